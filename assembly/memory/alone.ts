@@ -1,0 +1,56 @@
+// The memory layers as a module of their own, for tests and benchmarks (tests/memory.test.ts). Not part of the VM.
+import {
+  allocatedBlocks,
+  arenasAllocated,
+  arenasHighwater,
+  arenasPresent,
+  isSmall,
+  objAlloc,
+  objFree,
+  objFreeSized,
+  objRealloc,
+  objUsable,
+  trimCaches,
+} from "./arena.ts";
+import { failAllocation, failedAllocations, setCollectAlways, setFillBlocks } from "./debug.ts";
+import { memoryGrowths, memoryRefusals, memoryReserved, setMemoryLimit } from "./os.ts";
+import {
+  rawAlloc,
+  rawAllocZeroed,
+  rawBlocks,
+  rawBytes,
+  rawBytesPeak,
+  rawFree,
+  rawRealloc,
+  rawUsable,
+} from "./raw.ts";
+
+export {
+  allocatedBlocks,
+  arenasAllocated,
+  arenasHighwater,
+  arenasPresent,
+  failAllocation,
+  failedAllocations,
+  isSmall,
+  memoryGrowths,
+  memoryRefusals,
+  memoryReserved,
+  objAlloc,
+  objFree,
+  objFreeSized,
+  objRealloc,
+  objUsable,
+  rawAlloc,
+  rawAllocZeroed,
+  rawBlocks,
+  rawBytes,
+  rawBytesPeak,
+  rawFree,
+  rawRealloc,
+  rawUsable,
+  setCollectAlways,
+  setFillBlocks,
+  setMemoryLimit,
+  trimCaches,
+};

@@ -1,0 +1,433 @@
+// The object allocator, for blocks of up to 512 bytes: what nearly every Python object is. It follows CPython's obmalloc
+// (Objects/obmalloc.c, PEP 445 for the layers' names) in its terms and its policy; larger requests go to raw.ts.
+//
+// Sizes are rounded up to multiples of 16: class 0 holds blocks of 16 bytes, class 31 of 512. An arena is 1 MiB, aligned
+// to 1 MiB, and divided into 64 pools of 16 KiB; a pool holds blocks of one class only.
+//
+//     arena     +-- pool 0 --+-- pool 1 --+--  ...  --+-- pool 63 -+
+//               | header     | blocks     |           | blocks     |
+//               | blocks     |            |           |       8 B -|- the raw allocator's
+//               +------------+------------+-----------+------------+
+//     header    | free pools, links to other arenas   |   one Pool record for each pool
+//
+// The records stand together in the arena's header, and not at the head of each pool as in CPython: there they would
+// all fall into the same few cache lines (16 KiB apart is the same set of a cache), which a random free feels.
+//
+// A pool is in one of three states.
+//   used    has a block in use and a free one. It is in the doubly linked list `usedpools[class]`, and its list of free
+//           blocks is not empty.
+//   full    all blocks in use; in no list. Freeing a block makes it used again.
+//   empty   no block in use; in the list of free pools of its arena, and of no class until it is taken again.
+// Blocks that were never handed out are not linked: `fresh` is the next of them. That way a new pool costs nothing.
+//
+// Arenas stand in one list for each number of free pools (1 to 64), and a new pool comes from the arena that has fewest,
+// so that nearly empty arenas drain; an arena all of whose pools are empty goes back to the raw allocator.
+//
+// In front stands a cache for each class: a list of up to 64 freed blocks, last in, first out. It serves most pairs of
+// alloc and free without touching a pool. To a pool, a cached block is in use; the counters below take it off again.
+//
+// Neither an arena's address nor anything else says whether a block is ours: `ARENA_MAP` has a byte for every MiB of
+// linear memory, 1 where an arena lies. It refuses nothing but what the raw allocator refuses: 0 means out of memory.
+import { fillFreed, fillFresh, hooked, mustFail } from "./debug.ts";
+import { rawAlloc, rawAllocArena, rawFree, rawRealloc, rawUsable } from "./raw.ts";
+
+/** The largest size the pools serve. */
+export const SMALL_LIMIT: usize = 512;
+export const CLASSES: usize = 32;
+export const ARENA_BYTES: usize = 1 << 20;
+export const POOL_BYTES: usize = 1 << 14;
+export const POOLS_PER_ARENA: u32 = 64;
+
+const GRAIN_BITS: usize = 4;
+const ARENA_BITS: usize = 20;
+const POOL_BITS: usize = 14;
+const ARENA_MASK: usize = ARENA_BYTES - 1;
+/** The bytes at the end of an arena that belong to the raw allocator. */
+const ARENA_TAIL: usize = 16;
+
+@unmanaged
+export class Pool {
+  /** First free block, 0 if none. */
+  free: usize;
+  /** First block never handed out yet. */
+  fresh: usize;
+  /** The last address at which a block may begin. */
+  last: usize;
+  /** Blocks in use. */
+  used: u32;
+  sizeClass: u32;
+  /** In `usedpools[class]`, or in the arena's list of free pools (`next` only). */
+  next: Pool | null;
+  previous: Pool | null;
+  /** Where the pool's blocks begin. */
+  begin: usize;
+
+  @inline static of(p: usize): Pool {
+    const arena = p & ~ARENA_MASK;
+    return changetype<Pool>(arena + offsetof<Arena>() + ((p & ARENA_MASK) >> POOL_BITS) * offsetof<Pool>());
+  }
+
+  @inline get blockSize(): usize {
+    return (<usize>this.sizeClass + 1) << GRAIN_BITS;
+  }
+
+  /** Blocks the pool has room for. */
+  @inline get capacity(): u32 {
+    return <u32>((this.last - this.begin) / this.blockSize) + 1;
+  }
+}
+
+@unmanaged
+export class Arena {
+  /** Empty pools, those never taken included. */
+  freeCount: u32;
+  /** Pools from this number on were never taken. */
+  untouched: u32;
+  freePools: Pool | null;
+  next: Arena | null;
+  previous: Arena | null;
+  /** All arenas, for walks. */
+  older: Arena | null;
+  newer: Arena | null;
+  reserved: u32;
+
+  @inline static of(p: usize): Arena {
+    return changetype<Arena>(p & ~ARENA_MASK);
+  }
+
+  pool(number: u32): Pool {
+    return changetype<Pool>(changetype<usize>(this) + offsetof<Arena>() + <usize>number * offsetof<Pool>());
+  }
+}
+
+/** A byte for each MiB of linear memory: 1 where an arena lies. */
+const ARENA_MAP: usize = memory.data(4096, 16);
+/** `usedpools`: the head of each class's list. */
+const USED_POOLS: usize = memory.data(128, 16);
+/** The caches: for each class the head of the list and how many more blocks it takes. */
+const CACHES: usize = memory.data(256, 16);
+const CACHE_LIMIT: u32 = 64;
+/** The arenas that have n free pools, n = 0 to 64 (those with none are in no list). */
+const ARENAS_BY_FREE: usize = memory.data(260, 16);
+
+/** Bit n - 1: there is an arena with n free pools. */
+let freeBits: u64 = 0;
+let newestArena: Arena | null = null;
+let cachesOpen: bool = false;
+
+let arenasTotal: u32 = 0;
+let arenasCurrent: u32 = 0;
+let arenasPeak: u32 = 0;
+/** Blocks above `SMALL_LIMIT`, which the raw allocator holds for us. */
+let largeBlocks: u32 = 0;
+
+/** A block of at least `size` bytes, aligned to 16; 0 when memory is exhausted. */
+export function objAlloc(size: usize): usize {
+  const sizeClass = (size - 1) >> GRAIN_BITS;
+  if (sizeClass >= CLASSES) return allocLarge(size);
+  const cache = CACHES + (sizeClass << 3);
+  const p = load<usize>(cache);
+  if (p === 0) return poolAlloc(sizeClass);
+  store<usize>(cache, load<usize>(p));
+  store<u32>(cache, load<u32>(cache, 4) + 1, 4);
+  return p;
+}
+
+/** Gives back a block of `objAlloc` or `objRealloc`; 0 is allowed and does nothing. */
+export function objFree(p: usize): void {
+  if (!load<u8>(ARENA_MAP + (p >> ARENA_BITS))) freeLarge(p);
+  else freeSmall(p, <usize>Pool.of(p).sizeClass);
+}
+
+/** As `objFree`, for those who know the size they asked for: saves looking at the pool. */
+export function objFreeSized(p: usize, size: usize): void {
+  const sizeClass = (size - 1) >> GRAIN_BITS;
+  if (sizeClass >= CLASSES) objFree(p);
+  else freeSmall(p, sizeClass);
+}
+
+/** Makes a block larger or smaller, and answers where it is now; on failure 0, and the block is as it was. */
+export function objRealloc(p: usize, size: usize): usize {
+  if (p === 0) return objAlloc(size);
+  const present = objUsable(p);
+  if (isSmall(p) ? size <= present && size > present >> 1 : size > SMALL_LIMIT) {
+    return size > SMALL_LIMIT ? rawRealloc(p, size) : p;
+  }
+  const moved = objAlloc(size);
+  if (moved === 0) return 0;
+  memory.copy(moved, p, min(size, present));
+  objFree(p);
+  return moved;
+}
+
+/** How many bytes a block of this allocator can hold. */
+export function objUsable(p: usize): usize {
+  return isSmall(p) ? Pool.of(p).blockSize : rawUsable(p);
+}
+
+/** Whether a block lies in a pool. */
+export function isSmall(p: usize): bool {
+  return load<bool>(ARENA_MAP + (p >> ARENA_BITS));
+}
+
+/** The caches' part of a free. */
+function freeSmall(p: usize, sizeClass: usize): void {
+  const cache = CACHES + (sizeClass << 3);
+  const room = load<u32>(cache, 4);
+  if (room === 0) {
+    poolFree(p);
+    return;
+  }
+  store<u32>(cache, room - 1, 4);
+  store<usize>(p, load<usize>(cache));
+  store<usize>(cache, p);
+}
+
+function allocLarge(size: usize): usize {
+  if (size === 0) return objAlloc(1);
+  const p = rawAlloc(size);
+  if (p !== 0) largeBlocks++;
+  return p;
+}
+
+function freeLarge(p: usize): void {
+  if (p === 0) return;
+  largeBlocks--;
+  rawFree(p);
+}
+
+/** Takes a block from a pool of its class. */
+function poolAlloc(sizeClass: usize): usize {
+  if (hooked) {
+    if (mustFail()) return 0;
+  } else if (!cachesOpen) openCaches();
+  const head = load<usize>(USED_POOLS + (sizeClass << 2));
+  const pool = head !== 0 ? changetype<Pool>(head) : takePool(<u32>sizeClass);
+  if (changetype<usize>(pool) === 0) return 0;
+  const p = pool.free;
+  const next = load<usize>(p);
+  pool.free = next;
+  pool.used++;
+  if (next === 0) extendPool(pool);
+  if (hooked) fillFresh(p, pool.blockSize);
+  return p;
+}
+
+/** A used pool has run out of linked blocks: links one never handed out, or makes the pool full. */
+function extendPool(pool: Pool): void {
+  const p = pool.fresh;
+  if (p <= pool.last) {
+    pool.fresh = p + pool.blockSize;
+    pool.free = p;
+    store<usize>(p, 0);
+    return;
+  }
+  removeUsed(pool);
+}
+
+/** Puts a block back into its pool. */
+function poolFree(p: usize): void {
+  const pool = Pool.of(p);
+  if (hooked) fillFreed(p, pool.blockSize);
+  const next = pool.free;
+  store<usize>(p, next);
+  pool.free = p;
+  pool.used--;
+  if (pool.used === 0) {
+    if (next !== 0) removeUsed(pool);
+    freePool(pool);
+  } else if (next === 0) addUsed(pool);
+}
+
+/** Puts a pool at the head of the used pools of its class. */
+function addUsed(pool: Pool): void {
+  const head = USED_POOLS + ((<usize>pool.sizeClass) << 2);
+  const next = changetype<Pool | null>(load<usize>(head));
+  pool.next = next;
+  pool.previous = null;
+  if (next) next.previous = pool;
+  store<usize>(head, changetype<usize>(pool));
+}
+
+function removeUsed(pool: Pool): void {
+  const next = pool.next;
+  const previous = pool.previous;
+  if (next) next.previous = previous;
+  if (previous) previous.next = next;
+  else store<usize>(USED_POOLS + ((<usize>pool.sizeClass) << 2), changetype<usize>(next));
+}
+
+/** Takes an empty pool for a class, from the fullest arena that has one; 0 when memory is exhausted. */
+function takePool(sizeClass: u32): Pool {
+  if (freeBits === 0 && !newArena()) return changetype<Pool>(0);
+  const arena = changetype<Arena>(load<usize>(ARENAS_BY_FREE + ((<usize>ctz(freeBits) + 1) << 2)));
+  unlistArena(arena);
+  arena.freeCount--;
+  listArena(arena);
+  let pool = arena.freePools;
+  if (pool) arena.freePools = pool.next;
+  else pool = arena.pool(arena.untouched++);
+  layOut(pool, arena, sizeClass);
+  addUsed(pool);
+  return pool;
+}
+
+/** Prepares an empty pool for blocks of a class: one linked, the rest fresh. */
+function layOut(pool: Pool, arena: Arena, sizeClass: u32): void {
+  const number = (changetype<usize>(pool) - changetype<usize>(arena) - offsetof<Arena>()) / offsetof<Pool>();
+  let begin = changetype<usize>(arena) + (number << POOL_BITS);
+  let end = begin + POOL_BYTES;
+  if (number === 0) begin += HEADER_BYTES;
+  if (number === <usize>POOLS_PER_ARENA - 1) end -= ARENA_TAIL;
+  pool.sizeClass = sizeClass;
+  pool.used = 0;
+  pool.begin = begin;
+  pool.free = begin;
+  pool.fresh = begin + pool.blockSize;
+  pool.last = end - pool.blockSize;
+  store<usize>(begin, 0);
+}
+
+/** The arena's own data at the head of pool 0. */
+export const HEADER_BYTES: usize = 32 + 64 * 32;
+if (offsetof<Arena>() !== 32 || offsetof<Pool>() !== 32) ERROR("HEADER_BYTES does not fit Arena and Pool");
+
+/** Gives a pool that has become empty to its arena, and the arena back if it is the last pool and another has room. */
+function freePool(pool: Pool): void {
+  const arena = Arena.of(changetype<usize>(pool));
+  unlistArena(arena);
+  pool.next = arena.freePools;
+  arena.freePools = pool;
+  arena.freeCount++;
+  if (arena.freeCount === POOLS_PER_ARENA && freeBits !== 0) freeArena(arena);
+  else listArena(arena);
+}
+
+function newArena(): bool {
+  const p = rawAllocArena(ARENA_BYTES, ARENA_BYTES);
+  if (p === 0) return false;
+  const arena = changetype<Arena>(p);
+  arena.freeCount = POOLS_PER_ARENA;
+  arena.untouched = 0;
+  arena.freePools = null;
+  arena.newer = null;
+  const older = newestArena;
+  arena.older = older;
+  if (older) older.newer = arena;
+  newestArena = arena;
+  store<u8>(ARENA_MAP + (p >> ARENA_BITS), 1);
+  listArena(arena);
+  arenasTotal++;
+  arenasCurrent++;
+  arenasPeak = max(arenasPeak, arenasCurrent);
+  return true;
+}
+
+/** Gives an arena that is in no list back to the raw allocator. */
+function freeArena(arena: Arena): void {
+  const older = arena.older;
+  const newer = arena.newer;
+  if (older) older.newer = newer;
+  if (newer) newer.older = older;
+  else newestArena = older;
+  store<u8>(ARENA_MAP + (changetype<usize>(arena) >> ARENA_BITS), 0);
+  arenasCurrent--;
+  rawFree(changetype<usize>(arena));
+}
+
+/** Enters an arena in the list for its number of free pools, if it has any. */
+function listArena(arena: Arena): void {
+  const count = arena.freeCount;
+  if (count === 0) return;
+  const head = ARENAS_BY_FREE + ((<usize>count) << 2);
+  const next = changetype<Arena | null>(load<usize>(head));
+  arena.next = next;
+  arena.previous = null;
+  if (next) next.previous = arena;
+  store<usize>(head, changetype<usize>(arena));
+  freeBits |= (<u64>1) << (count - 1);
+}
+
+function unlistArena(arena: Arena): void {
+  const count = arena.freeCount;
+  if (count === 0) return;
+  const next = arena.next;
+  const previous = arena.previous;
+  if (next) next.previous = previous;
+  if (previous) {
+    previous.next = next;
+    return;
+  }
+  store<usize>(ARENAS_BY_FREE + ((<usize>count) << 2), changetype<usize>(next));
+  if (!next) freeBits &= ~((<u64>1) << (count - 1));
+}
+
+/** Lets the caches take blocks again. */
+export function openCaches(): void {
+  cachesOpen = true;
+  for (let sizeClass: usize = 0; sizeClass < CLASSES; sizeClass++) {
+    const cache = CACHES + (sizeClass << 3);
+    if (load<usize>(cache) === 0) store<u32>(cache, CACHE_LIMIT, 4);
+  }
+}
+
+/** Empties the caches into the pools and takes no more, so that every allocation and every free reaches a pool. */
+export function closeCaches(): void {
+  cachesOpen = true;
+  for (let sizeClass: usize = 0; sizeClass < CLASSES; sizeClass++) {
+    const cache = CACHES + (sizeClass << 3);
+    let p = load<usize>(cache);
+    store<usize>(cache, 0);
+    store<u32>(cache, 0, 4);
+    while (p !== 0) {
+      const next = load<usize>(p);
+      poolFree(p);
+      p = next;
+    }
+  }
+}
+
+/** Gives what the caches hold back to the pools; full collections do this, so that arenas drain. */
+export function trimCaches(): void {
+  closeCaches();
+  if (!hooked) openCaches();
+}
+
+/** Blocks of the object allocator that are handed out, large ones included: `sys.getallocatedblocks()`. */
+export function allocatedBlocks(): u32 {
+  let blocks = largeBlocks;
+  for (let sizeClass: usize = 0; sizeClass < CLASSES; sizeClass++) blocks -= cachedBlocks(sizeClass);
+  let arena = newestArena;
+  while (arena) {
+    for (let number: u32 = 0; number < arena.untouched; number++) blocks += arena.pool(number).used;
+    arena = arena.older;
+  }
+  return blocks;
+}
+
+/** Blocks of a class that wait in its cache. */
+export function cachedBlocks(sizeClass: usize): u32 {
+  let blocks: u32 = 0;
+  for (let p = load<usize>(CACHES + (sizeClass << 3)); p !== 0; p = load<usize>(p)) blocks++;
+  return blocks;
+}
+
+/** The arena made last, the head of the list of all. */
+export function lastArena(): Arena | null {
+  return newestArena;
+}
+
+/** Arenas taken from the raw allocator since the start. */
+export function arenasAllocated(): u32 {
+  return arenasTotal;
+}
+
+/** Arenas that exist now. */
+export function arenasPresent(): u32 {
+  return arenasCurrent;
+}
+
+/** The most arenas that existed at one time. */
+export function arenasHighwater(): u32 {
+  return arenasPeak;
+}

@@ -1,0 +1,79 @@
+// Every switch that makes the memory layers hostile, in one place, all off. They live in the release build too, because
+// the test sweep runs on it, and cost nothing while they are off: arming a switch empties the caches in front of the
+// object allocator (see arena.ts) and closes them, so that every allocation takes the slow path, and only that path asks.
+import { closeCaches, openCaches } from "./arena.ts";
+
+/** Set while any switch is armed: the slow paths ask this one flag. */
+export let hooked: bool = false;
+/** A collection is due at each allocation of a container. */
+export let collectAlways: bool = false;
+/** Fresh blocks are filled with 0xCB, freed ones with 0xDB. */
+export let fillBlocks: bool = false;
+
+/** Allocations left until one fails; negative: none fails. */
+let failCountdown: i32 = -1;
+/** Once the countdown has run out, every later allocation fails too until it is set anew. */
+let failForever: bool = false;
+let failed: u32 = 0;
+
+const FRESH: u8 = 0xcb;
+const FREED: u8 = 0xdb;
+
+/**
+ * Makes the n-th allocation from now fail, counted over both allocators (1 is the next). With `forever`, all later
+ * ones fail as well. n = 0 disarms.
+ */
+export function failAllocation(n: u32, forever: bool): void {
+  failCountdown = n === 0 ? -1 : <i32>n;
+  failForever = forever;
+  failed = 0;
+  rehook();
+}
+
+/** How many allocations were made to fail since `failAllocation`. */
+export function failedAllocations(): u32 {
+  return failed;
+}
+
+/** Makes a collection due at each allocation of a container. */
+export function setCollectAlways(on: bool): void {
+  collectAlways = on;
+  rehook();
+}
+
+/** Fills fresh and freed blocks with patterns, so that use of either before or after its life shows. */
+export function setFillBlocks(on: bool): void {
+  fillBlocks = on;
+  rehook();
+}
+
+/** The slow paths' question, asked only while `hooked`: whether this allocation has to fail. */
+export function mustFail(): bool {
+  if (failCountdown < 0) return false;
+  if (failCountdown > 0) failCountdown--;
+  if (failCountdown > 0) return false;
+  failed++;
+  if (!failForever) {
+    failCountdown = -1;
+    rehook();
+  }
+  return true;
+}
+
+/** Marks a fresh block. */
+export function fillFresh(block: usize, size: usize): void {
+  if (fillBlocks) memory.fill(block, FRESH, size);
+}
+
+/** Marks a freed block, before the allocator links it. */
+export function fillFreed(block: usize, size: usize): void {
+  if (fillBlocks) memory.fill(block, FREED, size);
+}
+
+function rehook(): void {
+  const wanted = failCountdown >= 0 || collectAlways || fillBlocks;
+  if (wanted === hooked) return;
+  hooked = wanted;
+  if (wanted) closeCaches();
+  else openCaches();
+}

@@ -1,0 +1,75 @@
+// The OS layer: the lowest of the allocation layers. It owns the end of linear memory and nothing else: it moves the
+// end up with `memory.grow`, in large steps, and refuses to pass the cap the host has set.
+//
+// It never takes memory back (WebAssembly cannot) and knows nothing of blocks: raw.ts divides what it reserves.
+// AssemblyScript's own allocator would start at `__heap_base` as well, so it must never be called at run time.
+
+/** A WebAssembly page: 64 KiB. */
+const PAGE_SHIFT: usize = 16;
+/** 4 GiB less one page, so that the end of memory is always a number of 32 bits. */
+const MAX_PAGES: usize = 65535;
+/** The least number of pages to ask for: a growth costs every live instance sharing the memory about 2.3 us. */
+const LEAST_STEP: usize = 64;
+/** The most pages asked for ahead of need. */
+const LARGEST_STEP: usize = 1024;
+
+/** The cap in pages. */
+let limitPages: usize = MAX_PAGES;
+let growthCount: u32 = 0;
+let refusalCount: u32 = 0;
+
+/** Caps linear memory at `bytes` (rounded down to pages); 0 takes the cap away. What is reserved already stays. */
+export function setMemoryLimit(bytes: u32): void {
+  const pages = <usize>bytes >> PAGE_SHIFT;
+  limitPages = bytes === 0 || pages > MAX_PAGES ? MAX_PAGES : pages;
+}
+
+/** The cap in bytes. */
+export function memoryLimit(): u32 {
+  return <u32>(limitPages << PAGE_SHIFT);
+}
+
+/** Bytes of linear memory reserved. As memory never shrinks, this is also the peak. */
+export function memoryReserved(): u32 {
+  return <u32>osEnd();
+}
+
+/** How many times memory has grown. */
+export function memoryGrowths(): u32 {
+  return growthCount;
+}
+
+/** How many times growing was refused, by the cap or by the host. */
+export function memoryRefusals(): u32 {
+  return refusalCount;
+}
+
+/** The first address that belongs to the allocators. */
+export function osBegin(): usize {
+  return __heap_base;
+}
+
+/** The address after the last byte of linear memory. */
+export function osEnd(): usize {
+  return (<usize>memory.size()) << PAGE_SHIFT;
+}
+
+/**
+ * Moves the end of memory up by at least `bytes`, by an eighth of what there is if the cap allows it.
+ * Answers whether it did; new memory is zero.
+ */
+export function osGrow(bytes: usize): bool {
+  const present = <usize>memory.size();
+  const needed = (bytes >> PAGE_SHIFT) + 1;
+  if (present >= limitPages || needed > limitPages - present) return refuse();
+  let step = min(max(present >> 3, LEAST_STEP), LARGEST_STEP);
+  step = min(max(step, needed), limitPages - present);
+  if (memory.grow(<i32>step) < 0 && (step === needed || memory.grow(<i32>needed) < 0)) return refuse();
+  growthCount++;
+  return true;
+}
+
+function refuse(): bool {
+  refusalCount++;
+  return false;
+}

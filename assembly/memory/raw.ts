@@ -1,0 +1,416 @@
+// The raw allocator: blocks of any size, for what is too large for the object allocator (arena.ts), for its arenas, and
+// for scratch. Segregated fits with immediate coalescing: TLSF's two-level table of free lists (Masmano et al., "TLSF: a
+// New Dynamic Memory Allocator for Real-Time Systems", 2004), boundary tags (Knuth, TAOCP 1, 2.5) laid out as Doug Lea's
+// malloc has them, and Lea's wilderness: the last stretch of memory is kept out of the lists and used only when nothing
+// else fits, so that the block before it, usually a growing list, grows in place.
+//
+// A block begins 8 bytes before a multiple of 16, so that its payload is aligned to 16:
+//
+//     block ->  +-----------------------+
+//               | size of block before  |  only if that one is free; else the last 4 bytes of its payload
+//             4 | size       | A | P | F|  bytes to the next block, a multiple of 16; flags below
+//     p ---> 8  +-----------------------+
+//               | next free  \          |
+//            12 | previous free  } only if free, else payload
+//            16 |  ...       /          |
+//     block + size ---------------------+
+//               | payload runs on 4 bytes into the next block's first word
+//
+// Nothing follows the wilderness but 8 bytes nobody owns. Two free blocks never touch, and a free block never touches the
+// wilderness. It refuses to hand out 0-byte blocks (they become the smallest block) and never moves a block by itself.
+import { fillFreed, fillFresh, hooked, mustFail } from "./debug.ts";
+import { osBegin, osEnd, osGrow } from "./os.ts";
+
+@unmanaged
+class Block {
+  previousSize: u32;
+  sizeAndFlags: u32;
+  next: Block | null;
+  previous: Block | null;
+
+  @inline get size(): usize {
+    return <usize>(this.sizeAndFlags & ~FLAGS);
+  }
+
+  @inline static of(payload: usize): Block {
+    return changetype<Block>(payload - HEADER);
+  }
+
+  @inline get after(): Block {
+    return changetype<Block>(changetype<usize>(this) + this.size);
+  }
+}
+
+const HEADER: usize = 8;
+/** What the header costs: its first word serves the block before. */
+const OVERHEAD: usize = 4;
+const GRAIN: usize = 16;
+/** Requests above this cannot be met, and adding to them might overflow. */
+const LARGEST: usize = 0xfff00000;
+
+const FREE: u32 = 1;
+const PREVIOUS_FREE: u32 = 2;
+/** Set by the object allocator on its arenas, so that a walk over the heap knows them. */
+const ARENA: u32 = 4;
+const FLAGS: u32 = 15;
+
+// The table of free lists: sizes below 256 have a list each (row 0); above, each power of two is a row of 16 lists.
+const LIST_BITS: usize = 4;
+const LIST_MASK: usize = 15;
+const FIRST_ROW_BITS: usize = 8;
+const ROWS: usize = 25;
+const LISTS: usize = memory.data(<i32>(ROWS << (LIST_BITS + 2)), 16);
+/** For each row, a bit for each list that is not empty. */
+const ROW_BITS: usize = memory.data(<i32>(ROWS << 2), 16);
+/** A bit for each row that is not empty. */
+let rowBits: u32 = 0;
+/** How many blocks of a list that may be too small are tried before going to a larger one. */
+const TRIES: i32 = 4;
+
+/** The wilderness: from `top` to `end`. `top` is 0 until the first allocation. */
+let top: usize = 0;
+let end: usize = 0;
+let first: usize = 0;
+/** Above this, memory was never handed out and is still zero. */
+let dirtyTop: usize = 0;
+
+let blocksInUse: u32 = 0;
+let bytesInUse: usize = 0;
+let bytesPeak: usize = 0;
+
+/** Blocks handed out, arenas included. */
+export function rawBlocks(): u32 {
+  return blocksInUse;
+}
+
+/** Bytes handed out, headers and arenas included. */
+export function rawBytes(): usize {
+  return bytesInUse;
+}
+
+/** The most bytes that were ever handed out at one time. */
+export function rawBytesPeak(): usize {
+  return bytesPeak;
+}
+
+/** Bytes from the first block to the end of the wilderness. */
+export function rawExtent(): usize {
+  return end - first;
+}
+
+/** A block of at least `size` bytes, aligned to 16; 0 when memory is exhausted. */
+export function rawAlloc(size: usize): usize {
+  if (size > LARGEST || (hooked && mustFail())) return 0;
+  const block = take(blockSize(size));
+  if (block === 0) return 0;
+  if (hooked) fillFresh(block + HEADER, rawUsable(block + HEADER));
+  return block + HEADER;
+}
+
+/** As `rawAlloc`, all bytes asked for zero. Memory that was never used before is not written. */
+export function rawAllocZeroed(size: usize): usize {
+  if (size > LARGEST || (hooked && mustFail())) return 0;
+  const clean = dirtyTop;
+  const block = take(blockSize(size));
+  if (block === 0) return 0;
+  if (block < clean) memory.fill(block + HEADER, 0, size);
+  return block + HEADER;
+}
+
+/**
+ * A block whose payload begins at a multiple of `alignment` (a power of two) and which is marked as an arena;
+ * 0 when memory is exhausted. Its last 8 bytes belong to the next block: only `size - 8` may be used, so that arenas lie
+ * side by side without a gap.
+ */
+export function rawAllocArena(size: usize, alignment: usize): usize {
+  if (hooked && mustFail()) return 0;
+  const block = takeAligned(size, alignment);
+  if (block === 0) return 0;
+  changetype<Block>(block).sizeAndFlags |= ARENA;
+  return block + HEADER;
+}
+
+/** Gives a block back. `p` must have come from this allocator; 0 is allowed and does nothing. */
+export function rawFree(p: usize): void {
+  if (p === 0) return;
+  if (hooked) fillFreed(p, rawUsable(p) - OVERHEAD);
+  const block = Block.of(p);
+  blocksInUse--;
+  bytesInUse -= block.size;
+  release(block, block.size);
+}
+
+/**
+ * Makes a block larger or smaller, in place where its surroundings allow it, and answers where it is now. On failure 0,
+ * and the block is as it was. `p` = 0 allocates.
+ */
+export function rawRealloc(p: usize, size: usize): usize {
+  if (p === 0) return rawAlloc(size);
+  if (size > LARGEST || (hooked && mustFail())) return 0;
+  const block = Block.of(p);
+  const wanted = blockSize(size);
+  if (wanted <= block.size) {
+    trim(block, wanted);
+    return p;
+  }
+  return growInPlace(block, wanted) ? p : move(p, wanted);
+}
+
+/** How many bytes a block can hold. */
+export function rawUsable(p: usize): usize {
+  return Block.of(p).size - OVERHEAD;
+}
+
+function blockSize(size: usize): usize {
+  return (max(size, GRAIN - OVERHEAD) + OVERHEAD + GRAIN - 1) & ~(GRAIN - 1);
+}
+
+function account(size: usize): void {
+  bytesInUse += size;
+  if (bytesInUse > bytesPeak) bytesPeak = bytesInUse;
+}
+
+/** Takes a block of exactly `size` from the lists, else from the wilderness; 0 when there is no room. */
+function take(size: usize): usize {
+  const found = findFree(size);
+  if (found === 0) return takeTop(size);
+  const block = changetype<Block>(found);
+  unlink(block);
+  occupy(block);
+  trim(block, size, false);
+  blocksInUse++;
+  account(block.size);
+  return found;
+}
+
+function takeTop(size: usize): usize {
+  if (!reserveTop(size)) return 0;
+  const block = changetype<Block>(top);
+  block.sizeAndFlags = <u32>size;
+  top += size;
+  if (top > dirtyTop) dirtyTop = top;
+  blocksInUse++;
+  account(size);
+  return changetype<usize>(block);
+}
+
+/** Makes sure that the wilderness holds `size` bytes. */
+function reserveTop(size: usize): bool {
+  if (end - top >= size && top !== 0) return true;
+  if (top === 0) {
+    first = ((osBegin() + HEADER + GRAIN - 1) & ~(GRAIN - 1)) + GRAIN - HEADER;
+    top = first;
+    dirtyTop = first;
+    end = osEnd() - HEADER;
+    if (end - top >= size) return true;
+  }
+  if (!osGrow(size - (end - top))) return false;
+  end = osEnd() - HEADER;
+  return true;
+}
+
+function takeAligned(size: usize, alignment: usize): usize {
+  const found = findAligned(size, alignment);
+  if (found !== 0) return carve(changetype<Block>(found), size, alignment);
+  if (!reserveTop(HEADER)) return 0;
+  const start = alignedBlock(top, alignment);
+  if (!reserveTop(start - top + size)) return 0;
+  const gap = start - top;
+  if (gap !== 0) {
+    const before = changetype<Block>(top);
+    top = start;
+    if (top > dirtyTop) dirtyTop = top;
+    before.sizeAndFlags = <u32>gap;
+    changetype<Block>(top).sizeAndFlags = 0;
+    link(before, gap);
+    const block = takeTop(size);
+    changetype<Block>(block).sizeAndFlags |= PREVIOUS_FREE;
+    return block;
+  }
+  return takeTop(size);
+}
+
+/** The first place at or after `block` where a block has its payload aligned. */
+function alignedBlock(block: usize, alignment: usize): usize {
+  return ((block + HEADER + alignment - 1) & ~(alignment - 1)) - HEADER;
+}
+
+/** A free block that has room for an aligned one; 0 if there is none. Rare: it looks at every large enough block. */
+function findAligned(size: usize, alignment: usize): usize {
+  for (let list = listOf(size); list < ROWS << LIST_BITS; list++) {
+    let block = load<usize>(LISTS + (list << 2));
+    while (block !== 0) {
+      const start = alignedBlock(block, alignment);
+      if (start + size <= block + changetype<Block>(block).size) return block;
+      block = changetype<usize>(changetype<Block>(block).next);
+    }
+  }
+  return 0;
+}
+
+/** Takes the aligned part out of a free block and leaves what is before and after it free. */
+function carve(block: Block, size: usize, alignment: usize): usize {
+  const start = alignedBlock(changetype<usize>(block), alignment);
+  const gap = start - changetype<usize>(block);
+  const whole = block.size;
+  unlink(block);
+  occupy(block);
+  let taken = block;
+  if (gap !== 0) {
+    taken = changetype<Block>(start);
+    taken.sizeAndFlags = <u32>(whole - gap);
+    block.sizeAndFlags = <u32>gap | (block.sizeAndFlags & PREVIOUS_FREE);
+    link(block, gap);
+  }
+  trim(taken, size, false);
+  blocksInUse++;
+  account(taken.size);
+  return start;
+}
+
+/** Marks a block just taken off its list as used. */
+function occupy(block: Block): void {
+  block.sizeAndFlags &= ~FREE;
+  block.after.sizeAndFlags &= ~PREVIOUS_FREE;
+}
+
+/** Frees what a used block has beyond `size`. `counted` says whether the counters hold the block already. */
+function trim(block: Block, size: usize, counted: bool = true): void {
+  const rest = block.size - size;
+  if (rest < GRAIN) return;
+  block.sizeAndFlags = <u32>size | (block.sizeAndFlags & FLAGS);
+  if (counted) bytesInUse -= rest;
+  const tail = changetype<Block>(changetype<usize>(block) + size);
+  tail.sizeAndFlags = <u32>rest;
+  release(tail, rest);
+}
+
+/** Makes a block free that is counted no more, joining it with its free neighbours. */
+function release(block: Block, size: usize): void {
+  if (block.sizeAndFlags & PREVIOUS_FREE) {
+    const before = changetype<Block>(changetype<usize>(block) - <usize>block.previousSize);
+    unlink(before);
+    size += before.size;
+    block = before;
+  }
+  let next = changetype<usize>(block) + size;
+  if (next !== top) {
+    const after = changetype<Block>(next);
+    if (after.sizeAndFlags & FREE) {
+      unlink(after);
+      size += after.size;
+      next += after.size;
+    }
+  }
+  if (next === top) {
+    top = changetype<usize>(block);
+    return;
+  }
+  block.sizeAndFlags = <u32>size | (block.sizeAndFlags & PREVIOUS_FREE);
+  link(block, size);
+}
+
+/** Extends a used block to `wanted` bytes into the wilderness or a free block behind it. */
+function growInPlace(block: Block, wanted: usize): bool {
+  const size = block.size;
+  const next = changetype<usize>(block) + size;
+  if (next === top) {
+    if (!reserveTop(wanted - size)) return false;
+    top = changetype<usize>(block) + wanted;
+    if (top > dirtyTop) dirtyTop = top;
+    block.sizeAndFlags += <u32>(wanted - size);
+    account(wanted - size);
+    return true;
+  }
+  const after = changetype<Block>(next);
+  if (!(after.sizeAndFlags & FREE) || size + after.size < wanted) return false;
+  unlink(after);
+  occupy(after);
+  block.sizeAndFlags += <u32>after.size;
+  trim(block, wanted, false);
+  account(block.size - size);
+  return true;
+}
+
+function move(p: usize, wanted: usize): usize {
+  const block = take(wanted);
+  if (block === 0) return 0;
+  const old = Block.of(p);
+  memory.copy(block + HEADER, p, old.size - OVERHEAD);
+  if (hooked) fillFreed(p, old.size - HEADER);
+  blocksInUse--;
+  bytesInUse -= old.size;
+  release(old, old.size);
+  return block + HEADER;
+}
+
+/** The number of the list a block of this size is kept in: row and list in one. */
+function listOf(size: usize): usize {
+  if (size < 1 << FIRST_ROW_BITS) return size >> LIST_BITS;
+  const bits: usize = 31 - <usize>clz<u32>(<u32>size);
+  const row: usize = bits - FIRST_ROW_BITS + 1;
+  return (row << LIST_BITS) + ((size >> (bits - LIST_BITS)) & LIST_MASK);
+}
+
+/** Marks a block free, tells the next block, and puts it at the head of its list. The block may not touch `top`. */
+function link(block: Block, size: usize): void {
+  const after = changetype<Block>(changetype<usize>(block) + size);
+  block.sizeAndFlags |= FREE;
+  after.previousSize = <u32>size;
+  after.sizeAndFlags |= PREVIOUS_FREE;
+  const list = listOf(size);
+  const head = LISTS + (list << 2);
+  const next = load<usize>(head);
+  block.next = changetype<Block | null>(next);
+  block.previous = null;
+  if (next !== 0) {
+    changetype<Block>(next).previous = block;
+  } else {
+    const row = list >> LIST_BITS;
+    rowBits |= 1 << (<u32>row);
+    store<u32>(ROW_BITS + (row << 2), load<u32>(ROW_BITS + (row << 2)) | (1 << (<u32>list & 15)));
+  }
+  store<usize>(head, changetype<usize>(block));
+}
+
+/** Takes a free block off its list. */
+function unlink(block: Block): void {
+  const next = block.next;
+  const previous = block.previous;
+  if (next) next.previous = previous;
+  if (previous) {
+    previous.next = next;
+    return;
+  }
+  const list = listOf(block.size);
+  store<usize>(LISTS + (list << 2), changetype<usize>(next));
+  if (next) return;
+  const row = list >> LIST_BITS;
+  const bits = load<u32>(ROW_BITS + (row << 2)) & ~(1 << (<u32>list & 15));
+  store<u32>(ROW_BITS + (row << 2), bits);
+  if (bits === 0) rowBits &= ~(1 << (<u32>row));
+}
+
+/** A free block of at least `size` bytes, a good fit; 0 if there is none. */
+function findFree(size: usize): usize {
+  const list = listOf(size);
+  let block = load<usize>(LISTS + (list << 2));
+  for (let tries = TRIES; block !== 0 && tries > 0; tries--) {
+    if (changetype<Block>(block).size >= size) return block;
+    block = changetype<usize>(changetype<Block>(block).next);
+  }
+  return firstAbove(list);
+}
+
+/** The head of the first list after `list` that is not empty: every block in it is larger than any in `list`. */
+function firstAbove(list: usize): usize {
+  let row = list >> LIST_BITS;
+  let bits = load<u32>(ROW_BITS + (row << 2)) & (0xfffffffe << (<u32>list & 15));
+  if (bits === 0) {
+    const rows = rowBits & (0xfffffffe << (<u32>row));
+    if (rows === 0) return 0;
+    row = <usize>ctz(rows);
+    bits = load<u32>(ROW_BITS + (row << 2));
+  }
+  return load<usize>(LISTS + (((row << LIST_BITS) + <usize>ctz(bits)) << 2));
+}
