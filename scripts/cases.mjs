@@ -1,15 +1,17 @@
 // Which scripts there are: tests/scripts/<area>/<case>.py, or <area>/<case>/main.py for a case of several files, and
-// examples/*.py, whose outputs are kept apart in tests/examples so that the examples stay clean.
+// examples/*.py, whose outputs are kept apart in tests/examples so that the examples stay clean, and without standard
+// error, where examples tell how long they took.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Every script whose relative path contains one of the filters (all, without filters), sorted, as `{ script, expected, name }`. */
+/** Every script whose relative path contains one of the filters (all, without filters), sorted, as `{ script, expected, name, quiet }`. */
 export function findCases(filters = []) {
   return [...scripts(), ...examples()]
     .map(([script, expected]) => ({ script, expected, name: relative(root, script).split(sep).join("/") }))
+    .map((each) => ({ ...each, quiet: each.name.startsWith("examples/") }))
     .filter(({ name }) => filters.length === 0 || filters.some((filter) => name.includes(filter)))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -16,8 +16,8 @@ if (cases.length === 0) {
 
 const oracle = await openOracle();
 let changed = 0;
-for (const { script, expected, name } of cases) {
-  const text = transcript(await oracle.run(script));
+for (const { script, expected, name, quiet } of cases) {
+  const text = transcript(await oracle.run(script), quiet);
   if (existsSync(expected) && readFileSync(expected, "utf8") === text) continue;
   changed++;
   console.log(`${check ? "differs" : "recorded"}: ${name}`);

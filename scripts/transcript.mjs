@@ -2,10 +2,10 @@
 // after a marker line each, standard error where there is any and the exit status where it is not 0.
 // A missing newline at the end of a part is written as a marker too, so that every difference shows.
 
-/** The text kept in `<case>.out` for one run's `{ stdout, stderr, status }`. */
-export function transcript({ stdout, stderr, status }) {
+/** The text kept in `<case>.out` for one run's `{ stdout, stderr, status }`; `quiet` leaves standard error out. */
+export function transcript({ stdout, stderr, status }, quiet = false) {
   const parts = [closed(stdout)];
-  if (stderr) parts.push("=== stderr ===\n", closed(stderr));
+  if (stderr && !quiet) parts.push("=== stderr ===\n", closed(stderr));
   if (status !== 0) parts.push(`=== status ${status} ===\n`);
   return parts.join("");
 }
