@@ -1,0 +1,68 @@
+/**
+ * Equality and order of character arrays (see chars.ts for kinds). Order is by code point, as Python's is.
+ */
+import { charAt } from "./chars.ts";
+
+/** Whether two runs of `n` bytes are equal. */
+export function equalBytes(a: usize, b: usize, n: usize): bool {
+  if (n < 16) return equalShort(a, b, n);
+  const last = n - 16;
+  for (let i: usize = 0; i < last; i += 16) {
+    if (v128.any_true(v128.xor(v128.load(a + i), v128.load(b + i)))) return false;
+  }
+  return !v128.any_true(v128.xor(v128.load(a + last), v128.load(b + last)));
+}
+
+/** Below 16 bytes: two loads that may overlap cover every length of their class. */
+function equalShort(a: usize, b: usize, n: usize): bool {
+  if (n >= 8) {
+    const end = n - 8;
+    return load<u64>(a) === load<u64>(b) && load<u64>(a + end) === load<u64>(b + end);
+  }
+  if (n >= 4) {
+    const end = n - 4;
+    return load<u32>(a) === load<u32>(b) && load<u32>(a + end) === load<u32>(b + end);
+  }
+  if (n === 0) return true;
+  const half = n >> 1;
+  return (
+    load<u8>(a) === load<u8>(b) &&
+    load<u8>(a + half) === load<u8>(b + half) &&
+    load<u8>(a + n - 1) === load<u8>(b + n - 1)
+  );
+}
+
+/** Whether `n` characters of `a` equal those of `b`. */
+export function equalChars(a: usize, aKind: i32, b: usize, bKind: i32, n: i32): bool {
+  if (aKind === bKind) return equalBytes(a, b, (<usize>n) << (aKind >> 1));
+  return commonPrefix(a, aKind, b, bKind, n) === n;
+}
+
+/** How many characters at the start of `a` and `b` agree, at most `n`. */
+export function commonPrefix(a: usize, aKind: i32, b: usize, bKind: i32, n: i32): i32 {
+  if (aKind === bKind) {
+    const shift = aKind >> 1;
+    return <i32>(commonBytes(a, b, (<usize>n) << shift) >> shift);
+  }
+  let i = 0;
+  while (i < n && charAt(a, aKind, i) === charAt(b, bKind, i)) i++;
+  return i;
+}
+
+function commonBytes(a: usize, b: usize, n: usize): usize {
+  let i: usize = 0;
+  for (; i + 16 <= n; i += 16) {
+    const same = v128.bitmask<i8>(v128.eq<i8>(v128.load(a + i), v128.load(b + i)));
+    if (same !== 0xffff) return i + <usize>ctz(~same);
+  }
+  while (i < n && load<u8>(a + i) === load<u8>(b + i)) i++;
+  return i;
+}
+
+/** -1, 0 or 1 as the string `a` of `n` characters sorts before, with or after the string `b` of `m`. */
+export function compareChars(a: usize, aKind: i32, n: i32, b: usize, bKind: i32, m: i32): i32 {
+  const shorter = min(n, m);
+  const same = commonPrefix(a, aKind, b, bKind, shorter);
+  if (same < shorter) return charAt(a, aKind, same) < charAt(b, bKind, same) ? -1 : 1;
+  return i32(n > m) - i32(n < m);
+}

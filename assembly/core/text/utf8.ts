@@ -1,0 +1,211 @@
+/**
+ * UTF-8 (RFC 3629: no surrogates, no overlong forms, nothing above U+10FFFF), with CPython's idea of where an error is.
+ *
+ * Decoding takes two passes: `utf8Scan` validates and measures up to the first error, then `utf8Decode` fills a string
+ * of just the right length and kind. A caller with an error handler repeats that behind each error. Nothing allocates.
+ */
+import { charAt, charBits, copyBytes } from "./chars.ts";
+
+/** What is wrong at the place where a scan stopped, and CPython's words for it in `utf8Message`. */
+export enum Utf8Error {
+  START_BYTE = 0,
+  CONTINUATION_BYTE = 1,
+  END_OF_DATA = 2,
+}
+
+/** Results of the last `utf8Scan`: characters in the valid part, and the OR of them (see `kindFor`). */
+export let utf8Length: i32 = 0;
+export let utf8Bits: u32 = 0;
+
+/** Result of the last `utf8ErrorLength`. */
+export let utf8Error: Utf8Error = Utf8Error.START_BYTE;
+
+export function utf8Message(error: Utf8Error): string {
+  if (error === Utf8Error.START_BYTE) return "invalid start byte";
+  if (error === Utf8Error.CONTINUATION_BYTE) return "invalid continuation byte";
+  return "unexpected end of data";
+}
+
+/** How many of the `n` bytes at `p` are valid UTF-8 from the start; all of them if there is no error. */
+export function utf8Scan(p: usize, n: i32): i32 {
+  const start = p;
+  const end = p + <usize>n;
+  let length = 0;
+  let bits: u32 = 0;
+  while (p < end) {
+    const lead: u32 = load<u8>(p);
+    if (lead < 0x80) {
+      const next = skipAscii(p, end);
+      length += <i32>(next - p);
+      bits |= 0x7f;
+      p = next;
+      continue;
+    }
+    const size = sequenceSize(p, end);
+    if (size === 0) break;
+    bits |= decodeSequence(p, size);
+    p += <usize>size;
+    length++;
+  }
+  utf8Length = length;
+  utf8Bits = bits;
+  return <i32>(p - start);
+}
+
+/** The first byte at or after `p` that is not ASCII, or `end`. */
+function skipAscii(p: usize, end: usize): usize {
+  for (; p + 16 <= end; p += 16) {
+    const high = v128.bitmask<i8>(v128.load(p));
+    if (high !== 0) return p + <usize>ctz(high);
+  }
+  while (p < end && load<i8>(p) >= 0) p++;
+  return p;
+}
+
+function isContinuation(p: usize): bool {
+  return (load<u8>(p) & 0xc0) === 0x80;
+}
+
+/**
+ * Whether the second byte may follow the lead byte (Unicode, table 3-7): beside being a continuation byte it must make
+ * the sequence neither overlong nor a surrogate nor greater than U+10FFFF.
+ */
+function secondFits(lead: u32, second: u32): bool {
+  if ((second & 0xc0) !== 0x80) return false;
+  if (lead === 0xe0) return second >= 0xa0;
+  if (lead === 0xed) return second < 0xa0;
+  if (lead === 0xf0) return second >= 0x90;
+  if (lead === 0xf4) return second < 0x90;
+  return true;
+}
+
+/** The bytes in the sequence at `p`, which starts with a byte that is not ASCII; 0 if it is not valid. */
+function sequenceSize(p: usize, end: usize): i32 {
+  const lead: u32 = load<u8>(p);
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  const size = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  if (p + <usize>size > end || !secondFits(lead, load<u8>(p, 1))) return 0;
+  if (size > 2 && !isContinuation(p + 2)) return 0;
+  if (size > 3 && !isContinuation(p + 3)) return 0;
+  return size;
+}
+
+/** The character of a valid sequence of two, three or four bytes. */
+function decodeSequence(p: usize, size: i32): u32 {
+  const lead: u32 = load<u8>(p);
+  const second: u32 = load<u8>(p, 1) & 0x3f;
+  if (size === 2) return ((lead & 0x1f) << 6) | second;
+  const third: u32 = load<u8>(p, 2) & 0x3f;
+  if (size === 3) return ((lead & 0x0f) << 12) | (second << 6) | third;
+  return ((lead & 0x07) << 18) | (second << 12) | (third << 6) | (load<u8>(p, 3) & 0x3f);
+}
+
+/**
+ * At a place that does not start a valid sequence (where `utf8Scan` stopped short of `end`): how many bytes belong to
+ * the error, 1 to 3. Sets `utf8Error`; with END_OF_DATA, more input could still make the sequence valid.
+ */
+export function utf8ErrorLength(p: usize, end: usize): i32 {
+  const lead: u32 = load<u8>(p);
+  if (lead < 0xc2 || lead > 0xf4) {
+    utf8Error = Utf8Error.START_BYTE;
+    return 1;
+  }
+  const size = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  let good = 1;
+  while (good < size) {
+    const next = p + <usize>good;
+    if (next >= end) {
+      utf8Error = Utf8Error.END_OF_DATA;
+      return good;
+    }
+    if (good === 1 ? !secondFits(lead, load<u8>(next)) : !isContinuation(next)) break;
+    good++;
+  }
+  utf8Error = Utf8Error.CONTINUATION_BYTE;
+  return good;
+}
+
+/** Decodes `n` bytes that `utf8Scan` found valid to characters of `kind`, which must hold them all. */
+export function utf8Decode(p: usize, n: i32, dst: usize, kind: i32): void {
+  if (kind === 1) decodeTo<u8>(p, p + <usize>n, dst);
+  else if (kind === 2) decodeTo<u16>(p, p + <usize>n, dst);
+  else decodeTo<u32>(p, p + <usize>n, dst);
+}
+
+function decodeTo<T>(p: usize, end: usize, dst: usize): void {
+  while (p < end) {
+    const lead: u32 = load<u8>(p);
+    if (lead < 0x80) {
+      const run = skipAscii(p, end) - p;
+      if (sizeof<T>() === 1) copyBytes(dst, p, run);
+      else for (let i: usize = 0; i < run; i++) store<T>(dst + i * sizeof<T>(), <T>load<u8>(p + i));
+      p += run;
+      dst += run * sizeof<T>();
+      continue;
+    }
+    const size = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    store<T>(dst, <T>decodeSequence(p, size));
+    dst += sizeof<T>();
+    p += <usize>size;
+  }
+}
+
+/** How many bytes `n` characters take in UTF-8, surrogates counted as three. May exceed an i32. */
+export function utf8Size(p: usize, kind: i32, n: i32): i64 {
+  if (kind === 1) return sizeOf8(p, n);
+  let size: i64 = 0;
+  for (let i = 0; i < n; i++) {
+    const c = charAt(p, kind, i);
+    size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  }
+  return size;
+}
+
+function sizeOf8(p: usize, n: i32): i64 {
+  let size: i64 = n;
+  const end = p + <usize>n;
+  for (; p + 16 <= end; p += 16) size += popcnt(v128.bitmask<i8>(v128.load(p)));
+  for (; p < end; p++) size += load<u8>(p) >> 7;
+  return size;
+}
+
+/** Encodes `n` characters and returns the end of what it wrote. A surrogate becomes its three bytes ("surrogatepass"). */
+export function utf8Encode(p: usize, kind: i32, n: i32, dst: usize): usize {
+  if (kind === 1 && charBits(p, 1, n) < 0x80) {
+    copyBytes(dst, p, n);
+    return dst + <usize>n;
+  }
+  for (let i = 0; i < n; i++) dst = utf8Put(dst, charAt(p, kind, i));
+  return dst;
+}
+
+/** Writes one character in UTF-8 and returns the address behind it. */
+export function utf8Put(dst: usize, c: u32): usize {
+  if (c < 0x80) {
+    store<u8>(dst, c);
+    return dst + 1;
+  }
+  if (c < 0x800) {
+    store<u8>(dst, 0xc0 | (c >> 6));
+    store<u8>(dst, 0x80 | (c & 0x3f), 1);
+    return dst + 2;
+  }
+  if (c < 0x10000) {
+    store<u8>(dst, 0xe0 | (c >> 12));
+    store<u8>(dst, 0x80 | ((c >> 6) & 0x3f), 1);
+    store<u8>(dst, 0x80 | (c & 0x3f), 2);
+    return dst + 3;
+  }
+  store<u8>(dst, 0xf0 | (c >> 18));
+  store<u8>(dst, 0x80 | ((c >> 12) & 0x3f), 1);
+  store<u8>(dst, 0x80 | ((c >> 6) & 0x3f), 2);
+  store<u8>(dst, 0x80 | (c & 0x3f), 3);
+  return dst + 4;
+}
+
+/** The index of the first surrogate at or after `from` among `n` characters, or `n`: UTF-8 can't encode it. */
+export function findSurrogate(p: usize, kind: i32, n: i32, from: i32): i32 {
+  if (kind === 1) return n;
+  for (let i = from; i < n; i++) if ((charAt(p, kind, i) & 0xfffff800) === 0xd800) return i;
+  return n;
+}
