@@ -43,7 +43,7 @@ const ARENA_BITS: usize = 20;
 const POOL_BITS: usize = 14;
 const ARENA_MASK: usize = ARENA_BYTES - 1;
 /** The bytes at the end of an arena that belong to the raw allocator. */
-const ARENA_TAIL: usize = 16;
+export const ARENA_TAIL: usize = 16;
 
 @unmanaged
 export class Pool {
@@ -113,7 +113,6 @@ const ARENAS_BY_FREE: usize = memory.data(260, 16);
 /** Bit n - 1: there is an arena with n free pools. */
 let freeBits: u64 = 0;
 let newestArena: Arena | null = null;
-let cachesOpen: bool = false;
 
 let arenasTotal: u32 = 0;
 let arenasCurrent: u32 = 0;
@@ -139,7 +138,7 @@ export function objFree(p: usize): void {
   else freeSmall(p, <usize>Pool.of(p).sizeClass);
 }
 
-/** As `objFree`, for those who know the size they asked for: saves looking at the pool. */
+/** As `objFree`, for those who know the size they gave to `objAlloc`: saves looking at the pool. Not after `objRealloc`. */
 export function objFreeSized(p: usize, size: usize): void {
   const sizeClass = (size - 1) >> GRAIN_BITS;
   if (sizeClass >= CLASSES) objFree(p);
@@ -198,9 +197,7 @@ function freeLarge(p: usize): void {
 
 /** Takes a block from a pool of its class. */
 function poolAlloc(sizeClass: usize): usize {
-  if (hooked) {
-    if (mustFail()) return 0;
-  } else if (!cachesOpen) openCaches();
+  if (hooked && mustFail()) return 0;
   const head = load<usize>(USED_POOLS + (sizeClass << 2));
   const pool = head !== 0 ? changetype<Pool>(head) : takePool(<u32>sizeClass);
   if (changetype<usize>(pool) === 0) return 0;
@@ -304,6 +301,7 @@ function freePool(pool: Pool): void {
 }
 
 function newArena(): bool {
+  if (arenasTotal === 0 && !hooked) setCaches(true);
   const p = rawAllocArena(ARENA_BYTES, ARENA_BYTES);
   if (p === 0) return false;
   const arena = changetype<Arena>(p);
@@ -362,23 +360,13 @@ function unlistArena(arena: Arena): void {
   if (!next) freeBits &= ~((<u64>1) << (count - 1));
 }
 
-/** Lets the caches take blocks again. */
-export function openCaches(): void {
-  cachesOpen = true;
-  for (let sizeClass: usize = 0; sizeClass < CLASSES; sizeClass++) {
-    const cache = CACHES + (sizeClass << 3);
-    if (load<usize>(cache) === 0) store<u32>(cache, CACHE_LIMIT, 4);
-  }
-}
-
-/** Empties the caches into the pools and takes no more, so that every allocation and every free reaches a pool. */
-export function closeCaches(): void {
-  cachesOpen = true;
+/** Empties the caches into the pools, and lets each take `room` blocks from now on. */
+function emptyCaches(room: u32): void {
   for (let sizeClass: usize = 0; sizeClass < CLASSES; sizeClass++) {
     const cache = CACHES + (sizeClass << 3);
     let p = load<usize>(cache);
     store<usize>(cache, 0);
-    store<u32>(cache, 0, 4);
+    store<u32>(cache, room, 4);
     while (p !== 0) {
       const next = load<usize>(p);
       poolFree(p);
@@ -387,10 +375,14 @@ export function closeCaches(): void {
   }
 }
 
+/** Opens or closes the caches: closed, every allocation and every free reaches a pool. */
+export function setCaches(open: bool): void {
+  emptyCaches(open ? CACHE_LIMIT : 0);
+}
+
 /** Gives what the caches hold back to the pools; full collections do this, so that arenas drain. */
 export function trimCaches(): void {
-  closeCaches();
-  if (!hooked) openCaches();
+  setCaches(!hooked);
 }
 
 /** Blocks of the object allocator that are handed out, large ones included: `sys.getallocatedblocks()`. */
@@ -410,6 +402,16 @@ export function cachedBlocks(sizeClass: usize): u32 {
   let blocks: u32 = 0;
   for (let p = load<usize>(CACHES + (sizeClass << 3)); p !== 0; p = load<usize>(p)) blocks++;
   return blocks;
+}
+
+/** The block a cache would hand out next. */
+export function cacheHead(sizeClass: usize): usize {
+  return load<usize>(CACHES + (sizeClass << 3));
+}
+
+/** The pool a class would take its next block from. */
+export function usedPool(sizeClass: usize): usize {
+  return load<usize>(USED_POOLS + (sizeClass << 2));
 }
 
 /** The arena made last, the head of the list of all. */

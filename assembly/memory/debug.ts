@@ -1,7 +1,9 @@
 // Every switch that makes the memory layers hostile, in one place, all off. They live in the release build too, because
-// the test sweep runs on it, and cost nothing while they are off: arming a switch empties the caches in front of the
-// object allocator (see arena.ts) and closes them, so that every allocation takes the slow path, and only that path asks.
-import { closeCaches, openCaches } from "./arena.ts";
+// the test sweep runs on it, and cost nothing while they are off: arming a switch empties the lists in front of both
+// allocators (caches in arena.ts, quick lists in raw.ts) and closes them, so that every call takes the slow path, and
+// only the slow paths ask.
+import { setCaches } from "./arena.ts";
+import { setQuickLists } from "./raw.ts";
 
 /** Set while any switch is armed: the slow paths ask this one flag. */
 export let hooked: bool = false;
@@ -74,6 +76,6 @@ function rehook(): void {
   const wanted = failCountdown >= 0 || collectAlways || fillBlocks;
   if (wanted === hooked) return;
   hooked = wanted;
-  if (wanted) closeCaches();
-  else openCaches();
+  setCaches(!wanted);
+  setQuickLists(!wanted);
 }

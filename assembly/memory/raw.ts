@@ -8,7 +8,7 @@
 //
 //     block ->  +-----------------------+
 //               | size of block before  |  only if that one is free; else the last 4 bytes of its payload
-//             4 | size       | A | P | F|  bytes to the next block, a multiple of 16; flags below
+//             4 | size     | Q | A | P | F|  bytes to the next block, a multiple of 16; flags below
 //     p ---> 8  +-----------------------+
 //               | next free  \          |
 //            12 | previous free  } only if free, else payload
@@ -17,12 +17,17 @@
 //               | payload runs on 4 bytes into the next block's first word
 //
 // Nothing follows the wilderness but 8 bytes nobody owns. Two free blocks never touch, and a free block never touches the
-// wilderness. It refuses to hand out 0-byte blocks (they become the smallest block) and never moves a block by itself.
+// wilderness.
+//
+// Freed blocks of up to 4 KiB first go into a quick list for their exact size (Lea's fastbins): a few blocks each, last
+// in, first out, still marked as used so that nothing joins them. They are freed in earnest before memory grows.
+//
+// It refuses to hand out 0-byte blocks (they become the smallest block) and never moves a block by itself.
 import { fillFreed, fillFresh, hooked, mustFail } from "./debug.ts";
 import { osBegin, osEnd, osGrow } from "./os.ts";
 
 @unmanaged
-class Block {
+export class Block {
   previousSize: u32;
   sizeAndFlags: u32;
   next: Block | null;
@@ -30,6 +35,22 @@ class Block {
 
   @inline get size(): usize {
     return <usize>(this.sizeAndFlags & ~FLAGS);
+  }
+
+  @inline get isFree(): bool {
+    return (this.sizeAndFlags & FREE) !== 0;
+  }
+
+  @inline get isQuick(): bool {
+    return (this.sizeAndFlags & QUICK) !== 0;
+  }
+
+  @inline get isArena(): bool {
+    return (this.sizeAndFlags & ARENA) !== 0;
+  }
+
+  @inline get isAfterFree(): bool {
+    return (this.sizeAndFlags & PREVIOUS_FREE) !== 0;
   }
 
   @inline static of(payload: usize): Block {
@@ -52,6 +73,8 @@ const FREE: u32 = 1;
 const PREVIOUS_FREE: u32 = 2;
 /** Set by the object allocator on its arenas, so that a walk over the heap knows them. */
 const ARENA: u32 = 4;
+/** Waits in a quick list. */
+const QUICK: u32 = 8;
 const FLAGS: u32 = 15;
 
 // The table of free lists: sizes below 256 have a list each (row 0); above, each power of two is a row of 16 lists.
@@ -62,10 +85,19 @@ const ROWS: usize = 25;
 const LISTS: usize = memory.data(<i32>(ROWS << (LIST_BITS + 2)), 16);
 /** For each row, a bit for each list that is not empty. */
 const ROW_BITS: usize = memory.data(<i32>(ROWS << 2), 16);
+export const LIST_COUNT: usize = ROWS << LIST_BITS;
 /** A bit for each row that is not empty. */
 let rowBits: u32 = 0;
 /** How many blocks of a list that may be too small are tried before going to a larger one. */
-const TRIES: i32 = 4;
+const TRIES: u32 = 4;
+
+/** The largest block kept in a quick list. */
+const QUICK_LIMIT: usize = 4096;
+/** What such a block can hold. */
+const QUICK_REQUEST: usize = QUICK_LIMIT - OVERHEAD;
+/** For each size the head of the list (a payload) and how many more blocks it takes. */
+const QUICK_LISTS: usize = memory.data(<i32>((QUICK_LIMIT + GRAIN) >> 1), 16);
+const QUICK_ROOM: u32 = 8;
 
 /** The wilderness: from `top` to `end`. `top` is 0 until the first allocation. */
 let top: usize = 0;
@@ -93,28 +125,47 @@ export function rawBytesPeak(): usize {
   return bytesPeak;
 }
 
-/** Bytes from the first block to the end of the wilderness. */
-export function rawExtent(): usize {
-  return end - first;
+/** The first block; 0 before the first allocation. */
+export function rawFirst(): usize {
+  return first;
+}
+
+/** The head of a list of free blocks. */
+export function listHead(list: usize): usize {
+  return load<usize>(LISTS + (list << 2));
+}
+
+/** The head of the quick list for blocks of a size. */
+export function quickHead(size: usize): usize {
+  return load<usize>(quickList(size));
+}
+
+/** Where the wilderness begins: the end of the last block. */
+export function rawTop(): usize {
+  return top;
+}
+
+/** Where the wilderness ends. */
+export function rawEnd(): usize {
+  return end;
 }
 
 /** A block of at least `size` bytes, aligned to 16; 0 when memory is exhausted. */
 export function rawAlloc(size: usize): usize {
-  if (size > LARGEST || (hooked && mustFail())) return 0;
-  const block = take(blockSize(size));
-  if (block === 0) return 0;
-  if (hooked) fillFresh(block + HEADER, rawUsable(block + HEADER));
-  return block + HEADER;
+  if (size <= QUICK_REQUEST) {
+    const list = quickList(blockSize(size));
+    const p = load<usize>(list);
+    if (p !== 0) return takeQuick(p, list);
+  }
+  return allocSlow(size);
 }
 
 /** As `rawAlloc`, all bytes asked for zero. Memory that was never used before is not written. */
 export function rawAllocZeroed(size: usize): usize {
-  if (size > LARGEST || (hooked && mustFail())) return 0;
   const clean = dirtyTop;
-  const block = take(blockSize(size));
-  if (block === 0) return 0;
-  if (block < clean) memory.fill(block + HEADER, 0, size);
-  return block + HEADER;
+  const p = rawAlloc(size);
+  if (p !== 0 && p - HEADER < clean) memory.fill(p, 0, size);
+  return p;
 }
 
 /**
@@ -133,11 +184,11 @@ export function rawAllocArena(size: usize, alignment: usize): usize {
 /** Gives a block back. `p` must have come from this allocator; 0 is allowed and does nothing. */
 export function rawFree(p: usize): void {
   if (p === 0) return;
-  if (hooked) fillFreed(p, rawUsable(p) - OVERHEAD);
   const block = Block.of(p);
+  const size = block.size;
   blocksInUse--;
-  bytesInUse -= block.size;
-  release(block, block.size);
+  bytesInUse -= size;
+  if (size > QUICK_LIMIT || !keepQuick(block, p, size)) freeSlow(block, p);
 }
 
 /**
@@ -165,6 +216,68 @@ function blockSize(size: usize): usize {
   return (max(size, GRAIN - OVERHEAD) + OVERHEAD + GRAIN - 1) & ~(GRAIN - 1);
 }
 
+function quickList(size: usize): usize {
+  return QUICK_LISTS + (size >> 1);
+}
+
+/** Takes the head off a quick list. */
+function takeQuick(p: usize, list: usize): usize {
+  store<usize>(list, load<usize>(p));
+  store<u32>(list, load<u32>(list, 4) + 1, 4);
+  const block = Block.of(p);
+  block.sizeAndFlags &= ~QUICK;
+  blocksInUse++;
+  account(block.size);
+  return p;
+}
+
+/** Puts a block into its quick list, if that has room. */
+function keepQuick(block: Block, p: usize, size: usize): bool {
+  const list = quickList(size);
+  const room = load<u32>(list, 4);
+  if (room === 0) return false;
+  store<u32>(list, room - 1, 4);
+  store<usize>(p, load<usize>(list));
+  store<usize>(list, p);
+  block.sizeAndFlags |= QUICK;
+  return true;
+}
+
+/** Frees what waits in the quick lists, and lets each take `room` blocks from now on. */
+function emptyQuick(room: u32): void {
+  for (let size: usize = 0; size <= QUICK_LIMIT; size += GRAIN) {
+    const list = quickList(size);
+    let p = load<usize>(list);
+    store<usize>(list, 0);
+    store<u32>(list, room, 4);
+    while (p !== 0) {
+      const next = load<usize>(p);
+      const block = Block.of(p);
+      block.sizeAndFlags &= ~QUICK;
+      release(block, block.size);
+      p = next;
+    }
+  }
+}
+
+/** Opens or closes the quick lists: closed, every call takes the slow path. */
+export function setQuickLists(open: bool): void {
+  emptyQuick(open ? QUICK_ROOM : 0);
+}
+
+function allocSlow(size: usize): usize {
+  if (size > LARGEST || (hooked && mustFail())) return 0;
+  const block = take(blockSize(size));
+  if (block === 0) return 0;
+  if (hooked) fillFresh(block + HEADER, rawUsable(block + HEADER));
+  return block + HEADER;
+}
+
+function freeSlow(block: Block, p: usize): void {
+  if (hooked) fillFreed(p, block.size - HEADER);
+  release(block, block.size);
+}
+
 function account(size: usize): void {
   bytesInUse += size;
   if (bytesInUse > bytesPeak) bytesPeak = bytesInUse;
@@ -172,8 +285,12 @@ function account(size: usize): void {
 
 /** Takes a block of exactly `size` from the lists, else from the wilderness; 0 when there is no room. */
 function take(size: usize): usize {
-  const found = findFree(size);
-  if (found === 0) return takeTop(size);
+  let found = findFree(size, TRIES);
+  if (found === 0) {
+    if (end - top >= size || !exhausted()) return takeTop(size);
+    found = findFree(size, 0xffffffff);
+    if (found === 0) return takeTop(size);
+  }
   const block = changetype<Block>(found);
   unlink(block);
   occupy(block);
@@ -181,6 +298,13 @@ function take(size: usize): usize {
   blocksInUse++;
   account(block.size);
   return found;
+}
+
+/** Before memory grows: frees what the quick lists hold. Answers whether a free block may have come of it. */
+function exhausted(): bool {
+  if (top === 0) return false;
+  emptyQuick(hooked ? 0 : QUICK_ROOM);
+  return true;
 }
 
 function takeTop(size: usize): usize {
@@ -202,6 +326,7 @@ function reserveTop(size: usize): bool {
     top = first;
     dirtyTop = first;
     end = osEnd() - HEADER;
+    if (!hooked) setQuickLists(true);
     if (end - top >= size) return true;
   }
   if (!osGrow(size - (end - top))) return false;
@@ -210,6 +335,7 @@ function reserveTop(size: usize): bool {
 }
 
 function takeAligned(size: usize, alignment: usize): usize {
+  if (end - top < size + alignment) exhausted();
   const found = findAligned(size, alignment);
   if (found !== 0) return carve(changetype<Block>(found), size, alignment);
   if (!reserveTop(HEADER)) return 0;
@@ -237,8 +363,8 @@ function alignedBlock(block: usize, alignment: usize): usize {
 
 /** A free block that has room for an aligned one; 0 if there is none. Rare: it looks at every large enough block. */
 function findAligned(size: usize, alignment: usize): usize {
-  for (let list = listOf(size); list < ROWS << LIST_BITS; list++) {
-    let block = load<usize>(LISTS + (list << 2));
+  for (let list = listOf(size); list < LIST_COUNT; list++) {
+    let block = listHead(list);
     while (block !== 0) {
       const start = alignedBlock(block, alignment);
       if (start + size <= block + changetype<Block>(block).size) return block;
@@ -337,15 +463,12 @@ function move(p: usize, wanted: usize): usize {
   if (block === 0) return 0;
   const old = Block.of(p);
   memory.copy(block + HEADER, p, old.size - OVERHEAD);
-  if (hooked) fillFreed(p, old.size - HEADER);
-  blocksInUse--;
-  bytesInUse -= old.size;
-  release(old, old.size);
+  rawFree(p);
   return block + HEADER;
 }
 
 /** The number of the list a block of this size is kept in: row and list in one. */
-function listOf(size: usize): usize {
+export function listOf(size: usize): usize {
   if (size < 1 << FIRST_ROW_BITS) return size >> LIST_BITS;
   const bits: usize = 31 - <usize>clz<u32>(<u32>size);
   const row: usize = bits - FIRST_ROW_BITS + 1;
@@ -391,11 +514,11 @@ function unlink(block: Block): void {
   if (bits === 0) rowBits &= ~(1 << (<u32>row));
 }
 
-/** A free block of at least `size` bytes, a good fit; 0 if there is none. */
-function findFree(size: usize): usize {
+/** A free block of at least `size` bytes, a good fit; 0 if none was found in `tries` of its own list or above. */
+function findFree(size: usize, tries: u32): usize {
   const list = listOf(size);
-  let block = load<usize>(LISTS + (list << 2));
-  for (let tries = TRIES; block !== 0 && tries > 0; tries--) {
+  let block = listHead(list);
+  for (; block !== 0 && tries > 0; tries--) {
     if (changetype<Block>(block).size >= size) return block;
     block = changetype<usize>(changetype<Block>(block).next);
   }

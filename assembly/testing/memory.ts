@@ -11,9 +11,10 @@ import {
   objRealloc,
   objUsable,
   trimCaches,
-} from "./arena.ts";
-import { failAllocation, failedAllocations, setCollectAlways, setFillBlocks } from "./debug.ts";
-import { memoryGrowths, memoryRefusals, memoryReserved, setMemoryLimit } from "./os.ts";
+} from "../memory/arena.ts";
+import { checkHeap, heapFaultAddress } from "../memory/check.ts";
+import { failAllocation, failedAllocations, setCollectAlways, setFillBlocks } from "../memory/debug.ts";
+import { memoryGrowths, memoryRefusals, memoryReserved, setMemoryLimit } from "../memory/os.ts";
 import {
   rawAlloc,
   rawAllocZeroed,
@@ -23,15 +24,20 @@ import {
   rawFree,
   rawRealloc,
   rawUsable,
-} from "./raw.ts";
+} from "../memory/raw.ts";
+
+import { putMemoryStats } from "../memory/stats.ts";
+import { textBytes, textEnd, textLength } from "../memory/text.ts";
 
 export {
   allocatedBlocks,
   arenasAllocated,
   arenasHighwater,
   arenasPresent,
+  checkHeap,
   failAllocation,
   failedAllocations,
+  heapFaultAddress,
   isSmall,
   memoryGrowths,
   memoryRefusals,
@@ -41,6 +47,7 @@ export {
   objFreeSized,
   objRealloc,
   objUsable,
+  putMemoryStats,
   rawAlloc,
   rawAllocZeroed,
   rawBlocks,
@@ -52,5 +59,8 @@ export {
   setCollectAlways,
   setFillBlocks,
   setMemoryLimit,
+  textBytes,
+  textEnd,
+  textLength,
   trimCaches,
 };
