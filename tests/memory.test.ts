@@ -102,9 +102,9 @@ class Model {
     this.check(block, block.size);
     this.live[at] = this.live[this.live.length - 1]!;
     this.live.pop();
-    if (block.raw) return this.m.rawFree(block.p);
-    this.objects--;
-    if (block.resized || this.random(2) === 0) this.m.objFree(block.p);
+    if (!block.raw) this.objects--;
+    if (block.raw) this.m.rawFree(block.p);
+    else if (block.resized || this.random(2) === 0) this.m.objFree(block.p);
     else this.m.objFreeSized(block.p, block.size);
   }
 

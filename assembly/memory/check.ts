@@ -1,15 +1,6 @@
 // The self-check of the allocators: every invariant stated in raw.ts and arena.ts, walked and compared. It serves the
 // tests, the audit and the debug build; it changes nothing and needs no memory. Slow: it reads every header.
-import {
-  Arena,
-  CLASSES,
-  cachedBlocks,
-  cacheHead,
-  lastArena,
-  POOLS_PER_ARENA,
-  Pool,
-  usedPool,
-} from "./arena.ts";
+import { Arena, CLASSES, cacheHead, lastArena, POOLS_PER_ARENA, Pool, usedPool } from "./arena.ts";
 import {
   Block,
   LIST_COUNT,
