@@ -1,0 +1,121 @@
+/** Rich comparison (PEP 207) and identity-or-equality, as containers compare their items. */
+import { Exc } from "../shared/exceptions.ts";
+import { Compare } from "../shared/opcodes.ts";
+import { TypeId } from "../shared/types.ts";
+import { enterNative, leaveNative } from "./depth.ts";
+import { literal, raisef } from "./errors.ts";
+import { decref } from "./object.ts";
+import { isTrue } from "./truth.ts";
+import { strEquals } from "./string.ts";
+import { asType, isSubtype } from "./type.ts";
+import { isExactly, typeOf } from "./typeids.ts";
+import { bothSmall, boxBool, ERROR, isPointer, NOT_IMPLEMENTED, pointer, smallValue, Value } from "./value.ts";
+
+/** The operation with its operands exchanged: a < b is b > a. */
+export function reflected(op: Compare): Compare {
+  switch (op) {
+    case Compare.LT:
+      return Compare.GT;
+    case Compare.LE:
+      return Compare.GE;
+    case Compare.GT:
+      return Compare.LT;
+    case Compare.GE:
+      return Compare.LE;
+    default:
+      return op;
+  }
+}
+
+/** Text of the operator, for messages. */
+export function compareSign(op: Compare): string {
+  switch (op) {
+    case Compare.LT:
+      return "<";
+    case Compare.LE:
+      return "<=";
+    case Compare.EQ:
+      return "==";
+    case Compare.NE:
+      return "!=";
+    case Compare.GT:
+      return ">";
+    default:
+      return ">=";
+  }
+}
+
+/** The result of comparing machine values, for slots: compareResult(a < b ? -1 : …, op). */
+export function orderResult(order: i32, op: Compare): Value {
+  switch (op) {
+    case Compare.LT:
+      return boxBool(order < 0);
+    case Compare.LE:
+      return boxBool(order <= 0);
+    case Compare.EQ:
+      return boxBool(order === 0);
+    case Compare.NE:
+      return boxBool(order !== 0);
+    case Compare.GT:
+      return boxBool(order > 0);
+    default:
+      return boxBool(order >= 0);
+  }
+}
+
+/** a op b for the six rich comparisons: any value, or ERROR (CPython: PyObject_RichCompare). */
+export function richCompare(a: Value, b: Value, op: Compare): Value {
+  if (bothSmall(a, b)) {
+    const x = smallValue(a);
+    const y = smallValue(b);
+    return orderResult(x < y ? -1 : x > y ? 1 : 0, op);
+  }
+  if (!enterNative()) return ERROR;
+  const result = compareSlots(a, b, op);
+  leaveNative();
+  return result;
+}
+
+function compareSlots(a: Value, b: Value, op: Compare): Value {
+  const ta = typeOf(a);
+  const tb = typeOf(b);
+  const sa = asType(ta).compare;
+  const sb = asType(tb).compare;
+  let tried = false;
+  if (ta !== tb && sb !== 0 && sb !== sa && isSubtype(tb, ta)) {
+    tried = true;
+    const result = call_indirect<Value>(sb, b, a, reflected(op));
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  if (sa !== 0) {
+    const result = call_indirect<Value>(sa, a, b, op);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  if (!tried && sb !== 0) {
+    const result = call_indirect<Value>(sb, b, a, reflected(op));
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  if (op === Compare.EQ) return boxBool(a === b);
+  if (op === Compare.NE) return boxBool(a !== b);
+  return raisef(Exc.TypeError, "'%L' not supported between instances of '%T' and '%T'", literal(compareSign(op)), a, b);
+}
+
+/** Truth of a op b: 0, 1, or -1 with an exception pending. */
+export function compareTruth(a: Value, b: Value, op: Compare): i32 {
+  const result = richCompare(a, b, op);
+  if (result === ERROR) return -1;
+  const truth = isTrue(result);
+  decref(result);
+  return truth;
+}
+
+/** a is b or a == b, as containers compare (identity first): 0, 1, -1. Caller holds references to both. */
+export function valuesEqual(a: Value, b: Value): i32 {
+  // A NaN is equal to itself here when it is the same object; floats have no identity but their bits.
+  if (a === b) return 1;
+  if (bothSmall(a, b)) return 0;
+  if (isPointer(a) && isPointer(b) && isExactly(a, TypeId.STR) && isExactly(b, TypeId.STR)) {
+    return strEquals(pointer(a), pointer(b)) ? 1 : 0;
+  }
+  return compareTruth(a, b, Compare.EQ);
+}

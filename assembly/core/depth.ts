@@ -1,0 +1,32 @@
+/**
+ * A counter of native recursion: repr of nested lists, comparison of nested tuples, a dunder method called from native code.
+ * Wasm's stack must never overflow, so each such entry is counted and RecursionError is raised in time.
+ */
+import { Exc } from "../shared/exceptions.ts";
+import { NATIVE_DEPTH_LIMIT } from "../shared/limits.ts";
+import { raise } from "./errors.ts";
+
+let depth: i32 = 0;
+
+/** Enters a level of native recursion; false with RecursionError pending. Pair with leaveNative. */
+export function enterNative(): bool {
+  if (depth >= NATIVE_DEPTH_LIMIT) {
+    raise(Exc.RecursionError, "maximum recursion depth exceeded");
+    return false;
+  }
+  depth++;
+  return true;
+}
+
+export function leaveNative(): void {
+  depth--;
+}
+
+export function nativeDepth(): i32 {
+  return depth;
+}
+
+/** Sets the counter back after the host has unwound the Wasm stack by an exception of its own. */
+export function resetNativeDepth(to: i32): void {
+  depth = to;
+}

@@ -1,0 +1,469 @@
+/**
+ * The dict object and its table, as the core needs them. Methods and views: objects/dict.ts.
+ *
+ *     dict    │ refcount │ type │ used u32 │ table u32 │ version u32 │ 0 │
+ *     table   │ log2 u32 │ free u32 │ filled u32 │ allStr u32 │ index: 2^log2 × u8|u16|u32 │ entries: Entry … │
+ *     Entry   │ hash i64 │ key Value │ value Value │        a deleted entry has key UNBOUND
+ *
+ * Compact and ordered: entries stand in order of insertion, the index holds their numbers (PEP 468 era CPython, PyPy).
+ * Open addressing, linear over a perturbed sequence; an index of all ones is free, all ones but the lowest bit is a grave.
+ * `version` is 0 after any change of keys or values and given anew when an inline cache asks (dictVersion).
+ */
+import { rawAlloc, rawFree } from "../memory/raw.ts";
+import { TypeFlag } from "../shared/layout.ts";
+import { TypeId } from "../shared/types.ts";
+import { valuesEqual } from "./compare.ts";
+import { raiseMemoryError } from "./errors.ts";
+import { hashOf } from "./hash.ts";
+import { decref, gcTrack, incref, newContainer } from "./object.ts";
+import { strEquals, strHash } from "./string.ts";
+import { asType } from "./type.ts";
+import { hasFlag, isExactly, typeAt } from "./typeids.ts";
+import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
+
+@unmanaged
+export class PyDict {
+  refcount: i32;
+  type: u32;
+  used: u32;
+  table: u32;
+  version: u32;
+  pad: u32;
+}
+
+@unmanaged
+class Table {
+  log2: u32;
+  /** Entries that still fit. */
+  free: u32;
+  /** Entries taken, deleted ones included. */
+  filled: u32;
+  /** 1 while every key ever put in was an exact str: lookups of str keys then need no general comparison. */
+  allStr: u32;
+}
+
+const TABLE_HEADER: usize = 16;
+export const ENTRY_SIZE: usize = 24;
+export const ENTRY_KEY: usize = 8;
+export const ENTRY_VALUE: usize = 16;
+const FREE: i32 = -1;
+const GRAVE: i32 = -2;
+const NOT_FOUND: i32 = -1;
+const FAILED: i32 = -2;
+
+export function isDict(v: Value): bool {
+  return hasFlag(v, TypeFlag.DICT);
+}
+
+function tableOf(d: usize): Table {
+  return changetype<Table>(<usize>changetype<PyDict>(d).table);
+}
+
+export function dictUsed(d: usize): u32 {
+  return changetype<PyDict>(d).used;
+}
+
+/** A number that no other state of any dict has: inline caches compare it. Never 0. */
+let nextVersion: u32 = 0;
+export function dictVersion(d: usize): u32 {
+  const dict = changetype<PyDict>(d);
+  if (dict.version === 0) dict.version = ++nextVersion;
+  return dict.version;
+}
+
+/** Bytes of one index number in a table of 2^log2. */
+function indexWidth(log2: u32): u32 {
+  return log2 < 8 ? 1 : log2 < 16 ? 2 : 4;
+}
+
+function entriesOf(t: Table): usize {
+  return changetype<usize>(t) + TABLE_HEADER + max<usize>((<usize>indexWidth(t.log2)) << t.log2, 8);
+}
+
+function loadIndex(t: Table, i: u32): i32 {
+  const base = changetype<usize>(t) + TABLE_HEADER;
+  if (t.log2 < 8) return load<i8>(base + i);
+  if (t.log2 < 16) return load<i16>(base + (i << 1));
+  return load<i32>(base + (i << 2));
+}
+
+function storeIndex(t: Table, i: u32, entry: i32): void {
+  const base = changetype<usize>(t) + TABLE_HEADER;
+  if (t.log2 < 8) store<i8>(base + i, <i8>entry);
+  else if (t.log2 < 16) store<i16>(base + (i << 1), <i16>entry);
+  else store<i32>(base + (i << 2), entry);
+}
+
+/** Entries that a table of 2^log2 takes: two thirds. */
+function capacityOf(log2: u32): u32 {
+  return (2 << log2) / 3;
+}
+
+function newTable(log2: u32): Table {
+  if (log2 > 26) return changetype<Table>(0);
+  const index = max<usize>((<usize>indexWidth(log2)) << log2, 8);
+  const p = rawAlloc(TABLE_HEADER + index + capacityOf(log2) * ENTRY_SIZE);
+  if (p === 0) return changetype<Table>(0);
+  const t = changetype<Table>(p);
+  t.log2 = log2;
+  t.free = capacityOf(log2);
+  t.filled = 0;
+  t.allStr = 1;
+  memory.fill(p + TABLE_HEADER, 0xff, index);
+  return t;
+}
+
+/** A new dict, tracked; 0 with MemoryError pending. */
+export function newDict(): usize {
+  return allocDict(typeAt(TypeId.DICT));
+}
+
+/** An empty dict of a given size of object (subclasses). The table comes with the first key. */
+export function allocDict(type: usize): usize {
+  const p = newContainer(type, asType(type).basicSize);
+  if (p === 0) {
+    raiseMemoryError();
+    return 0;
+  }
+  initDict(p);
+  gcTrack(p);
+  return p;
+}
+
+/** Sets the fields of a fresh dict to those of an empty one. */
+export function initDict(p: usize): void {
+  const d = changetype<PyDict>(p);
+  d.used = 0;
+  d.table = 0;
+  d.version = 0;
+  d.pad = 0;
+}
+
+// ---- lookup ----
+
+/** Number of the entry of a str key, or NOT_FOUND. Only if the table's keys are all str: cannot fail. */
+function findStr(t: Table, name: usize, hash: i64): i32 {
+  const mask: u32 = (1 << t.log2) - 1;
+  const entries = entriesOf(t);
+  let perturb = <u64>hash;
+  let i = <u32>hash & mask;
+  const wanted = box(name);
+  for (;;) {
+    const index = loadIndex(t, i);
+    if (index >= 0) {
+      const e = entries + index * ENTRY_SIZE;
+      const key = load<i64>(e, ENTRY_KEY);
+      if (key === wanted) return index;
+      if (load<i64>(e) === hash && strEquals(pointer(key), name)) return index;
+    } else if (index === FREE) return NOT_FOUND;
+    perturb >>= 5;
+    i = (i * 5 + <u32>perturb + 1) & mask;
+  }
+}
+
+/** Number of the entry of any key, NOT_FOUND, or FAILED with an exception pending. Starts over if a comparison changes the dict. */
+function findAny(d: usize, key: Value, hash: i64): i32 {
+  for (;;) {
+    const found = findOnce(d, key, hash);
+    if (found !== RESTART) return found;
+  }
+}
+
+const RESTART: i32 = -3;
+
+function findOnce(d: usize, key: Value, hash: i64): i32 {
+  const t = tableOf(d);
+  const mask: u32 = (1 << t.log2) - 1;
+  const entries = entriesOf(t);
+  let perturb = <u64>hash;
+  let i = <u32>hash & mask;
+  for (;;) {
+    const index = loadIndex(t, i);
+    if (index >= 0) {
+      const e = entries + index * ENTRY_SIZE;
+      const other = load<i64>(e, ENTRY_KEY);
+      if (other === key && other !== UNBOUND) return index;
+      if (load<i64>(e) === hash && other !== UNBOUND) {
+        incref(other);
+        const same = valuesEqual(other, key);
+        decref(other);
+        if (same < 0) return FAILED;
+        if (tableOf(d) !== t || load<i64>(e, ENTRY_KEY) !== other) return RESTART;
+        if (same > 0) return index;
+      }
+    } else if (index === FREE) return NOT_FOUND;
+    perturb >>= 5;
+    i = (i * 5 + <u32>perturb + 1) & mask;
+  }
+}
+
+/** Number of the entry, NOT_FOUND, or FAILED. */
+function find(d: usize, key: Value, hash: i64): i32 {
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0) return NOT_FOUND;
+  if (t.allStr && isExactly(key, TypeId.STR)) return findStr(t, pointer(key), hash);
+  return findAny(d, key, hash);
+}
+
+function valueOf(d: usize, index: i32): Value {
+  return load<i64>(entriesOf(tableOf(d)) + index * ENTRY_SIZE, ENTRY_VALUE);
+}
+
+/** d[key], borrowed; UNBOUND if missing, ERROR with an exception pending. */
+export function dictGet(d: usize, key: Value): Value {
+  const hash = hashOf(key);
+  if (hash === -1) return ERROR;
+  return dictGetHashed(d, key, hash);
+}
+
+/** As dictGet, the hash known. */
+export function dictGetHashed(d: usize, key: Value, hash: i64): Value {
+  const index = find(d, key, hash);
+  if (index >= 0) return valueOf(d, index);
+  return index === NOT_FOUND ? UNBOUND : ERROR;
+}
+
+/** d[name] for a str object at `name`, borrowed; UNBOUND if missing. Only keys of odd types can make it fail: then ERROR. */
+export function dictGetStr(d: usize, name: usize): Value {
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0) return UNBOUND;
+  const hash = strHash(name);
+  if (!t.allStr) return dictGetHashed(d, box(name), hash);
+  const index = findStr(t, name, hash);
+  return index >= 0 ? load<i64>(entriesOf(t) + index * ENTRY_SIZE, ENTRY_VALUE) : UNBOUND;
+}
+
+/** Address of the value of a str key, for inline caches that watch the dict's version; 0 if missing or not all keys are str. */
+export function dictSlotOf(d: usize, name: usize): usize {
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0 || !t.allStr) return 0;
+  const index = findStr(t, name, strHash(name));
+  return index >= 0 ? entriesOf(t) + index * ENTRY_SIZE + ENTRY_VALUE : 0;
+}
+
+/** Whether the key is there: 0, 1, -1. */
+export function dictContains(d: usize, key: Value): i32 {
+  const v = dictGet(d, key);
+  return v === ERROR ? -1 : v !== UNBOUND ? 1 : 0;
+}
+
+// ---- change ----
+
+/** d[key] = value (both borrowed). 0, or -1 with an exception pending. */
+export function dictSet(d: usize, key: Value, value: Value): i32 {
+  const hash = hashOf(key);
+  if (hash === -1) return -1;
+  return dictSetHashed(d, key, hash, value);
+}
+
+export function dictSetStr(d: usize, name: usize, value: Value): i32 {
+  return dictSetHashed(d, box(name), strHash(name), value);
+}
+
+export function dictSetHashed(d: usize, key: Value, hash: i64, value: Value): i32 {
+  const index = find(d, key, hash);
+  if (index >= 0) {
+    const slot = entriesOf(tableOf(d)) + index * ENTRY_SIZE + ENTRY_VALUE;
+    const old = load<i64>(slot);
+    store<i64>(slot, incref(value));
+    changetype<PyDict>(d).version = 0;
+    decref(old);
+    return 0;
+  }
+  return index === NOT_FOUND ? dictInsertNew(d, key, hash, value) : -1;
+}
+
+/** Adds a key known to be missing. 0, or -1 with MemoryError pending. */
+export function dictInsertNew(d: usize, key: Value, hash: i64, value: Value): i32 {
+  const dict = changetype<PyDict>(d);
+  let t = tableOf(d);
+  if (changetype<usize>(t) === 0 || t.free === 0) {
+    if (!dictResize(d, dict.used + 1 + (dict.used >> 1))) return -1;
+    t = tableOf(d);
+  }
+  const entry = t.filled++;
+  t.free--;
+  const e = entriesOf(t) + entry * ENTRY_SIZE;
+  store<i64>(e, hash);
+  store<i64>(e, incref(key), ENTRY_KEY);
+  store<i64>(e, incref(value), ENTRY_VALUE);
+  if (t.allStr && !isExactly(key, TypeId.STR)) t.allStr = 0;
+  linkEntry(t, hash, entry);
+  dict.used++;
+  dict.version = 0;
+  return 0;
+}
+
+/** Puts the number of an entry into the first free place of its probe sequence. */
+function linkEntry(t: Table, hash: i64, entry: i32): void {
+  const mask: u32 = (1 << t.log2) - 1;
+  let perturb = <u64>hash;
+  let i = <u32>hash & mask;
+  while (loadIndex(t, i) >= 0) {
+    perturb >>= 5;
+    i = (i * 5 + <u32>perturb + 1) & mask;
+  }
+  storeIndex(t, i, entry);
+}
+
+/** Gives the dict a fresh table for at least `wanted` entries, without graves. False with MemoryError pending. */
+export function dictResize(d: usize, wanted: u32): bool {
+  const dict = changetype<PyDict>(d);
+  const old = tableOf(d);
+  let log2: u32 = 3;
+  while (capacityOf(log2) < wanted && log2 < 27) log2++;
+  const t = newTable(log2);
+  if (changetype<usize>(t) === 0) {
+    raiseMemoryError();
+    return false;
+  }
+  if (changetype<usize>(old) !== 0) {
+    moveEntries(old, t);
+    rawFree(changetype<usize>(old));
+  }
+  dict.table = <u32>changetype<usize>(t);
+  dict.version = 0;
+  return true;
+}
+
+function moveEntries(from: Table, to: Table): void {
+  to.allStr = from.allStr;
+  let e = entriesOf(from);
+  const end = e + from.filled * ENTRY_SIZE;
+  let target = entriesOf(to);
+  let count = 0;
+  for (; e < end; e += ENTRY_SIZE) {
+    const key = load<i64>(e, ENTRY_KEY);
+    if (key === UNBOUND) continue;
+    const hash = load<i64>(e);
+    store<i64>(target, hash);
+    store<i64>(target, key, ENTRY_KEY);
+    store<i64>(target, load<i64>(e, ENTRY_VALUE), ENTRY_VALUE);
+    linkEntry(to, hash, count++);
+    target += ENTRY_SIZE;
+  }
+  to.filled = count;
+  to.free = capacityOf(to.log2) - count;
+}
+
+/** Takes a key out and gives its value (a reference); UNBOUND if missing, ERROR with an exception pending. */
+export function dictPop(d: usize, key: Value): Value {
+  const hash = hashOf(key);
+  if (hash === -1) return ERROR;
+  const index = find(d, key, hash);
+  if (index < 0) return index === NOT_FOUND ? UNBOUND : ERROR;
+  return removeEntry(d, index);
+}
+
+/** Takes entry number `index` out and gives its value; drops the key. */
+export function removeEntry(d: usize, index: i32): Value {
+  const dict = changetype<PyDict>(d);
+  const t = tableOf(d);
+  const e = entriesOf(t) + index * ENTRY_SIZE;
+  buryIndex(t, load<i64>(e), index);
+  const key = load<i64>(e, ENTRY_KEY);
+  const value = load<i64>(e, ENTRY_VALUE);
+  store<i64>(e, UNBOUND, ENTRY_KEY);
+  store<i64>(e, UNBOUND, ENTRY_VALUE);
+  dict.used--;
+  dict.version = 0;
+  decref(key);
+  return value;
+}
+
+function buryIndex(t: Table, hash: i64, entry: i32): void {
+  const mask: u32 = (1 << t.log2) - 1;
+  let perturb = <u64>hash;
+  let i = <u32>hash & mask;
+  while (loadIndex(t, i) !== entry) {
+    perturb >>= 5;
+    i = (i * 5 + <u32>perturb + 1) & mask;
+  }
+  storeIndex(t, i, GRAVE);
+}
+
+/** Deletes a key: 1 if it was there, 0 if not, -1 with an exception pending. */
+export function dictDelete(d: usize, key: Value): i32 {
+  const old = dictPop(d, key);
+  if (old === ERROR) return -1;
+  if (old === UNBOUND) return 0;
+  decref(old);
+  return 1;
+}
+
+/** Empties the dict. Keys and values are dropped after it is consistent again. */
+export function dictClear(d: usize): void {
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0) return;
+  initDict(d);
+  freeTable(t);
+}
+
+function freeTable(t: Table): void {
+  let e = entriesOf(t);
+  const end = e + t.filled * ENTRY_SIZE;
+  for (; e < end; e += ENTRY_SIZE) {
+    decref(load<i64>(e, ENTRY_KEY));
+    decref(load<i64>(e, ENTRY_VALUE));
+  }
+  rawFree(changetype<usize>(t));
+}
+
+// ---- iteration ----
+
+/**
+ * The first entry at or after position `pos` that is not deleted: its address, or 0 at the end. Go on with
+ * dictPosition(d, entry) + 1. Do not keep the address across anything that may change the dict.
+ */
+export function dictNext(d: usize, pos: u32): usize {
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0) return 0;
+  const entries = entriesOf(t);
+  for (; pos < t.filled; pos++) {
+    const e = entries + pos * ENTRY_SIZE;
+    if (load<i64>(e, ENTRY_KEY) !== UNBOUND) return e;
+  }
+  return 0;
+}
+
+export function dictPosition(d: usize, entry: usize): u32 {
+  return <u32>((entry - entriesOf(tableOf(d))) / ENTRY_SIZE);
+}
+
+/** Number of positions in use, for iterating backwards. */
+export function dictFilled(d: usize): u32 {
+  const t = tableOf(d);
+  return changetype<usize>(t) === 0 ? 0 : t.filled;
+}
+
+export function entryHash(e: usize): i64 {
+  return load<i64>(e);
+}
+export function entryKey(e: usize): Value {
+  return load<i64>(e, ENTRY_KEY);
+}
+export function entryValue(e: usize): Value {
+  return load<i64>(e, ENTRY_VALUE);
+}
+
+/** A copy with the same order; 0 with MemoryError pending. */
+export function dictCopy(d: usize): usize {
+  const copy = newDict();
+  if (copy === 0) return 0;
+  if (dictUsed(d) === 0) return copy;
+  if (!dictResize(copy, dictUsed(d))) {
+    decref(box(copy));
+    return 0;
+  }
+  for (let e = dictNext(d, 0); e !== 0; e = dictNext(d, dictPosition(d, e) + 1)) {
+    dictInsertNew(copy, entryKey(e), entryHash(e), entryValue(e));
+  }
+  return copy;
+}
+
+/** Bytes of the table, for sys.getsizeof. */
+export function dictTableBytes(d: usize): u32 {
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0) return 0;
+  return <u32>(entriesOf(t) - changetype<usize>(t) + capacityOf(t.log2) * ENTRY_SIZE);
+}

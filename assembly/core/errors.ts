@@ -1,0 +1,182 @@
+/**
+ * The pending exception, and raising from native code.
+ *
+ * There are no exceptions in AssemblyScript: `return raise(Exc.TypeError, "…")` records one and gives ERROR; callers test and
+ * return (functions that give an i32 or a count `return fail(Exc.…)`, -1). At most one exception is pending.
+ * `handled` is the exception that an `except` block is handling (sys.exception()): it becomes the context of a new one.
+ */
+import { Exc } from "../shared/exceptions.ts";
+import { newBuilder } from "./builder.ts";
+import { allocException, asException, excIs } from "./exception.ts";
+import { decref, decrefAt, decrefField, increfAt } from "./object.ts";
+import { formatInto } from "./message.ts";
+import { newStr } from "./string.ts";
+import { emptyTuple, newTuple } from "./tuple.ts";
+import { excType } from "./typeids.ts";
+import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
+
+/** The pending exception (owned), UNBOUND if there is none. */
+export let pending: Value = UNBOUND;
+/** The exception being handled (owned), UNBOUND if there is none. Generators put theirs aside (vm/generator.ts). */
+export let handled: Value = UNBOUND;
+/** Made at boot, raised when there is no memory to make another. */
+let memoryError: usize = 0;
+
+export function initErrors(): bool {
+  memoryError = allocException(excType(Exc.MemoryError), emptyTuple());
+  return memoryError !== 0;
+}
+
+/** Exchanges the handled exception; the old one's reference goes to the caller. */
+export function setHandled(exc: Value): Value {
+  const old = handled;
+  handled = exc;
+  return old;
+}
+
+export function errorPending(): bool {
+  return pending !== UNBOUND;
+}
+
+/** Takes the pending exception: the caller owns it, none is pending any more. */
+export function takeError(): Value {
+  const exc = pending;
+  pending = UNBOUND;
+  return exc;
+}
+
+/** Makes exc (reference taken over) the pending exception as it is: no context is set. Gives ERROR. */
+export function restoreError(exc: Value): Value {
+  if (pending !== UNBOUND) decref(pending);
+  pending = exc;
+  return ERROR;
+}
+
+export function clearError(): void {
+  if (pending !== UNBOUND) decref(takeError());
+}
+
+/** Whether the pending exception is an instance of this built-in one. */
+export function pendingIs(exc: Exc): bool {
+  return pending !== UNBOUND && excIs(pointer(pending), exc);
+}
+
+/** If the pending exception is of this kind, drops it and says so. */
+export function catchError(exc: Exc): bool {
+  if (!pendingIs(exc)) return false;
+  clearError();
+  return true;
+}
+
+/** Raises the exception instance (reference taken over), with the handled one as its context. Gives ERROR. */
+export function raiseException(exc: Value): Value {
+  setContext(pointer(exc));
+  return restoreError(exc);
+}
+
+/** The handled exception becomes the context, and no cycle comes of it (CPython: _PyErr_SetObject). */
+function setContext(p: usize): void {
+  if (handled === UNBOUND) return;
+  const context = pointer(handled);
+  if (context === p || asException(p).context === context) return;
+  breakCycle(context, p);
+  decrefField(asException(p).context);
+  increfAt(context);
+  asException(p).context = context;
+}
+
+/** If p stands in the chain of contexts from `from`, cuts the chain there. Floyd's slow pointer stops at cycles made by hand. */
+function breakCycle(from: usize, p: usize): void {
+  let slow = from;
+  let advance = false;
+  for (let e = from; ; ) {
+    const next: usize = asException(e).context;
+    if (next === 0) return;
+    if (next === p) {
+      asException(e).context = 0;
+      decrefAt(next);
+      return;
+    }
+    e = next;
+    if (e === slow) return;
+    if (advance) slow = asException(slow).context;
+    advance = !advance;
+  }
+}
+
+/** Raises a built-in exception whose one argument is the value (borrowed). Gives ERROR. */
+export function raiseWith(exc: Exc, arg: Value): Value {
+  const slot = memory.data(8);
+  store<i64>(slot, arg);
+  const args = newTuple(slot, 1);
+  if (args === 0) return ERROR;
+  const p = allocException(excType(exc), args);
+  if (p === 0) {
+    decrefAt(args);
+    return raiseMemoryError();
+  }
+  return raiseException(box(p));
+}
+
+/** Raises a built-in exception without arguments. Gives ERROR. */
+export function raiseBare(exc: Exc): Value {
+  const p = allocException(excType(exc), emptyTuple());
+  return p === 0 ? raiseMemoryError() : raiseException(box(p));
+}
+
+/** Raises a built-in exception with a literal message. Gives ERROR. */
+export function raise(exc: Exc, message: string): Value {
+  const text = newStr(message);
+  if (text === 0) return ERROR;
+  raiseWith(exc, box(text));
+  decrefAt(text);
+  return ERROR;
+}
+
+/**
+ * Raises with a formatted message. Gives ERROR. Each directive takes the next argument:
+ * `%T` name of the value's type, `%N` name of a type (given as a value), `%S` a str, `%R` repr of a value, `%d` an i64 as it is,
+ * `%L` a literal (pass `literal("…")`), `%c` a character code; `%%` is a per cent sign.
+ */
+export function raisef(exc: Exc, format: string, a: Value = UNBOUND, b: Value = UNBOUND, c: Value = UNBOUND, d: Value = UNBOUND): Value {
+  const message = formatText(format, a, b, c, d);
+  if (message === ERROR) return ERROR;
+  raiseWith(exc, message);
+  decref(message);
+  return ERROR;
+}
+
+/** As raise, for functions that report an error by -1. */
+export function fail(exc: Exc, message: string): i32 {
+  raise(exc, message);
+  return -1;
+}
+
+/** As raisef, for functions that report an error by -1. */
+export function failf(exc: Exc, format: string, a: Value = UNBOUND, b: Value = UNBOUND, c: Value = UNBOUND, d: Value = UNBOUND): i32 {
+  raisef(exc, format, a, b, c, d);
+  return -1;
+}
+
+/** A str made by the directives of raisef; ERROR with an exception pending. */
+export function formatText(format: string, a: Value = UNBOUND, b: Value = UNBOUND, c: Value = UNBOUND, d: Value = UNBOUND): Value {
+  const text = newBuilder();
+  if (!formatInto(text, format, a, b, c, d)) {
+    text.drop();
+    return ERROR;
+  }
+  return text.finish();
+}
+
+/** A literal as an argument of `%L`. */
+export function literal(text: string): Value {
+  return <i64>changetype<usize>(text);
+}
+
+/** Raises MemoryError; needs no memory. Gives ERROR. */
+export function raiseMemoryError(): Value {
+  const p = allocException(excType(Exc.MemoryError), emptyTuple());
+  if (p !== 0) return raiseException(box(p));
+  increfAt(memoryError);
+  return restoreError(box(memoryError));
+}

@@ -1,0 +1,133 @@
+/**
+ * Exception objects as the core needs them. Methods, str and the fields' names: objects/exceptions.ts.
+ *
+ *     │ refcount │ type │ args u32 │ traceback u32 │ context u32 │ cause u32 │ dict u32 │ suppress u32 │ fields: Value … at +32
+ *
+ * `fields` are what a kind of exception has of its own (StopIteration.value, OSError.errno …), UNBOUND when not set;
+ * their number follows from the type's basicSize.
+ */
+import { Exc } from "../shared/exceptions.ts";
+import { TypeFlag } from "../shared/layout.ts";
+import { gcTrack, newContainer } from "./object.ts";
+import { asType } from "./type.ts";
+import { excType, hasFlag } from "./typeids.ts";
+import { pointer, UNBOUND, Value } from "./value.ts";
+
+@unmanaged
+export class PyException {
+  refcount: i32;
+  type: u32;
+  args: u32;
+  traceback: u32;
+  context: u32;
+  cause: u32;
+  dict: u32;
+  suppressContext: u32;
+}
+
+export const EXC_FIELDS: usize = 32;
+
+export function asException(p: usize): PyException {
+  return changetype<PyException>(p);
+}
+
+/** Whether v is an instance of BaseException. */
+export function isException(v: Value): bool {
+  return hasFlag(v, TypeFlag.EXCEPTION);
+}
+
+/** Whether v is a class derived from BaseException. */
+export function isExceptionClass(v: Value): bool {
+  return hasFlag(v, TypeFlag.TYPE) && (asType(pointer(v)).flags & TypeFlag.EXCEPTION) !== 0;
+}
+
+/** An instance without __init__, args taken over (a tuple's address); 0 if there is no memory (nothing is raised). */
+export function allocException(type: usize, args: usize): usize {
+  const size = asType(type).basicSize;
+  const p = newContainer(type, size);
+  if (p === 0) return 0;
+  const e = asException(p);
+  e.args = args;
+  e.traceback = 0;
+  e.context = 0;
+  e.cause = 0;
+  e.dict = 0;
+  e.suppressContext = 0;
+  for (let at: usize = EXC_FIELDS; at < size; at += 8) store<i64>(p + at, UNBOUND);
+  gcTrack(p);
+  return p;
+}
+
+/** Field i of an exception's own, borrowed. */
+export function excField(p: usize, i: u32): Value {
+  return load<i64>(p + (i << 3), EXC_FIELDS);
+}
+
+export function setExcField(p: usize, i: u32, v: Value): void {
+  store<i64>(p + (i << 3), v, EXC_FIELDS);
+}
+
+/** Field numbers of the exceptions that have any. */
+export enum ExcField {
+  STOP_VALUE = 0,
+  EXIT_CODE = 0,
+  NAME_NAME = 0,
+  ATTRIBUTE_NAME = 0,
+  ATTRIBUTE_OBJ = 1,
+  IMPORT_MSG = 0,
+  IMPORT_NAME = 1,
+  IMPORT_PATH = 2,
+  IMPORT_NAME_FROM = 3,
+  OS_ERRNO = 0,
+  OS_STRERROR = 1,
+  OS_FILENAME = 2,
+  OS_FILENAME2 = 3,
+  OS_WRITTEN = 4,
+  SYNTAX_MSG = 0,
+  SYNTAX_FILENAME = 1,
+  SYNTAX_LINENO = 2,
+  SYNTAX_OFFSET = 3,
+  SYNTAX_TEXT = 4,
+  SYNTAX_END_LINENO = 5,
+  SYNTAX_END_OFFSET = 6,
+  SYNTAX_PRINT_FILE_AND_LINE = 7,
+  SYNTAX_METADATA = 8,
+  UNICODE_ENCODING = 0,
+  UNICODE_OBJECT = 1,
+  UNICODE_START = 2,
+  UNICODE_END = 3,
+  UNICODE_REASON = 4,
+  GROUP_MESSAGE = 0,
+  GROUP_EXCEPTIONS = 1,
+}
+
+/** How many fields a built-in exception has of its own (subclasses inherit their base's). */
+export function excFieldCount(exc: Exc): u32 {
+  switch (exc) {
+    case Exc.StopIteration:
+    case Exc.SystemExit:
+    case Exc.NameError:
+      return 1;
+    case Exc.AttributeError:
+    case Exc.BaseExceptionGroup:
+      return 2;
+    case Exc.ImportError:
+      return 4;
+    case Exc.OSError:
+    case Exc.UnicodeDecodeError:
+    case Exc.UnicodeEncodeError:
+    case Exc.UnicodeTranslateError:
+      return 5;
+    case Exc.SyntaxError:
+      return 9;
+    default:
+      return 0;
+  }
+}
+
+/** Whether the exception at p is an instance of this built-in exception. */
+export function excIs(p: usize, exc: Exc): bool {
+  const wanted = excType(exc);
+  for (let t: usize = asException(p).type; t !== 0; t = asType(t).base) if (t === wanted) return true;
+  return false;
+}

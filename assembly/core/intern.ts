@@ -1,0 +1,164 @@
+/**
+ * Interned strings: one object for each text, found by an open-addressing table of addresses. The table owns nothing:
+ * a mortal string leaves it when it dies (objects/str.ts calls internForget), as in CPython before 3.12; names of the VM
+ * itself (enum Name) and single latin-1 characters are immortal.
+ */
+import { rawAllocZeroed, rawFree } from "../memory/raw.ts";
+import { Name, textOf } from "../shared/names.ts";
+import { copyBytes } from "./bytesops.ts";
+import { decrefAt, IMMORTAL, increfAt } from "./object.ts";
+import { allocStr, asStr, newStr, STR_DATA, strEquals, strHash } from "./string.ts";
+import { box, Value } from "./value.ts";
+
+let table: usize = 0;
+let mask: u32 = 0;
+let used: u32 = 0;
+/** Slots taken by a string or the grave of one. */
+let filled: u32 = 0;
+const GRAVE: u32 = 1;
+
+let names: usize = 0;
+let characters: usize = 0;
+
+/** The interned str of a name of the VM. */
+export function nameOf(name: Name): usize {
+  return load<u32>(names + ((<usize>name) << 2));
+}
+
+export function nameValue(name: Name): Value {
+  return box(nameOf(name));
+}
+
+/** The immortal str of one latin-1 character. */
+export function latin1(code: u32): usize {
+  return load<u32>(characters + ((<usize>code) << 2));
+}
+
+/** The empty str, immortal. */
+export function emptyStr(): usize {
+  return load<u32>(characters + (256 << 2));
+}
+
+/** Fills the tables of names and characters; once at boot, before anything else makes a string. */
+export function initInterned(): bool {
+  mask = 4095;
+  table = rawAllocZeroed((mask + 1) << 2);
+  names = rawAllocZeroed(Name.COUNT << 2);
+  characters = rawAllocZeroed(257 << 2);
+  if (table === 0 || names === 0 || characters === 0) return false;
+  for (let code: u32 = 0; code < 256; code++) {
+    const p = allocStr(1, 1);
+    store<u8>(p, <u8>code, STR_DATA);
+    asStr(p).ascii = code < 128 ? 1 : 0;
+    store<u32>(characters + (code << 2), makeImmortal(p));
+  }
+  const empty = allocStr(0, 1);
+  asStr(empty).ascii = 1;
+  store<u32>(characters + (256 << 2), makeImmortal(empty));
+  for (let i: u32 = 0; i < Name.COUNT; i++) {
+    store<u32>(names + (i << 2), makeImmortal(newStr(textOf(i))));
+  }
+  return true;
+}
+
+function makeImmortal(p: usize): usize {
+  const q = intern(p);
+  store<i32>(q, IMMORTAL);
+  return q;
+}
+
+/** The interned str of p's text, taking over the caller's reference to p and giving one to the result. */
+export function intern(p: usize): usize {
+  if (asStr(p).interned) return p;
+  const hash = <u32>strHash(p);
+  let i = hash & mask;
+  let free: u32 = u32.MAX_VALUE;
+  for (;;) {
+    const entry = load<u32>(table + (i << 2));
+    if (entry === 0) break;
+    if (entry === GRAVE) {
+      if (free === u32.MAX_VALUE) free = i;
+    } else if (strEquals(entry, p)) {
+      increfAt(entry);
+      decrefAt(p);
+      return entry;
+    }
+    i = (i + 1) & mask;
+  }
+  if (free !== u32.MAX_VALUE) i = free;
+  else filled++;
+  store<u32>(table + (i << 2), p);
+  asStr(p).interned = 1;
+  used++;
+  if (filled * 3 > mask * 2) growTable();
+  return p;
+}
+
+/** Called when an interned str dies. */
+export function internForget(p: usize): void {
+  let i = <u32>strHash(p) & mask;
+  while (load<u32>(table + (i << 2)) !== p) i = (i + 1) & mask;
+  store<u32>(table + (i << 2), GRAVE);
+  used--;
+}
+
+/** Rebuilds the table without graves, twice as large if it is half full. Out of memory, the old one serves on. */
+function growTable(): void {
+  const newMask = used * 2 > mask ? mask * 2 + 1 : mask;
+  const fresh = rawAllocZeroed((newMask + 1) << 2);
+  if (fresh === 0) {
+    if (filled >= mask) abort("intern table full");
+    return;
+  }
+  for (let i: u32 = 0; i <= mask; i++) {
+    const entry = load<u32>(table + (i << 2));
+    if (entry <= GRAVE) continue;
+    let k = <u32>strHash(entry) & newMask;
+    while (load<u32>(fresh + (k << 2)) !== 0) k = (k + 1) & newMask;
+    store<u32>(fresh + (k << 2), entry);
+  }
+  rawFree(table);
+  table = fresh;
+  mask = newMask;
+  filled = used;
+}
+
+/** Number of strings in the table (the audit wants to know). */
+export function internedCount(): u32 {
+  return used;
+}
+
+/** The interned str of a literal, with a new reference; 0 with MemoryError pending. */
+export function internText(text: string): usize {
+  const p = newStr(text);
+  return p === 0 ? 0 : intern(p);
+}
+
+/** The interned str of ASCII characters of UTF-16 text at `data`: part of a literal. 0 with MemoryError pending. */
+export function internUtf16(data: usize, length: u32): usize {
+  const p = allocStr(length, 1);
+  if (p === 0) return 0;
+  for (let i: u32 = 0; i < length; i++) store<u8>(p + i, <u8>load<u16>(data + (i << 1)), STR_DATA);
+  asStr(p).ascii = 1;
+  return intern(p);
+}
+
+/** Whether the text is like an identifier in ASCII: what CPython interns among constants. */
+export function looksLikeName(p: usize): bool {
+  if (!asStr(p).ascii) return false;
+  for (let i: u32 = 0; i < asStr(p).length; i++) {
+    const c = load<u8>(p + i, STR_DATA);
+    const word = (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95;
+    if (!word) return false;
+  }
+  return true;
+}
+
+/** A copy of a part of a str: not interned, narrowed only by its source's width being 1. For identifiers in ASCII. */
+export function sliceAscii(p: usize, from: u32, to: u32): usize {
+  const q = allocStr(to - from, 1);
+  if (q === 0) return 0;
+  copyBytes(q + STR_DATA, p + STR_DATA + from, to - from);
+  asStr(q).ascii = 1;
+  return q;
+}

@@ -1,0 +1,25 @@
+/**
+ * The breaker: one word in memory counted down by back edges, calls and long native work. At zero the dispatch loop looks at the
+ * interrupts (collector due, Ctrl-C, limits). Native code that works long calls `charge` now and then.
+ */
+import { BREAKER_PERIOD } from "../shared/limits.ts";
+import { State, STATE_BASE } from "../shared/layout.ts";
+
+/** Serves what is due from native code; set by the VM at boot. () => bool: false with an exception pending. */
+let serveIndex: u32 = 0;
+export function setInterruptServer(index: u32): void {
+  serveIndex = index;
+}
+
+/** Counts `work` units (about 10 ns each); false with an exception pending (KeyboardInterrupt, a limit): stop and clean up. */
+export function charge(work: i32): bool {
+  const left = load<i32>(STATE_BASE, State.BREAKER) - work;
+  store<i32>(STATE_BASE, left, State.BREAKER);
+  if (left > 0) return true;
+  return serveIndex === 0 ? resetBreaker() : call_indirect<bool>(serveIndex);
+}
+
+export function resetBreaker(): bool {
+  store<i32>(STATE_BASE, BREAKER_PERIOD, State.BREAKER);
+  return true;
+}

@@ -1,0 +1,43 @@
+/** The iterator protocol. */
+import { Exc } from "../shared/exceptions.ts";
+import { TypeFlag } from "../shared/layout.ts";
+import { catchError, errorPending, raisef } from "./errors.ts";
+import { decref } from "./object.ts";
+import { asType } from "./type.ts";
+import { typeOf } from "./typeids.ts";
+import { END, ERROR, Value } from "./value.ts";
+
+/** Makes iterators over objects that have only __getitem__: objects/iterators.ts sets it at boot. (v: Value) => Value */
+let sequenceIteratorIndex: u32 = 0;
+export function setSequenceIterator(index: u32): void {
+  sequenceIteratorIndex = index;
+}
+
+/** iter(v), or ERROR. */
+export function getIter(v: Value): Value {
+  const type = asType(typeOf(v));
+  if (type.iter === 0) {
+    if (type.getItem !== 0 && isSequence(v)) return call_indirect<Value>(sequenceIteratorIndex, v);
+    return raisef(Exc.TypeError, "'%T' object is not iterable", v);
+  }
+  const iterator = call_indirect<Value>(type.iter, v);
+  if (iterator === ERROR || asType(typeOf(iterator)).next !== 0) return iterator;
+  raisef(Exc.TypeError, "%T.__iter__() must return an iterator, not %T", v, iterator);
+  decref(iterator);
+  return ERROR;
+}
+
+/** Whether subscripting by 0, 1, 2 … makes sense: has __getitem__ and is no dict (CPython: PySequence_Check). */
+export function isSequence(v: Value): bool {
+  const type = asType(typeOf(v));
+  return type.getItem !== 0 && (type.flags & TypeFlag.DICT) === 0;
+}
+
+/** The next value; END when exhausted (no exception pending); ERROR. */
+export function iterNext(iterator: Value): Value {
+  const slot = asType(typeOf(iterator)).next;
+  if (slot === 0) return raisef(Exc.TypeError, "'%T' object is not an iterator", iterator);
+  const v = call_indirect<Value>(slot, iterator);
+  if (v === ERROR && errorPending() && catchError(Exc.StopIteration)) return END;
+  return v;
+}

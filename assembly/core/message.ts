@@ -1,0 +1,65 @@
+/** The directives of error messages (`%T`, `%R` …): see raisef in core/errors.ts. */
+import { Builder } from "./builder.ts";
+import { decref } from "./object.ts";
+import { repr } from "./represent.ts";
+import { asType } from "./type.ts";
+import { typeOf } from "./typeids.ts";
+import { ERROR, pointer, Value } from "./value.ts";
+
+/** Writes the formatted text; false with an exception pending if a repr fails. */
+export function formatInto(out: Builder, format: string, a: Value, b: Value, c: Value, d: Value): bool {
+  const text = changetype<usize>(format);
+  let next = a;
+  let taken = 0;
+  for (let i = 0; i < format.length; i++) {
+    const code = <u32>load<u16>(text + (i << 1));
+    if (code !== 37) {
+      out.char(code);
+      continue;
+    }
+    const directive = <u32>load<u16>(text + (++i << 1));
+    if (directive === 37) {
+      out.char(37);
+      continue;
+    }
+    if (!writeArgument(out, directive, next)) return false;
+    taken++;
+    next = taken === 1 ? b : taken === 2 ? c : d;
+  }
+  return true;
+}
+
+function writeArgument(out: Builder, directive: u32, v: Value): bool {
+  switch (directive) {
+    case 84: // T
+      out.str(asType(typeOf(v)).name);
+      return true;
+    case 78: // N
+      out.str(asType(pointer(v)).name);
+      return true;
+    case 83: // S
+      out.str(pointer(v));
+      return true;
+    case 100: // d
+      out.decimal(v);
+      return true;
+    case 99: // c
+      out.char(<u32>v);
+      return true;
+    case 76: // L
+      out.text(changetype<string>(<usize>v));
+      return true;
+    case 82: // R
+      return writeRepr(out, v);
+    default:
+      return abort("unknown directive in an error message"), false;
+  }
+}
+
+function writeRepr(out: Builder, v: Value): bool {
+  const text = repr(v);
+  if (text === ERROR) return false;
+  out.str(pointer(text));
+  decref(text);
+  return true;
+}

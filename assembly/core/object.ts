@@ -1,0 +1,191 @@
+/**
+ * Objects as such: the header, reference counts, making and freeing. What an object holds is its type's business.
+ *
+ *     plain object   │ refcount i32 │ type u32 │ fields …
+ *     container      │ gc_prev u32 │ gc_next u32 │ refcount │ type │ fields …      the address is that of refcount
+ *
+ * Counts are exact: the last decref runs the type's dealloc at once. A negative count marks an immortal object
+ * (singletons, built-in types, interned names of the VM); no count of it ever changes.
+ * Deallocations nested deeper than DEALLOC_DEPTH_LIMIT are queued, so that freeing never recurses deeply (CPython: trashcan).
+ */
+import { objAlloc, objFree } from "../memory/arena.ts";
+import { Header, Interrupt, State, STATE_BASE, TypeFlag } from "../shared/layout.ts";
+import { DEALLOC_DEPTH_LIMIT } from "../shared/limits.ts";
+import { asType } from "./type.ts";
+import { isPointer, pointer, Value } from "./value.ts";
+
+export const IMMORTAL: i32 = i32.MIN_VALUE >> 1;
+
+@unmanaged
+export class PyObject {
+  refcount: i32;
+  type: u32;
+}
+
+/** Memory for an object of `size` bytes with count 1, fields not set; 0 if there is none (raise MemoryError then). */
+export function newPlain(type: usize, size: usize): usize {
+  const p = objAlloc(size);
+  if (p === 0) return 0;
+  store<i32>(p, 1, Header.REFCOUNT);
+  store<u32>(p, type, Header.TYPE);
+  increfType(type);
+  return p;
+}
+
+/** As newPlain for a container, not yet tracked: call gcTrack once its fields are set. */
+export function newContainer(type: usize, size: usize): usize {
+  const block = objAlloc(size + Header.GC_SIZE);
+  if (block === 0) return 0;
+  const p = block + Header.GC_SIZE;
+  store<u32>(p, 0, Header.GC_PREV);
+  store<u32>(p, 0, Header.GC_NEXT);
+  store<i32>(p, 1, Header.REFCOUNT);
+  store<u32>(p, type, Header.TYPE);
+  increfType(type);
+  return p;
+}
+
+/** Gives the memory of a plain object back and drops its type: the last step of a dealloc. */
+export function freePlain(p: usize): void {
+  const type: usize = load<u32>(p, Header.TYPE);
+  objFree(p);
+  decrefAt(type);
+}
+
+/** As freePlain for a container, which must be untracked. */
+export function freeContainer(p: usize): void {
+  const type: usize = load<u32>(p, Header.TYPE);
+  objFree(p - Header.GC_SIZE);
+  decrefAt(type);
+}
+
+/** Frees an object made by newPlain or newContainer, by its type's flag (for deallocs that subclasses share). */
+export function freeObject(p: usize): void {
+  if (asType(load<u32>(p, Header.TYPE)).flags & TypeFlag.HAVE_GC) freeContainer(p);
+  else freePlain(p);
+}
+
+function increfType(type: usize): void {
+  const count = load<i32>(type, Header.REFCOUNT);
+  if (count >= 0) store<i32>(type, count + 1, Header.REFCOUNT);
+}
+
+/** Takes a reference to the object at p. */
+export function increfAt(p: usize): void {
+  const count = load<i32>(p, Header.REFCOUNT);
+  if (count >= 0) store<i32>(p, count + 1, Header.REFCOUNT);
+}
+
+/** Drops a reference to the object at p. */
+export function decrefAt(p: usize): void {
+  const count = load<i32>(p, Header.REFCOUNT);
+  if (count > 1) store<i32>(p, count - 1, Header.REFCOUNT);
+  else if (count === 1) dealloc(p);
+}
+
+/** Takes a reference to whatever v is, and returns v. */
+export function incref(v: Value): Value {
+  if (isPointer(v)) increfAt(pointer(v));
+  return v;
+}
+
+export function decref(v: Value): void {
+  if (isPointer(v)) decrefAt(pointer(v));
+}
+
+/** Drops a reference kept in a field as an address, 0 for none. */
+export function decrefField(p: usize): void {
+  if (p !== 0) decrefAt(p);
+}
+
+let deallocDepth: i32 = 0;
+/** Objects that wait to be freed, linked through their refcount words (they are dead; the word is theirs no more). */
+let deallocQueue: usize = 0;
+
+/** The last reference is gone: runs the type's dealloc, now or, deep down, when the deallocations around it are done. */
+export function dealloc(p: usize): void {
+  if (deallocDepth >= DEALLOC_DEPTH_LIMIT) {
+    store<u32>(p, deallocQueue, Header.REFCOUNT);
+    deallocQueue = p;
+    return;
+  }
+  deallocDepth++;
+  deallocNow(p);
+  deallocDepth--;
+  if (deallocDepth === 0) {
+    while (deallocQueue !== 0) {
+      const next = deallocQueue;
+      deallocQueue = load<u32>(next, Header.REFCOUNT);
+      deallocDepth++;
+      deallocNow(next);
+      deallocDepth--;
+    }
+  }
+}
+
+function deallocNow(p: usize): void {
+  store<i32>(p, 0, Header.REFCOUNT);
+  call_indirect<void>(asType(load<u32>(p, Header.TYPE)).dealloc, p);
+}
+
+// ---- the collector's list of containers ----
+
+const YOUNG: usize = STATE_BASE + State.YOUNG + Header.GC_SIZE;
+
+/** Containers made less containers freed since the last young collection; the collector resets it. */
+export let youngCount: i32 = 0;
+export let youngThreshold: i32 = 2000;
+export function setYoungCount(count: i32): void {
+  youngCount = count;
+}
+export function setYoungThreshold(threshold: i32): void {
+  youngThreshold = threshold;
+}
+
+/** Makes the list of young containers empty; once at boot. */
+export function initYoungList(): void {
+  store<u32>(YOUNG, YOUNG, Header.GC_NEXT);
+  store<u32>(YOUNG, YOUNG, Header.GC_PREV);
+}
+
+/** Hands the container at p to the collector. All its fields must be valid. */
+export function gcTrack(p: usize): void {
+  const last: usize = load<u32>(YOUNG, Header.GC_PREV);
+  store<u32>(last, p, Header.GC_NEXT);
+  store<u32>(p, last | (load<u32>(p, Header.GC_PREV) & 7), Header.GC_PREV);
+  store<u32>(p, YOUNG, Header.GC_NEXT);
+  store<u32>(YOUNG, p, Header.GC_PREV);
+  if (++youngCount > youngThreshold) requestInterrupt(Interrupt.COLLECT);
+}
+
+export function gcIsTracked(p: usize): bool {
+  return load<u32>(p, Header.GC_NEXT) !== 0;
+}
+
+/** Takes the container from the collector: the first step of a container's dealloc. Harmless if it is not tracked. */
+export function gcUntrack(p: usize): void {
+  const next: usize = load<u32>(p, Header.GC_NEXT);
+  if (next === 0) return;
+  const prevWord = load<u32>(p, Header.GC_PREV);
+  const prev: usize = prevWord & ~7;
+  store<u32>(prev, next, Header.GC_NEXT);
+  store<u32>(next, prev | (load<u32>(next, Header.GC_PREV) & 7), Header.GC_PREV);
+  store<u32>(p, 0, Header.GC_NEXT);
+  store<u32>(p, prevWord & 7, Header.GC_PREV);
+  if (youngCount > 0) youngCount--;
+}
+
+/** Asks the dispatch loop to serve an interrupt at its next back edge or call. */
+export function requestInterrupt(bit: u32): void {
+  store<u32>(STATE_BASE, load<u32>(STATE_BASE, State.INTERRUPTS) | bit, State.INTERRUPTS);
+  store<i32>(STATE_BASE, 0, State.BREAKER);
+}
+
+/** For traverse: visits the object that a field holds, if the collector cares for it. */
+export function visitAt(child: usize, visit: u32): void {
+  if (child !== 0 && asType(load<u32>(child, Header.TYPE)).flags & TypeFlag.HAVE_GC) call_indirect<void>(visit, child);
+}
+
+export function visitValue(v: Value, visit: u32): void {
+  if (isPointer(v)) visitAt(pointer(v), visit);
+}

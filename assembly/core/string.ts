@@ -1,0 +1,132 @@
+/**
+ * The str object as the rest of the core needs it: layout, making, interning, equality, hash. Methods: objects/str.ts.
+ *
+ *     │ refcount │ type │ hash i64 (-1: not known) │ length u32 │ width u8 │ ascii u8 │ interned u8 │ 0 │ characters … │
+ *
+ * PEP 393: characters take 1, 2 or 4 bytes, always the fewest that hold the largest one, so equal strings have equal bytes.
+ */
+import { copyBytes, equalBytes, hashBytes } from "./bytesops.ts";
+import { raiseMemoryError } from "./errors.ts";
+import { newPlain } from "./object.ts";
+import { hasFlag, isExactly, typeAt } from "./typeids.ts";
+import { TypeFlag } from "../shared/layout.ts";
+import { TypeId } from "../shared/types.ts";
+import { pointer, Value } from "./value.ts";
+
+@unmanaged
+export class PyStr {
+  refcount: i32;
+  type: u32;
+  hash: i64;
+  length: u32;
+  width: u8;
+  ascii: u8;
+  /** 1: this very object is in the table of interned strings. */
+  interned: u8;
+  pad: u8;
+}
+
+/** Offset of the characters. */
+export const STR_DATA: usize = 24;
+
+export function asStr(p: usize): PyStr {
+  return changetype<PyStr>(p);
+}
+
+/** Whether v is a str or an instance of a subclass. */
+export function isStr(v: Value): bool {
+  return hasFlag(v, TypeFlag.STR);
+}
+
+export function isExactStr(v: Value): bool {
+  return isExactly(v, TypeId.STR);
+}
+
+/**
+ * A str of `length` characters of `width` bytes, characters not set; the caller sets them and `ascii` if width is 1 and all are
+ * below 128. 0 with MemoryError pending.
+ */
+export function allocStr(length: u32, width: u32): usize {
+  const size = <u64>length * width + STR_DATA;
+  const p = size > 0x7fff_fff0 ? 0 : newPlain(typeAt(TypeId.STR), <usize>size);
+  if (p === 0) {
+    raiseMemoryError();
+    return 0;
+  }
+  const s = asStr(p);
+  s.hash = -1;
+  s.length = length;
+  s.width = <u8>width;
+  s.ascii = 0;
+  s.interned = 0;
+  s.pad = 0;
+  return p;
+}
+
+/** The character at index i, which must be in range. */
+export function charAt(p: usize, i: u32): u32 {
+  const width = asStr(p).width;
+  if (width === 1) return load<u8>(p + i, STR_DATA);
+  if (width === 2) return load<u16>(p + (i << 1), STR_DATA);
+  return load<u32>(p + (i << 2), STR_DATA);
+}
+
+/** A new str of ASCII bytes at `data`; 0 with MemoryError pending. */
+export function newAscii(data: usize, length: u32): usize {
+  const p = allocStr(length, 1);
+  if (p === 0) return 0;
+  copyBytes(p + STR_DATA, data, length);
+  asStr(p).ascii = 1;
+  return p;
+}
+
+/** A new str from an AssemblyScript literal (UTF-16, no surrogates, as all literals of the VM); 0 with MemoryError pending. */
+export function newStr(text: string): usize {
+  const length = text.length;
+  const source = changetype<usize>(text);
+  let seen: u32 = 0;
+  for (let i = 0; i < length; i++) seen |= load<u16>(source + (i << 1));
+  if (seen < 256) {
+    const p = allocStr(length, 1);
+    if (p === 0) return 0;
+    for (let i = 0; i < length; i++) store<u8>(p + i, <u8>load<u16>(source + (i << 1)), STR_DATA);
+    asStr(p).ascii = seen < 128 ? 1 : 0;
+    return p;
+  }
+  const p = allocStr(length, 2);
+  if (p !== 0) copyBytes(p + STR_DATA, source, length << 1);
+  return p;
+}
+
+/** The hash of a str, computed once. Never -1. */
+export function strHash(p: usize): i64 {
+  const s = asStr(p);
+  if (s.hash !== -1) return s.hash;
+  const hash = hashBytes(p + STR_DATA, s.length * s.width);
+  s.hash = hash;
+  return hash;
+}
+
+/** Whether two str objects have the same text. */
+export function strEquals(a: usize, b: usize): bool {
+  if (a === b) return true;
+  const s = asStr(a);
+  const t = asStr(b);
+  if (s.length !== t.length || s.width !== t.width) return false;
+  return equalBytes(a + STR_DATA, b + STR_DATA, s.length * s.width);
+}
+
+/** Whether a str has the text of a literal of ASCII characters. */
+export function strIs(p: usize, text: string): bool {
+  const length = text.length;
+  if (asStr(p).length !== length || asStr(p).width !== 1) return false;
+  for (let i = 0; i < length; i++) {
+    if (load<u8>(p + i, STR_DATA) !== load<u16>(changetype<usize>(text) + (i << 1))) return false;
+  }
+  return true;
+}
+
+/** The address of the str that v is. */
+export function strOf(v: Value): usize {
+  return pointer(v);
+}

@@ -1,0 +1,121 @@
+/**
+ * Numbers that more than one part reads: how a value is boxed, where fixed structures stand, the header of objects.
+ *
+ * A value is 64 bits, NaN-boxed:
+ *
+ *     0x0000… to 0xFFF8_0000_0000_0000   a double (every NaN made by arithmetic lies here)
+ *     0xFFFA_0000_0000_00nn              a special pattern: unbound, error, end of iteration, frame pushed
+ *     0xFFFC_0000_pppp_pppp              a pointer to a heap object
+ *     0xFFFE_… and 0xFFFF_…              an int of 49 bits, two's complement: all ones in the top 15 bits is the tag
+ *
+ * Memory, low addresses first:
+ *
+ *     0 … 1023         never used: a null pointer's fields read as zero
+ *     STATE_BASE       words that VM, host and tier 2 share (enum State)
+ *     SINGLETONS_BASE  None, True, False, Ellipsis, NotImplemented
+ *     TYPES_BASE       the built-in types, TYPE_SIZE bytes each
+ *     MEMORY_BASE      AssemblyScript's data segment, then our heap
+ */
+
+/** Top 16 bits of each kind of value. */
+export enum TagHigh {
+  SPECIAL = 0xfffa,
+  POINTER = 0xfffc,
+  INT = 0xfffe,
+}
+
+/** Low word of a special pattern. */
+export enum Special {
+  UNBOUND = 1,
+  ERROR = 2,
+  END = 3,
+  PUSHED = 4,
+}
+
+export const STATE_BASE: i32 = 1024;
+export const SINGLETONS_BASE: i32 = 2048;
+export const SINGLETON_SIZE: i32 = 32;
+export const TYPES_BASE: i32 = 4096;
+export const TYPE_SIZE: i32 = 512;
+/** Equals `memoryBase` in asconfig.json. */
+export const MEMORY_BASE: i32 = 262144;
+
+/** Order of the singletons at SINGLETONS_BASE. */
+export enum Singleton {
+  NONE,
+  FALSE,
+  TRUE,
+  ELLIPSIS,
+  NOT_IMPLEMENTED,
+}
+
+/** Words at STATE_BASE (byte offsets). */
+export enum State {
+  // i32, counted down at back edges and calls; at or below zero the loop serves interrupts
+  BREAKER = 0,
+  // u32 set of Interrupt bits that wait to be served; the host may set them from outside
+  INTERRUPTS = 4,
+  // list head (prev, next) of the collector's youngest generation
+  YOUNG = 16,
+}
+
+/** Bits of State.INTERRUPTS. */
+export enum Interrupt {
+  COLLECT = 1,
+  SIGNAL = 2,
+  LIMIT = 4,
+  CALLS = 8,
+}
+
+/** Header of every object, and of the collector's links before a container. */
+export enum Header {
+  // u32 address of the next container in its generation, before the object
+  GC_NEXT = -4,
+  // u32 address of the previous one; low bits are the collector's flags
+  GC_PREV = -8,
+  // i32; negative: immortal
+  REFCOUNT = 0,
+  // u32 address of the type
+  TYPE = 4,
+  SIZE = 8,
+  GC_SIZE = 8,
+}
+
+/** Bits of a type's flags. */
+export enum TypeFlag {
+  // instances carry the collector's links
+  HAVE_GC = 0x1,
+  // made by a class statement or type(): counted, deletable, mutable
+  HEAP = 0x2,
+  // may be subclassed
+  BASETYPE = 0x4,
+  // attributes of the type cannot be set
+  IMMUTABLE = 0x8,
+  // no instances by calling the type ("cannot create 'x' instances")
+  DISALLOW_NEW = 0x10,
+  ABSTRACT = 0x20,
+  READY = 0x40,
+  // quick tests for subclasses of these
+  INT = 0x100,
+  LIST = 0x200,
+  TUPLE = 0x400,
+  BYTES = 0x800,
+  STR = 0x1000,
+  DICT = 0x2000,
+  EXCEPTION = 0x4000,
+  TYPE = 0x8000,
+  FLOAT = 0x10000,
+  SET = 0x20000,
+  // instances: __getattribute__ and __setattr__ are object's own, so inline caches may serve them
+  PLAIN_GETATTR = 0x40000,
+  PLAIN_SETATTR = 0x80000,
+  // instances keep attributes in the values that follow the object (see core/instance.ts)
+  INLINE_VALUES = 0x100000,
+  // class patterns and reversed() treat instances so (PEP 634)
+  SEQUENCE = 0x200000,
+  MAPPING = 0x400000,
+  // functions: `self` is passed without a bound method
+  METHOD_DESCRIPTOR = 0x800000,
+  // has __del__ of its own
+  HAS_DEL = 0x1000000,
+}
