@@ -35,12 +35,12 @@ export function hashBytes(data: usize, length: usize): i64 {
   let v2 = key0 ^ 0x6c7967656e657261;
   let v3 = key1 ^ 0x7465646279746573;
   let left = length;
-  let last: u64 = <u64>length << 56;
-  for (;;) {
+  let last: u64 = (<u64>length) << 56;
+  while (true) {
     let m: u64;
     const final = left < 8;
     if (final) {
-      for (let i: usize = 0; i < left; i++) last |= <u64>load<u8>(data + i) << (i << 3);
+      for (let i: usize = 0; i < left; i++) last |= (<u64>load<u8>(data + i)) << (i << 3);
       m = last;
     } else {
       m = load<u64>(data);

@@ -5,11 +5,20 @@ import { TypeId } from "../shared/types.ts";
 import { enterNative, leaveNative } from "./depth.ts";
 import { literal, raisef } from "./errors.ts";
 import { decref } from "./object.ts";
-import { isTrue } from "./truth.ts";
 import { strEquals } from "./string.ts";
+import { isTrue } from "./truth.ts";
 import { asType, isSubtype } from "./type.ts";
 import { isExactly, typeOf } from "./typeids.ts";
-import { bothSmall, boxBool, ERROR, isPointer, NOT_IMPLEMENTED, pointer, smallValue, Value } from "./value.ts";
+import {
+  bothSmall,
+  boxBool,
+  ERROR,
+  isPointer,
+  NOT_IMPLEMENTED,
+  pointer,
+  smallValue,
+  Value,
+} from "./value.ts";
 
 /** The operation with its operands exchanged: a < b is b > a. */
 export function reflected(op: Compare): Compare {
@@ -97,7 +106,13 @@ function compareSlots(a: Value, b: Value, op: Compare): Value {
   }
   if (op === Compare.EQ) return boxBool(a === b);
   if (op === Compare.NE) return boxBool(a !== b);
-  return raisef(Exc.TypeError, "'%L' not supported between instances of '%T' and '%T'", literal(compareSign(op)), a, b);
+  return raisef(
+    Exc.TypeError,
+    "'%L' not supported between instances of '%T' and '%T'",
+    literal(compareSign(op)),
+    a,
+    b,
+  );
 }
 
 /** Truth of a op b: 0, 1, or -1 with an exception pending. */

@@ -7,7 +7,8 @@
  *
  * Compact and ordered: entries stand in order of insertion, the index holds their numbers (PEP 468 era CPython, PyPy).
  * Open addressing, linear over a perturbed sequence; an index of all ones is free, all ones but the lowest bit is a grave.
- * `version` is 0 after any change of keys or values and given anew when an inline cache asks (dictVersion).
+ * `version` is 0 after keys came or went and given anew when an inline cache asks (dictVersion): while it stays, the value of
+ * a key stays at its address (dictSlotOf), though it may be another value.
  */
 import { rawAlloc, rawFree } from "../memory/raw.ts";
 import { TypeFlag } from "../shared/layout.ts";
@@ -63,7 +64,7 @@ export function dictUsed(d: usize): u32 {
   return changetype<PyDict>(d).used;
 }
 
-/** A number that no other state of any dict has: inline caches compare it. Never 0. */
+/** A number that no other set of keys of any dict has: inline caches compare it. Never 0. */
 let nextVersion: u32 = 0;
 export function dictVersion(d: usize): u32 {
   const dict = changetype<PyDict>(d);
@@ -148,7 +149,7 @@ function findStr(t: Table, name: usize, hash: i64): i32 {
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
   const wanted = box(name);
-  for (;;) {
+  while (true) {
     const index = loadIndex(t, i);
     if (index >= 0) {
       const e = entries + index * ENTRY_SIZE;
@@ -163,7 +164,7 @@ function findStr(t: Table, name: usize, hash: i64): i32 {
 
 /** Number of the entry of any key, NOT_FOUND, or FAILED with an exception pending. Starts over if a comparison changes the dict. */
 function findAny(d: usize, key: Value, hash: i64): i32 {
-  for (;;) {
+  while (true) {
     const found = findOnce(d, key, hash);
     if (found !== RESTART) return found;
   }
@@ -177,7 +178,7 @@ function findOnce(d: usize, key: Value, hash: i64): i32 {
   const entries = entriesOf(t);
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
-  for (;;) {
+  while (true) {
     const index = loadIndex(t, i);
     if (index >= 0) {
       const e = entries + index * ENTRY_SIZE;
@@ -205,7 +206,7 @@ function find(d: usize, key: Value, hash: i64): i32 {
   return findAny(d, key, hash);
 }
 
-function valueOf(d: usize, index: i32): Value {
+function entryValueAt(d: usize, index: i32): Value {
   return load<i64>(entriesOf(tableOf(d)) + index * ENTRY_SIZE, ENTRY_VALUE);
 }
 
@@ -219,7 +220,7 @@ export function dictGet(d: usize, key: Value): Value {
 /** As dictGet, the hash known. */
 export function dictGetHashed(d: usize, key: Value, hash: i64): Value {
   const index = find(d, key, hash);
-  if (index >= 0) return valueOf(d, index);
+  if (index >= 0) return entryValueAt(d, index);
   return index === NOT_FOUND ? UNBOUND : ERROR;
 }
 
@@ -266,7 +267,6 @@ export function dictSetHashed(d: usize, key: Value, hash: i64, value: Value): i3
     const slot = entriesOf(tableOf(d)) + index * ENTRY_SIZE + ENTRY_VALUE;
     const old = load<i64>(slot);
     store<i64>(slot, incref(value));
-    changetype<PyDict>(d).version = 0;
     decref(old);
     return 0;
   }

@@ -8,8 +8,8 @@
 import { Exc } from "../shared/exceptions.ts";
 import { newBuilder } from "./builder.ts";
 import { allocException, asException, excIs } from "./exception.ts";
-import { decref, decrefAt, decrefField, increfAt } from "./object.ts";
 import { formatInto } from "./message.ts";
+import { decref, decrefAt, decrefField, increfAt } from "./object.ts";
 import { newStr } from "./string.ts";
 import { emptyTuple, newTuple } from "./tuple.ts";
 import { excType } from "./typeids.ts";
@@ -138,7 +138,14 @@ export function raise(exc: Exc, message: string): Value {
  * `%T` name of the value's type, `%N` name of a type (given as a value), `%S` a str, `%R` repr of a value, `%d` an i64 as it is,
  * `%L` a literal (pass `literal("…")`), `%c` a character code; `%%` is a per cent sign.
  */
-export function raisef(exc: Exc, format: string, a: Value = UNBOUND, b: Value = UNBOUND, c: Value = UNBOUND, d: Value = UNBOUND): Value {
+export function raisef(
+  exc: Exc,
+  format: string,
+  a: Value = UNBOUND,
+  b: Value = UNBOUND,
+  c: Value = UNBOUND,
+  d: Value = UNBOUND,
+): Value {
   const message = formatText(format, a, b, c, d);
   if (message === ERROR) return ERROR;
   raiseWith(exc, message);
@@ -153,13 +160,26 @@ export function fail(exc: Exc, message: string): i32 {
 }
 
 /** As raisef, for functions that report an error by -1. */
-export function failf(exc: Exc, format: string, a: Value = UNBOUND, b: Value = UNBOUND, c: Value = UNBOUND, d: Value = UNBOUND): i32 {
+export function failf(
+  exc: Exc,
+  format: string,
+  a: Value = UNBOUND,
+  b: Value = UNBOUND,
+  c: Value = UNBOUND,
+  d: Value = UNBOUND,
+): i32 {
   raisef(exc, format, a, b, c, d);
   return -1;
 }
 
 /** A str made by the directives of raisef; ERROR with an exception pending. */
-export function formatText(format: string, a: Value = UNBOUND, b: Value = UNBOUND, c: Value = UNBOUND, d: Value = UNBOUND): Value {
+export function formatText(
+  format: string,
+  a: Value = UNBOUND,
+  b: Value = UNBOUND,
+  c: Value = UNBOUND,
+  d: Value = UNBOUND,
+): Value {
   const text = newBuilder();
   if (!formatInto(text, format, a, b, c, d)) {
     text.drop();

@@ -12,7 +12,19 @@ import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { newPlain } from "./object.ts";
 import { hasFlag, typeAt } from "./typeids.ts";
-import { box, ERROR, FALSE, fitsSmall, isPointer, isSmall, pointer, small, smallValue, TRUE, Value } from "./value.ts";
+import {
+  box,
+  ERROR,
+  FALSE,
+  fitsSmall,
+  isPointer,
+  isSmall,
+  pointer,
+  small,
+  smallValue,
+  TRUE,
+  Value,
+} from "./value.ts";
 
 @unmanaged
 export class PyInt {
@@ -84,7 +96,7 @@ export function intToI64(v: Value): i64 {
   const size = asInt(pointer(v)).size;
   if (size === 0) return 0;
   let magnitude: u64 = load<u32>(pointer(v), INT_DIGITS);
-  if (size === 2 || size === -2) magnitude |= <u64>load<u32>(pointer(v), INT_DIGITS + 4) << 32;
+  if (size === 2 || size === -2) magnitude |= (<u64>load<u32>(pointer(v), INT_DIGITS + 4)) << 32;
   return size < 0 ? <i64>(0 - magnitude) : <i64>magnitude;
 }
 

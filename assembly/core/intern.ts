@@ -5,6 +5,7 @@
  */
 import { rawAllocZeroed, rawFree } from "../memory/raw.ts";
 import { Name, textOf } from "../shared/names.ts";
+import { bug } from "./bug.ts";
 import { copyBytes } from "./bytesops.ts";
 import { decrefAt, IMMORTAL, increfAt } from "./object.ts";
 import { allocStr, asStr, newStr, STR_DATA, strEquals, strHash } from "./string.ts";
@@ -55,7 +56,7 @@ export function initInterned(): bool {
   const empty = allocStr(0, 1);
   asStr(empty).ascii = 1;
   store<u32>(characters + (256 << 2), makeImmortal(empty));
-  for (let i: u32 = 0; i < Name.COUNT; i++) {
+  for (let i: u32 = 0; i < <u32>Name.COUNT; i++) {
     store<u32>(names + (i << 2), makeImmortal(newStr(textOf(i))));
   }
   return true;
@@ -73,7 +74,7 @@ export function intern(p: usize): usize {
   const hash = <u32>strHash(p);
   let i = hash & mask;
   let free: u32 = u32.MAX_VALUE;
-  for (;;) {
+  while (true) {
     const entry = load<u32>(table + (i << 2));
     if (entry === 0) break;
     if (entry === GRAVE) {
@@ -107,7 +108,7 @@ function growTable(): void {
   const newMask = used * 2 > mask ? mask * 2 + 1 : mask;
   const fresh = rawAllocZeroed((newMask + 1) << 2);
   if (fresh === 0) {
-    if (filled >= mask) abort("intern table full");
+    if (filled >= mask) bug("intern table full");
     return;
   }
   for (let i: u32 = 0; i <= mask; i++) {

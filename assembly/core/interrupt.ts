@@ -2,8 +2,9 @@
  * The breaker: one word in memory counted down by back edges, calls and long native work. At zero the dispatch loop looks at the
  * interrupts (collector due, Ctrl-C, limits). Native code that works long calls `charge` now and then.
  */
+
+import { STATE_BASE, State } from "../shared/layout.ts";
 import { BREAKER_PERIOD } from "../shared/limits.ts";
-import { State, STATE_BASE } from "../shared/layout.ts";
 
 /** Serves what is due from native code; set by the VM at boot. () => bool: false with an exception pending. */
 let serveIndex: u32 = 0;

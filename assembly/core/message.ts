@@ -1,4 +1,5 @@
 /** The directives of error messages (`%T`, `%R` …): see raisef in core/errors.ts. */
+import { bug } from "./bug.ts";
 import { Builder } from "./builder.ts";
 import { decref } from "./object.ts";
 import { repr } from "./represent.ts";
@@ -52,7 +53,8 @@ function writeArgument(out: Builder, directive: u32, v: Value): bool {
     case 82: // R
       return writeRepr(out, v);
     default:
-      return abort("unknown directive in an error message"), false;
+      bug("unknown directive in an error message");
+      return false;
   }
 }
 

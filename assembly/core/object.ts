@@ -3,13 +3,14 @@
  *
  *     plain object   │ refcount i32 │ type u32 │ fields …
  *     container      │ gc_prev u32 │ gc_next u32 │ refcount │ type │ fields …      the address is that of refcount
+ *     of heap type   │ weakrefs u32 │ dict u32 │ gc_prev │ gc_next │ refcount │ type │ fields …
  *
  * Counts are exact: the last decref runs the type's dealloc at once. A negative count marks an immortal object
  * (singletons, built-in types, interned names of the VM); no count of it ever changes.
  * Deallocations nested deeper than DEALLOC_DEPTH_LIMIT are queued, so that freeing never recurses deeply (CPython: trashcan).
  */
 import { objAlloc, objFree } from "../memory/arena.ts";
-import { Header, Interrupt, State, STATE_BASE, TypeFlag } from "../shared/layout.ts";
+import { Header, Interrupt, STATE_BASE, State, TypeFlag } from "../shared/layout.ts";
 import { DEALLOC_DEPTH_LIMIT } from "../shared/limits.ts";
 import { asType } from "./type.ts";
 import { isPointer, pointer, Value } from "./value.ts";
@@ -32,11 +33,13 @@ export function newPlain(type: usize, size: usize): usize {
   return p;
 }
 
-/** As newPlain for a container, not yet tracked: call gcTrack once its fields are set. */
+/** As newPlain for a container of a type with HAVE_GC, not yet tracked: call gcTrack once its fields are set. */
 export function newContainer(type: usize, size: usize): usize {
-  const block = objAlloc(size + Header.GC_SIZE);
+  const preSize = asType(type).preSize;
+  const block = objAlloc(size + preSize);
   if (block === 0) return 0;
-  const p = block + Header.GC_SIZE;
+  const p = block + preSize;
+  if (preSize > <u32>Header.GC_SIZE) store<u64>(block, 0);
   store<u32>(p, 0, Header.GC_PREV);
   store<u32>(p, 0, Header.GC_NEXT);
   store<i32>(p, 1, Header.REFCOUNT);
@@ -55,7 +58,7 @@ export function freePlain(p: usize): void {
 /** As freePlain for a container, which must be untracked. */
 export function freeContainer(p: usize): void {
   const type: usize = load<u32>(p, Header.TYPE);
-  objFree(p - Header.GC_SIZE);
+  objFree(p - asType(type).preSize);
   decrefAt(type);
 }
 
@@ -183,7 +186,8 @@ export function requestInterrupt(bit: u32): void {
 
 /** For traverse: visits the object that a field holds, if the collector cares for it. */
 export function visitAt(child: usize, visit: u32): void {
-  if (child !== 0 && asType(load<u32>(child, Header.TYPE)).flags & TypeFlag.HAVE_GC) call_indirect<void>(visit, child);
+  if (child !== 0 && asType(load<u32>(child, Header.TYPE)).flags & TypeFlag.HAVE_GC)
+    call_indirect<void>(visit, child);
 }
 
 export function visitValue(v: Value, visit: u32): void {

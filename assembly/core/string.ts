@@ -5,12 +5,13 @@
  *
  * PEP 393: characters take 1, 2 or 4 bytes, always the fewest that hold the largest one, so equal strings have equal bytes.
  */
+
+import { TypeFlag } from "../shared/layout.ts";
+import { TypeId } from "../shared/types.ts";
 import { copyBytes, equalBytes, hashBytes } from "./bytesops.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { newPlain } from "./object.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
-import { TypeFlag } from "../shared/layout.ts";
-import { TypeId } from "../shared/types.ts";
 import { pointer, Value } from "./value.ts";
 
 @unmanaged

@@ -1,7 +1,7 @@
 /**
  * The tuple object as the core needs it. Methods: objects/tuple.ts.
  *
- *     │ refcount │ type │ length u32 │ 0 │ items: length × Value … 
+ *     │ refcount │ type │ length u32 │ 0 │ items: length × Value …
  */
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";

@@ -8,7 +8,7 @@
  *
  * Names of dunder methods and the slots they stand for: core/slots.ts. Making heap types: objects/type.ts.
  */
-import { TypeFlag, TYPE_SIZE } from "../shared/layout.ts";
+import { TYPE_SIZE, TypeFlag } from "../shared/layout.ts";
 import { TypeFlags, typeOf } from "./typeids.ts";
 import { Value } from "./value.ts";
 
@@ -31,16 +31,18 @@ export class PyType {
   dict: u32;
   /** Head of the list of direct subclasses: a dict from address to weak reference, 0 if there are none. */
   subclasses: u32;
-  /** For isinstance of built-in types in error messages and __module__: a str object, "builtins" mostly. */
+  /** __module__ of a built-in type: a str object. */
   module: u32;
   /** Bytes of an instance, header included (not the collector's links); itemSize for those that vary. */
   basicSize: u32;
   itemSize: u32;
-  /** Offset in an instance of the u32 that holds its dict (or 0 while attributes are inline); 0: no __dict__. */
-  dictOffset: u32;
-  /** Offset of the u32 head of its weak references; 0: not weakly referenceable. */
-  weakOffset: u32;
-  /** Offset and number of the inline values, and the shared table of their keys (core/instance.ts). */
+  /** Bytes before an instance: 0 for plain objects, 8 for the collector's links, 16 with dict and weak references too. */
+  preSize: u32;
+  /** Offset in an instance of the u32 that holds its dict (0 while there is none); 0: no __dict__. Heap types: -12. */
+  dictOffset: i32;
+  /** Offset of the u32 head of its weak references; 0: not weakly referenceable. Heap types: -16. */
+  weakOffset: i32;
+  /** Offset and number of the inline values, and the shared table of their keys (core/instance.ts); 0: none. */
   valuesOffset: u32;
   valuesCount: u32;
   keys: u32;
@@ -153,7 +155,7 @@ export class PyType {
   freeCount: u32;
 }
 
-if (offsetof<PyType>() > TYPE_SIZE) ERROR("PyType is larger than TYPE_SIZE");
+if (offsetof<PyType>() > <usize>TYPE_SIZE) ERROR("PyType is larger than TYPE_SIZE");
 if (offsetof<PyType>("flags") !== offsetof<TypeFlags>("flags")) ERROR("TypeFlags is out of step with PyType");
 
 /** Binary operations, in the order of PyType's slots from `add`; in-place ones follow at the same distance. */

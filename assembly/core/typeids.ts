@@ -1,6 +1,6 @@
 /** Addresses of the built-in types, as compile-time constants, and the type of any value. */
 import { Exc } from "../shared/exceptions.ts";
-import { Header, TYPES_BASE, TYPE_SIZE } from "../shared/layout.ts";
+import { Header, TYPE_SIZE, TYPES_BASE } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { isFloat, isPointer, isSmall, pointer, Value } from "./value.ts";
 

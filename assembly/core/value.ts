@@ -4,7 +4,7 @@
  * A function that returns a Value gives a new reference, or ERROR with the exception pending (core/errors.ts).
  * Arguments are borrowed: the caller keeps its references. `usize` stands for the address of an object.
  */
-import { Singleton, SINGLETONS_BASE, SINGLETON_SIZE, Special, TagHigh } from "../shared/layout.ts";
+import { SINGLETON_SIZE, SINGLETONS_BASE, Singleton, Special, TagHigh } from "../shared/layout.ts";
 
 export type Value = i64;
 
@@ -25,7 +25,8 @@ export const NONE: Value = POINTER_TAG | (SINGLETONS_BASE + Singleton.NONE * SIN
 export const FALSE: Value = POINTER_TAG | (SINGLETONS_BASE + Singleton.FALSE * SINGLETON_SIZE);
 export const TRUE: Value = POINTER_TAG | (SINGLETONS_BASE + Singleton.TRUE * SINGLETON_SIZE);
 export const ELLIPSIS: Value = POINTER_TAG | (SINGLETONS_BASE + Singleton.ELLIPSIS * SINGLETON_SIZE);
-export const NOT_IMPLEMENTED: Value = POINTER_TAG | (SINGLETONS_BASE + Singleton.NOT_IMPLEMENTED * SINGLETON_SIZE);
+export const NOT_IMPLEMENTED: Value =
+  POINTER_TAG | (SINGLETONS_BASE + Singleton.NOT_IMPLEMENTED * SINGLETON_SIZE);
 
 export function isPointer(v: Value): bool {
   return <u32>(v >>> 32) === (<u32>TagHigh.POINTER) << 16;

@@ -1,6 +1,6 @@
 /**
  * Names that the VM itself needs, interned at boot: `nameOf(Name.__init__)` is the string object.
- * Only identifiers can stand here. Append anywhere before COUNT.
+ * Only identifiers can stand here; a word that AssemblyScript reserves takes a final underscore. Append anywhere before COUNT.
  */
 
 export enum Name {
@@ -231,13 +231,13 @@ export enum Name {
   stdin,
   stdout,
   sys,
-  throw,
-  type,
+  throw_,
+  type_,
   update,
   value,
   values,
   write,
-  default,
+  default_,
   strict,
   encoding,
   source,
@@ -262,5 +262,8 @@ export enum Name {
 
 /** The text of a name. */
 export function textOf(name: Name): string {
+  if (name === Name.throw_) return "throw";
+  if (name === Name.default_) return "default";
+  if (name === Name.type_) return "type";
   return Name[name];
 }

@@ -1,0 +1,195 @@
+/** Attribute access: lookup along the method resolution order, the method cache, the descriptor protocol. */
+import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
+import { dictGetStr } from "./dict.ts";
+import { clearError, formatText, pending, pendingIs, raiseWith } from "./errors.ts";
+import { ExcField, setExcField } from "./exception.ts";
+import { instanceGet, instanceSet } from "./instance.ts";
+import { nameOf } from "./intern.ts";
+import { decref, incref, increfAt } from "./object.ts";
+import { strHash } from "./string.ts";
+import { tupleItem, tupleLength } from "./tuple.ts";
+import { asType, PyType } from "./type.ts";
+import { typeOf } from "./typeids.ts";
+import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "./value.ts";
+
+// ---- lookup in types, through the method cache ----
+
+/** Method cache: 4096 × │ version u32 │ name u32 │ value i64 (borrowed; the type's dict holds it) │. Versions never come back. */
+const CACHE_MASK: u32 = 4095;
+const cache = memory.data(4096 * 16, 16);
+
+let nextVersion: u32 = 0;
+
+/** The type's version, given now if it has none. */
+export function typeVersion(type: PyType): u32 {
+  if (type.version === 0) type.version = ++nextVersion;
+  return type.version;
+}
+
+/** The attribute `name` (interned) of a type or its bases, borrowed; UNBOUND if there is none. Never fails. */
+export function typeLookup(type: PyType, name: usize): Value {
+  const version = typeVersion(type);
+  const entry = cache + (((version * 31) ^ (<u32>name >> 4)) & CACHE_MASK) * 16;
+  if (load<u32>(entry) === version && load<u32>(entry, 4) === name) return load<i64>(entry, 8);
+  const found = lookupMro(type, name);
+  store<u32>(entry, version);
+  store<u32>(entry, <u32>name, 4);
+  store<i64>(entry, found, 8);
+  return found;
+}
+
+function lookupMro(type: PyType, name: usize): Value {
+  strHash(name);
+  const mro: usize = type.mro;
+  if (mro === 0) return UNBOUND;
+  const count = tupleLength(mro);
+  for (let i: u32 = 0; i < count; i++) {
+    const dict: usize = asType(pointer(tupleItem(mro, i))).dict;
+    const v = dictGetStr(dict, name);
+    if (v === ERROR) clearError();
+    else if (v !== UNBOUND) return v;
+  }
+  return UNBOUND;
+}
+
+/** The attribute of v's type, borrowed, not bound: how dunder methods are found. UNBOUND if there is none. */
+export function typeLookupName(v: Value, name: Name): Value {
+  return typeLookup(asType(typeOf(v)), nameOf(name));
+}
+
+/** Binds what typeLookup found to v: a new reference, or ERROR. */
+export function bind(attribute: Value, v: Value): Value {
+  const get = asType(typeOf(attribute)).descrGet;
+  if (get === 0) return incref(attribute);
+  return call_indirect<Value>(get, attribute, v, box(typeOf(v)));
+}
+
+/** A special method of v, bound (a new reference); UNBOUND if its type has none; ERROR. */
+export function lookupSpecial(v: Value, name: Name): Value {
+  const attribute = typeLookupName(v, name);
+  return attribute === UNBOUND ? UNBOUND : bind(attribute, v);
+}
+
+// ---- get ----
+
+/** v.name, or ERROR. The name is an interned str. */
+export function getAttr(v: Value, name: usize): Value {
+  const slot = asType(typeOf(v)).getattr;
+  if (slot === 0) return genericGetAttr(v, name);
+  return call_indirect<Value>(slot, v, name);
+}
+
+/** v.name for a name of the VM. */
+export function getAttrName(v: Value, name: Name): Value {
+  return getAttr(v, nameOf(name));
+}
+
+/** v.name; UNBOUND if it raises AttributeError; ERROR for other exceptions. */
+export function getAttrOptional(v: Value, name: usize): Value {
+  const type = asType(typeOf(v));
+  if (type.getattr === 0 || type.getattr === genericGetAttrIndex()) return genericGet(v, name);
+  const result = call_indirect<Value>(type.getattr, v, name);
+  if (result === ERROR && pendingIs(Exc.AttributeError)) {
+    clearError();
+    return UNBOUND;
+  }
+  return result;
+}
+
+function genericGetAttrIndex(): u32 {
+  return <u32>genericGetAttr.index;
+}
+
+/** object.__getattribute__: the slot of most types. */
+export function genericGetAttr(v: Value, name: usize): Value {
+  const result = genericGet(v, name);
+  return result === UNBOUND ? raiseNoAttribute(v, name) : result;
+}
+
+/** As genericGetAttr, but UNBOUND where there is no such attribute (an AttributeError of a property is raised, though). */
+export function genericGet(v: Value, name: usize): Value {
+  const type = asType(typeOf(v));
+  const attribute = typeLookup(type, name);
+  let get: u32 = 0;
+  if (attribute !== UNBOUND) {
+    const kind = asType(typeOf(attribute));
+    get = kind.descrGet;
+    if (get !== 0 && kind.descrSet !== 0) return callGet(get, attribute, v, type);
+  }
+  if (isPointer(v)) {
+    const own = instanceGet(pointer(v), type, name);
+    if (own === ERROR) return ERROR;
+    if (own !== UNBOUND) return incref(own);
+  }
+  if (attribute === UNBOUND) return UNBOUND;
+  return get !== 0 ? callGet(get, attribute, v, type) : incref(attribute);
+}
+
+/** The descriptor is kept alive while its __get__ runs. */
+function callGet(get: u32, attribute: Value, v: Value, type: PyType): Value {
+  incref(attribute);
+  const result = call_indirect<Value>(get, attribute, v, box(changetype<usize>(type)));
+  decref(attribute);
+  return result;
+}
+
+/** AttributeError "'T' object has no attribute 'name'", with its name and obj set. Gives ERROR. */
+export function raiseNoAttribute(v: Value, name: usize): Value {
+  return raiseAttributeError("'%T' object has no attribute '%S'", v, name);
+}
+
+/** AttributeError with a message of %T (v) and %S (name), with its name and obj set. Gives ERROR. */
+export function raiseAttributeError(message: string, v: Value, name: usize): Value {
+  const text = formatText(message, v, box(name));
+  if (text === ERROR) return ERROR;
+  raiseWith(Exc.AttributeError, text);
+  decref(text);
+  if (pendingIs(Exc.AttributeError)) {
+    const exc = pointer(pending);
+    increfAt(name);
+    setExcField(exc, ExcField.ATTRIBUTE_NAME, box(name));
+    setExcField(exc, ExcField.ATTRIBUTE_OBJ, incref(v));
+  }
+  return ERROR;
+}
+
+// ---- set and delete ----
+
+/** v.name = value; UNBOUND deletes. 0 or -1. */
+export function setAttr(v: Value, name: usize, value: Value): i32 {
+  const slot = asType(typeOf(v)).setattr;
+  if (slot === 0) return genericSetAttr(v, name, value);
+  return call_indirect<i32>(slot, v, name, value);
+}
+
+/** object.__setattr__ and __delattr__: the slot of most types. */
+export function genericSetAttr(v: Value, name: usize, value: Value): i32 {
+  const type = asType(typeOf(v));
+  const attribute = typeLookup(type, name);
+  if (attribute !== UNBOUND) {
+    const set = asType(typeOf(attribute)).descrSet;
+    if (set !== 0) {
+      incref(attribute);
+      const result = call_indirect<i32>(set, attribute, v, value);
+      decref(attribute);
+      return result;
+    }
+  }
+  if (isPointer(v)) {
+    const done = instanceSet(pointer(v), type, name, value);
+    if (done !== 0) return done < 0 ? -1 : 0;
+  }
+  if (attribute !== UNBOUND && type.dictOffset === 0) {
+    raiseAttributeError("'%T' object attribute '%S' is read-only", v, name);
+  } else if (type.dictOffset === 0 && value !== UNBOUND) {
+    raiseAttributeError(
+      "'%T' object has no attribute '%S' and no __dict__ for setting new attributes",
+      v,
+      name,
+    );
+  } else {
+    raiseNoAttribute(v, name);
+  }
+  return -1;
+}

@@ -1,0 +1,158 @@
+/**
+ * Calling any object from native code.
+ *
+ * Arguments lie side by side in memory: `nargs` positional ones, then those whose keywords the tuple `kwnames` (0: none) gives.
+ * Behind them at least STACK_HEADROOM values may be overwritten (natives put defaults of missing parameters there). The dispatch loop
+ * passes its window; native code takes room from the stack of arguments below.
+ */
+import { rawAlloc } from "../memory/raw.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { STACK_HEADROOM } from "../shared/limits.ts";
+import { Name } from "../shared/names.ts";
+import { TypeId } from "../shared/types.ts";
+import { getAttr, lookupSpecial, typeLookupName } from "./attribute.ts";
+import { enterNative, leaveNative } from "./depth.ts";
+import { raise, raisef } from "./errors.ts";
+import { nameOf } from "./intern.ts";
+import { decref } from "./object.ts";
+import { asType } from "./type.ts";
+import { isExactly, typeOf } from "./typeids.ts";
+import { ERROR, UNBOUND, Value } from "./value.ts";
+
+const ARGUMENTS_SIZE: usize = 512 * 1024;
+let top: usize = 0;
+let limit: usize = 0;
+
+export function initCalls(): bool {
+  top = rawAlloc(ARGUMENTS_SIZE);
+  limit = top + ARGUMENTS_SIZE;
+  return top !== 0;
+}
+
+/** Room for `count` arguments (and headroom), 0 with RecursionError pending. Give back with dropArguments(result). */
+export function takeArguments(count: u32): usize {
+  const p = top;
+  const size = (<usize>count + STACK_HEADROOM) << 3;
+  if (p + size > limit) {
+    raise(Exc.RecursionError, "maximum recursion depth exceeded");
+    return 0;
+  }
+  top = p + size;
+  return p;
+}
+
+export function dropArguments(p: usize): void {
+  top = p;
+}
+
+/** callable(*args, **kwargs), or ERROR. Arguments are borrowed. */
+export function callVector(callable: Value, args: usize, nargs: i32, kwnames: usize): Value {
+  const slot = asType(typeOf(callable)).call;
+  if (slot === 0) return raisef(Exc.TypeError, "'%T' object is not callable", callable);
+  if (!enterNative()) return ERROR;
+  const result = call_indirect<Value>(slot, callable, args, nargs, kwnames);
+  leaveNative();
+  return result;
+}
+
+export function call0(callable: Value): Value {
+  const args = takeArguments(0);
+  if (args === 0) return ERROR;
+  const result = callVector(callable, args, 0, 0);
+  dropArguments(args);
+  return result;
+}
+
+export function call1(callable: Value, a: Value): Value {
+  const args = takeArguments(1);
+  if (args === 0) return ERROR;
+  store<i64>(args, a);
+  const result = callVector(callable, args, 1, 0);
+  dropArguments(args);
+  return result;
+}
+
+export function call2(callable: Value, a: Value, b: Value): Value {
+  const args = takeArguments(2);
+  if (args === 0) return ERROR;
+  store<i64>(args, a);
+  store<i64>(args, b, 8);
+  const result = callVector(callable, args, 2, 0);
+  dropArguments(args);
+  return result;
+}
+
+export function call3(callable: Value, a: Value, b: Value, c: Value): Value {
+  const args = takeArguments(3);
+  if (args === 0) return ERROR;
+  store<i64>(args, a);
+  store<i64>(args, b, 8);
+  store<i64>(args, c, 16);
+  const result = callVector(callable, args, 3, 0);
+  dropArguments(args);
+  return result;
+}
+
+export function call4(callable: Value, a: Value, b: Value, c: Value, d: Value): Value {
+  const args = takeArguments(4);
+  if (args === 0) return ERROR;
+  store<i64>(args, a);
+  store<i64>(args, b, 8);
+  store<i64>(args, c, 16);
+  store<i64>(args, d, 24);
+  const result = callVector(callable, args, 4, 0);
+  dropArguments(args);
+  return result;
+}
+
+/**
+ * Calls the special method `name` of self's type with up to three arguments (UNBOUND: no more), as the slots of Python
+ * classes do: the function is found on the type, plain functions get self without a bound method. UNBOUND if there is none.
+ */
+export function callSpecial(
+  self: Value,
+  name: Name,
+  a: Value = UNBOUND,
+  b: Value = UNBOUND,
+  c: Value = UNBOUND,
+): Value {
+  const attribute = typeLookupName(self, name);
+  if (attribute === UNBOUND) return UNBOUND;
+  const args = takeArguments(4);
+  if (args === 0) return ERROR;
+  let callable = attribute;
+  let count = 0;
+  const unbound = isExactly(attribute, TypeId.FUNCTION);
+  if (unbound) store<i64>(args + (count++ << 3), self);
+  else callable = lookupSpecial(self, name);
+  if (callable === ERROR) {
+    dropArguments(args);
+    return ERROR;
+  }
+  if (a !== UNBOUND) store<i64>(args + (count++ << 3), a);
+  if (b !== UNBOUND) store<i64>(args + (count++ << 3), b);
+  if (c !== UNBOUND) store<i64>(args + (count++ << 3), c);
+  const result = callVector(callable, args, count, 0);
+  if (!unbound) decref(callable);
+  dropArguments(args);
+  return result;
+}
+
+/** v.name(*up to three arguments) through ordinary attribute access, or ERROR. */
+export function callMethod(
+  v: Value,
+  name: Name,
+  a: Value = UNBOUND,
+  b: Value = UNBOUND,
+  c: Value = UNBOUND,
+): Value {
+  const method = getAttr(v, nameOf(name));
+  if (method === ERROR) return ERROR;
+  let result: Value;
+  if (a === UNBOUND) result = call0(method);
+  else if (b === UNBOUND) result = call1(method, a);
+  else if (c === UNBOUND) result = call2(method, a, b);
+  else result = call3(method, a, b, c);
+  decref(method);
+  return result;
+}

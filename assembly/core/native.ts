@@ -1,0 +1,227 @@
+/**
+ * Native functions: what built-in functions and methods are made of, and how arguments reach them.
+ *
+ *     define(type, "pop(self, index=-1, /)", listPop);        // method of a type: listPop(args: usize): Value
+ *     defineFunction(module, "len(obj, /)", builtinLen);      // function of a module
+ *     defineVector(type, "max(…)", builtinMax);               // takes (args, nargs, kwnames) as they come
+ *
+ * The signature is the documentation (`__text_signature__`) and the argument parser at once. A bound native gets exactly one
+ * value for each parameter, in order, borrowed, at `args`: `*name` is a tuple, `**name` a dict; a parameter that was not given
+ * holds its default if that is written as an int, a str literal, None, True or False, else UNBOUND. `self` or `$module` are
+ * no parameters of Python's but the first value of a method. Errors are worded as CPython words them for the shape of signature.
+ * Parsing happens at the first call: making a thousand functions at start-up costs only their names.
+ */
+import { rawAlloc } from "../memory/raw.ts";
+import { TypeId } from "../shared/types.ts";
+import { dropArguments, takeArguments } from "./call.ts";
+import { dictSetStr } from "./dict.ts";
+import { internUtf16 } from "./intern.ts";
+import { decrefAt, gcTrack, incref, newContainer, newPlain } from "./object.ts";
+import { bindArguments, dropCollected, parseSignature } from "./signature.ts";
+import { PyType } from "./type.ts";
+import { typeAt } from "./typeids.ts";
+import { box, ERROR, UNBOUND, Value } from "./value.ts";
+
+export type NativeFunction = (args: usize) => Value;
+export type VectorFunction = (args: usize, nargs: i32, kwnames: usize) => Value;
+
+export enum NativeKind {
+  /** Arguments bound by the signature. */
+  BOUND,
+  /** Arguments passed as they come; self, for a method, is the first. */
+  VECTOR,
+}
+
+/** What a native function is, shared by the objects that stand for it; never freed. */
+@unmanaged
+export class NativeDef {
+  /** Interned str. */
+  name: u32;
+  /** AS string literal. */
+  signature: u32;
+  /** Index in the function table. */
+  fn: u32;
+  kind: u8;
+  /** 1: the first value is self (a method of a type). */
+  method: u8;
+  /** 1: signature parsed. */
+  parsed: u8;
+  /** 1: every parameter is positional-only or may be given by position, and there is no * or **. */
+  simple: u8;
+  /** Number of values that the function gets. */
+  count: u32;
+  /** Values that must be given, self included. */
+  required: u32;
+  /** Positional parameters at most, self included. */
+  positional: u32;
+  /** Index of the value for `*name` and `**name`, -1 for none. */
+  varPositional: i32;
+  varKeyword: i32;
+  /** Parameters: see core/signature.ts. */
+  parameters: u32;
+  /** Type that the method belongs to, 0 for functions. */
+  owner: u32;
+}
+
+/** A built-in function or a bound built-in method: `len`, `[].append`. */
+@unmanaged
+export class PyBuiltin {
+  refcount: i32;
+  type: u32;
+  def: u32;
+  /** Weak references. */
+  weakrefs: u32;
+  /** What it is bound to (a list, a class, a module's name), UNBOUND for none. */
+  self: Value;
+  /** Str: the module's name, UNBOUND for methods. */
+  module: Value;
+}
+
+/** A method of a built-in type, unbound: `list.append`, `dict.fromkeys`. */
+@unmanaged
+export class PyMethodDescriptor {
+  refcount: i32;
+  type: u32;
+  def: u32;
+  owner: u32;
+}
+
+function newDef(signature: string, fn: u32, kind: NativeKind, owner: usize): NativeDef {
+  const d = changetype<NativeDef>(rawAlloc(offsetof<NativeDef>()));
+  let end = 0;
+  const text = changetype<usize>(signature);
+  while (end < signature.length && load<u16>(text + (end << 1)) !== 40) end++;
+  d.name = <u32>internUtf16(text, end);
+  d.signature = <u32>text;
+  d.fn = fn;
+  d.kind = <u8>kind;
+  d.method = owner !== 0 ? 1 : 0;
+  d.parsed = 0;
+  d.simple = 0;
+  d.count = 0;
+  d.required = 0;
+  d.positional = 0;
+  d.parameters = 0;
+  d.owner = <u32>owner;
+  return d;
+}
+
+/** A function object for a def, bound to self (a reference is taken); 0 without memory. */
+export function newBuiltin(def: NativeDef, self: Value, module: Value): usize {
+  const p = newContainer(typeAt(TypeId.BUILTIN), offsetof<PyBuiltin>());
+  if (p === 0) return 0;
+  const f = changetype<PyBuiltin>(p);
+  f.def = <u32>changetype<usize>(def);
+  f.weakrefs = 0;
+  f.self = incref(self);
+  f.module = incref(module);
+  gcTrack(p);
+  return p;
+}
+
+/** Adds a method to a built-in type. Methods of the metaclass kind: `defineClassMethod`, `defineStatic`. */
+export function define(type: PyType, signature: string, fn: NativeFunction): void {
+  addDescriptor(
+    type,
+    newDef(signature, fn.index, NativeKind.BOUND, changetype<usize>(type)),
+    TypeId.METHOD_DESCRIPTOR,
+  );
+}
+
+/** As define, for a function that takes its arguments as they come; self first. */
+export function defineVector(type: PyType, signature: string, fn: VectorFunction): void {
+  addDescriptor(
+    type,
+    newDef(signature, fn.index, NativeKind.VECTOR, changetype<usize>(type)),
+    TypeId.METHOD_DESCRIPTOR,
+  );
+}
+
+/** A class method of a built-in type: the first value is the class. */
+export function defineClassMethod(type: PyType, signature: string, fn: NativeFunction): void {
+  const def = newDef(signature, fn.index, NativeKind.BOUND, changetype<usize>(type));
+  addDescriptor(type, def, TypeId.CLASSMETHOD_DESCRIPTOR);
+}
+
+/** A static method of a built-in type: no self. */
+export function defineStatic(type: PyType, signature: string, fn: NativeFunction): void {
+  const def = newDef(signature, fn.index, NativeKind.BOUND, 0);
+  def.owner = <u32>changetype<usize>(type);
+  const f = newBuiltin(def, UNBOUND, UNBOUND);
+  const wrapper = newPlain(typeAt(TypeId.STATICMETHOD), 16);
+  // A staticmethod object's first field is the callable (objects/methods.ts).
+  store<i64>(wrapper, box(f), 8);
+  addToDict(type, def.name, wrapper);
+}
+
+function addDescriptor(type: PyType, def: NativeDef, kind: TypeId): void {
+  const p = newPlain(typeAt(kind), offsetof<PyMethodDescriptor>());
+  const m = changetype<PyMethodDescriptor>(p);
+  m.def = <u32>changetype<usize>(def);
+  m.owner = <u32>changetype<usize>(type);
+  addToDict(type, def.name, p);
+}
+
+function addToDict(type: PyType, name: usize, p: usize): void {
+  dictSetStr(type.dict, name, box(p));
+  decrefAt(p);
+}
+
+/** Adds a function to a module's namespace (a dict); `module` is the module's name, a str. */
+export function defineFunction(dict: usize, module: usize, signature: string, fn: NativeFunction): void {
+  addFunction(dict, module, newDef(signature, fn.index, NativeKind.BOUND, 0));
+}
+
+export function defineVectorFunction(
+  dict: usize,
+  module: usize,
+  signature: string,
+  fn: VectorFunction,
+): void {
+  addFunction(dict, module, newDef(signature, fn.index, NativeKind.VECTOR, 0));
+}
+
+function addFunction(dict: usize, module: usize, def: NativeDef): void {
+  const f = newBuiltin(def, UNBOUND, box(module));
+  dictSetStr(dict, def.name, box(f));
+  decrefAt(f);
+}
+
+/** Calls a native whose self (if it is a method) is already the first of `nargs` arguments. A new reference, or ERROR. */
+export function callNative(def: NativeDef, args: usize, nargs: i32, kwnames: usize): Value {
+  if (def.kind === NativeKind.VECTOR) return call_indirect<Value>(def.fn, args, nargs, kwnames);
+  if (!def.parsed && !parseSignature(def)) return ERROR;
+  if (kwnames === 0 && def.simple && <u32>nargs === def.count) return call_indirect<Value>(def.fn, args);
+  return callBound(def, args, nargs, kwnames);
+}
+
+function callBound(def: NativeDef, args: usize, nargs: i32, kwnames: usize): Value {
+  const values = takeArguments(def.count);
+  if (values === 0) return ERROR;
+  let result: Value = ERROR;
+  if (bindArguments(def, args, nargs, kwnames, values)) {
+    result = call_indirect<Value>(def.fn, values);
+    dropCollected(def, values);
+  }
+  dropArguments(values);
+  return result;
+}
+
+/** Calls a native with self put before the arguments, as bound methods are called. */
+export function callNativeWithSelf(
+  def: NativeDef,
+  self: Value,
+  args: usize,
+  nargs: i32,
+  kwnames: usize,
+): Value {
+  const keywords = kwnames === 0 ? 0 : load<u32>(kwnames, 8);
+  const total = <u32>nargs + keywords;
+  const values = takeArguments(total + 1);
+  if (values === 0) return ERROR;
+  store<i64>(values, self);
+  for (let i: u32 = 0; i < total; i++) store<i64>(values + (i << 3), load<i64>(args + (i << 3)), 8);
+  const result = callNative(def, values, nargs + 1, kwnames);
+  dropArguments(values);
+  return result;
+}
