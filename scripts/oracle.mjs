@@ -64,11 +64,13 @@ async function startPyodide() {
   const vm = python._module;
   clearInspectFlag(vm);
   const fresh = vm.HEAPU8.slice();
+  const stack = vm._emscripten_stack_get_current();
 
   return (script) => {
     output.stdout.length = output.stderr.length = 0;
     vm.HEAPU8.set(fresh);
     vm.HEAPU8.fill(0, fresh.length);
+    vm.__emscripten_stack_restore(stack); // an exit or a crash leaves it where it was thrown
     for (const [name, source] of filesOf(script)) writeInto(python.FS, name, source);
     const status = runMain(vm, script);
     removeFolder(python.FS, RUN_FOLDER);

@@ -1,0 +1,15 @@
+print(0, 00, 1_000, 0x_ff, 0b1010, 0o17, 0XFF, 0B1, 0O7)
+print(1.5, .5, 5., 1e3, 1E-3, 1_0.0_1, 1e1_0, 0e0)
+print(-0.0, 0_0)
+print("a" 'b' """c""" '''d''', "tab\tnew\\n", r"raw\n", "\x41\u0042\U00000043\103\0".encode())
+print(b"bytes" b"\x00\xff", rb"\x00", Rb"\d", B"q", b"\a\b\f\v\r".hex())
+print("\N{BULLET}\N{LATIN SMALL LETTER E WITH ACUTE}", "line \
+continued", """two
+lines""")
+print((), (1,), (1, 2), [], [1,], {}, {1: 2,}, {1, 2}, {*()}, ...)
+print(True, False, None, Ellipsis, NotImplemented is not None)
+print([*range(3), *"ab"], (*[1], 2), {**{"a": 1}, "b": 2, **{"a": 3}}, {*[1, 1, 2]})
+print(1 .real, 1..real, 1.0.is_integer(), 0xFFFFFFFFFFFFFFFFFFFF, 1_2_3)
+print(type(1), type(1.0), type(""), type(b""), type(()), type([]), type({}), type({1}), type(None), type(...))
+print(123456789012345678901234567890, -1 ** 2, 0.1e-6, 1e22, 1e23, 123456789.123456789)
+print("\"'", '"\'', "'", '"', "\'", 'it''s', "%s" "%d" % (1, 2))
