@@ -1,44 +1,62 @@
 /**
- * A growing text: what repr, join, format and error messages write into. Starts at one byte a character and widens when a
- * larger one comes (PEP 393), so the finished str is one copy. Failures are kept and reported once, by finish.
+ * A growing text: what repr, join, format and error messages write into.
+ *
+ * It grows the str object itself: one byte a character until a wider one comes (PEP 393), a half more room each time, and
+ * `finish` cuts the object to its length. A lack of memory is remembered and reported once, by `finish`. Whoever does not
+ * finish a builder must `drop` it.
  */
-import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
-import { copyBytes } from "./bytesops.ts";
+import { objAlloc, objFree, objRealloc } from "../memory/arena.ts";
 import { raiseMemoryError } from "./errors.ts";
-import { emptyStr } from "./intern.ts";
-import { incref } from "./object.ts";
-import { allocStr, asStr, charAt, STR_DATA } from "./string.ts";
-import { box, ERROR, pointer, Value } from "./value.ts";
+import { emptyStr, latin1 } from "./intern.ts";
+import { allocStrQuietly, asStr, STR_DATA } from "./string.ts";
+import { charBits, copyChars, fillChars, kindFor, setChar } from "./text/chars.ts";
+import { box, ERROR, Value } from "./value.ts";
 
-const INITIAL: u32 = 64;
+/** Characters of room at first: most texts are shorter. */
+const INITIAL: u32 = 72;
+/** More room than this need not be given back. */
+const SLACK: u32 = 16;
 
 @unmanaged
 export class Builder {
+  /** The str object that grows, 0 if there was no memory for it. */
+  object: usize;
+  /** Where its characters are. */
   data: usize;
   length: u32;
   /** In characters. */
   capacity: u32;
   width: u32;
-  /** All characters or-ed together: below 128 means ASCII. */
+  /** All characters or-ed together. */
   seen: u32;
   failed: bool;
 
   /** One character. */
-  char(code: u32): void {
-    if (!this.reserve(1, code)) return;
-    this.seen |= code;
-    this.put(this.length++, code);
+  @inline char(code: u32): void {
+    if (code < 0x80 && this.width === 1 && this.length < this.capacity) {
+      store<u8>(this.data + this.length, code);
+      this.length++;
+    } else this.wideChar(code);
   }
 
-  @inline private put(at: u32, code: u32): void {
-    if (this.width === 1) store<u8>(this.data + at, <u8>code);
-    else if (this.width === 2) store<u16>(this.data + (at << 1), <u16>code);
-    else store<u32>(this.data + (at << 2), code);
+  private wideChar(code: u32): void {
+    if (!this.reserve(1, code)) return;
+    this.seen |= code;
+    setChar(this.data, this.width, this.length++, code);
+  }
+
+  /** The same character `count` times. */
+  repeat(code: u32, count: u32): void {
+    if (count === 0 || !this.reserve(count, code)) return;
+    this.seen |= code;
+    fillChars(this.data + this.length * this.width, this.width, code, count);
+    this.length += count;
   }
 
   /** A literal of the VM. */
   text(literal: string): void {
-    for (let i = 0; i < literal.length; i++) this.char(load<u16>(changetype<usize>(literal) + (i << 1)));
+    const source = changetype<usize>(literal);
+    for (let i = 0; i < literal.length; i++) this.char(load<u16>(source + ((<usize>i) << 1)));
   }
 
   /** A whole str object. */
@@ -48,22 +66,22 @@ export class Builder {
 
   /** Characters [from, to) of a str object. */
   slice(p: usize, from: u32, to: u32): void {
-    const width = <u32>asStr(p).width;
-    const count = to - from;
-    if (!this.reserve(count, width === 1 ? 0 : width === 2 ? 0x100 : 0x10000)) return;
-    this.seen |= asStr(p).ascii ? 0 : 0x80;
-    if (width === this.width) {
-      copyBytes(this.data + this.length * width, p + STR_DATA + from * width, count * width);
-    } else {
-      for (let i: u32 = 0; i < count; i++) this.put(this.length + i, charAt(p, from + i));
-    }
-    this.length += count;
+    const s = asStr(p);
+    const data = p + STR_DATA + from * s.width;
+    if (s.ascii) this.chars(data, 1, to - from, 0);
+    else this.chars(data, s.width, to - from, charBits(data, s.width, to - from));
   }
 
   /** ASCII bytes. */
   ascii(data: usize, count: u32): void {
-    if (!this.reserve(count, 0)) return;
-    for (let i: u32 = 0; i < count; i++) this.put(this.length + i, load<u8>(data + i));
+    this.chars(data, 1, count, 0);
+  }
+
+  /** Characters of any kind; `bits` is what charBits says of them. */
+  chars(data: usize, kind: i32, count: u32, bits: u32): void {
+    if (!this.reserve(count, bits)) return;
+    this.seen |= bits;
+    copyChars(this.data + this.length * this.width, this.width, data, kind, count);
     this.length += count;
   }
 
@@ -88,93 +106,109 @@ export class Builder {
     }
   }
 
-  /** Room for `count` more characters, the largest of which is like `code`. */
+  /** Room for `count` more characters, none of which is wider than `code`; writing them is the caller's, and `length`, `seen`. */
   reserve(count: u32, code: u32): bool {
-    if (this.failed) return false;
-    const width: u32 = code < 0x100 ? 1 : code < 0x10000 ? 2 : 4;
-    if (width <= this.width && this.length + count <= this.capacity) return true;
-    return this.grow(<u64>this.length + count, width > this.width ? width : this.width);
+    const width = <u32>kindFor(code);
+    if (width <= this.width && count <= this.capacity - this.length) return true;
+    return this.grow(<u64>this.length + count, max(width, this.width));
   }
 
   private grow(needed: u64, width: u32): bool {
-    let capacity: u64 = needed > this.capacity ? needed + (needed >> 1) : this.capacity;
-    if (capacity * width > 0x7fff_fff0) capacity = needed;
-    const size = capacity * width;
-    let data: usize = 0;
-    if (size <= 0x7fff_fff0) {
-      data = width === this.width ? rawRealloc(this.data, <usize>size) : rawAlloc(<usize>size);
-    }
-    if (data === 0) {
+    if (this.failed) return false;
+    const capacity = needed > this.capacity ? needed + (needed >> 1) : this.capacity;
+    if (!this.resize(capacity, width) && !this.resize(needed, width)) {
       this.failed = true;
+      // Every further write must come here.
+      this.capacity = this.length;
       return false;
     }
-    if (width !== this.width) this.widenInto(data, width);
-    this.data = data;
-    this.width = width;
-    this.capacity = <u32>capacity;
     return true;
   }
 
-  private widenInto(data: usize, width: u32): void {
-    const old = this.data;
-    const oldWidth = this.width;
-    for (let i: u32 = 0; i < this.length; i++) {
-      const code: u32 = oldWidth === 1 ? load<u8>(old + i) : load<u16>(old + (i << 1));
-      if (width === 2) store<u16>(data + (i << 1), <u16>code);
-      else store<u32>(data + (i << 2), code);
-    }
-    rawFree(old);
+  private resize(capacity: u64, width: u32): bool {
+    const size = capacity * width + STR_DATA;
+    if (size > 0x7fff_fff0) return false;
+    if (width !== this.width) return this.widen(<u32>capacity, width);
+    const object = objRealloc(this.object, <usize>size);
+    if (object === 0) return false;
+    this.setObject(object, <u32>capacity);
+    return true;
+  }
+
+  private widen(capacity: u32, width: u32): bool {
+    const object = allocStrQuietly(capacity, width);
+    if (object === 0) return false;
+    copyChars(object + STR_DATA, width, this.data, this.width, this.length);
+    objFree(this.object);
+    this.width = width;
+    this.setObject(object, capacity);
+    return true;
+  }
+
+  private setObject(object: usize, capacity: u32): void {
+    this.object = object;
+    this.data = object + STR_DATA;
+    this.capacity = capacity;
   }
 
   /** Ends it: the str, or ERROR with MemoryError pending. The builder is gone afterwards. */
   finish(): Value {
-    let result: Value = ERROR;
-    if (this.failed) raiseMemoryError();
-    else if (this.length === 0) result = box(emptyStr());
-    else result = this.toStr();
+    const length = this.length;
+    if (!this.failed && (length > 1 || (length === 1 && this.width !== 1))) {
+      const object = this.cut();
+      this.free();
+      return box(object);
+    }
+    const failed = this.failed;
+    const short = failed || length === 0 ? 0 : load<u8>(this.data);
     this.drop();
-    return incrementIfEmpty(result);
+    if (failed) return raiseMemoryError();
+    return box(length === 0 ? emptyStr() : latin1(short));
   }
 
-  private toStr(): Value {
-    const p = allocStr(this.length, this.width);
-    if (p === 0) return ERROR;
-    copyBytes(p + STR_DATA, this.data, this.length * this.width);
-    asStr(p).ascii = this.width === 1 && this.seen < 128 ? 1 : 0;
-    return box(p);
+  private cut(): usize {
+    const object = this.object;
+    const s = asStr(object);
+    s.length = this.length;
+    s.width = <u8>this.width;
+    s.ascii = this.width === 1 && this.seen < 0x80 ? 1 : 0;
+    if ((this.capacity - this.length) * this.width <= SLACK) return object;
+    const cut = objRealloc(object, STR_DATA + this.length * this.width);
+    return cut === 0 ? object : cut;
   }
 
   /** Gives it up (after an error elsewhere). */
   drop(): void {
-    if (this.data !== 0) rawFree(this.data);
-    rawFree(changetype<usize>(this));
+    objFree(this.object);
+    this.free();
   }
-}
 
-function incrementIfEmpty(v: Value): Value {
-  return v !== ERROR && pointer(v) === emptyStr() ? incref(v) : v;
+  private free(): void {
+    if (changetype<usize>(this) !== failedData) objFree(changetype<usize>(this));
+  }
 }
 
 /** A new, empty text. Never 0: out of memory, a shared one that has failed already. */
 export function newBuilder(): Builder {
-  const p = rawAlloc(offsetof<Builder>());
+  const p = objAlloc(offsetof<Builder>());
   if (p === 0) return failedBuilder();
   const b = changetype<Builder>(p);
-  b.data = rawAlloc(INITIAL);
+  b.object = allocStrQuietly(INITIAL, 1);
+  b.data = b.object + STR_DATA;
   b.length = 0;
-  b.capacity = INITIAL;
+  b.capacity = b.object === 0 ? 0 : INITIAL;
   b.width = 1;
   b.seen = 0;
-  b.failed = b.data === 0;
+  b.failed = b.object === 0;
   return b;
 }
 
-const failedData = memory.data(32);
+/** Serves when there is no memory for a builder. */
+const failedData = memory.data(offsetof<Builder>(), 8);
 
-/** rawFree ignores addresses below the heap, so dropping this one is harmless. */
 function failedBuilder(): Builder {
   const b = changetype<Builder>(failedData);
-  b.data = 0;
+  b.object = 0;
   b.length = 0;
   b.capacity = 0;
   b.width = 1;

@@ -6,9 +6,9 @@
 import { rawAllocZeroed, rawFree } from "../memory/raw.ts";
 import { Name, textOf } from "../shared/names.ts";
 import { bug } from "./bug.ts";
-import { copyBytes } from "./bytesops.ts";
 import { decrefAt, IMMORTAL, increfAt } from "./object.ts";
 import { allocStr, asStr, newStr, STR_DATA, strEquals, strHash } from "./string.ts";
+import { copyBytes } from "./text/chars.ts";
 import { box, Value } from "./value.ts";
 
 let table: usize = 0;

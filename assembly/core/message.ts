@@ -5,7 +5,7 @@ import { decref } from "./object.ts";
 import { repr } from "./represent.ts";
 import { asType } from "./type.ts";
 import { typeOf } from "./typeids.ts";
-import { ERROR, pointer, Value } from "./value.ts";
+import { ERROR, NONE, pointer, Value } from "./value.ts";
 
 /** Writes the formatted text; false with an exception pending if a repr fails. */
 export function formatInto(out: Builder, format: string, a: Value, b: Value, c: Value, d: Value): bool {
@@ -34,6 +34,13 @@ function writeArgument(out: Builder, directive: u32, v: Value): bool {
   switch (directive) {
     case 84: // T
       out.str(asType(typeOf(v)).name);
+      return true;
+    case 65: // A
+      if (v === NONE) out.text("None");
+      else out.str(asType(typeOf(v)).name);
+      return true;
+    case 120: // x
+      out.hex(v, 1);
       return true;
     case 78: // N
       out.str(asType(pointer(v)).name);

@@ -8,9 +8,11 @@
 
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
-import { copyBytes, equalBytes, hashBytes } from "./bytesops.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { newPlain } from "./object.ts";
+import { copyBytes } from "./text/chars.ts";
+import { equalBytes } from "./text/compare.ts";
+import { hashBytes } from "./text/siphash.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
 import { pointer, Value } from "./value.ts";
 
@@ -48,12 +50,16 @@ export function isExactStr(v: Value): bool {
  * below 128. 0 with MemoryError pending.
  */
 export function allocStr(length: u32, width: u32): usize {
+  const p = allocStrQuietly(length, width);
+  if (p === 0) raiseMemoryError();
+  return p;
+}
+
+/** As allocStr, but nothing is raised. */
+export function allocStrQuietly(length: u32, width: u32): usize {
   const size = <u64>length * width + STR_DATA;
   const p = size > 0x7fff_fff0 ? 0 : newPlain(typeAt(TypeId.STR), <usize>size);
-  if (p === 0) {
-    raiseMemoryError();
-    return 0;
-  }
+  if (p === 0) return 0;
   const s = asStr(p);
   s.hash = -1;
   s.length = length;
