@@ -7,13 +7,24 @@
  *
  * Counts are exact: the last decref runs the type's dealloc at once. A negative count marks an immortal object
  * (singletons, built-in types, interned names of the VM); no count of it ever changes.
- * Deallocations nested deeper than DEALLOC_DEPTH_LIMIT are queued, so that freeing never recurses deeply (CPython: trashcan).
+ * Deallocations of containers nested deeper than DEALLOC_DEPTH_LIMIT are queued, so that freeing never recurses deeply
+ * (CPython: trashcan).
+ *
+ * A dealloc that has to do all of it goes in this order: `finalize` (core/finalize.ts), gcUntrack, weak references
+ * (core/weakref.ts), the fields, freeContainer.
  */
 import { objAlloc, objFree } from "../memory/arena.ts";
 import { Header, Interrupt, STATE_BASE, State, TypeFlag } from "../shared/layout.ts";
 import { DEALLOC_DEPTH_LIMIT } from "../shared/limits.ts";
 import { asType } from "./type.ts";
-import { isPointer, pointer, Value } from "./value.ts";
+import { box, isPointer, pointer, Value } from "./value.ts";
+
+/**
+ * Where the collector's links stand, as numbers to add: `load<u32>(p + GC_NEXT)`. As an immediate offset, which is unsigned, a
+ * negative number would trap.
+ */
+export const GC_PREV: usize = <usize>Header.GC_PREV;
+export const GC_NEXT: usize = <usize>Header.GC_NEXT;
 
 export const IMMORTAL: i32 = i32.MIN_VALUE >> 1;
 
@@ -38,10 +49,11 @@ export function newContainer(type: usize, size: usize): usize {
   const preSize = asType(type).preSize;
   const block = objAlloc(size + preSize);
   if (block === 0) return 0;
+  if (++youngCount > youngThreshold) requestInterrupt(Interrupt.COLLECT);
   const p = block + preSize;
   if (preSize > <u32>Header.GC_SIZE) store<u64>(block, 0);
-  store<u32>(p, 0, Header.GC_PREV);
-  store<u32>(p, 0, Header.GC_NEXT);
+  store<u32>(p + GC_PREV, 0);
+  store<u32>(p + GC_NEXT, 0);
   store<i32>(p, 1, Header.REFCOUNT);
   store<u32>(p, type, Header.TYPE);
   increfType(type);
@@ -59,6 +71,7 @@ export function freePlain(p: usize): void {
 export function freeContainer(p: usize): void {
   const type: usize = load<u32>(p, Header.TYPE);
   objFree(p - asType(type).preSize);
+  if (youngCount > 0) youngCount--;
   decrefAt(type);
 }
 
@@ -102,41 +115,55 @@ export function decrefField(p: usize): void {
 }
 
 let deallocDepth: i32 = 0;
-/** Objects that wait to be freed, linked through their refcount words (they are dead; the word is theirs no more). */
+/** Containers that wait to be freed, linked through GC_PREV: they are untracked, and their count stays 0. */
 let deallocQueue: usize = 0;
 
 /** The last reference is gone: runs the type's dealloc, now or, deep down, when the deallocations around it are done. */
 export function dealloc(p: usize): void {
-  if (deallocDepth >= DEALLOC_DEPTH_LIMIT) {
-    store<u32>(p, deallocQueue, Header.REFCOUNT);
+  const type = asType(load<u32>(p, Header.TYPE));
+  store<i32>(p, 0, Header.REFCOUNT);
+  if (deallocDepth >= DEALLOC_DEPTH_LIMIT && type.flags & TypeFlag.HAVE_GC) {
+    gcUntrack(p);
+    // The flags stay: a finalizer that ran must not run again.
+    store<u32>(p + GC_PREV, <u32>deallocQueue | (load<u32>(p + GC_PREV) & GC_FLAGS));
     deallocQueue = p;
     return;
   }
   deallocDepth++;
-  deallocNow(p);
+  call_indirect<void>(type.dealloc, p);
   deallocDepth--;
-  if (deallocDepth === 0) {
-    while (deallocQueue !== 0) {
-      const next = deallocQueue;
-      deallocQueue = load<u32>(next, Header.REFCOUNT);
-      deallocDepth++;
-      deallocNow(next);
-      deallocDepth--;
-    }
-  }
+  if (deallocDepth === 0 && deallocQueue !== 0) emptyDeallocQueue();
 }
 
-function deallocNow(p: usize): void {
-  store<i32>(p, 0, Header.REFCOUNT);
-  call_indirect<void>(asType(load<u32>(p, Header.TYPE)).dealloc, p);
+function emptyDeallocQueue(): void {
+  while (deallocQueue !== 0) {
+    const p = deallocQueue;
+    const word = load<u32>(p + GC_PREV);
+    deallocQueue = word & ~GC_FLAGS;
+    store<u32>(p + GC_PREV, word & GC_FLAGS);
+    deallocDepth++;
+    call_indirect<void>(asType(load<u32>(p, Header.TYPE)).dealloc, p);
+    deallocDepth--;
+  }
 }
 
 // ---- the collector's list of containers ----
 
-const YOUNG: usize = STATE_BASE + State.YOUNG + Header.GC_SIZE;
+/** The list of the youngest generation. */
+export const YOUNG: usize = STATE_BASE + State.YOUNG + Header.GC_SIZE;
 
-/** Containers made less containers freed since the last young collection; the collector resets it. */
+/** Low bits of GC_PREV. */
+export enum GcFlag {
+  // __del__ has run (PEP 442)
+  FINALIZED = 1,
+  // in the generation being collected; the upper bits may be a count of references, not an address
+  COLLECTING = 2,
+}
+const GC_FLAGS: u32 = 7;
+
+/** Containers made less containers freed since the last young collection. */
 export let youngCount: i32 = 0;
+/** Above this a collection is due; i32.MAX_VALUE while the collector is disabled. */
 export let youngThreshold: i32 = 2000;
 export function setYoungCount(count: i32): void {
   youngCount = count;
@@ -147,35 +174,33 @@ export function setYoungThreshold(threshold: i32): void {
 
 /** Makes the list of young containers empty; once at boot. */
 export function initYoungList(): void {
-  store<u32>(YOUNG, YOUNG, Header.GC_NEXT);
-  store<u32>(YOUNG, YOUNG, Header.GC_PREV);
+  store<u32>(YOUNG + GC_NEXT, <u32>YOUNG);
+  store<u32>(YOUNG + GC_PREV, <u32>YOUNG);
 }
 
 /** Hands the container at p to the collector. All its fields must be valid. */
 export function gcTrack(p: usize): void {
-  const last: usize = load<u32>(YOUNG, Header.GC_PREV);
-  store<u32>(last, p, Header.GC_NEXT);
-  store<u32>(p, last | (load<u32>(p, Header.GC_PREV) & 7), Header.GC_PREV);
-  store<u32>(p, YOUNG, Header.GC_NEXT);
-  store<u32>(YOUNG, p, Header.GC_PREV);
-  if (++youngCount > youngThreshold) requestInterrupt(Interrupt.COLLECT);
+  const last: usize = load<u32>(YOUNG + GC_PREV);
+  store<u32>(last + GC_NEXT, <u32>p);
+  store<u32>(p + GC_PREV, <u32>last | (load<u32>(p + GC_PREV) & GC_FLAGS));
+  store<u32>(p + GC_NEXT, <u32>YOUNG);
+  store<u32>(YOUNG + GC_PREV, <u32>p);
 }
 
 export function gcIsTracked(p: usize): bool {
-  return load<u32>(p, Header.GC_NEXT) !== 0;
+  return load<u32>(p + GC_NEXT) !== 0;
 }
 
 /** Takes the container from the collector: the first step of a container's dealloc. Harmless if it is not tracked. */
 export function gcUntrack(p: usize): void {
-  const next: usize = load<u32>(p, Header.GC_NEXT);
+  const next: usize = load<u32>(p + GC_NEXT);
   if (next === 0) return;
-  const prevWord = load<u32>(p, Header.GC_PREV);
-  const prev: usize = prevWord & ~7;
-  store<u32>(prev, next, Header.GC_NEXT);
-  store<u32>(next, prev | (load<u32>(next, Header.GC_PREV) & 7), Header.GC_PREV);
-  store<u32>(p, 0, Header.GC_NEXT);
-  store<u32>(p, prevWord & 7, Header.GC_PREV);
-  if (youngCount > 0) youngCount--;
+  const prevWord = load<u32>(p + GC_PREV);
+  const prev: usize = prevWord & ~GC_FLAGS;
+  store<u32>(prev + GC_NEXT, <u32>next);
+  store<u32>(next + GC_PREV, <u32>prev | (load<u32>(next + GC_PREV) & GC_FLAGS));
+  store<u32>(p + GC_NEXT, 0);
+  store<u32>(p + GC_PREV, prevWord & GC_FLAGS);
 }
 
 /** Asks the dispatch loop to serve an interrupt at its next back edge or call. */
@@ -184,12 +209,21 @@ export function requestInterrupt(bit: u32): void {
   store<i32>(STATE_BASE, 0, State.BREAKER);
 }
 
-/** For traverse: visits the object that a field holds, if the collector cares for it. */
-export function visitAt(child: usize, visit: u32): void {
-  if (child !== 0 && asType(load<u32>(child, Header.TYPE)).flags & TypeFlag.HAVE_GC)
-    call_indirect<void>(visit, child);
+/** What visitors of every reference get the values by that are not containers; 0: nobody asks. (v: Value) => void */
+let visitOther: u32 = 0;
+export function setVisitOther(index: u32): void {
+  visitOther = index;
 }
 
+/** For traverse: visits the object that a field holds, 0 for none. */
+export function visitAt(child: usize, visit: u32): void {
+  if (child === 0) return;
+  if (asType(load<u32>(child, Header.TYPE)).flags & TypeFlag.HAVE_GC) call_indirect<void>(visit, child);
+  else if (visitOther !== 0) call_indirect<void>(visitOther, box(child));
+}
+
+/** For traverse: visits a value held. */
 export function visitValue(v: Value, visit: u32): void {
   if (isPointer(v)) visitAt(pointer(v), visit);
+  else if (visitOther !== 0) call_indirect<void>(visitOther, v);
 }

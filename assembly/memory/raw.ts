@@ -181,9 +181,9 @@ export function rawAllocArena(size: usize, alignment: usize): usize {
   return block + HEADER;
 }
 
-/** Gives a block back. `p` must have come from this allocator; 0 is allowed and does nothing. */
+/** Gives a block back. Addresses below the heap (0, static data) are allowed, and nothing is done. */
 export function rawFree(p: usize): void {
-  if (p === 0) return;
+  if (p < osBegin()) return;
   const block = Block.of(p);
   const size = block.size;
   blocksInUse--;

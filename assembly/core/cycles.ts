@@ -1,0 +1,240 @@
+/**
+ * Finding cyclic garbage among containers: the graph part of the collector, as CPython does it (its
+ * InternalDocs/garbage_collector.md). Generations, finalizers and weak references are core/collector.ts's business.
+ *
+ * Containers stand in doubly linked lists through GC_NEXT and GC_PREV, 8 and 4 bytes before the object; a list's head is the
+ * address behind two such words. To see what of a list nothing outside refers to:
+ *
+ *   1. Each object's count of references is copied into GC_PREV (above the flags), and COLLECTING is set.
+ *   2. Each object is traversed, and one is taken off the copy of every COLLECTING object it refers to. What is left of a copy are
+ *      references from outside the list.
+ *   3. The list is walked: an object with references left is reachable, and so is all it refers to; others go to a
+ *      second list for the time being and come back if something reachable refers to them.
+ *
+ * GC_PREV is a pointer again afterwards. Only what stays in the second list keeps COLLECTING; there, until
+ * clearMarks, bit 0 of GC_NEXT is set. No step needs memory or recurses.
+ */
+import { Header, TypeFlag } from "../shared/layout.ts";
+import { TypeId } from "../shared/types.ts";
+import { GC_NEXT, GC_PREV, GcFlag, gcIsTracked, gcUntrack } from "./object.ts";
+import { tupleItem, tupleLength } from "./tuple.ts";
+import { asType } from "./type.ts";
+import { typeAt } from "./typeids.ts";
+import { isPointer, pointer } from "./value.ts";
+
+/** One reference, in the copy that GC_PREV holds. */
+const ONE: u32 = 8;
+const FLAGS: u32 = 7;
+/** Bit of GC_NEXT: the object is in the list of what looks unreachable. */
+const UNREACHABLE: u32 = 1;
+
+// ---- lists ----
+
+export function listInit(list: usize): void {
+  store<u32>(list + GC_NEXT, <u32>list);
+  store<u32>(list + GC_PREV, <u32>list);
+}
+
+export function listIsEmpty(list: usize): bool {
+  return nextOf(list) === list;
+}
+
+/** The first object, or the list itself if it is empty. */
+export function nextOf(p: usize): usize {
+  return load<u32>(p + GC_NEXT);
+}
+
+function previousOf(p: usize): usize {
+  return load<u32>(p + GC_PREV) & ~FLAGS;
+}
+
+/** Sets the link to the previous object and keeps the flags. */
+function setPrevious(p: usize, previous: usize): void {
+  store<u32>(p + GC_PREV, <u32>previous | (load<u32>(p + GC_PREV) & FLAGS));
+}
+
+export function listSize(list: usize): u32 {
+  let size: u32 = 0;
+  for (let p = nextOf(list); p !== list; p = nextOf(p)) size++;
+  return size;
+}
+
+/** Appends an object that is in no list. */
+function append(list: usize, p: usize): void {
+  const last = previousOf(list);
+  store<u32>(last + GC_NEXT, <u32>p);
+  setPrevious(p, last);
+  store<u32>(p + GC_NEXT, <u32>list);
+  setPrevious(list, p);
+}
+
+/** Moves an object from the list it is in to the end of another. */
+export function moveTo(list: usize, p: usize): void {
+  const next = nextOf(p);
+  const previous = previousOf(p);
+  store<u32>(previous + GC_NEXT, <u32>next);
+  setPrevious(next, previous);
+  append(list, p);
+}
+
+/** Moves all objects of one list to the end of another. */
+export function listMerge(from: usize, to: usize): void {
+  if (listIsEmpty(from)) return;
+  const first = nextOf(from);
+  const last = previousOf(from);
+  const end = previousOf(to);
+  store<u32>(end + GC_NEXT, <u32>first);
+  setPrevious(first, end);
+  store<u32>(last + GC_NEXT, <u32>to);
+  setPrevious(to, last);
+  listInit(from);
+}
+
+// ---- marks ----
+
+export function isCollecting(p: usize): bool {
+  return (load<u32>(p + GC_PREV) & GcFlag.COLLECTING) !== 0;
+}
+
+function clearCollecting(p: usize): void {
+  store<u32>(p + GC_PREV, load<u32>(p + GC_PREV) & ~(<u32>GcFlag.COLLECTING));
+}
+
+/** Takes the marks of `findUnreachable` off GC_NEXT, so that the list is an ordinary one; COLLECTING stays. */
+export function clearMarks(list: usize): void {
+  for (let p = nextOf(list); p !== list; p = nextOf(p)) {
+    store<u32>(p + GC_NEXT, load<u32>(p + GC_NEXT) & ~UNREACHABLE);
+  }
+}
+
+/** Moves one object out of the collection. */
+export function release(list: usize, p: usize): void {
+  moveTo(list, p);
+  clearCollecting(p);
+}
+
+// ---- the three steps ----
+
+function traverse(p: usize, visit: u32): void {
+  const slot = asType(load<u32>(p, Header.TYPE)).traverse;
+  if (slot !== 0) call_indirect<void>(slot, p, visit);
+}
+
+/** Immortal objects have no count: they leave the collector, and what they refer to is held from outside. */
+function copyCounts(list: usize): void {
+  for (let p = nextOf(list); p !== list; ) {
+    const next = nextOf(p);
+    const count = load<i32>(p, Header.REFCOUNT);
+    if (count < 0) gcUntrack(p);
+    else copyCount(p, <u32>count);
+    p = next;
+  }
+}
+
+function copyCount(p: usize, count: u32): void {
+  const finalized = load<u32>(p + GC_PREV) & GcFlag.FINALIZED;
+  store<u32>(p + GC_PREV, (count << 3) | finalized | GcFlag.COLLECTING);
+}
+
+function visitSubtract(child: usize): void {
+  const word = load<u32>(child + GC_PREV);
+  if (word & GcFlag.COLLECTING) store<u32>(child + GC_PREV, word - ONE);
+}
+
+function subtractInternal(list: usize): void {
+  const visit = visitSubtract.index;
+  for (let p = nextOf(list); p !== list; p = nextOf(p)) traverse(p, visit);
+}
+
+/** The list being walked by `moveUnreachable`, for its visitor. */
+let reachable: usize = 0;
+
+function visitReachable(child: usize): void {
+  const word = load<u32>(child + GC_PREV);
+  if (!(word & GcFlag.COLLECTING)) return;
+  const next = load<u32>(child + GC_NEXT);
+  if (next & UNREACHABLE) {
+    // Looked unreachable before: take it out of that list (its links are in order) and walk it again.
+    const after: usize = next & ~UNREACHABLE;
+    const before = previousOf(child);
+    store<u32>(before + GC_NEXT, next);
+    setPrevious(after, before);
+    store<u32>(child + GC_PREV, ONE | (word & FLAGS));
+    appendCounted(child);
+  } else if (word < ONE) store<u32>(child + GC_PREV, word | ONE);
+}
+
+/** Appends to the walked list an object whose GC_PREV is still a count. */
+function appendCounted(p: usize): void {
+  const last = previousOf(reachable);
+  store<u32>(last + GC_NEXT, <u32>p);
+  store<u32>(p + GC_NEXT, <u32>reachable);
+  setPrevious(reachable, p);
+}
+
+/** Splits a list whose counts have been subtracted: what nothing reachable refers to moves to `unreachable`, marked. */
+function moveUnreachable(list: usize, unreachable: usize): void {
+  const visit = visitReachable.index;
+  reachable = list;
+  let previous = list;
+  // While it is walked, the marked list's head is marked like its objects: the last one's GC_NEXT leads to it.
+  store<u32>(unreachable + GC_NEXT, <u32>unreachable | UNREACHABLE);
+  for (let p = nextOf(list); p !== list; p = nextOf(previous)) {
+    const word = load<u32>(p + GC_PREV);
+    if (word >= ONE) {
+      traverse(p, visit);
+      store<u32>(p + GC_PREV, <u32>previous | (word & GcFlag.FINALIZED));
+      previous = p;
+      continue;
+    }
+    store<u32>(previous + GC_NEXT, load<u32>(p + GC_NEXT));
+    const last = previousOf(unreachable);
+    store<u32>(last + GC_NEXT, <u32>p | UNREACHABLE);
+    store<u32>(p + GC_PREV, <u32>last | (word & FLAGS));
+    store<u32>(p + GC_NEXT, <u32>unreachable | UNREACHABLE);
+    setPrevious(unreachable, p);
+  }
+  setPrevious(list, previous);
+  store<u32>(unreachable + GC_NEXT, load<u32>(unreachable + GC_NEXT) & ~UNREACHABLE);
+}
+
+/**
+ * Moves what cannot be reached from outside `list` to the empty list `unreachable`, marked: call clearMarks before using it.
+ * What stays in `list` is in its order, save that what was found reachable late stands at its end.
+ */
+export function findUnreachable(list: usize, unreachable: usize): void {
+  copyCounts(list);
+  subtractInternal(list);
+  moveUnreachable(list, unreachable);
+}
+
+// ---- untracking ----
+
+/**
+ * Takes tuples out of the list that can never be part of a cycle: a tuple does not change, so one that holds no tracked container
+ * never will. (Dicts and the rest stay tracked, as in CPython 3.14.)
+ */
+export function untrackTuples(list: usize): void {
+  const tuple = typeAt(TypeId.TUPLE);
+  for (let p = nextOf(list); p !== list; ) {
+    const next = nextOf(p);
+    if (load<u32>(p, Header.TYPE) === tuple && isAtomicTuple(p)) gcUntrack(p);
+    p = next;
+  }
+}
+
+function isAtomicTuple(p: usize): bool {
+  const length = tupleLength(p);
+  for (let i: u32 = 0; i < length; i++) {
+    const item = tupleItem(p, i);
+    if (isPointer(item) && mayBeTracked(pointer(item))) return false;
+  }
+  return true;
+}
+
+/** Whether an object is tracked or may be later: containers, save tuples that were untracked. */
+function mayBeTracked(p: usize): bool {
+  const type: usize = load<u32>(p, Header.TYPE);
+  if (!(asType(type).flags & TypeFlag.HAVE_GC)) return false;
+  return type !== typeAt(TypeId.TUPLE) || gcIsTracked(p);
+}
