@@ -362,7 +362,9 @@ function slices(p: Cursor): Expr {
   const s = p.pos;
   const first = sliceOrStarred(p);
   if (!p.at(Token.COMMA) && first.kind !== Kind.Starred) return first;
-  return tupleOf(p, s, first, sliceOrStarred);
+  const elements = [first];
+  while (p.accept(Token.COMMA) && !p.at(Token.RSQB)) elements.push(sliceOrStarred(p));
+  return newTuple(p, s, elements, ExprContext.Load);
 }
 
 function sliceOrStarred(p: Cursor): Expr {

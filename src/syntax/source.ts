@@ -9,7 +9,7 @@
 const PADDING = 8;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8");
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 let scratch = new Uint8Array(1 << 16);
 
 export class Source {

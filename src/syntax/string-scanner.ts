@@ -170,7 +170,7 @@ function enterExpression(t: Tokenizer, format: FormatString): boolean {
   return true;
 }
 
-/** A text token that ends in the first of two equal braces; the second is skipped. */
+/** A text token that ends in the first of two equal braces; its text leaves out the second, its columns do not. */
 function pushDoubled(
   t: Tokenizer,
   kind: Token,
@@ -180,6 +180,7 @@ function pushDoubled(
   lineStart: number,
 ): true {
   t.pushFrom(kind, start, p + 1, line, lineStart);
+  t.tokens.endCol[t.tokens.count - 1]++;
   t.pos = p + 2;
   return true;
 }
