@@ -62,6 +62,7 @@ async function startPyodide() {
   python.FS.mkdir(RUN_FOLDER);
   python.runPython(PREPARE);
   const vm = python._module;
+  python.FS.quit = () => {}; // otherwise the first exit() closes the standard streams for good
   clearInspectFlag(vm);
   const fresh = vm.HEAPU8.slice();
   const stack = vm._emscripten_stack_get_current();

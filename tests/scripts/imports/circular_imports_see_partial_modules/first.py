@@ -1,0 +1,4 @@
+a = "set before"
+import second
+
+b = "set after " + second.c

@@ -1,0 +1,3 @@
+import helper_of_later
+
+late = 1

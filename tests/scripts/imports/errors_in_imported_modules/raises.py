@@ -1,0 +1,2 @@
+print("first line runs")
+raise ValueError("from the module")

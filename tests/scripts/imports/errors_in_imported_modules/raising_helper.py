@@ -1,0 +1,2 @@
+def fail(text):
+    raise RuntimeError("failed with " + text)

@@ -1,0 +1,4 @@
+def run():
+    from raising_helper import fail
+
+    fail("argument")

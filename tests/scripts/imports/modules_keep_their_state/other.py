@@ -1,0 +1,4 @@
+print("executing other")
+import state
+
+seen = state.value

@@ -1,0 +1,3 @@
+from . import one
+
+name = __name__ + " next to " + one.name

@@ -1,0 +1,1 @@
+raise ValueError("module body fails")

@@ -1,0 +1,2 @@
+__all__ = ["submodule", "value"]
+value = 5

@@ -1,0 +1,5 @@
+__all__ = ["public", "_listed"] + ["also"]
+public = 1
+_listed = 2
+also = 3
+unlisted = 4
