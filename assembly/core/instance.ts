@@ -15,7 +15,8 @@ import { rawAllocZeroed } from "../memory/raw.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { INLINE_VALUES_MAX } from "../shared/limits.ts";
 import { dictDelete, dictGetStr, dictSetStr, newDict } from "./dict.ts";
-import { decref, decrefAt, incref, increfAt } from "./object.ts";
+import { raiseMemoryError } from "./errors.ts";
+import { decref, decrefAt, incref, increfAt, newContainer, newPlain } from "./object.ts";
 import { asType, PyType } from "./type.ts";
 import { typeOf } from "./typeids.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
@@ -148,4 +149,28 @@ export function dictOf(v: Value): Value {
   if (dict === 0) return ERROR;
   increfAt(dict);
   return box(dict);
+}
+
+/**
+ * An instance of a type made by calling it, perhaps a subclass written in Python: header set, slots and attributes unset, the
+ * fields of the built-in base (its first basicSize bytes) not set. Not tracked. 0 with MemoryError pending.
+ */
+export function allocInstance(type: usize): usize {
+  const t = asType(type);
+  const p = t.flags & TypeFlag.HAVE_GC ? newContainer(type, t.basicSize) : newPlain(type, t.basicSize);
+  if (p === 0) {
+    raiseMemoryError();
+    return 0;
+  }
+  if (t.flags & TypeFlag.HEAP) {
+    for (let at = builtinSize(t); at < t.basicSize; at += 8) store<i64>(p + at, UNBOUND);
+    if (t.valuesOffset !== 0) store<u64>(p + t.valuesOffset - 8, 0);
+  }
+  return p;
+}
+
+/** Bytes that belong to the nearest built-in base. */
+function builtinSize(t: PyType): u32 {
+  while (t.flags & TypeFlag.HEAP) t = asType(t.base);
+  return t.basicSize;
 }

@@ -225,3 +225,25 @@ export function callNativeWithSelf(
   dropArguments(values);
   return result;
 }
+
+// ---- signatures of `new` and `init` slots ----
+
+/** The signature of a slot that takes its arguments as they come, `"dict(mapping=(), /, **kwargs)"`: to bind them with bindSlot. */
+export function slotSignature(signature: string): NativeDef {
+  return newDef(signature, 0, NativeKind.BOUND, 0);
+}
+
+/** One value for each parameter, borrowed, as natives get them; 0 with an exception pending. Give back with endSlot. */
+export function bindSlot(def: NativeDef, args: usize, nargs: i32, kwnames: usize): usize {
+  if (!def.parsed && !parseSignature(def)) return 0;
+  const values = takeArguments(def.count);
+  if (values === 0) return 0;
+  if (bindArguments(def, args, nargs, kwnames, values)) return values;
+  dropArguments(values);
+  return 0;
+}
+
+export function endSlot(def: NativeDef, values: usize): void {
+  dropCollected(def, values);
+  dropArguments(values);
+}

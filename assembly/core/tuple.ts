@@ -45,9 +45,13 @@ export function initTuple(): bool {
  * 0 with MemoryError pending. Length 0 gives the empty tuple (which must not be tracked: use finishTuple).
  */
 export function allocTuple(length: u32): usize {
-  if (length === 0) return empty;
+  return length === 0 ? empty : allocTupleOf(typeAt(TypeId.TUPLE), length);
+}
+
+/** As allocTuple, for a subclass, of any length. */
+export function allocTupleOf(type: usize, length: u32): usize {
   const size = <u64>length * 8 + TUPLE_ITEMS;
-  const p = size > 0x7fff_fff0 ? 0 : newContainer(typeAt(TypeId.TUPLE), <usize>size);
+  const p = size > 0x7fff_fff0 ? 0 : newContainer(type, <usize>size);
   if (p === 0) {
     raiseMemoryError();
     return 0;

@@ -257,6 +257,8 @@ export enum Name {
   modules,
   meta_path,
   argv,
+  iter,
+  reversed,
   COUNT,
 }
 
