@@ -9,7 +9,7 @@
 
 import { Op } from "../../assembly/shared/opcodes.ts";
 import type { Const } from "../bytecode/constants.ts";
-import { Block, endsBlock, type Instr, isConditional, isJump, JUMP, SETUP } from "./blocks.ts";
+import { Block, endsBlock, Instr, isConditional, isJump, JUMP, type Place, SETUP } from "./blocks.ts";
 import { truthOf } from "./fold.ts";
 
 /** A block that ends the function and has at most this many instructions is copied to where it is jumped to. */
@@ -29,7 +29,6 @@ export function optimize(entry: Block, consts: readonly Const[], firstLine: numb
   giveExitsTheirLines(entry);
   spreadPlaces(entry, firstLine);
   dropJumpsToNext(entry);
-  dropNops(entry);
 }
 
 // --- Conditions known beforehand -------------------------------------------------------------------------------
@@ -191,24 +190,35 @@ function storesInAnotherOrder(instrs: Instr[], at: number, count: number): boole
 /** Code that only handlers reach goes to the end, in the order it had. */
 function moveColdToEnd(entry: Block): void {
   markWarm(entry);
-  let warm: Block | null = null;
-  let firstCold: Block | null = null;
-  let cold: Block | null = null;
-  for (let block: Block | null = entry; block; ) {
-    const after: Block | null = block.next;
-    if (after && block.warm !== after.warm && block.fallsThrough) jumpExplicitly(block, after);
-    if (block.warm) {
-      if (warm) warm.next = block;
-      warm = block;
-    } else {
-      if (cold) cold.next = block;
-      else firstCold = block;
-      cold = block;
-    }
-    block = after;
+  for (let block: Block | null = entry; block; block = block.next) {
+    const { next } = block;
+    if (next && block.warm !== next.warm && block.fallsThrough) jumpExplicitly(block, next);
   }
-  warm!.next = firstCold;
-  if (cold) cold.next = null;
+  const chains = { warm: new Block(), cold: new Block() };
+  const ends = { ...chains };
+  for (let block: Block | null = entry; block; block = block.next) {
+    const side = block.warm ? "warm" : "cold";
+    ends[side] = ends[side].next = block;
+  }
+  ends.cold.next = null;
+  ends.warm.next = chains.cold.next;
+}
+
+/** Warm is what control reaches without an exception. */
+function markWarm(entry: Block): void {
+  for (let block: Block | null = entry; block; block = block.next) block.warm = false;
+  entry.warm = true;
+  const work = [entry];
+  for (let block = work.pop(); block; block = work.pop()) {
+    const { last, next } = block;
+    if (last?.target && isJump(last.op)) warm(last.target);
+    if (next && block.fallsThrough) warm(next);
+  }
+  function warm(block: Block): void {
+    if (block.warm) return;
+    block.warm = true;
+    work.push(block);
+  }
 }
 
 /** Control that went on into `after` jumps there, since something else will stand between. */
@@ -219,14 +229,108 @@ function jumpExplicitly(block: Block, after: Block): void {
   jump.predecessors = 1;
   const { last } = block;
   const into = last && isConditional(last.op) ? jump : block;
-  into.instrs.push(newJump(after, last?.handler ?? null));
+  into.instrs.push(new Instr(JUMP, 0, null, after, last?.handler ?? null));
   if (into === jump) {
     jump.next = after;
     block.next = jump;
   }
 }
 
-function newJump(target: Block, handler: Block | null): Instr {
-  const { Instr } = blocksModule;
-  return new Instr(JUMP, 0, null, target, handler);
+// --- Places ----------------------------------------------------------------------------------------------------
+
+/**
+ * An exit without a line of its own (the `return None` at the end) that several ways lead to is written out for each
+ * jump, so that each copy can report the line it was left from.
+ */
+function giveExitsTheirLines(entry: Block): void {
+  for (let block: Block | null = entry; block; block = block.next) {
+    const jump = block.last;
+    if (!jump?.target || !isJump(jump.op)) continue;
+    const exit = firstWithCode(jump.target)!;
+    if (exit.predecessors < 2 || !isExitWithoutPlace(exit)) continue;
+    const copy = new Block();
+    copy.instrs = exit.instrs.map((each) => each.clone());
+    copy.instrs[0].place = jump.place;
+    copy.warm = exit.warm;
+    copy.reachable = true;
+    copy.predecessors = 1;
+    exit.predecessors--;
+    copy.next = exit.next;
+    exit.next = copy;
+    jump.target = copy;
+  }
+  for (let block: Block | null = entry; block; block = block.next) {
+    const { last, next } = block;
+    if (last && next && block.fallsThrough && isExitWithoutPlace(next)) next.instrs[0].place = last.place;
+  }
+}
+
+function isExitWithoutPlace(block: Block): boolean {
+  const { last } = block;
+  if (!last || last.op === JUMP || !endsBlock(last.op)) return false;
+  return block.instrs.every((each) => each.place === null);
+}
+
+/** An instruction without a place takes over that of the only instruction that can come before it. */
+function spreadPlaces(entry: Block, firstLine: number): void {
+  for (let block: Block | null = entry; block; block = block.next) {
+    let place: Place = null;
+    for (const each of block.instrs) {
+      if (each.place === null) each.place = place;
+      else place = each.place;
+    }
+    const { last, next } = block;
+    if (!last) continue;
+    if (next && block.fallsThrough) inherit(next, place);
+    if (last.target && isJump(last.op)) inherit(last.target, place);
+  }
+  const first = { lineno: firstLine, end_lineno: firstLine, col_offset: -1, end_col_offset: -1 };
+  for (let block: Block | null = entry; block; block = block.next) {
+    const { last } = block;
+    if (last && last.place === null && (last.op === Op.RETURN_VALUE || last.op === Op.RAISE_VARARGS)) {
+      last.place = first;
+    }
+  }
+}
+
+function inherit(block: Block, place: Place): void {
+  const first = block.instrs[0];
+  if (block.predecessors === 1 && first && first.place === null) first.place = place;
+}
+
+// --- What does nothing -----------------------------------------------------------------------------------------
+
+function dropJumpsToNext(entry: Block): void {
+  for (let block: Block | null = entry; block; block = block.next) {
+    const { last } = block;
+    if (last?.op !== JUMP || !block.next) continue;
+    if (firstWithCode(last.target!) === firstWithCode(block.next)) last.toNop();
+  }
+}
+
+/** Drops NOPs. One stays only where it is all there is of its line (`pass`). */
+export function dropNops(entry: Block): void {
+  for (let block: Block | null = entry; block; block = block.next) {
+    const { instrs } = block;
+    let kept = 0;
+    let lastLine = -1;
+    for (let i = 0; i < instrs.length; i++) {
+      const each = instrs[i];
+      if (each.op === Op.NOP && isIdle(each, instrs[i + 1], block, lastLine)) continue;
+      if (each.place) lastLine = each.place.lineno;
+      instrs[kept++] = each;
+    }
+    instrs.length = kept;
+  }
+}
+
+function isIdle(nop: Instr, next: Instr | undefined, block: Block, lastLine: number): boolean {
+  const { place } = nop;
+  if (place === null || place.lineno === lastLine) return true;
+  if (next) {
+    if (next.place === null) next.place = place;
+    return next.place.lineno === place.lineno;
+  }
+  const after = block.next && firstWithCode(block.next);
+  return after?.instrs[0].place?.lineno === place.lineno;
 }
