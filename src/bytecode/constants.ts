@@ -87,7 +87,8 @@ export type Const =
 export class ConstantPool {
   private count = 0;
   private readonly ints = new Map<number | bigint, IntConst>();
-  private readonly floats = new Map<string, FloatConst | ComplexConst>();
+  private readonly floats = new Map<string, FloatConst>();
+  private readonly complexes = new Map<string, ComplexConst>();
   private readonly strings = new Map<string, StrConst>();
   private readonly others = new Map<string, Const>();
 
@@ -103,32 +104,23 @@ export class ConstantPool {
   /** An integer; a bigint within the safe range becomes a number. */
   int(value: number | bigint): IntConst {
     const normal = typeof value === "bigint" && BigInt.asIntN(53, value) === value ? Number(value) : value;
-    let found = this.ints.get(normal);
-    if (!found) this.ints.set(normal, (found = { kind: ConstKind.Int, id: this.count++, value: normal }));
-    return found;
+    return remember(this.ints, normal, () => ({ kind: ConstKind.Int, id: this.count++, value: normal }));
   }
 
   float(value: number): FloatConst {
-    const key = floatKey(value);
-    let found = this.floats.get(key) as FloatConst | undefined;
-    if (!found) this.floats.set(key, (found = { kind: ConstKind.Float, id: this.count++, value }));
-    return found;
+    return remember(this.floats, floatKey(value), () => ({ kind: ConstKind.Float, id: this.count++, value }));
   }
 
   complex(real: number, imag: number): ComplexConst {
     const key = `${floatKey(real)},${floatKey(imag)}`;
-    let found = this.floats.get(key) as ComplexConst | undefined;
-    if (!found) this.floats.set(key, (found = { kind: ConstKind.Complex, id: this.count++, real, imag }));
-    return found;
+    return remember(this.complexes, key, () => ({ kind: ConstKind.Complex, id: this.count++, real, imag }));
   }
 
   str(value: Text): StrConst {
     if (typeof value !== "string") {
       return this.other(`u${value.join()}`, (id) => ({ kind: ConstKind.Str, id, value })) as StrConst;
     }
-    let found = this.strings.get(value);
-    if (!found) this.strings.set(value, (found = { kind: ConstKind.Str, id: this.count++, value }));
-    return found;
+    return remember(this.strings, value, () => ({ kind: ConstKind.Str, id: this.count++, value }));
   }
 
   bytes(value: Uint8Array): BytesConst {
@@ -159,10 +151,17 @@ export class ConstantPool {
   }
 
   private other(key: string, make: (id: number) => Const): Const {
-    let found = this.others.get(key);
-    if (!found) this.others.set(key, (found = make(this.count++)));
-    return found;
+    return remember(this.others, key, () => make(this.count++));
   }
+}
+
+function remember<K, V>(table: Map<K, V>, key: K, make: () => V): V {
+  let found = table.get(key);
+  if (found === undefined) {
+    found = make();
+    table.set(key, found);
+  }
+  return found;
 }
 
 function floatKey(value: number): string {

@@ -41,11 +41,11 @@ export function reprText(text: Text): string {
 function quote(points: number[], escapeFrom: number): string {
   const mark = points.includes(39) && !points.includes(34) ? '"' : "'";
   let out = mark;
-  for (const point of points) out += escape(point, mark, escapeFrom);
+  for (const point of points) out += quoted(point, mark, escapeFrom);
   return out + mark;
 }
 
-function escape(point: number, mark: string, escapeFrom: number): string {
+function quoted(point: number, mark: string, escapeFrom: number): string {
   const known = ESCAPES[point];
   if (known) return known;
   const text = String.fromCodePoint(point);

@@ -46,4 +46,3 @@ export function findDepths(entry: Block): number {
   }
   return deepest;
 }
-

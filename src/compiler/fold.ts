@@ -307,7 +307,12 @@ function foldSlice(
   return pool.str(textOf(Uint32Array.from(points)));
 }
 
-function pick<T>(items: readonly T[], start: number | undefined, stop: number | undefined, step: number): T[] {
+function pick<T>(
+  items: readonly T[],
+  start: number | undefined,
+  stop: number | undefined,
+  step: number,
+): T[] {
   const low = step < 0 ? -1 : 0;
   const high = step < 0 ? items.length - 1 : items.length;
   const clamp = (bound: number) => Math.min(Math.max(bound < 0 ? bound + items.length : bound, low), high);

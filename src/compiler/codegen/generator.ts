@@ -27,7 +27,12 @@ export interface Settings {
 }
 
 const NAME_OPS: Record<ExprContext, { fast: Op; deref: Op; global: Op; name: Op }> = {
-  [ExprContext.Load]: { fast: Op.LOAD_FAST, deref: Op.LOAD_DEREF, global: Op.LOAD_GLOBAL, name: Op.LOAD_NAME },
+  [ExprContext.Load]: {
+    fast: Op.LOAD_FAST,
+    deref: Op.LOAD_DEREF,
+    global: Op.LOAD_GLOBAL,
+    name: Op.LOAD_NAME,
+  },
   [ExprContext.Store]: {
     fast: Op.STORE_FAST,
     deref: Op.STORE_DEREF,
@@ -90,7 +95,8 @@ export class Generator {
     if (!parent || parent.scope.kind === ScopeKind.Module) return name;
     if (scope.kind === ScopeKind.Function || scope.kind === ScopeKind.Class) {
       const outer = parent.scope.flags(mangle(parent.owner, name));
-      if (parent.scope.where(mangle(parent.owner, name)) === Where.GlobalExplicit && outer & Def.Global) return name;
+      if (parent.scope.where(mangle(parent.owner, name)) === Where.GlobalExplicit && outer & Def.Global)
+        return name;
     }
     const inFunction = parent.scope.isFunctionLike;
     return `${parent.qualname}${inFunction ? ".<locals>" : ""}.${name}`;
@@ -193,7 +199,8 @@ export class Generator {
   }
 
   buildTuple(count: number, place: Place): void {
-    if (!this.fold(count, place, (items) => this.pool.tuple(items))) this.emitArg(Op.BUILD_TUPLE, count, place);
+    if (!this.fold(count, place, (items) => this.pool.tuple(items)))
+      this.emitArg(Op.BUILD_TUPLE, count, place);
   }
 
   /** Replaces the last `count` constants by a tuple or frozenset of them, if they are constants. */
@@ -204,7 +211,9 @@ export class Generator {
   }
 
   foldSlice(count: number, place: Place): boolean {
-    return this.fold(count, place, ([start, stop, step]) => this.pool.slice(start, stop, step ?? this.pool.none));
+    return this.fold(count, place, ([start, stop, step]) =>
+      this.pool.slice(start, stop, step ?? this.pool.none),
+    );
   }
 
   // --- Names ---------------------------------------------------------------------------------------------------
@@ -253,13 +262,14 @@ export class Generator {
    */
   private inInlined(name: string): Where | null {
     const { inlined, isClass } = this.unit;
+    let outermost: Where | null = null;
     for (let i = inlined.length - 1; i >= 0; i--) {
       const flags = inlined[i].flags(name);
       if (flags === 0) continue;
       if (isOwnVariable(flags)) return Where.Local;
-      if (isClass && i === inlined.length - 1) return inlined[i].where(name);
+      outermost = inlined[i].where(name);
     }
-    return null;
+    return isClass ? outermost : null;
   }
 
   // --- Statements that enclose -----------------------------------------------------------------------------------

@@ -103,7 +103,8 @@ export class Unit {
     cells.sort(byCodePoint);
     if (scope.needsClassCell) cells.push("__class__");
     if (scope.needsClassDict) cells.push("__classdict__");
-    if (scope.kind === ScopeKind.Class && scope.hasConditionalAnnotations) cells.push("__conditional_annotations__");
+    if (scope.kind === ScopeKind.Class && scope.hasConditionalAnnotations)
+      cells.push("__conditional_annotations__");
     return cells;
   }
 

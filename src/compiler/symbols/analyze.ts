@@ -145,7 +145,7 @@ function isFreeInChild(scope: Scope, name: string): boolean {
 function makeCells(scope: Scope, free: Set<string>): void {
   for (const name of free) {
     const flags = scope.flags(name);
-    if (whereOf(flags) !== Where.Local) continue;
+    if (whereOf(flags) !== Where.Local || flags & Def.Inlined) continue;
     scope.symbols.set(name, withWhere(flags, Where.Cell));
     free.delete(name);
   }
@@ -161,10 +161,11 @@ function dropClassCells(scope: Scope, free: Set<string>): void {
 function passThrough(scope: Scope, free: Set<string>): void {
   for (const name of free) {
     const flags = scope.symbols.get(name);
-    if (flags !== undefined) {
+    const hides = flags !== undefined && flags & Def.Inlined && whereOf(flags) === Where.Local;
+    if (flags !== undefined && !hides) {
       if (scope.kind === ScopeKind.Class || scope.seesClass) scope.symbols.set(name, flags | Def.FreeClass);
     } else if (isBoundAround(scope, name)) {
-      scope.symbols.set(name, withWhere(0, Where.Free));
+      scope.symbols.set(name, withWhere(flags ?? 0, Where.Free));
     }
   }
 }

@@ -288,7 +288,8 @@ export class Collector {
   private annotation(node: Expr): void {
     const { scope } = this;
     const isFunction = scope.kind === ScopeKind.Function;
-    const conditional = scope.kind === ScopeKind.Module || (scope.kind === ScopeKind.Class && scope.inConditional);
+    const conditional =
+      scope.kind === ScopeKind.Module || (scope.kind === ScopeKind.Class && scope.inConditional);
     if (conditional && !scope.hasConditionalAnnotations) {
       scope.hasConditionalAnnotations = true;
       this.define("__conditional_annotations__", Def.Use, node);
