@@ -13,7 +13,8 @@ import { Header } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { call1 } from "./call.ts";
 import { restoreError, takeError } from "./errors.ts";
-import { decref, decrefAt, GC_PREV, GcFlag, incref, increfAt, newContainer } from "./object.ts";
+import { allocInstance } from "./instance.ts";
+import { decref, decrefAt, GC_PREV, GcFlag, incref, increfAt } from "./object.ts";
 import { asType } from "./type.ts";
 import { typeAt } from "./typeids.ts";
 import { reportUnraisable } from "./unraisable.ts";
@@ -73,12 +74,11 @@ export function sharedWeakref(head: usize, type: usize): usize {
 }
 
 /**
- * A weak reference of any type derived from the built-in three, to the object at p, whose list begins at `head`. 0 without memory
- * (nothing is raised).
+ * A weak reference of any type derived from the built-in three, to the object at p, whose list begins at `head`; not tracked yet.
+ * 0 with MemoryError pending.
  */
 export function newWeakref(type: usize, p: usize, head: usize, callback: Value): usize {
-  const size = asType(type).basicSize;
-  const w = newContainer(type, size);
+  const w = allocInstance(type);
   if (w === 0) return 0;
   asWeakref(w).object = <u32>p;
   asWeakref(w).pad = 0;
