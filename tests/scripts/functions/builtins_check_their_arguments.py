@@ -8,7 +8,7 @@ attempts = [
     "zip(5)", "zip([1], [1, 2], strict=True).__class__", "list(zip([1], [1, 2], strict=True))", "map()", "map(len)", "map(len, 5)", "filter(None)", "enumerate()", "enumerate(5)", "reversed(5)", "reversed({1})",
     "round('a')", "round()", "round(1.5, 'a')", "pow(2)", "pow('a', 2)", "divmod(1)", "divmod('a', 1)", "hash([])", "hash({})", "hash(([],))", "id()", "callable()", "repr()", "bin(1.5)", "hex('a')", "oct(None)",
     "print(sep=1)", "print(end=2)", "print(bad=1)", "open()", "input(1, 2)", "compile()", "compile('1', 'f', 'bad')", "eval(5)", "exec(5)", "eval('1', 5)", "exec('1', {}, 5)", "vars(5)", "dir(1, 2)", "format(1, 2)", "format(1, 'q')", "globals(1)",
-    "bytes('a')", "bytes(-1)", "bytes([256])", "bytes([1.5])", "bytes(1.5)", "bytearray('a')", "slice()", "type()", "type(1, 2)", "type('a', 5, {})", "type('a', (), 5)", "object(1)", "super()", "staticmethod()", "classmethod(1, 2)", "property(1, 2, 3, 4, 5)", "complex.__name__", "memoryview(5)", "any(5)", "all()", "ascii()", "anext.__name__", "delattr(1)", "__import__()", "__import__(5)", "__build_class__()",
+    "bytes('a')", "bytes(-1)", "bytes([256])", "bytes([1.5])", "bytes(1.5)", "bytearray('a')", "slice()", "type()", "type(1, 2)", "type('a', 5, {})", "type('a', (), 5)", "object(1)", "super()", "staticmethod()", "classmethod(1, 2)", "property(1, 2, 3, 4, 5)", "any(5)", "all()", "ascii()", "anext.__name__", "delattr(1)", "__import__()", "__import__(5)", "__build_class__()",
 ]
 for attempt in attempts:
     try:
