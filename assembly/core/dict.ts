@@ -15,10 +15,10 @@ import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
-import { hashOf } from "./hash.ts";
-import { decref, gcTrack, incref, newContainer } from "./object.ts";
+import { hashOfKey } from "./hash.ts";
+import { allocInstance } from "./instance.ts";
+import { decref, gcTrack, incref } from "./object.ts";
 import { strEquals, strHash } from "./string.ts";
-import { asType } from "./type.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
 
@@ -119,13 +119,10 @@ export function newDict(): usize {
   return allocDict(typeAt(TypeId.DICT));
 }
 
-/** An empty dict of a given size of object (subclasses). The table comes with the first key. */
+/** An empty dict of this type or subclass, tracked; 0 with MemoryError pending. The table comes with the first key. */
 export function allocDict(type: usize): usize {
-  const p = newContainer(type, asType(type).basicSize);
-  if (p === 0) {
-    raiseMemoryError();
-    return 0;
-  }
+  const p = allocInstance(type);
+  if (p === 0) return 0;
   initDict(p);
   gcTrack(p);
   return p;
@@ -212,7 +209,7 @@ function entryValueAt(d: usize, index: i32): Value {
 
 /** d[key], borrowed; UNBOUND if missing, ERROR with an exception pending. */
 export function dictGet(d: usize, key: Value): Value {
-  const hash = hashOf(key);
+  const hash = hashOfKey(key);
   if (hash === -1) return ERROR;
   return dictGetHashed(d, key, hash);
 }
@@ -252,7 +249,7 @@ export function dictContains(d: usize, key: Value): i32 {
 
 /** d[key] = value (both borrowed). 0, or -1 with an exception pending. */
 export function dictSet(d: usize, key: Value, value: Value): i32 {
-  const hash = hashOf(key);
+  const hash = hashOfKey(key);
   if (hash === -1) return -1;
   return dictSetHashed(d, key, hash, value);
 }
@@ -348,7 +345,7 @@ function moveEntries(from: Table, to: Table): void {
 
 /** Takes a key out and gives its value (a reference); UNBOUND if missing, ERROR with an exception pending. */
 export function dictPop(d: usize, key: Value): Value {
-  const hash = hashOf(key);
+  const hash = hashOfKey(key);
   if (hash === -1) return ERROR;
   const index = find(d, key, hash);
   if (index < 0) return index === NOT_FOUND ? UNBOUND : ERROR;
@@ -380,6 +377,16 @@ function buryIndex(t: Table, hash: i64, entry: i32): void {
     i = (i * 5 + <u32>perturb + 1) & mask;
   }
   storeIndex(t, i, GRAVE);
+}
+
+/** Number of the last entry, which popitem takes; -1 if the dict is empty. Positions behind it are free again. */
+export function dictLast(d: usize): i32 {
+  if (dictUsed(d) === 0) return -1;
+  const t = tableOf(d);
+  let last = t.filled - 1;
+  while (entryKey(entriesOf(t) + last * ENTRY_SIZE) === UNBOUND) last--;
+  t.filled = last + 1;
+  return last;
 }
 
 /** Deletes a key: 1 if it was there, 0 if not, -1 with an exception pending. */
@@ -426,6 +433,18 @@ export function dictNext(d: usize, pos: u32): usize {
   return 0;
 }
 
+/** The last entry before position `pos` that is not deleted, for iterating backwards; 0 at the start. */
+export function dictPrevious(d: usize, pos: u32): usize {
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0) return 0;
+  const entries = entriesOf(t);
+  for (pos = min(pos, t.filled); pos > 0; pos--) {
+    const e = entries + (pos - 1) * ENTRY_SIZE;
+    if (load<i64>(e, ENTRY_KEY) !== UNBOUND) return e;
+  }
+  return 0;
+}
+
 export function dictPosition(d: usize, entry: usize): u32 {
   return <u32>((entry - entriesOf(tableOf(d))) / ENTRY_SIZE);
 }
@@ -446,19 +465,22 @@ export function entryValue(e: usize): Value {
   return load<i64>(e, ENTRY_VALUE);
 }
 
-/** A copy with the same order; 0 with MemoryError pending. */
+/** A plain dict with the same items in the same order; 0 with MemoryError pending. */
 export function dictCopy(d: usize): usize {
   const copy = newDict();
-  if (copy === 0) return 0;
-  if (dictUsed(d) === 0) return copy;
-  if (!dictResize(copy, dictUsed(d))) {
-    decref(box(copy));
-    return 0;
+  if (copy === 0 || dictFill(copy, d)) return copy;
+  decref(box(copy));
+  return 0;
+}
+
+/** Puts all items of another dict into an empty one; false with MemoryError pending. No comparison is needed. */
+export function dictFill(empty: usize, from: usize): bool {
+  if (dictUsed(from) === 0) return true;
+  if (!dictResize(empty, dictUsed(from))) return false;
+  for (let e = dictNext(from, 0); e !== 0; e = dictNext(from, dictPosition(from, e) + 1)) {
+    dictInsertNew(empty, entryKey(e), entryHash(e), entryValue(e));
   }
-  for (let e = dictNext(d, 0); e !== 0; e = dictNext(d, dictPosition(d, e) + 1)) {
-    dictInsertNew(copy, entryKey(e), entryHash(e), entryValue(e));
-  }
-  return copy;
+  return true;
 }
 
 /** Bytes of the table, for sys.getsizeof. */

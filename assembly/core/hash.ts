@@ -1,11 +1,13 @@
 /** hash(): the type's slot, with the common types answered here. Rules of numbers: objects/int.ts, objects/float.ts. */
 import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
-import { raisef } from "./errors.ts";
+import { literal, pendingIs, raisef, restoreError, takeError } from "./errors.ts";
+import { decref } from "./object.ts";
+import { str } from "./represent.ts";
 import { strHash } from "./string.ts";
 import { asType } from "./type.ts";
-import { isExactly, typeOf } from "./typeids.ts";
-import { isSmall, pointer, smallValue, Value } from "./value.ts";
+import { excType, isExactly, typeOf } from "./typeids.ts";
+import { ERROR, isSmall, pointer, smallValue, Value } from "./value.ts";
 
 /** Numbers hash by their remainder modulo this prime (CPython on 64 bits: _PyHASH_MODULUS). */
 export const HASH_MODULUS: i64 = (1 << 61) - 1;
@@ -33,4 +35,33 @@ export function hashIdentity(v: Value): i64 {
 /** Addresses are multiples of 16: the low bits go to the top, as CPython does. */
 export function hashAddress(p: usize): i64 {
   return <i64>rotr<u64>(<u64>p, 4);
+}
+
+/** hash() of a key of a dict: its TypeError says so. -1 with an exception pending. */
+export function hashOfKey(v: Value): i64 {
+  const hash = hashOf(v);
+  if (hash === -1) explain(v, "a dict key");
+  return hash;
+}
+
+/** hash() of an element of a set: its TypeError says so. -1 with an exception pending. */
+export function hashOfElement(v: Value): i64 {
+  const hash = hashOf(v);
+  if (hash === -1) explain(v, "a set element");
+  return hash;
+}
+
+/** Puts the reason why v has no hash into a TypeError that says what it was wanted for (CPython: dict_unhashable_type). */
+function explain(v: Value, what: string): void {
+  if (!pendingIs(Exc.TypeError)) return;
+  const reason = takeError();
+  if (typeOf(reason) !== excType(Exc.TypeError)) {
+    restoreError(reason);
+    return;
+  }
+  const text = str(reason);
+  decref(reason);
+  if (text === ERROR) return;
+  raisef(Exc.TypeError, "cannot use '%T' as %L (%S)", v, literal(what), text);
+  decref(text);
 }

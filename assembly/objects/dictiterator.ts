@@ -1,0 +1,202 @@
+/**
+ * Iterators over dicts: keys, values or items, forwards or backwards (CPython: dictiterobject).
+ *
+ *     │ refcount │ type │ dict u32: 0 when exhausted │ used i32: length when it began, -1 once it has changed │ pos u32 │ left u32 │
+ *
+ * `pos` is the position in the table to go on from (backwards: one more than that). The layout is the dispatch loop's business too.
+ */
+import {
+  dictFilled,
+  dictNext,
+  dictPosition,
+  dictPrevious,
+  dictUsed,
+  entryKey,
+  entryValue,
+} from "../core/dict.ts";
+import { raise, raiseMemoryError } from "../core/errors.ts";
+import { allocList } from "../core/list.ts";
+import { define } from "../core/native.ts";
+import {
+  decref,
+  decrefField,
+  freeContainer,
+  gcTrack,
+  gcUntrack,
+  incref,
+  newContainer,
+  visitAt,
+} from "../core/object.ts";
+import { tuple2 } from "../core/tuple.ts";
+import { asType } from "../core/type.ts";
+import { typeAt } from "../core/typeids.ts";
+import { box, END, ERROR, pointer, small, Value } from "../core/value.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
+import { TypeId } from "../shared/types.ts";
+import { iterSelf } from "./cursor.ts";
+import { appendAll } from "./list.ts";
+import { builtinReduction } from "./reduction.ts";
+
+@unmanaged
+export class PyDictIterator {
+  refcount: i32;
+  type: u32;
+  dict: u32;
+  used: i32;
+  pos: u32;
+  left: u32;
+}
+
+export function asDictIterator(p: usize): PyDictIterator {
+  return changetype<PyDictIterator>(p);
+}
+
+/** An iterator of the given type over a dict (borrowed), or ERROR. */
+export function newDictIterator(id: TypeId, dict: Value): Value {
+  const p = newContainer(typeAt(id), offsetof<PyDictIterator>());
+  if (p === 0) return raiseMemoryError();
+  incref(dict);
+  const it = asDictIterator(p);
+  it.dict = <u32>pointer(dict);
+  it.used = <i32>dictUsed(pointer(dict));
+  it.pos = isBackwards(id) ? dictFilled(pointer(dict)) : 0;
+  it.left = dictUsed(pointer(dict));
+  gcTrack(p);
+  return box(p);
+}
+
+function isBackwards(id: TypeId): bool {
+  return id >= TypeId.DICT_REVERSE_KEY_ITERATOR && id <= TypeId.DICT_REVERSE_ITEM_ITERATOR;
+}
+
+/** iter(dict): the slot. */
+export function dictIter(v: Value): Value {
+  return newDictIterator(TypeId.DICT_KEY_ITERATOR, v);
+}
+
+/** dict.__reversed__() */
+export function dictReversed(args: usize): Value {
+  return newDictIterator(TypeId.DICT_REVERSE_KEY_ITERATOR, load<i64>(args));
+}
+
+/** Lets the dict go. */
+function exhaust(it: PyDictIterator): usize {
+  const dict: usize = it.dict;
+  it.dict = 0;
+  decrefField(dict);
+  return 0;
+}
+
+let failed = false;
+
+/** The next entry; 0 at the end or, with `failed` set, with RuntimeError pending. */
+function step(it: PyDictIterator, backwards: bool): usize {
+  failed = false;
+  const d: usize = it.dict;
+  if (d === 0) return 0;
+  if (it.used !== <i32>dictUsed(d)) {
+    it.used = -1;
+    return refuse("dictionary changed size during iteration");
+  }
+  const e = backwards ? dictPrevious(d, it.pos) : dictNext(d, it.pos);
+  if (e === 0) return exhaust(it);
+  if (it.left === 0) return refuse("dictionary keys changed during iteration");
+  it.left--;
+  it.pos = backwards ? dictPosition(d, e) : dictPosition(d, e) + 1;
+  return e;
+}
+
+function refuse(message: string): usize {
+  raise(Exc.RuntimeError, message);
+  failed = true;
+  return 0;
+}
+
+function key(v: Value, backwards: bool): Value {
+  const e = step(asDictIterator(pointer(v)), backwards);
+  if (e !== 0) return incref(entryKey(e));
+  return failed ? ERROR : END;
+}
+
+function value(v: Value, backwards: bool): Value {
+  const e = step(asDictIterator(pointer(v)), backwards);
+  if (e !== 0) return incref(entryValue(e));
+  return failed ? ERROR : END;
+}
+
+function item(v: Value, backwards: bool): Value {
+  const e = step(asDictIterator(pointer(v)), backwards);
+  if (e === 0) return failed ? ERROR : END;
+  const pair = tuple2(incref(entryKey(e)), incref(entryValue(e)));
+  return pair === 0 ? ERROR : box(pair);
+}
+
+function nextKey(v: Value): Value {
+  return key(v, false);
+}
+function nextValue(v: Value): Value {
+  return value(v, false);
+}
+function nextItem(v: Value): Value {
+  return item(v, false);
+}
+function previousKey(v: Value): Value {
+  return key(v, true);
+}
+function previousValue(v: Value): Value {
+  return value(v, true);
+}
+function previousItem(v: Value): Value {
+  return item(v, true);
+}
+
+function dealloc(p: usize): void {
+  gcUntrack(p);
+  decrefField(asDictIterator(p).dict);
+  freeContainer(p);
+}
+
+function traverse(p: usize, visit: u32): void {
+  visitAt(asDictIterator(p).dict, visit);
+}
+
+function lengthHint(args: usize): Value {
+  const it = asDictIterator(pointer(load<i64>(args)));
+  return small(it.dict !== 0 && it.used === <i32>dictUsed(it.dict) ? it.left : 0);
+}
+
+/** (iter, ([what is left],)): the iterator itself is not moved. */
+function reduce(args: usize): Value {
+  const self = pointer(load<i64>(args));
+  const p = newContainer(asDictIterator(self).type, offsetof<PyDictIterator>());
+  if (p === 0) return raiseMemoryError();
+  memory.copy(p + 8, self + 8, offsetof<PyDictIterator>() - 8);
+  if (asDictIterator(p).dict !== 0) incref(box(<usize>asDictIterator(p).dict));
+  gcTrack(p);
+  const list = allocList();
+  const good = list !== 0 && appendAll(list, box(p));
+  decref(box(p));
+  const result = good ? builtinReduction(Name.iter, box(list)) : ERROR;
+  if (list !== 0) decref(box(list));
+  return result;
+}
+
+function initIterator(id: TypeId, next: u32): void {
+  const type = asType(typeAt(id));
+  type.dealloc = dealloc.index;
+  type.traverse = traverse.index;
+  type.iter = iterSelf.index;
+  type.next = next;
+  define(type, "__length_hint__(self, /)", lengthHint);
+  define(type, "__reduce__(self, /)", reduce);
+}
+
+export function initDictIterators(): void {
+  initIterator(TypeId.DICT_KEY_ITERATOR, nextKey.index);
+  initIterator(TypeId.DICT_VALUE_ITERATOR, nextValue.index);
+  initIterator(TypeId.DICT_ITEM_ITERATOR, nextItem.index);
+  initIterator(TypeId.DICT_REVERSE_KEY_ITERATOR, previousKey.index);
+  initIterator(TypeId.DICT_REVERSE_VALUE_ITERATOR, previousValue.index);
+  initIterator(TypeId.DICT_REVERSE_ITEM_ITERATOR, previousItem.index);
+}

@@ -1,0 +1,162 @@
+/** dict.update: filling a dict from another, from any mapping, or from a sequence of pairs (CPython: dict_merge, PyDict_MergeFromSeq2). */
+
+import { getAttr, getAttrOptional } from "../core/attribute.ts";
+import { call1, callMethod } from "../core/call.ts";
+import {
+  dictFill,
+  dictNext,
+  dictPosition,
+  dictResize,
+  dictSet,
+  dictSetHashed,
+  dictUsed,
+  entryHash,
+  entryKey,
+  entryValue,
+  isDict,
+} from "../core/dict.ts";
+import { failf, formatText, pendingIs, raise, restoreError, takeError } from "../core/errors.ts";
+import { internText, nameOf } from "../core/intern.ts";
+import { charge } from "../core/interrupt.ts";
+import { getIter, iterNext } from "../core/iterate.ts";
+import { asList, listLength } from "../core/list.ts";
+import { decref, decrefAt, incref } from "../core/object.ts";
+import { getItem } from "../core/subscript.ts";
+import { TUPLE_ITEMS, tupleLength } from "../core/tuple.ts";
+import { asType } from "../core/type.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
+import { box, END, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
+import { TypeId } from "../shared/types.ts";
+import { listOf } from "./list.ts";
+
+/** d.update(other): a dict, anything with keys(), or an iterable of pairs. False with an exception pending. */
+export function dictUpdateFrom(d: usize, other: Value): bool {
+  if (isExactly(other, TypeId.DICT)) return mergeDict(d, pointer(other));
+  const keys = getAttrOptional(other, nameOf(Name.keys));
+  if (keys === ERROR) return false;
+  if (keys === UNBOUND) return mergePairs(d, other);
+  decref(keys);
+  return dictMerge(d, other);
+}
+
+/** As dictUpdateFrom, for a mapping: what `**mapping` in a dict display does. */
+export function dictMerge(d: usize, mapping: Value): bool {
+  const plain = isDict(mapping) && asType(typeOf(mapping)).iter === asType(typeAt(TypeId.DICT)).iter;
+  return plain ? mergeDict(d, pointer(mapping)) : mergeMapping(d, mapping);
+}
+
+function mergeDict(d: usize, other: usize): bool {
+  const count = dictUsed(other);
+  if (d === other || count === 0) return true;
+  if (!charge(<i32>count)) return false;
+  if (dictUsed(d) === 0) return dictFill(d, other);
+  if (count > dictUsed(d) && !dictResize(d, dictUsed(d) + count)) return false;
+  let pos: u32 = 0;
+  while (true) {
+    const e = dictNext(other, pos);
+    if (e === 0) return true;
+    pos = dictPosition(other, e) + 1;
+    const key = incref(entryKey(e));
+    const value = incref(entryValue(e));
+    const good = dictSetHashed(d, key, entryHash(e), value) >= 0;
+    decref(key);
+    decref(value);
+    if (!good) return false;
+    if (dictUsed(other) !== count) {
+      raise(Exc.RuntimeError, "dict mutated during update");
+      return false;
+    }
+  }
+}
+
+/** d[key] = mapping[key] for key in mapping.keys() */
+function mergeMapping(d: usize, mapping: Value): bool {
+  const keys = callMethod(mapping, Name.keys);
+  if (keys === ERROR) return false;
+  const iterator = getIter(keys);
+  decref(keys);
+  if (iterator === ERROR) return false;
+  let good = true;
+  while (good) {
+    const key = iterNext(iterator);
+    if (key === END) break;
+    const value = key === ERROR ? ERROR : getItem(mapping, key);
+    good = value !== ERROR && dictSet(d, key, value) >= 0 && charge(4);
+    decref(key);
+    decref(value);
+  }
+  decref(iterator);
+  return good;
+}
+
+/** d[key] = value for (key, value) in pairs */
+function mergePairs(d: usize, pairs: Value): bool {
+  const iterator = getIter(pairs);
+  if (iterator === ERROR) return false;
+  let good = true;
+  for (let i: i64 = 0; good; i++) {
+    const pair = iterNext(iterator);
+    if (pair === END) break;
+    good = pair !== ERROR && setPair(d, pair, i) && charge(4);
+    decref(pair);
+  }
+  decref(iterator);
+  return good;
+}
+
+/** Sets what element number i of the sequence says. */
+function setPair(d: usize, pair: Value, i: i64): bool {
+  const sequence = pairItems(pair, i);
+  if (sequence === ERROR) return false;
+  const tuple = isExactly(sequence, TypeId.TUPLE);
+  const p = pointer(sequence);
+  const items = tuple ? p + TUPLE_ITEMS : <usize>asList(p).items;
+  const length = tuple ? tupleLength(p) : listLength(p);
+  let good = false;
+  if (length === 2) {
+    const key = incref(load<i64>(items));
+    const value = incref(load<i64>(items, 8));
+    good = dictSet(d, key, value) >= 0;
+    decref(key);
+    decref(value);
+  } else {
+    const message = "dictionary update sequence element #%d has length %d; 2 is required";
+    failf(Exc.ValueError, message, i, length);
+  }
+  decref(sequence);
+  return good;
+}
+
+/** The element as a list or tuple: a reference, or ERROR. */
+function pairItems(pair: Value, i: i64): Value {
+  if (isExactly(pair, TypeId.TUPLE) || isExactly(pair, TypeId.LIST)) return incref(pair);
+  const list = listOf(pair);
+  if (list !== 0) return box(list);
+  if (pendingIs(Exc.TypeError)) explain(i);
+  return ERROR;
+}
+
+/** CPython 3.14 words it so: the message without the type, and a note that says which element. */
+function explain(i: i64): void {
+  raise(Exc.TypeError, "object is not iterable");
+  const exc = takeError();
+  const note = formatText("Cannot convert dictionary update sequence element #%d to a sequence", i);
+  if (note === ERROR) {
+    decref(exc);
+    return;
+  }
+  const name = internText("add_note");
+  const add = name === 0 ? ERROR : getAttr(exc, name);
+  const done = add === ERROR ? ERROR : call1(add, note);
+  if (name !== 0) decrefAt(name);
+  decref(add);
+  decref(note);
+  if (done === ERROR) {
+    decref(exc);
+    return;
+  }
+  decref(done);
+  restoreError(exc);
+}

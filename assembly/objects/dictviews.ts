@@ -1,0 +1,154 @@
+/**
+ * Views of dicts: what keys(), values() and items() give (PEP 3106). Their set operations: objects/dictviewsets.ts.
+ *
+ *     │ refcount │ type │ dict u32 │ 0 │
+ */
+import { newBuilder } from "../core/builder.ts";
+import { valuesEqual } from "../core/compare.ts";
+import { dictContains, dictGet, dictUsed } from "../core/dict.ts";
+import { raiseMemoryError } from "../core/errors.ts";
+import { allocList } from "../core/list.ts";
+import { define } from "../core/native.ts";
+import { decref, freeContainer, gcTrack, gcUntrack, incref, newContainer, visitAt } from "../core/object.ts";
+import { reprEnter, reprLeave } from "../core/represent.ts";
+import { newStr } from "../core/string.ts";
+import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
+import { asType } from "../core/type.ts";
+import { typeAt, typeOf } from "../core/typeids.ts";
+import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { TypeId } from "../shared/types.ts";
+import { writeRepr } from "./dict.ts";
+import { newDictIterator } from "./dictiterator.ts";
+import { appendAll } from "./list.ts";
+
+@unmanaged
+export class PyDictView {
+  refcount: i32;
+  type: u32;
+  dict: u32;
+  pad: u32;
+}
+
+export function asDictView(p: usize): PyDictView {
+  return changetype<PyDictView>(p);
+}
+
+function newView(id: TypeId, dict: Value): Value {
+  const p = newContainer(typeAt(id), offsetof<PyDictView>());
+  if (p === 0) return raiseMemoryError();
+  incref(dict);
+  asDictView(p).dict = <u32>pointer(dict);
+  asDictView(p).pad = 0;
+  gcTrack(p);
+  return box(p);
+}
+
+export function keysView(dict: Value): Value {
+  return newView(TypeId.DICT_KEYS, dict);
+}
+
+export function valuesView(dict: Value): Value {
+  return newView(TypeId.DICT_VALUES, dict);
+}
+
+export function itemsView(dict: Value): Value {
+  return newView(TypeId.DICT_ITEMS, dict);
+}
+
+function dictOfView(v: Value): Value {
+  return box(<usize>asDictView(pointer(v)).dict);
+}
+
+function dealloc(p: usize): void {
+  gcUntrack(p);
+  decref(box(<usize>asDictView(p).dict));
+  freeContainer(p);
+}
+
+function traverse(p: usize, visit: u32): void {
+  visitAt(asDictView(p).dict, visit);
+}
+
+// ---- slots ----
+
+function viewLength(v: Value): i64 {
+  return dictUsed(asDictView(pointer(v)).dict);
+}
+
+function viewIter(v: Value): Value {
+  const type = typeOf(v);
+  if (type === typeAt(TypeId.DICT_KEYS)) return newDictIterator(TypeId.DICT_KEY_ITERATOR, dictOfView(v));
+  if (type === typeAt(TypeId.DICT_VALUES)) return newDictIterator(TypeId.DICT_VALUE_ITERATOR, dictOfView(v));
+  return newDictIterator(TypeId.DICT_ITEM_ITERATOR, dictOfView(v));
+}
+
+function viewReversed(args: usize): Value {
+  const v = load<i64>(args);
+  const type = typeOf(v);
+  let id = TypeId.DICT_REVERSE_ITEM_ITERATOR;
+  if (type === typeAt(TypeId.DICT_KEYS)) id = TypeId.DICT_REVERSE_KEY_ITERATOR;
+  else if (type === typeAt(TypeId.DICT_VALUES)) id = TypeId.DICT_REVERSE_VALUE_ITERATOR;
+  return newDictIterator(id, dictOfView(v));
+}
+
+function keysContain(v: Value, key: Value): i32 {
+  return dictContains(asDictView(pointer(v)).dict, key);
+}
+
+function itemsContain(v: Value, item: Value): i32 {
+  if (!isTuple(item) || tupleLength(pointer(item)) !== 2) return 0;
+  const found = dictGet(asDictView(pointer(v)).dict, tupleItem(pointer(item), 0));
+  if (found === ERROR) return -1;
+  if (found === UNBOUND) return 0;
+  incref(found);
+  const same = valuesEqual(found, tupleItem(pointer(item), 1));
+  decref(found);
+  return same;
+}
+
+/** `dict_keys([…])`: the type's name around a list of the items. */
+function viewRepr(v: Value): Value {
+  if (reprEnter(v)) return literalText("...");
+  const result = reprOfList(v);
+  reprLeave();
+  return result;
+}
+
+function literalText(text: string): Value {
+  const p = newStr(text);
+  return p === 0 ? ERROR : box(p);
+}
+
+function reprOfList(v: Value): Value {
+  const iterator = viewIter(v);
+  if (iterator === ERROR) return ERROR;
+  const list = allocList();
+  const out = newBuilder();
+  out.str(asType(typeOf(v)).name);
+  out.char(40);
+  const good = list !== 0 && appendAll(list, iterator) && writeRepr(out, box(list));
+  out.char(41);
+  decref(iterator);
+  if (list !== 0) decref(box(list));
+  if (good) return out.finish();
+  out.drop();
+  return ERROR;
+}
+
+function initView(id: TypeId): void {
+  const type = asType(typeAt(id));
+  type.dealloc = dealloc.index;
+  type.traverse = traverse.index;
+  type.repr = viewRepr.index;
+  type.iter = viewIter.index;
+  type.length = viewLength.index;
+  define(type, "__reversed__(self, /)", viewReversed);
+}
+
+export function initDictViews(): void {
+  initView(TypeId.DICT_KEYS);
+  initView(TypeId.DICT_VALUES);
+  initView(TypeId.DICT_ITEMS);
+  asType(typeAt(TypeId.DICT_KEYS)).contains = keysContain.index;
+  asType(typeAt(TypeId.DICT_ITEMS)).contains = itemsContain.index;
+}
