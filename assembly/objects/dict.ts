@@ -284,7 +284,7 @@ function setAll(target: Value, keys: Value, value: Value): bool {
   const iterator = getIter(keys);
   if (iterator === ERROR) return false;
   const plain = isExactly(target, TypeId.DICT);
-  let good = true;
+  let good: bool = true;
   while (good) {
     const key = iterNext(iterator);
     if (key === END) break;

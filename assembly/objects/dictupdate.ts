@@ -78,7 +78,7 @@ function mergeMapping(d: usize, mapping: Value): bool {
   const iterator = getIter(keys);
   decref(keys);
   if (iterator === ERROR) return false;
-  let good = true;
+  let good: bool = true;
   while (good) {
     const key = iterNext(iterator);
     if (key === END) break;
@@ -95,7 +95,7 @@ function mergeMapping(d: usize, mapping: Value): bool {
 function mergePairs(d: usize, pairs: Value): bool {
   const iterator = getIter(pairs);
   if (iterator === ERROR) return false;
-  let good = true;
+  let good: bool = true;
   for (let i: i64 = 0; good; i++) {
     const pair = iterNext(iterator);
     if (pair === END) break;
