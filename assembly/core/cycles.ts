@@ -208,6 +208,40 @@ export function findUnreachable(list: usize, unreachable: usize): void {
   moveUnreachable(list, unreachable);
 }
 
+// ---- checking ----
+
+/** Told of each container that is referred to more often than its count says. (p: usize) => void */
+let lowCountReporter: u32 = 0;
+
+function visitChecked(child: usize): void {
+  const word = load<u32>(child + GC_PREV);
+  if (!(word & GcFlag.COLLECTING)) return;
+  if (word >= ONE) store<u32>(child + GC_PREV, word - ONE);
+  else call_indirect<void>(lowCountReporter, child);
+}
+
+/** First step of a check of several lists: copies the counts of one. */
+export function beginCountCheck(list: usize): void {
+  copyCounts(list);
+}
+
+/** Second step: reports what the objects of a list refer to more often than is counted. */
+export function checkCounts(list: usize, report: u32): void {
+  lowCountReporter = report;
+  const visit = visitChecked.index;
+  for (let p = nextOf(list); p !== list; p = nextOf(p)) traverse(p, visit);
+}
+
+/** Last step: makes GC_PREV a pointer again. */
+export function endCountCheck(list: usize): void {
+  let previous = list;
+  for (let p = nextOf(list); p !== list; p = nextOf(p)) {
+    store<u32>(p + GC_PREV, <u32>previous | (load<u32>(p + GC_PREV) & GcFlag.FINALIZED));
+    previous = p;
+  }
+  setPrevious(list, previous);
+}
+
 // ---- untracking ----
 
 /**

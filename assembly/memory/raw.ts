@@ -8,7 +8,7 @@
 //
 //     block ->  +-----------------------+
 //               | size of block before  |  only if that one is free; else the last 4 bytes of its payload
-//             4 | size     | Q | A | P | F|  bytes to the next block, a multiple of 16; flags below
+//             4 | size     | P | state 3 |  bytes to the next block, a multiple of 16; see FREE to KEPT
 //     p ---> 8  +-----------------------+
 //               | next free  \          |
 //            12 | previous free  } only if free, else payload
@@ -42,11 +42,16 @@ export class Block {
   }
 
   @inline get isQuick(): bool {
-    return (this.sizeAndFlags & QUICK) !== 0;
+    return (this.sizeAndFlags & STATE) === QUICK;
   }
 
   @inline get isArena(): bool {
-    return (this.sizeAndFlags & ARENA) !== 0;
+    return (this.sizeAndFlags & STATE) === ARENA;
+  }
+
+  /** Handed out, and bound to come back some day. */
+  @inline get isInUse(): bool {
+    return (this.sizeAndFlags & STATE) === 0;
   }
 
   @inline get isAfterFree(): bool {
@@ -69,12 +74,17 @@ const GRAIN: usize = 16;
 /** Requests above this cannot be met, and adding to them might overflow. */
 const LARGEST: usize = 0xfff00000;
 
+// The low four bits of the size: a state, 0 for a block in use, …
 const FREE: u32 = 1;
-const PREVIOUS_FREE: u32 = 2;
+/** Waits in a quick list. */
+const QUICK: u32 = 2;
 /** Set by the object allocator on its arenas, so that a walk over the heap knows them. */
 const ARENA: u32 = 4;
-/** Waits in a quick list. */
-const QUICK: u32 = 8;
+/** In use for as long as the VM lives. */
+const KEPT: u32 = 6;
+const STATE: u32 = 7;
+/** … and whether the block before is free. */
+const PREVIOUS_FREE: u32 = 8;
 const FLAGS: u32 = 15;
 
 // The table of free lists: sizes below 256 have a list each (row 0); above, each power of two is a row of 16 lists.
@@ -207,6 +217,12 @@ export function rawRealloc(p: usize, size: usize): usize {
   return growInPlace(block, wanted) ? p : move(p, wanted);
 }
 
+/** Marks a block as one that is never freed, whatever becomes of its size: the audit does not miss it. Answers `p`. */
+export function rawKeep(p: usize): usize {
+  if (p !== 0) Block.of(p).sizeAndFlags |= KEPT;
+  return p;
+}
+
 /** How many bytes a block can hold. */
 export function rawUsable(p: usize): usize {
   return Block.of(p).size - OVERHEAD;
@@ -239,7 +255,7 @@ function keepQuick(block: Block, p: usize, size: usize): bool {
   store<u32>(list, room - 1, 4);
   store<usize>(p, load<usize>(list));
   store<usize>(list, p);
-  block.sizeAndFlags |= QUICK;
+  block.sizeAndFlags = (block.sizeAndFlags & ~STATE) | QUICK;
   return true;
 }
 
@@ -463,6 +479,7 @@ function move(p: usize, wanted: usize): usize {
   if (block === 0) return 0;
   const old = Block.of(p);
   memory.copy(block + HEADER, p, old.size - OVERHEAD);
+  changetype<Block>(block).sizeAndFlags |= old.sizeAndFlags & STATE;
   rawFree(p);
   return block + HEADER;
 }

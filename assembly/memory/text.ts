@@ -1,6 +1,6 @@
 // A line buffer in raw memory for the reports of the memory layers, which lie below strings and may not use them. ASCII
 // only. Text that finds no memory is dropped: a report about memory must not fail for want of it.
-import { rawFree, rawRealloc } from "./raw.ts";
+import { rawFree, rawKeep, rawRealloc } from "./raw.ts";
 
 let buffer: usize = 0;
 let capacity: usize = 0;
@@ -24,12 +24,19 @@ export function textEnd(): void {
   length = 0;
 }
 
+/** Makes room for `size` bytes in all, so that none need be allocated until there are more. */
+export function textReserve(size: usize): void {
+  if (size <= capacity) return;
+  const larger = rawRealloc(buffer, size);
+  if (larger === 0) return;
+  buffer = rawKeep(larger);
+  capacity = size;
+}
+
 export function putByte(byte: u32): void {
   if (length === capacity) {
-    const larger = rawRealloc(buffer, capacity === 0 ? 1024 : capacity << 1);
-    if (larger === 0) return;
-    buffer = larger;
-    capacity = capacity === 0 ? 1024 : capacity << 1;
+    textReserve(capacity === 0 ? 1024 : capacity << 1);
+    if (length === capacity) return;
   }
   store<u8>(buffer + length, <u8>byte);
   length++;
