@@ -77,6 +77,8 @@ export enum Op {
   LOAD_BUILD_CLASS = 71,
   // iterator value -> result: sends value, yields what comes back, runs again until the iterator ends
   YIELD_FROM = 72,
+  // -> NotImplementedError, whatever the module's globals say (an __annotate__ function that lacks a format)
+  LOAD_NOT_IMPLEMENTED_ERROR = 73,
   // -> AssertionError
   LOAD_ASSERTION_ERROR = 74,
   INPLACE_LSHIFT = 75,

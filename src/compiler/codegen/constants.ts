@@ -1,0 +1,51 @@
+/**
+ * Constants of the tree as constants of the code.
+ */
+
+import type { Const, ConstantPool } from "../../bytecode/constants.ts";
+import { type Constant, ConstantType, type Expr, Kind, type Stmt } from "../../syntax/ast.ts";
+
+/** The constant that a Constant node stands for. */
+export function constantOf(pool: ConstantPool, node: Constant): Const {
+  switch (node.type) {
+    case ConstantType.None:
+      return pool.none;
+    case ConstantType.Bool:
+      return pool.bool(node.value as boolean);
+    case ConstantType.Ellipsis:
+      return pool.ellipsis;
+    case ConstantType.Int:
+      return pool.int(node.value as number | bigint);
+    case ConstantType.Float:
+      return pool.float(node.value as number);
+    case ConstantType.Complex:
+      return pool.complex(0, node.value as number);
+    case ConstantType.Str:
+    case ConstantType.StrCodePoints:
+      return pool.str(node.value as string | Uint32Array);
+    case ConstantType.Bytes:
+      return pool.bytes(node.value as Uint8Array);
+  }
+}
+
+/** Whether an expression is a constant, or will be once folded (signed numbers, tuples). It need not find all. */
+export function looksConstant(node: Expr): boolean {
+  switch (node.kind) {
+    case Kind.Constant:
+      return true;
+    case Kind.UnaryOp:
+      return node.operand.kind === Kind.Constant;
+    case Kind.Tuple:
+      return node.elts.every(looksConstant);
+    default:
+      return false;
+  }
+}
+
+/** The docstring that a body begins with. */
+export function docstringOf(body: readonly Stmt[]): Constant | null {
+  const first = body[0];
+  if (first?.kind !== Kind.Expr || first.value.kind !== Kind.Constant) return null;
+  const { type } = first.value;
+  return type === ConstantType.Str || type === ConstantType.StrCodePoints ? first.value : null;
+}

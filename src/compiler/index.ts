@@ -1,0 +1,110 @@
+/**
+ * The compiler: Python source to the serial form of its code object. The only file of the folder that others import.
+ *
+ * It runs nothing and reads no files. Warnings are handed back; whoever calls decides what becomes of them.
+ */
+
+import type { CodeObject } from "../bytecode/code.ts";
+import { encodeCode } from "../bytecode/encode.ts";
+import type { Positioned } from "../syntax/ast.ts";
+import {
+  type ErrorPlace,
+  type Mode,
+  PythonSyntaxError,
+  parse,
+  type SyntaxWarningRecord,
+} from "../syntax/index.ts";
+import { Generator } from "./codegen/generator.ts";
+import { compileTree } from "./codegen/module.ts";
+import { CompileError, CompileRecursionError } from "./errors.ts";
+import { FutureFlag, readFuture } from "./future.ts";
+import { buildSymbols } from "./symbols.ts";
+
+export interface CompileOptions {
+  /** 0; 1 (`-O`): no assert, `__debug__` is false; 2 (`-OO`): no docstrings either. */
+  optimize?: number;
+  /** `compile`'s flags: of FutureFlag, those that the calling code has on. */
+  flags?: number;
+}
+
+export interface Compiled {
+  bytes: Uint8Array;
+  warnings: SyntaxWarningRecord[];
+}
+
+/** The source's tree is too deep: RecursionError, with this message. */
+export { CompileRecursionError } from "./errors.ts";
+
+const INHERITED = FutureFlag.Annotations | FutureFlag.BarryAsBdfl;
+
+/**
+ * Compiles source. Throws PythonSyntaxError for what Python refuses to compile, and CompileRecursionError for what is nested
+ * too deeply.
+ */
+export function compile(
+  source: string,
+  filename: string,
+  mode: Mode,
+  options: CompileOptions = {},
+): Compiled {
+  const { code, warnings } = compileToCode(source, filename, mode, options);
+  return { bytes: encodeCode(code), warnings };
+}
+
+/** As `compile`, but the result is the code object itself. */
+export function compileToCode(
+  source: string,
+  filename: string,
+  mode: Mode,
+  options: CompileOptions = {},
+): { code: CodeObject; warnings: SyntaxWarningRecord[] } {
+  const { tree, warnings } = parse(source, { filename, mode });
+  const lines = new Lines(source, filename);
+  try {
+    const future = readFuture(tree, (options.flags ?? 0) & INHERITED);
+    const symbols = buildSymbols(tree, future);
+    const settings = { filename, optimize: options.optimize ?? 0, interactive: mode === "single", future };
+    const generator = new Generator(settings, symbols.scopes);
+    const code = compileTree(generator, tree);
+    for (const { message, place } of [...symbols.warnings, ...generator.warnings]) {
+      warnings.push({ category: "SyntaxWarning", message, lineno: place.lineno, place: lines.place(place) });
+    }
+    return { code, warnings };
+  } catch (error) {
+    if (error instanceof CompileError) {
+      throw new PythonSyntaxError("SyntaxError", error.message, filename, lines.place(error.place));
+    }
+    // A host with a small stack gets there before MAX_DEPTH does.
+    if (error instanceof RangeError && /call stack/.test(error.message)) throw new CompileRecursionError();
+    throw error;
+  }
+}
+
+/**
+ * Turns places of the tree into those of an error. The columns stay bytes, counted from 1: CPython converts them to
+ * characters in the parser's errors only.
+ */
+class Lines {
+  private lines: string[] | null = null;
+
+  constructor(
+    private readonly source: string,
+    private readonly filename: string,
+  ) {}
+
+  place(at: Positioned): ErrorPlace {
+    return {
+      lineno: at.lineno,
+      offset: at.col_offset + 1,
+      end_lineno: at.end_lineno,
+      end_offset: at.end_col_offset + 1,
+      // CPython reads the line from the file, so there is none where the source is no file.
+      text: this.filename.startsWith("<") ? null : this.line(at.lineno),
+    };
+  }
+
+  private line(lineno: number): string {
+    this.lines ??= this.source.split(/\r\n|\r|\n/);
+    return this.lines[lineno - 1] ?? "";
+  }
+}
