@@ -14,7 +14,7 @@ import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../c
 import { asType } from "../core/type.ts";
 import { typeOf } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
-import { box, boxBool, ERROR, isPointer, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { box, boxBool, ERROR, isPointer, NONE, pointer, small, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Header, TypeFlag } from "../shared/layout.ts";
 import {

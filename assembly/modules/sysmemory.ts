@@ -6,7 +6,17 @@ import { defineFunction } from "../core/native.ts";
 import { decref, incref } from "../core/object.ts";
 import { asType } from "../core/type.ts";
 import { typeOf } from "../core/typeids.ts";
-import { ERROR, isPointer, isSmall, NONE, pointer, small, smallValue, UNBOUND, Value } from "../core/value.ts";
+import {
+  ERROR,
+  isPointer,
+  isSmall,
+  NONE,
+  pointer,
+  small,
+  smallValue,
+  UNBOUND,
+  Value,
+} from "../core/value.ts";
 import { write } from "../host.ts";
 import { allocatedBlocks } from "../memory/arena.ts";
 import { putMemoryStats } from "../memory/stats.ts";

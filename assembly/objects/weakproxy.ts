@@ -4,8 +4,8 @@
  */
 import { getAttr, setAttr } from "../core/attribute.ts";
 import { callMethod, callVector } from "../core/call.ts";
-import { compareTruth, richCompare } from "../core/compare.ts";
-import { fail, formatText, raise, raisef } from "../core/errors.ts";
+import { richCompare } from "../core/compare.ts";
+import { formatText, raise, raisef } from "../core/errors.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { defineVector } from "../core/native.ts";
 import { absolute, binary, inplace, invert, negative, positive, power } from "../core/number.ts";
@@ -15,7 +15,7 @@ import { contains, getItem, lengthOf, setItem, toIndex } from "../core/subscript
 import { isTrue } from "../core/truth.ts";
 import { asType, Binary, PyType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
-import { box, ERROR, isPointer, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { box, ERROR, isPointer, pointer, Value } from "../core/value.ts";
 import { weakTarget } from "../core/weakref.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";

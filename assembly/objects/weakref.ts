@@ -8,7 +8,7 @@ import { clearError, formatText, raise, raisef } from "../core/errors.ts";
 import { defineMember, Member } from "../core/getset.ts";
 import { hashOf } from "../core/hash.ts";
 import { nameOf } from "../core/intern.ts";
-import { decref, freeContainer, gcTrack, gcUntrack, incref, increfAt, visitValue } from "../core/object.ts";
+import { decref, freeContainer, gcTrack, gcUntrack, increfAt, visitValue } from "../core/object.ts";
 import { isStr } from "../core/string.ts";
 import { tupleLength } from "../core/tuple.ts";
 import { asType, isSubtype } from "../core/type.ts";

@@ -12,7 +12,6 @@ import {
 import {
   decrefAt,
   freeContainer,
-  GC_NEXT,
   GC_PREV,
   gcTrack,
   gcUntrack,
