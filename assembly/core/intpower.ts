@@ -1,0 +1,89 @@
+/** pow(a, b, modulus) of ints, negative exponents by the modular inverse (CPython: long_pow). */
+import { Exc } from "../shared/exceptions.ts";
+import { finishKernel, limbCount, limbsOf, WORD_A, WORD_B, WORD_C } from "./bigint.ts";
+import { raise } from "./errors.ts";
+import { allocInt, INT_DIGITS, intIsNegative, intIsZero } from "./integer.ts";
+import { Division, intAdd, intDivide, intModulo, intMultiply, intNegative, intSubtract } from "./intmath.ts";
+import { limbsPowMod } from "./number/power.ts";
+import { decref, incref } from "./object.ts";
+import { ERROR, small, Value } from "./value.ts";
+
+/** pow(a, b, modulus), with the sign of the modulus; ERROR. */
+export function intPowerModulo(a: Value, b: Value, modulus: Value): Value {
+  if (intIsZero(modulus)) return raise(Exc.ValueError, "pow() 3rd argument cannot be 0");
+  const negative = intIsNegative(modulus);
+  const m = negative ? intNegative(modulus) : incref(modulus);
+  if (m === ERROR) return ERROR;
+  let result = intIsNegative(b) ? inversePower(a, b, m) : positivePower(a, b, m);
+  decref(m);
+  if (negative && result !== ERROR && !intIsZero(result)) {
+    const shifted = intAdd(result, modulus);
+    decref(result);
+    result = shifted;
+  }
+  return result;
+}
+
+/** b < 0: the power of the inverse. */
+function inversePower(a: Value, b: Value, m: Value): Value {
+  const inverse = intInverse(a, m);
+  if (inverse === ERROR) return ERROR;
+  const exponent = intNegative(b);
+  const result = exponent === ERROR ? ERROR : positivePower(inverse, exponent, m);
+  decref(inverse);
+  decref(exponent);
+  return result;
+}
+
+/** m > 0, b >= 0. */
+function positivePower(a: Value, b: Value, m: Value): Value {
+  const base = intModulo(a, m);
+  if (base === ERROR) return ERROR;
+  const n = limbCount(m);
+  const p = allocInt(n);
+  if (p === 0) {
+    decref(base);
+    return ERROR;
+  }
+  const limbs = limbsOf(base, WORD_A);
+  const exponent = limbsOf(b, WORD_B);
+  const modulus = limbsOf(m, WORD_C);
+  const status = limbsPowMod(p + INT_DIGITS, limbs, limbCount(base), exponent, limbCount(b), modulus, n);
+  decref(base);
+  return finishKernel(p, n, false, status);
+}
+
+/** The inverse of a modulo m > 0 by Euclid's extended algorithm; ERROR. */
+function intInverse(a: Value, m: Value): Value {
+  let b: Value = small(1);
+  let c: Value = small(0);
+  let x = intModulo(a, m);
+  let n = incref(m);
+  // Invariant: x = b·a and n = c·a modulo m.
+  while (x !== ERROR && b !== ERROR && c !== ERROR && n !== ERROR && !intIsZero(n)) {
+    if (!intDivide(x, n, true, true)) {
+      decref(x);
+      x = ERROR;
+      break;
+    }
+    const product = intMultiply(Division.quotient, c);
+    const rest = Division.remainder;
+    const next = product === ERROR ? ERROR : intSubtract(b, product);
+    decref(Division.quotient);
+    decref(product);
+    decref(x);
+    decref(b);
+    x = n;
+    n = rest;
+    b = c;
+    c = next;
+  }
+  const good = x !== ERROR && b !== ERROR && c !== ERROR && n !== ERROR;
+  const invertible = x === small(1);
+  decref(x);
+  decref(n);
+  decref(c);
+  if (good && invertible) return b;
+  decref(b);
+  return good ? raise(Exc.ValueError, "base is not invertible for the given modulus") : ERROR;
+}

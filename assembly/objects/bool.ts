@@ -1,0 +1,64 @@
+/** The bool type: two instances, ints of value 0 and 1 (CPython: Objects/boolobject.c). */
+
+import { isInt } from "../core/integer.ts";
+import { internText } from "../core/intern.ts";
+import { intBitwise } from "../core/intmath.ts";
+import { bindSlot, endSlot, NativeDef, slotSignature } from "../core/native.ts";
+import { Bitwise } from "../core/number/bignum.ts";
+import { increfAt } from "../core/object.ts";
+import { isTrue } from "../core/truth.ts";
+import { asType } from "../core/type.ts";
+import { isExactly, typeAt } from "../core/typeids.ts";
+import { box, boxBool, ERROR, NOT_IMPLEMENTED, TRUE, Value } from "../core/value.ts";
+import { TypeFlag } from "../shared/layout.ts";
+import { TypeId } from "../shared/types.ts";
+
+let newSignature!: NativeDef;
+let trueText: usize = 0;
+let falseText: usize = 0;
+
+function boolNew(_type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  const values = bindSlot(newSignature, args, nargs, kwnames);
+  if (values === 0) return ERROR;
+  const truth = isTrue(load<i64>(values));
+  endSlot(newSignature, values);
+  return truth < 0 ? ERROR : boxBool(truth === 1);
+}
+
+function boolRepr(v: Value): Value {
+  const text = v === TRUE ? trueText : falseText;
+  increfAt(text);
+  return box(text);
+}
+
+function bothBool(a: Value, b: Value): bool {
+  return isExactly(a, TypeId.BOOL) && isExactly(b, TypeId.BOOL);
+}
+
+function andSlot(a: Value, b: Value): Value {
+  if (bothBool(a, b)) return boxBool(a === TRUE && b === TRUE);
+  return isInt(a) && isInt(b) ? intBitwise(a, b, Bitwise.And) : NOT_IMPLEMENTED;
+}
+
+function orSlot(a: Value, b: Value): Value {
+  if (bothBool(a, b)) return boxBool(a === TRUE || b === TRUE);
+  return isInt(a) && isInt(b) ? intBitwise(a, b, Bitwise.Or) : NOT_IMPLEMENTED;
+}
+
+function xorSlot(a: Value, b: Value): Value {
+  if (bothBool(a, b)) return boxBool(a !== b);
+  return isInt(a) && isInt(b) ? intBitwise(a, b, Bitwise.Xor) : NOT_IMPLEMENTED;
+}
+
+export function initBool(): void {
+  const type = asType(typeAt(TypeId.BOOL));
+  type.flags &= ~TypeFlag.BASETYPE;
+  newSignature = slotSignature("bool(object=False, /)");
+  trueText = internText("True");
+  falseText = internText("False");
+  type.new = boolNew.index;
+  type.repr = boolRepr.index;
+  type.and = andSlot.index;
+  type.or = orSlot.index;
+  type.xor = xorSlot.index;
+}
