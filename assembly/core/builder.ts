@@ -10,7 +10,7 @@ import { raiseMemoryError } from "./errors.ts";
 import { emptyStr, latin1 } from "./intern.ts";
 import { allocStrQuietly, asStr, STR_DATA } from "./string.ts";
 import { charBits, copyChars, fillChars, kindFor, setChar } from "./text/chars.ts";
-import { box, ERROR, Value } from "./value.ts";
+import { box, Value } from "./value.ts";
 
 /** Characters of room at first: most texts are shorter. */
 const INITIAL: u32 = 72;
@@ -106,11 +106,17 @@ export class Builder {
     }
   }
 
-  /** Room for `count` more characters, none of which is wider than `code`; writing them is the caller's, and `length`, `seen`. */
+  /** Room for `count` more characters, none of which is wider than `code`; the caller writes them, then says `wrote`. */
   reserve(count: u32, code: u32): bool {
     const width = <u32>kindFor(code);
     if (width <= this.width && count <= this.capacity - this.length) return true;
     return this.grow(<u64>this.length + count, max(width, this.width));
+  }
+
+  /** Says that `count` characters, `bits` of them all, were written into the room of `reserve`. */
+  wrote(count: u32, bits: u32): void {
+    this.length += count;
+    this.seen |= bits;
   }
 
   private grow(needed: u64, width: u32): bool {

@@ -2,7 +2,7 @@
  * Methods of str, bytes and bytearray that look for something: find, index, count, startswith, removeprefix …
  * bytes and bytearray look for a single byte too, given as an int.
  */
-import { bytesAt, bytesCount, openBytes } from "../../core/bytes.ts";
+import { openBytes } from "../../core/bytes.ts";
 import { fail, literal, raise, raisef } from "../../core/errors.ts";
 import { fitsI64, intToI64, isInt } from "../../core/integer.ts";
 import { decref } from "../../core/object.ts";

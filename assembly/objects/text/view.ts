@@ -8,8 +8,6 @@
 import {
   allocBytearray,
   allocBytes,
-  asBytearray,
-  asBytes,
   BYTES_DATA,
   bytearrayData,
   bytesAt,
@@ -21,7 +19,7 @@ import {
 } from "../../core/bytes.ts";
 import { emptyStr, latin1 } from "../../core/intern.ts";
 import { decrefAt, increfAt } from "../../core/object.ts";
-import { allocStr, asStr, isStr, STR_DATA } from "../../core/string.ts";
+import { asStr, isStr, STR_DATA } from "../../core/string.ts";
 import { allocLong, substring } from "../../core/substring.ts";
 import { isExactly } from "../../core/typeids.ts";
 import { box, ERROR, pointer, Value } from "../../core/value.ts";

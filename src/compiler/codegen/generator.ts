@@ -176,15 +176,14 @@ export class Generator {
 
   emitUnary(op: Op, place: Place): void {
     if (this.fold(1, place, ([value]) => foldUnary(this.pool, op, value))) return;
-    if (op === Op.UNARY_NOT && this.invertLastCompare(place)) return;
+    if (op === Op.UNARY_NOT && this.invertLastCompare()) return;
     this.emit(op, place);
   }
 
-  /** `not a in b` is one test. A comparison that is negated is reported where the `not` is, as CPython does. */
-  private invertLastCompare(place: Place): boolean {
+  /** `not a in b` is one test. */
+  private invertLastCompare(): boolean {
     const { last } = this.unit.graph.current;
     if (last?.op !== Op.COMPARE_OP) return false;
-    last.place = place;
     const opposite = OPPOSITE[last.arg as Compare];
     if (opposite === undefined) return false;
     last.arg = opposite;

@@ -22,8 +22,6 @@ export enum FrameKind {
   /** A `finally` body that an exception led to. */
   FinallyEnd,
   With,
-  /** The `except` clauses of a `try`. */
-  ExceptionHandler,
   /** The body of an `except` clause. */
   HandlerCleanup,
   /** A value on the stack that a jump out must drop. */

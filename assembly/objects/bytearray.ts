@@ -1,0 +1,374 @@
+/** The bytearray type: construction, assignment, and what changes it (CPython: Objects/bytearrayobject.c). Reading: bytesmethods.ts. */
+
+import { getAttrOptional } from "../core/attribute.ts";
+import {
+  asBytearray,
+  asBytes,
+  BYTES_DATA,
+  bytearrayData,
+  bytesAt,
+  bytesCount,
+  canResize,
+  initBytearray,
+  openBytes,
+  PyBytearray,
+  resizeBytearray,
+} from "../core/bytes.ts";
+import { fail, failf, raise, raisef } from "../core/errors.ts";
+import { allocInstance } from "../core/instance.ts";
+import { nameOf } from "../core/intern.ts";
+import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
+import { decref, freeObject, gcTrack, gcUntrack, incref } from "../core/object.ts";
+import { adjustSlice, clipIndex, sliceStart, sliceStep, sliceStop, unpackSlice } from "../core/slice.ts";
+import { isStr, newStr } from "../core/string.ts";
+import { BAD_INDEX, indexNumber, isSlice } from "../core/subscript.ts";
+import { strFromChars } from "../core/substring.ts";
+import { copyBytes, repeatBytes } from "../core/text/chars.ts";
+import { findChar } from "../core/text/find.ts";
+import { tuple2 } from "../core/tuple.ts";
+import { asType } from "../core/type.ts";
+import { typeAt, typeOf } from "../core/typeids.ts";
+import { box, ERROR, isSmall, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { rawFree } from "../memory/raw.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { TypeFlag } from "../shared/layout.ts";
+import { Name } from "../shared/names.ts";
+import { TypeId } from "../shared/types.ts";
+import { byteIndex, initBytesMethods } from "./bytesmethods.ts";
+import { bytesFrom, bytesOfItems } from "./bytesource.ts";
+import { reduction } from "./reduction.ts";
+import { bytearrayRepr } from "./strrepr.ts";
+import { countArgument } from "./text/arguments.ts";
+import { byteValue } from "./text/search.ts";
+import { subject } from "./text/view.ts";
+import { bytearrayIter } from "./textiterator.ts";
+
+// ---- life ----
+
+let initSignature: NativeDef = changetype<NativeDef>(0);
+
+function bytearrayNew(type: usize, _args: usize, _nargs: i32, _kwnames: usize): Value {
+  const p = allocInstance(type);
+  if (p === 0) return ERROR;
+  initBytearray(p);
+  if (asType(type).flags & TypeFlag.HAVE_GC) gcTrack(p);
+  return box(p);
+}
+
+/** Fills the object anew, whatever it held. */
+function bytearrayInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
+  const values = bindSlot(initSignature, args, nargs, kwnames);
+  if (values === 0) return -1;
+  const bytes = bytesFrom(load<i64>(values), load<i64>(values, 8), load<i64>(values, 16), "bytearray");
+  endSlot(initSignature, values);
+  if (bytes === ERROR) return -1;
+  const good = setBytes(pointer(self), pointer(bytes));
+  decref(bytes);
+  return good ? 0 : -1;
+}
+
+function setBytes(p: usize, bytes: usize): bool {
+  const length = asBytes(bytes).length;
+  if (!resizeBytearray(p, length)) return false;
+  copyBytes(bytearrayData(p), bytes + BYTES_DATA, length);
+  return true;
+}
+
+function bytearrayDealloc(p: usize): void {
+  if (asType(asBytearray(p).type).flags & TypeFlag.HAVE_GC) gcUntrack(p);
+  rawFree(asBytearray(p).block);
+  freeObject(p);
+}
+
+// ---- replacing a part ----
+
+/**
+ * Puts `n` bytes from `data`, which must not lie in the object itself, in the place of [from, to). False with MemoryError or
+ * BufferError pending, nothing changed. The shorter side of the object moves: removing from the front only moves its start.
+ */
+function splice(p: usize, from: i64, to: i64, data: usize, n: i64): bool {
+  const b = asBytearray(p);
+  const length: i64 = b.length;
+  const change = n - (to - from);
+  if (change < 0) {
+    if (!canResize(p)) return false;
+    if (from === 0) cutFront(b, <u32>-change);
+    else {
+      memory.copy(bytearrayData(p) + <usize>(from + n), bytearrayData(p) + <usize>to, <usize>(length - to));
+      resizeBytearray(p, length + change);
+    }
+  } else if (change > 0) {
+    if (!resizeBytearray(p, length + change)) return false;
+    const at = bytearrayData(p);
+    memory.copy(at + <usize>(from + n), at + <usize>to, <usize>(length - to));
+  }
+  copyBytes(bytearrayData(p) + <usize>from, data, <usize>n);
+  return true;
+}
+
+/** Drops `count` bytes at the front without moving the rest. */
+function cutFront(b: PyBytearray, count: u32): void {
+  b.start += count;
+  b.capacity -= count;
+  resizeBytearray(changetype<usize>(b), <i64>b.length - count);
+}
+
+// ---- assignment ----
+
+/** self[key] = value; UNBOUND deletes. */
+function setItem(self: Value, key: Value, value: Value): i32 {
+  if (isSlice(key)) return setSlice(self, key, value);
+  let byte = 0;
+  if (value !== UNBOUND) {
+    byte = byteValue(value);
+    if (byte < 0) return -1;
+  }
+  const i = byteIndex(self, key);
+  if (i < 0) return -1;
+  if (value === UNBOUND) return splice(pointer(self), i, i + 1, 0, 0) ? 0 : -1;
+  store<u8>(subject.data + <usize>i, byte);
+  return 0;
+}
+
+function setSlice(self: Value, key: Value, value: Value): i32 {
+  if (value === UNBOUND) return assignSlice(self, key, 0, 0);
+  if (value !== self && openBytes(value)) return assignSlice(self, key, bytesAt, bytesCount);
+  if (isSmall(value) || isStr(value) || asType(typeOf(value)).index !== 0) {
+    const message = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
+    return fail(Exc.TypeError, message);
+  }
+  const bytes = bytesFrom(value, UNBOUND, UNBOUND, "bytearray");
+  if (bytes === ERROR) return -1;
+  const result = assignSlice(self, key, pointer(bytes) + BYTES_DATA, asBytes(pointer(bytes)).length);
+  decref(bytes);
+  return result;
+}
+
+/** Assigns `n` bytes that do not lie in the object. */
+function assignSlice(self: Value, key: Value, data: usize, n: i64): i32 {
+  if (!unpackSlice(pointer(key))) return -1;
+  const p = pointer(self);
+  const count = adjustSlice(asBytearray(p).length);
+  if (sliceStep === 1) {
+    const stop = max<i64>(sliceStart, sliceStop);
+    return splice(p, sliceStart, stop, data, n) ? 0 : -1;
+  }
+  if (n === 0) return deleteEvery(p, count) ? 0 : -1;
+  if (n !== count) {
+    return failf(Exc.ValueError, "attempt to assign bytes of size %d to extended slice of size %d", n, count);
+  }
+  let at = bytearrayData(p) + <usize>sliceStart;
+  for (let i: i64 = 0; i < count; i++, at += <usize>sliceStep) store<u8>(at, load<u8>(data + <usize>i));
+  return 0;
+}
+
+/** Deletes `count` bytes that lie `sliceStep` apart. */
+function deleteEvery(p: usize, count: i64): bool {
+  if (count === 0) return true;
+  if (!canResize(p)) return false;
+  let step = sliceStep;
+  let at = sliceStart;
+  if (step < 0) {
+    at += (count - 1) * step;
+    step = -step;
+  }
+  const data = bytearrayData(p);
+  const length: i64 = asBytearray(p).length;
+  let to = at;
+  let next = at;
+  for (let i = at; i < length; i++) {
+    if (i === next && count > 0) {
+      next += step;
+      count--;
+    } else {
+      store<u8>(data + <usize>to, load<u8>(data + <usize>i));
+      to++;
+    }
+  }
+  return resizeBytearray(p, to);
+}
+
+/** self += other */
+function inplaceConcat(self: Value, other: Value): Value {
+  if (!openBytes(other)) return raisef(Exc.TypeError, "can't concat %T to %T", other, self);
+  const p = pointer(self);
+  const n = bytesCount;
+  const length = asBytearray(p).length;
+  if (!resizeBytearray(p, <i64>length + n)) return ERROR;
+  // Growing may have moved the bytes, which may be the object's own.
+  openBytes(other);
+  copyBytes(bytearrayData(p) + length, bytesAt, n);
+  return incref(self);
+}
+
+/** self *= count */
+function inplaceRepeat(self: Value, count: i64): Value {
+  const p = pointer(self);
+  const length = asBytearray(p).length;
+  if (count < 0) count = 0;
+  if (count > i32.MAX_VALUE) count = i32.MAX_VALUE;
+  if (!resizeBytearray(p, length * count)) return ERROR;
+  if (count > 1) {
+    const data = bytearrayData(p);
+    repeatBytes(data + length, data, length, <i32>count - 1);
+  }
+  return incref(self);
+}
+
+// ---- methods ----
+
+function append(args: usize): Value {
+  const byte = byteValue(load<i64>(args, 8));
+  if (byte < 0) return ERROR;
+  const p = pointer(load<i64>(args));
+  const length = asBytearray(p).length;
+  if (!resizeBytearray(p, <i64>length + 1)) return ERROR;
+  store<u8>(bytearrayData(p) + length, byte);
+  return NONE;
+}
+
+function extend(args: usize): Value {
+  const self = load<i64>(args);
+  const source = load<i64>(args, 8);
+  if (openBytes(source)) return dropped(inplaceConcat(self, source));
+  if (isStr(source)) return raise(Exc.TypeError, "expected iterable of integers; got: 'str'");
+  if (!isIterable(source)) return raisef(Exc.TypeError, "can't extend bytearray with %T", source);
+  const bytes = bytesOfItems(source, "bytearray");
+  if (bytes === ERROR) return ERROR;
+  const result = inplaceConcat(self, bytes);
+  decref(bytes);
+  return dropped(result);
+}
+
+function isIterable(v: Value): bool {
+  return asType(typeOf(v)).iter !== 0 || asType(typeOf(v)).getItem !== 0;
+}
+
+/** None in the place of a result that is not wanted. */
+function dropped(result: Value): Value {
+  if (result === ERROR) return ERROR;
+  decref(result);
+  return NONE;
+}
+
+function insert(args: usize): Value {
+  const index = indexNumber(load<i64>(args, 8));
+  if (index === BAD_INDEX) return ERROR;
+  const byte = byteValue(load<i64>(args, 16));
+  if (byte < 0) return ERROR;
+  const p = pointer(load<i64>(args));
+  const at = clipIndex(index, asBytearray(p).length);
+  store<u8>(oneByte, byte);
+  return splice(p, at, at, oneByte, 1) ? NONE : ERROR;
+}
+
+const oneByte = memory.data(1);
+
+function pop(args: usize): Value {
+  let i = indexNumber(load<i64>(args, 8));
+  if (i === BAD_INDEX) return ERROR;
+  const p = pointer(load<i64>(args));
+  const length: i64 = asBytearray(p).length;
+  if (length === 0) return raise(Exc.IndexError, "pop from empty bytearray");
+  if (i < 0) i += length;
+  if (i < 0 || i >= length) return raise(Exc.IndexError, "pop index out of range");
+  const byte = load<u8>(bytearrayData(p) + <usize>i);
+  return splice(p, i, i + 1, 0, 0) ? small(byte) : ERROR;
+}
+
+function remove(args: usize): Value {
+  const byte = byteValue(load<i64>(args, 8));
+  if (byte < 0) return ERROR;
+  const p = pointer(load<i64>(args));
+  const at = findChar(bytearrayData(p), 1, asBytearray(p).length, byte);
+  if (at < 0) return raise(Exc.ValueError, "value not found in bytearray");
+  return splice(p, at, at + 1, 0, 0) ? NONE : ERROR;
+}
+
+function reverse(args: usize): Value {
+  const p = pointer(load<i64>(args));
+  if (asBytearray(p).length === 0) return NONE;
+  let low = bytearrayData(p);
+  let high = low + asBytearray(p).length - 1;
+  for (; low < high; low++, high--) {
+    const byte = load<u8>(low);
+    store<u8>(low, load<u8>(high));
+    store<u8>(high, byte);
+  }
+  return NONE;
+}
+
+function clear(args: usize): Value {
+  return resizeBytearray(pointer(load<i64>(args)), 0) ? NONE : ERROR;
+}
+
+function copy(args: usize): Value {
+  subject.open(load<i64>(args));
+  return subject.copy();
+}
+
+function resize(args: usize): Value {
+  const size = countArgument(load<i64>(args, 8));
+  if (size === BAD_INDEX) return ERROR;
+  if (size < 0) return raisef(Exc.ValueError, "Can only resize to positive sizes, got %d", size);
+  const p = pointer(load<i64>(args));
+  const length: i64 = asBytearray(p).length;
+  if (!resizeBytearray(p, size)) return ERROR;
+  if (size > length) memory.fill(bytearrayData(p) + <usize>length, 0, <usize>(size - length));
+  return NONE;
+}
+
+function alloc(args: usize): Value {
+  return small(<i64>asBytearray(pointer(load<i64>(args))).capacity);
+}
+
+function sizeOf(args: usize): Value {
+  const b = asBytearray(pointer(load<i64>(args)));
+  return small(<i64>offsetof<PyBytearray>() + b.start + b.capacity);
+}
+
+/** (type, (text in Latin-1, "latin-1"), instance dict or None) */
+function reduce(args: usize): Value {
+  const self = load<i64>(args);
+  const state = getAttrOptional(self, nameOf(Name.__dict__));
+  if (state === ERROR) return ERROR;
+  openBytes(self);
+  const text = strFromChars(bytesAt, 1, bytesCount);
+  const encoding = newStr("latin-1");
+  const pair = text === ERROR || encoding === 0 ? 0 : tuple2(text, box(encoding));
+  let result: Value = ERROR;
+  if (pair !== 0) {
+    result = reduction(box(typeOf(self)), box(pair), state === UNBOUND ? NONE : state);
+    decref(box(pair));
+  }
+  decref(state);
+  return result;
+}
+
+export function initBytearrayType(): void {
+  const type = asType(typeAt(TypeId.BYTEARRAY));
+  type.flags |= TypeFlag.BASETYPE;
+  initSignature = slotSignature("bytearray(source=unset, encoding=unset, errors=unset)");
+  type.new = bytearrayNew.index;
+  type.init = bytearrayInit.index;
+  type.dealloc = bytearrayDealloc.index;
+  type.repr = bytearrayRepr.index;
+  type.str = bytearrayRepr.index;
+  type.iter = bytearrayIter.index;
+  initBytesMethods(type);
+  type.setItem = setItem.index;
+  type.inplaceConcat = inplaceConcat.index;
+  type.inplaceRepeat = inplaceRepeat.index;
+  define(type, "append(self, item, /)", append);
+  define(type, "clear(self, /)", clear);
+  define(type, "copy(self, /)", copy);
+  define(type, "extend(self, iterable_of_ints, /)", extend);
+  define(type, "insert(self, index, item, /)", insert);
+  define(type, "pop(self, index=-1, /)", pop);
+  define(type, "remove(self, value, /)", remove);
+  define(type, "resize(self, size, /)", resize);
+  define(type, "reverse(self, /)", reverse);
+  define(type, "__alloc__(self, /)", alloc);
+  define(type, "__reduce__(self, /)", reduce);
+  define(type, "__sizeof__(self, /)", sizeOf);
+}

@@ -1,0 +1,140 @@
+/**
+ * Names of encodings and of error handlers. Encodings beyond these, and handlers that a program registers, belong to the
+ * `codecs` module: here they are unknown.
+ */
+import { literal, raise, raisef } from "../../core/errors.ts";
+import { asStr, isStr, STR_DATA, strIs, strOf } from "../../core/string.ts";
+import { find, findChar } from "../../core/text/find.ts";
+import { box, UNBOUND, Value } from "../../core/value.ts";
+import { Exc } from "../../shared/exceptions.ts";
+
+export enum Codec {
+  UNKNOWN,
+  UTF8,
+  ASCII,
+  LATIN1,
+  UTF16,
+  UTF16_LE,
+  UTF16_BE,
+  UTF32,
+  UTF32_LE,
+  UTF32_BE,
+  UNICODE_ESCAPE,
+  RAW_UNICODE_ESCAPE,
+  COUNT,
+}
+
+/** For each codec what messages call it, then every name it has in normal form (see `normalize`). */
+const NAMES: StaticArray<string> = [
+  "",
+  "utf-8 utf_8 utf8 u8 utf ",
+  "ascii us_ascii 646 ansi_x3_4_1968 ansi_x3_4_1986 cp367 csascii ibm367 iso646_us iso_646_irv_1991 iso_ir_6 us ",
+  "latin-1 latin_1 latin1 latin l1 iso_8859_1 iso8859_1 iso8859 8859 cp819 csisolatin1 ibm819 iso_ir_100 iso_8859_1_1987 ",
+  "utf-16 utf_16 utf16 u16 ",
+  "utf-16-le utf_16_le utf_16le unicodelittleunmarked ",
+  "utf-16-be utf_16_be utf_16be unicodebigunmarked ",
+  "utf-32 utf_32 utf32 u32 ",
+  "utf-32-le utf_32_le utf_32le ",
+  "utf-32-be utf_32_be utf_32be ",
+  "unicodeescape unicode_escape ",
+  "rawunicodeescape raw_unicode_escape ",
+];
+
+/** A name in normal form, a space behind it; longer names than this are unknown. */
+const LIMIT: i32 = 40;
+const normal = memory.data(44, 2);
+
+/** Letters in lower case, runs of anything else as one underscore: writes to `normal`, gives the length, -1 if it is too long. */
+function normalize(p: usize): i32 {
+  const s = asStr(p);
+  if (!s.ascii) return -1;
+  let end = normal;
+  let gap = false;
+  for (let i: u32 = 0; i < s.length; i++) {
+    const c: u32 = load<u8>(p + i, STR_DATA);
+    const letter = (c | 0x20) - 0x61 < 26;
+    if (!letter && c - 0x30 > 9) {
+      gap = true;
+      continue;
+    }
+    if (<i32>(end - normal) > LIMIT - 2) return -1;
+    if (gap && end > normal) store<u8>(end++, 0x5f);
+    gap = false;
+    store<u8>(end++, letter ? c | 0x20 : c);
+  }
+  store<u8>(end++, 0x20);
+  return <i32>(end - normal);
+}
+
+/** The codec of a name; UNKNOWN with LookupError pending. */
+export function codecNamed(p: usize): Codec {
+  const s = asStr(p);
+  if (findChar(p + STR_DATA, s.width, s.length, 0) >= 0) {
+    raise(Exc.ValueError, "embedded null character");
+    return Codec.UNKNOWN;
+  }
+  const n = normalize(p);
+  for (let codec = 1; n > 1 && codec < Codec.COUNT; codec++) {
+    if (listed(NAMES[codec], n)) return codec;
+  }
+  raisef(Exc.LookupError, "unknown encoding: %S", box(p));
+  return Codec.UNKNOWN;
+}
+
+/** Whether the `n` characters at `normal` are one of the names behind the first. */
+function listed(names: string, n: i32): bool {
+  const text = changetype<usize>(names);
+  let at = 0;
+  while (true) {
+    at = find(text, 2, names.length, normal, 1, n, at + 1);
+    if (at < 0) return false;
+    if (load<u16>(text + ((<usize>at - 1) << 1)) === 0x20) return true;
+  }
+}
+
+/** Writes what messages call a codec into a value of `%L`; see `codecLabelLength`. */
+export function codecLabel(codec: Codec): usize {
+  return changetype<usize>(NAMES[codec]);
+}
+
+export function codecLabelLength(codec: Codec): i32 {
+  return findChar(codecLabel(codec), 2, NAMES[codec].length, 0x20);
+}
+
+/** What to do with characters that cannot be encoded, or bytes that cannot be decoded. */
+export enum Handler {
+  STRICT,
+  IGNORE,
+  REPLACE,
+  BACKSLASH_REPLACE,
+  SURROGATE_ESCAPE,
+  SURROGATE_PASS,
+  XML_CHAR_REF_REPLACE,
+  UNKNOWN,
+}
+
+/** The handler that a str names, UNBOUND for "strict". An unknown one is an error only when it is needed. */
+export function handlerNamed(errors: Value): Handler {
+  if (errors === UNBOUND) return Handler.STRICT;
+  const p = strOf(errors);
+  if (strIs(p, "strict")) return Handler.STRICT;
+  if (strIs(p, "ignore")) return Handler.IGNORE;
+  if (strIs(p, "replace")) return Handler.REPLACE;
+  if (strIs(p, "backslashreplace")) return Handler.BACKSLASH_REPLACE;
+  if (strIs(p, "surrogateescape")) return Handler.SURROGATE_ESCAPE;
+  if (strIs(p, "surrogatepass")) return Handler.SURROGATE_PASS;
+  if (strIs(p, "xmlcharrefreplace")) return Handler.XML_CHAR_REF_REPLACE;
+  return Handler.UNKNOWN;
+}
+
+/** LookupError for a handler that is needed and not known. Gives ERROR. */
+export function unknownHandler(errors: Value): Value {
+  return raisef(Exc.LookupError, "unknown error handler name '%S'", errors);
+}
+
+/** Checks that `encoding` or `errors` is a str; false with TypeError pending. */
+export function checkName(v: Value, method: string, parameter: string): bool {
+  if (v === UNBOUND || isStr(v)) return true;
+  raisef(Exc.TypeError, "%L() argument '%L' must be str, not %A", literal(method), literal(parameter), v);
+  return false;
+}

@@ -1,0 +1,58 @@
+/** str.encode, bytes.decode and their like: from the names of encodings and handlers to objects/codec/. */
+import { bytesAt, bytesCount, openBytes } from "../core/bytes.ts";
+import { raise, raisef } from "../core/errors.ts";
+import { emptyStr } from "../core/intern.ts";
+import { isStr, strOf } from "../core/string.ts";
+import { box, ERROR, UNBOUND, Value } from "../core/value.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { decode } from "./codec/decode.ts";
+import { encode } from "./codec/encode.ts";
+import { Codec, checkName, codecNamed } from "./codec/names.ts";
+
+/** The codec of a name, UTF-8 for UNBOUND; UNKNOWN with LookupError pending. */
+function codecOf(encoding: Value): Codec {
+  return encoding === UNBOUND ? Codec.UTF8 : codecNamed(strOf(encoding));
+}
+
+/** The bytes of a str; encoding and errors are str or UNBOUND. */
+export function encodeObject(text: Value, encoding: Value, errors: Value): Value {
+  const codec = codecOf(encoding);
+  return codec === Codec.UNKNOWN ? ERROR : encode(text, codec, errors);
+}
+
+/** str.encode */
+export function strEncode(args: usize): Value {
+  const encoding = load<i64>(args, 8);
+  const errors = load<i64>(args, 16);
+  if (!checkName(encoding, "encode", "encoding") || !checkName(errors, "encode", "errors")) return ERROR;
+  return encodeObject(load<i64>(args), encoding, errors);
+}
+
+/** bytes.decode, bytearray.decode */
+export function bytesDecode(args: usize): Value {
+  const encoding = load<i64>(args, 8);
+  const errors = load<i64>(args, 16);
+  if (!checkName(encoding, "decode", "encoding") || !checkName(errors, "decode", "errors")) return ERROR;
+  return decodeBytes(load<i64>(args), encoding, errors);
+}
+
+/** The text of an object that has bytes. Nothing at all is empty text in any encoding, known or not. */
+function decodeBytes(v: Value, encoding: Value, errors: Value): Value {
+  openBytes(v);
+  if (bytesCount === 0) return box(emptyStr());
+  const codec = codecOf(encoding);
+  if (codec === Codec.UNKNOWN) return ERROR;
+  openBytes(v);
+  return decode(bytesAt, bytesCount, codec, errors);
+}
+
+/** str(object, encoding, errors): at least one of the two is not UNBOUND. */
+export function decodeObject(v: Value, encoding: Value, errors: Value): Value {
+  if (!checkName(encoding, "str", "encoding") || !checkName(errors, "str", "errors")) return ERROR;
+  if (v === UNBOUND) return box(emptyStr());
+  if (isStr(v)) return raise(Exc.TypeError, "decoding str is not supported");
+  if (!openBytes(v)) {
+    return raisef(Exc.TypeError, "decoding to str: need a bytes-like object, %T found", v);
+  }
+  return decodeBytes(v, encoding, errors);
+}

@@ -1,0 +1,132 @@
+/** join of str, bytes and bytearray: over any iterable, in one allocation. */
+import { bytesAt, bytesCount, openBytes } from "../../core/bytes.ts";
+import { catchError, raise, raisef } from "../../core/errors.ts";
+import { getIter, iterNext } from "../../core/iterate.ts";
+import { allocList, asList, isList, listAppendOwned } from "../../core/list.ts";
+import { decref, decrefAt, incref } from "../../core/object.ts";
+import { asStr, isStr, STR_DATA, strOf } from "../../core/string.ts";
+import { exactStr } from "../../core/substring.ts";
+import { copyBytes, copyChars } from "../../core/text/chars.ts";
+import { isTuple, TUPLE_ITEMS, tupleLength } from "../../core/tuple.ts";
+import { isExactly } from "../../core/typeids.ts";
+import { box, END, ERROR, isPointer, pointer, Value } from "../../core/value.ts";
+import { Exc } from "../../shared/exceptions.ts";
+import { TypeId } from "../../shared/types.ts";
+import { allocLike, argument, Family, finishLike, madeData, subject } from "./view.ts";
+
+/** The values of an iterable: a list or tuple as it is (with a reference), anything else collected into a list. */
+function sequenceOf(iterable: Value): Value {
+  if (isList(iterable) || isTuple(iterable)) return incref(iterable);
+  const iterator = getIter(iterable);
+  if (iterator === ERROR) {
+    if (catchError(Exc.TypeError)) raise(Exc.TypeError, "can only join an iterable");
+    return ERROR;
+  }
+  const list = allocList();
+  let good: bool = list !== 0;
+  while (good) {
+    const item = iterNext(iterator);
+    if (item === END) break;
+    good = item !== ERROR && listAppendOwned(list, item);
+  }
+  decref(iterator);
+  if (good) return box(list);
+  if (list !== 0) decrefAt(list);
+  return ERROR;
+}
+
+let items: usize = 0;
+let count: i32 = 0;
+
+/** Finds the items of a list or tuple. */
+function openItems(sequence: Value): void {
+  const p = pointer(sequence);
+  const list = isList(sequence);
+  items = list ? <usize>asList(p).items : p + TUPLE_ITEMS;
+  count = list ? asList(p).length : tupleLength(p);
+}
+
+function item(i: i32): Value {
+  return load<i64>(items + ((<usize>i) << 3));
+}
+
+export function textJoin(args: usize): Value {
+  const self = argument(args, 0);
+  const sequence = sequenceOf(argument(args, 1));
+  if (sequence === ERROR) return ERROR;
+  openItems(sequence);
+  subject.open(self);
+  const result = subject.family === Family.STR ? joinStr() : joinBytes();
+  decref(sequence);
+  return result;
+}
+
+// ---- str ----
+
+function joinStr(): Value {
+  if (count === 0) return subject.empty();
+  if (count === 1 && isExactly(item(0), TypeId.STR)) return incref(item(0));
+  let length: i64 = <i64>subject.length * (count - 1);
+  let kind = count > 1 ? subject.kind : 1;
+  let ascii = count === 1 || subject.ascii;
+  for (let i = 0; i < count; i++) {
+    const v = item(i);
+    if (!isStr(v)) return notJoinable("sequence item %d: expected str instance, %T found", i, v);
+    const s = asStr(strOf(v));
+    length += s.length;
+    kind = max<i32>(kind, s.width);
+    if (!s.ascii) ascii = false;
+  }
+  if (count === 1) return exactStr(strOf(item(0)));
+  const p = allocLike(Family.STR, length, kind, ascii);
+  if (p === 0) return ERROR;
+  fillStr(madeData, kind);
+  return finishLike(Family.STR, p);
+}
+
+function fillStr(to: usize, kind: i32): void {
+  const shift = <usize>(kind >> 1);
+  for (let i = 0; i < count; i++) {
+    if (i > 0) {
+      copyChars(to, kind, subject.data, subject.kind, subject.length);
+      to += (<usize>subject.length) << shift;
+    }
+    const p = strOf(item(i));
+    const s = asStr(p);
+    copyChars(to, kind, p + STR_DATA, s.width, s.length);
+    to += (<usize>s.length) << shift;
+  }
+}
+
+function notJoinable(message: string, i: i32, v: Value): Value {
+  return raisef(Exc.TypeError, message, i, v);
+}
+
+// ---- bytes and bytearray ----
+
+function joinBytes(): Value {
+  if (count === 0) return subject.empty();
+  if (count === 1 && subject.family === Family.BYTES && isExactly(item(0), TypeId.BYTES))
+    return incref(item(0));
+  let length: i64 = <i64>subject.length * (count - 1);
+  for (let i = 0; i < count; i++) {
+    const v = item(i);
+    if (!isPointer(v) || !openBytes(v)) {
+      return notJoinable("sequence item %d: expected a bytes-like object, %T found", i, v);
+    }
+    length += bytesCount;
+  }
+  const p = allocLike(subject.family, length, 1, false);
+  if (p === 0) return ERROR;
+  let to = madeData;
+  for (let i = 0; i < count; i++) {
+    if (i > 0) {
+      copyBytes(to, subject.data, subject.length);
+      to += <usize>subject.length;
+    }
+    openBytes(item(i));
+    copyBytes(to, bytesAt, bytesCount);
+    to += <usize>bytesCount;
+  }
+  return finishLike(subject.family, p);
+}

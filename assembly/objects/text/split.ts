@@ -1,0 +1,229 @@
+/** Methods of str, bytes and bytearray that cut into parts: split, rsplit, splitlines, partition, rpartition. */
+import { raise, raisef } from "../../core/errors.ts";
+import { allocList, asList, listAppendOwned } from "../../core/list.ts";
+import { decref, decrefAt } from "../../core/object.ts";
+import { BAD_INDEX } from "../../core/subscript.ts";
+import { charAt } from "../../core/text/chars.ts";
+import { find, rfind } from "../../core/text/find.ts";
+import { isLineBreak } from "../../core/text/unicode.ts";
+import { isTrue } from "../../core/truth.ts";
+import { allocTuple, finishTuple, tupleInit } from "../../core/tuple.ts";
+import { box, ERROR, NONE, pointer, Value } from "../../core/value.ts";
+import { Exc } from "../../shared/exceptions.ts";
+import { countArgument, needBytes } from "./arguments.ts";
+import { isBlank } from "./trim.ts";
+import { argument, Family, first, subject } from "./view.ts";
+
+/** The list being made, 0 after a failure (which dropped it). */
+let parts: usize = 0;
+
+function add(part: Value): void {
+  if (parts === 0) return;
+  if (part === ERROR || !listAppendOwned(parts, part)) {
+    decrefAt(parts);
+    parts = 0;
+  }
+}
+
+function addPart(from: i32, to: i32): void {
+  if (parts !== 0) add(subject.part(from, to));
+}
+
+function takeParts(): Value {
+  return parts === 0 ? ERROR : box(parts);
+}
+
+export function textSplit(args: usize): Value {
+  if (!openSplit(args)) return ERROR;
+  if (argument(args, 1) === NONE) splitBlanks();
+  else splitAt();
+  return takeParts();
+}
+
+export function textRsplit(args: usize): Value {
+  if (!openSplit(args)) return ERROR;
+  if (argument(args, 1) === NONE) rsplitBlanks();
+  else rsplitAt();
+  return reversed(takeParts());
+}
+
+let cuts: i64 = 0;
+
+/** Opens self and the separator, reads how often to cut at most, and begins the list. */
+function openSplit(args: usize): bool {
+  cuts = countArgument(argument(args, 2));
+  if (cuts === BAD_INDEX) return false;
+  if (cuts < 0) cuts = i64.MAX_VALUE;
+  subject.open(argument(args, 0));
+  const separator = argument(args, 1);
+  if (separator !== NONE) {
+    if (!first.openLike(subject, separator)) {
+      if (subject.family !== Family.STR) needBytes(separator);
+      else raisef(Exc.TypeError, "must be str or None, not %T", separator);
+      return false;
+    }
+    if (!notEmpty()) return false;
+  }
+  parts = allocList();
+  return parts !== 0;
+}
+
+function notEmpty(): bool {
+  if (first.length !== 0) return true;
+  raise(Exc.ValueError, "empty separator");
+  return false;
+}
+
+function blankAt(i: i32): bool {
+  return isBlank(subject, charAt(subject.data, subject.kind, i));
+}
+
+function splitBlanks(): void {
+  const n = subject.length;
+  let i = 0;
+  while (parts !== 0) {
+    while (i < n && blankAt(i)) i++;
+    if (i === n) return;
+    if (cuts-- === 0) {
+      addPart(i, n);
+      return;
+    }
+    const start = i;
+    while (i < n && !blankAt(i)) i++;
+    addPart(start, i);
+  }
+}
+
+/** From the end; the list is in reverse. */
+function rsplitBlanks(): void {
+  let i = subject.length;
+  while (parts !== 0) {
+    while (i > 0 && blankAt(i - 1)) i--;
+    if (i === 0) return;
+    if (cuts-- === 0) {
+      addPart(0, i);
+      return;
+    }
+    const end = i;
+    while (i > 0 && !blankAt(i - 1)) i--;
+    addPart(i, end);
+  }
+}
+
+function splitAt(): void {
+  const n = subject.length;
+  let start = 0;
+  while (parts !== 0) {
+    const at =
+      cuts-- <= 0 ? -1 : find(subject.data, subject.kind, n, first.data, first.kind, first.length, start);
+    addPart(start, at < 0 ? n : at);
+    if (at < 0) return;
+    start = at + first.length;
+  }
+}
+
+/** From the end; the list is in reverse. */
+function rsplitAt(): void {
+  let end = subject.length;
+  while (parts !== 0) {
+    const at =
+      cuts-- <= 0 ? -1 : rfind(subject.data, subject.kind, end, first.data, first.kind, first.length);
+    addPart(at < 0 ? 0 : at + first.length, end);
+    if (at < 0) return;
+    end = at;
+  }
+}
+
+/** Turns a list round in place. */
+function reversed(list: Value): Value {
+  if (list === ERROR) return ERROR;
+  const items: usize = asList(pointer(list)).items;
+  const n = asList(pointer(list)).length;
+  for (let i: u32 = 0, j = n - 1; i < n >> 1; i++, j--) {
+    const low = items + (i << 3);
+    const high = items + (j << 3);
+    const item = load<i64>(low);
+    store<i64>(low, load<i64>(high));
+    store<i64>(high, item);
+  }
+  return list;
+}
+
+// ---- lines ----
+
+/** Whether a line ends before the character: bytes know only line feed and carriage return. */
+function endsLine(c: u32): bool {
+  return subject.family === Family.STR ? isLineBreak(c) : c === 10 || c === 13;
+}
+
+export function textSplitLines(args: usize): Value {
+  const keep = isTrue(argument(args, 1));
+  if (keep < 0) return ERROR;
+  subject.open(argument(args, 0));
+  parts = allocList();
+  const n = subject.length;
+  let i = 0;
+  while (i < n && parts !== 0) {
+    const start = i;
+    while (i < n && !endsLine(charAt(subject.data, subject.kind, i))) i++;
+    const end = i;
+    if (i < n) {
+      const c = charAt(subject.data, subject.kind, i++);
+      if (c === 13 && i < n && charAt(subject.data, subject.kind, i) === 10) i++;
+    }
+    addPart(start, keep ? i : end);
+  }
+  return takeParts();
+}
+
+// ---- partition ----
+
+export function textPartition(args: usize): Value {
+  return partition(args, true);
+}
+
+export function textRpartition(args: usize): Value {
+  return partition(args, false);
+}
+
+/** (before, separator, after) at the first or last separator; where there is none, the whole is first or last. */
+function partition(args: usize, forwards: bool): Value {
+  const self = argument(args, 0);
+  const separator = argument(args, 1);
+  subject.open(self);
+  if (!first.openLike(subject, separator)) {
+    if (subject.family !== Family.STR) return needBytes(separator);
+    return raisef(Exc.TypeError, "must be str, not %T", separator);
+  }
+  if (!notEmpty()) return ERROR;
+  const n = subject.length;
+  const m = first.length;
+  const at = forwards
+    ? find(subject.data, subject.kind, n, first.data, first.kind, m, 0)
+    : rfind(subject.data, subject.kind, n, first.data, first.kind, m);
+  if (at >= 0) return triple(subject.part(0, at), separatorPart(at), subject.part(at + m, n));
+  if (forwards) return triple(subject.copy(), subject.empty(), subject.empty());
+  return triple(subject.empty(), subject.empty(), subject.copy());
+}
+
+/** The separator itself, in the family of the object; of a bytearray a copy. */
+function separatorPart(at: i32): Value {
+  if (subject.family === Family.BYTEARRAY) return subject.part(at, at + first.length);
+  return first.copy();
+}
+
+/** A tuple of three, taking over the references; ERROR if one of them failed. */
+function triple(a: Value, b: Value, c: Value): Value {
+  const failed = a === ERROR || b === ERROR || c === ERROR;
+  const p = failed ? 0 : allocTuple(3);
+  if (p === 0) {
+    if (a !== ERROR) decref(a);
+    if (b !== ERROR) decref(b);
+    if (c !== ERROR) decref(c);
+    return ERROR;
+  }
+  tupleInit(p, 0, a);
+  tupleInit(p, 1, b);
+  tupleInit(p, 2, c);
+  return finishTuple(p);
+}
