@@ -46,6 +46,8 @@ export class Cursor {
   pos = 0;
   kind: Token;
   depth = 0;
+  /** The first token of the outermost statement. */
+  outermost = 0;
   /** `from __future__ import barry_as_FLUFL`: `<>` means `!=`. */
   barry = false;
   readonly warnings: ParserWarning[] = [];

@@ -23,6 +23,14 @@ export interface ErrorPlace {
   text: string | null;
 }
 
+/** A place as CPython computes it before it counts characters: lines from 1, columns in bytes from 1. */
+export interface BytePlace {
+  lineno: number;
+  col: number;
+  endLineno: number;
+  endCol: number;
+}
+
 export class PythonSyntaxError extends Error {
   override readonly name = "PythonSyntaxError";
   readonly exception: SyntaxExceptionName;

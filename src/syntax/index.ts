@@ -4,6 +4,7 @@
  */
 import type { Mod } from "./ast.ts";
 import { Cursor, NestingTooDeep, ParseFailed } from "./cursor.ts";
+import { explain, multipleStatements } from "./diagnose/explain.ts";
 import { PythonSyntaxError, type SyntaxWarningRecord } from "./errors.ts";
 import { Source } from "./source.ts";
 import { evaluation, file, interactive } from "./statements.ts";
@@ -24,6 +25,10 @@ export interface ParseOptions {
   filename?: string;
   /** "exec" unless given. */
   mode?: Mode;
+  /** Throw `_IncompleteInputError` where more source could make it right: for interactive sessions. */
+  allowIncomplete?: boolean;
+  /** In "single" mode an indented block must be closed by a line, not by the end of the text. */
+  dontImplyDedent?: boolean;
 }
 
 export interface Parsed {
@@ -35,17 +40,34 @@ export interface Parsed {
 const ENTRY_RULES = { exec: file, eval: evaluation, single: interactive };
 
 /** Parses `text`, or throws PythonSyntaxError. */
-export function parse(text: string, { filename = "<string>", mode = "exec" }: ParseOptions = {}): Parsed {
+export function parse(
+  text: string,
+  {
+    filename = "<string>",
+    mode = "exec",
+    allowIncomplete = false,
+    dontImplyDedent = false,
+  }: ParseOptions = {},
+): Parsed {
   const source = new Source(text, mode === "exec");
-  const tokenizer = new Tokenizer(source);
+  const tokenizer = new Tokenizer(source, mode === "single", !dontImplyDedent);
   tokenizer.run();
   const p = new Cursor(tokenizer);
   try {
-    return { tree: ENTRY_RULES[mode](p), warnings: [] };
+    const tree = ENTRY_RULES[mode](p);
+    if (mode === "single") checkSingle(p, filename);
+    return { tree, warnings: [] };
   } catch (error) {
     if (error instanceof NestingTooDeep)
       throw new PythonSyntaxError("MemoryError", error.message, filename, null);
     if (!(error instanceof ParseFailed)) throw error;
-    throw new PythonSyntaxError("SyntaxError", "invalid syntax", filename, null);
+    throw explain({ tokenizer, mode, filename, from: p.outermost, barry: p.barry, allowIncomplete });
   }
+}
+
+/** Only blank lines and comments may follow an interactive statement. */
+function checkSingle(p: Cursor, filename: string): void {
+  const last = p.pos - 1;
+  const rest = p.source.slice(p.tokenizer.tokens.end[last], p.source.length);
+  if (!/^([ \t\n\f]|#.*)*$/.test(rest)) throw multipleStatements(p.tokenizer, last, filename);
 }

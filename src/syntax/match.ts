@@ -177,7 +177,6 @@ function literalExpression(p: Cursor): Expr {
   }
   const s = p.pos;
   const negative = p.accept(Token.MINUS);
-  if (!negative) p.accept(Token.PLUS);
   const number = numberLiteral(p);
   const left = negative ? newUnaryOp(p, s, UnaryOperator.USub, number) : number;
   if (!p.at(Token.PLUS) && !p.at(Token.MINUS)) return left;

@@ -79,7 +79,7 @@ function zero(t: Tokenizer, start: number): number {
   if (p < 0) return p;
   const next = bytes[p] | CASE_BIT;
   if (bytes[p] === Char.Dot || next === Char.LowerE || next === Char.LowerJ) return fraction(t, p);
-  return t.failRange(MESSAGES.leadingZeros, start, zerosEnd);
+  return t.failRange(MESSAGES.leadingZeros, start + 1, zerosEnd);
 }
 
 /** Decimal digits with single underscores between them. */

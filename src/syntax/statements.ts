@@ -34,7 +34,10 @@ const ELLIPSIS_DOTS = 3;
 /** A whole file. */
 export function file(p: Cursor): Mod {
   const body: Stmt[] = [];
-  while (!p.at(Token.ENDMARKER)) statement(p, body);
+  while (!p.at(Token.ENDMARKER)) {
+    p.outermost = p.pos;
+    statement(p, body);
+  }
   return { kind: Kind.Module, body };
 }
 

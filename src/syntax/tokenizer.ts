@@ -7,7 +7,7 @@
  * the f-strings and t-strings being read (PEP 701), which switch between literal text and ordinary tokens.
  */
 import { CASE_BIT, Char, continuesIdentifier, isDigit, startsIdentifier } from "./chars.ts";
-import type { SyntaxExceptionName } from "./errors.ts";
+import type { BytePlace, SyntaxExceptionName } from "./errors.ts";
 import { MESSAGES } from "./messages.ts";
 import { hashStep, NameTable } from "./names.ts";
 import { scanNumber } from "./number-scanner.ts";
@@ -21,15 +21,12 @@ const TAB_SIZE = 8;
 const MAX_INDENT = 100;
 const MAX_BRACKETS = 200;
 
-/** What the tokenizer found wrong. Offsets are byte offsets into the source; `lineStart` is where the line begins. */
 export interface TokenError {
   exception: SyntaxExceptionName;
   message: string;
-  line: number;
-  lineStart: number;
-  /** First and last byte + 1 of what is marked. */
-  start: number;
-  end: number;
+  place: BytePlace;
+  /** CPython's tokenizer raises it itself; the others arise only when the parser asks for the token. */
+  immediate: boolean;
 }
 
 export interface TokenWarning {
@@ -39,6 +36,13 @@ export interface TokenWarning {
   at: number;
   /** How many tokens came before it. */
   token: number;
+}
+
+/** An open bracket. */
+interface Bracket {
+  open: string;
+  line: number;
+  col: number;
 }
 
 const sharedTokens = new TokenBuffer();
@@ -62,12 +66,17 @@ export class Tokenizer {
   readonly formats: FormatString[] = [];
   format: FormatString | null = null;
   level = 0;
-  private readonly brackets: { open: string; line: number; at: number; lineStart: number }[] = [];
+  private readonly brackets: Bracket[] = [];
+  private readonly interactive: boolean;
+  private readonly implyDedent: boolean;
   private readonly indents = [0];
   private readonly altIndents = [0];
   private atLineStart = true;
 
-  constructor(source: Source) {
+  constructor(source: Source, interactive = false, implyDedent = true) {
+    this.interactive = interactive;
+    this.implyDedent = implyDedent;
+    if (source.length === 0) this.line = 0;
     this.source = source;
     this.bytes = source.bytes;
     this.end = source.length;
@@ -85,7 +94,7 @@ export class Tokenizer {
   }
 
   /** The bracket that is open innermost, for "never closed". */
-  openBracket(): { open: string; line: number; at: number; lineStart: number } | null {
+  openBracket(): Bracket | null {
     return this.level > 0 ? this.brackets[this.level - 1] : null;
   }
 
@@ -112,21 +121,29 @@ export class Tokenizer {
 
   // --- Failures: each returns false or -1, so that a scanner can return what it returns ------------------------
 
-  fail(exception: SyntaxExceptionName, message: string, start: number, end: number): false {
-    this.error = { exception, message, line: this.line, lineStart: this.lineStart, start, end };
+  /** Refuses the source at `pos`. */
+  private fail(exception: SyntaxExceptionName, message: string, place: BytePlace, immediate = false): false {
+    this.error = { exception, message, place, immediate };
     this.push(Token.ERRORTOKEN, this.pos, this.pos);
     return false;
   }
 
-  /** Marks the last character before `cursor`: where CPython's tokenizer stands when it gives up. */
-  failAt(message: string, cursor: number): -1 {
-    this.fail("SyntaxError", message, cursor - 1, cursor - 1);
+  /** Marks columns `col` to `endCol` of the current line. */
+  private failLine(exception: SyntaxExceptionName, message: string, col: number, endCol: number): false {
+    return this.fail(exception, message, { lineno: this.line, col, endLineno: this.line, endCol });
+  }
+
+  /** Marks bytes `start` to `end` of the current line. */
+  failRange(message: string, start: number, end: number): -1 {
+    const { line: lineno, lineStart } = this;
+    const place = { lineno, col: start - lineStart, endLineno: lineno, endCol: end - lineStart };
+    this.fail("SyntaxError", message, place, true);
     return -1;
   }
 
-  failRange(message: string, start: number, end: number): -1 {
-    this.fail("SyntaxError", message, start, end - 1);
-    return -1;
+  /** Marks the last character before `cursor`: where CPython's tokenizer stands when it gives up. */
+  failAt(message: string, cursor: number): -1 {
+    return this.failRange(message, cursor, cursor);
   }
 
   /** As `failAt`, on the line where a string began. */
@@ -209,7 +226,8 @@ export class Tokenizer {
     const top = indents.length - 1;
     if (col === indents[top]) return alt === altIndents[top] || this.failTabs();
     if (col > indents[top]) {
-      if (indents.length >= MAX_INDENT) return this.failLine("IndentationError", MESSAGES.tooDeepIndent);
+      if (indents.length >= MAX_INDENT)
+        return this.failLine("IndentationError", MESSAGES.tooDeepIndent, 1, 0);
       if (alt <= altIndents[top]) return this.failTabs();
       indents.push(col);
       altIndents.push(alt);
@@ -223,7 +241,7 @@ export class Tokenizer {
     }
     if (col !== indents[indents.length - 1]) {
       const lineEnd = Math.min(this.endOfLine() + 1, this.end);
-      return this.fail("IndentationError", MESSAGES.unindent, lineEnd - 1, lineEnd - 1);
+      return this.failLine("IndentationError", MESSAGES.unindent, lineEnd - this.lineStart, -1);
     }
     if (alt !== altIndents[altIndents.length - 1]) return this.failTabs();
     for (; closed > 0; closed--) this.push(Token.DEDENT, pos, pos);
@@ -231,12 +249,7 @@ export class Tokenizer {
   }
 
   private failTabs(): boolean {
-    return this.failLine("TabError", MESSAGES.tabs);
-  }
-
-  /** Marks the whole line. */
-  private failLine(exception: SyntaxExceptionName, message: string): boolean {
-    return this.fail(exception, message, this.lineStart, this.endOfLine());
+    return this.failLine("TabError", MESSAGES.tabs, 1, 0);
   }
 
   private endOfLine(): number {
@@ -255,7 +268,7 @@ export class Tokenizer {
   private continuation(p: number): boolean {
     if (this.bytes[p + 1] !== Char.Newline || p + 1 >= this.end) {
       if (p + 1 >= this.end) this.endedEarly = true;
-      return this.fail("SyntaxError", MESSAGES.afterBackslash, p + 1, p + 1);
+      return this.failLine("SyntaxError", MESSAGES.afterBackslash, p - this.lineStart + 2, 0);
     }
     if (p + 2 >= this.end) {
       this.endedEarly = true;
@@ -270,21 +283,36 @@ export class Tokenizer {
   private failAtEnd(): false {
     this.endedEarly = true;
     const bracket = this.openBracket();
-    if (bracket === null) return this.fail("SyntaxError", MESSAGES.unexpectedEof, this.pos - 1, this.pos - 1);
-    this.line = bracket.line;
-    this.lineStart = bracket.lineStart;
-    return this.fail("SyntaxError", MESSAGES.neverClosed(bracket.open), bracket.at, bracket.at);
+    if (bracket === null) {
+      return this.failLine("SyntaxError", MESSAGES.unexpectedEof, this.pos - this.lineStart, -1);
+    }
+    const { open, line, col } = bracket;
+    const place = { lineno: line, col: col + 1, endLineno: line, endCol: 0 };
+    return this.fail("SyntaxError", MESSAGES.neverClosed(open), place);
   }
 
   private endOfSource(): boolean {
     if (this.level > 0) return this.failAtEnd();
-    for (let open = this.indents.length; open > 1; open--) this.push(Token.DEDENT, this.pos, this.pos);
+    if (this.interactive && this.tokens.count > 0) this.endOfInput();
     this.push(Token.ENDMARKER, this.pos, this.pos);
     return false;
   }
 
+  /** The end of an interactive input counts as a line end, and closes what is indented. */
+  private endOfInput(): void {
+    const { pos } = this;
+    this.push(Token.NEWLINE, pos, pos);
+    if (this.indents.length === 1 || !this.implyDedent) return;
+    for (let open = this.indents.length; open > 1; open--) this.push(Token.DEDENT, pos, pos);
+    this.push(Token.NEWLINE, pos, pos);
+  }
+
   private newline(p: number): boolean {
-    if (this.level === 0) this.push(Token.NEWLINE, p, p);
+    if (this.level === 0) {
+      this.push(Token.NEWLINE, p, p);
+      // Its columns take in the line end, its text does not.
+      this.tokens.endCol[this.tokens.count - 1]++;
+    }
     this.atLineStart = true;
     this.nextLine(p);
     return true;
@@ -367,7 +395,7 @@ export class Tokenizer {
   private prefixedString(letters: string, start: number, quote: number): boolean {
     for (const [a, b] of INCOMPATIBLE_PREFIXES) {
       if (letters.includes(a) && letters.includes(b)) {
-        this.failRange(MESSAGES.incompatiblePrefixes(a, b), start, quote + 1);
+        this.failRange(MESSAGES.incompatiblePrefixes(a, b), start + 1, quote + 1);
         return false;
       }
     }
@@ -464,7 +492,7 @@ export class Tokenizer {
       return false;
     }
     const open = String.fromCharCode(this.bytes[p]);
-    this.brackets[this.level++] = { open, line: this.line, at: p, lineStart: this.lineStart };
+    this.brackets[this.level++] = { open, line: this.line, col: p - this.lineStart };
     if (this.format !== null) this.format.depth++;
     return this.push(kind, p, p + 1);
   }
