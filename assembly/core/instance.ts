@@ -170,7 +170,7 @@ export function allocInstance(type: usize): usize {
 }
 
 /** Bytes that belong to the nearest built-in base. */
-function builtinSize(t: PyType): u32 {
+export function builtinSize(t: PyType): u32 {
   while (t.flags & TypeFlag.HEAP) t = asType(t.base);
   return t.basicSize;
 }

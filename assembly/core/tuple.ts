@@ -6,7 +6,7 @@
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
-import { gcTrack, IMMORTAL, incref, newContainer } from "./object.ts";
+import { decref, gcTrack, IMMORTAL, incref, newContainer } from "./object.ts";
 import { hasFlag, typeAt } from "./typeids.ts";
 import { box, isPointer, UNBOUND, Value } from "./value.ts";
 
@@ -94,12 +94,43 @@ export function newTuple(items: usize, count: u32): usize {
   return p;
 }
 
-/** As newTuple, for one or two values; takes over the references, also when it fails. */
+/** A tuple of one value, taking over the reference, also when it fails: then 0. */
+export function tuple1(a: Value): usize {
+  const p = allocTuple(1);
+  if (p === 0) decref(a);
+  else {
+    tupleInit(p, 0, a);
+    gcTrack(p);
+  }
+  return p;
+}
+
+/** As tuple1, of two. */
 export function tuple2(a: Value, b: Value): usize {
   const p = allocTuple(2);
-  if (p === 0) return 0;
+  if (p === 0) {
+    decref(a);
+    decref(b);
+    return 0;
+  }
   tupleInit(p, 0, a);
   tupleInit(p, 1, b);
+  gcTrack(p);
+  return p;
+}
+
+/** As tuple1, of three. */
+export function tuple3(a: Value, b: Value, c: Value): usize {
+  const p = allocTuple(3);
+  if (p === 0) {
+    decref(a);
+    decref(b);
+    decref(c);
+    return 0;
+  }
+  tupleInit(p, 0, a);
+  tupleInit(p, 1, b);
+  tupleInit(p, 2, c);
   gcTrack(p);
   return p;
 }

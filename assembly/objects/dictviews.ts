@@ -19,6 +19,7 @@ import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
 import { TypeId } from "../shared/types.ts";
 import { writeRepr } from "./dict.ts";
 import { newDictIterator } from "./dictiterator.ts";
+import { defineViewAlgebra } from "./dictviewsets.ts";
 import { appendAll } from "./list.ts";
 
 @unmanaged
@@ -149,6 +150,10 @@ export function initDictViews(): void {
   initView(TypeId.DICT_KEYS);
   initView(TypeId.DICT_VALUES);
   initView(TypeId.DICT_ITEMS);
-  asType(typeAt(TypeId.DICT_KEYS)).contains = keysContain.index;
-  asType(typeAt(TypeId.DICT_ITEMS)).contains = itemsContain.index;
+  const keys = asType(typeAt(TypeId.DICT_KEYS));
+  keys.contains = keysContain.index;
+  defineViewAlgebra(keys);
+  const items = asType(typeAt(TypeId.DICT_ITEMS));
+  items.contains = itemsContain.index;
+  defineViewAlgebra(items);
 }

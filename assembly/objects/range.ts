@@ -18,7 +18,7 @@ import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/nat
 import { decref, freePlain, incref, newPlain } from "../core/object.ts";
 import { repr } from "../core/represent.ts";
 import { isSlice, toIndex } from "../core/subscript.ts";
-import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
+import { tuple3 } from "../core/tuple.ts";
 import { asType, Binary } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import {
@@ -351,19 +351,16 @@ function sameItems(a: Value, b: Value): i32 {
 
 /** What equality and hash look at: (length, start or None, step or None). */
 function keyOf(v: Value): Value {
-  const p = allocTuple(3);
-  if (p === 0) return ERROR;
   const r = asRange(pointer(v));
   const length = rangeLengthValue(r);
   const empty = length === small(0);
   const start = empty ? NONE : getStart(v);
   const step = empty || length === small(1) ? NONE : getStep(v);
-  tupleInit(p, 0, length);
-  tupleInit(p, 1, start);
-  tupleInit(p, 2, step);
-  const key = finishTuple(p);
-  if (length !== ERROR && start !== ERROR && step !== ERROR) return key;
-  decref(key);
+  const bad = length === ERROR || start === ERROR || step === ERROR;
+  const p = tuple3(length, start, step);
+  if (p === 0) return ERROR;
+  if (!bad) return box(p);
+  decref(box(p));
   return ERROR;
 }
 
@@ -429,14 +426,10 @@ function indexMethod(args: usize): Value {
 
 function reduceMethod(args: usize): Value {
   const v = load<i64>(args);
-  const p = allocTuple(3);
-  if (p === 0) return ERROR;
-  tupleInit(p, 0, getStart(v));
-  tupleInit(p, 1, getStop(v));
-  tupleInit(p, 2, getStep(v));
-  const fields = finishTuple(p);
-  const result = reduction(box(typeAt(TypeId.RANGE)), fields);
-  decref(fields);
+  const fields = tuple3(getStart(v), getStop(v), getStep(v));
+  if (fields === 0) return ERROR;
+  const result = reduction(box(typeAt(TypeId.RANGE)), box(fields));
+  decref(box(fields));
   return result;
 }
 

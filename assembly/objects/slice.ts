@@ -10,7 +10,7 @@ import { decref, freeContainer, gcUntrack, incref, visitValue } from "../core/ob
 import { repr } from "../core/represent.ts";
 import { asSlice, newSlice, PySlice } from "../core/slice.ts";
 import { toIndex } from "../core/subscript.ts";
-import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
+import { tuple3 } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, boxBool, ERROR, NONE, NOT_IMPLEMENTED, pointer, small, UNBOUND, Value } from "../core/value.ts";
@@ -165,30 +165,17 @@ function indicesMethod(args: usize): Value {
   }
   const good = sliceIndices(pointer(load<i64>(args)), length);
   decref(length);
-  return good ? tuple3(firstIndex, lastIndex, indexStep) : ERROR;
-}
-
-/** A tuple that takes over three references, also when it fails: then ERROR. */
-function tuple3(a: Value, b: Value, c: Value): Value {
-  const p = allocTuple(3);
-  if (p === 0) {
-    decref(a);
-    decref(b);
-    decref(c);
-    return ERROR;
-  }
-  tupleInit(p, 0, a);
-  tupleInit(p, 1, b);
-  tupleInit(p, 2, c);
-  return finishTuple(p);
+  if (!good) return ERROR;
+  const p = tuple3(firstIndex, lastIndex, indexStep);
+  return p === 0 ? ERROR : box(p);
 }
 
 function reduceMethod(args: usize): Value {
   const s = asSlice(pointer(load<i64>(args)));
   const fields = tuple3(incref(s.start), incref(s.stop), incref(s.step));
-  if (fields === ERROR) return ERROR;
-  const result = reduction(box(typeAt(TypeId.SLICE)), fields);
-  decref(fields);
+  if (fields === 0) return ERROR;
+  const result = reduction(box(typeAt(TypeId.SLICE)), box(fields));
+  decref(box(fields));
   return result;
 }
 

@@ -18,6 +18,7 @@ import {
   isTuple,
   newTuple,
   TUPLE_ITEMS,
+  tuple1,
   tupleInit,
   tupleItem,
   tupleLength,
@@ -281,13 +282,8 @@ function tupleGetNewArgs(args: usize): Value {
   const p = pointer(load<i64>(args));
   const plain = newTuple(p + TUPLE_ITEMS, tupleLength(p));
   if (plain === 0) return ERROR;
-  const result = allocTuple(1);
-  if (result === 0) {
-    decref(box(plain));
-    return ERROR;
-  }
-  tupleInit(result, 0, box(plain));
-  return finishTuple(result);
+  const result = tuple1(box(plain));
+  return result === 0 ? ERROR : box(result);
 }
 
 function tupleSizeof(args: usize): Value {

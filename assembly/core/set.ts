@@ -1,0 +1,392 @@
+/**
+ * The set and frozenset objects and their table. Methods: objects/set.ts, objects/setops.ts.
+ *
+ *     set     │ refcount │ type │ used u32 │ fill u32 │ mask u32 │ table u32 │ hash i64 │ finger u32 │ weakrefs u32 │
+ *     table   │ (key Value │ hash i64) × (mask + 1) │        free: key UNBOUND, hash 0; deleted: key UNBOUND, hash -1
+ *
+ * Probing, growth and merging go in CPython's steps (Objects/setobject.c: LINEAR_PROBES, set_table_resize, set_merge), so that a set
+ * of small ints is iterated in the same order. The table comes with the first element: 0 till then, with mask 7.
+ */
+import { rawAlloc, rawFree } from "../memory/raw.ts";
+import { TypeFlag } from "../shared/layout.ts";
+import { TypeId } from "../shared/types.ts";
+import { valuesEqual } from "./compare.ts";
+import { raiseMemoryError } from "./errors.ts";
+import { hashOfElement } from "./hash.ts";
+import { allocInstance } from "./instance.ts";
+import { decref, gcTrack, incref } from "./object.ts";
+import { strEquals } from "./string.ts";
+import { hasFlag, isExactly, typeAt } from "./typeids.ts";
+import { pointer, UNBOUND, Value } from "./value.ts";
+
+@unmanaged
+export class PySet {
+  refcount: i32;
+  type: u32;
+  /** Elements. */
+  used: u32;
+  /** Elements and graves. */
+  fill: u32;
+  mask: u32;
+  table: u32;
+  /** Of a frozenset, -1 while not known. */
+  hash: i64;
+  /** Where pop() goes on searching. */
+  finger: u32;
+  weakrefs: u32;
+}
+
+const ENTRY_SIZE: usize = 16;
+const ENTRY_HASH: usize = 8;
+/** Neighbours tried before jumping on. */
+const LINEAR_PROBES: u64 = 9;
+const GRAVE: i64 = -1;
+const SMALLEST: u32 = 8;
+
+export function asSet(p: usize): PySet {
+  return changetype<PySet>(p);
+}
+
+/** Whether v is a set, a frozenset or an instance of a subclass. */
+export function isSet(v: Value): bool {
+  return hasFlag(v, TypeFlag.SET);
+}
+
+export function isExactSet(v: Value): bool {
+  return isExactly(v, TypeId.SET) || isExactly(v, TypeId.FROZENSET);
+}
+
+export function setUsed(p: usize): u32 {
+  return asSet(p).used;
+}
+
+/** An empty set of this type, tracked; 0 with MemoryError pending. */
+export function allocSet(type: usize): usize {
+  const p = allocInstance(type);
+  if (p === 0) return 0;
+  const s = asSet(p);
+  s.table = 0;
+  s.weakrefs = 0;
+  openSet(s);
+  gcTrack(p);
+  return p;
+}
+
+export function newSet(): usize {
+  return allocSet(typeAt(TypeId.SET));
+}
+
+/** Sets the fields to those of an empty set; its table is the caller's. */
+function openSet(s: PySet): void {
+  s.used = 0;
+  s.fill = 0;
+  s.mask = SMALLEST - 1;
+  s.table = 0;
+  s.hash = -1;
+  s.finger = 0;
+}
+
+function newTable(size: u32): usize {
+  const table = size > 0x0400_0000 ? 0 : rawAlloc(<usize>size * ENTRY_SIZE);
+  if (table === 0) {
+    raiseMemoryError();
+    return 0;
+  }
+  const end = table + <usize>size * ENTRY_SIZE;
+  for (let e = table; e < end; e += ENTRY_SIZE) {
+    store<i64>(e, UNBOUND);
+    store<i64>(e, 0, ENTRY_HASH);
+  }
+  return table;
+}
+
+// ---- lookup ----
+
+export function entryElement(e: usize): Value {
+  return load<i64>(e);
+}
+
+export function entryElementHash(e: usize): i64 {
+  return load<i64>(e, ENTRY_HASH);
+}
+
+function isFree(e: usize): bool {
+  return load<i64>(e) === UNBOUND && load<i64>(e, ENTRY_HASH) === 0;
+}
+
+/** Results of search beside the address of an entry. */
+const FAILED: usize = 1;
+const RESTART: usize = 2;
+
+/** Whether the search ended at a free entry. */
+let missing = false;
+
+/**
+ * The entry of an element, or with `missing` set the free entry where it would be put; FAILED with an exception pending. The set has a
+ * table. Starts over if a comparison changes the set.
+ */
+function search(p: usize, key: Value, hash: i64): usize {
+  while (true) {
+    const e = searchOnce(p, key, hash);
+    if (e !== RESTART) return e;
+  }
+}
+
+function searchOnce(p: usize, key: Value, hash: i64): usize {
+  const table: usize = asSet(p).table;
+  const mask: u64 = asSet(p).mask;
+  let perturb = <u64>hash;
+  let i = <u64>hash & mask;
+  while (true) {
+    let e = table + <usize>i * ENTRY_SIZE;
+    let probes: u64 = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+    while (true) {
+      const other = load<i64>(e);
+      if (load<i64>(e, ENTRY_HASH) === hash) {
+        if (other === UNBOUND) {
+          // A free entry has hash 0; a grave has -1, which no element has.
+          missing = true;
+          return e;
+        }
+        const same = compareElement(p, table, e, other, key);
+        if (same !== 0) {
+          missing = false;
+          return same;
+        }
+      } else if (other === UNBOUND && isFree(e)) {
+        missing = true;
+        return e;
+      }
+      if (probes === 0) break;
+      probes--;
+      e += ENTRY_SIZE;
+    }
+    perturb >>= 5;
+    i = (i * 5 + 1 + perturb) & mask;
+  }
+}
+
+/** The entry if its element equals key, 0 if not; FAILED; RESTART if the comparison has changed the set. */
+function compareElement(p: usize, table: usize, e: usize, other: Value, key: Value): usize {
+  if (other === key) return e;
+  if (isExactly(other, TypeId.STR) && isExactly(key, TypeId.STR)) {
+    return strEquals(pointer(other), pointer(key)) ? e : 0;
+  }
+  incref(other);
+  const same = valuesEqual(other, key);
+  decref(other);
+  if (same < 0) return FAILED;
+  if (<usize>asSet(p).table !== table || load<i64>(e) !== other) return RESTART;
+  return same > 0 ? e : 0;
+}
+
+/** Whether the element is there: 0, 1, -1. */
+export function setContains(p: usize, key: Value): i32 {
+  const hash = hashOfElement(key);
+  return hash === -1 ? -1 : setContainsHashed(p, key, hash);
+}
+
+export function setContainsHashed(p: usize, key: Value, hash: i64): i32 {
+  if (asSet(p).table === 0) return 0;
+  const e = search(p, key, hash);
+  return e === FAILED ? -1 : missing ? 0 : 1;
+}
+
+// ---- change ----
+
+/** Adds an element (borrowed): 0, or -1 with an exception pending. */
+export function setAdd(p: usize, key: Value): i32 {
+  const hash = hashOfElement(key);
+  return hash === -1 ? -1 : setAddHashed(p, key, hash);
+}
+
+export function setAddHashed(p: usize, key: Value, hash: i64): i32 {
+  const s = asSet(p);
+  if (s.table === 0 && !resize(s, 0)) return -1;
+  incref(key);
+  const e = search(p, key, hash);
+  if (e === FAILED || !missing) {
+    decref(key);
+    return e === FAILED ? -1 : 0;
+  }
+  s.fill++;
+  s.used++;
+  store<i64>(e, key);
+  store<i64>(e, hash, ENTRY_HASH);
+  if (s.fill * 5 < s.mask * 3) return 0;
+  return resize(s, grownSize(s)) ? 0 : -1;
+}
+
+function grownSize(s: PySet): u32 {
+  return s.used > 50000 ? s.used * 2 : s.used * 4;
+}
+
+/** A fresh table for more than `least` elements, without graves. False with MemoryError pending. */
+function resize(s: PySet, least: u32): bool {
+  let size = SMALLEST;
+  while (size <= least) size <<= 1;
+  const table = newTable(size);
+  if (table === 0) return false;
+  const old: usize = s.table;
+  if (old !== 0) {
+    const end = old + <usize>(s.mask + 1) * ENTRY_SIZE;
+    for (let e = old; e < end; e += ENTRY_SIZE) {
+      if (load<i64>(e) !== UNBOUND) insertClean(table, size - 1, load<i64>(e), load<i64>(e, ENTRY_HASH));
+    }
+    rawFree(old);
+  }
+  s.table = <u32>table;
+  s.mask = size - 1;
+  s.fill = s.used;
+  return true;
+}
+
+/** Puts an element known to be missing into a table without graves; no reference is taken. */
+function insertClean(table: usize, mask: u64, key: Value, hash: i64): void {
+  let perturb = <u64>hash;
+  let i = <u64>hash & mask;
+  while (true) {
+    let e = table + <usize>i * ENTRY_SIZE;
+    let probes: u64 = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+    while (true) {
+      if (load<i64>(e) === UNBOUND) {
+        store<i64>(e, key);
+        store<i64>(e, hash, ENTRY_HASH);
+        return;
+      }
+      if (probes === 0) break;
+      probes--;
+      e += ENTRY_SIZE;
+    }
+    perturb >>= 5;
+    i = (i * 5 + 1 + perturb) & mask;
+  }
+}
+
+/** Before `count` elements are added, most of them new: one large step instead of many. False with MemoryError pending. */
+export function setReserve(p: usize, count: u32): bool {
+  const s = asSet(p);
+  if ((s.fill + count) * 5 < s.mask * 3) return true;
+  return resize(s, (s.used + count) * 2);
+}
+
+/** Adds all elements of another set: 0, or -1 with an exception pending. */
+export function setMerge(p: usize, other: usize): i32 {
+  const o = asSet(other);
+  if (other === p || o.used === 0) return 0;
+  if (!setReserve(p, o.used)) return -1;
+  const s = asSet(p);
+  if (s.fill === 0) return mergeIntoEmpty(s, o) ? 0 : -1;
+  for (let e = setNext(other, 0); e !== 0; ) {
+    const pos = setPosition(other, e);
+    if (setAddHashed(p, entryElement(e), entryElementHash(e)) < 0) return -1;
+    e = setNext(other, pos + 1);
+  }
+  return 0;
+}
+
+function mergeIntoEmpty(s: PySet, o: PySet): bool {
+  if (s.table === 0 && !resize(s, 0)) return false;
+  const from: usize = o.table;
+  const end = from + <usize>(o.mask + 1) * ENTRY_SIZE;
+  // A copy of the same size keeps every element's place, which inserting anew might not.
+  const samePlaces = s.mask === o.mask && o.fill === o.used;
+  for (let e = from; e < end; e += ENTRY_SIZE) {
+    const key = load<i64>(e);
+    if (key === UNBOUND) continue;
+    incref(key);
+    if (samePlaces) {
+      const to = <usize>s.table + (e - from);
+      store<i64>(to, key);
+      store<i64>(to, load<i64>(e, ENTRY_HASH), ENTRY_HASH);
+    } else insertClean(s.table, s.mask, key, load<i64>(e, ENTRY_HASH));
+  }
+  s.used = o.used;
+  s.fill = o.used;
+  return true;
+}
+
+/** Removes an element: 1 if it was there, 0 if not, -1 with an exception pending. */
+export function setDiscard(p: usize, key: Value): i32 {
+  const hash = hashOfElement(key);
+  return hash === -1 ? -1 : setDiscardHashed(p, key, hash);
+}
+
+export function setDiscardHashed(p: usize, key: Value, hash: i64): i32 {
+  if (asSet(p).table === 0) return 0;
+  const e = search(p, key, hash);
+  if (e === FAILED) return -1;
+  if (missing) return 0;
+  decref(bury(asSet(p), e));
+  return 1;
+}
+
+/** Makes an entry a grave; its element's reference goes to the caller. */
+function bury(s: PySet, e: usize): Value {
+  const key = load<i64>(e);
+  store<i64>(e, UNBOUND);
+  store<i64>(e, GRAVE, ENTRY_HASH);
+  s.used--;
+  return key;
+}
+
+/** Takes some element out of a set that is not empty. */
+export function setPop(p: usize): Value {
+  const s = asSet(p);
+  let i = s.finger & s.mask;
+  while (load<i64>(<usize>s.table + <usize>i * ENTRY_SIZE) === UNBOUND) i = (i + 1) & s.mask;
+  s.finger = i + 1;
+  return bury(s, <usize>s.table + <usize>i * ENTRY_SIZE);
+}
+
+/** After many removals: drops graves if they are more than a quarter of the table. False with MemoryError pending. */
+export function setShrink(p: usize): bool {
+  const s = asSet(p);
+  if (s.table === 0 || s.fill - s.used <= s.mask >> 2) return true;
+  return resize(s, grownSize(s));
+}
+
+/** Empties the set. Elements are dropped when it is consistent again. */
+export function setClear(p: usize): void {
+  const s = asSet(p);
+  const table: usize = s.table;
+  if (table === 0) return;
+  const end = table + <usize>(s.mask + 1) * ENTRY_SIZE;
+  openSet(s);
+  for (let e = table; e < end; e += ENTRY_SIZE) decref(load<i64>(e));
+  rawFree(table);
+}
+
+/** Exchanges the elements of two sets. */
+export function setSwap(p: usize, q: usize): void {
+  const from = offsetof<PySet>("used");
+  const to = offsetof<PySet>("weakrefs");
+  for (let at = from; at < to; at += 4) {
+    const word = load<u32>(p + at);
+    store<u32>(p + at, load<u32>(q + at));
+    store<u32>(q + at, word);
+  }
+}
+
+// ---- iteration ----
+
+/** The first entry in use at or after position `pos`, 0 at the end. Its address is good until the set changes. */
+export function setNext(p: usize, pos: u32): usize {
+  const s = asSet(p);
+  const table: usize = s.table;
+  if (table === 0) return 0;
+  for (; pos <= s.mask; pos++) {
+    const e = table + <usize>pos * ENTRY_SIZE;
+    if (load<i64>(e) !== UNBOUND) return e;
+  }
+  return 0;
+}
+
+export function setPosition(p: usize, e: usize): u32 {
+  return <u32>((e - <usize>asSet(p).table) / ENTRY_SIZE);
+}
+
+/** Bytes of the table, for sys.getsizeof. */
+export function setTableBytes(p: usize): u32 {
+  return asSet(p).table === 0 ? 0 : (asSet(p).mask + 1) * <u32>ENTRY_SIZE;
+}

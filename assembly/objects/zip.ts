@@ -1,0 +1,285 @@
+/** zip, map and filter (CPython: Python/bltinmodule.c). All are records (objects/record.ts). */
+import { call1, callVector, dropArguments, takeArguments } from "../core/call.ts";
+import { failf, literal, raise } from "../core/errors.ts";
+import { charge } from "../core/interrupt.ts";
+import { getIter, iterNext } from "../core/iterate.ts";
+import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
+import { decref, incref } from "../core/object.ts";
+import { isTrue } from "../core/truth.ts";
+import { allocTuple, finishTuple, tuple2, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
+import { asType } from "../core/type.ts";
+import { typeAt, typeOf } from "../core/typeids.ts";
+import { box, END, ERROR, NONE, pointer, TRUE, UNBOUND, Value } from "../core/value.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { TypeId } from "../shared/types.ts";
+import { pairFrom } from "./pair.ts";
+import { fieldAt, initRecordIterator, newRecord, setField } from "./record.ts";
+import { reduction } from "./reduction.ts";
+
+// ---- what zip and map share ----
+
+/** A tuple of iterators over items [from, …) of a tuple: a reference, or ERROR. */
+export function iteratorsOver(iterables: usize, from: u32): Value {
+  const count = tupleLength(iterables) - from;
+  const p = allocTuple(count);
+  if (p === 0) return ERROR;
+  for (let i: u32 = 0; i < count; i++) {
+    const iterator = getIter(tupleItem(iterables, from + i));
+    if (iterator === ERROR) {
+      decref(finishTuple(p));
+      return ERROR;
+    }
+    tupleInit(p, i, iterator);
+  }
+  return finishTuple(p);
+}
+
+/**
+ * With strict=True, iterator i has ended: END if all of them have, else ValueError (PEP 618). `name` is that of the function.
+ */
+function checkStrict(iterators: usize, i: u32, name: string): Value {
+  if (i > 0) return refuse(name, i, "shorter");
+  const count = tupleLength(iterators);
+  for (let k: u32 = 1; k < count; k++) {
+    const item = iterNext(tupleItem(iterators, k));
+    if (item === END) continue;
+    if (item === ERROR) return ERROR;
+    decref(item);
+    return refuse(name, k, "longer");
+  }
+  return END;
+}
+
+function refuse(name: string, i: u32, what: string): Value {
+  const message =
+    i === 1 ? "%L() argument 2 is %L than argument 1" : "%L() argument %d is %L than arguments 1-%d";
+  if (i === 1) failf(Exc.ValueError, message, literal(name), literal(what));
+  else failf(Exc.ValueError, message, literal(name), <i64>i + 1, literal(what), <i64>i);
+  return ERROR;
+}
+
+// ---- zip ----
+
+const ITERATORS: u32 = 0;
+const STRICT: u32 = 1;
+/** The pair given last; for zip of other numbers of iterables, unused. */
+const PAIR: u32 = 2;
+export const ZIP_FIELDS: u32 = 3;
+
+let zipSignature!: NativeDef;
+
+function zipNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  const values = bindSlot(zipSignature, args, nargs, kwnames);
+  if (values === 0) return ERROR;
+  const strict = isTrue(load<i64>(values, 8));
+  const iterators = strict < 0 ? ERROR : iteratorsOver(pointer(load<i64>(values)), 0);
+  endSlot(zipSignature, values);
+  const p = iterators === ERROR ? 0 : newRecord(type);
+  if (p === 0) {
+    decref(iterators);
+    return ERROR;
+  }
+  setField(p, ITERATORS, iterators);
+  if (strict > 0) setField(p, STRICT, TRUE);
+  return box(p);
+}
+
+function zipNext(v: Value): Value {
+  const p = pointer(v);
+  const iterators = pointer(fieldAt(p, ITERATORS));
+  const count = tupleLength(iterators);
+  if (count === 2) return zipTwo(p, iterators);
+  if (count === 0) return END;
+  const result = allocTuple(count);
+  if (result === 0) return ERROR;
+  for (let i: u32 = 0; i < count; i++) {
+    const item = iterNext(tupleItem(iterators, i));
+    if (item === END || item === ERROR) {
+      decref(finishTuple(result));
+      return item === ERROR || fieldAt(p, STRICT) === UNBOUND ? item : checkStrict(iterators, i, "zip");
+    }
+    tupleInit(result, i, item);
+  }
+  return finishTuple(result);
+}
+
+function zipTwo(p: usize, iterators: usize): Value {
+  const a = iterNext(tupleItem(iterators, 0));
+  if (a === ERROR) return ERROR;
+  const strict = fieldAt(p, STRICT) !== UNBOUND;
+  if (a === END) return strict ? checkStrict(iterators, 0, "zip") : END;
+  const b = iterNext(tupleItem(iterators, 1));
+  if (b === ERROR || b === END) {
+    decref(a);
+    return b === END && strict ? checkStrict(iterators, 1, "zip") : b;
+  }
+  const last = fieldAt(p, PAIR);
+  const pair = pairFrom(last, a, b);
+  if (pair !== last && pair !== ERROR) setField(p, PAIR, incref(pair));
+  return pair;
+}
+
+function zipReduce(args: usize): Value {
+  const v = load<i64>(args);
+  const p = pointer(v);
+  return reduction(box(typeOf(v)), fieldAt(p, ITERATORS), fieldAt(p, STRICT));
+}
+
+/** __setstate__ of zip and map: whether it is strict. */
+function setStrict(args: usize): Value {
+  const strict = isTrue(load<i64>(args, 8));
+  if (strict < 0) return ERROR;
+  setField(pointer(load<i64>(args)), STRICT, strict > 0 ? TRUE : UNBOUND);
+  return NONE;
+}
+
+// ---- map ----
+
+/** Beside ITERATORS and STRICT. */
+const FUNCTION: u32 = 2;
+export const MAP_FIELDS: u32 = 3;
+
+let mapSignature!: NativeDef;
+
+function mapNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  const values = bindSlot(mapSignature, args, nargs, kwnames);
+  if (values === 0) return ERROR;
+  const given = pointer(load<i64>(values));
+  const strict = isTrue(load<i64>(values, 8));
+  let p: usize = 0;
+  if (strict >= 0) {
+    if (tupleLength(given) < 2) raise(Exc.TypeError, "map() must have at least two arguments.");
+    else p = newMap(type, given, strict > 0);
+  }
+  endSlot(mapSignature, values);
+  return p === 0 ? ERROR : box(p);
+}
+
+function newMap(type: usize, given: usize, strict: bool): usize {
+  const iterators = iteratorsOver(given, 1);
+  const p = iterators === ERROR ? 0 : newRecord(type);
+  if (p === 0) {
+    decref(iterators);
+    return 0;
+  }
+  setField(p, ITERATORS, iterators);
+  setField(p, FUNCTION, incref(tupleItem(given, 0)));
+  if (strict) setField(p, STRICT, TRUE);
+  return p;
+}
+
+function mapNext(v: Value): Value {
+  const p = pointer(v);
+  const iterators = pointer(fieldAt(p, ITERATORS));
+  const count = tupleLength(iterators);
+  const args = takeArguments(count);
+  if (args === 0) return ERROR;
+  let result = END;
+  let taken: u32 = 0;
+  for (; taken < count; taken++) {
+    const item = iterNext(tupleItem(iterators, taken));
+    if (item === END || item === ERROR) {
+      result = item;
+      break;
+    }
+    store<i64>(args + (taken << 3), item);
+  }
+  if (taken === count) result = callVector(fieldAt(p, FUNCTION), args, count, 0);
+  for (let i: u32 = 0; i < taken; i++) decref(load<i64>(args + (i << 3)));
+  dropArguments(args);
+  if (result !== END || fieldAt(p, STRICT) === UNBOUND) return result;
+  return checkStrict(iterators, taken, "map");
+}
+
+/** (map, (function, iterator, …)), with True as third item if it is strict. */
+function mapReduce(args: usize): Value {
+  const v = load<i64>(args);
+  const p = pointer(v);
+  const iterators = pointer(fieldAt(p, ITERATORS));
+  const count = tupleLength(iterators);
+  const given = allocTuple(count + 1);
+  if (given === 0) return ERROR;
+  tupleInit(given, 0, incref(fieldAt(p, FUNCTION)));
+  for (let i: u32 = 0; i < count; i++) tupleInit(given, i + 1, incref(tupleItem(iterators, i)));
+  finishTuple(given);
+  const result = reduction(box(typeOf(v)), box(given), fieldAt(p, STRICT));
+  decref(box(given));
+  return result;
+}
+
+// ---- filter ----
+
+const ITERATOR: u32 = 0;
+const PREDICATE: u32 = 1;
+export const FILTER_FIELDS: u32 = 2;
+
+let filterSignature!: NativeDef;
+
+function filterNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  const values = bindSlot(filterSignature, args, nargs, kwnames);
+  if (values === 0) return ERROR;
+  const iterator = getIter(load<i64>(values, 8));
+  const p = iterator === ERROR ? 0 : newRecord(type);
+  if (p !== 0) {
+    setField(p, ITERATOR, iterator);
+    setField(p, PREDICATE, incref(load<i64>(values)));
+  } else decref(iterator);
+  endSlot(filterSignature, values);
+  return p === 0 ? ERROR : box(p);
+}
+
+function filterNext(v: Value): Value {
+  return nextWhere(fieldAt(pointer(v), ITERATOR), fieldAt(pointer(v), PREDICATE), true);
+}
+
+/** The next item of an iterator for which the predicate (None: the item itself) is true, or is not; END; ERROR. */
+export function nextWhere(iterator: Value, predicate: Value, wanted: bool): Value {
+  const direct = predicate === NONE || predicate === box(typeAt(TypeId.BOOL));
+  while (true) {
+    const item = iterNext(iterator);
+    if (item === END || item === ERROR) return item;
+    const truth = direct ? isTrue(item) : callForTruth(predicate, item);
+    if (truth >= 0 && truth > 0 === wanted) return item;
+    decref(item);
+    if (truth < 0 || !charge(2)) return ERROR;
+  }
+}
+
+/** Truth of f(x): 0, 1, -1. */
+export function callForTruth(f: Value, x: Value): i32 {
+  const result = call1(f, x);
+  if (result === ERROR) return -1;
+  const truth = isTrue(result);
+  decref(result);
+  return truth;
+}
+
+function filterReduce(args: usize): Value {
+  const v = load<i64>(args);
+  const p = pointer(v);
+  const given = tuple2(incref(fieldAt(p, PREDICATE)), incref(fieldAt(p, ITERATOR)));
+  if (given === 0) return ERROR;
+  const result = reduction(box(typeOf(v)), box(given));
+  decref(box(given));
+  return result;
+}
+
+export function initZip(): void {
+  zipSignature = slotSignature("zip(*iterables, strict=False)");
+  mapSignature = slotSignature("map(*args, strict=False)");
+  filterSignature = slotSignature("filter(function, iterable, /)");
+  const zip = asType(typeAt(TypeId.ZIP));
+  initRecordIterator(TypeId.ZIP, zipNext.index);
+  zip.new = zipNew.index;
+  define(zip, "__reduce__(self, /)", zipReduce);
+  define(zip, "__setstate__(self, state, /)", setStrict);
+  const map = asType(typeAt(TypeId.MAP));
+  initRecordIterator(TypeId.MAP, mapNext.index);
+  map.new = mapNew.index;
+  define(map, "__reduce__(self, /)", mapReduce);
+  define(map, "__setstate__(self, state, /)", setStrict);
+  const filter = asType(typeAt(TypeId.FILTER));
+  initRecordIterator(TypeId.FILTER, filterNext.index);
+  filter.new = filterNew.index;
+  define(filter, "__reduce__(self, /)", filterReduce);
+}
