@@ -27,7 +27,7 @@ export class CompileRecursionError extends Error {
 }
 
 /** How deep a tree may be; the passes below need at most four calls a level, and JavaScript's stack holds that. */
-export const MAX_DEPTH = 1200;
+export const MAX_DEPTH = 2000;
 
 /** Refuses what a later version brings. */
 export function refuse(what: string, place: Positioned): never {

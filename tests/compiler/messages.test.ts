@@ -14,10 +14,9 @@ interface Verdict {
   as_error: number[] | null;
 }
 
-const recorded = JSON.parse(readFileSync(new URL("expected.json", import.meta.url), "utf8")) as Record<
-  "errors" | "warnings",
-  Verdict[]
->;
+const recorded = JSON.parse(
+  readFileSync(new URL("verdicts/expected.json", import.meta.url), "utf8"),
+) as Record<"errors" | "warnings", Verdict[]>;
 
 function placeOf(place: ErrorPlace | null): number[] | null {
   return place && [place.lineno, place.offset, place.end_lineno, place.end_offset];

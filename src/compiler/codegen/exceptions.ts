@@ -91,13 +91,14 @@ function compileTryExcept(c: Generator, node: Try): void {
   const cleanup = c.newHandler(true);
   c.use(raised);
   c.protect(cleanup, null);
+  c.pushFrame({ kind: FrameKind.ExceptionHandler, handler: outer }, node);
   c.emit(Op.PUSH_EXC_INFO, null);
   for (const [i, handler] of node.handlers.entries()) {
     if (!handler.type && i < node.handlers.length - 1) fail("default 'except:' must be last", handler);
     compileHandler(c, handler, outer, end);
   }
   c.emitArg(Op.RERAISE, 0, null);
-  graph.handler = outer;
+  c.popFrame();
   c.use(cleanup);
   popExceptAndReraise(c);
   c.use(end);

@@ -176,14 +176,15 @@ export class Generator {
 
   emitUnary(op: Op, place: Place): void {
     if (this.fold(1, place, ([value]) => foldUnary(this.pool, op, value))) return;
-    if (op === Op.UNARY_NOT && this.invertLastCompare()) return;
+    if (op === Op.UNARY_NOT && this.invertLastCompare(place)) return;
     this.emit(op, place);
   }
 
-  /** `not a in b` is one test. */
-  private invertLastCompare(): boolean {
+  /** `not a in b` is one test. A comparison that is negated is reported where the `not` is, as CPython does. */
+  private invertLastCompare(place: Place): boolean {
     const { last } = this.unit.graph.current;
     if (last?.op !== Op.COMPARE_OP) return false;
+    last.place = place;
     const opposite = OPPOSITE[last.arg as Compare];
     if (opposite === undefined) return false;
     last.arg = opposite;

@@ -22,6 +22,8 @@ export enum FrameKind {
   /** A `finally` body that an exception led to. */
   FinallyEnd,
   With,
+  /** The `except` clauses of a `try`. */
+  ExceptionHandler,
   /** The body of an `except` clause. */
   HandlerCleanup,
   /** A value on the stack that a jump out must drop. */

@@ -46,6 +46,7 @@ function unwind(c: Generator, frame: Frame, place: Place, keeps: boolean): Place
   switch (frame.kind) {
     case FrameKind.WhileLoop:
     case FrameKind.TryExcept:
+    case FrameKind.ExceptionHandler:
       return place;
     case FrameKind.ForLoop:
     case FrameKind.PopValue:
