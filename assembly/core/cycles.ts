@@ -16,17 +16,23 @@
  */
 import { Header, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
-import { GC_NEXT, GC_PREV, GcFlag, gcIsTracked, gcUntrack } from "./object.ts";
+import {
+  GC_NEXT,
+  GC_ONE,
+  GC_PREV,
+  GC_UNREACHABLE,
+  GcFlag,
+  gcIsTracked,
+  gcUntrack,
+  VISIT_REACHABLE,
+  VISIT_SUBTRACT,
+} from "./object.ts";
 import { tupleItem, tupleLength } from "./tuple.ts";
 import { asType } from "./type.ts";
 import { typeAt } from "./typeids.ts";
 import { isPointer, pointer } from "./value.ts";
 
-/** One reference, in the copy that GC_PREV holds. */
-const ONE: u32 = 8;
 const FLAGS: u32 = 7;
-/** Bit of GC_NEXT: the object is in the list of what looks unreachable. */
-const UNREACHABLE: u32 = 1;
 
 // ---- lists ----
 
@@ -103,7 +109,7 @@ function clearCollecting(p: usize): void {
 /** Takes the marks of `findUnreachable` off GC_NEXT, so that the list is an ordinary one; COLLECTING stays. */
 export function clearMarks(list: usize): void {
   for (let p = nextOf(list); p !== list; p = nextOf(p)) {
-    store<u32>(p + GC_NEXT, load<u32>(p + GC_NEXT) & ~UNREACHABLE);
+    store<u32>(p + GC_NEXT, load<u32>(p + GC_NEXT) & ~GC_UNREACHABLE);
   }
 }
 
@@ -136,32 +142,28 @@ function copyCount(p: usize, count: u32): void {
   store<u32>(p + GC_PREV, (count << 3) | finalized | GcFlag.COLLECTING);
 }
 
-function visitSubtract(child: usize): void {
-  const word = load<u32>(child + GC_PREV);
-  if (word & GcFlag.COLLECTING) store<u32>(child + GC_PREV, word - ONE);
-}
-
+/** Takes what the list's objects refer to off the copied counts (core/object.ts does that, at VISIT_SUBTRACT). */
 function subtractInternal(list: usize): void {
-  const visit = visitSubtract.index;
-  for (let p = nextOf(list); p !== list; p = nextOf(p)) traverse(p, visit);
+  for (let p = nextOf(list); p !== list; p = nextOf(p)) traverse(p, VISIT_SUBTRACT);
 }
 
 /** The list being walked by `moveUnreachable`, for its visitor. */
 let reachable: usize = 0;
 
-function visitReachable(child: usize): void {
-  const word = load<u32>(child + GC_PREV);
-  if (!(word & GcFlag.COLLECTING)) return;
+/** visitAt's call while a reachable object is traversed: what it refers to looked unreachable, or may have done so later. */
+export function reachAgain(child: usize, word: u32): void {
   const next = load<u32>(child + GC_NEXT);
-  if (next & UNREACHABLE) {
-    // Looked unreachable before: take it out of that list (its links are in order) and walk it again.
-    const after: usize = next & ~UNREACHABLE;
-    const before = previousOf(child);
-    store<u32>(before + GC_NEXT, next);
-    setPrevious(after, before);
-    store<u32>(child + GC_PREV, ONE | (word & FLAGS));
-    appendCounted(child);
-  } else if (word < ONE) store<u32>(child + GC_PREV, word | ONE);
+  if (!(next & GC_UNREACHABLE)) {
+    store<u32>(child + GC_PREV, word | GC_ONE);
+    return;
+  }
+  // Take it out of the other list, whose links are in order, and walk it again.
+  const after: usize = next & ~GC_UNREACHABLE;
+  const before = previousOf(child);
+  store<u32>(before + GC_NEXT, next);
+  setPrevious(after, before);
+  store<u32>(child + GC_PREV, GC_ONE | (word & FLAGS));
+  appendCounted(child);
 }
 
 /** Appends to the walked list an object whose GC_PREV is still a count. */
@@ -174,28 +176,27 @@ function appendCounted(p: usize): void {
 
 /** Splits a list whose counts have been subtracted: what nothing reachable refers to moves to `unreachable`, marked. */
 function moveUnreachable(list: usize, unreachable: usize): void {
-  const visit = visitReachable.index;
   reachable = list;
   let previous = list;
   // While it is walked, the marked list's head is marked like its objects: the last one's GC_NEXT leads to it.
-  store<u32>(unreachable + GC_NEXT, <u32>unreachable | UNREACHABLE);
+  store<u32>(unreachable + GC_NEXT, <u32>unreachable | GC_UNREACHABLE);
   for (let p = nextOf(list); p !== list; p = nextOf(previous)) {
     const word = load<u32>(p + GC_PREV);
-    if (word >= ONE) {
-      traverse(p, visit);
+    if (word >= GC_ONE) {
+      traverse(p, VISIT_REACHABLE);
       store<u32>(p + GC_PREV, <u32>previous | (word & GcFlag.FINALIZED));
       previous = p;
       continue;
     }
     store<u32>(previous + GC_NEXT, load<u32>(p + GC_NEXT));
     const last = previousOf(unreachable);
-    store<u32>(last + GC_NEXT, <u32>p | UNREACHABLE);
+    store<u32>(last + GC_NEXT, <u32>p | GC_UNREACHABLE);
     store<u32>(p + GC_PREV, <u32>last | (word & FLAGS));
-    store<u32>(p + GC_NEXT, <u32>unreachable | UNREACHABLE);
+    store<u32>(p + GC_NEXT, <u32>unreachable | GC_UNREACHABLE);
     setPrevious(unreachable, p);
   }
   setPrevious(list, previous);
-  store<u32>(unreachable + GC_NEXT, load<u32>(unreachable + GC_NEXT) & ~UNREACHABLE);
+  store<u32>(unreachable + GC_NEXT, load<u32>(unreachable + GC_NEXT) & ~GC_UNREACHABLE);
 }
 
 /**
@@ -216,7 +217,7 @@ let lowCountReporter: u32 = 0;
 function visitChecked(child: usize): void {
   const word = load<u32>(child + GC_PREV);
   if (!(word & GcFlag.COLLECTING)) return;
-  if (word >= ONE) store<u32>(child + GC_PREV, word - ONE);
+  if (word >= GC_ONE) store<u32>(child + GC_PREV, word - GC_ONE);
   else call_indirect<void>(lowCountReporter, child);
 }
 
