@@ -1,0 +1,199 @@
+/** Functions made by `def` and `lambda`, and cells. Calling them: vm/calls.ts. Attributes: objects/functionattributes.ts. */
+import { TypeId } from "../shared/types.ts";
+import { CodeFlag } from "../shared/opcodes.ts";
+import { dictGetStr } from "../core/dict.ts";
+import { raiseMemoryError } from "../core/errors.ts";
+import { nameOf } from "../core/intern.ts";
+import {
+  decref,
+  decrefField,
+  freeContainer,
+  gcTrack,
+  gcUntrack,
+  incref,
+  increfAt,
+  newContainer,
+  visitAt,
+  visitValue,
+} from "../core/object.ts";
+import { Name } from "../shared/names.ts";
+import { asType } from "../core/type.ts";
+import { typeAt } from "../core/typeids.ts";
+import { box, isPointer, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { tupleItem, tupleLength } from "../core/tuple.ts";
+import { asCode } from "./code.ts";
+
+@unmanaged
+export class PyFunction {
+  refcount: i32;
+  type: u32;
+  /** Addresses, owned; 0 where there is none. */
+  code: u32;
+  globals: u32;
+  builtins: u32;
+  defaults: u32;
+  kwdefaults: u32;
+  closure: u32;
+  name: u32;
+  qualname: u32;
+  dict: u32;
+  weakrefs: u32;
+  /** Number of arguments with which a call enters the code without binding, -1: never. */
+  simpleArgs: i32;
+  pad: u32;
+  doc: Value;
+  module: Value;
+  annotate: Value;
+  annotations: Value;
+  typeParams: Value;
+}
+
+export function asFunction(p: usize): PyFunction {
+  return changetype<PyFunction>(p);
+}
+
+/** A function over a code object and its globals (both borrowed); 0 with MemoryError pending. */
+export function newFunction(code: usize, globals: usize, builtins: usize): usize {
+  const p = newContainer(typeAt(TypeId.FUNCTION), offsetof<PyFunction>());
+  if (p === 0) {
+    raiseMemoryError();
+    return 0;
+  }
+  memory.fill(p + 8, 0, offsetof<PyFunction>() - 8);
+  const f = asFunction(p);
+  const c = asCode(code);
+  f.code = <u32>code;
+  f.globals = <u32>globals;
+  f.builtins = <u32>builtins;
+  f.name = c.name;
+  f.qualname = c.qualname;
+  increfAt(code);
+  increfAt(globals);
+  increfAt(builtins);
+  increfAt(f.name);
+  increfAt(f.qualname);
+  f.doc = incref(docstring(code));
+  const module = dictGetStr(globals, nameOf(Name.__name__));
+  f.module = isPointer(module) ? incref(module) : NONE;
+  f.annotate = UNBOUND;
+  f.annotations = UNBOUND;
+  f.typeParams = UNBOUND;
+  f.simpleArgs = c.simple ? c.argcount : -1;
+  gcTrack(p);
+  return p;
+}
+
+function docstring(code: usize): Value {
+  const c = asCode(code);
+  const has = (c.flags & CodeFlag.HAS_DOCSTRING) !== 0 && tupleLength(c.consts) > 0;
+  return has ? tupleItem(c.consts, 0) : NONE;
+}
+
+/** The builtins that code with these globals sees: `__builtins__` (a module or a dict), else the given ones. Borrowed. */
+export function builtinsOf(globals: usize, fallback: usize): usize {
+  const found = dictGetStr(globals, nameOf(Name.__builtins__));
+  if (!isPointer(found)) return fallback;
+  const type = asType(load<u32>(pointer(found), 4));
+  if (type.flags & 0x2000) return pointer(found);
+  if (changetype<usize>(type) === typeAt(TypeId.MODULE)) return load<u32>(pointer(found) + type.dictOffset);
+  return fallback;
+}
+
+function functionTraverse(p: usize, visit: u32): void {
+  for (let at = offsetof<PyFunction>("code"); at <= offsetof<PyFunction>("dict"); at += 4) visitAt(load<u32>(p + at), visit);
+  for (let at = offsetof<PyFunction>("doc"); at <= offsetof<PyFunction>("typeParams"); at += 8) visitValue(load<i64>(p + at), visit);
+}
+
+/** Drops what may form cycles; name, code and globals stay so that a call in a finaliser finds them. */
+function functionClear(p: usize): void {
+  const f = asFunction(p);
+  const defaults: usize = f.defaults;
+  const kwdefaults: usize = f.kwdefaults;
+  const closure: usize = f.closure;
+  const dict: usize = f.dict;
+  f.defaults = 0;
+  f.kwdefaults = 0;
+  f.closure = 0;
+  f.dict = 0;
+  decrefField(defaults);
+  decrefField(kwdefaults);
+  decrefField(closure);
+  decrefField(dict);
+  for (let at = offsetof<PyFunction>("doc"); at <= offsetof<PyFunction>("typeParams"); at += 8) {
+    const v = load<i64>(p + at);
+    store<i64>(p + at, NONE);
+    decref(v);
+  }
+}
+
+function functionDealloc(p: usize): void {
+  gcUntrack(p);
+  functionClear(p);
+  const f = asFunction(p);
+  decrefField(f.code);
+  decrefField(f.globals);
+  decrefField(f.builtins);
+  decrefField(f.name);
+  decrefField(f.qualname);
+  freeContainer(p);
+}
+
+// ---- cells ----
+
+@unmanaged
+export class PyCell {
+  refcount: i32;
+  type: u32;
+  value: Value;
+}
+
+export function asCell(p: usize): PyCell {
+  return changetype<PyCell>(p);
+}
+
+/** A cell holding v (reference taken over, UNBOUND for an empty one); 0 with MemoryError pending, v dropped. */
+export function newCell(v: Value): usize {
+  const p = newContainer(typeAt(TypeId.CELL), offsetof<PyCell>());
+  if (p === 0) {
+    decref(v);
+    raiseMemoryError();
+    return 0;
+  }
+  asCell(p).value = v;
+  gcTrack(p);
+  return p;
+}
+
+function cellTraverse(p: usize, visit: u32): void {
+  visitValue(asCell(p).value, visit);
+}
+
+function cellClear(p: usize): void {
+  const v = asCell(p).value;
+  asCell(p).value = UNBOUND;
+  decref(v);
+}
+
+function cellDealloc(p: usize): void {
+  gcUntrack(p);
+  cellClear(p);
+  freeContainer(p);
+}
+
+/** The function as a value. */
+export function functionValue(p: usize): Value {
+  return box(p);
+}
+
+export function initFunction(): void {
+  const f = asType(typeAt(TypeId.FUNCTION));
+  f.dealloc = functionDealloc.index;
+  f.traverse = functionTraverse.index;
+  f.clear = functionClear.index;
+  f.dictOffset = <i32>offsetof<PyFunction>("dict");
+  f.weakOffset = <i32>offsetof<PyFunction>("weakrefs");
+  const c = asType(typeAt(TypeId.CELL));
+  c.dealloc = cellDealloc.index;
+  c.traverse = cellTraverse.index;
+  c.clear = cellClear.index;
+}

@@ -1,0 +1,1062 @@
+/**
+ * The dispatch loop: runs register code until the frame at which native code entered returns.
+ *
+ * One switch. Its body must stay small (V8 takes 19 ms to optimise 10 KB of it, 125 to 192 ms for 44): what is frequent and short stands here,
+ * everything else is a function of vm/ops/ that takes (frame, pc) and gives the next pc, or 0: then an exception is pending, or
+ * another frame is to run (`settle` knows).
+ *
+ * V8 replaces no function that runs: a loop entered once would stay in baseline code. So at each turn of the breaker the loop
+ * returns REENTER to its driver, which calls it again.
+ */
+import { Header, State, STATE_BASE } from "../shared/layout.ts";
+import { R } from "../shared/registers.ts";
+import { TypeId } from "../shared/types.ts";
+import { decrefAt, incref } from "../core/object.ts";
+import { typeAt } from "../core/typeids.ts";
+import {
+  bothSmall,
+  box,
+  boxFloat,
+  ERROR,
+  FALSE,
+  fitsSmall,
+  floatValue,
+  isFloat,
+  isPointer,
+  isSmall,
+  NONE,
+  pointer,
+  small,
+  smallValue,
+  TRUE,
+  UNBOUND,
+  Value,
+} from "../core/value.ts";
+import { asFrame, current, dropWindow, Frame } from "./frame.ts";
+import { callSimple, finishReturn, popSimpleFrame } from "./calls.ts";
+import { serveInterrupts } from "./interrupts.ts";
+import { binaryOperation, compareAndJump, compareOperation, truthJump, unaryOperation } from "./ops/operators.ts";
+import { getSubscript, setSubscript } from "./ops/subscripts.ts";
+import { advanceIterator } from "./ops/iteration.ts";
+import { loadGlobal, loadAttribute, loadMethod, storeAttribute } from "./ops/lookups.ts";
+import { otherOperation } from "./ops/other.ts";
+import { outcome, settle } from "./unwind.ts";
+import { callOperation, callMethodOperation } from "./ops/callops.ts";
+import { appendToList } from "../core/list.ts";
+
+/** Given by `loop` to ask for another call of it. */
+const REENTER: Value = UNBOUND;
+
+/** Runs the current frame, and what it calls, until a frame of kind STOP returns: its result, or ERROR. */
+export function run(): Value {
+  let result = loop();
+  while (result === REENTER) result = loop();
+  return result;
+}
+
+/** Stores a value whose reference is given to the slot, and drops what was there. */
+function put(slot: usize, v: Value): void {
+  const old = load<i64>(slot);
+  store<i64>(slot, v);
+  if (isPointer(old)) decrefAt(pointer(old));
+}
+
+function isPositive(v: Value): bool {
+  return v << 15 > 0;
+}
+
+function isNatural(v: Value): bool {
+  return v << 15 >= 0;
+}
+
+/** Not inlined into run: it is called from two places. */
+export function loop(): Value {
+  let frame = asFrame(current);
+  let pc: usize = frame.next;
+  let regs: usize = frame.regs;
+  let constants: usize = frame.consts;
+  let jump: i32 = 0;
+  while (true) {
+    switch (<i32>load<u16>(pc)) {
+      case R.NOP:
+        pc += 8;
+        continue;
+      case R.COPY:
+        put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(regs + <usize>load<u16>(pc, 4))));
+        pc += 8;
+        continue;
+      case R.MOVE: {
+        const from = regs + <usize>load<u16>(pc, 4);
+        const v = load<i64>(from);
+        store<i64>(from, UNBOUND);
+        put(regs + <usize>load<u16>(pc, 2), v);
+        pc += 8;
+        continue;
+      }
+      case R.CONST:
+        put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(constants + <usize>load<u32>(pc, 4))));
+        pc += 8;
+        continue;
+      case R.CLEAR:
+        put(regs + <usize>load<u16>(pc, 2), UNBOUND);
+        pc += 8;
+        continue;
+      case R.CHECK:
+        if (load<i64>(regs + <usize>load<u16>(pc, 2)) !== UNBOUND) {
+          pc += 8;
+          continue;
+        }
+        pc = otherOperation(frame, pc);
+        break;
+      case R.ADD:
+      case R.INPLACE_ADD: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          const r = smallValue(x) + smallValue(y);
+          if (fitsSmall(r)) {
+            put(regs + <usize>load<u16>(pc, 2), small(r));
+            pc += 8;
+            continue;
+          }
+        } else if (isFloat(x) && isFloat(y)) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) + floatValue(y)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.ADD_K:
+      case R.INPLACE_ADD_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          const r = smallValue(x) + smallValue(y);
+          if (fitsSmall(r)) {
+            put(regs + <usize>load<u16>(pc, 2), small(r));
+            pc += 8;
+            continue;
+          }
+        } else if (isFloat(x) && isFloat(y)) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) + floatValue(y)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.K_ADD: {
+        const x = load<i64>(constants + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          const r = smallValue(x) + smallValue(y);
+          if (fitsSmall(r)) {
+            put(regs + <usize>load<u16>(pc, 2), small(r));
+            pc += 8;
+            continue;
+          }
+        } else if (isFloat(x) && isFloat(y)) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) + floatValue(y)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.SUB:
+      case R.INPLACE_SUB: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          const r = smallValue(x) - smallValue(y);
+          if (fitsSmall(r)) {
+            put(regs + <usize>load<u16>(pc, 2), small(r));
+            pc += 8;
+            continue;
+          }
+        } else if (isFloat(x) && isFloat(y)) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) - floatValue(y)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.SUB_K:
+      case R.INPLACE_SUB_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          const r = smallValue(x) - smallValue(y);
+          if (fitsSmall(r)) {
+            put(regs + <usize>load<u16>(pc, 2), small(r));
+            pc += 8;
+            continue;
+          }
+        } else if (isFloat(x) && isFloat(y)) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) - floatValue(y)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.K_SUB: {
+        const x = load<i64>(constants + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          const r = smallValue(x) - smallValue(y);
+          if (fitsSmall(r)) {
+            put(regs + <usize>load<u16>(pc, 2), small(r));
+            pc += 8;
+            continue;
+          }
+        } else if (isFloat(x) && isFloat(y)) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) - floatValue(y)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.MUL:
+      case R.INPLACE_MUL: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          const m = smallValue(x);
+          const n = smallValue(y);
+          if (m === <i64>(<i32>m) && n === <i64>(<i32>n)) {
+            const r = m * n;
+            if (fitsSmall(r)) {
+              put(regs + <usize>load<u16>(pc, 2), small(r));
+              pc += 8;
+              continue;
+            }
+          }
+        } else if (isFloat(x) && isFloat(y)) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) * floatValue(y)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.MUL_K:
+      case R.INPLACE_MUL_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          const m = smallValue(x);
+          const n = smallValue(y);
+          if (m === <i64>(<i32>m) && n === <i64>(<i32>n)) {
+            const r = m * n;
+            if (fitsSmall(r)) {
+              put(regs + <usize>load<u16>(pc, 2), small(r));
+              pc += 8;
+              continue;
+            }
+          }
+        } else if (isFloat(x) && isFloat(y)) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) * floatValue(y)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.K_MUL: {
+        const x = load<i64>(constants + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          const m = smallValue(x);
+          const n = smallValue(y);
+          if (m === <i64>(<i32>m) && n === <i64>(<i32>n)) {
+            const r = m * n;
+            if (fitsSmall(r)) {
+              put(regs + <usize>load<u16>(pc, 2), small(r));
+              pc += 8;
+              continue;
+            }
+          }
+        } else if (isFloat(x) && isFloat(y)) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) * floatValue(y)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.FLOORDIV:
+      case R.INPLACE_FLOORDIV: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y) && isPositive(y)) {
+          const m = smallValue(x);
+          const n = smallValue(y);
+          const q = m / n;
+          put(regs + <usize>load<u16>(pc, 2), small(q - <i64>(q * n > m)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.FLOORDIV_K:
+      case R.INPLACE_FLOORDIV_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y) && isPositive(y)) {
+          const m = smallValue(x);
+          const n = smallValue(y);
+          const q = m / n;
+          put(regs + <usize>load<u16>(pc, 2), small(q - <i64>(q * n > m)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.MOD:
+      case R.INPLACE_MOD: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y) && isPositive(y)) {
+          const n = smallValue(y);
+          const r = smallValue(x) % n;
+          put(regs + <usize>load<u16>(pc, 2), small(r < 0 ? r + n : r));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.MOD_K:
+      case R.INPLACE_MOD_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y) && isPositive(y)) {
+          const n = smallValue(y);
+          const r = smallValue(x) % n;
+          put(regs + <usize>load<u16>(pc, 2), small(r < 0 ? r + n : r));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.TRUEDIV:
+      case R.INPLACE_TRUEDIV: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (isFloat(x) && isFloat(y) && floatValue(y) !== 0) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) / floatValue(y)));
+          pc += 8;
+          continue;
+        }
+        if (bothSmall(x, y) && y !== small(0)) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(<f64>smallValue(x) / <f64>smallValue(y)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.TRUEDIV_K:
+      case R.INPLACE_TRUEDIV_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        if (isFloat(x) && isFloat(y) && floatValue(y) !== 0) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) / floatValue(y)));
+          pc += 8;
+          continue;
+        }
+        if (bothSmall(x, y) && y !== small(0)) {
+          put(regs + <usize>load<u16>(pc, 2), boxFloat(<f64>smallValue(x) / <f64>smallValue(y)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.AND:
+      case R.INPLACE_AND: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          put(regs + <usize>load<u16>(pc, 2), x & y);
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.AND_K:
+      case R.INPLACE_AND_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          put(regs + <usize>load<u16>(pc, 2), x & y);
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.OR:
+      case R.INPLACE_OR: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          put(regs + <usize>load<u16>(pc, 2), x | y);
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.OR_K:
+      case R.INPLACE_OR_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          put(regs + <usize>load<u16>(pc, 2), x | y);
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.XOR:
+      case R.INPLACE_XOR: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          put(regs + <usize>load<u16>(pc, 2), small(x ^ y));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.XOR_K:
+      case R.INPLACE_XOR_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y)) {
+          put(regs + <usize>load<u16>(pc, 2), small(x ^ y));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.LSHIFT:
+      case R.INPLACE_LSHIFT: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y) && <u64>smallValue(y) < 48) {
+          const n = smallValue(y);
+          const r = smallValue(x) << n;
+          if (fitsSmall(r) && r >> n === smallValue(x)) {
+            put(regs + <usize>load<u16>(pc, 2), small(r));
+            pc += 8;
+            continue;
+          }
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.LSHIFT_K:
+      case R.INPLACE_LSHIFT_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y) && <u64>smallValue(y) < 48) {
+          const n = smallValue(y);
+          const r = smallValue(x) << n;
+          if (fitsSmall(r) && r >> n === smallValue(x)) {
+            put(regs + <usize>load<u16>(pc, 2), small(r));
+            pc += 8;
+            continue;
+          }
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.RSHIFT:
+      case R.INPLACE_RSHIFT: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y) && isNatural(y)) {
+          put(regs + <usize>load<u16>(pc, 2), small(smallValue(x) >> min<i64>(smallValue(y), 63)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.RSHIFT_K:
+      case R.INPLACE_RSHIFT_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        if (bothSmall(x, y) && isNatural(y)) {
+          put(regs + <usize>load<u16>(pc, 2), small(smallValue(x) >> min<i64>(smallValue(y), 63)));
+          pc += 8;
+          continue;
+        }
+        pc = binaryOperation(frame, pc);
+        break;
+      }
+      case R.JUMP_LT: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (bothSmall(x, y)) {
+          if (<i32>(x << 15 < y << 15) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        if (isFloat(x) && isFloat(y)) {
+          if (<i32>(floatValue(x) < floatValue(y)) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        pc = compareAndJump(frame, pc - 8);
+        break;
+      }
+      case R.JUMP_LT_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 4));
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (bothSmall(x, y)) {
+          if (<i32>(x << 15 < y << 15) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        if (isFloat(x) && isFloat(y)) {
+          if (<i32>(floatValue(x) < floatValue(y)) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        pc = compareAndJump(frame, pc - 8);
+        break;
+      }
+      case R.JUMP_LE: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (bothSmall(x, y)) {
+          if (<i32>(x << 15 <= y << 15) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        if (isFloat(x) && isFloat(y)) {
+          if (<i32>(floatValue(x) <= floatValue(y)) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        pc = compareAndJump(frame, pc - 8);
+        break;
+      }
+      case R.JUMP_LE_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 4));
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (bothSmall(x, y)) {
+          if (<i32>(x << 15 <= y << 15) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        if (isFloat(x) && isFloat(y)) {
+          if (<i32>(floatValue(x) <= floatValue(y)) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        pc = compareAndJump(frame, pc - 8);
+        break;
+      }
+      case R.JUMP_EQ: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (bothSmall(x, y)) {
+          if (<i32>(x === y) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        if (isFloat(x) && isFloat(y)) {
+          if (<i32>(floatValue(x) === floatValue(y)) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        pc = compareAndJump(frame, pc - 8);
+        break;
+      }
+      case R.JUMP_EQ_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 4));
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (bothSmall(x, y)) {
+          if (<i32>(x === y) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        if (isFloat(x) && isFloat(y)) {
+          if (<i32>(floatValue(x) === floatValue(y)) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        pc = compareAndJump(frame, pc - 8);
+        break;
+      }
+      case R.JUMP_NE: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (bothSmall(x, y)) {
+          if (<i32>(x !== y) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        if (isFloat(x) && isFloat(y)) {
+          if (<i32>(floatValue(x) !== floatValue(y)) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        pc = compareAndJump(frame, pc - 8);
+        break;
+      }
+      case R.JUMP_NE_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 4));
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (bothSmall(x, y)) {
+          if (<i32>(x !== y) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        if (isFloat(x) && isFloat(y)) {
+          if (<i32>(floatValue(x) !== floatValue(y)) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        pc = compareAndJump(frame, pc - 8);
+        break;
+      }
+      case R.JUMP_GT: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (bothSmall(x, y)) {
+          if (<i32>(x << 15 > y << 15) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        if (isFloat(x) && isFloat(y)) {
+          if (<i32>(floatValue(x) > floatValue(y)) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        pc = compareAndJump(frame, pc - 8);
+        break;
+      }
+      case R.JUMP_GT_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 4));
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (bothSmall(x, y)) {
+          if (<i32>(x << 15 > y << 15) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        if (isFloat(x) && isFloat(y)) {
+          if (<i32>(floatValue(x) > floatValue(y)) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        pc = compareAndJump(frame, pc - 8);
+        break;
+      }
+      case R.JUMP_GE: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const y = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (bothSmall(x, y)) {
+          if (<i32>(x << 15 >= y << 15) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        if (isFloat(x) && isFloat(y)) {
+          if (<i32>(floatValue(x) >= floatValue(y)) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        pc = compareAndJump(frame, pc - 8);
+        break;
+      }
+      case R.JUMP_GE_K: {
+        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const y = load<i64>(constants + <usize>load<u16>(pc, 4));
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (bothSmall(x, y)) {
+          if (<i32>(x << 15 >= y << 15) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        if (isFloat(x) && isFloat(y)) {
+          if (<i32>(floatValue(x) >= floatValue(y)) !== (c & 1)) continue;
+          jump = (c >> 1) << 3;
+          break;
+        }
+        pc = compareAndJump(frame, pc - 8);
+        break;
+      }
+      case R.JUMP_IS:
+      case R.JUMP_IS_NOT:
+      case R.JUMP_IN:
+      case R.JUMP_NOT_IN:
+      case R.JUMP_IS_K:
+      case R.JUMP_IS_NOT_K:
+      case R.JUMP_IN_K:
+      case R.JUMP_NOT_IN_K:
+        pc = compareAndJump(frame, pc);
+        break;
+      case R.JUMP:
+        jump = load<i32>(pc, 4);
+        pc += 8;
+        break;
+      case R.JUMP_TRUE: {
+        const v = load<i64>(regs + <usize>load<u16>(pc, 2));
+        if (v === FALSE || v === NONE) {
+          pc += 8;
+          continue;
+        }
+        if (v === TRUE) {
+          jump = load<i32>(pc, 4);
+          pc += 8;
+          break;
+        }
+        pc = truthJump(frame, pc);
+        break;
+      }
+      case R.JUMP_FALSE: {
+        const v = load<i64>(regs + <usize>load<u16>(pc, 2));
+        if (v === TRUE) {
+          pc += 8;
+          continue;
+        }
+        if (v === FALSE || v === NONE) {
+          jump = load<i32>(pc, 4);
+          pc += 8;
+          break;
+        }
+        pc = truthJump(frame, pc);
+        break;
+      }
+      case R.KEEP_TRUE:
+      case R.KEEP_FALSE:
+        pc = truthJump(frame, pc);
+        break;
+      case R.LT:
+      case R.LE:
+      case R.EQ:
+      case R.NE:
+      case R.GT:
+      case R.GE:
+      case R.IN:
+      case R.NOT_IN:
+      case R.IS:
+      case R.IS_NOT:
+        pc = compareOperation(frame, pc);
+        break;
+      case R.NEGATIVE:
+      case R.POSITIVE:
+      case R.INVERT:
+      case R.NOT:
+        pc = unaryOperation(frame, pc);
+        break;
+      case R.FOR_ITER: {
+        const iterator = pointer(load<i64>(regs + <usize>load<u16>(pc, 4)));
+        const type = load<u32>(iterator, Header.TYPE);
+        if (type === typeAt(TypeId.RANGE_ITERATOR)) {
+          const left = load<i64>(iterator, RANGE_LEFT);
+          if (left > 0) {
+            const v = load<i64>(iterator, RANGE_NEXT);
+            store<i64>(iterator, left - 1, RANGE_LEFT);
+            store<i64>(iterator, v + load<i64>(iterator, RANGE_STEP), RANGE_NEXT);
+            if (fitsSmall(v)) {
+              put(regs + <usize>load<u16>(pc, 2), small(v));
+              pc += 8;
+              continue;
+            }
+            store<i64>(iterator, left, RANGE_LEFT);
+            store<i64>(iterator, v, RANGE_NEXT);
+          }
+        } else if (type === typeAt(TypeId.LIST_ITERATOR)) {
+          const list = <usize>load<u32>(iterator, LIST_ITERATOR_LIST);
+          const i = load<u32>(iterator, LIST_ITERATOR_INDEX);
+          if (list !== 0 && i < load<u32>(list, LIST_LENGTH)) {
+            const v = load<i64>(<usize>load<u32>(list, LIST_ITEMS) + (<usize>i << 3));
+            store<u32>(iterator, i + 1, LIST_ITERATOR_INDEX);
+            put(regs + <usize>load<u16>(pc, 2), incref(v));
+            pc += 8;
+            continue;
+          }
+        }
+        pc = advanceIterator(frame, pc);
+        break;
+      }
+      case R.SUBSCR: {
+        const container = load<i64>(regs + <usize>load<u16>(pc, 4));
+        const key = load<i64>(regs + <usize>load<u16>(pc, 6));
+        if (isSmall(key) && isPointer(container) && load<u32>(pointer(container), Header.TYPE) === typeAt(TypeId.LIST)) {
+          const list = pointer(container);
+          const i = <u64>smallValue(key);
+          // A container in a temporary is consumed: the slow path does that.
+          if (i < <u64>load<u32>(list, LIST_LENGTH) && <u32>load<u16>(pc, 4) < frame.temps) {
+            put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(<usize>load<u32>(list, LIST_ITEMS) + (<usize>i << 3))));
+            pc += 8;
+            continue;
+          }
+        }
+        pc = getSubscript(frame, pc);
+        break;
+      }
+      case R.SUBSCR_K:
+        pc = getSubscript(frame, pc);
+        break;
+      case R.STORE_SUBSCR: {
+        const container = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const key = load<i64>(regs + <usize>load<u16>(pc, 4));
+        if (isSmall(key) && isPointer(container) && load<u32>(pointer(container), Header.TYPE) === typeAt(TypeId.LIST)) {
+          const list = pointer(container);
+          const i = <u64>smallValue(key);
+          if (i < <u64>load<u32>(list, LIST_LENGTH) && <u32>load<u16>(pc, 2) < frame.temps) {
+            const from = <usize>load<u16>(pc, 6);
+            const v = load<i64>(regs + from);
+            if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
+            else incref(v);
+            pc += 8;
+            put(<usize>load<u32>(list, LIST_ITEMS) + (<usize>i << 3), v);
+            continue;
+          }
+        }
+        pc = setSubscript(frame, pc);
+        break;
+      }
+      case R.LOAD_GLOBAL_MODULE:
+        if (load<u32>(frame.globals, DICT_VERSION) === load<u32>(pc, 8)) {
+          put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(<usize>load<u32>(pc, 16))));
+          pc += 24;
+          continue;
+        }
+        pc = loadGlobal(frame, pc);
+        break;
+      case R.LOAD_GLOBAL_BUILTIN:
+        if (
+          load<u32>(frame.globals, DICT_VERSION) === load<u32>(pc, 8) &&
+          load<u32>(frame.builtins, DICT_VERSION) === load<u32>(pc, 12)
+        ) {
+          put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(<usize>load<u32>(pc, 16))));
+          pc += 24;
+          continue;
+        }
+        pc = loadGlobal(frame, pc);
+        break;
+      case R.LOAD_GLOBAL:
+        pc = loadGlobal(frame, pc);
+        break;
+      case R.LOAD_ATTR_VALUE: {
+        const from = <usize>load<u16>(pc, 4);
+        const owner = load<i64>(regs + from);
+        if (isPointer(owner)) {
+          const p = pointer(owner);
+          if (load<u32>(<usize>load<u32>(p, Header.TYPE), TYPE_VERSION) === load<u32>(pc, 8)) {
+            const v = load<i64>(p + <usize>load<u32>(pc, 12));
+            if (v !== UNBOUND) {
+              incref(v);
+              if (from >= <usize>frame.temps) {
+                store<i64>(regs + from, UNBOUND);
+                decrefAt(p);
+              }
+              put(regs + <usize>load<u16>(pc, 2), v);
+              pc += 16;
+              continue;
+            }
+          }
+        }
+        pc = loadAttribute(frame, pc);
+        break;
+      }
+      case R.LOAD_ATTR:
+        pc = loadAttribute(frame, pc);
+        break;
+      case R.STORE_ATTR_VALUE: {
+        const owner = load<i64>(regs + <usize>load<u16>(pc, 2));
+        if (isPointer(owner) && <u32>load<u16>(pc, 2) < frame.temps) {
+          const p = pointer(owner);
+          if (load<u32>(<usize>load<u32>(p, Header.TYPE), TYPE_VERSION) === load<u32>(pc, 8)) {
+            const slot = p + <usize>load<u32>(pc, 12);
+            if (load<i64>(slot) !== UNBOUND) {
+              const from = <usize>load<u16>(pc, 4);
+              const v = load<i64>(regs + from);
+              if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
+              else incref(v);
+              pc += 16;
+              put(slot, v);
+              continue;
+            }
+          }
+        }
+        pc = storeAttribute(frame, pc);
+        break;
+      }
+      case R.STORE_ATTR:
+        pc = storeAttribute(frame, pc);
+        break;
+      case R.LOAD_METHOD_CACHED: {
+        const from = <usize>load<u16>(pc, 4);
+        const owner = load<i64>(regs + from);
+        if (isPointer(owner)) {
+          const p = pointer(owner);
+          const type = <usize>load<u32>(p, Header.TYPE);
+          const dictOffset = load<i32>(pc, 12);
+          if (
+            load<u32>(type, TYPE_VERSION) === load<u32>(pc, 8) &&
+            (dictOffset === 0 || load<u32>(p + dictOffset) === 0)
+          ) {
+            const to = regs + <usize>load<u16>(pc, 2);
+            if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
+            else incref(owner);
+            store<i64>(to, incref(load<i64>(pc, 16)));
+            store<i64>(to, owner, 8);
+            pc += 24;
+            continue;
+          }
+        }
+        pc = loadMethod(frame, pc);
+        break;
+      }
+      case R.LOAD_METHOD:
+        pc = loadMethod(frame, pc);
+        break;
+      case R.CALL:
+        if (callSimple(frame, regs + <usize>load<u16>(pc, 2), load<u16>(pc, 4), pc)) {
+          frame = asFrame(current);
+          pc = frame.next;
+          regs = frame.regs;
+          constants = frame.consts;
+          continue;
+        }
+        pc = callOperation(frame, pc);
+        break;
+      case R.CALL_METHOD:
+        pc = callMethodOperation(frame, pc);
+        break;
+      case R.RETURN: {
+        const slot = regs + <usize>load<u16>(pc, 2);
+        const v = load<i64>(slot);
+        store<i64>(slot, UNBOUND);
+        if ((frame.kind | frame.object | frame.generator | frame.chunk) === 0) {
+          dropWindow(regs, regs + <usize>frame.temps);
+          frame = popSimpleFrame(frame, v);
+          pc = frame.next;
+          regs = frame.regs;
+          constants = frame.consts;
+          continue;
+        }
+        pc = finishReturn(frame, v, pc);
+        break;
+      }
+      case R.RETURN_CONST: {
+        const v = incref(load<i64>(constants + <usize>load<u32>(pc, 4)));
+        if ((frame.kind | frame.object | frame.generator | frame.chunk) === 0) {
+          dropWindow(regs, regs + <usize>frame.temps);
+          frame = popSimpleFrame(frame, v);
+          pc = frame.next;
+          regs = frame.regs;
+          constants = frame.consts;
+          continue;
+        }
+        pc = finishReturn(frame, v, pc);
+        break;
+      }
+      case R.LOAD_DEREF: {
+        const v = load<i64>(pointer(load<i64>(regs + <usize>load<u16>(pc, 4))), CELL_VALUE);
+        if (v !== UNBOUND) {
+          put(regs + <usize>load<u16>(pc, 2), incref(v));
+          pc += 8;
+          continue;
+        }
+        pc = otherOperation(frame, pc);
+        break;
+      }
+      case R.STORE_DEREF: {
+        const from = <usize>load<u16>(pc, 4);
+        const v = load<i64>(regs + from);
+        if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
+        else incref(v);
+        const cell = pointer(load<i64>(regs + <usize>load<u16>(pc, 2)));
+        pc += 8;
+        put(cell + CELL_VALUE, v);
+        continue;
+      }
+      case R.LIST_APPEND: {
+        const from = <usize>load<u16>(pc, 4);
+        const v = load<i64>(regs + from);
+        if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
+        else incref(v);
+        if (appendToList(pointer(load<i64>(regs + <usize>load<u16>(pc, 2))), v)) {
+          pc += 8;
+          continue;
+        }
+        frame.pc = <u32>pc;
+        pc = 0;
+        break;
+      }
+      default:
+        pc = otherOperation(frame, pc);
+    }
+    // Here after an operation out of line (pc is 0 or the next instruction) or with a jump to take.
+    if (pc === 0) {
+      if (settle()) return outcome;
+      frame = asFrame(current);
+      pc = frame.next;
+      regs = frame.regs;
+      constants = frame.consts;
+      continue;
+    }
+    if (jump < 0) {
+      pc += jump;
+      jump = 0;
+      const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
+      store<i32>(STATE_BASE, left, State.BREAKER);
+      if (left <= 0) {
+        frame.pc = <u32>pc;
+        frame.next = <u32>pc;
+        if (serveInterrupts()) return REENTER;
+        if (settle()) return outcome;
+        frame = asFrame(current);
+        pc = frame.next;
+        regs = frame.regs;
+        constants = frame.consts;
+      }
+      continue;
+    }
+    pc += jump;
+    jump = 0;
+  }
+}

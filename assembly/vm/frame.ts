@@ -1,0 +1,235 @@
+/**
+ * Frames: a small record for each running call, and the stack of values that their windows lie on.
+ *
+ *     window   │ locals │ cells │ free variables │ temporaries (the classic stack, one slot a depth) │
+ *
+ * A window begins where the caller put the arguments, so they become the callee's locals uncopied. Two rules make everything else
+ * simple: a temporary that is not in use never holds a pointer, and memory above the topmost window holds none. So a store into any slot may drop
+ * the old value without asking, and unwinding drops what it finds.
+ *
+ * Stack memory comes in chunks; a window that does not fit starts a new chunk, and its arguments are copied there. Frame records come
+ * from a free list. Both live in our heap: depth is bounded by the recursion limit and by memory, never by Wasm's stack.
+ */
+import { rawAlloc, rawFree } from "../memory/raw.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { RECURSION_LIMIT } from "../shared/limits.ts";
+import { raise, raiseMemoryError } from "../core/errors.ts";
+import { decrefAt, decrefField } from "../core/object.ts";
+import { isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
+
+/** What happens with a frame's result. */
+export enum FrameKind {
+  /** Stored in the caller's slot `dst`. */
+  STORE,
+  /** run() returns it to native code. */
+  STOP,
+  /** `__init__`: must be None; the instance waits in `extra` and is the result. */
+  INIT,
+  /** A generator resumed by FOR_ITER: yields go to `dst`, its end jumps. */
+  FOR_ITER,
+  /** A generator resumed by YIELD_FROM of the caller. */
+  YIELD_FROM,
+  /** Result is dropped. */
+  DISCARD,
+  /** Tested, and the caller jumps or stores a bool: see vm/continue.ts. */
+  CONTINUE,
+}
+
+@unmanaged
+export class Frame {
+  /** Next in the free list, else the frame that called this one (0 at the bottom). */
+  prev: u32;
+  /** Owned references: the function (0 for module code) and the code. */
+  func: u32;
+  code: u32;
+  /** Borrowed from the function, or owned if there is none. */
+  globals: u32;
+  builtins: u32;
+  /** Owned: the namespace of class and module bodies, 0 in functions. */
+  locals: u32;
+  /** The window, and where free stack begins while this frame runs. */
+  regs: u32;
+  top: u32;
+  /** The instruction being run, and the one to go on with after a call. */
+  pc: u32;
+  next: u32;
+  /** Address of the constants. */
+  consts: u32;
+  kind: u32;
+  /** Byte offset in the caller's window. */
+  dst: u32;
+  /** The frame object that Python holds (borrowed), 0 while nobody asked. */
+  object: u32;
+  /** The generator whose frame this is (borrowed), 0 for others. */
+  generator: u32;
+  /** Chunk that this window opened, 0 if it lies in its caller's. */
+  chunk: u32;
+  extra: Value;
+  /** The chunk limit to restore when `chunk` is dropped. */
+  savedLimit: u32;
+  /** Byte offset of the first temporary in the window: slots below are named variables. */
+  temps: u32;
+}
+
+const BATCH: u32 = 64;
+const CHUNK: usize = 64 * 1024;
+
+/** The frame that runs, 0 if none. */
+export let current: usize = 0;
+/** End of the chunk that the topmost window lies in. */
+export let stackLimit: usize = 0;
+let stackBase: usize = 0;
+let freeFrames: usize = 0;
+let chunkSize: usize = CHUNK;
+/** Calls that may still be made before RecursionError. */
+export let depthLeft: i32 = RECURSION_LIMIT;
+export let recursionLimit: i32 = RECURSION_LIMIT;
+
+export function setCurrent(frame: usize): void {
+  current = frame;
+}
+
+export function asFrame(p: usize): Frame {
+  return changetype<Frame>(p);
+}
+
+export function initFrames(): bool {
+  stackBase = rawAlloc(CHUNK);
+  if (stackBase === 0) return false;
+  stackLimit = stackBase + CHUNK;
+  clearWindow(stackBase, stackLimit);
+  return moreFrames();
+}
+
+/** Where free stack begins. */
+export function stackTop(): usize {
+  return current === 0 ? stackBase : <usize>asFrame(current).top;
+}
+
+export function callDepth(): i32 {
+  return recursionLimit - depthLeft;
+}
+
+/** Sets sys.setrecursionlimit; the caller has checked it. */
+export function setRecursionLimit(limit: i32): void {
+  depthLeft += limit - recursionLimit;
+  recursionLimit = limit;
+}
+
+function moreFrames(): bool {
+  const size = offsetof<Frame>();
+  const block = rawAlloc(BATCH * size);
+  if (block === 0) return false;
+  for (let i: u32 = 0; i < BATCH; i++) {
+    asFrame(block + i * size).prev = <u32>freeFrames;
+    freeFrames = block + i * size;
+  }
+  return true;
+}
+
+/** A frame record, fields not set; 0 with RecursionError or MemoryError pending. */
+export function takeFrame(): usize {
+  if (depthLeft <= 0) {
+    raise(Exc.RecursionError, "maximum recursion depth exceeded");
+    return 0;
+  }
+  if (freeFrames === 0 && !moreFrames()) {
+    raiseMemoryError();
+    return 0;
+  }
+  depthLeft--;
+  const p = freeFrames;
+  freeFrames = asFrame(p).prev;
+  return p;
+}
+
+export function giveFrame(p: usize): void {
+  depthLeft++;
+  asFrame(p).prev = <u32>freeFrames;
+  freeFrames = p;
+}
+
+/** As giveFrame, for a frame whose depth was not counted (a suspended generator's). */
+export function giveFrameUncounted(p: usize): void {
+  asFrame(p).prev = <u32>freeFrames;
+  freeFrames = p;
+}
+
+export function takeDepth(): bool {
+  if (depthLeft <= 0) {
+    raise(Exc.RecursionError, "maximum recursion depth exceeded");
+    return false;
+  }
+  depthLeft--;
+  return true;
+}
+
+export function giveDepth(): void {
+  depthLeft++;
+}
+
+/** Fills memory with UNBOUND: a fresh window, or a fresh chunk. */
+export function clearWindow(from: usize, to: usize): void {
+  for (; from < to; from += 8) store<i64>(from, UNBOUND);
+}
+
+/** Drops the values in [from, to) and leaves no pointer behind. */
+export function dropWindow(from: usize, to: usize): void {
+  for (; from < to; from += 8) {
+    const v = load<i64>(from);
+    if (isPointer(v)) {
+      store<i64>(from, UNBOUND);
+      decrefAt(pointer(v));
+    }
+  }
+}
+
+/** Opens a new chunk with room for `bytes`: its address, recorded in the frame; 0 with MemoryError pending. */
+export function openChunk(frame: usize, bytes: usize): usize {
+  if (chunkSize < 16 << 20) chunkSize <<= 1;
+  let size = chunkSize;
+  if (size < bytes) size = bytes;
+  let chunk = rawAlloc(size);
+  if (chunk === 0 && size > bytes) {
+    size = bytes;
+    chunk = rawAlloc(size);
+  }
+  if (chunk === 0) {
+    raiseMemoryError();
+    return 0;
+  }
+  clearWindow(chunk, chunk + size);
+  const f = asFrame(frame);
+  f.chunk = <u32>chunk;
+  f.savedLimit = <u32>stackLimit;
+  stackLimit = chunk + size;
+  return chunk;
+}
+
+/** Gives the chunk back that this frame opened. */
+export function closeChunk(frame: usize): void {
+  const f = asFrame(frame);
+  rawFree(f.chunk);
+  stackLimit = f.savedLimit;
+  f.chunk = 0;
+  if (chunkSize > CHUNK) chunkSize >>= 1;
+}
+
+/** Drops what the frame record itself owns (not its window), and gives the record back. */
+export function dropFrame(p: usize): void {
+  const f = asFrame(p);
+  const func: usize = f.func;
+  const code: usize = f.code;
+  const locals: usize = f.locals;
+  const globals: usize = f.globals;
+  const builtins: usize = f.builtins;
+  if (f.chunk !== 0) closeChunk(p);
+  giveFrame(p);
+  if (func !== 0) decrefAt(func);
+  else {
+    decrefAt(globals);
+    decrefAt(builtins);
+  }
+  decrefAt(code);
+  decrefField(locals);
+}

@@ -1,0 +1,247 @@
+/**
+ * Verifies classic bytecode before it is decoded: a damaged or hostile `.pyc` must give an error, never a trap.
+ *
+ * Checks that every operand is in range, that jumps and handlers hit instructions, and that each instruction has one stack depth
+ * on all paths, never below zero nor above co_stacksize. The depths and the targets found are what the decoder works from.
+ */
+import { rawAlloc, rawAllocZeroed, rawFree } from "../memory/raw.ts";
+import { asBytes, BYTES_DATA } from "../core/bytes.ts";
+import { raise, raiseMemoryError } from "../core/errors.ts";
+import { tupleLength } from "../core/tuple.ts";
+import { PyCode } from "../objects/code.ts";
+import { fallsThrough, jumpEffect, operandKind, OperandKind, pops, pushes } from "../shared/effects.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { Compare, HAVE_ARGUMENT, Op } from "../shared/opcodes.ts";
+import { findHandler, handlerDepth, handlerLasti, handlerTarget, openTable } from "./exceptiontable.ts";
+
+/** Longest classic code, and most slots of a window: slots are 16-bit byte offsets in register code. */
+const MAX_CODE: u32 = 1 << 24;
+const MAX_SLOTS: u32 = 8190;
+
+/** What is known of the code being verified and decoded: per byte of code, an i32 depth (-1: unreachable) and a mark. */
+@unmanaged
+export class Analysis {
+  length: u32;
+  bytes: usize;
+  depths: usize;
+  marks: usize;
+  work: usize;
+  workCount: u32;
+
+  depth(at: u32): i32 {
+    return load<i32>(this.depths + (at << 2));
+  }
+
+  isTarget(at: u32): bool {
+    return (load<u8>(this.marks + at) & Mark.TARGET) !== 0;
+  }
+
+  drop(): void {
+    rawFree(this.depths);
+    rawFree(this.marks);
+    rawFree(this.work);
+    rawFree(changetype<usize>(this));
+  }
+}
+
+enum Mark {
+  START = 1,
+  TARGET = 2,
+}
+
+/** Operand and size of the instruction at `at`, set by readInstruction: EXTENDED_ARG prefixes belong to it. */
+export let insOp: i32 = 0;
+export let insOperand: i32 = 0;
+export let insSize: u32 = 0;
+
+/** Reads one instruction; false if it runs over the end or its operand over 31 bits. */
+export function readInstruction(bytes: usize, length: u32, at: u32): bool {
+  let high: u32 = 0;
+  const start = at;
+  while (true) {
+    if (at >= length) return false;
+    const op = load<u8>(bytes + at);
+    if (op < HAVE_ARGUMENT) {
+      insOp = op;
+      insOperand = 0;
+      insSize = at + 1 - start;
+      return at === start;
+    }
+    if (at + 3 > length) return false;
+    const operand = <u32>load<u16>(bytes + at, 1) | (high << 16);
+    at += 3;
+    if (op !== Op.EXTENDED_ARG) {
+      insOp = op;
+      insOperand = operand;
+      insSize = at - start;
+      return true;
+    }
+    if (operand > 0x7fff) return false;
+    high = operand;
+  }
+}
+
+/** Verifies; the analysis (drop it), or 0 with an exception pending. */
+export function verify(code: PyCode): Analysis {
+  const none = changetype<Analysis>(0);
+  const length = asBytes(code.code).length;
+  if (length > MAX_CODE || code.nslots + code.stacksize > MAX_SLOTS) {
+    raise(Exc.SystemError, "code object is too large");
+    return none;
+  }
+  if (length === 0 || !fitsParameters(code)) return bad(none);
+  const a = newAnalysis(code, length);
+  if (changetype<usize>(a) === 0) return none;
+  if (!markStarts(a) || !flow(a, code)) return bad(a);
+  return a;
+}
+
+function bad(a: Analysis): Analysis {
+  if (changetype<usize>(a) !== 0) a.drop();
+  raise(Exc.ValueError, "bad code object: the bytecode is not valid");
+  return changetype<Analysis>(0);
+}
+
+function fitsParameters(code: PyCode): bool {
+  const all: u64 = <u64>code.argcount + code.kwonlyargcount + (code.flags & 4 ? 1 : 0) + (code.flags & 8 ? 1 : 0);
+  return all <= code.nlocals && code.posonlyargcount <= code.argcount;
+}
+
+function newAnalysis(code: PyCode, length: u32): Analysis {
+  const p = rawAllocZeroed(offsetof<Analysis>());
+  const a = changetype<Analysis>(p);
+  if (p !== 0) {
+    a.length = length;
+    a.bytes = <usize>code.code + BYTES_DATA;
+    a.depths = rawAlloc((<usize>length + 1) << 2);
+    a.marks = rawAllocZeroed(length + 1);
+    a.work = rawAlloc((<usize>length + 1) << 2);
+    if (a.depths !== 0 && a.marks !== 0 && a.work !== 0) {
+      memory.fill(a.depths, 0xff, (<usize>length + 1) << 2);
+      return a;
+    }
+    a.drop();
+  }
+  raiseMemoryError();
+  return changetype<Analysis>(0);
+}
+
+function markStarts(a: Analysis): bool {
+  for (let at: u32 = 0; at < a.length; at += insSize) {
+    if (!readInstruction(a.bytes, a.length, at)) return false;
+    store<u8>(a.marks + at, Mark.START);
+  }
+  return true;
+}
+
+/** Follows all paths from the entry and from the handlers of reached instructions. */
+function flow(a: Analysis, code: PyCode): bool {
+  openTable(code);
+  if (!reach(a, code, 0, 0)) return false;
+  while (a.workCount > 0) {
+    const at = load<u32>(a.work + (--a.workCount << 2));
+    if (!step(a, code, at)) return false;
+    if (findHandler(at)) {
+      const depth = handlerDepth;
+      if (depth > a.depth(at) || !reach(a, code, handlerTarget, depth + (handlerLasti ? 2 : 1))) return false;
+      mark(a, handlerTarget);
+    }
+  }
+  return true;
+}
+
+function mark(a: Analysis, at: u32): void {
+  store<u8>(a.marks + at, load<u8>(a.marks + at) | Mark.TARGET);
+}
+
+/** An instruction is reached with a depth: notes it the first time, compares it later. */
+function reach(a: Analysis, code: PyCode, at: u32, depth: i32): bool {
+  if (at >= a.length || !(load<u8>(a.marks + at) & Mark.START)) return false;
+  if (depth < 0 || depth > <i32>code.stacksize) return false;
+  const known = a.depth(at);
+  if (known >= 0) return known === depth;
+  store<i32>(a.depths + (at << 2), depth);
+  store<u32>(a.work + (a.workCount++ << 2), at);
+  return true;
+}
+
+function step(a: Analysis, code: PyCode, at: u32): bool {
+  readInstruction(a.bytes, a.length, at);
+  const op = insOp;
+  const operand = insOperand;
+  const next = at + insSize;
+  const depth = a.depth(at);
+  const kind = operandKind(op);
+  if (!operandFits(code, kind, op, operand)) return false;
+  const taken = pops(op, operand);
+  if (taken < 0 || taken > depth) return false;
+  if (kind === OperandKind.JUMP_ABSOLUTE || kind === OperandKind.JUMP_RELATIVE) {
+    const target = kind === OperandKind.JUMP_ABSOLUTE ? <u32>operand : next + <u32>operand;
+    if (!reach(a, code, target, depth + jumpEffect(op))) return false;
+    mark(a, target);
+  }
+  return !fallsThrough(op) || reach(a, code, next, depth - taken + pushes(op, operand));
+}
+
+function operandFits(code: PyCode, kind: OperandKind, op: i32, operand: i32): bool {
+  switch (kind) {
+    case OperandKind.INVALID:
+      return false;
+    case OperandKind.CONST:
+      return <u32>operand < tupleLength(code.consts);
+    case OperandKind.NAME:
+      return <u32>operand < min<u32>(tupleLength(code.names), 65536);
+    case OperandKind.LOCAL:
+      return <u32>operand < code.nlocals;
+    case OperandKind.CELL:
+      return <u32>operand < code.nslots - code.nlocals;
+    case OperandKind.COMPARE:
+      return operand <= Compare.IS_NOT;
+    case OperandKind.COUNT:
+      return operand >= leastCount(op) && <u32>operand <= mostCount(op);
+    case OperandKind.FLAGS:
+      return flagsFit(op, operand);
+    default:
+      return true;
+  }
+}
+
+function leastCount(op: i32): i32 {
+  switch (op) {
+    case Op.SWAP:
+    case Op.COPY:
+    case Op.LIST_APPEND:
+    case Op.SET_ADD:
+    case Op.MAP_ADD:
+    case Op.LIST_EXTEND:
+    case Op.SET_UPDATE:
+    case Op.DICT_UPDATE:
+    case Op.DICT_MERGE:
+      return 1;
+    case Op.BUILD_SLICE:
+      return 2;
+    default:
+      return 0;
+  }
+}
+
+function mostCount(op: i32): u32 {
+  if (op === Op.RAISE_VARARGS) return 2;
+  if (op === Op.BUILD_SLICE) return 3;
+  return op === Op.DICT_MERGE ? 1 : MAX_SLOTS;
+}
+
+function flagsFit(op: i32, operand: i32): bool {
+  switch (op) {
+    case Op.MAKE_FUNCTION:
+      return (operand & ~0x1b) === 0;
+    case Op.CALL_FUNCTION_EX:
+      return operand <= 1;
+    case Op.FORMAT_VALUE:
+      return operand <= 7;
+    case Op.UNPACK_EX:
+      return <u32>operand < 0x10000;
+    default:
+      return <u32>operand <= MAX_SLOTS;
+  }
+}
