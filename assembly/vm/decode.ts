@@ -42,7 +42,8 @@ let fixups: usize = 0;
 let fixupCount: u32 = 0;
 let fixupCapacity: u32 = 0;
 let failed: bool = false;
-/** Classic offset of the instruction being decoded, and of the next one. */
+/** Classic offset that instructions emitted belong to, of the instruction being decoded, and of the next one. */
+let origin: u32 = 0;
 let at: u32 = 0;
 let next: u32 = 0;
 
@@ -114,7 +115,7 @@ function emit(op: R, a: u32 = 0, b: u32 = 0, c: u32 = 0): void {
   store<u16>(p, <u16>a, 2);
   store<u16>(p, <u16>b, 4);
   store<u16>(p, <u16>c, 6);
-  store<u32>(offsets + (length >> 1), at);
+  store<u32>(offsets + (length >> 1), origin);
   length += 8;
 }
 
@@ -129,7 +130,7 @@ function emitCache(bytes: u32): void {
   for (let i: u32 = 0; i < bytes; i += 8) {
     if (!reserve(8)) return;
     store<u64>(out + length, 0);
-    store<u32>(offsets + (length >> 1), at);
+    store<u32>(offsets + (length >> 1), origin);
     length += 8;
   }
 }
@@ -271,6 +272,7 @@ function translate(): void {
       setDepth(known);
     }
     store<u32>(starts + (at << 2), length);
+    origin = at;
     if (findHandler(at)) spillBelow(min<u32>(handlerDepth, depth));
     readInstruction(analysis.bytes, analysis.length, at);
     const op = insOp;
@@ -287,7 +289,7 @@ function setDepth(known: i32): void {
 
 /** Arguments that are cells move into them; the closure's cells are copied in. */
 function prologue(): void {
-  at = 0;
+  origin = 0;
   const cells = code.nslots - code.nlocals;
   const free = load<u32>(<usize>code.freevars, 8);
   for (let i: u32 = 0; i < cells - free; i++) emit(R.MAKE_CELL, cell(i), cellArgument(i));

@@ -11,6 +11,7 @@
 import { Header, State, STATE_BASE } from "../shared/layout.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
+import { errorPending } from "../core/errors.ts";
 import { decrefAt, incref } from "../core/object.ts";
 import { typeAt } from "../core/typeids.ts";
 import {
@@ -49,6 +50,8 @@ const REENTER: Value = UNBOUND;
 
 /** Runs the current frame, and what it calls, until a frame of kind STOP returns: its result, or ERROR. */
 export function run(): Value {
+  // A generator that is thrown into begins with its exception.
+  if (errorPending() && settle()) return outcome;
   let result = loop();
   while (result === REENTER) result = loop();
   return result;

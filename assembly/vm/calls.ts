@@ -1,0 +1,261 @@
+/**
+ * Calls of Python functions: pushing a frame, popping it, handing its result on.
+ *
+ * The fast way (callSimple): the arguments lie where the callee's window begins and become its locals. The general way (pushFunction):
+ * a window above the caller's, arguments bound into it (vm/bind.ts). Native code calls run() for a frame of kind STOP.
+ */
+import { decref, decrefAt, increfAt } from "../core/object.ts";
+import { tupleItem } from "../core/tuple.ts";
+import { typeAt } from "../core/typeids.ts";
+import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
+import { asCode, PyCode } from "../objects/code.ts";
+import { asFunction, PyFunction } from "../objects/function.ts";
+import { Header } from "../shared/layout.ts";
+import { CodeFlag } from "../shared/opcodes.ts";
+import { TypeId } from "../shared/types.ts";
+import { bindParameters } from "./bind.ts";
+import { decode } from "./decode.ts";
+import { run } from "./dispatch.ts";
+import {
+  asFrame,
+  clearWindow,
+  current,
+  depthLeft,
+  dropFrame,
+  dropWindow,
+  Frame,
+  FrameKind,
+  giveFrame,
+  openChunk,
+  setCurrent,
+  stackLimit,
+  stackTop,
+  takeFrame,
+} from "./frame.ts";
+import { detachFrameObject } from "./frameobject.ts";
+import { finishGenerator, newGenerator } from "./generator.ts";
+import { leaveRun } from "./unwind.ts";
+
+/**
+ * Calls a plain function (no binding needed) whose arguments lie behind it in temporaries, if everything is at hand: true, and the
+ * callee's frame is current. False: nothing was done, the general way must be taken.
+ */
+export function callSimple(frame: Frame, at: usize, nargs: i32, pc: usize): bool {
+  const callable = load<i64>(at);
+  if (!isPointer(callable)) return false;
+  const p = pointer(callable);
+  if (load<u32>(p, Header.TYPE) !== typeAt(TypeId.FUNCTION)) return false;
+  const f = asFunction(p);
+  if (f.simpleArgs !== nargs || frame.generator !== 0 || depthLeft <= 0) return false;
+  const code = asCode(f.code);
+  const base = at + 8;
+  if (code.entry === 0 || base + code.windowBytes > stackLimit) return false;
+  const record = takeFrame();
+  if (record === 0) return false;
+  store<i64>(at, UNBOUND);
+  const temps = <usize>code.nslots << 3;
+  clearWindow(base + (<usize>nargs << 3), base + temps);
+  frame.pc = <u32>pc;
+  frame.next = <u32>pc + 8;
+  openFrame(record, f, code, base);
+  const callee = asFrame(record);
+  callee.dst = <u32>(at - frame.regs);
+  callee.kind = FrameKind.STORE;
+  callee.chunk = 0;
+  return true;
+}
+
+/** Fills the record of a function's frame and makes it current. The reference to the function is taken over. */
+function openFrame(record: usize, f: PyFunction, code: PyCode, base: usize): void {
+  const callee = asFrame(record);
+  callee.prev = <u32>current;
+  callee.func = <u32>changetype<usize>(f);
+  callee.code = <u32>changetype<usize>(code);
+  increfAt(changetype<usize>(code));
+  callee.globals = f.globals;
+  callee.builtins = f.builtins;
+  callee.locals = 0;
+  callee.regs = <u32>base;
+  callee.top = <u32>(base + code.windowBytes);
+  callee.pc = code.entry;
+  callee.next = code.entry;
+  callee.consts = code.consts + 16;
+  callee.object = 0;
+  callee.generator = 0;
+  callee.temps = code.nslots << 3;
+  setCurrent(record);
+}
+
+/** Ends the frame of a plain call: its result goes to the caller's slot. Returns the caller's frame, current again. */
+export function popSimpleFrame(frame: Frame, v: Value): Frame {
+  const caller = asFrame(frame.prev);
+  const func: usize = frame.func;
+  const code: usize = frame.code;
+  const slot = <usize>caller.regs + frame.dst;
+  giveFrame(changetype<usize>(frame));
+  setCurrent(changetype<usize>(caller));
+  const old = load<i64>(slot);
+  store<i64>(slot, v);
+  if (isPointer(old)) decrefAt(pointer(old));
+  decrefAt(func);
+  decrefAt(code);
+  return caller;
+}
+
+/**
+ * Pushes a frame of kind STORE for any Python function, arguments (borrowed) bound; 1 done, 0 with an exception pending. A generator
+ * function gives 2 and its generator in `made`.
+ */
+export function pushFunction(p: usize, args: usize, nargs: i32, kwnames: usize): i32 {
+  const f = asFunction(p);
+  const code = asCode(f.code);
+  if (code.entry === 0 && !decode(code)) return 0;
+  const record = takeFrame();
+  if (record === 0) return 0;
+  let base = stackTop();
+  asFrame(record).chunk = 0;
+  if (base + code.windowBytes > stackLimit) {
+    base = openChunk(record, code.windowBytes);
+    if (base === 0) {
+      giveFrame(record);
+      return 0;
+    }
+  }
+  const temps = <usize>code.nslots << 3;
+  clearWindow(base, base + temps);
+  increfAt(p);
+  openFrame(record, f, code, base);
+  asFrame(record).kind = FrameKind.STORE;
+  if (!bindParameters(f, code, args, nargs, kwnames, base)) {
+    abandon(record);
+    return 0;
+  }
+  if (code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) {
+    made = newGenerator(record);
+    return made === ERROR ? 0 : 2;
+  }
+  return 1;
+}
+
+/** The generator that pushFunction made. */
+export let made: Value = UNBOUND;
+
+/** Drops the current frame with its window, as if it had never been entered. */
+export function abandon(record: usize): void {
+  const frame = asFrame(record);
+  dropWindow(frame.regs, <usize>frame.regs + frame.temps);
+  setCurrent(frame.prev);
+  dropFrame(record);
+}
+
+/** The call slot of functions: from native code, so a nested loop runs it. */
+export function functionCall(self: Value, args: usize, nargs: i32, kwnames: usize): Value {
+  const pushed = pushFunction(pointer(self), args, nargs, kwnames);
+  if (pushed === 0) return ERROR;
+  if (pushed === 2) return made;
+  asFrame(current).kind = FrameKind.STOP;
+  return run();
+}
+
+/**
+ * Runs a code object in namespaces (module and class bodies, exec, eval): its value, or ERROR. `locals` is any mapping; closure is the
+ * address of a tuple of cells, 0 if the code has no free variables.
+ */
+export function runCode(code: PyCode, globals: usize, builtins: usize, locals: usize, closure: usize): Value {
+  if (!pushCode(code, globals, builtins, locals, closure)) return ERROR;
+  asFrame(current).kind = FrameKind.STOP;
+  return run();
+}
+
+function pushCode(code: PyCode, globals: usize, builtins: usize, locals: usize, closure: usize): bool {
+  if (code.entry === 0 && !decode(code)) return false;
+  const record = takeFrame();
+  if (record === 0) return false;
+  let base = stackTop();
+  const callee = asFrame(record);
+  callee.chunk = 0;
+  if (base + code.windowBytes > stackLimit) {
+    base = openChunk(record, code.windowBytes);
+    if (base === 0) {
+      giveFrame(record);
+      return false;
+    }
+  }
+  clearWindow(base, base + (<usize>code.nslots << 3));
+  callee.prev = <u32>current;
+  callee.func = 0;
+  callee.code = <u32>changetype<usize>(code);
+  callee.globals = <u32>globals;
+  callee.builtins = <u32>builtins;
+  callee.locals = <u32>locals;
+  increfAt(callee.code);
+  increfAt(globals);
+  increfAt(builtins);
+  if (locals !== 0) increfAt(locals);
+  callee.regs = <u32>base;
+  callee.top = <u32>(base + code.windowBytes);
+  callee.pc = code.entry;
+  callee.next = code.entry;
+  callee.consts = code.consts + 16;
+  callee.object = 0;
+  callee.generator = 0;
+  callee.temps = code.nslots << 3;
+  callee.extra = closure === 0 ? UNBOUND : box(closure);
+  setCurrent(record);
+  return true;
+}
+
+/** Runs a function's code with `locals` as its namespace: class bodies. Its value, or ERROR. */
+export function runBody(func: usize, locals: usize): Value {
+  const f = asFunction(func);
+  return runCode(asCode(f.code), f.globals, f.builtins, locals, f.closure);
+}
+
+/** Copies the closure's cells into the window: the first instruction of code with free variables. */
+export function copyClosure(frame: Frame, slot: usize, count: u32): bool {
+  const closure = frame.func !== 0 ? <usize>asFunction(frame.func).closure : closureOf(frame);
+  if (closure === 0) return false;
+  for (let i: u32 = 0; i < count; i++) {
+    const cell = tupleItem(closure, i);
+    increfAt(pointer(cell));
+    store<i64>(slot + (i << 3), cell);
+  }
+  return true;
+}
+
+function closureOf(frame: Frame): usize {
+  return frame.extra === UNBOUND ? 0 : pointer(frame.extra);
+}
+
+/** RETURN of a frame that popSimpleFrame does not serve: gives 0, settle goes on. */
+export function finishReturn(frame: Frame, v: Value, pc: usize): usize {
+  frame.pc = <u32>pc;
+  if (frame.object !== 0) detachFrameObject(frame);
+  dropWindow(frame.regs, <usize>frame.regs + frame.temps);
+  const caller = asFrame(frame.prev);
+  if (frame.generator !== 0) {
+    finishGenerator(frame, v);
+    return 0;
+  }
+  const kind = <FrameKind>frame.kind;
+  const dst = frame.dst;
+  setCurrent(frame.prev);
+  dropFrame(changetype<usize>(frame));
+  deliver(caller, kind, dst, v);
+  return 0;
+}
+
+/** Hands the result of an ended frame to the caller's frame, or to native code. */
+function deliver(caller: Frame, kind: FrameKind, dst: u32, v: Value): void {
+  if (kind === FrameKind.STOP) leaveRun(v);
+  else if (kind === FrameKind.DISCARD) decref(v);
+  else storeResult(caller, dst, v);
+}
+
+/** Puts a result into a slot of the caller's window. */
+export function storeResult(caller: Frame, dst: u32, v: Value): void {
+  const slot = <usize>caller.regs + dst;
+  const old = load<i64>(slot);
+  store<i64>(slot, v);
+  decref(old);
+}

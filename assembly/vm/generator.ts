@@ -1,0 +1,516 @@
+/**
+ * Generators: a frame whose window lies in a block of its own, run by whoever asks for the next value.
+ *
+ * The record and the window live as long as the generator; resuming pushes the record on top of the current frame, yielding takes it off
+ * again. FOR_ITER and YIELD_FROM of a Python frame resume without native recursion; `next`, `send` and `throw` from native
+ * code run a nested loop. The exception that the generator is handling when it yields is put aside with it (PEP 3134, CPython's exc_state).
+ * Methods and attributes: vm/generatorattributes.ts.
+ */
+import { rawAlloc, rawFree } from "../memory/raw.ts";
+import { Exc } from "../shared/exceptions.ts";
+import {
+  catchError,
+  clearError,
+  handled,
+  pendingIs,
+  raise,
+  raiseMemoryError,
+  restoreError,
+  setHandled,
+  takeError,
+} from "../core/errors.ts";
+import { asException, ExcField, excField } from "../core/exception.ts";
+import {
+  decref,
+  decrefAt,
+  decrefField,
+  freeContainer,
+  gcTrack,
+  gcUntrack,
+  incref,
+  increfAt,
+  newContainer,
+  visitAt,
+  visitValue,
+} from "../core/object.ts";
+import { pending } from "../core/errors.ts";
+import { getAttrOptional } from "../core/attribute.ts";
+import { call0, call1 } from "../core/call.ts";
+import { finalizeFromDealloc } from "../core/finalize.ts";
+import { nameOf } from "../core/intern.ts";
+import { reportUnraisable } from "../core/unraisable.ts";
+import { clearWeakrefs } from "../core/weakref.ts";
+import { Name } from "../shared/names.ts";
+import { R } from "../shared/registers.ts";
+import { asType } from "../core/type.ts";
+import { isExactly, typeAt } from "../core/typeids.ts";
+import { box, END, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { asCode } from "../objects/code.ts";
+import { asFunction } from "../objects/function.ts";
+import { TypeId } from "../shared/types.ts";
+import { storeResult } from "./calls.ts";
+import { run } from "./dispatch.ts";
+import {
+  asFrame,
+  closeChunk,
+  current,
+  dropWindow,
+  Frame,
+  FrameKind,
+  giveDepth,
+  giveFrameUncounted,
+  setCurrent,
+  stackTop,
+  takeDepth,
+} from "./frame.ts";
+import { leaveRun } from "./unwind.ts";
+
+export enum GeneratorState {
+  CREATED,
+  SUSPENDED,
+  RUNNING,
+  CLOSED,
+}
+
+@unmanaged
+export class PyGenerator {
+  refcount: i32;
+  type: u32;
+  /** The frame's record and its window; 0 once closed. */
+  record: u32;
+  window: u32;
+  code: u32;
+  name: u32;
+  qualname: u32;
+  state: u32;
+  /** Byte offset in the window where a sent value goes. */
+  sendTo: u32;
+  weakrefs: u32;
+  /** The exception that the suspended generator is handling, and while it runs the one that its resumer is. UNBOUND: none. */
+  own: Value;
+  outer: Value;
+}
+
+/** `sendTo` of a generator that takes no value when it goes on. */
+const NOWHERE: u32 = 0xffff_ffff;
+
+export function asGenerator(p: usize): PyGenerator {
+  return changetype<PyGenerator>(p);
+}
+
+/** Turns the current frame, freshly bound, into a suspended generator: the generator, or ERROR. The frame is popped. */
+export function newGenerator(record: usize): Value {
+  const frame = asFrame(record);
+  const code = asCode(frame.code);
+  const p = newContainer(typeAt(TypeId.GENERATOR), offsetof<PyGenerator>());
+  const window = p === 0 ? 0 : rawAlloc(<usize>code.windowBytes + 8);
+  if (window === 0) {
+    if (p !== 0) freeContainer(p);
+    dropWindow(frame.regs, <usize>frame.regs + frame.temps);
+    setCurrent(frame.prev);
+    giveDepth();
+    dropRecord(record);
+    return raiseMemoryError();
+  }
+  moveWindow(frame, window, code.windowBytes);
+  if (frame.chunk !== 0) closeChunk(record);
+  const g = asGenerator(p);
+  g.record = <u32>record;
+  g.window = <u32>window;
+  g.code = frame.code;
+  const f = asFunction(frame.func);
+  g.name = f.name;
+  g.qualname = f.qualname;
+  increfAt(g.code);
+  increfAt(g.name);
+  increfAt(g.qualname);
+  g.state = GeneratorState.CREATED;
+  g.sendTo = 0;
+  g.weakrefs = 0;
+  g.own = UNBOUND;
+  g.outer = UNBOUND;
+  setCurrent(frame.prev);
+  giveDepth();
+  frame.prev = 0;
+  frame.generator = <u32>p;
+  frame.regs = <u32>window;
+  gcTrack(p);
+  return box(p);
+}
+
+function moveWindow(frame: Frame, window: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 8) {
+    store<i64>(window + at, at < <usize>frame.temps ? load<i64>(<usize>frame.regs + at) : UNBOUND);
+    store<i64>(<usize>frame.regs + at, UNBOUND);
+  }
+}
+
+/** Drops what a record owns, its depth not counted. */
+function dropRecord(record: usize): void {
+  const frame = asFrame(record);
+  const func: usize = frame.func;
+  const code: usize = frame.code;
+  if (frame.chunk !== 0) closeChunk(record);
+  giveFrameUncounted(record);
+  decrefField(func);
+  decrefAt(code);
+}
+
+// ---- resuming ----
+
+/**
+ * Pushes the generator's frame, to run with `sent` (a reference; UNBOUND to raise the pending exception instead). `kind` and `dst` say where
+ * its yields go. False with an exception pending: ValueError if it runs already, RecursionError.
+ */
+export function resume(g: PyGenerator, sent: Value, kind: FrameKind, dst: u32): bool {
+  if (g.state === GeneratorState.RUNNING) {
+    if (sent !== UNBOUND) decref(sent);
+    clearError();
+    raise(Exc.ValueError, "generator already executing");
+    return false;
+  }
+  if (!takeDepth()) {
+    if (sent !== UNBOUND) decref(sent);
+    return false;
+  }
+  const frame = asFrame(g.record);
+  if (g.state === GeneratorState.SUSPENDED && sent !== UNBOUND && g.sendTo !== NOWHERE) store<i64>(<usize>g.window + g.sendTo, sent);
+  else if (sent !== UNBOUND) decref(sent);
+  const top = stackTop();
+  g.state = GeneratorState.RUNNING;
+  increfAt(changetype<usize>(g));
+  frame.prev = <u32>current;
+  frame.top = <u32>top;
+  frame.kind = kind;
+  frame.dst = dst;
+  setCurrent(changetype<usize>(frame));
+  g.outer = incref(handled);
+  if (g.own !== UNBOUND) {
+    decref(setHandled(g.own));
+    g.own = UNBOUND;
+  }
+  return true;
+}
+
+/** The generator's frame gives up control: what it was handling goes aside, its resumer's comes back. */
+function suspendHandled(g: PyGenerator): void {
+  if (handled !== g.outer) {
+    g.own = setHandled(g.outer);
+  } else {
+    decref(g.outer);
+  }
+  g.outer = UNBOUND;
+}
+
+/**
+ * YIELD_VALUE and YIELD_FROM: takes the generator's frame off and hands v (a reference) to the resumer; generators that delegate to it
+ * yield it in turn. The frame goes on at `next`, with the value sent to it in slot `sendTo`.
+ */
+export function yieldValue(frame: Frame, v: Value, next: usize, sendTo: u32): void {
+  while (suspend(frame, next, sendTo)) {
+    frame = asFrame(current);
+    next = frame.pc;
+    sendTo = <u32>load<u16>(next, 2) + 8;
+  }
+  const g = yielder;
+  if (lastKind === FrameKind.STOP) leaveRun(v);
+  else storeResult(asFrame(current), lastSlot, v);
+  decrefAt(g);
+}
+
+/** The generator that yielded last (owned), and where its value goes. */
+let yielder: usize = 0;
+let lastKind: FrameKind = FrameKind.STOP;
+let lastSlot: u32 = 0;
+
+/** Suspends one generator; true if its resumer delegates to it and must yield too. */
+function suspend(frame: Frame, next: usize, sendTo: u32): bool {
+  const g = asGenerator(frame.generator);
+  frame.next = <u32>next;
+  g.sendTo = sendTo;
+  g.state = GeneratorState.SUSPENDED;
+  suspendHandled(g);
+  lastKind = <FrameKind>frame.kind;
+  lastSlot = frame.dst;
+  setCurrent(frame.prev);
+  frame.prev = 0;
+  giveDepth();
+  if (lastKind === FrameKind.YIELD_FROM) {
+    decrefAt(changetype<usize>(g));
+    return true;
+  }
+  yielder = changetype<usize>(g);
+  return false;
+}
+
+/** RETURN of a generator's frame, its window dropped already: v (a reference) is the value of the StopIteration. */
+export function finishGenerator(frame: Frame, v: Value): void {
+  const g = asGenerator(frame.generator);
+  const caller = asFrame(frame.prev);
+  const kind = <FrameKind>frame.kind;
+  const dst = frame.dst;
+  endGenerator(g, frame);
+  if (kind === FrameKind.STOP) {
+    returned = v;
+    leaveRun(END);
+  } else if (kind === FrameKind.FOR_ITER) {
+    decref(v);
+    endLoop(caller);
+  } else {
+    storeResult(caller, dst, v);
+  }
+  decrefAt(changetype<usize>(g));
+}
+
+/** Value that the generator returned, when run() gave END (a reference). */
+export let returned: Value = UNBOUND;
+
+export function takeReturned(): Value {
+  const v = returned;
+  returned = UNBOUND;
+  return v;
+}
+
+/** FOR_ITER of the caller: its iterator is exhausted. */
+function endLoop(caller: Frame): void {
+  const pc: usize = caller.pc;
+  const slot = <usize>caller.regs + load<u16>(pc, 4);
+  const iterator = load<i64>(slot);
+  store<i64>(slot, UNBOUND);
+  caller.next = <u32>pc + 8 + (<u32>load<u16>(pc, 6) << 3);
+  decref(iterator);
+}
+
+/** The pending exception leaves a generator's frame, its window dropped already. */
+export function generatorRaised(frame: Frame): void {
+  const g = asGenerator(frame.generator);
+  endGenerator(g, frame);
+  if (pendingIs(Exc.StopIteration)) replaceStopIteration();
+  decrefAt(changetype<usize>(g));
+}
+
+/** PEP 479: a StopIteration that leaves a generator becomes a RuntimeError. */
+function replaceStopIteration(): void {
+  const cause = takeError();
+  raise(Exc.RuntimeError, "generator raised StopIteration");
+  const e = asException(pointer(pending));
+  decrefField(e.cause);
+  decrefField(e.context);
+  e.cause = <u32>pointer(cause);
+  e.context = <u32>pointer(incref(cause));
+  e.suppressContext = 1;
+}
+
+/** Takes the frame off the stack and frees it: the generator is closed. */
+function endGenerator(g: PyGenerator, frame: Frame): void {
+  suspendHandled(g);
+  setCurrent(frame.prev);
+  giveDepth();
+  freeFrame(g);
+}
+
+function freeFrame(g: PyGenerator): void {
+  const record: usize = g.record;
+  const window: usize = g.window;
+  const own = g.own;
+  g.state = GeneratorState.CLOSED;
+  g.record = 0;
+  g.window = 0;
+  g.own = UNBOUND;
+  if (window !== 0) {
+    dropWindow(window, window + asCode(g.code).windowBytes);
+    rawFree(window);
+  }
+  if (record !== 0) dropRecord(record);
+  decref(own);
+}
+
+// ---- from native code ----
+
+/**
+ * Sends a value (borrowed) into a generator from native code: what it yields; END when it returns (takeReturned has the value);
+ * ERROR. A value other than None cannot be sent to one that has not started.
+ */
+export function generatorSend(p: usize, v: Value): Value {
+  const g = asGenerator(p);
+  if (g.state === GeneratorState.CLOSED) {
+    returned = NONE;
+    return END;
+  }
+  if (g.state === GeneratorState.CREATED && v !== NONE) {
+    return raise(Exc.TypeError, "can't send non-None value to a just-started generator");
+  }
+  if (!resume(g, incref(v), FrameKind.STOP, 0)) return ERROR;
+  return run();
+}
+
+/** Raises the pending exception inside the generator, from native code: as generatorSend. */
+export function generatorThrow(p: usize): Value {
+  const g = asGenerator(p);
+  if (g.state === GeneratorState.CREATED) freeFrame(g);
+  if (g.state === GeneratorState.CLOSED) return ERROR;
+  const delegate = delegateOf(g);
+  if (delegate !== UNBOUND) return throwIntoDelegate(p, delegate);
+  if (!resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
+  return run();
+}
+
+/** What a suspended generator delegates to by `yield from`, borrowed; UNBOUND if it does not. */
+export function delegateOf(g: PyGenerator): Value {
+  if (g.state !== GeneratorState.SUSPENDED) return UNBOUND;
+  const next: usize = asFrame(g.record).next;
+  return load<u16>(next) === R.YIELD_FROM ? load<i64>(<usize>g.window + load<u16>(next, 2)) : UNBOUND;
+}
+
+/** The delegate takes the exception instead (CPython: _gen_throw); what it gives is the generator's or goes on in it. */
+function throwIntoDelegate(p: usize, delegate: Value): Value {
+  const g = asGenerator(p);
+  incref(delegate);
+  const closing = pendingIs(Exc.GeneratorExit);
+  const result = closing ? closeDelegate(delegate) : delegateThrow(delegate);
+  decref(delegate);
+  if (result === UNBOUND || result === ERROR) {
+    if (result === ERROR && pendingIs(Exc.StopIteration)) return goOnAfterDelegate(g, takeStopValue());
+    return resume(g, UNBOUND, FrameKind.STOP, 0) ? run() : ERROR;
+  }
+  return result === END ? goOnAfterDelegate(g, takeReturned()) : result;
+}
+
+/** GeneratorExit: the delegate is closed, then the exception is raised in the generator itself (UNBOUND), or what close raised (ERROR). */
+function closeDelegate(delegate: Value): Value {
+  const exit = takeError();
+  let result: Value = NONE;
+  if (isExactly(delegate, TypeId.GENERATOR)) result = generatorClose(pointer(delegate));
+  else {
+    const close = getAttrOptional(delegate, nameOf(Name.close));
+    if (close === ERROR) result = ERROR;
+    else if (close !== UNBOUND) {
+      result = call0(close);
+      decref(close);
+    }
+  }
+  if (result === ERROR) {
+    decref(exit);
+    return ERROR;
+  }
+  decref(result);
+  restoreError(exit);
+  return UNBOUND;
+}
+
+function delegateThrow(delegate: Value): Value {
+  if (isExactly(delegate, TypeId.GENERATOR)) return generatorThrow(pointer(delegate));
+  const exc = takeError();
+  const method = getAttrOptional(delegate, nameOf(Name.throw_));
+  if (method === UNBOUND) {
+    restoreError(exc);
+    return UNBOUND;
+  }
+  let result: Value = ERROR;
+  if (method !== ERROR) {
+    result = call1(method, exc);
+    decref(method);
+  }
+  decref(exc);
+  return result;
+}
+
+/** The delegate has ended with a value (a reference): the generator goes on behind its `yield from`. */
+function goOnAfterDelegate(g: PyGenerator, v: Value): Value {
+  const frame = asFrame(g.record);
+  const slot = <usize>g.window + load<u16>(<usize>frame.next, 2);
+  decref(load<i64>(slot));
+  store<i64>(slot, v);
+  frame.next += 8;
+  g.sendTo = NOWHERE;
+  return resume(g, NONE, FrameKind.STOP, 0) ? run() : ERROR;
+}
+
+/** Closes a generator (PEP 342): GeneratorExit is raised in it. The value it returned (a reference, None mostly), or ERROR. */
+export function generatorClose(p: usize): Value {
+  const g = asGenerator(p);
+  if (g.state === GeneratorState.CLOSED) return NONE;
+  if (g.state === GeneratorState.CREATED) {
+    freeFrame(g);
+    return NONE;
+  }
+  raise(Exc.GeneratorExit, "");
+  const result = generatorThrow(p);
+  if (result === END) return takeReturned();
+  if (result !== ERROR) {
+    decref(result);
+    return raise(Exc.RuntimeError, "generator ignored GeneratorExit");
+  }
+  return catchError(Exc.GeneratorExit) || catchError(Exc.StopIteration) ? NONE : ERROR;
+}
+
+/** The `next` slot. */
+function generatorNext(self: Value): Value {
+  const result = generatorSend(pointer(self), NONE);
+  if (result === END) decref(takeReturned());
+  return result;
+}
+
+function generatorIter(self: Value): Value {
+  return incref(self);
+}
+
+/** Value of a pending StopIteration, which is dropped (a reference). */
+export function takeStopValue(): Value {
+  const exc = takeError();
+  const v = excField(pointer(exc), ExcField.STOP_VALUE);
+  const result = v === UNBOUND ? NONE : incref(v);
+  decref(exc);
+  return result;
+}
+
+function generatorTraverse(p: usize, visit: u32): void {
+  const g = asGenerator(p);
+  visitAt(g.code, visit);
+  visitValue(g.own, visit);
+  visitValue(g.outer, visit);
+  if (g.record === 0) return;
+  const frame = asFrame(g.record);
+  visitAt(frame.func, visit);
+  const end = <usize>g.window + asCode(g.code).windowBytes;
+  for (let slot: usize = g.window; slot < end; slot += 8) visitValue(load<i64>(slot), visit);
+}
+
+function generatorClear(p: usize): void {
+  const g = asGenerator(p);
+  if (g.state !== GeneratorState.RUNNING) freeFrame(g);
+}
+
+/** PEP 442: a suspended generator is closed before it dies; errors are reported, not raised. */
+function generatorFinalize(self: Value): void {
+  const g = asGenerator(pointer(self));
+  if (g.state !== GeneratorState.SUSPENDED) return;
+  const saved = takeError();
+  const result = generatorClose(pointer(self));
+  if (result === ERROR) reportUnraisable("Exception ignored while closing generator", self);
+  else decref(result);
+  if (saved !== UNBOUND) restoreError(saved);
+}
+
+function generatorDealloc(p: usize): void {
+  if (asGenerator(p).state === GeneratorState.SUSPENDED && !finalizeFromDealloc(p)) return;
+  gcUntrack(p);
+  if (asGenerator(p).weakrefs !== 0) clearWeakrefs(p);
+  const g = asGenerator(p);
+  freeFrame(g);
+  decrefField(g.code);
+  decrefField(g.name);
+  decrefField(g.qualname);
+  freeContainer(p);
+}
+
+export function initGenerator(): void {
+  const t = asType(typeAt(TypeId.GENERATOR));
+  t.dealloc = generatorDealloc.index;
+  t.traverse = generatorTraverse.index;
+  t.clear = generatorClear.index;
+  t.finalize = generatorFinalize.index;
+  t.iter = generatorIter.index;
+  t.next = generatorNext.index;
+  t.weakOffset = <i32>offsetof<PyGenerator>("weakrefs");
+}
