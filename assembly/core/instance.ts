@@ -44,6 +44,8 @@ function keyIndexOrNew(type: PyType, name: usize): i32 {
   increfAt(name);
   store<u32>(keys + (count << 2), <u32>name, 4);
   store<u32>(keys, count + 1);
+  // Inline caches of methods rely on no instance having an attribute of that name.
+  type.version = 0;
   return count;
 }
 

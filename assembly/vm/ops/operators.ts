@@ -7,7 +7,7 @@ import { isTrue } from "../../core/truth.ts";
 import { Binary } from "../../core/type.ts";
 import { isExactly } from "../../core/typeids.ts";
 import { box, boxBool, ERROR, pointer, UNBOUND, Value } from "../../core/value.ts";
-import { appendInPlace } from "../../core/string.ts";
+import { appendInPlace } from "../../core/strappend.ts";
 import { State, STATE_BASE } from "../../shared/layout.ts";
 import { Compare } from "../../shared/opcodes.ts";
 import { R } from "../../shared/registers.ts";

@@ -1,0 +1,70 @@
+/** `s += t` for a str that nobody else holds: its block grows in place, with room to spare, so that a loop of it is linear. */
+import { objRealloc, objUsable } from "../memory/arena.ts";
+import { copyBytes } from "./bytesops.ts";
+import { raise, raiseMemoryError } from "./errors.ts";
+import { decrefAt } from "./object.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { allocStr, asStr, charAt, STR_DATA } from "./string.ts";
+
+/**
+ * The text of p followed by that of q. The reference to p is taken over, q is borrowed; the result may be p itself, moved. 0 with an
+ * exception pending: then p is still the caller's.
+ */
+export function appendInPlace(p: usize, q: usize): usize {
+  const s = asStr(p);
+  const t = asStr(q);
+  if (t.length === 0) return p;
+  const length = <u64>s.length + t.length;
+  if (length > 0x7fff_ff00) {
+    raise(Exc.OverflowError, "strings are too large to concat");
+    return 0;
+  }
+  const own = s.refcount === 1 && !s.interned && s.width >= t.width && p !== q && s.length >= 32;
+  return own ? grow(p, q, <u32>length) : join(p, q, <u32>length);
+}
+
+function grow(p: usize, q: usize, length: u32): usize {
+  const width = <usize>asStr(p).width;
+  const size = STR_DATA + length * width;
+  if (size > objUsable(p)) {
+    p = objRealloc(p, size + (size >> 3));
+    if (p === 0) {
+      raiseMemoryError();
+      return 0;
+    }
+  }
+  const s = asStr(p);
+  append(p, s.length, <u32>width, q);
+  s.hash = -1;
+  s.ascii &= asStr(q).ascii;
+  s.length = length;
+  return p;
+}
+
+function join(p: usize, q: usize, length: u32): usize {
+  const s = asStr(p);
+  const t = asStr(q);
+  const width = max<u32>(s.width, t.width);
+  const r = allocStr(length, width);
+  if (r === 0) return 0;
+  append(r, 0, width, p);
+  append(r, s.length, width, q);
+  asStr(r).ascii = s.ascii & t.ascii;
+  decrefAt(p);
+  return r;
+}
+
+/** Writes the characters of q at index `at` of r, whose characters are `width` bytes. */
+function append(r: usize, at: u32, width: u32, q: usize): void {
+  const t = asStr(q);
+  const to = r + STR_DATA + at * width;
+  if (t.width === width) {
+    copyBytes(to, q + STR_DATA, t.length * width);
+    return;
+  }
+  for (let i: u32 = 0; i < t.length; i++) {
+    const code = charAt(q, i);
+    if (width === 2) store<u16>(to + (i << 1), <u16>code);
+    else store<u32>(to + (i << 2), code);
+  }
+}

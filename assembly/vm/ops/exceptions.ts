@@ -1,0 +1,202 @@
+/** raise, except, with. All in stack form. */
+import { lookupSpecial } from "../../core/attribute.ts";
+import { call0, call3 } from "../../core/call.ts";
+import { handled, raise, raiseException, raisef, restoreError, setHandled } from "../../core/errors.ts";
+import { asException, isException, isExceptionClass } from "../../core/exception.ts";
+import { decref, decrefField, incref } from "../../core/object.ts";
+import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
+import { isSubtype } from "../../core/type.ts";
+import { typeOf } from "../../core/typeids.ts";
+import { box, boxBool, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { Exc } from "../../shared/exceptions.ts";
+import { Name } from "../../shared/names.ts";
+import { Frame } from "../frame.ts";
+import { asGenerator } from "../generator.ts";
+import { markReraise } from "../unwind.ts";
+import { aOf, begin, bOf, dropSlots, read, write } from "./operands.ts";
+
+/** RAISE_VARARGS: 0, 1 or 2 values. Always gives 0. */
+export function raiseOperation(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const a = aOf(pc);
+  const count = bOf(pc);
+  if (count === 0) reraiseHandled();
+  else {
+    const cause = count === 2 ? instantiateCause(read(frame, a + 8)) : UNBOUND;
+    if (cause !== ERROR) raiseValue(read(frame, a), cause);
+  }
+  dropSlots(frame, a, count);
+  return 0;
+}
+
+function reraiseHandled(): void {
+  if (handled === UNBOUND) raise(Exc.RuntimeError, "No active exception to reraise");
+  else restoreError(incref(handled));
+}
+
+/** The instance that `raise v` raises (a reference): v itself, or a class called. ERROR if it is neither. */
+function instantiate(v: Value, message: string): Value {
+  if (isException(v)) return incref(v);
+  if (!isExceptionClass(v)) return raise(Exc.TypeError, message);
+  const exc = call0(v);
+  if (exc === ERROR || isException(exc)) return exc;
+  raisef(Exc.TypeError, "calling %R should have returned an instance of BaseException, not %R", v, box(typeOf(exc)));
+  decref(exc);
+  return ERROR;
+}
+
+function instantiateCause(v: Value): Value {
+  return v === NONE ? incref(v) : instantiate(v, "exception causes must derive from BaseException");
+}
+
+/** Raises v from cause (a reference; UNBOUND: no `from`, None: `from None`). */
+function raiseValue(v: Value, cause: Value): void {
+  const exc = instantiate(v, "exceptions must derive from BaseException");
+  if (exc === ERROR) {
+    decref(cause);
+    return;
+  }
+  if (cause !== UNBOUND) {
+    const e = asException(pointer(exc));
+    decrefField(e.cause);
+    e.cause = cause === NONE ? 0 : <u32>pointer(cause);
+    e.suppressContext = 1;
+  }
+  raiseException(exc);
+}
+
+/**
+ * RERAISE: raises the exception on top again. Its traceback has the frame's entry, with the line where it came up; the offset n values
+ * below would only be seen as f_lasti.
+ */
+export function reraiseOperation(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const n = bOf(pc);
+  const slot = <usize>frame.regs + aOf(pc) + (n << 3);
+  const exc = load<i64>(slot);
+  if (!isException(exc)) {
+    raise(Exc.SystemError, "cannot re-raise what is no exception");
+    return 0;
+  }
+  store<i64>(slot, UNBOUND);
+  restoreError(exc);
+  markReraise();
+  return 0;
+}
+
+/** PUSH_EXC_INFO: exc -> previous exc; exc is being handled from now on. */
+export function pushHandled(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const a = aOf(pc);
+  const slot = <usize>frame.regs + a;
+  const exc = load<i64>(slot);
+  if (!isException(exc)) {
+    raise(Exc.SystemError, "cannot handle what is no exception");
+    return 0;
+  }
+  let previous = setHandled(incref(exc));
+  // A generator does not keep its resumer's exception: it may go on under another one.
+  if (frame.generator !== 0 && previous === asGenerator(frame.generator).outer) {
+    decref(previous);
+    previous = UNBOUND;
+  }
+  store<i64>(slot, previous);
+  store<i64>(slot, exc, 8);
+  return pc + 8;
+}
+
+/** POP_EXCEPT: the previous exception is being handled again. */
+export function popHandled(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const slot = <usize>frame.regs + aOf(pc);
+  let previous = load<i64>(slot);
+  if (previous !== UNBOUND && !isException(previous)) {
+    raise(Exc.SystemError, "not an exception to go back to");
+    return 0;
+  }
+  store<i64>(slot, UNBOUND);
+  if (previous === UNBOUND && frame.generator !== 0) previous = incref(asGenerator(frame.generator).outer);
+  decref(setHandled(previous));
+  return pc + 8;
+}
+
+/** CHECK_EXC_MATCH: exc type -> exc bool. */
+export function checkMatch(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const a = aOf(pc);
+  const exc = read(frame, a);
+  const type = read(frame, a + 8);
+  if (!isExceptionClass(type) && !isTupleOfClasses(type)) {
+    raise(Exc.TypeError, "catching classes that do not inherit from BaseException is not allowed");
+    return 0;
+  }
+  const matches = exceptionMatches(exc, type);
+  write(frame, a + 8, boxBool(matches));
+  return pc + 8;
+}
+
+function isTupleOfClasses(v: Value): bool {
+  if (!isTuple(v)) return false;
+  const p = pointer(v);
+  for (let i: u32 = 0; i < tupleLength(p); i++) if (!isExceptionClass(tupleItem(p, i))) return false;
+  return true;
+}
+
+/** Whether an exception is an instance of a class, or of one of a tuple's. */
+export function exceptionMatches(exc: Value, type: Value): bool {
+  if (!isTuple(type)) return isSubtype(typeOf(exc), pointer(type));
+  const p = pointer(type);
+  for (let i: u32 = 0; i < tupleLength(p); i++) {
+    if (isSubtype(typeOf(exc), pointer(tupleItem(p, i)))) return true;
+  }
+  return false;
+}
+
+/** BEFORE_WITH: manager -> exit enter(). */
+export function beforeWith(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const a = aOf(pc);
+  const manager = read(frame, a);
+  const enter = lookupSpecial(manager, Name.__enter__);
+  if (enter === ERROR) return 0;
+  if (enter === UNBOUND) return refuseManager(manager, "'%T' object does not support the context manager protocol");
+  const exit = lookupSpecial(manager, Name.__exit__);
+  if (exit === ERROR || exit === UNBOUND) {
+    decref(enter);
+    if (exit === ERROR) return 0;
+    return refuseManager(
+      manager,
+      "'%T' object does not support the context manager protocol (missed __exit__ method)",
+    );
+  }
+  const entered = call0(enter);
+  decref(enter);
+  if (entered === ERROR) {
+    decref(exit);
+    return 0;
+  }
+  write(frame, a, exit);
+  write(frame, a + 8, entered);
+  return pc + 8;
+}
+
+function refuseManager(manager: Value, message: string): usize {
+  raisef(Exc.TypeError, message, manager);
+  return 0;
+}
+
+/** WITH_EXCEPT_START: exit lasti previous exc -> the same and exit(type, exc, traceback). */
+export function withExcept(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const a = aOf(pc);
+  const exc = read(frame, a + 24);
+  if (!isException(exc)) {
+    raise(Exc.SystemError, "no exception to leave a with block by");
+    return 0;
+  }
+  const traceback = asException(pointer(exc)).traceback;
+  const result = call3(read(frame, a), box(typeOf(exc)), exc, traceback === 0 ? NONE : box(traceback));
+  if (result === ERROR) return 0;
+  write(frame, a + 32, result);
+  return pc + 8;
+}

@@ -1,0 +1,136 @@
+/** Iterating: GET_ITER, FOR_ITER over anything, yield from. */
+import { callMethod } from "../../core/call.ts";
+import { errorPending, pendingIs, raise, catchError } from "../../core/errors.ts";
+import { getIter } from "../../core/iterate.ts";
+import { decref, incref } from "../../core/object.ts";
+import { asType } from "../../core/type.ts";
+import { isExactly, typeOf } from "../../core/typeids.ts";
+import { END, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { Exc } from "../../shared/exceptions.ts";
+import { Name } from "../../shared/names.ts";
+import { TypeId } from "../../shared/types.ts";
+import { Frame, FrameKind } from "../frame.ts";
+import { asGenerator, GeneratorState, resume, takeStopValue, yieldValue } from "../generator.ts";
+import { aOf, begin, bOf, consume, cOf, read, write } from "./operands.ts";
+
+export function getIterator(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const b = bOf(pc);
+  const v = incref(read(frame, b));
+  const iterator = getIter(v);
+  decref(v);
+  if (iterator === ERROR) return 0;
+  consume(frame, b);
+  write(frame, aOf(pc), iterator);
+  return pc + 8;
+}
+
+/** FOR_ITER for what the loop does not serve: a generator's frame is pushed, others are asked for the next value. */
+export function advanceIterator(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const b = bOf(pc);
+  const iterator = read(frame, b);
+  if (isExactly(iterator, TypeId.GENERATOR)) return advanceGenerator(frame, pc, iterator);
+  const slot = asType(typeOf(iterator)).next;
+  if (slot === 0) {
+    raise(Exc.TypeError, "iter() returned non-iterator");
+    return 0;
+  }
+  incref(iterator);
+  const v = call_indirect<Value>(slot, iterator);
+  decref(iterator);
+  if (v === END || (v === ERROR && catchError(Exc.StopIteration))) return exhausted(frame, pc);
+  if (v === ERROR) return 0;
+  write(frame, aOf(pc), v);
+  return pc + 8;
+}
+
+function exhausted(frame: Frame, pc: usize): usize {
+  consume(frame, bOf(pc));
+  return pc + 8 + ((<usize>cOf(pc)) << 3);
+}
+
+function advanceGenerator(frame: Frame, pc: usize, generator: Value): usize {
+  const g = asGenerator(pointer(generator));
+  if (g.state === GeneratorState.CLOSED) return exhausted(frame, pc);
+  frame.next = <u32>pc + 8;
+  resume(g, NONE, FrameKind.FOR_ITER, aOf(pc));
+  return 0;
+}
+
+/** GET_YIELD_FROM_ITER, in stack form. */
+export function getYieldFromIterator(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const a = aOf(pc);
+  const v = read(frame, a);
+  if (isExactly(v, TypeId.GENERATOR)) return pc + 8;
+  incref(v);
+  const iterator = getIter(v);
+  decref(v);
+  if (iterator === ERROR) return 0;
+  write(frame, a, iterator);
+  return pc + 8;
+}
+
+/** YIELD_VALUE: the value is in temporary a, where the one sent back goes too. */
+export function yieldOperation(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  if (!isGeneratorFrame(frame)) return 0;
+  const slot = <usize>frame.regs + aOf(pc);
+  const v = load<i64>(slot);
+  store<i64>(slot, UNBOUND);
+  yieldValue(frame, v, pc + 8, aOf(pc));
+  return 0;
+}
+
+function isGeneratorFrame(frame: Frame): bool {
+  if (frame.generator !== 0) return true;
+  raise(Exc.SystemError, "yield in a frame that is no generator's");
+  return false;
+}
+
+/** YIELD_FROM: the iterator is in temporary a, the value to send behind it. Runs again until the iterator ends. */
+export function yieldFromOperation(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  if (!isGeneratorFrame(frame)) return 0;
+  const a = aOf(pc);
+  const slot = <usize>frame.regs + a;
+  const receiver = load<i64>(slot);
+  const sent = load<i64>(slot, 8);
+  store<i64>(slot, UNBOUND, 8);
+  if (isExactly(receiver, TypeId.GENERATOR)) return delegate(frame, pc, receiver, sent);
+  const v = sendTo(receiver, sent);
+  decref(sent);
+  if (v !== ERROR && v !== END) {
+    yieldValue(frame, v, pc, a + 8);
+    return 0;
+  }
+  if (v === ERROR && !pendingIs(Exc.StopIteration)) return 0;
+  write(frame, a, errorPending() ? takeStopValue() : NONE);
+  return pc + 8;
+}
+
+function delegate(frame: Frame, pc: usize, receiver: Value, sent: Value): usize {
+  const g = asGenerator(pointer(receiver));
+  if (g.state === GeneratorState.CLOSED) {
+    decref(sent);
+    write(frame, aOf(pc), NONE);
+    return pc + 8;
+  }
+  if (g.state === GeneratorState.CREATED && sent !== NONE) {
+    decref(sent);
+    raise(Exc.TypeError, "can't send non-None value to a just-started generator");
+    return 0;
+  }
+  frame.next = <u32>pc + 8;
+  resume(g, sent, FrameKind.YIELD_FROM, aOf(pc));
+  return 0;
+}
+
+/** next(receiver) or receiver.send(v): a value, END, or ERROR (StopIteration included). */
+function sendTo(receiver: Value, v: Value): Value {
+  const slot = asType(typeOf(receiver)).next;
+  if (v === NONE && slot !== 0) return call_indirect<Value>(slot, receiver);
+  return callMethod(receiver, Name.send, v);
+}
+
