@@ -259,6 +259,9 @@ export enum Name {
   argv,
   iter,
   reversed,
+  add,
+  ascii,
+  __displayhook__,
   COUNT,
 }
 

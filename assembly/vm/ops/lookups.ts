@@ -202,3 +202,14 @@ function cacheMethod(pc: usize, type: PyType, attribute: Value): void {
   store<i32>(pc, type.dictOffset, 12);
   store<i64>(pc, attribute, 16);
 }
+
+/** del a.name b */
+export function deleteAttribute(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const owner = incref(read(frame, aOf(pc)));
+  const done = setAttr(owner, nameAt(frame, bOf(pc)), UNBOUND);
+  decref(owner);
+  if (done < 0) return 0;
+  consume(frame, aOf(pc));
+  return pc + 8;
+}

@@ -1,0 +1,404 @@
+/** Displays, comprehensions' additions, unpacking, formatted values. */
+import { getAttrOptional } from "../../core/attribute.ts";
+import { newBuilder } from "../../core/builder.ts";
+import { call0, call1, callMethod, callSpecial } from "../../core/call.ts";
+import { dictSet, newDict } from "../../core/dict.ts";
+import { catchError, formatText, pendingIs, raise, raisef } from "../../core/errors.ts";
+import { emptyStr, nameOf } from "../../core/intern.ts";
+import { getIter, iterNext } from "../../core/iterate.ts";
+import { asList, listAppendOwned, newList } from "../../core/list.ts";
+import { builtinNamed } from "../../core/namespace.ts";
+import { decref, decrefAt, incref } from "../../core/object.ts";
+import { repr, str } from "../../core/represent.ts";
+import { newSlice } from "../../core/slice.ts";
+import { isExactStr, isStr, strIs } from "../../core/string.ts";
+import { lengthOf } from "../../core/subscript.ts";
+import { newTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
+import { asType } from "../../core/type.ts";
+import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
+import { box, END, ERROR, isSmall, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { dictMerge, dictUpdateFrom } from "../../objects/dictupdate.ts";
+import { listExtend } from "../../objects/list.ts";
+import { Exc } from "../../shared/exceptions.ts";
+import { Name } from "../../shared/names.ts";
+import { FormatValue } from "../../shared/opcodes.ts";
+import { R } from "../../shared/registers.ts";
+import { TypeId } from "../../shared/types.ts";
+import { Frame } from "../frame.ts";
+import { aOf, begin, bOf, cOf, consume, dropSlots, opOf, read, take, write } from "./operands.ts";
+
+/** a ← container of b values (pairs, for a dict) that lie from slot c on. */
+export function buildOperation(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const n = bOf(pc);
+  const c = cOf(pc);
+  const op = opOf(pc);
+  const from = <usize>frame.regs + c;
+  const v = buildValue(op, from, n);
+  if (v === ERROR) return 0;
+  dropSlots(frame, c, op === R.BUILD_MAP ? n * 2 : n);
+  write(frame, aOf(pc), v);
+  return pc + 8;
+}
+
+function boxOrError(p: usize): Value {
+  return p === 0 ? ERROR : box(p);
+}
+
+function buildValue(op: i32, from: usize, n: u32): Value {
+  switch (op) {
+    case R.BUILD_TUPLE:
+      return boxOrError(newTuple(from, n));
+    case R.BUILD_LIST:
+      return boxOrError(newList(from, n));
+    case R.BUILD_SET:
+      return buildSet(from, n);
+    case R.BUILD_MAP:
+      return buildMap(from, n);
+    case R.BUILD_STRING:
+      return buildString(from, n);
+    default:
+      return newSlice(load<i64>(from), load<i64>(from, 8), n === 3 ? load<i64>(from, 16) : NONE);
+  }
+}
+
+function buildSet(from: usize, n: u32): Value {
+  const set = call0(box(typeAt(TypeId.SET)));
+  for (let i: u32 = 0; set !== ERROR && i < n; i++) {
+    if (!addToSet(set, load<i64>(from + (i << 3)))) {
+      decref(set);
+      return ERROR;
+    }
+  }
+  return set;
+}
+
+function addToSet(set: Value, v: Value): bool {
+  const done = callMethod(set, Name.add, v);
+  decref(done);
+  return done !== ERROR;
+}
+
+function buildMap(from: usize, n: u32): Value {
+  const dict = newDict();
+  if (dict === 0) return ERROR;
+  for (let i: u32 = 0; i < n; i++) {
+    const at = from + (<usize>i << 4);
+    if (dictSet(dict, load<i64>(at), load<i64>(at, 8)) < 0) {
+      decrefAt(dict);
+      return ERROR;
+    }
+  }
+  return box(dict);
+}
+
+function buildString(from: usize, n: u32): Value {
+  const text = newBuilder();
+  for (let i: u32 = 0; i < n; i++) {
+    const v = load<i64>(from + (i << 3));
+    if (!isStr(v)) {
+      text.drop();
+      return raise(Exc.SystemError, "joining what is no str");
+    }
+    text.str(pointer(v));
+  }
+  return text.finish();
+}
+
+/** Stack form: b values, then the tuple of their keys. */
+export function buildConstantKeys(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const n = bOf(pc);
+  const at = <usize>frame.regs + aOf(pc);
+  const keys = load<i64>(at + (n << 3));
+  if (!isExactly(keys, TypeId.TUPLE) || tupleLength(pointer(keys)) !== n) {
+    raise(Exc.SystemError, "bad keys of a dict display");
+    return 0;
+  }
+  const dict = newDict();
+  if (dict === 0) return 0;
+  for (let i: u32 = 0; i < n; i++) {
+    if (dictSet(dict, tupleItem(pointer(keys), i), load<i64>(at + (i << 3))) < 0) {
+      decrefAt(dict);
+      return 0;
+    }
+  }
+  dropSlots(frame, aOf(pc), n + 1);
+  write(frame, aOf(pc), box(dict));
+  return pc + 8;
+}
+
+// ---- additions: the container is in temporary a ----
+
+/** Whether the container is what the compiler put there; hostile bytecode may have something else. */
+function containerIs(v: Value, id: TypeId): bool {
+  if (isExactly(v, id)) return true;
+  raise(Exc.SystemError, "adding to a container of the wrong type");
+  return false;
+}
+
+export function listAppendOperation(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const list = read(frame, aOf(pc));
+  if (!containerIs(list, TypeId.LIST)) return 0;
+  return listAppendOwned(pointer(list), take(frame, bOf(pc))) ? pc + 8 : 0;
+}
+
+export function setAddOperation(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const set = read(frame, aOf(pc));
+  if (!containerIs(set, TypeId.SET) || !addToSet(set, read(frame, bOf(pc)))) return 0;
+  consume(frame, bOf(pc));
+  return pc + 8;
+}
+
+export function mapAddOperation(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const dict = read(frame, aOf(pc));
+  if (!containerIs(dict, TypeId.DICT)) return 0;
+  if (dictSet(pointer(dict), read(frame, bOf(pc)), read(frame, cOf(pc))) < 0) return 0;
+  consume(frame, bOf(pc));
+  consume(frame, cOf(pc));
+  return pc + 8;
+}
+
+/** LIST_EXTEND, SET_UPDATE, DICT_UPDATE: container in a, what it takes in in b. */
+export function extendOperation(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const container = read(frame, aOf(pc));
+  const b = bOf(pc);
+  const added = read(frame, b);
+  let done = false;
+  switch (opOf(pc)) {
+    case R.LIST_EXTEND:
+      done = containerIs(container, TypeId.LIST) && extendList(container, added);
+      break;
+    case R.SET_UPDATE: {
+      if (!containerIs(container, TypeId.SET)) return 0;
+      const result = callMethod(container, Name.update, added);
+      decref(result);
+      done = result !== ERROR;
+      break;
+    }
+    default:
+      done = containerIs(container, TypeId.DICT) && updateDict(container, added);
+  }
+  if (!done) return 0;
+  consume(frame, b);
+  return pc + 8;
+}
+
+function extendList(list: Value, added: Value): bool {
+  if (listExtend(pointer(list), added)) return true;
+  const type = asType(typeOf(added));
+  if (pendingIs(Exc.TypeError) && type.iter === 0 && type.getItem === 0) {
+    raisef(Exc.TypeError, "Value after * must be an iterable, not %T", added);
+  }
+  return false;
+}
+
+function updateDict(dict: Value, added: Value): bool {
+  if (dictUpdateFrom(pointer(dict), added)) return true;
+  if (catchError(Exc.AttributeError)) raisef(Exc.TypeError, "'%T' object is not a mapping", added);
+  return false;
+}
+
+/** DICT_MERGE, in stack form: callable, arguments, dict, mapping. A key that is there already is refused, by the callable's name. */
+export function mergeKeywords(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const a = aOf(pc);
+  const dict = read(frame, a + 16);
+  const mapping = read(frame, a + 24);
+  if (!containerIs(dict, TypeId.DICT)) return 0;
+  if (!dictMerge(pointer(dict), mapping)) {
+    explainMerge(read(frame, a), mapping);
+    return 0;
+  }
+  consume(frame, a + 24);
+  return pc + 8;
+}
+
+function explainMerge(callable: Value, mapping: Value): void {
+  const name = functionName(callable);
+  if (name === ERROR) return;
+  if (catchError(Exc.AttributeError)) {
+    raisef(Exc.TypeError, "%S argument after ** must be a mapping, not %T", name, mapping);
+  }
+  decref(name);
+}
+
+/** How messages about a call name the callable: "module.f()" for what has a qualified name, else its str (CPython: _PyObject_FunctionStr). */
+function functionName(callable: Value): Value {
+  const name = getAttrOptional(callable, nameOf(Name.__qualname__));
+  if (name === ERROR) return ERROR;
+  if (name === UNBOUND) return str(callable);
+  const module = getAttrOptional(callable, nameOf(Name.__module__));
+  if (module === ERROR) {
+    decref(name);
+    return ERROR;
+  }
+  const plain = module === UNBOUND || !isStr(module) || strIs(pointer(module), "builtins");
+  const text = plain ? formatText("%S()", name) : formatText("%S.%S()", module, name);
+  decref(name);
+  decref(module);
+  return text;
+}
+
+export function listToTuple(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const list = read(frame, aOf(pc));
+  if (!containerIs(list, TypeId.LIST)) return 0;
+  const p = newTuple(asList(pointer(list)).items, asList(pointer(list)).length);
+  if (p === 0) return 0;
+  write(frame, aOf(pc), box(p));
+  return pc + 8;
+}
+
+// ---- unpacking ----
+
+/** UNPACK_SEQUENCE: the value in a becomes b values, the first on top. */
+export function unpackSequence(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const a = aOf(pc);
+  const n = bOf(pc);
+  const at = <usize>frame.regs + a;
+  const v = load<i64>(at);
+  if (isExactly(v, TypeId.TUPLE) && tupleLength(pointer(v)) === n) {
+    store<i64>(at, UNBOUND);
+    for (let i: u32 = 0; i < n; i++) store<i64>(at + ((n - 1 - i) << 3), incref(tupleItem(pointer(v), i)));
+    decref(v);
+    return pc + 8;
+  }
+  return unpackIterable(frame, a, n, -1) ? pc + 8 : 0;
+}
+
+/** UNPACK_EX: low byte of b counts the targets before the starred one, the rest those after. */
+export function unpackExtended(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const n = bOf(pc);
+  return unpackIterable(frame, aOf(pc), n & 0xff, n >> 8) ? pc + 8 : 0;
+}
+
+/** Unpacks what is in slot a: `before` values, and, unless `after` is -1, a list and `after` more. */
+function unpackIterable(frame: Frame, a: u32, before: u32, after: i32): bool {
+  const at = <usize>frame.regs + a;
+  const v = load<i64>(at);
+  store<i64>(at, UNBOUND);
+  const iterator = unpackIterator(v);
+  let done = false;
+  if (iterator !== ERROR) {
+    const total = before + (after < 0 ? 0 : <u32>after + 1);
+    done = unpackBefore(iterator, at, before, total, after) && (after < 0 ? atEnd(iterator, v, before) : unpackRest(iterator, at, before, after));
+    if (!done) dropSlots(frame, a, total);
+  }
+  decref(iterator);
+  decref(v);
+  return done;
+}
+
+function unpackIterator(v: Value): Value {
+  const type = asType(typeOf(v));
+  if (type.iter === 0 && type.getItem === 0) return raisef(Exc.TypeError, "cannot unpack non-iterable %T object", v);
+  return getIter(v);
+}
+
+function unpackBefore(iterator: Value, at: usize, before: u32, total: u32, after: i32): bool {
+  for (let i: u32 = 0; i < before; i++) {
+    const item = iterNext(iterator);
+    if (item === ERROR) return false;
+    if (item === END) return notEnough(before, after, i);
+    store<i64>(at + ((total - 1 - i) << 3), item);
+  }
+  return true;
+}
+
+function notEnough(before: u32, after: i32, got: u32): bool {
+  const message =
+    after < 0
+      ? "not enough values to unpack (expected %d, got %d)"
+      : "not enough values to unpack (expected at least %d, got %d)";
+  raisef(Exc.ValueError, message, <i64>before + (after < 0 ? 0 : after), got);
+  return false;
+}
+
+function atEnd(iterator: Value, v: Value, expected: u32): bool {
+  const more = iterNext(iterator);
+  if (more === END) return true;
+  if (more === ERROR) return false;
+  decref(more);
+  const sized = isExactly(v, TypeId.LIST) || isExactly(v, TypeId.TUPLE) || isExactly(v, TypeId.DICT);
+  if (sized) raisef(Exc.ValueError, "too many values to unpack (expected %d, got %d)", expected, lengthOf(v));
+  else raisef(Exc.ValueError, "too many values to unpack (expected %d)", expected);
+  return false;
+}
+
+/** The rest into a list, whose last `after` items are targets of their own. */
+function unpackRest(iterator: Value, at: usize, before: u32, after: i32): bool {
+  const list = newList(0, 0);
+  if (list === 0) return false;
+  if (!listExtend(list, iterator)) {
+    decrefAt(list);
+    return false;
+  }
+  const length = <i32>asList(list).length;
+  if (length < after) {
+    decrefAt(list);
+    return notEnough(before, after, before + length);
+  }
+  for (let i = 0; i < after; i++) {
+    store<i64>(at + ((after - 1 - i) << 3), load<i64>(<usize>asList(list).items + ((length - after + i) << 3)));
+  }
+  asList(list).length = length - after;
+  store<i64>(at + (after << 3), box(list));
+  return true;
+}
+
+// ---- formatted values ----
+
+/** FORMAT_VALUE, in stack form: value, then the spec if the flags say so. */
+export function formatValue(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const a = aOf(pc);
+  const flags = bOf(pc);
+  const v = convert(read(frame, a), flags & 3);
+  if (v === ERROR) return 0;
+  const spec = flags & FormatValue.SPEC ? read(frame, a + 8) : UNBOUND;
+  const text = format(v, spec);
+  decref(v);
+  if (text === ERROR) return 0;
+  if (spec !== UNBOUND) consume(frame, a + 8);
+  write(frame, a, text);
+  return pc + 8;
+}
+
+function convert(v: Value, conversion: u32): Value {
+  switch (conversion) {
+    case FormatValue.STR:
+      return str(v);
+    case FormatValue.REPR:
+      return repr(v);
+    case FormatValue.ASCII:
+      return asciiOf(v);
+    default:
+      return incref(v);
+  }
+}
+
+function asciiOf(v: Value): Value {
+  const ascii = builtinNamed(Name.ascii);
+  if (ascii === ERROR) return ERROR;
+  const text = call1(ascii, v);
+  decref(ascii);
+  return text;
+}
+
+/** format(v, spec), the spec UNBOUND for none: a str (a reference), or ERROR. */
+export function format(v: Value, spec: Value): Value {
+  if (spec === UNBOUND && (isExactStr(v) || isSmall(v))) return str(v);
+  const text = callSpecial(v, Name.__format__, spec === UNBOUND ? box(emptyStr()) : spec);
+  if (text === UNBOUND) return raisef(Exc.TypeError, "Type %T doesn't define __format__", v);
+  if (text === ERROR || isStr(text)) return text;
+  raisef(Exc.TypeError, "__format__ must return a str, not %T", text);
+  decref(text);
+  return ERROR;
+}

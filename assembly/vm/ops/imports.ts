@@ -1,0 +1,205 @@
+/** import statements: `__import__` does the work (lib/_importer.py). All in stack form. */
+import { getAttrOptional } from "../../core/attribute.ts";
+import { call1, callVector, dropArguments, takeArguments } from "../../core/call.ts";
+import { dictGet, dictNext, dictPosition, dictSetStr, entryKey } from "../../core/dict.ts";
+import { formatText, pending, pendingIs, raise, raisef, raiseWith } from "../../core/errors.ts";
+import { ExcField, setExcField } from "../../core/exception.ts";
+import { nameOf } from "../../core/intern.ts";
+import { getIter, iterNext } from "../../core/iterate.ts";
+import { builtinNamed } from "../../core/namespace.ts";
+import { decref, incref } from "../../core/object.ts";
+import { modulesDict, sysAttribute } from "../../core/state.ts";
+import { asStr, charAt, isStr } from "../../core/string.ts";
+import { setItem } from "../../core/subscript.ts";
+import { isExactly } from "../../core/typeids.ts";
+import { box, END, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { Exc } from "../../shared/exceptions.ts";
+import { Name } from "../../shared/names.ts";
+import { TypeId } from "../../shared/types.ts";
+import { Frame } from "../frame.ts";
+import { nameAt } from "./lookups.ts";
+import { aOf, begin, bOf, consume, dropSlots, read, write } from "./operands.ts";
+
+/** level fromlist -> module: builtins.__import__(name, globals, locals, fromlist, level). */
+export function importName(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const a = aOf(pc);
+  const importer = builtinNamed(Name.__import__);
+  if (importer === ERROR) return 0;
+  const args = takeArguments(5);
+  let module: Value = ERROR;
+  if (args !== 0) {
+    store<i64>(args, box(nameAt(frame, bOf(pc))));
+    store<i64>(args, box(frame.globals), 8);
+    store<i64>(args, frame.locals === 0 ? NONE : box(frame.locals), 16);
+    store<i64>(args, read(frame, a + 8), 24);
+    store<i64>(args, read(frame, a), 32);
+    module = callVector(importer, args, 5, 0);
+    dropArguments(args);
+  }
+  decref(importer);
+  if (module === ERROR) return 0;
+  dropSlots(frame, a, 2);
+  write(frame, a, module);
+  return pc + 8;
+}
+
+/** module -> module module.name; a submodule that is in sys.modules only counts too. */
+export function importFrom(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const a = aOf(pc);
+  const module = read(frame, a);
+  const name = nameAt(frame, bOf(pc));
+  let v = getAttrOptional(module, name);
+  if (v === UNBOUND) v = findSubmodule(module, name);
+  if (v === UNBOUND) v = raiseCannotImport(module, name);
+  if (v === ERROR) return 0;
+  write(frame, a + 8, v);
+  return pc + 8;
+}
+
+function findSubmodule(module: Value, name: usize): Value {
+  const package_ = getAttrOptional(module, nameOf(Name.__name__));
+  if (package_ === ERROR || package_ === UNBOUND || !isStr(package_)) {
+    decref(package_);
+    return package_ === ERROR ? ERROR : UNBOUND;
+  }
+  const full = formatText("%S.%S", package_, box(name));
+  decref(package_);
+  if (full === ERROR) return ERROR;
+  const found = dictGet(modulesDict, full);
+  decref(full);
+  return found === UNBOUND || found === ERROR ? found : incref(found);
+}
+
+/** ImportError "cannot import name 'x' from 'm' (file)", with its fields set. Gives ERROR. */
+function raiseCannotImport(module: Value, name: usize): Value {
+  const from = getAttrOptional(module, nameOf(Name.__name__));
+  const file = getAttrOptional(module, nameOf(Name.__file__));
+  if (from === ERROR || file === ERROR) return ERROR;
+  const known = from !== UNBOUND && isStr(from);
+  const text = cannotImport(name, known ? from : UNBOUND, file);
+  if (text !== ERROR) {
+    raiseWith(Exc.ImportError, text);
+    decref(text);
+    if (pendingIs(Exc.ImportError)) {
+      const exc = pointer(pending);
+      setExcField(exc, ExcField.IMPORT_NAME, known ? incref(from) : NONE);
+      setExcField(exc, ExcField.IMPORT_PATH, file === UNBOUND ? NONE : incref(file));
+      setExcField(exc, ExcField.IMPORT_NAME_FROM, incref(box(name)));
+    }
+  }
+  decref(from);
+  decref(file);
+  return ERROR;
+}
+
+function cannotImport(name: usize, from: Value, file: Value): Value {
+  if (from === UNBOUND) return formatText("cannot import name '%S' from <unknown module name> (unknown location)", box(name));
+  if (file === UNBOUND || !isStr(file)) {
+    return formatText("cannot import name '%S' from '%S' (unknown location)", box(name), from);
+  }
+  return formatText("cannot import name '%S' from '%S' (%S)", box(name), from, file);
+}
+
+/** from module import *: the names in __all__, else those without leading underscore. */
+export function importStar(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const module = incref(read(frame, aOf(pc)));
+  const done = frame.locals !== 0 && copyNames(module, box(frame.locals));
+  decref(module);
+  if (!done) {
+    if (frame.locals === 0) raise(Exc.SystemError, "no locals found during 'import *'");
+    return 0;
+  }
+  consume(frame, aOf(pc));
+  return pc + 8;
+}
+
+function copyNames(module: Value, locals: Value): bool {
+  let names = getAttrOptional(module, nameOf(Name.__all__));
+  if (names === ERROR) return false;
+  const all = names !== UNBOUND;
+  if (!all) {
+    names = getAttrOptional(module, nameOf(Name.__dict__));
+    if (names === UNBOUND) raise(Exc.ImportError, "from-import-* object has no __dict__ and no __all__");
+    if (names === ERROR || names === UNBOUND) return false;
+    if (!isExactly(names, TypeId.DICT)) {
+      decref(names);
+      raise(Exc.ImportError, "from-import-* object has no dict");
+      return false;
+    }
+  }
+  const done = all ? copyListed(module, names, locals) : copyPublic(pointer(names), locals);
+  decref(names);
+  return done;
+}
+
+function copyListed(module: Value, names: Value, locals: Value): bool {
+  const iterator = getIter(names);
+  if (iterator === ERROR) return false;
+  let done = true;
+  while (done) {
+    const name = iterNext(iterator);
+    if (name === END) break;
+    done = name !== ERROR && copyListedName(module, name, locals);
+    decref(name);
+  }
+  decref(iterator);
+  return done;
+}
+
+function copyListedName(module: Value, name: Value, locals: Value): bool {
+  if (!isStr(name)) {
+    raisef(Exc.TypeError, "Item in __all__ must be str, not %T", name);
+    return false;
+  }
+  const v = getAttrOptional(module, pointer(name));
+  if (v === ERROR) return false;
+  if (v === UNBOUND) {
+    raisef(Exc.AttributeError, "module %R has no attribute %R", module, name);
+    return false;
+  }
+  const done = setLocal(locals, name, v);
+  decref(v);
+  return done;
+}
+
+function setLocal(locals: Value, name: Value, v: Value): bool {
+  if (isExactly(locals, TypeId.DICT)) return dictSetStr(pointer(locals), pointer(name), v) === 0;
+  return setItem(locals, name, v) === 0;
+}
+
+function copyPublic(dict: usize, locals: Value): bool {
+  for (let e = dictNext(dict, 0); e !== 0; ) {
+    const at = dictPosition(dict, e);
+    const name = incref(entryKey(e));
+    let done = true;
+    if (isStr(name) && (asStr(pointer(name)).length === 0 || charAt(pointer(name), 0) !== 95)) {
+      const v = incref(load<i64>(e, 16));
+      done = setLocal(locals, name, v);
+      decref(v);
+    }
+    decref(name);
+    if (!done) return false;
+    e = dictNext(dict, at + 1);
+  }
+  return true;
+}
+
+/** PRINT_EXPR: sys.displayhook(value). */
+export function printExpression(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const hook = sysAttribute(nameOf(Name.displayhook));
+  if (hook === UNBOUND) {
+    raise(Exc.RuntimeError, "lost sys.displayhook");
+    return 0;
+  }
+  incref(hook);
+  const result = call1(hook, read(frame, aOf(pc)));
+  decref(hook);
+  if (result === ERROR) return 0;
+  decref(result);
+  consume(frame, aOf(pc));
+  return pc + 8;
+}

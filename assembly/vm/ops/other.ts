@@ -1,0 +1,183 @@
+/** The operations that the loop does not serve itself, by number. */
+
+import {
+  buildConstantKeys,
+  buildOperation,
+  extendOperation,
+  formatValue,
+  listAppendOperation,
+  listToTuple,
+  mapAddOperation,
+  mergeKeywords,
+  setAddOperation,
+  unpackExtended,
+  unpackSequence,
+} from "./build.ts";
+import { callExpandedOperation, callKeywordOperation } from "./callops.ts";
+import { beforeWith, checkMatch, popHandled, pushHandled, raiseOperation, reraiseOperation, withExcept } from "./exceptions.ts";
+import { copyClosureCells, makeCell, makeFunction } from "./functions.ts";
+import { importFrom, importName, importStar, printExpression } from "./imports.ts";
+import { getIterator, getYieldFromIterator, yieldFromOperation, yieldOperation } from "./iteration.ts";
+import {
+  deleteDeref,
+  deleteGlobal,
+  deleteName,
+  loadClassDeref,
+  loadDeref,
+  loadFromDictOrDeref,
+  loadFromDictOrGlobals,
+  loadLocals,
+  loadName,
+  storeGlobal,
+  storeName,
+  unboundLocal,
+} from "./names.ts";
+import { binaryOperation } from "./operators.ts";
+import { aOf, begin, bOf, opOf, write } from "./operands.ts";
+import { deleteAttribute } from "./lookups.ts";
+import { deleteSubscript } from "./subscripts.ts";
+import { excType } from "../../core/typeids.ts";
+import { bug } from "../../core/bug.ts";
+import { incref } from "../../core/object.ts";
+import { builtinNamed } from "../../core/namespace.ts";
+import { box, ERROR, Value } from "../../core/value.ts";
+import { Exc } from "../../shared/exceptions.ts";
+import { Name } from "../../shared/names.ts";
+import { R } from "../../shared/registers.ts";
+import { Frame } from "../frame.ts";
+
+function giveValue(frame: Frame, pc: usize, v: Value): usize {
+  if (v === ERROR) return 0;
+  write(frame, aOf(pc), v);
+  return pc + 8;
+}
+
+function swapSlots(frame: Frame, pc: usize): usize {
+  const a = <usize>frame.regs + aOf(pc);
+  const b = <usize>frame.regs + bOf(pc);
+  const v = load<i64>(a);
+  store<i64>(a, load<i64>(b));
+  store<i64>(b, v);
+  return pc + 8;
+}
+
+/** Any operation out of line: the next instruction, or 0. */
+export function otherOperation(frame: Frame, pc: usize): usize {
+  switch (opOf(pc)) {
+    case R.SWAP:
+      return swapSlots(frame, pc);
+    case R.CHECK:
+      return unboundLocal(frame, pc);
+    case R.MATMUL:
+    case R.POWER:
+    case R.POWER_K:
+    case R.INPLACE_MATMUL:
+    case R.INPLACE_POWER:
+    case R.INPLACE_POWER_K:
+      return binaryOperation(frame, pc);
+    case R.GET_ITER:
+      return getIterator(frame, pc);
+    case R.DELETE_SUBSCR:
+      return deleteSubscript(frame, pc);
+    case R.CALL_KW:
+      return callKeywordOperation(frame, pc);
+    case R.CALL_EX:
+      return callExpandedOperation(frame, pc);
+    case R.LOAD_DEREF:
+      return loadDeref(frame, pc);
+    case R.DELETE_DEREF:
+      return deleteDeref(frame, pc);
+    case R.MAKE_CELL:
+      return makeCell(frame, pc);
+    case R.COPY_CLOSURE:
+      return copyClosureCells(frame, pc);
+    case R.LIST_APPEND:
+      return listAppendOperation(frame, pc);
+    case R.SET_ADD:
+      return setAddOperation(frame, pc);
+    case R.MAP_ADD:
+      return mapAddOperation(frame, pc);
+    case R.BUILD_TUPLE:
+    case R.BUILD_LIST:
+    case R.BUILD_SET:
+    case R.BUILD_MAP:
+    case R.BUILD_STRING:
+    case R.BUILD_SLICE:
+      return buildOperation(frame, pc);
+    case R.BUILD_CONST_KEY_MAP:
+      return buildConstantKeys(frame, pc);
+    case R.FORMAT_VALUE:
+      return formatValue(frame, pc);
+    case R.UNPACK_SEQUENCE:
+      return unpackSequence(frame, pc);
+    case R.UNPACK_EX:
+      return unpackExtended(frame, pc);
+    case R.LIST_EXTEND:
+    case R.SET_UPDATE:
+    case R.DICT_UPDATE:
+      return extendOperation(frame, pc);
+    case R.DICT_MERGE:
+      return mergeKeywords(frame, pc);
+    case R.LIST_TO_TUPLE:
+      return listToTuple(frame, pc);
+    case R.LOAD_NAME:
+      return loadName(frame, pc);
+    case R.STORE_NAME:
+      return storeName(frame, pc);
+    case R.DELETE_NAME:
+      return deleteName(frame, pc);
+    case R.STORE_GLOBAL:
+      return storeGlobal(frame, pc);
+    case R.DELETE_GLOBAL:
+      return deleteGlobal(frame, pc);
+    case R.DELETE_ATTR:
+      return deleteAttribute(frame, pc);
+    case R.IMPORT_NAME:
+      return importName(frame, pc);
+    case R.IMPORT_FROM:
+      return importFrom(frame, pc);
+    case R.IMPORT_STAR:
+      return importStar(frame, pc);
+    case R.MAKE_FUNCTION:
+      return makeFunction(frame, pc);
+    case R.LOAD_BUILD_CLASS:
+      begin(frame, pc);
+      return giveValue(frame, pc, builtinNamed(Name.__build_class__));
+    case R.LOAD_ASSERTION_ERROR:
+      return giveValue(frame, pc, incref(box(excType(Exc.AssertionError))));
+    case R.LOAD_LOCALS:
+      return loadLocals(frame, pc);
+    case R.LOAD_CLASSDEREF:
+      return loadClassDeref(frame, pc);
+    case R.LOAD_FROM_DICT_OR_GLOBALS:
+      return loadFromDictOrGlobals(frame, pc);
+    case R.LOAD_FROM_DICT_OR_DEREF:
+      return loadFromDictOrDeref(frame, pc);
+    case R.PRINT_EXPR:
+      return printExpression(frame, pc);
+    case R.RAISE:
+      return raiseOperation(frame, pc);
+    case R.RERAISE:
+      return reraiseOperation(frame, pc);
+    case R.PUSH_EXC_INFO:
+      return pushHandled(frame, pc);
+    case R.POP_EXCEPT:
+      return popHandled(frame, pc);
+    case R.CHECK_EXC_MATCH:
+      return checkMatch(frame, pc);
+    case R.BEFORE_WITH:
+      return beforeWith(frame, pc);
+    case R.WITH_EXCEPT_START:
+      return withExcept(frame, pc);
+    case R.GET_YIELD_FROM_ITER:
+      return getYieldFromIterator(frame, pc);
+    case R.YIELD_VALUE:
+      return yieldOperation(frame, pc);
+    case R.YIELD_FROM:
+      return yieldFromOperation(frame, pc);
+    default:
+      bug("unknown register operation");
+      return 0;
+  }
+}
+
