@@ -9,3 +9,6 @@ export declare function write(fd: i32, data: usize, length: u32): i32;
 /** Seconds since the epoch, and of a clock that never goes back. */
 export declare function wallClock(): f64;
 export declare function monotonicClock(): f64;
+
+/** Whether the user has asked to stop (Ctrl-C); asking clears it. */
+export declare function interrupted(): bool;

@@ -65,7 +65,7 @@ export function declare(id: TypeId, name: string, base: TypeId, flags: u32, basi
 export function openType(type: PyType): void {
   type.dict = <u32>newDict();
   const base: usize = type.base;
-  const count = base === 0 ? 0 : tupleLength(asType(base).mro);
+  const count: u32 = base === 0 ? 0 : tupleLength(asType(base).mro);
   const mro = allocTuple(count + 1);
   tupleInit(mro, 0, box(changetype<usize>(type)));
   for (let i: u32 = 0; i < count; i++) tupleInit(mro, i + 1, tupleItem(asType(base).mro, i));

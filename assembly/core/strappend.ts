@@ -1,6 +1,6 @@
 /** `s += t` for a str that nobody else holds: its block grows in place, with room to spare, so that a loop of it is linear. */
 import { objRealloc, objUsable } from "../memory/arena.ts";
-import { copyBytes } from "./bytesops.ts";
+import { copyBytes } from "./text/chars.ts";
 import { raise, raiseMemoryError } from "./errors.ts";
 import { decrefAt } from "./object.ts";
 import { Exc } from "../shared/exceptions.ts";

@@ -16,7 +16,6 @@ import { decrefAt, incref } from "../core/object.ts";
 import { typeAt } from "../core/typeids.ts";
 import {
   bothSmall,
-  box,
   boxFloat,
   ERROR,
   FALSE,
@@ -33,7 +32,7 @@ import {
   UNBOUND,
   Value,
 } from "../core/value.ts";
-import { asFrame, current, dropWindow, Frame } from "./frame.ts";
+import { asFrame, current, dropWindow } from "./frame.ts";
 import { callSimple, finishReturn, popSimpleFrame } from "./calls.ts";
 import { serveInterrupts } from "./interrupts.ts";
 import { binaryOperation, compareAndJump, compareOperation, truthJump, unaryOperation } from "./ops/operators.ts";
@@ -43,7 +42,23 @@ import { loadGlobal, loadAttribute, loadMethod, storeAttribute } from "./ops/loo
 import { otherOperation } from "./ops/other.ts";
 import { outcome, settle } from "./unwind.ts";
 import { callOperation, callMethodOperation } from "./ops/callops.ts";
-import { appendToList } from "../core/list.ts";
+import { PyDict } from "../core/dict.ts";
+import { PyList } from "../core/list.ts";
+import { PyType } from "../core/type.ts";
+import { PyCursor } from "../objects/cursor.ts";
+import { PyCell } from "../objects/function.ts";
+import { PyRangeIterator } from "../objects/rangeiterator.ts";
+
+const RANGE_NEXT: usize = offsetof<PyRangeIterator>("next");
+const RANGE_STEP: usize = offsetof<PyRangeIterator>("step");
+const RANGE_LEFT: usize = offsetof<PyRangeIterator>("left");
+const CURSOR_SEQUENCE: usize = offsetof<PyCursor>("sequence");
+const CURSOR_INDEX: usize = offsetof<PyCursor>("index");
+const LIST_LENGTH: usize = offsetof<PyList>("length");
+const LIST_ITEMS: usize = offsetof<PyList>("items");
+const DICT_VERSION: usize = offsetof<PyDict>("version");
+const TYPE_VERSION: usize = offsetof<PyType>("version");
+const CELL_VALUE: usize = offsetof<PyCell>("value");
 
 /** Given by `loop` to ask for another call of it. */
 const REENTER: Value = UNBOUND;
@@ -809,11 +824,11 @@ export function loop(): Value {
             store<i64>(iterator, v, RANGE_NEXT);
           }
         } else if (type === typeAt(TypeId.LIST_ITERATOR)) {
-          const list = <usize>load<u32>(iterator, LIST_ITERATOR_LIST);
-          const i = load<u32>(iterator, LIST_ITERATOR_INDEX);
-          if (list !== 0 && i < load<u32>(list, LIST_LENGTH)) {
+          const list = <usize>load<u32>(iterator, CURSOR_SEQUENCE);
+          const i = load<i64>(iterator, CURSOR_INDEX);
+          if (list !== 0 && i < <i64>load<u32>(list, LIST_LENGTH)) {
             const v = load<i64>(<usize>load<u32>(list, LIST_ITEMS) + (<usize>i << 3));
-            store<u32>(iterator, i + 1, LIST_ITERATOR_INDEX);
+            store<i64>(iterator, i + 1, CURSOR_INDEX);
             put(regs + <usize>load<u16>(pc, 2), incref(v));
             pc += 8;
             continue;
@@ -1016,19 +1031,6 @@ export function loop(): Value {
         pc += 8;
         put(cell + CELL_VALUE, v);
         continue;
-      }
-      case R.LIST_APPEND: {
-        const from = <usize>load<u16>(pc, 4);
-        const v = load<i64>(regs + from);
-        if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
-        else incref(v);
-        if (appendToList(pointer(load<i64>(regs + <usize>load<u16>(pc, 2))), v)) {
-          pc += 8;
-          continue;
-        }
-        frame.pc = <u32>pc;
-        pc = 0;
-        break;
       }
       default:
         pc = otherOperation(frame, pc);

@@ -4,7 +4,7 @@
  */
 import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
 import { allocBytes, BYTES_DATA } from "../core/bytes.ts";
-import { copyBytes } from "../core/bytesops.ts";
+import { copyBytes } from "../core/text/chars.ts";
 import { dictSet, newDict } from "../core/dict.ts";
 import { errorPending, raise, raiseMemoryError } from "../core/errors.ts";
 import { allocInt, asInt, INT_DIGITS } from "../core/integer.ts";

@@ -60,7 +60,7 @@ export function readInstruction(bytes: usize, length: u32, at: u32): bool {
   const start = at;
   while (true) {
     if (at >= length) return false;
-    const op = load<u8>(bytes + at);
+    const op = <i32>load<u8>(bytes + at);
     if (op < HAVE_ARGUMENT) {
       insOp = op;
       insOperand = 0;

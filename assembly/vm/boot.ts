@@ -1,0 +1,107 @@
+/** Starts the VM: memory, strings, types, modules, in an order that each step can rely on. */
+import { initCalls } from "../core/call.ts";
+import { initErrors } from "../core/errors.ts";
+import { initInterned } from "../core/intern.ts";
+import { IMMORTAL, initYoungList } from "../core/object.ts";
+import { openType, ready } from "../core/ready.ts";
+import { initState } from "../core/state.ts";
+import { initTuple } from "../core/tuple.ts";
+import { asType } from "../core/type.ts";
+import { typeAt } from "../core/typeids.ts";
+import { initCollector } from "../modules/collector.ts";
+import { initCode } from "../objects/code.ts";
+import { initDictType } from "../objects/dict.ts";
+import { initDictIterators } from "../objects/dictiterator.ts";
+import { initDictViews } from "../objects/dictviews.ts";
+import { initFunction } from "../objects/function.ts";
+import { initList } from "../objects/list.ts";
+import { initListIterators } from "../objects/listiterator.ts";
+import { initRange } from "../objects/range.ts";
+import { initRangeIterators } from "../objects/rangeiterator.ts";
+import { initSlice } from "../objects/slice.ts";
+import { initTupleType } from "../objects/tuple.ts";
+import { initWeakProxies } from "../objects/weakproxy.ts";
+import { initWeakref } from "../objects/weakref.ts";
+import { Header, Singleton, SINGLETON_SIZE, SINGLETONS_BASE, TYPE_SIZE, TYPES_BASE } from "../shared/layout.ts";
+import { TYPE_COUNT, TypeId } from "../shared/types.ts";
+import { functionCall } from "./calls.ts";
+import { initFrameObjects } from "./frameobject.ts";
+import { initFrames } from "./frame.ts";
+import { initGenerator } from "./generator.ts";
+import { declareTypes } from "./types.ts";
+
+/** Boots; false if there is not even memory for that. */
+export function boot(): bool {
+  protectTypes();
+  initYoungList();
+  initCollector();
+  if (!initInterned() || !initTuple() || !initCalls() || !initFrames()) return false;
+  declareTypes();
+  makeSingletons();
+  eachType(open);
+  fillTypes();
+  eachType(finish);
+  return initErrors() && initState();
+}
+
+/** Objects are made before the types are declared: these must count as immortal, and the containers among them know their head. */
+function protectTypes(): void {
+  for (let i = 0; i < TYPE_COUNT; i++) {
+    asType(TYPES_BASE + i * TYPE_SIZE).refcount = IMMORTAL;
+    asType(TYPES_BASE + i * TYPE_SIZE).preSize = Header.GC_SIZE;
+  }
+  asType(typeAt(TypeId.STR)).preSize = 0;
+}
+
+function makeSingletons(): void {
+  makeSingleton(Singleton.NONE, TypeId.NONE, 0);
+  makeSingleton(Singleton.FALSE, TypeId.BOOL, 0);
+  makeSingleton(Singleton.TRUE, TypeId.BOOL, 1);
+  makeSingleton(Singleton.ELLIPSIS, TypeId.ELLIPSIS, 0);
+  makeSingleton(Singleton.NOT_IMPLEMENTED, TypeId.NOT_IMPLEMENTED, 0);
+}
+
+/** False and True are ints of no and one digit. */
+function makeSingleton(which: Singleton, type: TypeId, size: i32): void {
+  const p: usize = SINGLETONS_BASE + which * SINGLETON_SIZE;
+  store<i32>(p, IMMORTAL, Header.REFCOUNT);
+  store<u32>(p, <u32>typeAt(type), Header.TYPE);
+  store<i32>(p, size, 8);
+  store<u32>(p, size, 16);
+}
+
+/** Calls a function for every declared type, bases first. */
+function eachType(action: (type: usize) => void): void {
+  for (let i = 0; i < TYPE_COUNT; i++) {
+    const type = TYPES_BASE + i * TYPE_SIZE;
+    if (asType(type).name !== 0) action(type);
+  }
+}
+
+function open(type: usize): void {
+  openType(asType(type));
+}
+
+function finish(type: usize): void {
+  ready(asType(type));
+}
+
+/** Slots and methods of all types. */
+function fillTypes(): void {
+  initCode();
+  initFunction();
+  asType(typeAt(TypeId.FUNCTION)).call = functionCall.index;
+  initFrameObjects();
+  initGenerator();
+  initList();
+  initListIterators();
+  initTupleType();
+  initDictType();
+  initDictIterators();
+  initDictViews();
+  initRange();
+  initRangeIterators();
+  initSlice();
+  initWeakref();
+  initWeakProxies();
+}
