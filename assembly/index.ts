@@ -1,7 +1,7 @@
 /** Everything the VM exports to its host. */
-import { asBytes } from "./core/bytes.ts";
+import { pending } from "./core/errors.ts";
 import { rawAlloc, rawFree } from "./memory/raw.ts";
 import { boot } from "./vm/boot.ts";
-import { unmarshal } from "./vm/unmarshal.ts";
+import { runMarshalled } from "./vm/main.ts";
 
-export { asBytes, boot, rawAlloc, rawFree, unmarshal };
+export { boot, pending, rawAlloc, rawFree, runMarshalled };

@@ -1,10 +1,10 @@
 /** `s += t` for a str that nobody else holds: its block grows in place, with room to spare, so that a loop of it is linear. */
 import { objRealloc, objUsable } from "../memory/arena.ts";
-import { copyBytes } from "./text/chars.ts";
+import { Exc } from "../shared/exceptions.ts";
 import { raise, raiseMemoryError } from "./errors.ts";
 import { decrefAt } from "./object.ts";
-import { Exc } from "../shared/exceptions.ts";
 import { allocStr, asStr, charAt, STR_DATA } from "./string.ts";
+import { copyBytes } from "./text/chars.ts";
 
 /**
  * The text of p followed by that of q. The reference to p is taken over, q is borrowed; the result may be p itself, moved. 0 with an

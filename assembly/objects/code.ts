@@ -4,11 +4,12 @@
  * The classic bytecode is what Python sees. `entry` is the address of the register code that the VM decoded from it at the first run
  * (vm/decode.ts), 0 before.
  */
-import { rawFree } from "../memory/raw.ts";
+
 import { raiseMemoryError } from "../core/errors.ts";
 import { decrefField, freePlain, newPlain } from "../core/object.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
+import { rawFree } from "../memory/raw.ts";
 import { TypeId } from "../shared/types.ts";
 
 @unmanaged
@@ -69,7 +70,8 @@ export function allocCode(): usize {
 
 function codeDealloc(p: usize): void {
   const code = asCode(p);
-  for (let at = offsetof<PyCode>("code"); at <= offsetof<PyCode>("exceptions"); at += 4) decrefField(load<u32>(p + at));
+  for (let at = offsetof<PyCode>("code"); at <= offsetof<PyCode>("exceptions"); at += 4)
+    decrefField(load<u32>(p + at));
   if (code.entry !== 0) rawFree(code.entry);
   if (code.offsets !== 0) rawFree(code.offsets);
   freePlain(p);

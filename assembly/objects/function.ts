@@ -1,6 +1,5 @@
 /** Functions made by `def` and `lambda`, and cells. Calling them: vm/calls.ts. Attributes: objects/functionattributes.ts. */
-import { TypeId } from "../shared/types.ts";
-import { CodeFlag } from "../shared/opcodes.ts";
+
 import { dictGetStr } from "../core/dict.ts";
 import { raiseMemoryError } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
@@ -16,11 +15,13 @@ import {
   visitAt,
   visitValue,
 } from "../core/object.ts";
-import { Name } from "../shared/names.ts";
+import { tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { box, isPointer, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
-import { tupleItem, tupleLength } from "../core/tuple.ts";
+import { Name } from "../shared/names.ts";
+import { CodeFlag } from "../shared/opcodes.ts";
+import { TypeId } from "../shared/types.ts";
 import { asCode } from "./code.ts";
 
 @unmanaged
@@ -100,8 +101,10 @@ export function builtinsOf(globals: usize, fallback: usize): usize {
 }
 
 function functionTraverse(p: usize, visit: u32): void {
-  for (let at = offsetof<PyFunction>("code"); at <= offsetof<PyFunction>("dict"); at += 4) visitAt(load<u32>(p + at), visit);
-  for (let at = offsetof<PyFunction>("doc"); at <= offsetof<PyFunction>("typeParams"); at += 8) visitValue(load<i64>(p + at), visit);
+  for (let at = offsetof<PyFunction>("code"); at <= offsetof<PyFunction>("dict"); at += 4)
+    visitAt(load<u32>(p + at), visit);
+  for (let at = offsetof<PyFunction>("doc"); at <= offsetof<PyFunction>("typeParams"); at += 8)
+    visitValue(load<i64>(p + at), visit);
 }
 
 /** Drops what may form cycles; name, code and globals stay so that a call in a finaliser finds them. */

@@ -7,10 +7,23 @@ import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
 import { PyCode } from "../objects/code.ts";
 import { PyFunction } from "../objects/function.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
-import { keywordsMustBeStrings, missingArguments, multipleValues, tooManyPositional, unexpectedKeyword } from "./binderrors.ts";
+import {
+  keywordsMustBeStrings,
+  missingArguments,
+  multipleValues,
+  tooManyPositional,
+  unexpectedKeyword,
+} from "./binderrors.ts";
 
 /** Fills the named slots of a fresh window (all UNBOUND); false with TypeError pending, what was bound stays for the caller to drop. */
-export function bindParameters(f: PyFunction, code: PyCode, args: usize, nargs: i32, kwnames: usize, window: usize): bool {
+export function bindParameters(
+  f: PyFunction,
+  code: PyCode,
+  args: usize,
+  nargs: i32,
+  kwnames: usize,
+  window: usize,
+): bool {
   const positional = <i32>code.argcount;
   const given = nargs < positional ? nargs : positional;
   for (let i = 0; i < given; i++) setSlot(window, i, incref(load<i64>(args + (i << 3))));
@@ -27,7 +40,8 @@ export function bindParameters(f: PyFunction, code: PyCode, args: usize, nargs: 
     setSlot(window, total + (code.flags & CodeFlag.VARARGS ? 1 : 0), box(extra));
   }
   if (kwnames !== 0 && !bindKeywords(f, code, args + (nargs << 3), kwnames, window, extra)) return false;
-  if (nargs > positional && !(code.flags & CodeFlag.VARARGS)) return tooManyPositional(f, code, nargs, window);
+  if (nargs > positional && !(code.flags & CodeFlag.VARARGS))
+    return tooManyPositional(f, code, nargs, window);
   return fillDefaults(f, code, window);
 }
 
@@ -39,7 +53,14 @@ function slot(window: usize, i: i32): Value {
   return load<i64>(window + (i << 3));
 }
 
-function bindKeywords(f: PyFunction, code: PyCode, values: usize, kwnames: usize, window: usize, extra: usize): bool {
+function bindKeywords(
+  f: PyFunction,
+  code: PyCode,
+  values: usize,
+  kwnames: usize,
+  window: usize,
+  extra: usize,
+): bool {
   const count = tupleLength(kwnames);
   for (let k: u32 = 0; k < count; k++) {
     const keyword = tupleItem(kwnames, k);
@@ -63,7 +84,8 @@ function bindKeywords(f: PyFunction, code: PyCode, values: usize, kwnames: usize
 function findParameter(code: PyCode, name: usize): i32 {
   const total = <i32>(code.argcount + code.kwonlyargcount);
   const wanted = box(name);
-  for (let i = <i32>code.posonlyargcount; i < total; i++) if (tupleItem(code.varnames, i) === wanted) return i;
+  for (let i = <i32>code.posonlyargcount; i < total; i++)
+    if (tupleItem(code.varnames, i) === wanted) return i;
   for (let i = <i32>code.posonlyargcount; i < total; i++) {
     if (strEquals(pointer(tupleItem(code.varnames, i)), name)) return i;
   }

@@ -42,7 +42,8 @@ export function tooManyPositional(f: PyFunction, code: PyCode, given: i32, windo
   const most = <i32>code.argcount;
   const defaults = f.defaults === 0 ? 0 : <i32>tupleLength(f.defaults);
   let keywordOnly = 0;
-  for (let i = most; i < most + <i32>code.kwonlyargcount; i++) if (load<i64>(window + (i << 3)) !== UNBOUND) keywordOnly++;
+  for (let i = most; i < most + <i32>code.kwonlyargcount; i++)
+    if (load<i64>(window + (i << 3)) !== UNBOUND) keywordOnly++;
   const text = begin(f);
   text.text(" takes ");
   if (defaults > 0) {
@@ -117,6 +118,7 @@ export function unexpectedKeyword(f: PyFunction, code: PyCode, keyword: Value, k
 }
 
 function names(kwnames: usize, name: usize): bool {
-  for (let i: u32 = 0; i < tupleLength(kwnames); i++) if (strEquals(pointer(tupleItem(kwnames, i)), name)) return true;
+  for (let i: u32 = 0; i < tupleLength(kwnames); i++)
+    if (strEquals(pointer(tupleItem(kwnames, i)), name)) return true;
   return false;
 }

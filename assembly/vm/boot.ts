@@ -22,11 +22,18 @@ import { initSlice } from "../objects/slice.ts";
 import { initTupleType } from "../objects/tuple.ts";
 import { initWeakProxies } from "../objects/weakproxy.ts";
 import { initWeakref } from "../objects/weakref.ts";
-import { Header, Singleton, SINGLETON_SIZE, SINGLETONS_BASE, TYPE_SIZE, TYPES_BASE } from "../shared/layout.ts";
+import {
+  Header,
+  SINGLETON_SIZE,
+  SINGLETONS_BASE,
+  Singleton,
+  TYPE_SIZE,
+  TYPES_BASE,
+} from "../shared/layout.ts";
 import { TYPE_COUNT, TypeId } from "../shared/types.ts";
 import { functionCall } from "./calls.ts";
-import { initFrameObjects } from "./frameobject.ts";
 import { initFrames } from "./frame.ts";
+import { initFrameObjects } from "./frameobject.ts";
 import { initGenerator } from "./generator.ts";
 import { declareTypes } from "./types.ts";
 

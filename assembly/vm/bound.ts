@@ -6,7 +6,7 @@
  */
 import { rawAlloc, rawAllocZeroed, rawFree } from "../memory/raw.ts";
 import { PyCode } from "../objects/code.ts";
-import { fallsThrough, operandKind, OperandKind } from "../shared/effects.ts";
+import { fallsThrough, OperandKind, operandKind } from "../shared/effects.ts";
 import { CodeFlag, Op } from "../shared/opcodes.ts";
 import { findHandler, handlerTarget, openTable } from "./exceptiontable.ts";
 import { Analysis, insOp, insOperand, insSize, readInstruction } from "./verify.ts";
@@ -26,11 +26,11 @@ export function analyseBound(code: PyCode, a: Analysis): bool {
   if (words === 0) return true;
   const targets = countTargets(a);
   rowOf = rawAllocZeroed((<usize>a.length) << 2);
-  rows = rawAlloc(<usize>((targets + 1) * words) << 3);
+  rows = rawAlloc((<usize>((targets + 1) * words)) << 3);
   bound = rawAllocZeroed(a.length);
-  state = rawAlloc(<usize>words << 3);
+  state = rawAlloc((<usize>words) << 3);
   if (rowOf === 0 || rows === 0 || bound === 0 || state === 0) return false;
-  memory.fill(rows, 0xff, <usize>((targets + 1) * words) << 3);
+  memory.fill(rows, 0xff, (<usize>((targets + 1) * words)) << 3);
   numberTargets(a);
   openTable(code);
   changed = true;
@@ -74,7 +74,7 @@ function rowAt(at: u32): usize {
 
 /** Parameters are bound at the start. */
 function start(code: PyCode): void {
-  memory.fill(state, 0, <usize>words << 3);
+  memory.fill(state, 0, (<usize>words) << 3);
   let count = code.argcount + code.kwonlyargcount;
   if (code.flags & CodeFlag.VARARGS) count++;
   if (code.flags & CodeFlag.VARKEYWORDS) count++;
@@ -123,7 +123,7 @@ function walk(code: PyCode, a: Analysis): void {
     }
     if (a.isTarget(at)) {
       if (reachable) meet(at);
-      memory.copy(state, rowAt(at), <usize>words << 3);
+      memory.copy(state, rowAt(at), (<usize>words) << 3);
     }
     if (findHandler(at)) meet(handlerTarget);
     step(op, operand, at);

@@ -53,8 +53,8 @@ export function callSimple(frame: Frame, at: usize, nargs: i32, pc: usize): bool
   const record = takeFrame();
   if (record === 0) return false;
   store<i64>(at, UNBOUND);
-  const temps = <usize>code.nslots << 3;
-  clearWindow(base + (<usize>nargs << 3), base + temps);
+  const temps = (<usize>code.nslots) << 3;
+  clearWindow(base + ((<usize>nargs) << 3), base + temps);
   frame.pc = <u32>pc;
   frame.next = <u32>pc + 8;
   openFrame(record, f, code, base);
@@ -121,7 +121,7 @@ export function pushFunction(p: usize, args: usize, nargs: i32, kwnames: usize):
       return 0;
     }
   }
-  const temps = <usize>code.nslots << 3;
+  const temps = (<usize>code.nslots) << 3;
   clearWindow(base, base + temps);
   increfAt(p);
   openFrame(record, f, code, base);
@@ -181,7 +181,7 @@ function pushCode(code: PyCode, globals: usize, builtins: usize, locals: usize, 
       return false;
     }
   }
-  clearWindow(base, base + (<usize>code.nslots << 3));
+  clearWindow(base, base + ((<usize>code.nslots) << 3));
   callee.prev = <u32>current;
   callee.func = 0;
   callee.code = <u32>changetype<usize>(code);

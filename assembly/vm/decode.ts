@@ -10,11 +10,12 @@
  * a store to that local, a jump or a jump's target, and, where a handler may unwind to them, everything below its depth.
  * A local that may be unbound is checked where the classic code loads it (vm/bound.ts says which).
  */
-import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
+
 import { raise, raiseMemoryError } from "../core/errors.ts";
+import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
 import { PyCode } from "../objects/code.ts";
-import { Exc } from "../shared/exceptions.ts";
 import { isBinaryOp } from "../shared/effects.ts";
+import { Exc } from "../shared/exceptions.ts";
 import { Op } from "../shared/opcodes.ts";
 import { R } from "../shared/registers.ts";
 import { analyseBound, closeBound, isBoundAt } from "./bound.ts";
@@ -71,9 +72,9 @@ function open(): void {
   fixupCapacity = 64;
   out = rawAlloc(capacity);
   offsets = rawAlloc(capacity >> 1);
-  stack = rawAlloc(((<usize>code.stacksize + 4) << 2));
+  stack = rawAlloc((<usize>code.stacksize + 4) << 2);
   starts = rawAlloc((<usize>analysis.length + 1) << 2);
-  fixups = rawAlloc(<usize>fixupCapacity << 3);
+  fixups = rawAlloc((<usize>fixupCapacity) << 3);
   failed = out === 0 || offsets === 0 || stack === 0 || starts === 0 || fixups === 0;
 }
 
@@ -139,26 +140,27 @@ function emitCache(bytes: u32): void {
 function jumpsTo(target: u32): void {
   if (fixupCount === fixupCapacity) {
     fixupCapacity *= 2;
-    const grown = rawRealloc(fixups, <usize>fixupCapacity << 3);
+    const grown = rawRealloc(fixups, (<usize>fixupCapacity) << 3);
     if (grown === 0) {
       failed = true;
       return;
     }
     fixups = grown;
   }
-  store<u32>(fixups + (<usize>fixupCount << 3), length - 8);
-  store<u32>(fixups + (<usize>fixupCount << 3), target, 4);
+  store<u32>(fixups + ((<usize>fixupCount) << 3), length - 8);
+  store<u32>(fixups + ((<usize>fixupCount) << 3), target, 4);
   fixupCount++;
 }
 
 function patchJumps(): void {
   for (let i: u32 = 0; i < fixupCount; i++) {
-    const from = load<u32>(fixups + (<usize>i << 3));
-    const target = load<u32>(starts + (load<u32>(fixups + (<usize>i << 3), 4) << 2));
+    const from = load<u32>(fixups + ((<usize>i) << 3));
+    const target = load<u32>(starts + (load<u32>(fixups + ((<usize>i) << 3), 4) << 2));
     const distance = <i32>target - <i32>(from + 8);
     const p = out + from;
     const op = <R>load<u16>(p);
-    if (op >= R.JUMP_LT && op <= R.JUMP_IS_NOT_K) store<u16>(p, <u16>(((distance >> 3) << 1) | (load<u16>(p, 6) & 1)), 6);
+    if (op >= R.JUMP_LT && op <= R.JUMP_IS_NOT_K)
+      store<u16>(p, <u16>(((distance >> 3) << 1) | (load<u16>(p, 6) & 1)), 6);
     else if (op === R.FOR_ITER) store<u16>(p, <u16>(distance >> 3), 6);
     else store<i32>(p, distance, 4);
   }
@@ -277,7 +279,12 @@ function translate(): void {
     readInstruction(analysis.bytes, analysis.length, at);
     const op = insOp;
     instruction(op, insOperand);
-    reachable = op !== Op.RETURN_VALUE && op !== Op.JUMP_ABSOLUTE && op !== Op.JUMP_FORWARD && op !== Op.RAISE_VARARGS && op !== Op.RERAISE;
+    reachable =
+      op !== Op.RETURN_VALUE &&
+      op !== Op.JUMP_ABSOLUTE &&
+      op !== Op.JUMP_FORWARD &&
+      op !== Op.RAISE_VARARGS &&
+      op !== Op.RERAISE;
   }
   store<u32>(starts + (analysis.length << 2), length);
 }

@@ -8,11 +8,12 @@
  * V8 replaces no function that runs: a loop entered once would stay in baseline code. So at each turn of the breaker the loop
  * returns REENTER to its driver, which calls it again.
  */
-import { Header, State, STATE_BASE } from "../shared/layout.ts";
-import { R } from "../shared/registers.ts";
-import { TypeId } from "../shared/types.ts";
+
+import { PyDict } from "../core/dict.ts";
 import { errorPending } from "../core/errors.ts";
+import { PyList } from "../core/list.ts";
 import { decrefAt, incref } from "../core/object.ts";
+import { PyType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import {
   bothSmall,
@@ -32,22 +33,28 @@ import {
   UNBOUND,
   Value,
 } from "../core/value.ts";
-import { asFrame, current, dropWindow } from "./frame.ts";
-import { callSimple, finishReturn, popSimpleFrame } from "./calls.ts";
-import { serveInterrupts } from "./interrupts.ts";
-import { binaryOperation, compareAndJump, compareOperation, truthJump, unaryOperation } from "./ops/operators.ts";
-import { getSubscript, setSubscript } from "./ops/subscripts.ts";
-import { advanceIterator } from "./ops/iteration.ts";
-import { loadGlobal, loadAttribute, loadMethod, storeAttribute } from "./ops/lookups.ts";
-import { otherOperation } from "./ops/other.ts";
-import { outcome, settle } from "./unwind.ts";
-import { callOperation, callMethodOperation } from "./ops/callops.ts";
-import { PyDict } from "../core/dict.ts";
-import { PyList } from "../core/list.ts";
-import { PyType } from "../core/type.ts";
 import { PyCursor } from "../objects/cursor.ts";
 import { PyCell } from "../objects/function.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
+import { Header, STATE_BASE, State } from "../shared/layout.ts";
+import { R } from "../shared/registers.ts";
+import { TypeId } from "../shared/types.ts";
+import { callSimple, finishReturn, popSimpleFrame } from "./calls.ts";
+import { asFrame, current, dropWindow } from "./frame.ts";
+import { serveInterrupts } from "./interrupts.ts";
+import { callMethodOperation, callOperation } from "./ops/callops.ts";
+import { advanceIterator } from "./ops/iteration.ts";
+import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./ops/lookups.ts";
+import {
+  binaryOperation,
+  compareAndJump,
+  compareOperation,
+  truthJump,
+  unaryOperation,
+} from "./ops/operators.ts";
+import { otherOperation } from "./ops/other.ts";
+import { getSubscript, setSubscript } from "./ops/subscripts.ts";
+import { outcome, settle } from "./unwind.ts";
 
 const RANGE_NEXT: usize = offsetof<PyRangeIterator>("next");
 const RANGE_STEP: usize = offsetof<PyRangeIterator>("step");
@@ -827,7 +834,7 @@ export function loop(): Value {
           const list = <usize>load<u32>(iterator, CURSOR_SEQUENCE);
           const i = load<i64>(iterator, CURSOR_INDEX);
           if (list !== 0 && i < <i64>load<u32>(list, LIST_LENGTH)) {
-            const v = load<i64>(<usize>load<u32>(list, LIST_ITEMS) + (<usize>i << 3));
+            const v = load<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>i) << 3));
             store<i64>(iterator, i + 1, CURSOR_INDEX);
             put(regs + <usize>load<u16>(pc, 2), incref(v));
             pc += 8;
@@ -840,12 +847,19 @@ export function loop(): Value {
       case R.SUBSCR: {
         const container = load<i64>(regs + <usize>load<u16>(pc, 4));
         const key = load<i64>(regs + <usize>load<u16>(pc, 6));
-        if (isSmall(key) && isPointer(container) && load<u32>(pointer(container), Header.TYPE) === typeAt(TypeId.LIST)) {
+        if (
+          isSmall(key) &&
+          isPointer(container) &&
+          load<u32>(pointer(container), Header.TYPE) === typeAt(TypeId.LIST)
+        ) {
           const list = pointer(container);
           const i = <u64>smallValue(key);
           // A container in a temporary is consumed: the slow path does that.
           if (i < <u64>load<u32>(list, LIST_LENGTH) && <u32>load<u16>(pc, 4) < frame.temps) {
-            put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(<usize>load<u32>(list, LIST_ITEMS) + (<usize>i << 3))));
+            put(
+              regs + <usize>load<u16>(pc, 2),
+              incref(load<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>i) << 3))),
+            );
             pc += 8;
             continue;
           }
@@ -859,7 +873,11 @@ export function loop(): Value {
       case R.STORE_SUBSCR: {
         const container = load<i64>(regs + <usize>load<u16>(pc, 2));
         const key = load<i64>(regs + <usize>load<u16>(pc, 4));
-        if (isSmall(key) && isPointer(container) && load<u32>(pointer(container), Header.TYPE) === typeAt(TypeId.LIST)) {
+        if (
+          isSmall(key) &&
+          isPointer(container) &&
+          load<u32>(pointer(container), Header.TYPE) === typeAt(TypeId.LIST)
+        ) {
           const list = pointer(container);
           const i = <u64>smallValue(key);
           if (i < <u64>load<u32>(list, LIST_LENGTH) && <u32>load<u16>(pc, 2) < frame.temps) {
@@ -868,7 +886,7 @@ export function loop(): Value {
             if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
             else incref(v);
             pc += 8;
-            put(<usize>load<u32>(list, LIST_ITEMS) + (<usize>i << 3), v);
+            put(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>i) << 3), v);
             continue;
           }
         }

@@ -10,12 +10,13 @@
  * Stack memory comes in chunks; a window that does not fit starts a new chunk, and its arguments are copied there. Frame records come
  * from a free list. Both live in our heap: depth is bounded by the recursion limit and by memory, never by Wasm's stack.
  */
-import { rawAlloc, rawFree } from "../memory/raw.ts";
-import { Exc } from "../shared/exceptions.ts";
-import { RECURSION_LIMIT } from "../shared/limits.ts";
+
 import { raise, raiseMemoryError } from "../core/errors.ts";
 import { decrefAt, decrefField } from "../core/object.ts";
 import { isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
+import { rawAlloc, rawFree } from "../memory/raw.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { RECURSION_LIMIT } from "../shared/limits.ts";
 
 /** What happens with a frame's result. */
 export enum FrameKind {

@@ -4,7 +4,7 @@
  * While its frame runs, a frame object points to the record; when the frame ends it takes the named variables with it.
  * Attributes: vm/frameattributes.ts.
  */
-import { rawAlloc, rawFree } from "../memory/raw.ts";
+
 import { raiseMemoryError, restoreError, takeError } from "../core/errors.ts";
 import { asException } from "../core/exception.ts";
 import {
@@ -21,6 +21,7 @@ import {
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { pointer, UNBOUND } from "../core/value.ts";
+import { rawAlloc, rawFree } from "../memory/raw.ts";
 import { asCode } from "../objects/code.ts";
 import { TypeId } from "../shared/types.ts";
 import { dropWindow, Frame } from "./frame.ts";
@@ -105,7 +106,7 @@ export function detachFrameObject(frame: Frame): void {
   frame.object = 0;
   f.record = 0;
   f.lasti = load<u32>(<usize>code.offsets + ((<usize>frame.pc - code.entry) >> 1));
-  const values = rawAlloc((<usize>code.nslots << 3) + 8);
+  const values = rawAlloc(((<usize>code.nslots) << 3) + 8);
   if (values === 0) return;
   for (let i: u32 = 0; i < code.nslots; i++) {
     const slot = <usize>frame.regs + (i << 3);
@@ -175,7 +176,7 @@ export function frameClear(p: usize): void {
   f.back = 0;
   f.extraLocals = 0;
   if (values !== 0) {
-    dropWindow(values, values + (<usize>count << 3));
+    dropWindow(values, values + ((<usize>count) << 3));
     rawFree(values);
   }
   decrefField(back);

@@ -6,12 +6,14 @@
  * code run a nested loop. The exception that the generator is handling when it yields is put aside with it (PEP 3134, CPython's exc_state).
  * Methods and attributes: vm/generatorattributes.ts.
  */
-import { rawAlloc, rawFree } from "../memory/raw.ts";
-import { Exc } from "../shared/exceptions.ts";
+
+import { getAttrOptional } from "../core/attribute.ts";
+import { call0, call1 } from "../core/call.ts";
 import {
   catchError,
   clearError,
   handled,
+  pending,
   pendingIs,
   raise,
   raiseMemoryError,
@@ -20,6 +22,8 @@ import {
   takeError,
 } from "../core/errors.ts";
 import { asException, ExcField, excField } from "../core/exception.ts";
+import { finalizeFromDealloc } from "../core/finalize.ts";
+import { nameOf } from "../core/intern.ts";
 import {
   decref,
   decrefAt,
@@ -33,20 +37,17 @@ import {
   visitAt,
   visitValue,
 } from "../core/object.ts";
-import { pending } from "../core/errors.ts";
-import { getAttrOptional } from "../core/attribute.ts";
-import { call0, call1 } from "../core/call.ts";
-import { finalizeFromDealloc } from "../core/finalize.ts";
-import { nameOf } from "../core/intern.ts";
-import { reportUnraisable } from "../core/unraisable.ts";
-import { clearWeakrefs } from "../core/weakref.ts";
-import { Name } from "../shared/names.ts";
-import { R } from "../shared/registers.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
+import { reportUnraisable } from "../core/unraisable.ts";
 import { box, END, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { clearWeakrefs } from "../core/weakref.ts";
+import { rawAlloc, rawFree } from "../memory/raw.ts";
 import { asCode } from "../objects/code.ts";
 import { asFunction } from "../objects/function.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
+import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { storeResult } from "./calls.ts";
 import { run } from "./dispatch.ts";
@@ -174,7 +175,8 @@ export function resume(g: PyGenerator, sent: Value, kind: FrameKind, dst: u32): 
     return false;
   }
   const frame = asFrame(g.record);
-  if (g.state === GeneratorState.SUSPENDED && sent !== UNBOUND && g.sendTo !== NOWHERE) store<i64>(<usize>g.window + g.sendTo, sent);
+  if (g.state === GeneratorState.SUSPENDED && sent !== UNBOUND && g.sendTo !== NOWHERE)
+    store<i64>(<usize>g.window + g.sendTo, sent);
   else if (sent !== UNBOUND) decref(sent);
   const top = stackTop();
   g.state = GeneratorState.RUNNING;
@@ -277,7 +279,7 @@ function endLoop(caller: Frame): void {
   const slot = <usize>caller.regs + load<u16>(pc, 4);
   const iterator = load<i64>(slot);
   store<i64>(slot, UNBOUND);
-  caller.next = <u32>pc + 8 + (<u32>load<u16>(pc, 6) << 3);
+  caller.next = <u32>pc + 8 + ((<u32>load<u16>(pc, 6)) << 3);
   decref(iterator);
 }
 

@@ -1,9 +1,10 @@
 /** What the loop does when the breaker is at zero: collector, Ctrl-C, limits. */
-import { Exc } from "../shared/exceptions.ts";
-import { Interrupt, State, STATE_BASE } from "../shared/layout.ts";
-import { BREAKER_PERIOD } from "../shared/limits.ts";
+
 import { raiseBare } from "../core/errors.ts";
 import { interrupted } from "../host.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { Interrupt, STATE_BASE, State } from "../shared/layout.ts";
+import { BREAKER_PERIOD } from "../shared/limits.ts";
 
 /** Runs the collector; its owner sets it at boot. () => void */
 let collectIndex: u32 = 0;

@@ -1,11 +1,12 @@
 /** Every built-in type: name, base, flags, bytes of an instance. Declared at boot, before any type is filled. */
-import { PyBuiltin, PyMethodDescriptor } from "../core/native.ts";
+
 import { PyBytearray, PyBytes } from "../core/bytes.ts";
 import { PyDict } from "../core/dict.ts";
 import { EXC_FIELDS, excFieldCount } from "../core/exception.ts";
 import { PyGetset, PyMember } from "../core/getset.ts";
 import { PyInt } from "../core/integer.ts";
 import { PyList } from "../core/list.ts";
+import { PyBuiltin, PyMethodDescriptor } from "../core/native.ts";
 import { declare, declareType } from "../core/ready.ts";
 import { PySlice } from "../core/slice.ts";
 import { PyStr } from "../core/string.ts";
@@ -113,7 +114,13 @@ function declareIterators(): void {
   declare(TypeId.BYTES_ITERATOR, "bytes_iterator", TypeId.OBJECT, GC, cursor);
   declare(TypeId.BYTEARRAY_ITERATOR, "bytearray_iterator", TypeId.OBJECT, GC, cursor);
   declare(TypeId.RANGE_ITERATOR, "range_iterator", TypeId.OBJECT, 0, <u32>offsetof<PyRangeIterator>());
-  declare(TypeId.LONG_RANGE_ITERATOR, "longrange_iterator", TypeId.OBJECT, 0, <u32>offsetof<PyRangeIterator>());
+  declare(
+    TypeId.LONG_RANGE_ITERATOR,
+    "longrange_iterator",
+    TypeId.OBJECT,
+    0,
+    <u32>offsetof<PyRangeIterator>(),
+  );
   declare(TypeId.SET_ITERATOR, "set_iterator", TypeId.OBJECT, GC, 32);
   const view = <u32>offsetof<PyDictView>();
   declare(TypeId.DICT_KEYS, "dict_keys", TypeId.OBJECT, GC, view);

@@ -2,21 +2,35 @@
  * Reads the serial form (shared/marshal.ts). The bytes may be damaged or hostile: every read is checked, and an error is EOFError, ValueError or
  * TypeError as CPython's marshal raises them. The reading order of a code object is the writing order of src/bytecode/encode.ts.
  */
-import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
+
 import { allocBytes, BYTES_DATA } from "../core/bytes.ts";
-import { copyBytes } from "../core/text/chars.ts";
+import { call1 } from "../core/call.ts";
 import { dictSet, newDict } from "../core/dict.ts";
 import { errorPending, raise, raiseMemoryError } from "../core/errors.ts";
 import { allocInt, asInt, INT_DIGITS } from "../core/integer.ts";
 import { intern, looksLikeName } from "../core/intern.ts";
 import { allocList, listAppendOwned } from "../core/list.ts";
-import { call1 } from "../core/call.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { newSlice } from "../core/slice.ts";
 import { allocStr, asStr, isStr, STR_DATA } from "../core/string.ts";
+import { copyBytes } from "../core/text/chars.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
 import { excType, isExactly, typeAt } from "../core/typeids.ts";
-import { box, boxForeignFloat, ELLIPSIS, ERROR, FALSE, fitsSmall, NONE, pointer, small, TRUE, UNBOUND, Value } from "../core/value.ts";
+import {
+  box,
+  boxForeignFloat,
+  ELLIPSIS,
+  ERROR,
+  FALSE,
+  fitsSmall,
+  NONE,
+  pointer,
+  small,
+  TRUE,
+  UNBOUND,
+  Value,
+} from "../core/value.ts";
+import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
 import { allocCode, asCode, PyCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { MARSHAL_REF, Tag } from "../shared/marshal.ts";
@@ -40,10 +54,10 @@ export function unmarshal(data: usize, length: usize): Value {
   depth = 0;
   refCount = 0;
   refCapacity = 32;
-  refs = rawAlloc(<usize>refCapacity << 3);
+  refs = rawAlloc((<usize>refCapacity) << 3);
   if (refs === 0) return raiseMemoryError();
   const v = readValue();
-  for (let i: u32 = 0; i < refCount; i++) decref(load<i64>(refs + (<usize>i << 3)));
+  for (let i: u32 = 0; i < refCount; i++) decref(load<i64>(refs + ((<usize>i) << 3)));
   rawFree(refs);
   unmarshalled = at - data;
   if (v === UNBOUND) return raise(Exc.TypeError, "NULL object in marshal data for object");
@@ -86,14 +100,14 @@ function readValue(): Value {
   depth++;
   const v = readTagged(<Tag>kind);
   depth--;
-  if (slot >= 0 && v !== ERROR && v !== UNBOUND) store<i64>(refs + (<usize>slot << 3), incref(v));
+  if (slot >= 0 && v !== ERROR && v !== UNBOUND) store<i64>(refs + ((<usize>slot) << 3), incref(v));
   return v;
 }
 
 /** Number for the value to come, -2 with MemoryError pending. */
 function reserveRef(): i32 {
   if (refCount === refCapacity) {
-    const grown = rawRealloc(refs, <usize>refCapacity << 4);
+    const grown = rawRealloc(refs, (<usize>refCapacity) << 4);
     if (grown === 0) {
       raiseMemoryError();
       return -2;
@@ -101,14 +115,14 @@ function reserveRef(): i32 {
     refs = grown;
     refCapacity *= 2;
   }
-  store<i64>(refs + (<usize>refCount << 3), UNBOUND);
+  store<i64>(refs + ((<usize>refCount) << 3), UNBOUND);
   return refCount++;
 }
 
 function readRef(): Value {
   const i = readU32();
   if (errorPending()) return ERROR;
-  const v = i < refCount ? load<i64>(refs + (<usize>i << 3)) : UNBOUND;
+  const v = i < refCount ? load<i64>(refs + ((<usize>i) << 3)) : UNBOUND;
   return v === UNBOUND ? raise(Exc.ValueError, "bad marshal data (invalid reference)") : incref(v);
 }
 
@@ -169,16 +183,17 @@ function readLong(): Value {
   if (errorPending()) return ERROR;
   if (<u64>count * 4 > <u64>left()) return short();
   const digits = at;
-  at += <usize>count << 2;
+  at += (<usize>count) << 2;
   if (sign > 1 || (count > 0 && load<u32>(at - 4) === 0)) return bad();
   if (count <= 2) {
-    const magnitude = (count > 0 ? <u64>load<u32>(digits) : 0) | (count > 1 ? <u64>load<u32>(digits, 4) << 32 : 0);
+    const magnitude =
+      (count > 0 ? <u64>load<u32>(digits) : 0) | (count > 1 ? (<u64>load<u32>(digits, 4)) << 32 : 0);
     const n = sign ? -(<i64>magnitude) : <i64>magnitude;
     if (magnitude >> 49 === 0 && fitsSmall(n)) return small(n);
   }
   const p = allocInt(count);
   if (p === 0) return ERROR;
-  copyBytes(p + INT_DIGITS, digits, <usize>count << 2);
+  copyBytes(p + INT_DIGITS, digits, (<usize>count) << 2);
   if (sign) asInt(p).size = -(<i32>count);
   return box(p);
 }
@@ -204,10 +219,16 @@ function readStr(interned: bool): Value {
   at += length * width;
   let largest: u32 = 0;
   for (let i: u32 = 0; i < length; i++) {
-    const c = width === 1 ? <u32>load<u8>(data + i) : width === 2 ? <u32>load<u16>(data + (i << 1)) : load<u32>(data + (i << 2));
+    const c =
+      width === 1
+        ? <u32>load<u8>(data + i)
+        : width === 2
+          ? <u32>load<u16>(data + (i << 1))
+          : load<u32>(data + (i << 2));
     if (c > largest) largest = c;
   }
-  if ((width > 1 && largest < 0x100) || (width === 4 && (largest < 0x10000 || largest > 0x10ffff))) return bad();
+  if ((width > 1 && largest < 0x100) || (width === 4 && (largest < 0x10000 || largest > 0x10ffff)))
+    return bad();
   const p = allocStr(length, width);
   if (p === 0) return ERROR;
   copyBytes(p + STR_DATA, data, length * width);
@@ -328,7 +349,11 @@ export function finishCode(code: PyCode): void {
   code.nlocals = tupleLength(code.varnames);
   code.nslots = code.nlocals + tupleLength(code.cellvars) + tupleLength(code.freevars);
   const special =
-    CodeFlag.VARARGS | CodeFlag.VARKEYWORDS | CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+    CodeFlag.VARARGS |
+    CodeFlag.VARKEYWORDS |
+    CodeFlag.GENERATOR |
+    CodeFlag.COROUTINE |
+    CodeFlag.ASYNC_GENERATOR;
   const plain = (code.flags & special) === 0 && code.kwonlyargcount === 0;
   code.simple = plain && code.argcount <= code.nlocals ? 1 : 0;
 }

@@ -90,7 +90,7 @@ function unwind(): bool {
 
 function enterHandler(frame: Frame, code: PyCode, offset: u32): void {
   const temps = <usize>frame.regs + frame.temps;
-  let slot = temps + (<usize>handlerDepth << 3);
+  let slot = temps + ((<usize>handlerDepth) << 3);
   dropWindow(slot, <usize>frame.regs + code.windowBytes);
   if (handlerLasti) {
     store<i64>(slot, small(offset));

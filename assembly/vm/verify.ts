@@ -4,12 +4,13 @@
  * Checks that every operand is in range, that jumps and handlers hit instructions, and that each instruction has one stack depth
  * on all paths, never below zero nor above co_stacksize. The depths and the targets found are what the decoder works from.
  */
-import { rawAlloc, rawAllocZeroed, rawFree } from "../memory/raw.ts";
+
 import { asBytes, BYTES_DATA } from "../core/bytes.ts";
 import { raise, raiseMemoryError } from "../core/errors.ts";
 import { tupleLength } from "../core/tuple.ts";
+import { rawAlloc, rawAllocZeroed, rawFree } from "../memory/raw.ts";
 import { PyCode } from "../objects/code.ts";
-import { fallsThrough, jumpEffect, operandKind, OperandKind, pops, pushes } from "../shared/effects.ts";
+import { fallsThrough, jumpEffect, OperandKind, operandKind, pops, pushes } from "../shared/effects.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Compare, HAVE_ARGUMENT, Op } from "../shared/opcodes.ts";
 import { findHandler, handlerDepth, handlerLasti, handlerTarget, openTable } from "./exceptiontable.ts";
@@ -103,7 +104,8 @@ function bad(a: Analysis): Analysis {
 }
 
 function fitsParameters(code: PyCode): bool {
-  const all: u64 = <u64>code.argcount + code.kwonlyargcount + (code.flags & 4 ? 1 : 0) + (code.flags & 8 ? 1 : 0);
+  const all: u64 =
+    <u64>code.argcount + code.kwonlyargcount + (code.flags & 4 ? 1 : 0) + (code.flags & 8 ? 1 : 0);
   return all <= code.nlocals && code.posonlyargcount <= code.argcount;
 }
 

@@ -83,7 +83,7 @@ function buildMap(from: usize, n: u32): Value {
   const dict = newDict();
   if (dict === 0) return ERROR;
   for (let i: u32 = 0; i < n; i++) {
-    const at = from + (<usize>i << 4);
+    const at = from + ((<usize>i) << 4);
     if (dictSet(dict, load<i64>(at), load<i64>(at, 8)) < 0) {
       decrefAt(dict);
       return ERROR;
@@ -288,7 +288,9 @@ function unpackIterable(frame: Frame, a: u32, before: u32, after: i32): bool {
   let done = false;
   if (iterator !== ERROR) {
     const total = before + (after < 0 ? 0 : <u32>after + 1);
-    done = unpackBefore(iterator, at, before, total, after) && (after < 0 ? atEnd(iterator, v, before) : unpackRest(iterator, at, before, after));
+    done =
+      unpackBefore(iterator, at, before, total, after) &&
+      (after < 0 ? atEnd(iterator, v, before) : unpackRest(iterator, at, before, after));
     if (!done) dropSlots(frame, a, total);
   }
   decref(iterator);
@@ -298,7 +300,8 @@ function unpackIterable(frame: Frame, a: u32, before: u32, after: i32): bool {
 
 function unpackIterator(v: Value): Value {
   const type = asType(typeOf(v));
-  if (type.iter === 0 && type.getItem === 0) return raisef(Exc.TypeError, "cannot unpack non-iterable %T object", v);
+  if (type.iter === 0 && type.getItem === 0)
+    return raisef(Exc.TypeError, "cannot unpack non-iterable %T object", v);
   return getIter(v);
 }
 
@@ -346,7 +349,10 @@ function unpackRest(iterator: Value, at: usize, before: u32, after: i32): bool {
     return notEnough(before, after, before + length);
   }
   for (let i = 0; i < after; i++) {
-    store<i64>(at + ((after - 1 - i) << 3), load<i64>(<usize>asList(list).items + ((length - after + i) << 3)));
+    store<i64>(
+      at + ((after - 1 - i) << 3),
+      load<i64>(<usize>asList(list).items + ((length - after + i) << 3)),
+    );
   }
   asList(list).length = length - after;
   store<i64>(at + (after << 3), box(list));

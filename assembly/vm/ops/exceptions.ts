@@ -40,7 +40,12 @@ function instantiate(v: Value, message: string): Value {
   if (!isExceptionClass(v)) return raise(Exc.TypeError, message);
   const exc = call0(v);
   if (exc === ERROR || isException(exc)) return exc;
-  raisef(Exc.TypeError, "calling %R should have returned an instance of BaseException, not %R", v, box(typeOf(exc)));
+  raisef(
+    Exc.TypeError,
+    "calling %R should have returned an instance of BaseException, not %R",
+    v,
+    box(typeOf(exc)),
+  );
   decref(exc);
   return ERROR;
 }
@@ -159,7 +164,8 @@ export function beforeWith(frame: Frame, pc: usize): usize {
   const manager = read(frame, a);
   const enter = lookupSpecial(manager, Name.__enter__);
   if (enter === ERROR) return 0;
-  if (enter === UNBOUND) return refuseManager(manager, "'%T' object does not support the context manager protocol");
+  if (enter === UNBOUND)
+    return refuseManager(manager, "'%T' object does not support the context manager protocol");
   const exit = lookupSpecial(manager, Name.__exit__);
   if (exit === ERROR || exit === UNBOUND) {
     decref(enter);

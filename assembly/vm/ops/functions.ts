@@ -1,6 +1,7 @@
 /** Making functions, cells and closures. */
-import { incref, increfAt } from "../../core/object.ts";
+
 import { raise } from "../../core/errors.ts";
+import { incref, increfAt } from "../../core/object.ts";
 import { isExactly } from "../../core/typeids.ts";
 import { box, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { asFunction, newCell, newFunction } from "../../objects/function.ts";
@@ -91,4 +92,3 @@ export function copyClosureCells(frame: Frame, pc: usize): usize {
   raise(Exc.SystemError, "bad closure");
   return 0;
 }
-

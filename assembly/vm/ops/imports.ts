@@ -95,7 +95,8 @@ function raiseCannotImport(module: Value, name: usize): Value {
 }
 
 function cannotImport(name: usize, from: Value, file: Value): Value {
-  if (from === UNBOUND) return formatText("cannot import name '%S' from <unknown module name> (unknown location)", box(name));
+  if (from === UNBOUND)
+    return formatText("cannot import name '%S' from <unknown module name> (unknown location)", box(name));
   if (file === UNBOUND || !isStr(file)) {
     return formatText("cannot import name '%S' from '%S' (unknown location)", box(name), from);
   }

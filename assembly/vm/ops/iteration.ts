@@ -1,6 +1,6 @@
 /** Iterating: GET_ITER, FOR_ITER over anything, yield from. */
 import { callMethod } from "../../core/call.ts";
-import { errorPending, pendingIs, raise, catchError } from "../../core/errors.ts";
+import { catchError, errorPending, pendingIs, raise } from "../../core/errors.ts";
 import { getIter } from "../../core/iterate.ts";
 import { decref, incref } from "../../core/object.ts";
 import { asType } from "../../core/type.ts";
@@ -11,7 +11,7 @@ import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame, FrameKind } from "../frame.ts";
 import { asGenerator, GeneratorState, resume, takeStopValue, yieldValue } from "../generator.ts";
-import { aOf, begin, bOf, consume, cOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, consume, read, write } from "./operands.ts";
 
 export function getIterator(frame: Frame, pc: usize): usize {
   begin(frame, pc);
@@ -133,4 +133,3 @@ function sendTo(receiver: Value, v: Value): Value {
   if (v === NONE && slot !== 0) return call_indirect<Value>(slot, receiver);
   return callMethod(receiver, Name.send, v);
 }
-

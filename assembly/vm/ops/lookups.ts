@@ -16,7 +16,7 @@ import { TypeFlag } from "../../shared/layout.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
-import { aOf, begin, bOf, consume, cOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, consume, read, write } from "./operands.ts";
 
 /** The str object of name i of the frame's code. */
 export function nameAt(frame: Frame, i: u32): usize {

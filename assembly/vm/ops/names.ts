@@ -12,7 +12,7 @@ import { Exc } from "../../shared/exceptions.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
 import { findGlobal, findLocal, findName, lookupMapping, nameAt, raiseNameError } from "./lookups.ts";
-import { aOf, begin, bOf, consume, cOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, consume, read, write } from "./operands.ts";
 
 /** Result of an operation that leaves a value in slot a. */
 function give(frame: Frame, pc: usize, v: Value): usize {
@@ -42,7 +42,9 @@ function setName(frame: Frame, name: usize, v: Value): i32 {
     return -1;
   }
   const locals = box(frame.locals);
-  return isExactly(locals, TypeId.DICT) ? dictSetStr(pointer(locals), name, v) : setItem(locals, box(name), v);
+  return isExactly(locals, TypeId.DICT)
+    ? dictSetStr(pointer(locals), name, v)
+    : setItem(locals, box(name), v);
 }
 
 export function deleteName(frame: Frame, pc: usize): usize {

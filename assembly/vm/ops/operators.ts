@@ -2,20 +2,20 @@
 import { compareTruth, richCompare } from "../../core/compare.ts";
 import { binary, inplace, invert, negative, positive } from "../../core/number.ts";
 import { decref, incref } from "../../core/object.ts";
+import { appendInPlace } from "../../core/strappend.ts";
 import { contains } from "../../core/subscript.ts";
 import { isTrue } from "../../core/truth.ts";
 import { Binary } from "../../core/type.ts";
 import { isExactly } from "../../core/typeids.ts";
 import { box, boxBool, ERROR, pointer, UNBOUND, Value } from "../../core/value.ts";
-import { appendInPlace } from "../../core/strappend.ts";
-import { State, STATE_BASE } from "../../shared/layout.ts";
+import { STATE_BASE, State } from "../../shared/layout.ts";
 import { Compare } from "../../shared/opcodes.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
 import { serveInterrupts } from "../interrupts.ts";
 import { reenter } from "../unwind.ts";
-import { aOf, begin, bOf, constant, consume, cOf, opOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, constant, consume, opOf, read, write } from "./operands.ts";
 
 /** Which operation a register operation is, and the form of its operands. */
 function operationOf(op: i32): Binary {
@@ -105,7 +105,11 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
   const right = hasConstant(op);
   const b = bOf(pc);
   const c = cOf(pc);
-  if ((op === R.INPLACE_ADD || op === R.INPLACE_ADD_K) && aOf(pc) === b && isExactly(read(frame, b), TypeId.STR)) {
+  if (
+    (op === R.INPLACE_ADD || op === R.INPLACE_ADD_K) &&
+    aOf(pc) === b &&
+    isExactly(read(frame, b), TypeId.STR)
+  ) {
     return appendText(frame, pc, right ? constant(frame, c) : read(frame, c), right);
   }
   const x = incref(left ? constant(frame, b) : read(frame, b));

@@ -1,5 +1,14 @@
 /** The operations that the loop does not serve itself, by number. */
 
+import { bug } from "../../core/bug.ts";
+import { builtinNamed } from "../../core/namespace.ts";
+import { incref } from "../../core/object.ts";
+import { excType } from "../../core/typeids.ts";
+import { box, ERROR, Value } from "../../core/value.ts";
+import { Exc } from "../../shared/exceptions.ts";
+import { Name } from "../../shared/names.ts";
+import { R } from "../../shared/registers.ts";
+import { Frame } from "../frame.ts";
 import {
   buildConstantKeys,
   buildOperation,
@@ -14,10 +23,19 @@ import {
   unpackSequence,
 } from "./build.ts";
 import { callExpandedOperation, callKeywordOperation } from "./callops.ts";
-import { beforeWith, checkMatch, popHandled, pushHandled, raiseOperation, reraiseOperation, withExcept } from "./exceptions.ts";
+import {
+  beforeWith,
+  checkMatch,
+  popHandled,
+  pushHandled,
+  raiseOperation,
+  reraiseOperation,
+  withExcept,
+} from "./exceptions.ts";
 import { copyClosureCells, makeCell, makeFunction } from "./functions.ts";
 import { importFrom, importName, importStar, printExpression } from "./imports.ts";
 import { getIterator, getYieldFromIterator, yieldFromOperation, yieldOperation } from "./iteration.ts";
+import { deleteAttribute } from "./lookups.ts";
 import {
   deleteDeref,
   deleteGlobal,
@@ -32,19 +50,9 @@ import {
   storeName,
   unboundLocal,
 } from "./names.ts";
-import { binaryOperation } from "./operators.ts";
 import { aOf, begin, bOf, opOf, write } from "./operands.ts";
-import { deleteAttribute } from "./lookups.ts";
+import { binaryOperation } from "./operators.ts";
 import { deleteSubscript } from "./subscripts.ts";
-import { excType } from "../../core/typeids.ts";
-import { bug } from "../../core/bug.ts";
-import { incref } from "../../core/object.ts";
-import { builtinNamed } from "../../core/namespace.ts";
-import { box, ERROR, Value } from "../../core/value.ts";
-import { Exc } from "../../shared/exceptions.ts";
-import { Name } from "../../shared/names.ts";
-import { R } from "../../shared/registers.ts";
-import { Frame } from "../frame.ts";
 
 function giveValue(frame: Frame, pc: usize, v: Value): usize {
   if (v === ERROR) return 0;
@@ -180,4 +188,3 @@ export function otherOperation(frame: Frame, pc: usize): usize {
       return 0;
   }
 }
-

@@ -1,7 +1,8 @@
 /** v[k], v[k] = x, del v[k]. */
+
+import { dictGet, dictSet } from "../../core/dict.ts";
 import { asList } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
-import { dictGet, dictSet } from "../../core/dict.ts";
 import { getItem, setItem } from "../../core/subscript.ts";
 import { tupleItem, tupleLength } from "../../core/tuple.ts";
 import { isExactly } from "../../core/typeids.ts";
@@ -9,7 +10,7 @@ import { ERROR, isSmall, pointer, smallValue, UNBOUND, Value } from "../../core/
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
-import { aOf, begin, bOf, constant, consume, cOf, opOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, constant, consume, opOf, read, write } from "./operands.ts";
 
 /** a ← b[c] */
 export function getSubscript(frame: Frame, pc: usize): usize {
@@ -41,7 +42,7 @@ function quickItem(container: Value, key: Value): Value {
   if (isExactly(container, TypeId.LIST)) {
     const list = asList(pointer(container));
     if (i < 0) i += list.length;
-    if (<u64>i < <u64>list.length) return incref(load<i64>(<usize>list.items + (<usize>i << 3)));
+    if (<u64>i < <u64>list.length) return incref(load<i64>(<usize>list.items + ((<usize>i) << 3)));
   } else if (isExactly(container, TypeId.TUPLE)) {
     const p = pointer(container);
     if (i < 0) i += tupleLength(p);
@@ -71,7 +72,9 @@ export function setSubscript(frame: Frame, pc: usize): usize {
   const container = incref(read(frame, a));
   const key = incref(read(frame, b));
   const v = incref(read(frame, c));
-  const done = isExactly(container, TypeId.DICT) ? dictSet(pointer(container), key, v) : setItem(container, key, v);
+  const done = isExactly(container, TypeId.DICT)
+    ? dictSet(pointer(container), key, v)
+    : setItem(container, key, v);
   decref(container);
   decref(key);
   decref(v);
