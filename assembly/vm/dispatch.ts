@@ -18,7 +18,6 @@ import { typeAt } from "../core/typeids.ts";
 import {
   bothSmall,
   boxFloat,
-  ERROR,
   FALSE,
   fitsSmall,
   floatValue,
@@ -321,7 +320,7 @@ export function loop(): Value {
           const m = smallValue(x);
           const n = smallValue(y);
           const q = m / n;
-          put(regs + <usize>load<u16>(pc, 2), small(q - <i64>(q * n > m)));
+          put(regs + <usize>load<u16>(pc, 2), small(q - i64(q * n > m)));
           pc += 8;
           continue;
         }
@@ -336,7 +335,7 @@ export function loop(): Value {
           const m = smallValue(x);
           const n = smallValue(y);
           const q = m / n;
-          put(regs + <usize>load<u16>(pc, 2), small(q - <i64>(q * n > m)));
+          put(regs + <usize>load<u16>(pc, 2), small(q - i64(q * n > m)));
           pc += 8;
           continue;
         }
@@ -539,12 +538,12 @@ export function loop(): Value {
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (bothSmall(x, y)) {
-          if (<i32>(x << 15 < y << 15) !== (c & 1)) continue;
+          if (i32(x << 15 < y << 15) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
         if (isFloat(x) && isFloat(y)) {
-          if (<i32>(floatValue(x) < floatValue(y)) !== (c & 1)) continue;
+          if (i32(floatValue(x) < floatValue(y)) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
@@ -557,12 +556,12 @@ export function loop(): Value {
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (bothSmall(x, y)) {
-          if (<i32>(x << 15 < y << 15) !== (c & 1)) continue;
+          if (i32(x << 15 < y << 15) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
         if (isFloat(x) && isFloat(y)) {
-          if (<i32>(floatValue(x) < floatValue(y)) !== (c & 1)) continue;
+          if (i32(floatValue(x) < floatValue(y)) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
@@ -575,12 +574,12 @@ export function loop(): Value {
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (bothSmall(x, y)) {
-          if (<i32>(x << 15 <= y << 15) !== (c & 1)) continue;
+          if (i32(x << 15 <= y << 15) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
         if (isFloat(x) && isFloat(y)) {
-          if (<i32>(floatValue(x) <= floatValue(y)) !== (c & 1)) continue;
+          if (i32(floatValue(x) <= floatValue(y)) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
@@ -593,12 +592,12 @@ export function loop(): Value {
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (bothSmall(x, y)) {
-          if (<i32>(x << 15 <= y << 15) !== (c & 1)) continue;
+          if (i32(x << 15 <= y << 15) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
         if (isFloat(x) && isFloat(y)) {
-          if (<i32>(floatValue(x) <= floatValue(y)) !== (c & 1)) continue;
+          if (i32(floatValue(x) <= floatValue(y)) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
@@ -611,12 +610,12 @@ export function loop(): Value {
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (bothSmall(x, y)) {
-          if (<i32>(x === y) !== (c & 1)) continue;
+          if (i32(x === y) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
         if (isFloat(x) && isFloat(y)) {
-          if (<i32>(floatValue(x) === floatValue(y)) !== (c & 1)) continue;
+          if (i32(floatValue(x) === floatValue(y)) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
@@ -629,12 +628,12 @@ export function loop(): Value {
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (bothSmall(x, y)) {
-          if (<i32>(x === y) !== (c & 1)) continue;
+          if (i32(x === y) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
         if (isFloat(x) && isFloat(y)) {
-          if (<i32>(floatValue(x) === floatValue(y)) !== (c & 1)) continue;
+          if (i32(floatValue(x) === floatValue(y)) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
@@ -647,12 +646,12 @@ export function loop(): Value {
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (bothSmall(x, y)) {
-          if (<i32>(x !== y) !== (c & 1)) continue;
+          if (i32(x !== y) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
         if (isFloat(x) && isFloat(y)) {
-          if (<i32>(floatValue(x) !== floatValue(y)) !== (c & 1)) continue;
+          if (i32(floatValue(x) !== floatValue(y)) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
@@ -665,12 +664,12 @@ export function loop(): Value {
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (bothSmall(x, y)) {
-          if (<i32>(x !== y) !== (c & 1)) continue;
+          if (i32(x !== y) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
         if (isFloat(x) && isFloat(y)) {
-          if (<i32>(floatValue(x) !== floatValue(y)) !== (c & 1)) continue;
+          if (i32(floatValue(x) !== floatValue(y)) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
@@ -683,12 +682,12 @@ export function loop(): Value {
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (bothSmall(x, y)) {
-          if (<i32>(x << 15 > y << 15) !== (c & 1)) continue;
+          if (i32(x << 15 > y << 15) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
         if (isFloat(x) && isFloat(y)) {
-          if (<i32>(floatValue(x) > floatValue(y)) !== (c & 1)) continue;
+          if (i32(floatValue(x) > floatValue(y)) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
@@ -701,12 +700,12 @@ export function loop(): Value {
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (bothSmall(x, y)) {
-          if (<i32>(x << 15 > y << 15) !== (c & 1)) continue;
+          if (i32(x << 15 > y << 15) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
         if (isFloat(x) && isFloat(y)) {
-          if (<i32>(floatValue(x) > floatValue(y)) !== (c & 1)) continue;
+          if (i32(floatValue(x) > floatValue(y)) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
@@ -719,12 +718,12 @@ export function loop(): Value {
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (bothSmall(x, y)) {
-          if (<i32>(x << 15 >= y << 15) !== (c & 1)) continue;
+          if (i32(x << 15 >= y << 15) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
         if (isFloat(x) && isFloat(y)) {
-          if (<i32>(floatValue(x) >= floatValue(y)) !== (c & 1)) continue;
+          if (i32(floatValue(x) >= floatValue(y)) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
@@ -737,12 +736,12 @@ export function loop(): Value {
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (bothSmall(x, y)) {
-          if (<i32>(x << 15 >= y << 15) !== (c & 1)) continue;
+          if (i32(x << 15 >= y << 15) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
         if (isFloat(x) && isFloat(y)) {
-          if (<i32>(floatValue(x) >= floatValue(y)) !== (c & 1)) continue;
+          if (i32(floatValue(x) >= floatValue(y)) !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }

@@ -168,7 +168,7 @@ export function extendOperation(frame: Frame, pc: usize): usize {
   const container = read(frame, aOf(pc));
   const b = bOf(pc);
   const added = read(frame, b);
-  let done = false;
+  let done: bool = false;
   switch (opOf(pc)) {
     case R.LIST_EXTEND:
       done = containerIs(container, TypeId.LIST) && extendList(container, added);
@@ -285,7 +285,7 @@ function unpackIterable(frame: Frame, a: u32, before: u32, after: i32): bool {
   const v = load<i64>(at);
   store<i64>(at, UNBOUND);
   const iterator = unpackIterator(v);
-  let done = false;
+  let done: bool = false;
   if (iterator !== ERROR) {
     const total = before + (after < 0 ? 0 : <u32>after + 1);
     done =

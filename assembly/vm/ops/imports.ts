@@ -107,7 +107,7 @@ function cannotImport(name: usize, from: Value, file: Value): Value {
 export function importStar(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const module = incref(read(frame, aOf(pc)));
-  const done = frame.locals !== 0 && copyNames(module, box(frame.locals));
+  const done: bool = frame.locals !== 0 && copyNames(module, box(frame.locals));
   decref(module);
   if (!done) {
     if (frame.locals === 0) raise(Exc.SystemError, "no locals found during 'import *'");
@@ -131,7 +131,7 @@ function copyNames(module: Value, locals: Value): bool {
       return false;
     }
   }
-  const done = all ? copyListed(module, names, locals) : copyPublic(pointer(names), locals);
+  const done: bool = all ? copyListed(module, names, locals) : copyPublic(pointer(names), locals);
   decref(names);
   return done;
 }
@@ -139,7 +139,7 @@ function copyNames(module: Value, locals: Value): bool {
 function copyListed(module: Value, names: Value, locals: Value): bool {
   const iterator = getIter(names);
   if (iterator === ERROR) return false;
-  let done = true;
+  let done: bool = true;
   while (done) {
     const name = iterNext(iterator);
     if (name === END) break;
@@ -161,7 +161,7 @@ function copyListedName(module: Value, name: Value, locals: Value): bool {
     raisef(Exc.AttributeError, "module %R has no attribute %R", module, name);
     return false;
   }
-  const done = setLocal(locals, name, v);
+  const done: bool = setLocal(locals, name, v);
   decref(v);
   return done;
 }
@@ -175,7 +175,7 @@ function copyPublic(dict: usize, locals: Value): bool {
   for (let e = dictNext(dict, 0); e !== 0; ) {
     const at = dictPosition(dict, e);
     const name = incref(entryKey(e));
-    let done = true;
+    let done: bool = true;
     if (isStr(name) && (asStr(pointer(name)).length === 0 || charAt(pointer(name), 0) !== 95)) {
       const v = incref(load<i64>(e, 16));
       done = setLocal(locals, name, v);
