@@ -40,7 +40,10 @@ export function setAddWrappers(index: u32): void {
 /** A built-in type with its name and place in the hierarchy; slots all empty. `base` is the address of a declared type, 0 for object. */
 export function declareType(at: usize, name: string, base: usize, flags: u32, basicSize: u32): PyType {
   const type = asType(at);
+  // Strings are made and dropped while types are declared.
+  const dealloc = type.dealloc;
   memory.fill(at, 0, offsetof<PyType>());
+  type.dealloc = dealloc;
   type.refcount = IMMORTAL;
   type.type = <u32>typeAt(TypeId.TYPE);
   type.flags = flags | TypeFlag.IMMUTABLE | (base === 0 ? 0 : asType(base).flags & INHERITED);

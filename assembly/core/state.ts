@@ -1,5 +1,6 @@
 /** The interpreter's own dicts, made at boot: sys.modules and the namespace of `sys`. That of `builtins`: core/namespace.ts. */
 import { dictGetStr, newDict } from "./dict.ts";
+import { builtinsDict, setBuiltinsDict } from "./namespace.ts";
 import { UNBOUND, Value } from "./value.ts";
 
 /** Addresses of dicts; never 0 after boot. */
@@ -9,10 +10,12 @@ export let modulesDict: usize = 0;
 export function initState(): bool {
   sysDict = newDict();
   modulesDict = newDict();
-  return sysDict !== 0 && modulesDict !== 0;
+  setBuiltinsDict(newDict());
+  return builtinsDict !== 0 && sysDict !== 0 && modulesDict !== 0;
 }
 
 /** sys.name, borrowed; UNBOUND if it was deleted. The name is interned. */
 export function sysAttribute(name: usize): Value {
-  return sysDict === 0 ? UNBOUND : dictGetStr(sysDict, name);
+  setBuiltinsDict(newDict());
+  return builtinsDict !== 0 && sysDict === 0 ? UNBOUND : dictGetStr(sysDict, name);
 }

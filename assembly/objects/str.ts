@@ -127,7 +127,7 @@ function copyAs(type: usize, p: usize): Value {
   return box(q);
 }
 
-function strDealloc(p: usize): void {
+export function strDealloc(p: usize): void {
   if (asStr(p).interned) internForget(p);
   freeObject(p);
 }

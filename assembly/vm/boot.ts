@@ -1,4 +1,5 @@
 /** Starts the VM: memory, strings, types, modules, in an order that each step can rely on. */
+import { initBytes } from "../core/bytes.ts";
 import { initCalls } from "../core/call.ts";
 import { initErrors } from "../core/errors.ts";
 import { initInterned } from "../core/intern.ts";
@@ -9,6 +10,13 @@ import { initTuple } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { initCollector } from "../modules/collector.ts";
+import { initBool } from "../objects/bool.ts";
+import { initBytearrayType } from "../objects/bytearray.ts";
+import { initBytesType } from "../objects/bytes.ts";
+import { initFloat } from "../objects/float.ts";
+import { initInt } from "../objects/int.ts";
+import { initStr, strDealloc } from "../objects/str.ts";
+import { initTextIterators } from "../objects/textiterator.ts";
 import { initCode } from "../objects/code.ts";
 import { initDictType } from "../objects/dict.ts";
 import { initDictIterators } from "../objects/dictiterator.ts";
@@ -42,7 +50,8 @@ export function boot(): bool {
   protectTypes();
   initYoungList();
   initCollector();
-  if (!initInterned() || !initTuple() || !initCalls() || !initFrames()) return false;
+  asType(typeAt(TypeId.STR)).dealloc = strDealloc.index;
+  if (!initInterned() || !initTuple() || !initBytes() || !initCalls() || !initFrames()) return false;
   declareTypes();
   makeSingletons();
   eachType(open);
@@ -58,6 +67,7 @@ function protectTypes(): void {
     asType(TYPES_BASE + i * TYPE_SIZE).preSize = Header.GC_SIZE;
   }
   asType(typeAt(TypeId.STR)).preSize = 0;
+  asType(typeAt(TypeId.BYTES)).preSize = 0;
 }
 
 function makeSingletons(): void {
@@ -95,6 +105,13 @@ function finish(type: usize): void {
 
 /** Slots and methods of all types. */
 function fillTypes(): void {
+  initInt();
+  initFloat();
+  initBool();
+  initStr();
+  initTextIterators();
+  initBytesType();
+  initBytearrayType();
   initCode();
   initFunction();
   asType(typeAt(TypeId.FUNCTION)).call = functionCall.index;
