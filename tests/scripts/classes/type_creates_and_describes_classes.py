@@ -23,8 +23,8 @@ try:
 except TypeError as error:
     print(error)
 print(type(D.__dict__).__name__, "y" in D.__dict__, sorted(k for k in D.__dict__ if k[0] != "_"))
-print(int.__name__, int.__module__, int.__qualname__, int.__bases__, int.__doc__[:10], bool.__base__)
-print(object.__doc__, type.__doc__[:12], object.__bases__, type.__base__)
+print(int.__name__, int.__module__, int.__qualname__, int.__bases__, bool.__base__)
+print(object.__bases__, type.__base__)
 print(C.__subclasses__() == [D], int.__subclasses__()[0], object.__base__)
 class WithDoc:
     """The doc."""

@@ -38,7 +38,7 @@ def mutate():
         changing[i] = i
 changing[Key("x", action=mutate)] = 1
 print(changing.get(Key("y")), len(changing))
-changing = {Key("x", action=lambda: changing.pop(1, None)): 1, 1: "removed"}
+changing = {Key("x", action=lambda: changing.pop("gone", None)): 1, "gone": "removed"}
 print(Key("z") in changing, len(changing))
 class Liar:
     def __eq__(self, other): return True

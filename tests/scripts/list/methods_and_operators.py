@@ -32,4 +32,4 @@ for action in (lambda: [][0], lambda: [1][5], lambda: [1][-2], lambda: nested["a
         print(action())
     except (IndexError, TypeError, ValueError, AttributeError) as error:
         print(type(error).__name__, error)
-print([n for n in dir(list) if n[0] != "_"], [].__class__, list.__doc__.split("\n")[0])
+print([n for n in dir(list) if n[0] != "_"], [].__class__)
