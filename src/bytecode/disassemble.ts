@@ -3,7 +3,7 @@
  * For tests and for looking at the compiler's work; Python programs have `lib/dis.py`.
  */
 
-import { Compare, HAVE_ARGUMENT, Op } from "../../assembly/shared/opcodes.ts";
+import { Compare, FormatValue, HAVE_ARGUMENT, MakeFunction, Op } from "../../assembly/shared/opcodes.ts";
 import type { CodeObject } from "./code.ts";
 import { type Const, ConstKind } from "./constants.ts";
 import { exceptionRanges, type Instruction, instructions, lineStarts } from "./instructions.ts";
@@ -22,6 +22,15 @@ const COMPARE_SIGNS: Record<Compare, string> = {
   [Compare.IS]: "is",
   [Compare.IS_NOT]: "is not",
 };
+
+const CONVERSIONS = ["", "str", "repr", "ascii"];
+
+const FUNCTION_PARTS: [MakeFunction, string][] = [
+  [MakeFunction.DEFAULTS, "defaults"],
+  [MakeFunction.KWDEFAULTS, "kwdefaults"],
+  [MakeFunction.ANNOTATE, "annotate"],
+  [MakeFunction.CLOSURE, "closure"],
+];
 
 /** The disassembly of a code object, one line an instruction, its exception table after it. */
 export function disassemble(code: CodeObject): string {
@@ -81,8 +90,17 @@ function meaningOf(code: CodeObject, { opcode, operand, target }: Instruction): 
     case Operand.JumpRelative:
       return `to ${target}`;
     default:
-      return "";
+      return meaningOfFlags(opcode, operand);
   }
+}
+
+function meaningOfFlags(opcode: number, operand: number): string {
+  if (opcode === Op.MAKE_FUNCTION) {
+    return FUNCTION_PARTS.flatMap(([bit, name]) => (operand & bit ? name : [])).join(", ");
+  }
+  if (opcode !== Op.FORMAT_VALUE) return "";
+  const parts = [CONVERSIONS[operand & 3], operand & FormatValue.SPEC ? "with format" : ""];
+  return parts.filter(Boolean).join(", ");
 }
 
 function shortRepr(value: Const): string {
