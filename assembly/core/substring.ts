@@ -90,7 +90,7 @@ export function strAppend(a: usize, b: usize): Value {
   const t = asStr(b);
   const length = <u64>s.length + t.length;
   const shift = <u64>(s.width >> 1);
-  const alone = s.refcount === 1 && !s.interned && s.type === typeAt(TypeId.STR);
+  const alone = a !== b && s.refcount === 1 && !s.interned && s.type === typeAt(TypeId.STR);
   if (!alone || t.length === 0 || t.width > s.width || length << shift > MAX_GROWING) {
     const result = strConcat(a, b);
     decrefAt(a);

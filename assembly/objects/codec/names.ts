@@ -24,7 +24,7 @@ export enum Codec {
   COUNT,
 }
 
-/** For each codec what messages call it, then every name it has in normal form (see `normalize`). */
+/** For each codec what messages call it, then every other name it has, in normal form (see `normalize`). */
 const NAMES: StaticArray<string> = [
   "",
   "utf-8 utf_8 utf8 u8 utf ",
@@ -81,18 +81,17 @@ export function codecNamed(p: usize): Codec {
   return Codec.UNKNOWN;
 }
 
-/** Whether the `n` characters at `normal` are one of the names behind the first. */
+/** Whether the `n` characters at `normal` are one of the names. */
 function listed(names: string, n: i32): bool {
   const text = changetype<usize>(names);
-  let at = 0;
-  while (true) {
+  let at = find(text, 2, names.length, normal, 1, n, 0);
+  while (at > 0 && load<u16>(text + ((<usize>at - 1) << 1)) !== 0x20) {
     at = find(text, 2, names.length, normal, 1, n, at + 1);
-    if (at < 0) return false;
-    if (load<u16>(text + ((<usize>at - 1) << 1)) === 0x20) return true;
   }
+  return at >= 0;
 }
 
-/** Writes what messages call a codec into a value of `%L`; see `codecLabelLength`. */
+/** The name that messages use, in UTF-16: `codecLabelLength` characters. */
 export function codecLabel(codec: Codec): usize {
   return changetype<usize>(NAMES[codec]);
 }

@@ -15,10 +15,10 @@ import { allocLike, argument, Family, finishLike, first, madeData, second, subje
 
 /** replace(self, old, new, count=-1) */
 export function textReplace(args: usize): Value {
+  if (!openArguments(args)) return ERROR;
   const limit = countArgument(argument(args, 3));
   if (limit === BAD_INDEX) return ERROR;
-  subject.open(argument(args, 0));
-  if (!openArgument(first, argument(args, 1), 1) || !openArgument(second, argument(args, 2), 2)) return ERROR;
+  openArguments(args);
   const most = limit < 0 || limit > i32.MAX_VALUE ? i32.MAX_VALUE : <i32>limit;
   const times = first.length === 0 ? min(most, subject.length + 1) : occurrences(most);
   if (times === 0) return subject.copy();
@@ -32,6 +32,12 @@ export function textReplace(args: usize): Value {
   else splice(madeData, kind, times);
   if (subject.family === Family.STR && !ascii) return leastKind(p);
   return finishLike(subject.family, p);
+}
+
+/** Opens self and the two texts; false with TypeError pending. */
+function openArguments(args: usize): bool {
+  subject.open(argument(args, 0));
+  return openArgument(first, argument(args, 1), 1) && openArgument(second, argument(args, 2), 2);
 }
 
 function openArgument(view: View, v: Value, position: i64): bool {

@@ -1,7 +1,7 @@
 /** Methods of str, bytes and bytearray that cut into parts: split, rsplit, splitlines, partition, rpartition. */
 import { raise, raisef } from "../../core/errors.ts";
 import { allocList, asList, listAppendOwned } from "../../core/list.ts";
-import { decref, decrefAt } from "../../core/object.ts";
+import { decref, decrefAt, incref } from "../../core/object.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
 import { charAt } from "../../core/text/chars.ts";
 import { find, rfind } from "../../core/text/find.ts";
@@ -201,15 +201,15 @@ function partition(args: usize, forwards: bool): Value {
   const at = forwards
     ? find(subject.data, subject.kind, n, first.data, first.kind, m, 0)
     : rfind(subject.data, subject.kind, n, first.data, first.kind, m);
-  if (at >= 0) return triple(subject.part(0, at), separatorPart(at), subject.part(at + m, n));
+  if (at >= 0) return triple(subject.part(0, at), separatorPart(separator, at), subject.part(at + m, n));
   if (forwards) return triple(subject.copy(), subject.empty(), subject.empty());
   return triple(subject.empty(), subject.empty(), subject.copy());
 }
 
-/** The separator itself, in the family of the object; of a bytearray a copy. */
-function separatorPart(at: i32): Value {
+/** The separator in the result: the very object given, but for a bytearray a bytearray. */
+function separatorPart(separator: Value, at: i32): Value {
   if (subject.family === Family.BYTEARRAY) return subject.part(at, at + first.length);
-  return first.copy();
+  return incref(separator);
 }
 
 /** A tuple of three, taking over the references; ERROR if one of them failed. */
