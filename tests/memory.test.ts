@@ -345,6 +345,43 @@ describe("switches", () => {
   });
 });
 
+describe("the debug build", () => {
+  let guarded: Buffer;
+  beforeAll(() => {
+    guarded = assemble("memory", "--use", "DEBUG=1");
+  });
+
+  test("works as the release build does", () => {
+    const random = randoms(11);
+    const model = new Model(instantiate<Memory>(guarded), random);
+    for (let step = 0; step < 10_000; step++) {
+      const kind = random(10);
+      if (kind < 5 || model.live.length === 0) expect(model.alloc()).toBe(true);
+      else if (kind < 8) model.free();
+      else expect(model.realloc()).toBe(true);
+    }
+    model.end();
+  });
+
+  test.each([20, 500, 1000, 100_000])("stops at a write behind a block of %i bytes", (size) => {
+    const m = instantiate<Memory>(guarded);
+    const p = m.objAlloc(size);
+    m.objFree(m.objRealloc(p, size));
+    const q = m.objAlloc(size);
+    new Uint8Array(m.memory.buffer)[q + size] = 0;
+    expect(() => m.objFree(q)).toThrow("abort");
+  });
+
+  test("stops at a block freed twice, and at a wrong size", () => {
+    const m = instantiate<Memory>(guarded);
+    const p = m.objAlloc(100);
+    m.objFree(p);
+    expect(() => m.objFree(p)).toThrow("abort");
+    const q = m.objAlloc(200);
+    expect(() => m.objFreeSized(q, 100)).toThrow("abort");
+  });
+});
+
 test("the report adds up to the arenas' bytes", () => {
   const m = fresh();
   for (let i = 0; i < 30_000; i++) {

@@ -29,7 +29,8 @@
 // Neither an arena's address nor anything else says whether a block is ours: `ARENA_MAP` has a byte for every MiB of
 // linear memory, 1 where an arena lies. It refuses nothing but what the raw allocator refuses: 0 means out of memory.
 import { fillFreed, fillFresh, hooked, mustFail } from "./debug.ts";
-import { rawAlloc, rawAllocArena, rawFree, rawRealloc, rawUsable } from "./raw.ts";
+import { checkGuard, GUARD_BYTES, guardedSize, openGuard } from "./guard.ts";
+import { rawAlloc, rawAllocArena, rawFree, rawFreeArena, rawRealloc, rawUsable } from "./raw.ts";
 
 /** The largest size the pools serve. */
 export const SMALL_LIMIT: usize = 512;
@@ -122,6 +123,15 @@ let largeBlocks: u32 = 0;
 
 /** A block of at least `size` bytes, aligned to 16; 0 when memory is exhausted. */
 export function objAlloc(size: usize): usize {
+  if (isDefined(DEBUG)) {
+    if (size > SMALL_LIMIT - GUARD_BYTES) return allocLarge(size);
+    const p = bareAlloc(size + GUARD_BYTES);
+    return p === 0 ? 0 : openGuard(p, Pool.of(p).blockSize, size);
+  }
+  return bareAlloc(size);
+}
+
+function bareAlloc(size: usize): usize {
   const sizeClass = (size - 1) >> GRAIN_BITS;
   if (sizeClass >= CLASSES) return allocLarge(size);
   const cache = CACHES + (sizeClass << 3);
@@ -134,14 +144,19 @@ export function objAlloc(size: usize): usize {
 
 /** Gives back a block of `objAlloc` or `objRealloc`; 0 is allowed and does nothing. */
 export function objFree(p: usize): void {
-  if (!load<u8>(ARENA_MAP + (p >> ARENA_BITS))) freeLarge(p);
-  else freeSmall(p, <usize>Pool.of(p).sizeClass);
+  if (!load<u8>(ARENA_MAP + (p >> ARENA_BITS))) {
+    freeLarge(p);
+    return;
+  }
+  if (isDefined(DEBUG)) checkGuard(p, Pool.of(p).blockSize);
+  freeSmall(p, <usize>Pool.of(p).sizeClass);
 }
 
 /** As `objFree`, for those who know the size they gave to `objAlloc`: saves looking at the pool. Not after `objRealloc`. */
 export function objFreeSized(p: usize, size: usize): void {
   const sizeClass = (size - 1) >> GRAIN_BITS;
-  if (sizeClass >= CLASSES) objFree(p);
+  if (isDefined(DEBUG)) assert(objUsable(p) === size, "objFreeSized: wrong size");
+  if (isDefined(DEBUG) || sizeClass >= CLASSES) objFree(p);
   else freeSmall(p, sizeClass);
 }
 
@@ -149,7 +164,9 @@ export function objFreeSized(p: usize, size: usize): void {
 export function objRealloc(p: usize, size: usize): usize {
   if (p === 0) return objAlloc(size);
   const present = objUsable(p);
-  if (isSmall(p) ? size <= present && size > present >> 1 : size > SMALL_LIMIT) {
+  if (isDefined(DEBUG)) {
+    // Moves always, so that whoever keeps the old address is found out.
+  } else if (isSmall(p) ? size <= present && size > present >> 1 : size > SMALL_LIMIT) {
     return size > SMALL_LIMIT ? rawRealloc(p, size) : p;
   }
   const moved = objAlloc(size);
@@ -161,7 +178,8 @@ export function objRealloc(p: usize, size: usize): usize {
 
 /** How many bytes a block of this allocator can hold. */
 export function objUsable(p: usize): usize {
-  return isSmall(p) ? Pool.of(p).blockSize : rawUsable(p);
+  if (!isSmall(p)) return rawUsable(p);
+  return isDefined(DEBUG) ? guardedSize(p, Pool.of(p).blockSize) : Pool.of(p).blockSize;
 }
 
 /** Whether a block lies in a pool. */
@@ -183,7 +201,7 @@ function freeSmall(p: usize, sizeClass: usize): void {
 }
 
 function allocLarge(size: usize): usize {
-  if (size === 0) return objAlloc(1);
+  if (size === 0) return bareAlloc(1);
   const p = rawAlloc(size);
   if (p !== 0) largeBlocks++;
   return p;
@@ -330,7 +348,7 @@ function freeArena(arena: Arena): void {
   else newestArena = older;
   store<u8>(ARENA_MAP + (changetype<usize>(arena) >> ARENA_BITS), 0);
   arenasCurrent--;
-  rawFree(changetype<usize>(arena));
+  rawFreeArena(changetype<usize>(arena));
 }
 
 /** Enters an arena in the list for its number of free pools, if it has any. */

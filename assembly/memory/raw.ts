@@ -24,6 +24,7 @@
 //
 // It refuses to hand out 0-byte blocks (they become the smallest block) and never moves a block by itself.
 import { fillFreed, fillFresh, hooked, mustFail } from "./debug.ts";
+import { checkGuard, GUARD_BYTES, guardedSize, openGuard } from "./guard.ts";
 import { osBegin, osEnd, osGrow } from "./os.ts";
 
 @unmanaged
@@ -162,12 +163,10 @@ export function rawEnd(): usize {
 
 /** A block of at least `size` bytes, aligned to 16; 0 when memory is exhausted. */
 export function rawAlloc(size: usize): usize {
-  if (size <= QUICK_REQUEST) {
-    const list = quickList(blockSize(size));
-    const p = load<usize>(list);
-    if (p !== 0) return takeQuick(p, list);
-  }
-  return allocSlow(size);
+  if (!isDefined(DEBUG)) return bareAlloc(size);
+  if (size > LARGEST) return 0;
+  const p = bareAlloc(size + GUARD_BYTES);
+  return p === 0 ? 0 : openGuard(p, bareUsable(p), size);
 }
 
 /** As `rawAlloc`, all bytes asked for zero. Memory that was never used before is not written. */
@@ -191,14 +190,16 @@ export function rawAllocArena(size: usize, alignment: usize): usize {
   return block + HEADER;
 }
 
+/** Gives an arena back. */
+export function rawFreeArena(p: usize): void {
+  bareFree(p);
+}
+
 /** Gives a block back. Addresses below the heap (0, static data) are allowed, and nothing is done. */
 export function rawFree(p: usize): void {
   if (p < osBegin()) return;
-  const block = Block.of(p);
-  const size = block.size;
-  blocksInUse--;
-  bytesInUse -= size;
-  if (size > QUICK_LIMIT || !keepQuick(block, p, size)) freeSlow(block, p);
+  if (isDefined(DEBUG)) checkGuard(p, bareUsable(p));
+  bareFree(p);
 }
 
 /**
@@ -207,14 +208,11 @@ export function rawFree(p: usize): void {
  */
 export function rawRealloc(p: usize, size: usize): usize {
   if (p === 0) return rawAlloc(size);
-  if (size > LARGEST || (hooked && mustFail())) return 0;
-  const block = Block.of(p);
-  const wanted = blockSize(size);
-  if (wanted <= block.size) {
-    trim(block, wanted);
-    return p;
-  }
-  return growInPlace(block, wanted) ? p : move(p, wanted);
+  if (!isDefined(DEBUG)) return bareRealloc(p, size);
+  if (size > LARGEST) return 0;
+  checkGuard(p, bareUsable(p));
+  const moved = bareRealloc(p, size + GUARD_BYTES);
+  return moved === 0 ? 0 : openGuard(moved, bareUsable(moved), size);
 }
 
 /** Marks a block as one that is never freed, whatever becomes of its size: the audit does not miss it. Answers `p`. */
@@ -225,6 +223,40 @@ export function rawKeep(p: usize): usize {
 
 /** How many bytes a block can hold. */
 export function rawUsable(p: usize): usize {
+  return isDefined(DEBUG) ? guardedSize(p, bareUsable(p)) : bareUsable(p);
+}
+
+// ---- the same, without guards ----
+
+function bareAlloc(size: usize): usize {
+  if (size <= QUICK_REQUEST) {
+    const list = quickList(blockSize(size));
+    const p = load<usize>(list);
+    if (p !== 0) return takeQuick(p, list);
+  }
+  return allocSlow(size);
+}
+
+function bareFree(p: usize): void {
+  const block = Block.of(p);
+  const size = block.size;
+  blocksInUse--;
+  bytesInUse -= size;
+  if (size > QUICK_LIMIT || !keepQuick(block, p, size)) freeSlow(block, p);
+}
+
+function bareRealloc(p: usize, size: usize): usize {
+  if (size > LARGEST || (hooked && mustFail())) return 0;
+  const block = Block.of(p);
+  const wanted = blockSize(size);
+  if (wanted <= block.size) {
+    trim(block, wanted);
+    return p;
+  }
+  return growInPlace(block, wanted) ? p : move(p, wanted);
+}
+
+function bareUsable(p: usize): usize {
   return Block.of(p).size - OVERHEAD;
 }
 
@@ -285,7 +317,7 @@ function allocSlow(size: usize): usize {
   if (size > LARGEST || (hooked && mustFail())) return 0;
   const block = take(blockSize(size));
   if (block === 0) return 0;
-  if (hooked) fillFresh(block + HEADER, rawUsable(block + HEADER));
+  if (hooked) fillFresh(block + HEADER, bareUsable(block + HEADER));
   return block + HEADER;
 }
 
@@ -480,7 +512,7 @@ function move(p: usize, wanted: usize): usize {
   const old = Block.of(p);
   memory.copy(block + HEADER, p, old.size - OVERHEAD);
   changetype<Block>(block).sizeAndFlags |= old.sizeAndFlags & STATE;
-  rawFree(p);
+  bareFree(p);
   return block + HEADER;
 }
 
