@@ -142,7 +142,11 @@ export function raiseNoAttribute(v: Value, name: usize): Value {
 /** AttributeError with a message of %T (v) and %S (name), with its name and obj set. Gives ERROR. */
 export function raiseAttributeError(message: string, v: Value, name: usize): Value {
   const text = formatText(message, v, box(name));
-  if (text === ERROR) return ERROR;
+  return text === ERROR ? ERROR : raiseAttributeText(text, v, name);
+}
+
+/** AttributeError with this message (a str, taken over), its name and obj set. Gives ERROR. */
+export function raiseAttributeText(text: Value, v: Value, name: usize): Value {
   raiseWith(Exc.AttributeError, text);
   decref(text);
   if (pendingIs(Exc.AttributeError)) {

@@ -10,11 +10,12 @@ import { Exc } from "../shared/exceptions.ts";
 import { STACK_HEADROOM } from "../shared/limits.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
-import { getAttr, lookupSpecial, typeLookupName } from "./attribute.ts";
+import { bind, getAttr, typeLookupName } from "./attribute.ts";
 import { enterNative, leaveNative } from "./depth.ts";
 import { raise, raisef } from "./errors.ts";
 import { nameOf } from "./intern.ts";
-import { decref } from "./object.ts";
+import { decref, incref } from "./object.ts";
+import { tupleLength } from "./tuple.ts";
 import { asType } from "./type.ts";
 import { isExactly, typeOf } from "./typeids.ts";
 import { ERROR, UNBOUND, Value } from "./value.ts";
@@ -118,23 +119,47 @@ export function callSpecial(
 ): Value {
   const attribute = typeLookupName(self, name);
   if (attribute === UNBOUND) return UNBOUND;
-  const args = takeArguments(4);
+  const args = takeArguments(3);
   if (args === 0) return ERROR;
-  let callable = attribute;
   let count = 0;
-  const unbound = isExactly(attribute, TypeId.FUNCTION);
-  if (unbound) store<i64>(args + (count++ << 3), self);
-  else callable = lookupSpecial(self, name);
-  if (callable === ERROR) {
-    dropArguments(args);
-    return ERROR;
-  }
   if (a !== UNBOUND) store<i64>(args + (count++ << 3), a);
   if (b !== UNBOUND) store<i64>(args + (count++ << 3), b);
   if (c !== UNBOUND) store<i64>(args + (count++ << 3), c);
-  const result = callVector(callable, args, count, 0);
-  if (!unbound) decref(callable);
+  const result = callAttribute(attribute, self, args, count, 0);
   dropArguments(args);
+  return result;
+}
+
+/** As callSpecial, for a call with any arguments. */
+export function callSpecialVector(self: Value, name: Name, args: usize, nargs: i32, kwnames: usize): Value {
+  const attribute = typeLookupName(self, name);
+  return attribute === UNBOUND ? UNBOUND : callAttribute(attribute, self, args, nargs, kwnames);
+}
+
+/** Calls what was found on self's type (borrowed) as a method of self. */
+export function callAttribute(attribute: Value, self: Value, args: usize, nargs: i32, kwnames: usize): Value {
+  if (isExactly(attribute, TypeId.FUNCTION)) {
+    incref(attribute);
+    const result = callWithSelf(attribute, self, args, nargs, kwnames);
+    decref(attribute);
+    return result;
+  }
+  const bound = bind(attribute, self);
+  if (bound === ERROR) return ERROR;
+  const result = callVector(bound, args, nargs, kwnames);
+  decref(bound);
+  return result;
+}
+
+/** callable(self, *args, **kwargs). */
+export function callWithSelf(callable: Value, self: Value, args: usize, nargs: i32, kwnames: usize): Value {
+  const total = <u32>nargs + (kwnames === 0 ? 0 : tupleLength(kwnames));
+  const values = takeArguments(total + 1);
+  if (values === 0) return ERROR;
+  store<i64>(values, self);
+  memory.copy(values + 8, args, (<usize>total) << 3);
+  const result = callVector(callable, values, nargs + 1, kwnames);
+  dropArguments(values);
   return result;
 }
 

@@ -135,7 +135,7 @@ export function raise(exc: Exc, message: string): Value {
 
 /**
  * Raises with a formatted message. Gives ERROR. Each directive takes the next argument:
- * `%T` name of the value's type, `%N` name of a type (given as a value), `%S` a str, `%R` repr of a value, `%d` an i64 as it is,
+ * `%T` name of the value's type, `%N` name of a type (given as a value), `%S` a str, `%R` repr of a value, `%s` its str, `%d` an i64 as it is,
  * `%x` the same in hexadecimal, `%L` a literal (pass `literal("…")`), `%c` a character code; `%%` is a per cent sign. `%A` is `%T`
  * with None named "None", as messages about arguments have it.
  */

@@ -9,7 +9,7 @@
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { gcTrack, newContainer } from "./object.ts";
-import { asType } from "./type.ts";
+import { asType, isSubtype } from "./type.ts";
 import { excType, hasFlag } from "./typeids.ts";
 import { pointer, UNBOUND, Value } from "./value.ts";
 
@@ -127,7 +127,5 @@ export function excFieldCount(exc: Exc): u32 {
 
 /** Whether the exception at p is an instance of this built-in exception. */
 export function excIs(p: usize, exc: Exc): bool {
-  const wanted = excType(exc);
-  for (let t: usize = asException(p).type; t !== 0; t = asType(t).base) if (t === wanted) return true;
-  return false;
+  return isSubtype(asException(p).type, excType(exc));
 }

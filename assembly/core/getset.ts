@@ -6,12 +6,12 @@
  *     defineMember(type, "start", offsetof<PySlice>("start"), Member.VALUE, true);
  *
  * The type must be open (core/ready.ts). The objects made here are getset_descriptor and member_descriptor objects; what Python sees
- * of them, and the __get__ and __set__ that check the type of self, is in objects/descriptors.ts. Names are never freed.
+ * of them, and the __get__ and __set__ that check the type of self, is in objects/descriptors.ts.
  */
 import { TypeId } from "../shared/types.ts";
 import { dictSetStr } from "./dict.ts";
 import { internText } from "./intern.ts";
-import { decrefAt, gcTrack, increfAt, newContainer, newPlain } from "./object.ts";
+import { decrefAt, gcTrack, increfAt, newContainer } from "./object.ts";
 import { PyType } from "./type.ts";
 import { typeAt } from "./typeids.ts";
 import { box } from "./value.ts";
@@ -27,6 +27,8 @@ export enum Member {
   VALUE,
   // Value; UNBOUND: None
   VALUE_OR_NONE,
+  // Value, an int; UNBOUND: 0; cannot be deleted
+  INDEX,
   // u32 address of an object; 0: AttributeError
   OBJECT,
   // u32 address of an object; 0: None
@@ -82,15 +84,27 @@ export function defineGetter(
   setFn: SetFunction | null = null,
   doc: string = "",
 ): void {
-  const p = newPlain(typeAt(TypeId.GETSET_DESCRIPTOR), offsetof<PyGetset>());
+  const interned = internText(name);
+  const set = setFn === null ? 0 : <u32>setFn.index;
+  const p = newGetset(changetype<usize>(type), interned, <u32>getFn.index, set);
+  if (doc.length !== 0) asGetset(p).doc = <u32>changetype<usize>(doc);
+  addToType(type, interned, p);
+}
+
+/** A getset_descriptor; takes over the reference to the name. 0 without memory (nothing is raised). */
+export function newGetset(owner: usize, name: usize, get: u32, set: u32): usize {
+  const p = newContainer(typeAt(TypeId.GETSET_DESCRIPTOR), offsetof<PyGetset>());
+  if (p === 0) return 0;
   const g = asGetset(p);
-  g.name = <u32>internText(name);
-  g.owner = <u32>changetype<usize>(type);
-  g.get = <u32>getFn.index;
-  g.set = setFn === null ? 0 : <u32>setFn.index;
-  g.doc = doc.length === 0 ? 0 : <u32>changetype<usize>(doc);
+  g.name = <u32>name;
+  g.owner = <u32>owner;
+  increfAt(owner);
+  g.get = get;
+  g.set = set;
+  g.doc = 0;
   g.pad = 0;
-  addToType(type, g.name, p);
+  gcTrack(p);
+  return p;
 }
 
 /** Adds an attribute kept in a field at `offset` of the instances of a built-in type. */

@@ -58,13 +58,6 @@ function hasInline(type: PyType): bool {
   return (type.flags & TypeFlag.INLINE_VALUES) !== 0;
 }
 
-/** Sets the values of a fresh instance to unset. */
-export function initValues(p: usize, type: PyType): void {
-  const at = p + type.valuesOffset;
-  store<u64>(at - 8, 0);
-  for (let i: u32 = 0; i < type.valuesCount; i++) store<i64>(at + (i << 3), UNBOUND);
-}
-
 /** Attribute in the instance itself, borrowed; UNBOUND if not there, ERROR. The name is interned. */
 export function instanceGet(p: usize, type: PyType, name: usize): Value {
   if (type.dictOffset === 0) return UNBOUND;
@@ -153,6 +146,13 @@ export function dictOf(v: Value): Value {
   return box(dict);
 }
 
+/** Sets all slots and inline values of a fresh instance of a heap type to unset. newContainer does it. */
+export function initFields(p: usize, type: PyType): void {
+  const end = p + type.basicSize;
+  for (let at = p + type.fieldsOffset; at < end; at += 8) store<i64>(at, UNBOUND);
+  if (type.flags & TypeFlag.INLINE_VALUES) store<u64>(p + type.valuesOffset - 8, 0);
+}
+
 /**
  * An instance of a type made by calling it, perhaps a subclass written in Python: header set, slots and attributes unset, the
  * fields of the built-in base (its first basicSize bytes) not set. Not tracked. 0 with MemoryError pending.
@@ -160,14 +160,7 @@ export function dictOf(v: Value): Value {
 export function allocInstance(type: usize): usize {
   const t = asType(type);
   const p = t.flags & TypeFlag.HAVE_GC ? newContainer(type, t.basicSize) : newPlain(type, t.basicSize);
-  if (p === 0) {
-    raiseMemoryError();
-    return 0;
-  }
-  if (t.flags & TypeFlag.HEAP) {
-    for (let at = builtinSize(t); at < t.basicSize; at += 8) store<i64>(p + at, UNBOUND);
-    if (t.valuesOffset !== 0) store<u64>(p + t.valuesOffset - 8, 0);
-  }
+  if (p === 0) raiseMemoryError();
   return p;
 }
 

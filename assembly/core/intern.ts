@@ -7,9 +7,10 @@ import { rawAllocZeroed, rawFree } from "../memory/raw.ts";
 import { Name, textOf } from "../shared/names.ts";
 import { bug } from "./bug.ts";
 import { decrefAt, IMMORTAL, increfAt } from "./object.ts";
-import { allocStr, asStr, newStr, STR_DATA, strEquals, strHash } from "./string.ts";
+import { allocStr, asStr, isExactStr, newStr, STR_DATA, strEquals, strHash } from "./string.ts";
+import { substring } from "./substring.ts";
 import { copyBytes } from "./text/chars.ts";
-import { box, Value } from "./value.ts";
+import { box, ERROR, pointer, Value } from "./value.ts";
 
 let table: usize = 0;
 let mask: u32 = 0;
@@ -162,4 +163,15 @@ export function sliceAscii(p: usize, from: u32, to: u32): usize {
   copyBytes(q + STR_DATA, p + STR_DATA + from, to - from);
   asStr(q).ascii = 1;
   return q;
+}
+
+/** The interned exact str with the text of the str v, as attribute names are: a new reference; 0 with MemoryError pending. */
+export function internedCopy(v: Value): usize {
+  const p = pointer(v);
+  if (isExactStr(v)) {
+    increfAt(p);
+    return intern(p);
+  }
+  const copy = substring(p, 0, asStr(p).length);
+  return copy === ERROR ? 0 : intern(pointer(copy));
 }

@@ -17,14 +17,19 @@ export function setSequenceIterator(index: u32): void {
 export function getIter(v: Value): Value {
   const type = asType(typeOf(v));
   if (type.iter === 0) {
-    if (type.getItem !== 0 && isSequence(v)) return call_indirect<Value>(sequenceIteratorIndex, v);
-    return raisef(Exc.TypeError, "'%T' object is not iterable", v);
+    return getSequenceIterator(v);
   }
   const iterator = call_indirect<Value>(type.iter, v);
   if (iterator === ERROR || asType(typeOf(iterator)).next !== 0) return iterator;
   raisef(Exc.TypeError, "%T.__iter__() must return an iterator, not %T", v, iterator);
   decref(iterator);
   return ERROR;
+}
+
+/** The iterator over v[0], v[1] …, or ERROR. */
+export function getSequenceIterator(v: Value): Value {
+  if (isSequence(v)) return call_indirect<Value>(sequenceIteratorIndex, v);
+  return raisef(Exc.TypeError, "'%T' object is not iterable", v);
 }
 
 /** Whether subscripting by 0, 1, 2 … makes sense: has __getitem__ and is no dict (CPython: PySequence_Check). */

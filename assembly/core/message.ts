@@ -2,7 +2,7 @@
 import { bug } from "./bug.ts";
 import { Builder } from "./builder.ts";
 import { decref } from "./object.ts";
-import { repr } from "./represent.ts";
+import { repr, str } from "./represent.ts";
 import { asType } from "./type.ts";
 import { typeOf } from "./typeids.ts";
 import { ERROR, NONE, pointer, Value } from "./value.ts";
@@ -58,15 +58,17 @@ function writeArgument(out: Builder, directive: u32, v: Value): bool {
       out.text(changetype<string>(<usize>v));
       return true;
     case 82: // R
-      return writeRepr(out, v);
+      return writeText(out, repr(v));
+    case 115: // s
+      return writeText(out, str(v));
     default:
       bug("unknown directive in an error message");
       return false;
   }
 }
 
-function writeRepr(out: Builder, v: Value): bool {
-  const text = repr(v);
+/** Writes a str (reference taken over) unless making it failed. */
+function writeText(out: Builder, text: Value): bool {
   if (text === ERROR) return false;
   out.str(pointer(text));
   decref(text);

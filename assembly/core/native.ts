@@ -16,11 +16,13 @@ import { TypeId } from "../shared/types.ts";
 import { dropArguments, takeArguments } from "./call.ts";
 import { dictSetStr } from "./dict.ts";
 import { internUtf16 } from "./intern.ts";
+import { newMethodWrapper } from "./methods.ts";
 import { decrefAt, gcTrack, incref, newContainer, newPlain } from "./object.ts";
 import { bindArguments, dropCollected, parseSignature } from "./signature.ts";
+import { tupleLength } from "./tuple.ts";
 import { PyType } from "./type.ts";
 import { typeAt } from "./typeids.ts";
-import { box, ERROR, UNBOUND, Value } from "./value.ts";
+import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
 
 export type NativeFunction = (args: usize) => Value;
 export type VectorFunction = (args: usize, nargs: i32, kwnames: usize) => Value;
@@ -86,7 +88,8 @@ export class PyMethodDescriptor {
   owner: u32;
 }
 
-function newDef(signature: string, fn: u32, kind: NativeKind, owner: usize): NativeDef {
+/** What a native function is; `owner` is the type whose method it is, 0 for a function. */
+export function newDef(signature: string, fn: u32, kind: NativeKind, owner: usize): NativeDef {
   const d = changetype<NativeDef>(rawAlloc(offsetof<NativeDef>()));
   let end = 0;
   const text = changetype<usize>(signature);
@@ -143,15 +146,20 @@ export function defineClassMethod(type: PyType, signature: string, fn: NativeFun
   addDescriptor(type, def, TypeId.CLASSMETHOD_DESCRIPTOR);
 }
 
+/** As defineClassMethod, for a function that takes its arguments as they come; the class first. */
+export function defineClassVector(type: PyType, signature: string, fn: VectorFunction): void {
+  const def = newDef(signature, fn.index, NativeKind.VECTOR, changetype<usize>(type));
+  addDescriptor(type, def, TypeId.CLASSMETHOD_DESCRIPTOR);
+}
+
 /** A static method of a built-in type: no self. */
 export function defineStatic(type: PyType, signature: string, fn: NativeFunction): void {
   const def = newDef(signature, fn.index, NativeKind.BOUND, 0);
   def.owner = <u32>changetype<usize>(type);
   const f = newBuiltin(def, UNBOUND, UNBOUND);
-  const wrapper = newPlain(typeAt(TypeId.STATICMETHOD), 16);
-  // A staticmethod object's first field is the callable (objects/methods.ts).
-  store<i64>(wrapper, box(f), 8);
-  addToDict(type, def.name, wrapper);
+  const wrapper = newMethodWrapper(typeAt(TypeId.STATICMETHOD), box(f));
+  decrefAt(f);
+  addToDict(type, def.name, pointer(wrapper));
 }
 
 function addDescriptor(type: PyType, def: NativeDef, kind: TypeId): void {
@@ -215,12 +223,11 @@ export function callNativeWithSelf(
   nargs: i32,
   kwnames: usize,
 ): Value {
-  const keywords = kwnames === 0 ? 0 : load<u32>(kwnames, 8);
-  const total = <u32>nargs + keywords;
+  const total = <u32>nargs + (kwnames === 0 ? 0 : tupleLength(kwnames));
   const values = takeArguments(total + 1);
   if (values === 0) return ERROR;
   store<i64>(values, self);
-  for (let i: u32 = 0; i < total; i++) store<i64>(values + (i << 3), load<i64>(args + (i << 3)), 8);
+  memory.copy(values + 8, args, (<usize>total) << 3);
   const result = callNative(def, values, nargs + 1, kwnames);
   dropArguments(values);
   return result;

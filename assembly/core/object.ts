@@ -17,6 +17,7 @@ import { objAlloc, objFree } from "../memory/arena.ts";
 import { Header, Interrupt, STATE_BASE, State, TypeFlag } from "../shared/layout.ts";
 import { DEALLOC_DEPTH_LIMIT } from "../shared/limits.ts";
 import { reachAgain } from "./cycles.ts";
+import { initFields } from "./instance.ts";
 import { asType } from "./type.ts";
 import { box, isPointer, pointer, Value } from "./value.ts";
 
@@ -57,6 +58,7 @@ export function newContainer(type: usize, size: usize): usize {
   store<u32>(p + GC_NEXT, 0);
   store<i32>(p, 1, Header.REFCOUNT);
   store<u32>(p, type, Header.TYPE);
+  if (asType(type).flags & TypeFlag.HEAP) initFields(p, asType(type));
   increfType(type);
   return p;
 }

@@ -5,9 +5,11 @@
 
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
+import { genericGetAttr, genericSetAttr } from "./attribute.ts";
 import { newDict } from "./dict.ts";
 import { internText } from "./intern.ts";
 import { IMMORTAL } from "./object.ts";
+import { addToBases } from "./subclasses.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "./tuple.ts";
 import { asType, PyType } from "./type.ts";
 import { typeAt } from "./typeids.ts";
@@ -16,7 +18,7 @@ import { box } from "./value.ts";
 const FIRST_SLOT: usize = offsetof<PyType>("new");
 const LAST_SLOT: usize = offsetof<PyType>("inplacePower");
 /** Flags that a type takes over from its base. */
-const INHERITED: u32 =
+export const INHERITED: u32 =
   TypeFlag.INT |
   TypeFlag.LIST |
   TypeFlag.TUPLE |
@@ -50,7 +52,8 @@ export function declareType(at: usize, name: string, base: usize, flags: u32, ba
   type.name = <u32>internText(name);
   type.qualname = type.name;
   type.base = <u32>base;
-  type.basicSize = basicSize;
+  // A multiple of 8, so that slots of subclasses can follow without a gap.
+  type.basicSize = (basicSize + 7) & ~7;
   type.preSize = type.flags & TypeFlag.HAVE_GC ? 8 : 0;
   if (base !== 0) {
     type.dictOffset = asType(base).dictOffset;
@@ -78,12 +81,23 @@ export function openType(type: PyType): void {
   if (base !== 0) tupleInit(bases, 0, box(base));
   finishTuple(bases);
   type.bases = <u32>bases;
+  addToBases(type);
 }
 
 /** Inherits slots from the base (which must be ready) and adds the slot wrappers. */
 export function ready(type: PyType): void {
   if (addWrappersIndex !== 0) call_indirect<void>(addWrappersIndex, changetype<usize>(type));
-  if (type.base !== 0) inheritSlots(type, asType(type.base));
+  const ownNew = type.new !== 0;
+  if (type.base !== 0) {
+    inheritSlots(type, asType(type.base));
+    if (type.dictOffset === 0) type.dictOffset = asType(type.base).dictOffset;
+    if (type.weakOffset === 0) type.weakOffset = asType(type.base).weakOffset;
+  }
+  // Instances with a layout of their own are not made by object.__new__.
+  if (!ownNew && type.base === <u32>typeAt(TypeId.OBJECT)) type.flags |= TypeFlag.DISALLOW_NEW;
+  if (type.flags & TypeFlag.DISALLOW_NEW) type.new = 0;
+  if (type.getattr === <u32>genericGetAttr.index) type.flags |= TypeFlag.PLAIN_GETATTR;
+  if (type.setattr === <u32>genericSetAttr.index) type.flags |= TypeFlag.PLAIN_SETATTR;
   type.flags |= TypeFlag.READY;
 }
 

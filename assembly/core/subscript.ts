@@ -48,7 +48,8 @@ export function contains(v: Value, item: Value): i32 {
   return containsByIteration(v, item);
 }
 
-function containsByIteration(v: Value, item: Value): i32 {
+/** item in v, by iterating over v. */
+export function containsByIteration(v: Value, item: Value): i32 {
   if (asType(typeOf(v)).iter === 0 && asType(typeOf(v)).getItem === 0) {
     return failf(Exc.TypeError, "argument of type '%T' is not a container or iterable", v);
   }

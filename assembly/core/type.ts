@@ -29,7 +29,7 @@ export class PyType {
   mro: u32;
   /** The namespace, a dict. */
   dict: u32;
-  /** Head of the list of direct subclasses: a dict from address to weak reference, 0 if there are none. */
+  /** List of direct subclasses (core/subclasses.ts), 0 if there are none. */
   subclasses: u32;
   /** __module__ of a built-in type: a str object. */
   module: u32;
@@ -48,6 +48,12 @@ export class PyType {
   keys: u32;
   /** Member slots declared by __slots__ in this class: a tuple of names, or 0. */
   slotNames: u32;
+  /**
+   * Heap types: the nearest base that is built in, and the offset of the Values that Python classes added to its instances (slots,
+   * then inline values, up to basicSize; equal to basicSize if there are none).
+   */
+  nativeBase: u32;
+  fieldsOffset: u32;
   /** Weak references to the type itself. */
   weakrefs: u32;
   /** Docstring (AS string literal) of a built-in type. */

@@ -5,6 +5,7 @@
 
 export enum Name {
   __abs__,
+  __abstractmethods__,
   __add__,
   __aenter__,
   __aexit__,
@@ -262,6 +263,19 @@ export enum Name {
   add,
   ascii,
   __displayhook__,
+  copyreg,
+  _slotnames,
+  __newobj__,
+  __newobj_ex__,
+  _reduce_ex,
+  add_note,
+  exceptions,
+  message,
+  derive,
+  getattr,
+  copy,
+  __unpacked__,
+  __typing_unpacked_tuple_args__,
   COUNT,
 }
 

@@ -22,6 +22,7 @@ import { initFunction } from "../objects/function.ts";
 import { initInt } from "../objects/int.ts";
 import { initList } from "../objects/list.ts";
 import { initListIterators } from "../objects/listiterator.ts";
+import { initObjectModel } from "../objects/model.ts";
 import { initRange } from "../objects/range.ts";
 import { initRangeIterators } from "../objects/rangeiterator.ts";
 import { initSlice } from "../objects/slice.ts";
@@ -105,6 +106,7 @@ function finish(type: usize): void {
 
 /** Slots and methods of all types. */
 function fillTypes(): void {
+  initObjectModel();
   initInt();
   initFloat();
   initBool();

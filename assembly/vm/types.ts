@@ -2,26 +2,24 @@
 
 import { PyBytearray, PyBytes } from "../core/bytes.ts";
 import { PyDict } from "../core/dict.ts";
-import { EXC_FIELDS, excFieldCount } from "../core/exception.ts";
 import { PyGetset, PyMember } from "../core/getset.ts";
 import { PyInt } from "../core/integer.ts";
 import { PyList } from "../core/list.ts";
 import { PyBuiltin, PyMethodDescriptor } from "../core/native.ts";
-import { declare, declareType } from "../core/ready.ts";
+import { declare } from "../core/ready.ts";
 import { PySlice } from "../core/slice.ts";
 import { PyStr } from "../core/string.ts";
 import { PyTuple } from "../core/tuple.ts";
-import { asType, PyType } from "../core/type.ts";
-import { excType, typeAt } from "../core/typeids.ts";
+import { PyType } from "../core/type.ts";
 import { PyWeakref } from "../core/weakref.ts";
 import { PyCode } from "../objects/code.ts";
 import { PyCursor } from "../objects/cursor.ts";
 import { PyDictIterator } from "../objects/dictiterator.ts";
 import { PyDictView } from "../objects/dictviews.ts";
+import { declareExceptions } from "../objects/exceptions/table.ts";
 import { PyCell, PyFunction } from "../objects/function.ts";
 import { PyRange } from "../objects/range.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
-import { EXC_BASE, Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { PyFrame, PyTraceback } from "./frameobject.ts";
@@ -79,8 +77,8 @@ function declareCallables(): void {
   declare(TypeId.CLASSMETHOD_DESCRIPTOR, "classmethod_descriptor", TypeId.OBJECT, 0, descriptor);
   declare(TypeId.WRAPPER_DESCRIPTOR, "wrapper_descriptor", TypeId.OBJECT, function_, 24);
   declare(TypeId.METHOD_WRAPPER, "method-wrapper", TypeId.OBJECT, GC, 24);
-  declare(TypeId.GETSET_DESCRIPTOR, "getset_descriptor", TypeId.OBJECT, 0, <u32>offsetof<PyGetset>());
-  declare(TypeId.MEMBER_DESCRIPTOR, "member_descriptor", TypeId.OBJECT, 0, <u32>offsetof<PyMember>());
+  declare(TypeId.GETSET_DESCRIPTOR, "getset_descriptor", TypeId.OBJECT, GC, <u32>offsetof<PyGetset>());
+  declare(TypeId.MEMBER_DESCRIPTOR, "member_descriptor", TypeId.OBJECT, GC, <u32>offsetof<PyMember>());
   declare(TypeId.PROPERTY, "property", TypeId.OBJECT, BASE | GC, 64);
   declare(TypeId.CLASSMETHOD, "classmethod", TypeId.OBJECT, BASE | GC, 32);
   declare(TypeId.STATICMETHOD, "staticmethod", TypeId.OBJECT, BASE | GC, 32);
@@ -133,14 +131,4 @@ function declareIterators(): void {
   declare(TypeId.DICT_REVERSE_KEY_ITERATOR, "dict_reversekeyiterator", TypeId.OBJECT, GC, iterator);
   declare(TypeId.DICT_REVERSE_VALUE_ITERATOR, "dict_reversevalueiterator", TypeId.OBJECT, GC, iterator);
   declare(TypeId.DICT_REVERSE_ITEM_ITERATOR, "dict_reverseitemiterator", TypeId.OBJECT, GC, iterator);
-}
-
-function declareExceptions(): void {
-  for (let i = 0; i < <i32>Exc.COUNT; i++) {
-    const exc = <Exc>i;
-    const base = exc === Exc.BaseException ? typeAt(TypeId.OBJECT) : excType(EXC_BASE[i]);
-    const inherited = exc === Exc.BaseException ? <u32>EXC_FIELDS : asType(base).basicSize;
-    const size = inherited + (excFieldCount(exc) << 3);
-    declareType(excType(exc), Exc[i], base, BASE | GC | TypeFlag.EXCEPTION, size);
-  }
 }

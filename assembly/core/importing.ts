@@ -1,0 +1,18 @@
+/** Importing a module from native code: the import machinery sets the hook at boot. */
+import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
+import { raisef } from "./errors.ts";
+import { nameValue } from "./intern.ts";
+import { Value } from "./value.ts";
+
+/** (name: Value) => Value: the module of that absolute name, imported if need be: a reference, or ERROR. */
+let importIndex: u32 = 0;
+export function setImporter(index: u32): void {
+  importIndex = index;
+}
+
+/** The module whose name is one of the VM's: a reference, or ERROR. */
+export function importModule(name: Name): Value {
+  if (importIndex !== 0) return call_indirect<Value>(importIndex, nameValue(name));
+  return raisef(Exc.ModuleNotFoundError, "No module named '%S'", nameValue(name));
+}

@@ -1,0 +1,94 @@
+/**
+ * Which classes derive directly from a class, and what changes when a class changes.
+ *
+ *     subclasses   │ count u32 │ capacity u32 │ type u32 × capacity │        addresses borrowed, oldest first
+ *
+ * A class leaves the lists of its bases when it dies, so the addresses are always live. (CPython keeps weak references instead.)
+ */
+import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
+import { raiseMemoryError } from "./errors.ts";
+import { tupleItem, tupleLength } from "./tuple.ts";
+import { asType, PyType } from "./type.ts";
+import { pointer } from "./value.ts";
+
+const HEADER: usize = 8;
+const INITIAL: u32 = 4;
+
+export function subclassCount(type: PyType): u32 {
+  return type.subclasses === 0 ? 0 : load<u32>(type.subclasses);
+}
+
+/** Direct subclass i of a type, borrowed. */
+export function subclassAt(type: PyType, i: u32): usize {
+  return load<u32>(<usize>type.subclasses + (i << 2), HEADER);
+}
+
+/** Enters a class in the list of one of its bases. False with MemoryError pending. */
+export function addSubclass(base: PyType, type: usize): bool {
+  let list: usize = base.subclasses;
+  const count = subclassCount(base);
+  if (list === 0 || load<u32>(list, 4) === count) {
+    const capacity = count === 0 ? INITIAL : count * 2;
+    const size = HEADER + ((<usize>capacity) << 2);
+    const grown = list === 0 ? rawAlloc(size) : rawRealloc(list, size);
+    if (grown === 0) {
+      raiseMemoryError();
+      return false;
+    }
+    list = grown;
+    store<u32>(list, capacity, 4);
+    base.subclasses = <u32>list;
+  }
+  store<u32>(list + (count << 2), <u32>type, HEADER);
+  store<u32>(list, count + 1);
+  return true;
+}
+
+/** Takes a class off the list of one of its bases; nothing if it is not there. */
+export function removeSubclass(base: PyType, type: usize): void {
+  const count = subclassCount(base);
+  const list: usize = base.subclasses;
+  for (let i: i32 = <i32>count - 1; i >= 0; i--) {
+    if (load<u32>(list + (i << 2), HEADER) !== <u32>type) continue;
+    const at = list + HEADER + (i << 2);
+    memory.copy(at, at + 4, ((<usize>count - i) << 2) - 4);
+    store<u32>(list, count - 1);
+    if (count === 1) {
+      rawFree(list);
+      base.subclasses = 0;
+    }
+    return;
+  }
+}
+
+/** Enters a class in the lists of all bases in its tuple. False with MemoryError pending, the class in none of them. */
+export function addToBases(type: PyType): bool {
+  const bases: usize = type.bases;
+  const count = tupleLength(bases);
+  for (let i: u32 = 0; i < count; i++) {
+    if (!addSubclass(asType(pointer(tupleItem(bases, i))), changetype<usize>(type))) {
+      removeFromBases(type);
+      return false;
+    }
+  }
+  return true;
+}
+
+export function removeFromBases(type: PyType): void {
+  const bases: usize = type.bases;
+  if (bases === 0) return;
+  const count = tupleLength(bases);
+  for (let i: u32 = 0; i < count; i++) {
+    removeSubclass(asType(pointer(tupleItem(bases, i))), changetype<usize>(type));
+  }
+}
+
+/**
+ * Says that an attribute of a class has come, gone or changed: it and all that derive from it lose their versions, so that method cache
+ * and inline caches miss. (A subclass may have a version while its base has none.)
+ */
+export function typeModified(type: PyType): void {
+  type.version = 0;
+  const count = subclassCount(type);
+  for (let i: u32 = 0; i < count; i++) typeModified(asType(subclassAt(type, i)));
+}

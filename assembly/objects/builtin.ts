@@ -1,0 +1,111 @@
+/** builtin_function_or_method: functions of modules (`len`) and bound methods of built-in types (`[].append`). */
+
+import { formatText } from "../core/errors.ts";
+import { defineGetter } from "../core/getset.ts";
+import { hashAddress } from "../core/hash.ts";
+import { callNative, callNativeWithSelf, NativeDef, PyBuiltin } from "../core/native.ts";
+import { decref, freeContainer, gcUntrack, incref, visitValue } from "../core/object.ts";
+import { asType, isType } from "../core/type.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
+import { box, boxBool, isPointer, NONE, NOT_IMPLEMENTED, pointer, UNBOUND, Value } from "../core/value.ts";
+import { clearWeakrefs } from "../core/weakref.ts";
+import { Compare } from "../shared/opcodes.ts";
+import { TypeId } from "../shared/types.ts";
+import { signatureText } from "./textsignature.ts";
+
+export function asBuiltin(p: usize): PyBuiltin {
+  return changetype<PyBuiltin>(p);
+}
+
+function defOf(v: Value): NativeDef {
+  return changetype<NativeDef>(<usize>asBuiltin(pointer(v)).def);
+}
+
+export function builtinCall(callee: Value, args: usize, nargs: i32, kwnames: usize): Value {
+  const f = asBuiltin(pointer(callee));
+  if (f.self === UNBOUND) return callNative(defOf(callee), args, nargs, kwnames);
+  return callNativeWithSelf(defOf(callee), f.self, args, nargs, kwnames);
+}
+
+function builtinRepr(self: Value): Value {
+  const f = asBuiltin(pointer(self));
+  const name = box(<usize>defOf(self).name);
+  if (f.self === UNBOUND) return formatText("<built-in function %S>", name);
+  const address: i64 = isPointer(f.self) ? <i64>pointer(f.self) : f.self;
+  return formatText("<built-in method %S of %T object at 0x%x>", name, f.self, address);
+}
+
+function getName(self: Value): Value {
+  return incref(box(<usize>defOf(self).name));
+}
+
+/** "len", "list.append", "dict.fromkeys". */
+function getQualname(self: Value): Value {
+  const f = asBuiltin(pointer(self));
+  const name = box(<usize>defOf(self).name);
+  if (f.self === UNBOUND) return incref(name);
+  const type = isType(f.self) ? pointer(f.self) : typeOf(f.self);
+  return formatText("%S.%S", box(<usize>asType(type).qualname), name);
+}
+
+function getModule(self: Value): Value {
+  const module = asBuiltin(pointer(self)).module;
+  return module === UNBOUND ? NONE : incref(module);
+}
+
+function getSelf(self: Value): Value {
+  const to = asBuiltin(pointer(self)).self;
+  return to === UNBOUND ? NONE : incref(to);
+}
+
+function getDoc(_self: Value): Value {
+  return NONE;
+}
+
+function getSignature(self: Value): Value {
+  return signatureText(defOf(self));
+}
+
+function builtinCompare(a: Value, b: Value, op: Compare): Value {
+  if (op !== Compare.EQ && op !== Compare.NE) return NOT_IMPLEMENTED;
+  if (!isExactly(a, TypeId.BUILTIN) || !isExactly(b, TypeId.BUILTIN)) return NOT_IMPLEMENTED;
+  const x = asBuiltin(pointer(a));
+  const y = asBuiltin(pointer(b));
+  return boxBool((x.def === y.def && x.self === y.self) === (op === Compare.EQ));
+}
+
+function builtinHash(v: Value): i64 {
+  const f = asBuiltin(pointer(v));
+  const hash = hashAddress(f.def) ^ (isPointer(f.self) ? hashAddress(pointer(f.self)) : f.self);
+  return hash === -1 ? -2 : hash;
+}
+
+function builtinTraverse(p: usize, visit: u32): void {
+  visitValue(asBuiltin(p).self, visit);
+  visitValue(asBuiltin(p).module, visit);
+}
+
+function builtinDealloc(p: usize): void {
+  gcUntrack(p);
+  clearWeakrefs(p);
+  decref(asBuiltin(p).self);
+  decref(asBuiltin(p).module);
+  freeContainer(p);
+}
+
+export function initBuiltin(): void {
+  const type = asType(typeAt(TypeId.BUILTIN));
+  type.weakOffset = offsetof<PyBuiltin>("weakrefs");
+  type.call = builtinCall.index;
+  type.repr = builtinRepr.index;
+  type.compare = builtinCompare.index;
+  type.hash = builtinHash.index;
+  type.dealloc = builtinDealloc.index;
+  type.traverse = builtinTraverse.index;
+  defineGetter(type, "__name__", getName);
+  defineGetter(type, "__qualname__", getQualname);
+  defineGetter(type, "__module__", getModule);
+  defineGetter(type, "__self__", getSelf);
+  defineGetter(type, "__doc__", getDoc);
+  defineGetter(type, "__text_signature__", getSignature);
+}

@@ -1,0 +1,300 @@
+/** BaseExceptionGroup and ExceptionGroup (PEP 654): making, splitting by type or predicate, deriving. */
+
+import { getAttrOptional, setAttr } from "../../core/attribute.ts";
+import { call1, callMethod } from "../../core/call.ts";
+import { enterNative, leaveNative } from "../../core/depth.ts";
+import { formatText, raise, raisef, raiseMemoryError } from "../../core/errors.ts";
+import {
+  allocException,
+  asException,
+  EXC_FIELDS,
+  ExcField,
+  excField,
+  isException,
+  isExceptionClass,
+  PyException,
+  setExcField,
+} from "../../core/exception.ts";
+import { defineMember, Member } from "../../core/getset.ts";
+import { nameOf } from "../../core/intern.ts";
+import { isInstance } from "../../core/isinstance.ts";
+import { isSequence } from "../../core/iterate.ts";
+import { allocList, listAppend, listLength } from "../../core/list.ts";
+import { define, defineClassMethod } from "../../core/native.ts";
+import { decref, decrefAt, incref, increfAt } from "../../core/object.ts";
+import { isStr } from "../../core/string.ts";
+import { isTrue } from "../../core/truth.ts";
+import { isTuple, newTuple, tuple2, tupleItem, tupleLength } from "../../core/tuple.ts";
+import { asType, isSubtype, isType } from "../../core/type.ts";
+import { excType, typeOf } from "../../core/typeids.ts";
+import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { Exc } from "../../shared/exceptions.ts";
+import { Name } from "../../shared/names.ts";
+import { newGenericAlias } from "../genericalias.ts";
+import { listOf } from "../list.ts";
+import { tupleOf } from "../tuple.ts";
+import { exceptionOf, hasKeywords, setCause } from "./base.ts";
+
+function isGroup(v: Value): bool {
+  return isSubtype(typeOf(v), excType(Exc.BaseExceptionGroup));
+}
+
+function isPlainException(v: Value): bool {
+  return isSubtype(typeOf(v), excType(Exc.Exception));
+}
+
+/** The exceptions of a group: a tuple, borrowed. */
+export function groupExceptions(group: Value): usize {
+  return pointer(excField(pointer(group), ExcField.GROUP_EXCEPTIONS));
+}
+
+// ---- making ----
+
+function groupNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  if (hasKeywords(kwnames)) return raisef(Exc.TypeError, "%N() takes no keyword arguments", box(type));
+  if (nargs !== 2) {
+    const message = "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)";
+    return raisef(Exc.TypeError, message, nargs);
+  }
+  const message = load<i64>(args);
+  if (!isStr(message)) {
+    return raisef(Exc.TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", message);
+  }
+  const exceptions = checkedExceptions(load<i64>(args, 8));
+  if (exceptions === ERROR) return ERROR;
+  const actual = groupType(type, pointer(exceptions));
+  const result = actual === 0 ? ERROR : fillGroup(actual, message, exceptions, args);
+  decref(exceptions);
+  return result;
+}
+
+/** A tuple of the exceptions in a sequence, or ERROR. */
+function checkedExceptions(v: Value): Value {
+  if (!isSequence(v)) return raise(Exc.TypeError, "second argument (exceptions) must be a sequence");
+  const exceptions = tupleOf(v);
+  if (exceptions === ERROR) return ERROR;
+  const count = tupleLength(pointer(exceptions));
+  let bad: bool = false;
+  if (count === 0) {
+    raise(Exc.ValueError, "second argument (exceptions) must be a non-empty sequence");
+    bad = true;
+  }
+  for (let i: u32 = 0; i < count && !bad; i++) {
+    if (isException(tupleItem(pointer(exceptions), i))) continue;
+    raisef(Exc.ValueError, "Item %d of second argument (exceptions) is not an exception", i);
+    bad = true;
+  }
+  if (!bad) return exceptions;
+  decref(exceptions);
+  return ERROR;
+}
+
+/** BaseExceptionGroup of nothing but Exceptions is an ExceptionGroup; what derives from Exception can hold only such. 0: TypeError. */
+function groupType(type: usize, exceptions: usize): usize {
+  let plain: bool = true;
+  const count = tupleLength(exceptions);
+  for (let i: u32 = 0; i < count; i++) plain = plain && isPlainException(tupleItem(exceptions, i));
+  if (type === excType(Exc.BaseExceptionGroup)) return plain ? excType(Exc.ExceptionGroup) : type;
+  if (plain || !isSubtype(type, excType(Exc.Exception))) return type;
+  if (type === excType(Exc.ExceptionGroup)) {
+    raise(Exc.TypeError, "Cannot nest BaseExceptions in an ExceptionGroup");
+  } else raisef(Exc.TypeError, "Cannot nest BaseExceptions in '%N'", box(type));
+  return 0;
+}
+
+function fillGroup(type: usize, message: Value, exceptions: Value, args: usize): Value {
+  const tuple = newTuple(args, 2);
+  if (tuple === 0) return ERROR;
+  const p = allocException(type, tuple);
+  if (p === 0) {
+    decrefAt(tuple);
+    return raiseMemoryError();
+  }
+  setExcField(p, ExcField.GROUP_MESSAGE, incref(message));
+  setExcField(p, ExcField.GROUP_EXCEPTIONS, incref(exceptions));
+  return box(p);
+}
+
+function groupInit(self: Value, _args: usize, _nargs: i32, kwnames: usize): i32 {
+  if (!hasKeywords(kwnames)) return 0;
+  raisef(Exc.TypeError, "%T() takes no keyword arguments", self);
+  return -1;
+}
+
+function groupStr(self: Value): Value {
+  const message = excField(pointer(self), ExcField.GROUP_MESSAGE);
+  const count: i64 = tupleLength(groupExceptions(self));
+  if (count === 1) return formatText("%S (1 sub-exception)", message);
+  return formatText("%S (%d sub-exceptions)", message, count);
+}
+
+function groupRepr(self: Value): Value {
+  const message = excField(pointer(self), ExcField.GROUP_MESSAGE);
+  // The exceptions are shown as they were given: a list as a list.
+  const given = tupleLength(exceptionOf(self).args) > 1 ? tupleItem(exceptionOf(self).args, 1) : NONE;
+  if (isTuple(given)) return formatText("%T(%R, %R)", self, message, given);
+  const list = listOf(box(groupExceptions(self)));
+  if (list === 0) return ERROR;
+  const text = formatText("%T(%R, %R)", self, message, box(list));
+  decrefAt(list);
+  return text;
+}
+
+// ---- what to select by ----
+
+/** A condition: an exception type, a tuple of them, or a callable that is no class. */
+function checkMatcher(v: Value): bool {
+  let good: bool = isExceptionClass(v);
+  if (!good && isTuple(v)) {
+    good = true;
+    for (let i: u32 = 0; i < tupleLength(pointer(v)); i++) {
+      good = good && isExceptionClass(tupleItem(pointer(v), i));
+    }
+  } else if (!good) good = !isType(v) && asType(typeOf(v)).call !== 0;
+  if (!good) {
+    raise(
+      Exc.TypeError,
+      "expected an exception type, a tuple of exception types, or a callable (other than a class)",
+    );
+  }
+  return good;
+}
+
+/** Whether an exception meets the condition: 0, 1, -1. */
+function matches(exception: Value, matcher: Value): i32 {
+  if (isTuple(matcher) || isType(matcher)) return isInstance(exception, matcher);
+  const answer = call1(matcher, exception);
+  if (answer === ERROR) return -1;
+  const truth = isTrue(answer);
+  decref(answer);
+  return truth;
+}
+
+// ---- deriving ----
+
+/** A group like `group` with other exceptions (a list, borrowed; empty gives None): traceback, cause, context and notes are kept. */
+function subset(group: Value, exceptions: usize): Value {
+  if (listLength(exceptions) === 0) return NONE;
+  const part = callMethod(group, Name.derive, box(exceptions));
+  if (part === ERROR) return ERROR;
+  if (!isGroup(part)) {
+    decref(part);
+    return raise(Exc.TypeError, "derive must return an instance of BaseExceptionGroup");
+  }
+  copyChain(asException(pointer(group)).traceback, pointer(part), offsetof<PyException>("traceback"));
+  copyChain(asException(pointer(group)).context, pointer(part), offsetof<PyException>("context"));
+  const cause: usize = asException(pointer(group)).cause;
+  if (cause !== 0) setCause(part, box(cause));
+  asException(pointer(part)).suppressContext = asException(pointer(group)).suppressContext;
+  if (copyNotes(group, part)) return part;
+  decref(part);
+  return ERROR;
+}
+
+function copyChain(from: usize, part: usize, offset: usize): void {
+  const old: usize = load<u32>(part + offset);
+  if (from !== 0) increfAt(from);
+  store<u32>(part + offset, <u32>from);
+  if (old !== 0) decrefAt(old);
+}
+
+/** The part gets a copy of the list of notes. */
+function copyNotes(group: Value, part: Value): bool {
+  const notes = getAttrOptional(group, nameOf(Name.__notes__));
+  if (notes === UNBOUND) return true;
+  if (notes === ERROR) return false;
+  let good: bool = true;
+  if (isSequence(notes)) {
+    const copy = listOf(notes);
+    good = copy !== 0 && setAttr(part, nameOf(Name.__notes__), box(copy)) >= 0;
+    if (copy !== 0) decrefAt(copy);
+  }
+  decref(notes);
+  return good;
+}
+
+function groupDerive(args: usize): Value {
+  const at = memory.data(16);
+  store<i64>(at, excField(pointer(load<i64>(args)), ExcField.GROUP_MESSAGE));
+  store<i64>(at, load<i64>(args, 8), 8);
+  return groupNew(excType(Exc.BaseExceptionGroup), at, 2, 0);
+}
+
+// ---- splitting ----
+
+/** Results of splitExceptions: what matched and what did not, each a group, an exception or None (references). */
+let matched: Value = UNBOUND;
+let others: Value = UNBOUND;
+
+/** Splits an exception, a group at any depth; `wantRest` says whether `others` is to be made. False with an exception pending. */
+function splitException(exception: Value, matcher: Value, wantRest: bool): bool {
+  const whole = matches(exception, matcher);
+  if (whole < 0) return false;
+  if (whole > 0 || !isGroup(exception)) {
+    matched = whole > 0 ? incref(exception) : NONE;
+    others = whole > 0 || !wantRest ? NONE : incref(exception);
+    return true;
+  }
+  if (!enterNative()) return false;
+  const good = splitGroup(exception, matcher, wantRest);
+  leaveNative();
+  return good;
+}
+
+function splitGroup(group: Value, matcher: Value, wantRest: bool): bool {
+  const yes = allocList();
+  const no = yes === 0 ? 0 : allocList();
+  let good: bool = no !== 0;
+  const exceptions = groupExceptions(group);
+  for (let i: u32 = 0; good && i < tupleLength(exceptions); i++) {
+    good = splitException(tupleItem(exceptions, i), matcher, wantRest);
+    if (!good) break;
+    const a = matched;
+    const b = others;
+    good = (a === NONE || listAppend(yes, a)) && (b === NONE || listAppend(no, b));
+    decref(a);
+    decref(b);
+  }
+  const a = good ? subset(group, yes) : ERROR;
+  const b = a !== ERROR ? (wantRest ? subset(group, no) : NONE) : ERROR;
+  if (yes !== 0) decrefAt(yes);
+  if (no !== 0) decrefAt(no);
+  if (b === ERROR) {
+    if (a !== ERROR) decref(a);
+    return false;
+  }
+  matched = a;
+  others = b;
+  return true;
+}
+
+function groupSplit(args: usize): Value {
+  const matcher = load<i64>(args, 8);
+  if (!checkMatcher(matcher) || !splitException(load<i64>(args), matcher, true)) return ERROR;
+  const result = tuple2(matched, others);
+  return result === 0 ? ERROR : box(result);
+}
+
+function groupSubgroup(args: usize): Value {
+  const matcher = load<i64>(args, 8);
+  if (!checkMatcher(matcher) || !splitException(load<i64>(args), matcher, false)) return ERROR;
+  return matched;
+}
+
+function groupClassGetItem(args: usize): Value {
+  return newGenericAlias(load<i64>(args), load<i64>(args, 8));
+}
+
+export function initExceptionGroups(): void {
+  const type = asType(excType(Exc.BaseExceptionGroup));
+  type.new = groupNew.index;
+  type.init = groupInit.index;
+  type.str = groupStr.index;
+  type.repr = groupRepr.index;
+  defineMember(type, "message", EXC_FIELDS + ExcField.GROUP_MESSAGE * 8, Member.VALUE);
+  defineMember(type, "exceptions", EXC_FIELDS + ExcField.GROUP_EXCEPTIONS * 8, Member.VALUE);
+  define(type, "derive(self, excs, /)", groupDerive);
+  define(type, "split(self, matcher_value, /)", groupSplit);
+  define(type, "subgroup(self, matcher_value, /)", groupSubgroup);
+  defineClassMethod(type, "__class_getitem__(type, object, /)", groupClassGetItem);
+}

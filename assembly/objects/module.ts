@@ -1,0 +1,201 @@
+/**
+ * Module objects.
+ *
+ *     │ refcount │ type │ dict u32 │ weakrefs u32 │
+ */
+import { genericGet, raiseAttributeText } from "../core/attribute.ts";
+import { call0, call1 } from "../core/call.ts";
+import { dictClear, dictDelete, dictGetStr, dictSetStr, isDict, newDict } from "../core/dict.ts";
+import { fail, formatText, raisef } from "../core/errors.ts";
+import { defineGetter, defineMember, Member } from "../core/getset.ts";
+import { allocInstance } from "../core/instance.ts";
+import { nameOf, nameValue } from "../core/intern.ts";
+import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
+import {
+  decref,
+  decrefAt,
+  decrefField,
+  freeContainer,
+  gcTrack,
+  gcUntrack,
+  incref,
+  visitAt,
+} from "../core/object.ts";
+import { isStr } from "../core/string.ts";
+import { asType } from "../core/type.ts";
+import { typeAt } from "../core/typeids.ts";
+import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { clearWeakrefs } from "../core/weakref.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
+import { TypeId } from "../shared/types.ts";
+import { objectDirOfDict } from "./directory.ts";
+
+@unmanaged
+class PyModule {
+  refcount: i32;
+  type: u32;
+  dict: u32;
+  weakrefs: u32;
+}
+
+export const MODULE_SIZE: u32 = <u32>offsetof<PyModule>();
+
+/** The namespace of a module, a dict, borrowed. */
+export function moduleDict(p: usize): usize {
+  return changetype<PyModule>(p).dict;
+}
+
+/** A module of this name (a str, borrowed), its attributes set to None: a reference, or ERROR. */
+export function newModule(name: Value): Value {
+  const module = moduleNew(typeAt(TypeId.MODULE), 0, 0, 0);
+  if (module === ERROR || setNames(module, name, NONE)) return module;
+  decref(module);
+  return ERROR;
+}
+
+function moduleNew(type: usize, _args: usize, _nargs: i32, _kwnames: usize): Value {
+  const dict = newDict();
+  const p = dict === 0 ? 0 : allocInstance(type);
+  if (p === 0) {
+    if (dict !== 0) decrefAt(dict);
+    return ERROR;
+  }
+  changetype<PyModule>(p).dict = <u32>dict;
+  changetype<PyModule>(p).weakrefs = 0;
+  gcTrack(p);
+  return box(p);
+}
+
+function setNames(module: Value, name: Value, doc: Value): bool {
+  const dict = moduleDict(pointer(module));
+  return (
+    dictSetStr(dict, nameOf(Name.__name__), name) >= 0 &&
+    dictSetStr(dict, nameOf(Name.__doc__), doc) >= 0 &&
+    dictSetStr(dict, nameOf(Name.__package__), NONE) >= 0 &&
+    dictSetStr(dict, nameOf(Name.__loader__), NONE) >= 0 &&
+    dictSetStr(dict, nameOf(Name.__spec__), NONE) >= 0
+  );
+}
+
+let signature!: NativeDef;
+
+function moduleInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
+  const values = bindSlot(signature, args, nargs, kwnames);
+  if (values === 0) return -1;
+  const name = load<i64>(values);
+  let good: bool = false;
+  if (isStr(name)) good = setNames(self, name, load<i64>(values, 8));
+  else raisef(Exc.TypeError, "module() argument 'name' must be str, not %T", name);
+  endSlot(signature, values);
+  return good ? 0 : -1;
+}
+
+/** The name, borrowed; UNBOUND if it is no str. */
+function nameIn(self: Value): Value {
+  const name = dictGetStr(moduleDict(pointer(self)), nameOf(Name.__name__));
+  return name !== ERROR && name !== UNBOUND && isStr(name) ? name : UNBOUND;
+}
+
+/** Attributes of the module, then its own function __getattr__ (PEP 562). */
+function moduleGetattr(self: Value, name: usize): Value {
+  const own = genericGet(self, name);
+  if (own !== UNBOUND) return own;
+  const fallback = dictGetStr(moduleDict(pointer(self)), nameOf(Name.__getattr__));
+  if (fallback === ERROR) return ERROR;
+  if (fallback !== UNBOUND) return call1(fallback, box(name));
+  const known = nameIn(self);
+  if (known === UNBOUND) return raiseMissing("module has no attribute '%S'", self, name, box(name), UNBOUND);
+  return raiseMissing("module '%S' has no attribute '%S'", self, name, known, box(name));
+}
+
+function raiseMissing(format: string, self: Value, name: usize, a: Value, b: Value): Value {
+  const text = formatText(format, a, b);
+  return text === ERROR ? ERROR : raiseAttributeText(text, self, name);
+}
+
+/** As the import system wants it: from __spec__ where there is one, else by name and file. */
+function moduleRepr(self: Value): Value {
+  const name = nameIn(self);
+  const file = dictGetStr(moduleDict(pointer(self)), nameOf(Name.__file__));
+  if (file === ERROR) return ERROR;
+  if (name === UNBOUND) return formatText("<module '?'>");
+  if (file !== UNBOUND && isStr(file)) return formatText("<module %R from %R>", name, file);
+  const loader = dictGetStr(moduleDict(pointer(self)), nameOf(Name.__loader__));
+  if (loader === ERROR) return ERROR;
+  if (loader !== UNBOUND && loader !== NONE) return formatText("<module %R (%R)>", name, loader);
+  return formatText("<module %R>", name);
+}
+
+/** dir(module): its __dir__ if it has one, else the names in it. */
+function moduleDir(args: usize): Value {
+  const dict = moduleDict(pointer(load<i64>(args)));
+  const own = dictGetStr(dict, nameOf(Name.__dir__));
+  if (own === ERROR) return ERROR;
+  if (own !== UNBOUND) return call0(own);
+  return objectDirOfDict(dict);
+}
+
+function getAnnotations(self: Value): Value {
+  const dict = moduleDict(pointer(self));
+  const present = dictGetStr(dict, nameOf(Name.__annotations__));
+  if (present === ERROR) return ERROR;
+  if (present !== UNBOUND) return incref(present);
+  const fresh = computeAnnotations(dict);
+  if (fresh === ERROR || dictSetStr(dict, nameOf(Name.__annotations__), fresh) >= 0) return fresh;
+  decref(fresh);
+  return ERROR;
+}
+
+function computeAnnotations(dict: usize): Value {
+  const annotate = dictGetStr(dict, nameOf(Name.__annotate__));
+  if (annotate === ERROR) return ERROR;
+  if (annotate === UNBOUND || annotate === NONE) {
+    const empty = newDict();
+    return empty === 0 ? ERROR : box(empty);
+  }
+  const result = call1(annotate, small(1));
+  if (result === ERROR || isDict(result)) return result;
+  raisef(Exc.TypeError, "__annotate__ returned non-dict of type '%T'", result);
+  decref(result);
+  return ERROR;
+}
+
+function setAnnotations(self: Value, value: Value): i32 {
+  const dict = moduleDict(pointer(self));
+  if (value !== UNBOUND) return dictSetStr(dict, nameOf(Name.__annotations__), value);
+  const done = dictDelete(dict, nameValue(Name.__annotations__));
+  return done === 0 ? fail(Exc.AttributeError, "__annotations__") : done < 0 ? -1 : 0;
+}
+
+function moduleTraverse(p: usize, visit: u32): void {
+  visitAt(changetype<PyModule>(p).dict, visit);
+}
+
+function moduleClear(p: usize): void {
+  dictClear(moduleDict(p));
+}
+
+function moduleDealloc(p: usize): void {
+  gcUntrack(p);
+  clearWeakrefs(p);
+  decrefField(changetype<PyModule>(p).dict);
+  freeContainer(p);
+}
+
+export function initModule(): void {
+  const type = asType(typeAt(TypeId.MODULE));
+  signature = slotSignature("module(name, doc=None)");
+  type.dictOffset = offsetof<PyModule>("dict");
+  type.weakOffset = offsetof<PyModule>("weakrefs");
+  type.new = moduleNew.index;
+  type.init = moduleInit.index;
+  type.getattr = moduleGetattr.index;
+  type.repr = moduleRepr.index;
+  type.dealloc = moduleDealloc.index;
+  type.traverse = moduleTraverse.index;
+  type.clear = moduleClear.index;
+  defineMember(type, "__dict__", offsetof<PyModule>("dict"), Member.OBJECT);
+  defineGetter(type, "__annotations__", getAnnotations, setAnnotations);
+  define(type, "__dir__(self, /)", moduleDir);
+}
