@@ -135,6 +135,60 @@ import { parseDecimal, parseHex } from "../core/number/parse.ts";
 
 export { parseDecimal, parseHex };
 
+import { power } from "../core/number/libm.ts";
+
+export { power };
+
+import {
+  acosh,
+  asinh,
+  atanh,
+  cosh,
+  exp2,
+  expm1,
+  expNegative,
+  log1p,
+  log2,
+  log10,
+  scaleBy,
+  scaledSum,
+  sinh,
+  tanh,
+} from "../core/number/explog.ts";
+
+export {
+  acosh,
+  asinh,
+  atanh,
+  cosh,
+  exp2,
+  expm1,
+  expNegative,
+  log1p,
+  log2,
+  log10,
+  scaleBy,
+  scaledSum,
+  sinh,
+  tanh,
+};
+
+import {
+  cbrt,
+  erf,
+  erfc,
+  fma,
+  frexp,
+  gamma,
+  ldexp,
+  lgamma,
+  nextAfter,
+  remainder,
+  ulp,
+} from "../core/number/special.ts";
+
+export { cbrt, erf, erfc, fma, frexp, gamma, ldexp, lgamma, nextAfter, remainder, ulp };
+
 import { Digits } from "../core/number/digits.ts";
 export function digitsPoint(): i32 {
   return Digits.point;
