@@ -3,8 +3,8 @@ import { objRealloc, objUsable } from "../memory/arena.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { raise, raiseMemoryError } from "./errors.ts";
 import { decrefAt } from "./object.ts";
-import { allocStr, asStr, charAt, STR_DATA } from "./string.ts";
-import { copyBytes } from "./text/chars.ts";
+import { allocStr, asStr, STR_DATA } from "./string.ts";
+import { copyChars } from "./text/chars.ts";
 
 /**
  * The text of p followed by that of q. The reference to p is taken over, q is borrowed; the result may be p itself, moved. 0 with an
@@ -34,7 +34,7 @@ function grow(p: usize, q: usize, length: u32): usize {
     }
   }
   const s = asStr(p);
-  append(p, s.length, <u32>width, q);
+  append(p, s.length, q);
   s.hash = -1;
   s.ascii &= asStr(q).ascii;
   s.length = length;
@@ -44,27 +44,17 @@ function grow(p: usize, q: usize, length: u32): usize {
 function join(p: usize, q: usize, length: u32): usize {
   const s = asStr(p);
   const t = asStr(q);
-  const width = max<u32>(s.width, t.width);
-  const r = allocStr(length, width);
+  const r = allocStr(length, max<u32>(s.width, t.width));
   if (r === 0) return 0;
-  append(r, 0, width, p);
-  append(r, s.length, width, q);
+  append(r, 0, p);
+  append(r, s.length, q);
   asStr(r).ascii = s.ascii & t.ascii;
   decrefAt(p);
   return r;
 }
 
-/** Writes the characters of q at index `at` of r, whose characters are `width` bytes. */
-function append(r: usize, at: u32, width: u32, q: usize): void {
-  const t = asStr(q);
-  const to = r + STR_DATA + at * width;
-  if (t.width === width) {
-    copyBytes(to, q + STR_DATA, t.length * width);
-    return;
-  }
-  for (let i: u32 = 0; i < t.length; i++) {
-    const code = charAt(q, i);
-    if (width === 2) store<u16>(to + (i << 1), <u16>code);
-    else store<u32>(to + (i << 2), code);
-  }
+/** Writes the characters of q at index `at` of r, whose characters are no narrower. */
+function append(r: usize, at: u32, q: usize): void {
+  const width = asStr(r).width;
+  copyChars(r + STR_DATA + at * width, width, q + STR_DATA, asStr(q).width, asStr(q).length);
 }

@@ -6,11 +6,9 @@
  * A Value is a new reference, or ERROR with MemoryError pending.
  */
 
-import { objRealloc, objUsable } from "../memory/arena.ts";
 import { TypeId } from "../shared/types.ts";
-import { raiseMemoryError } from "./errors.ts";
 import { emptyStr, latin1 } from "./intern.ts";
-import { decrefAt, increfAt } from "./object.ts";
+import { increfAt } from "./object.ts";
 import { allocStr, asStr, STR_DATA } from "./string.ts";
 import { charBits, copyChars, kindFor, setChar } from "./text/chars.ts";
 import { typeAt } from "./typeids.ts";
@@ -79,50 +77,6 @@ export function strConcat(a: usize, b: usize): Value {
   copyChars(p + STR_DATA + <usize>s.length * kind, kind, b + STR_DATA, t.width, t.length);
   asStr(p).ascii = s.ascii & t.ascii;
   return box(p);
-}
-
-/**
- * a + b where the caller gives up its reference to a, as `s += x` can: a string that nobody else holds grows in place, with an
- * eighth more room than it needs, so that a loop of appends takes linear time.
- */
-export function strAppend(a: usize, b: usize): Value {
-  const s = asStr(a);
-  const t = asStr(b);
-  const length = <u64>s.length + t.length;
-  const shift = <u64>(s.width >> 1);
-  const alone = a !== b && s.refcount === 1 && !s.interned && s.type === typeAt(TypeId.STR);
-  if (!alone || t.length === 0 || t.width > s.width || length << shift > MAX_GROWING) {
-    const result = strConcat(a, b);
-    decrefAt(a);
-    return result;
-  }
-  const p = roomFor(a, STR_DATA + <usize>(length << shift));
-  if (p === 0) {
-    decrefAt(a);
-    return raiseMemoryError();
-  }
-  const grown = asStr(p);
-  copyChars(
-    p + STR_DATA + ((<usize>grown.length) << (<usize>shift)),
-    grown.width,
-    b + STR_DATA,
-    t.width,
-    t.length,
-  );
-  grown.length = <u32>length;
-  grown.ascii &= t.ascii;
-  grown.hash = -1;
-  return box(p);
-}
-
-/** Beyond this, no room is added to what is needed. */
-const MAX_GROWING: u64 = 0x6000_0000;
-
-/** The block at p, moved perhaps, with at least `size` bytes; 0 if there is no memory. */
-function roomFor(p: usize, size: usize): usize {
-  if (size <= objUsable(p)) return p;
-  const grown = objRealloc(p, size + (size >> 3) + 16);
-  return grown !== 0 ? grown : objRealloc(p, size);
 }
 
 /** As allocStr, for a length that may be beyond what a str can have. */
