@@ -7,7 +7,7 @@ print(value(1) < value(2) < value(3))
 print(value(3) < value(2) < value(1))
 print(value(1) < value(2) > value(0) != value(5))
 print(1 < 2 == 2 < 3, (1 < 2) == (2 < 3), 1 == 1 in [1])
-print(1 in [1] in [[1]], 1 < 3 in [3], 3 > 2 is not None.__class__)
+print(1 in [1] in [[1]], 1 < 3 in [3])
 a = [1]
 b = [1]
 print(a is b, a == b, a is not b, a is a is not b, not a is b)
