@@ -4,6 +4,7 @@
  */
 import { setAddWrappers } from "../core/ready.ts";
 import { initBuiltin } from "./builtin.ts";
+import { initCell } from "./cell.ts";
 import { initMethodWrappers } from "./classmethod.ts";
 import { initDescriptors } from "./descriptors.ts";
 import { initExceptions } from "./exceptions/table.ts";
@@ -30,6 +31,7 @@ export function initObjectModel(): void {
   initDescriptors();
   initBuiltin();
   initMethod();
+  initCell();
   initMethodWrappers();
   initProperty();
   initSuper();

@@ -161,10 +161,6 @@ function getClass(self: Value): Value {
   return incref(box(typeOf(self)));
 }
 
-function getDoc(_self: Value): Value {
-  return NONE;
-}
-
 /** object.__init_subclass__ takes nothing: `class A(B, key=1)` needs a base that does. */
 function objectInitSubclass(_args: usize): Value {
   return NONE;

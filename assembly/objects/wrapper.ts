@@ -87,7 +87,16 @@ export function addWrappers(at: usize): void {
     decrefAt(p);
   }
   addNew(type);
+  addDoc(type);
   if (type.compare !== 0 && type.hash === 0) dictSetStr(type.dict, nameOf(Name.__hash__), NONE);
+}
+
+/** Every class has `__doc__`, None if nothing else. */
+function addDoc(type: PyType): void {
+  if (dictGetStr(type.dict, nameOf(Name.__doc__)) !== UNBOUND) return;
+  const text = type.doc === 0 ? 0 : newStr(changetype<string>(<usize>type.doc));
+  dictSetStr(type.dict, nameOf(Name.__doc__), text === 0 ? NONE : box(text));
+  if (text !== 0) decrefAt(text);
 }
 
 function newMethodWrapper(descriptor: usize, self: Value): Value {

@@ -276,6 +276,7 @@ export enum Name {
   copy,
   __unpacked__,
   __typing_unpacked_tuple_args__,
+  __orig_bases__,
   COUNT,
 }
 

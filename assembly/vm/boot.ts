@@ -40,6 +40,7 @@ import {
   TYPES_BASE,
 } from "../shared/layout.ts";
 import { TYPE_COUNT, TypeId } from "../shared/types.ts";
+import { initCaller } from "./caller.ts";
 import { functionCall } from "./calls.ts";
 import { initFrames } from "./frame.ts";
 import { initFrameObjects } from "./frameobject.ts";
@@ -107,6 +108,7 @@ function finish(type: usize): void {
 /** Slots and methods of all types. */
 function fillTypes(): void {
   initObjectModel();
+  initCaller();
   initInt();
   initFloat();
   initBool();
