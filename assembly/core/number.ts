@@ -176,6 +176,11 @@ export function power(a: Value, b: Value, modulus: Value): Value {
     const result = call_indirect<Value>(sb, a, b, modulus);
     if (result !== NOT_IMPLEMENTED) return result;
   }
+  const sc = binarySlot(typeOf(modulus), Binary.POWER);
+  if (sc !== 0 && sc !== sa && sc !== sb) {
+    const result = call_indirect<Value>(sc, a, b, modulus);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
   return raisef(
     Exc.TypeError,
     "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'",

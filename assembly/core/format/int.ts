@@ -45,15 +45,15 @@ function baseOf(type: u32): u32 {
 }
 
 function formatAsInt(v: Value): Value {
+  const base = baseOf(spec.type);
+  if (base === 0 && spec.type !== C) return unknownFormatCode(v);
   if (spec.precision >= 0) {
     return raise(Exc.ValueError, "Precision not allowed in integer format specifier");
   }
   if (spec.noNegativeZero) {
-    return raise(Exc.ValueError, "Negative zero coercion (z) not allowed in format specifier with integer");
+    return raise(Exc.ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
   }
-  if (spec.type === C) return formatCharacter(v);
-  const base = baseOf(spec.type);
-  if (base === 0) return unknownFormatCode(v);
+  if (base === 0) return formatCharacter(v);
   if (!openDigits(v, base, spec.type === UPPER_X ? 55 : 87)) return ERROR;
   NumberParts.negative = intIsNegative(v);
   NumberParts.prefix = spec.alternate && base !== 10 ? spec.type : 0;
