@@ -18,19 +18,35 @@ const MAX_DEPTH = 4000;
 export class ParseFailed {}
 const FAILED = new ParseFailed();
 
+/** A literal that follows the lexical grammar but has no value; the error pass shows the message. */
+export class LiteralError extends ParseFailed {
+  readonly message: string;
+  constructor(message: string) {
+    super();
+    this.message = message;
+  }
+}
+
 /** Thrown where the source is nested too deeply, which CPython reports as MemoryError. */
 export class NestingTooDeep {
   readonly message = MESSAGES.tooDeep;
 }
 
-export interface ParserWarning {
-  message: string;
-  /** The token that it is about. */
+/** An invalid escape sequence. */
+export interface EscapeWarning {
+  /** What follows the backslash. */
+  sequence: string;
+  octal: boolean;
+  /** The token that it stands in. */
   token: number;
-  line: number;
-  /** The literal's body begins at this byte, and is this text up to what is warned of. */
-  start: number;
-  before: string;
+  /** Warnings come in the order of these tokens: where CPython decodes the text. */
+  order: number;
+  /** How many line ends are before it in its text. */
+  lines: number;
+  /** The byte of the backslash. */
+  at: number;
+  /** `order` is known: the text of an f-string is decoded at its end. */
+  settled: boolean;
 }
 
 export class Cursor {
@@ -50,7 +66,7 @@ export class Cursor {
   outermost = 0;
   /** `from __future__ import barry_as_FLUFL`: `<>` means `!=`. */
   barry = false;
-  readonly warnings: ParserWarning[] = [];
+  readonly warnings: EscapeWarning[] = [];
   readonly flow = new FlowContext();
   private readonly names: readonly string[];
   private readonly nameIds: Int32Array;

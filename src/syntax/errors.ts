@@ -36,6 +36,8 @@ export class PythonSyntaxError extends Error {
   readonly exception: SyntaxExceptionName;
   readonly filename: string;
   readonly place: ErrorPlace | null;
+  /** Warnings of what came before the error. */
+  warnings: SyntaxWarningRecord[] = [];
 
   constructor(exception: SyntaxExceptionName, message: string, filename: string, place: ErrorPlace | null) {
     super(message);
@@ -47,9 +49,9 @@ export class PythonSyntaxError extends Error {
 
 /** A warning that the source gives rise to; whoever runs the filters decides whether it is shown, or an error. */
 export interface SyntaxWarningRecord {
-  category: "SyntaxWarning" | "DeprecationWarning";
+  category: "SyntaxWarning";
   message: string;
   lineno: number;
-  /** Where the SyntaxError stands that the warning becomes when the filter says "error". */
-  place: ErrorPlace | null;
+  /** What to throw when the filter says "error". */
+  asError: PythonSyntaxError;
 }

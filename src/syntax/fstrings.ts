@@ -3,7 +3,8 @@
  * cut f-strings into text and replacement fields; fields hold ordinary expressions.
  */
 import { type Constant, ConstantType, type Expr, type JoinedStr, Kind } from "./ast.ts";
-import type { Cursor } from "./cursor.ts";
+import { joinStrs } from "./code-points.ts";
+import { type Cursor, LiteralError } from "./cursor.ts";
 import {
   newConstant,
   newFormattedValue,
@@ -12,7 +13,7 @@ import {
   newTemplateStr,
 } from "./expression-nodes.ts";
 import { yieldOrStarExpressions } from "./expressions.ts";
-import { formatText, hasUnicodePrefix, joinStrs, LiteralError, stringValue, strLiteral } from "./literals.ts";
+import { formatText, hasUnicodePrefix, stringValue, strLiteral } from "./literals.ts";
 import { MESSAGES } from "./messages.ts";
 import { Token } from "./tokens.ts";
 
@@ -113,9 +114,21 @@ function formatString(p: Cursor, end: Token): JoinedStr {
   const s = p.pos;
   const raw = /r/i.test(p.text(s));
   const values: Expr[] = [];
+  const warnings = p.warnings.length;
   p.advance();
   while (!p.accept(end)) formatPart(p, raw, end, values);
+  settleWarnings(p, warnings, p.pos - 1);
   return newJoinedStr(p, s, values);
+}
+
+/** Invalid escapes since `from` are warned of when token `order` is read, or at their own where there is none. */
+function settleWarnings(p: Cursor, from: number, order: number | null): void {
+  for (let i = from; i < p.warnings.length; i++) {
+    const warning = p.warnings[i];
+    if (warning.settled) continue;
+    warning.settled = true;
+    warning.order = order ?? warning.token;
+  }
 }
 
 /** Text or a replacement field of the string or format specifier. */
@@ -173,8 +186,10 @@ function formatConversion(p: Cursor): number {
 function formatSpecifier(p: Cursor, raw: boolean, end: Token): JoinedStr {
   const s = p.pos;
   const values: Expr[] = [];
+  const warnings = p.warnings.length;
   p.advance();
   while (!p.at(Token.RBRACE)) formatPart(p, raw, end, values);
+  settleWarnings(p, warnings, null);
   return newJoinedStr(p, s, joinConstants(values));
 }
 

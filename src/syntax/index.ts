@@ -9,6 +9,7 @@ import { PythonSyntaxError, type SyntaxWarningRecord } from "./errors.ts";
 import { Source } from "./source.ts";
 import { evaluation, file, interactive } from "./statements.ts";
 import { Tokenizer } from "./tokenizer.ts";
+import { collectWarnings } from "./warnings.ts";
 
 export {
   type ErrorPlace,
@@ -56,12 +57,23 @@ export function parse(
   try {
     const tree = ENTRY_RULES[mode](p);
     if (mode === "single") checkSingle(p, filename);
-    return { tree, warnings: [] };
+    return { tree, warnings: collectWarnings(p, p.pos, filename) };
   } catch (error) {
     if (error instanceof NestingTooDeep)
       throw new PythonSyntaxError("MemoryError", error.message, filename, null);
     if (!(error instanceof ParseFailed)) throw error;
-    throw explain({ tokenizer, mode, filename, from: p.outermost, barry: p.barry, allowIncomplete });
+    const refused = explain({
+      tokenizer,
+      mode,
+      filename,
+      from: p.outermost,
+      barry: p.barry,
+      allowIncomplete,
+    });
+    // Looking for further mistakes, CPython has read all tokens; it does not look past an unexpected indent.
+    const read = refused.exception === "IndentationError" ? p.pos + 1 : tokenizer.tokens.count;
+    refused.warnings = collectWarnings(p, read, filename);
+    throw refused;
   }
 }
 

@@ -39,12 +39,10 @@ export const MESSAGES = {
   singleBrace: (f: string) => `${f}-string: single '}' is not allowed`,
   unmatchedFormat: (f: string, close: string) => `${f}-string: unmatched '${close}'`,
   nestedExpressions: (f: string) => `${f}-string: expressions nested too deeply`,
-  invalidEscape: (character: string) =>
-    `"\\${character}" is an invalid escape sequence. Such sequences will not work in the future. ` +
-    `Did you mean "\\\\${character}"? A raw string is also an option.`,
-  invalidOctalEscape: (digits: string) =>
-    `"\\${digits}" is an invalid octal escape sequence. Such sequences will not work in the future. ` +
-    `Did you mean "\\\\${digits}"? A raw string is also an option.`,
+  invalidEscape: (sequence: string, octal: boolean, future = true) =>
+    `"\\${sequence}" is an invalid ${octal ? "octal " : ""}escape sequence. ` +
+    `${future ? "Such sequences will not work in the future. " : ""}Did you mean "\\\\${sequence}"? ` +
+    "A raw string is also an option.",
   nestedStrings: (f: string) => `too many nested ${f}-strings`,
   // Literals
   tooManyDigits: (limit: number, digits: number) =>
@@ -54,9 +52,7 @@ export const MESSAGES = {
   nonAsciiBytes: "bytes can only contain ASCII literal characters",
   mixedBytes: "cannot mix bytes and nonbytes literals",
   unicodeEscape: (start: number, end: number, problem: string) =>
-    start === end
-      ? `(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position ${start}: ${problem}`
-      : `(unicode error) 'unicodeescape' codec can't decode bytes in position ${start}-${end}: ${problem}`,
+    `(unicode error) 'unicodeescape' codec can't decode bytes in position ${start}-${end}: ${problem}`,
   bytesEscape: (position: number) => `(value error) invalid \\x escape at position ${position}`,
   // Statements
   incompleteInput: "incomplete input",

@@ -51,7 +51,7 @@ export function scanString(t: Tokenizer, start: number, quoteAt: number): boolea
       escapedQuote ||= bytes[p] === quote;
     }
     if (p >= t.end || (bytes[p] === Char.Newline && byte !== Char.Backslash && !triple)) break;
-    if (bytes[p] === Char.Newline) t.nextLine(p);
+    if (bytes[p] === Char.Newline) t.joinLine(p);
     p++;
   }
   t.endedEarly = p >= t.end;
@@ -110,7 +110,7 @@ export function scanFormatText(t: Tokenizer, format: FormatString): boolean {
         return t.pushFrom(middle, start, p, line, lineStart);
       case Char.Newline:
         if (format.size === 3) {
-          t.nextLine(p);
+          t.joinLine(p);
         } else if (format.inSpec && format.exprDepth >= 0) {
           // A line end ends the format specifier; the parser then misses the brace.
           leaveText(format);
@@ -138,17 +138,22 @@ export function scanFormatText(t: Tokenizer, format: FormatString): boolean {
       case Char.Backslash: {
         const next = bytes[p + 1];
         if (next === Char.LeftBrace || next === Char.RightBrace) {
-          if (!format.raw) t.warnAt(MESSAGES.invalidEscape(String.fromCharCode(next)), p + 1);
+          if (!format.raw) warnOfBrace(t, p + 2);
         } else if (!format.raw && next === Char.UpperN && bytes[p + 2] === Char.LeftBrace) {
           namedEscape = true;
           p += 2;
         } else {
           p++;
-          if (next === Char.Newline) t.nextLine(p);
+          if (next === Char.Newline) t.joinLine(p);
         }
       }
     }
   }
+}
+
+function warnOfBrace(t: Tokenizer, cursor: number): void {
+  const brace = String.fromCharCode(t.bytes[cursor - 1]);
+  t.warnAt(MESSAGES.invalidEscape(brace, false), cursor, MESSAGES.invalidEscape(brace, false, false));
 }
 
 function quotesAt(bytes: Uint8Array, p: number, { quote, size }: FormatString): boolean {

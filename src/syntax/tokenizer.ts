@@ -25,17 +25,20 @@ export interface TokenError {
   exception: SyntaxExceptionName;
   message: string;
   place: BytePlace;
-  /** CPython's tokenizer raises it itself; the others arise only when the parser asks for the token. */
+  /**
+   * CPython's tokenizer raises it itself, with columns in characters; the others arise only when the parser asks for
+   * the token.
+   */
   immediate: boolean;
 }
 
 export interface TokenWarning {
   message: string;
-  line: number;
-  lineStart: number;
-  at: number;
-  /** How many tokens came before it. */
-  token: number;
+  /** The message of the error that the warning may become. */
+  errorMessage: string;
+  place: BytePlace;
+  /** The token that was being read. */
+  order: number;
 }
 
 /** An open bracket. */
@@ -62,6 +65,8 @@ export class Tokenizer {
   pos = 0;
   line = 1;
   lineStart = 0;
+  /** Where the first of the lines begins that are joined to this one; CPython counts a column from there. */
+  private joinedFrom = 0;
   /** The f-strings around `pos`, innermost last, and the innermost. */
   readonly formats: FormatString[] = [];
   format: FormatString | null = null;
@@ -133,7 +138,7 @@ export class Tokenizer {
     return this.fail(exception, message, { lineno: this.line, col, endLineno: this.line, endCol });
   }
 
-  /** Marks bytes `start` to `end` of the current line. */
+  /** Marks bytes `start` to `end` of the current line; CPython takes them for characters here. */
   failRange(message: string, start: number, end: number): -1 {
     const { line: lineno, lineStart } = this;
     const place = { lineno, col: start - lineStart, endLineno: lineno, endCol: end - lineStart };
@@ -143,7 +148,9 @@ export class Tokenizer {
 
   /** Marks the last character before `cursor`: where CPython's tokenizer stands when it gives up. */
   failAt(message: string, cursor: number): -1 {
-    return this.failRange(message, cursor, cursor);
+    const col = this.source.characters(this.lineStart, cursor);
+    this.fail("SyntaxError", message, { lineno: this.line, col, endLineno: this.line, endCol: col }, true);
+    return -1;
   }
 
   /** As `failAt`, on the line where a string began. */
@@ -154,23 +161,27 @@ export class Tokenizer {
     return false;
   }
 
-  warnAt(message: string, at: number): void {
-    this.warnings.push({
-      message,
-      line: this.line,
-      lineStart: this.lineStart,
-      at,
-      token: this.tokens.count,
-    });
+  /** Warns of what ends before `cursor`. */
+  warnAt(message: string, cursor: number, errorMessage = message): void {
+    const col = this.source.characters(this.lineStart, cursor);
+    const place = { lineno: this.line, col, endLineno: this.line, endCol: col };
+    this.warnings.push({ message, errorMessage, place, order: this.tokens.count });
   }
 
-  /** Moves past the line end at `newline`. CPython stays on the last line at the end of the source. */
-  nextLine(newline: number): void {
+  /** Moves past the line end at `newline`, which is within a token or after a backslash. */
+  joinLine(newline: number): void {
     this.pos = newline + 1;
+    // At the end of the source CPython stays on the last line.
     if (this.pos < this.end) {
       this.line++;
       this.lineStart = this.pos;
     }
+  }
+
+  /** Moves past the line end at `newline`, which separates tokens. */
+  private nextLine(newline: number): void {
+    this.joinLine(newline);
+    this.joinedFrom = this.lineStart;
   }
 
   // --- Lines ------------------------------------------------------------------------------------------------
@@ -213,6 +224,7 @@ export class Tokenizer {
         continued ||= col;
         this.pos = p;
         if (!this.continuation(p)) return null;
+        this.joinedFrom = this.lineStart;
         p = this.pos - 1;
       } else {
         this.pos = p;
@@ -266,16 +278,18 @@ export class Tokenizer {
 
   /** Moves past the backslash at `p` and its line end; more source must follow. */
   private continuation(p: number): boolean {
-    if (this.bytes[p + 1] !== Char.Newline || p + 1 >= this.end) {
-      if (p + 1 >= this.end) this.endedEarly = true;
-      return this.failLine("SyntaxError", MESSAGES.afterBackslash, p - this.lineStart + 2, 0);
+    const next = Math.min(p + 1, this.end);
+    if (this.bytes[next] !== Char.Newline || next === this.end) {
+      this.endedEarly = next === this.end;
+      const cursor = Math.min(next + 1, this.end);
+      return this.failLine("SyntaxError", MESSAGES.afterBackslash, cursor - this.joinedFrom, 0);
     }
     if (p + 2 >= this.end) {
       this.endedEarly = true;
       this.pos = p + 2;
       return this.failAtEnd();
     }
-    this.nextLine(p + 1);
+    this.joinLine(p + 1);
     return true;
   }
 
@@ -307,9 +321,10 @@ export class Tokenizer {
     this.push(Token.NEWLINE, pos, pos);
   }
 
-  private newline(p: number): boolean {
+  /** A line end at `p`, where the comment before it begins at `start`. */
+  private newline(start: number, p: number): boolean {
     if (this.level === 0) {
-      this.push(Token.NEWLINE, p, p);
+      this.push(Token.NEWLINE, start, p);
       // Its columns take in the line end, its text does not.
       this.tokens.endCol[this.tokens.count - 1]++;
     }
@@ -325,13 +340,16 @@ export class Tokenizer {
     const { bytes } = this;
     let p = this.pos;
     let byte = bytes[p];
+    let comment = -1;
     for (;;) {
       while (byte === Char.Space || byte === Char.Tab || byte === Char.FormFeed) byte = bytes[++p];
       this.pos = p;
       if (startsIdentifier(byte)) return this.identifier(p);
-      if (byte === Char.Newline) return this.newline(p);
-      if (byte === Char.Hash) this.skipComment();
-      else if (byte === Char.Backslash) {
+      if (byte === Char.Newline) return this.newline(comment < 0 ? p : comment, p);
+      if (byte === Char.Hash) {
+        comment = p;
+        this.skipComment();
+      } else if (byte === Char.Backslash) {
         if (!this.continuation(p)) return false;
       } else break;
       p = this.pos;

@@ -1,5 +1,6 @@
 /** The error pass over atoms: literals, displays and comprehensions. */
-import { LiteralError, numberValue, stringValue } from "../literals.ts";
+import { LiteralError } from "../cursor.ts";
+import { numberValue, stringValue } from "../literals.ts";
 import { MESSAGES } from "../messages.ts";
 import { Token } from "../tokens.ts";
 import {

@@ -35,13 +35,13 @@ export function explain(refused: Refused): PythonSyntaxError {
       catchDiagnosis(() => peg.raise(MESSAGES.incompleteInput, "_IncompleteInputError")),
     );
   }
-  if (first !== null) return finish(refused, last, first);
+  if (first !== null) return propagate(refused, last, first);
   // The second pass begins at the beginning: a rule for mistakes may find one in a statement that is correct.
   const second = new Peg(tokenizer, 0, false);
   second.invalid = true;
   second.farthest = last;
   const found = runPass(second, refused);
-  if (found !== null) return finish(refused, second.farthest, found);
+  if (found !== null) return propagate(refused, second.farthest, found);
   const { kind } = tokenizer.tokens;
   if (kind[last] === Token.INDENT || kind[last] === Token.DEDENT) {
     const message = kind[last] === Token.INDENT ? MESSAGES.unexpectedIndent : MESSAGES.unexpectedUnindent;
@@ -103,10 +103,17 @@ function endsEarly(tokenizer: Tokenizer, last: number): boolean {
 /** Tokens whose end shows without a look at the character after it. */
 const ENDS_ITSELF = [Token.STRING, Token.FSTRING_END, Token.TSTRING_END, Token.ELLIPSIS];
 
+/** Once the tokenizer has seen the end of the source, a mistake that a rule knows stands. */
+function propagate(refused: Refused, last: number, found: Diagnosis | TokenizerStopped): PythonSyntaxError {
+  if (found instanceof TokenizerStopped) return fromTokenizer(refused, refused.tokenizer.error!);
+  return endsEarly(refused.tokenizer, last) ? located(refused, last, found) : finish(refused, last, found);
+}
+
 /** A mistake that the tokenizer finds further on comes before one of the grammar. */
-function finish(refused: Refused, last: number, found: Diagnosis | TokenizerStopped): PythonSyntaxError {
+function finish(refused: Refused, last: number, found: Diagnosis): PythonSyntaxError {
   const { tokenizer } = refused;
-  if (found instanceof TokenizerStopped) return fromTokenizer(refused, tokenizer.error!);
+  // Within an f-string the mistake that has been found stands.
+  if (tokenizer.format !== null) return located(refused, last, found);
   if (tokenizer.error?.immediate) return fromTokenizer(refused, tokenizer.error);
   const open = tokenizer.openBracket();
   if (open !== null && tokenizer.error !== null && tokenizer.tokens.line[last] > open.line) {
@@ -123,7 +130,14 @@ function fromTokenizer(refused: Refused, error: TokenError): PythonSyntaxError {
     return located(refused, tokenizer.tokens.count - 1, new Diagnosis(exception, message, place));
   const { source } = tokenizer;
   const text = source.slice(source.lineStart(place.lineno), source.lineEnd(place.lineno));
-  return new PythonSyntaxError(exception, message, filename, inCharacters(text, place));
+  const { lineno, col: offset, endLineno: end_lineno, endCol: end_offset } = place;
+  return new PythonSyntaxError(exception, message, filename, {
+    lineno,
+    offset,
+    end_lineno,
+    end_offset,
+    text,
+  });
 }
 
 /** Turns byte columns into characters and finds the text to show. */

@@ -12,6 +12,10 @@ interface Kinds {
   end: Token;
 }
 
+interface Format extends Kinds {
+  raw: boolean;
+}
+
 const KINDS: Record<"f" | "t", Kinds> = {
   f: { letter: "f", start: Token.FSTRING_START, middle: Token.FSTRING_MIDDLE, end: Token.FSTRING_END },
   t: { letter: "t", start: Token.TSTRING_START, middle: Token.TSTRING_MIDDLE, end: Token.TSTRING_END },
@@ -21,13 +25,13 @@ export function formatString(p: Peg, letter: "f" | "t"): Found | null {
   const s = p.pos;
   const kinds = KINDS[letter];
   if (!p.eat(kinds.start)) return null;
-  const parts = formatParts(p, kinds);
+  const raw = /r/i.test(p.text(s));
+  const parts = formatParts(p, { ...kinds, raw });
   if (!p.eat(kinds.end)) {
     p.pos = s;
     return null;
   }
   // The text is decoded when the whole string has been read.
-  const raw = /r/i.test(p.text(s));
   for (const part of parts) if (p.t.tokens.kind[part] === kinds.middle) decodeText(p, part, raw);
   return p.found(`${letter}-string expression`, s);
 }
@@ -37,13 +41,13 @@ function decodeText(p: Peg, token: number, raw: boolean): void {
 }
 
 /** The first tokens of the texts and replacement fields that follow. */
-function formatParts(p: Peg, kinds: Kinds): number[] {
+function formatParts(p: Peg, kinds: Format): number[] {
   const parts: number[] = [];
   for (let s = p.pos; p.eat(kinds.middle) || replacementField(p, kinds); s = p.pos) parts.push(s);
   return parts;
 }
 
-function replacementField(p: Peg, kinds: Kinds): boolean {
+function replacementField(p: Peg, kinds: Format): boolean {
   const s = p.pos;
   if (p.eat(Token.LBRACE)) {
     if (yieldOrStarExpressions(p) !== null) {
@@ -83,15 +87,15 @@ function checkConversion(p: Peg, token: number, { letter }: Kinds): void {
   if (!["s", "r", "a"].includes(name)) p.raiseTokens(token, token, MESSAGES.badConversion(letter, name));
 }
 
-function formatSpecifier(p: Peg, kinds: Kinds): void {
+function formatSpecifier(p: Peg, kinds: Format): void {
   if (!p.eat(Token.COLON)) return;
   for (const part of formatParts(p, kinds)) {
-    if (p.t.tokens.kind[part] === kinds.middle) decodeText(p, part, false);
+    if (p.t.tokens.kind[part] === kinds.middle) decodeText(p, part, kinds.raw);
   }
 }
 
 /** A field that begins at the brace: what is missing in it. */
-function invalidReplacementField(p: Peg, kinds: Kinds): void {
+function invalidReplacementField(p: Peg, kinds: Format): void {
   const { letter } = kinds;
   p.eat(Token.LBRACE);
   for (const [kind, delimiter] of DELIMITERS) {

@@ -7,9 +7,8 @@
  * A rule is a function from the state to what it found, or null; one that returns null leaves the position where it
  * was. A mistake that is recognised is thrown as a Diagnosis.
  */
-import { Cursor } from "../cursor.ts";
+import { Cursor, LiteralError } from "../cursor.ts";
 import type { BytePlace, SyntaxExceptionName } from "../errors.ts";
-import { LiteralError } from "../literals.ts";
 import { MESSAGES } from "../messages.ts";
 import type { Tokenizer } from "../tokenizer.ts";
 import { Token } from "../tokens.ts";
