@@ -49,9 +49,11 @@ export class PythonSyntaxError extends Error {
 
 /** A warning that the source gives rise to; whoever runs the filters decides whether it is shown, or an error. */
 export interface SyntaxWarningRecord {
-  category: "SyntaxWarning";
+  category: "SyntaxWarning" | "DeprecationWarning";
   message: string;
   lineno: number;
-  /** What to throw when the filter says "error". */
-  asError: PythonSyntaxError;
+  /** Where the SyntaxError stands that the warning becomes when the filter says "error". */
+  place: ErrorPlace | null;
+  /** The message of that error, where it is another. */
+  errorMessage?: string;
 }

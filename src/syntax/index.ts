@@ -4,19 +4,24 @@
  */
 import type { Mod } from "./ast.ts";
 import { Cursor, NestingTooDeep, ParseFailed } from "./cursor.ts";
+import { decodeSource } from "./decode.ts";
 import { explain, multipleStatements } from "./diagnose/explain.ts";
 import { PythonSyntaxError, type SyntaxWarningRecord } from "./errors.ts";
+import { MESSAGES } from "./messages.ts";
 import { Source } from "./source.ts";
 import { evaluation, file, interactive } from "./statements.ts";
 import { Tokenizer } from "./tokenizer.ts";
+import { FIRST_KEYWORD, Token } from "./tokens.ts";
 import { collectWarnings } from "./warnings.ts";
 
+export { dump } from "./dump.ts";
 export {
   type ErrorPlace,
   PythonSyntaxError,
   type SyntaxExceptionName,
   type SyntaxWarningRecord,
 } from "./errors.ts";
+export { setCharacterNames } from "./escapes.ts";
 
 /** As the third argument of Python's `compile`. */
 export type Mode = "exec" | "eval" | "single";
@@ -40,24 +45,16 @@ export interface Parsed {
 
 const ENTRY_RULES = { exec: file, eval: evaluation, single: interactive };
 
-/** Parses `text`, or throws PythonSyntaxError. */
-export function parse(
-  text: string,
-  {
-    filename = "<string>",
-    mode = "exec",
-    allowIncomplete = false,
-    dontImplyDedent = false,
-  }: ParseOptions = {},
-): Parsed {
-  const source = new Source(text, mode === "exec");
-  const tokenizer = new Tokenizer(source, mode === "single", !dontImplyDedent);
+/** Parses `source`, or throws PythonSyntaxError. Bytes are decoded as PEP 263 says; in text a declaration means nothing. */
+export function parse(source: string | Uint8Array, options: ParseOptions = {}): Parsed {
+  const { filename = "<string>", mode = "exec", allowIncomplete = false } = options;
+  const tokenizer = openSource(source, mode, filename, options.dontImplyDedent);
   tokenizer.run();
   const p = new Cursor(tokenizer);
   try {
     const tree = ENTRY_RULES[mode](p);
     if (mode === "single") checkSingle(p, filename);
-    return { tree, warnings: collectWarnings(p, p.pos, filename) };
+    return { tree, warnings: collectWarnings(p, p.pos) };
   } catch (error) {
     if (error instanceof NestingTooDeep)
       throw new PythonSyntaxError("MemoryError", error.message, filename, null);
@@ -72,9 +69,57 @@ export function parse(
     });
     // Looking for further mistakes, CPython has read all tokens; it does not look past an unexpected indent.
     const read = refused.exception === "IndentationError" ? p.pos + 1 : tokenizer.tokens.count;
-    refused.warnings = collectWarnings(p, read, filename);
+    refused.warnings = collectWarnings(p, read);
     throw refused;
   }
+}
+
+export interface TokenInfo {
+  /** The name in CPython's `token` module; NAME for keywords. */
+  type: string;
+  text: string;
+  /** Line from 1, column in bytes from 0. */
+  start: [number, number];
+  end: [number, number];
+}
+
+/** The tokens of `source` up to its end, or to what the tokenizer refuses: for tests, and to look at. */
+export function tokenize(source: string | Uint8Array, mode: Mode = "exec"): TokenInfo[] {
+  const tokenizer = openSource(source, mode, "<string>");
+  tokenizer.run();
+  const { kind, start, end, line, col, endLine, endCol, count } = tokenizer.tokens;
+  return Array.from({ length: count }, (_, at) => ({
+    type: kind[at] >= FIRST_KEYWORD ? "NAME" : Token[kind[at]],
+    text: tokenizer.source.slice(start[at], end[at]),
+    start: [line[at], col[at]],
+    end: [endLine[at], endCol[at]],
+  }));
+}
+
+function openSource(
+  source: string | Uint8Array,
+  mode: Mode,
+  filename: string,
+  dontImplyDedent = false,
+): Tokenizer {
+  const hasNull = typeof source === "string" ? source.includes("\0") : source.includes(0);
+  if (hasNull) throw new PythonSyntaxError("SyntaxError", MESSAGES.nullBytes, filename, null);
+  const text = typeof source === "string" ? source : decodeSource(source, filename);
+  const surrogates = /\p{Surrogate}+/u.exec(text);
+  if (surrogates !== null) throw surrogatesError(text, surrogates, filename);
+  return new Tokenizer(new Source(text, mode === "exec"), mode === "single", !dontImplyDedent);
+}
+
+function surrogatesError(
+  text: string,
+  { index, 0: run }: RegExpExecArray,
+  filename: string,
+): PythonSyntaxError {
+  const start = Array.from(text.slice(0, index)).length;
+  const single = run.length === 1;
+  const what = single ? `character '\\u${run.charCodeAt(0).toString(16)}'` : "characters";
+  const position = single ? `${start}` : `${start}-${start + run.length - 1}`;
+  return new PythonSyntaxError("UnicodeEncodeError", MESSAGES.surrogates(what, position), filename, null);
 }
 
 /** Only blank lines and comments may follow an interactive statement. */

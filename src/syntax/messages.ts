@@ -3,6 +3,16 @@
  * message is due where is decided by the tokenizer (`tokenizer.ts`) and the error pass (`diagnose/`).
  */
 export const MESSAGES = {
+  // Encoding
+  notUtf8: (byte: string, line: number) =>
+    `Non-UTF-8 code starting with '\\x${byte}' on line ${line}, but no encoding declared; ` +
+    "see https://peps.python.org/pep-0263/ for details",
+  encodingWithBom: (encoding: string) => `encoding problem: ${encoding} with BOM`,
+  unknownEncoding: (encoding: string) => `unknown encoding: ${encoding}`,
+  undecodable: (encoding: string, byte: string, position: number, reason: string) =>
+    `'${encoding}' codec can't decode byte 0x${byte} in position ${position}: ${reason}`,
+  surrogates: (what: string, position: string) =>
+    `'utf-8' codec can't encode ${what} in position ${position}: surrogates not allowed`,
   // Tokenizer: lines and brackets
   tabs: "inconsistent use of tabs and spaces in indentation",
   tooDeepIndent: "too many levels of indentation",
