@@ -1,10 +1,5 @@
-// Builds the text kernels alone (assembly/core/text/testing.ts) and gives tests JavaScript-side access to them.
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import asc from "assemblyscript/asc";
-
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+// Access to the text kernels, compiled alone (assembly/testing/text.ts), from tests.
+import { assemble, instantiate } from "../support/assemble.ts";
 
 type Exports = Record<string, (...args: (number | bigint)[]) => number> & {
   memory: WebAssembly.Memory;
@@ -22,36 +17,8 @@ type Exports = Record<string, (...args: (number | bigint)[]) => number> & {
 export type Kind = 1 | 2 | 4;
 export type Text = { p: number; kind: Kind; n: number };
 
-export async function buildKernels(): Promise<Kernels> {
-  let wasm: Uint8Array<ArrayBuffer> | undefined;
-  const features = ["simd", "bulk-memory", "sign-extension"].flatMap((name) => ["--enable", name]);
-  const entry = "assembly/core/text/testing.ts";
-  const { error, stderr } = await asc.main(
-    [entry, "--baseDir", root, "-O1", "--runtime", "stub", "-o", "out.wasm", ...features],
-    {
-      // The VM's own configuration would add its entry file.
-      readFile: (name, base) => (name.endsWith("asconfig.json") ? null : readOrNull(join(base, name))),
-      writeFile: (_name, contents) => {
-        wasm = contents as Uint8Array<ArrayBuffer>;
-      },
-    },
-  );
-  if (error || !wasm) throw new Error(`asc: ${error?.message}\n${stderr.toString()}`);
-  const imports = { env: { abort: () => fail() } };
-  const { instance } = await WebAssembly.instantiate(wasm, imports);
-  return new Kernels(instance.exports as unknown as Exports);
-}
-
-function fail(): never {
-  throw new Error("a kernel called abort()");
-}
-
-function readOrNull(file: string): string | null {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return null;
-  }
+export function buildKernels(): Kernels {
+  return new Kernels(instantiate<Exports>(assemble("text")));
 }
 
 /** The exports, and a scratch area that `reset` empties. Texts are laid out at odd places on purpose. */

@@ -6,8 +6,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { buildKernels, type Kernels, type Kind } from "./kernels.ts";
 
 let k: Kernels;
-beforeAll(async () => {
-  k = await buildKernels();
+beforeAll(() => {
+  k = buildKernels();
 });
 beforeEach(() => k.reset());
 

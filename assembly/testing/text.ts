@@ -1,5 +1,5 @@
 /**
- * Entry point for tests/text.test.ts only: the kernels as Wasm exports. No part of the VM imports this.
+ * Entry point for tests/text/text.test.ts only: the kernels as Wasm exports. No part of the VM imports this.
  */
 import {
   asciiLower,
@@ -10,7 +10,7 @@ import {
   hexDigit,
   putEscape,
   putHex,
-} from "./ascii.ts";
+} from "../core/text/ascii.ts";
 import {
   charAt,
   charBits,
@@ -21,11 +21,11 @@ import {
   kindFor,
   repeatBytes,
   setChar,
-} from "./chars.ts";
-import { commonPrefix, compareChars, equalBytes, equalChars } from "./compare.ts";
-import { count, countChar, find, findChar, rfind, rfindChar } from "./find.ts";
-import { hashBytes, setHashKey } from "./siphash.ts";
-import { twoWay } from "./twoway.ts";
+} from "../core/text/chars.ts";
+import { commonPrefix, compareChars, equalBytes, equalChars } from "../core/text/compare.ts";
+import { count, countChar, find, findChar, rfind, rfindChar } from "../core/text/find.ts";
+import { hashBytes, setHashKey } from "../core/text/siphash.ts";
+import { twoWay } from "../core/text/twoway.ts";
 import {
   decimalValue,
   digitValue,
@@ -49,7 +49,7 @@ import {
   toLower,
   toTitle,
   toUpper,
-} from "./unicode.ts";
+} from "../core/text/unicode.ts";
 import {
   findSurrogate,
   utf8Bits,
@@ -61,7 +61,7 @@ import {
   utf8Put,
   utf8Scan,
   utf8Size,
-} from "./utf8.ts";
+} from "../core/text/utf8.ts";
 import {
   utf16Decode,
   utf16Encode,
@@ -74,7 +74,7 @@ import {
   wideError,
   wideErrorLength,
   wideLength,
-} from "./utf16.ts";
+} from "../core/text/utf16.ts";
 
 export {
   asciiLower,
