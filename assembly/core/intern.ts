@@ -3,7 +3,7 @@
  * a mortal string leaves it when it dies (objects/str.ts calls internForget), as in CPython before 3.12; names of the VM
  * itself (enum Name) and single latin-1 characters are immortal.
  */
-import { rawAllocZeroed, rawFree } from "../memory/raw.ts";
+import { rawAllocZeroed, rawFree, rawKeep } from "../memory/raw.ts";
 import { Name, textOf } from "../shared/names.ts";
 import { bug } from "./bug.ts";
 import { decrefAt, IMMORTAL, increfAt } from "./object.ts";
@@ -107,7 +107,7 @@ export function internForget(p: usize): void {
 /** Rebuilds the table without graves, twice as large if it is half full. Out of memory, the old one serves on. */
 function growTable(): void {
   const newMask = used * 2 > mask ? mask * 2 + 1 : mask;
-  const fresh = rawAllocZeroed((newMask + 1) << 2);
+  const fresh = rawKeep(rawAllocZeroed((newMask + 1) << 2));
   if (fresh === 0) {
     if (filled >= mask) bug("intern table full");
     return;
@@ -143,6 +143,13 @@ export function internUtf16(data: usize, length: u32): usize {
   for (let i: u32 = 0; i < length; i++) store<u8>(p + i, <u8>load<u16>(data + (i << 1)), STR_DATA);
   asStr(p).ascii = 1;
   return intern(p);
+}
+
+/** As internUtf16, for what lives as long as the VM: the str is immortal. */
+export function internForGood(data: usize, length: u32): usize {
+  const p = internUtf16(data, length);
+  if (p !== 0) store<i32>(p, IMMORTAL);
+  return p;
 }
 
 /** Whether the text is like an identifier in ASCII: what CPython interns among constants. */

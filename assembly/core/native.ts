@@ -11,7 +11,7 @@
  * no parameters of Python's but the first value of a method. Errors are worded as CPython words them for the shape of signature.
  * Parsing happens at the first call: making a thousand functions at start-up costs only their names.
  */
-import { rawAlloc } from "../memory/raw.ts";
+import { rawAlloc, rawKeep } from "../memory/raw.ts";
 import { TypeId } from "../shared/types.ts";
 import { dropArguments, takeArguments } from "./call.ts";
 import { dictSetStr } from "./dict.ts";
@@ -90,7 +90,7 @@ export class PyMethodDescriptor {
 
 /** What a native function is; `owner` is the type whose method it is, 0 for a function. */
 export function newDef(signature: string, fn: u32, kind: NativeKind, owner: usize): NativeDef {
-  const d = changetype<NativeDef>(rawAlloc(offsetof<NativeDef>()));
+  const d = changetype<NativeDef>(rawKeep(rawAlloc(offsetof<NativeDef>())));
   let end = 0;
   const text = changetype<usize>(signature);
   while (end < signature.length && load<u16>(text + (end << 1)) !== 40) end++;

@@ -5,12 +5,12 @@
  *
  * `kind` is a ParameterKind; a parameter without default has ERROR there. Wording of errors follows CPython's Argument Clinic.
  */
-import { rawAlloc } from "../memory/raw.ts";
+import { rawAlloc, rawKeep } from "../memory/raw.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { newBuilder } from "./builder.ts";
 import { dictSet, newDict } from "./dict.ts";
 import { formatText, raisef, raiseMemoryError, raiseWith } from "./errors.ts";
-import { emptyStr, internUtf16 } from "./intern.ts";
+import { emptyStr, internForGood } from "./intern.ts";
 import { NativeDef } from "./native.ts";
 import { decref, incref } from "./object.ts";
 import { strEquals } from "./string.ts";
@@ -50,7 +50,7 @@ function peek(): u32 {
 
 /** Fills a def from its signature text; false with MemoryError pending. A signature that does not parse is a bug of ours. */
 export function parseSignature(def: NativeDef): bool {
-  const table = rawAlloc(MAX_PARAMETERS * PARAMETER_SIZE);
+  const table = rawKeep(rawAlloc(MAX_PARAMETERS * PARAMETER_SIZE));
   if (table === 0) {
     raiseMemoryError();
     return false;
@@ -107,7 +107,7 @@ function addParameter(def: NativeDef, i: u32, kind: ParameterKind): void {
   const start = at;
   while (isWord(peek())) at++;
   const p = <usize>def.parameters + i * PARAMETER_SIZE;
-  store<u32>(p, <u32>internUtf16(text + (start << 1), at - start));
+  store<u32>(p, <u32>internForGood(text + (start << 1), at - start));
   store<u32>(p, kind, 4);
   store<i64>(p, peek() === 61 ? parseDefault() : ERROR, 8);
 }
@@ -139,7 +139,7 @@ function parseQuoted(quote: u32): Value {
   while (peek() !== quote) at++;
   const size = at - start;
   at++;
-  return box(size === 0 ? emptyStr() : internUtf16(text + (start << 1), size));
+  return box(size === 0 ? emptyStr() : internForGood(text + (start << 1), size));
 }
 
 function textIs(start: i32, word: string): bool {

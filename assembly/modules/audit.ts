@@ -106,13 +106,13 @@ function objectIn(p: usize, size: usize): usize {
   return 0;
 }
 
-function isTypeAddress(t: usize): bool {
-  if (t < BUILTIN_TYPES || t & 7) return false;
+/** Whether a type lies at t: built in, or made by `type` or by a metaclass of a few generations at most. */
+function isTypeAddress(t: usize, generations: i32 = 4): bool {
+  if (t < BUILTIN_TYPES || t & 7 || generations === 0) return false;
   if (t < END_OF_BUILTIN_TYPES) return (t - BUILTIN_TYPES) % TYPE_SIZE === 0;
-  if (t < osBegin() || t + TYPE_SIZE > osEnd()) return false;
+  if (t < osBegin() || t > osEnd() - TYPE_SIZE) return false;
   const meta: usize = load<u32>(t, Header.TYPE);
-  if (meta === typeAt(TypeId.TYPE)) return true;
-  return isTypeAddress(meta) && (asType(meta).flags & TypeFlag.TYPE) !== 0;
+  return isTypeAddress(meta, generations - 1) && (asType(meta).flags & TypeFlag.TYPE) !== 0;
 }
 
 function compareBlock(p: usize, size: usize): void {
@@ -124,8 +124,8 @@ function compareBlock(p: usize, size: usize): void {
   if (refcount < 0 || (!isNew && note.refcount === refcount)) return;
   if (++differences > MOST_LINES) return;
   putText(isNew ? "audit: leaked " : "audit: count ");
-  if (object === 0) putBuffer(p, size);
-  else putObject(object);
+  if (object !== 0) putObject(object);
+  putBuffer(p, size, object);
   if (!isNew) {
     putText(", was ");
     putNumber(note.refcount);
@@ -133,7 +133,8 @@ function compareBlock(p: usize, size: usize): void {
   putByte(0x0a);
 }
 
-function putBuffer(p: usize, size: usize): void {
+function putBuffer(p: usize, size: usize, object: usize): void {
+  putText(object === 0 ? "" : " in ");
   putNumber(size);
   putText(" bytes at 0x");
   putHex(<u32>p);

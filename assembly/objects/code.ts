@@ -9,6 +9,7 @@ import { raiseMemoryError } from "../core/errors.ts";
 import { decrefField, freePlain, newPlain } from "../core/object.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
+import { clearWeakrefs } from "../core/weakref.ts";
 import { rawFree } from "../memory/raw.ts";
 import { TypeId } from "../shared/types.ts";
 
@@ -70,6 +71,7 @@ export function allocCode(): usize {
 
 function codeDealloc(p: usize): void {
   const code = asCode(p);
+  clearWeakrefs(p);
   for (let at = offsetof<PyCode>("code"); at <= offsetof<PyCode>("exceptions"); at += 4)
     decrefField(load<u32>(p + at));
   if (code.entry !== 0) rawFree(code.entry);
@@ -78,5 +80,7 @@ function codeDealloc(p: usize): void {
 }
 
 export function initCode(): void {
-  asType(typeAt(TypeId.CODE)).dealloc = codeDealloc.index;
+  const type = asType(typeAt(TypeId.CODE));
+  type.dealloc = codeDealloc.index;
+  type.weakOffset = <i32>offsetof<PyCode>("weakrefs");
 }

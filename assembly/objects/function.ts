@@ -19,6 +19,7 @@ import { tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { box, isPointer, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { clearWeakrefs } from "../core/weakref.ts";
 import { Name } from "../shared/names.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
@@ -131,6 +132,7 @@ function functionClear(p: usize): void {
 
 function functionDealloc(p: usize): void {
   gcUntrack(p);
+  clearWeakrefs(p);
   functionClear(p);
   const f = asFunction(p);
   decrefField(f.code);

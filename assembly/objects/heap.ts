@@ -17,10 +17,15 @@ import { TypeId } from "../shared/types.ts";
 export const HEAP_DICT_OFFSET: i32 = -12;
 export const HEAP_WEAK_OFFSET: i32 = -16;
 
-/** Drops slots and inline values, and unsets them. The word before the values is no reference: it reads as a float. */
+/** The word before the inline values, which is no value but would read as a float; 0 if there are none. */
+function topWord(p: usize, type: PyType): usize {
+  return type.flags & TypeFlag.INLINE_VALUES ? p + type.valuesOffset - 8 : 0;
+}
+
+/** Drops slots and inline values, and unsets them. */
 function dropFields(p: usize, type: PyType): void {
   const end = p + type.basicSize;
-  const top = type.flags & TypeFlag.INLINE_VALUES ? p + type.valuesOffset - 8 : 0;
+  const top = topWord(p, type);
   for (let at = p + type.fieldsOffset; at < end; at += 8) {
     if (at === top) continue;
     const v = load<i64>(at);
@@ -52,7 +57,10 @@ export function heapTraverse(p: usize, visit: u32): void {
   const type = asType(at);
   visitAt(at, visit);
   const end = p + type.basicSize;
-  for (let field = p + type.fieldsOffset; field < end; field += 8) visitValue(load<i64>(field), visit);
+  const top = topWord(p, type);
+  for (let field = p + type.fieldsOffset; field < end; field += 8) {
+    if (field !== top) visitValue(load<i64>(field), visit);
+  }
   if (type.dictOffset === HEAP_DICT_OFFSET) visitAt(load<u32>(p + HEAP_DICT_OFFSET), visit);
   const traverse = asType(type.nativeBase).traverse;
   if (traverse !== 0) call_indirect<void>(traverse, p, visit);

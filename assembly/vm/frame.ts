@@ -14,7 +14,7 @@
 import { raise, raiseMemoryError } from "../core/errors.ts";
 import { decrefAt, decrefField } from "../core/object.ts";
 import { isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
-import { rawAlloc, rawFree } from "../memory/raw.ts";
+import { rawAlloc, rawFree, rawKeep } from "../memory/raw.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { RECURSION_LIMIT } from "../shared/limits.ts";
 
@@ -119,7 +119,7 @@ export function setRecursionLimit(limit: i32): void {
 
 function moreFrames(): bool {
   const size = offsetof<Frame>();
-  const block = rawAlloc(BATCH * size);
+  const block = rawKeep(rawAlloc(BATCH * size));
   if (block === 0) return false;
   for (let i: u32 = 0; i < BATCH; i++) {
     asFrame(block + i * size).prev = <u32>freeFrames;
