@@ -1,0 +1,7 @@
+class Fine:
+    x = 1
+
+
+class Broken(Fine):
+    y = Fine.x + 1
+    z = Fine.missing
