@@ -12,3 +12,38 @@ export declare function monotonicClock(): f64;
 
 /** Whether the user has asked to stop (Ctrl-C); asking clears it. */
 export declare function interrupted(): bool;
+
+// ---- what answers in the serial form ----
+//
+// A str or bytes argument is the address of the object. The answer is the address of a block of the raw allocator, u32 length and then that many
+// bytes of one marshalled value, which the VM frees; 0 if there was no memory for it.
+
+/**
+ * Compiles source (str or bytes). Answers (code, warnings) where warnings is a tuple of (category, message, lineno); or, for what Python refuses,
+ * (exception name, message, (filename, lineno, offset, text, end_lineno, end_offset)).
+ */
+export declare function compile(source: usize, filename: usize, mode: usize, flags: i32, optimize: i32): usize;
+
+/** A module of ours that is written in Python: (is it a package, code), or None. */
+export declare function frozen(name: usize): usize;
+
+/** The whole file as bytes, or an errno. */
+export declare function readFile(path: usize): usize;
+
+/** (is it a folder, modification time in seconds, size), or an errno. */
+export declare function statFile(path: usize): usize;
+
+/** Names in a folder as a tuple, or an errno. */
+export declare function listFolder(path: usize): usize;
+
+/** Replaces a file at once (written beside it, then renamed), its folder made if missing. None, or an errno. */
+export declare function writeFile(path: usize, data: usize): usize;
+
+/** A line from standard input with its line end, the prompt shown on a terminal; None at its end. */
+export declare function readLine(prompt: usize): usize;
+
+/** Where, in a source line that an error marks, the operator or the brackets stand: (start, end) in characters, or None. */
+export declare function findAnchors(segment: usize): usize;
+
+/** Lets time pass. */
+export declare function sleep(seconds: f64): void;

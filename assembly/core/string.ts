@@ -6,7 +6,7 @@
  * PEP 393: characters take 1, 2 or 4 bytes, always the fewest that hold the largest one, so equal strings have equal bytes.
  */
 
-import { TypeFlag } from "../shared/layout.ts";
+import { StrLayout, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { newPlain } from "./object.ts";
@@ -31,6 +31,10 @@ export class PyStr {
 
 /** Offset of the characters. */
 export const STR_DATA: usize = 24;
+
+if (offsetof<PyStr>("length") !== <usize>StrLayout.LENGTH) ERROR("StrLayout is out of step with PyStr");
+if (offsetof<PyStr>("width") !== <usize>StrLayout.WIDTH) ERROR("StrLayout is out of step with PyStr");
+if (STR_DATA !== <usize>StrLayout.DATA) ERROR("StrLayout is out of step with PyStr");
 
 export function asStr(p: usize): PyStr {
   return changetype<PyStr>(p);

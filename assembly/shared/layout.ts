@@ -81,6 +81,13 @@ export enum Header {
   GC_SIZE = 8,
 }
 
+/** The str and bytes objects, which the host reads by their address (core/string.ts, core/bytes.ts). */
+export enum StrLayout {
+  LENGTH = 16,
+  WIDTH = 20,
+  DATA = 24,
+}
+
 /** Bits of a type's flags. */
 export enum TypeFlag {
   // instances carry the collector's links

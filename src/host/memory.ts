@@ -1,0 +1,92 @@
+/** Reading the VM's objects and handing values over, through its linear memory. */
+import { StrLayout } from "../../assembly/shared/layout.ts";
+
+/** The part of the VM's exports that this file uses. */
+export interface MemoryExports {
+  memory: WebAssembly.Memory;
+  rawAlloc(size: number): number;
+  rawFree(p: number): void;
+}
+
+/** Views of the VM's memory, made anew when it has grown. */
+export class VmMemory {
+  private buffer: ArrayBuffer | undefined;
+  private view!: DataView;
+  private bytes!: Uint8Array;
+  private readonly vm: MemoryExports;
+
+  constructor(vm: MemoryExports) {
+    this.vm = vm;
+  }
+
+  private refresh(): void {
+    if (this.vm.memory.buffer === this.buffer) return;
+    this.buffer = this.vm.memory.buffer;
+    this.view = new DataView(this.buffer);
+    this.bytes = new Uint8Array(this.buffer);
+  }
+
+  u32(p: number): number {
+    this.refresh();
+    return this.view.getUint32(p, true);
+  }
+
+  /** A copy of a run of bytes. */
+  copy(p: number, length: number): Uint8Array {
+    this.refresh();
+    return this.bytes.slice(p, p + length);
+  }
+
+  /** The text of the str object at p. */
+  str(p: number): string {
+    this.refresh();
+    const length = this.u32(p + StrLayout.LENGTH);
+    const width = this.bytes[p + StrLayout.WIDTH];
+    const data = p + StrLayout.DATA;
+    if (width === 1) return Buffer.from(this.bytes.buffer, data, length).toString("latin1");
+    if (width === 2) return this.utf16(data, length);
+    const parts: string[] = [];
+    for (let i = 0; i < length; i++) parts.push(String.fromCodePoint(this.view.getUint32(data + i * 4, true)));
+    return parts.join("");
+  }
+
+  private utf16(data: number, length: number): string {
+    const parts: string[] = [];
+    for (let i = 0; i < length; i += 8192) {
+      const count = Math.min(8192, length - i);
+      parts.push(String.fromCharCode(...new Uint16Array(this.bytes.buffer, data + i * 2, count)));
+    }
+    return parts.join("");
+  }
+
+  /** A copy of the contents of the bytes object at p. */
+  bytesObject(p: number): Uint8Array {
+    return this.copy(p + StrLayout.DATA, this.u32(p + StrLayout.LENGTH));
+  }
+
+  /** Text of an AssemblyScript literal. */
+  literal(p: number): string {
+    return this.utf16(p, this.u32(p - 4) >> 1);
+  }
+
+  /** A block with these bytes, the VM's to free; 0 if there is no memory. */
+  put(data: Uint8Array): number {
+    const p = this.vm.rawAlloc(data.length);
+    if (p !== 0) {
+      this.refresh();
+      this.bytes.set(data, p);
+    }
+    return p;
+  }
+
+  /** An answer of the host: u32 length, then the bytes. 0 if there is no memory. */
+  putAnswer(data: Uint8Array): number {
+    const p = this.vm.rawAlloc(data.length + 4);
+    if (p !== 0) {
+      this.refresh();
+      this.view.setUint32(p, data.length, true);
+      this.bytes.set(data, p + 4);
+    }
+    return p;
+  }
+}

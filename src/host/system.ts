@@ -1,0 +1,22 @@
+/** What the VM needs of the system it runs on. Node's is in node.ts; a browser's hands in less. */
+import type { Answer } from "./answers.ts";
+
+export interface System {
+  /** Writes to standard output (1) or error (2). */
+  write(fd: number, data: Uint8Array): void;
+  /** Whether the user has asked to stop since the last time. */
+  interrupted(): boolean;
+  /** Seconds since the epoch, and of a clock that never goes back. */
+  wallClock(): number;
+  monotonicClock(): number;
+  sleep(seconds: number): void;
+  /** A line from standard input with its line end, null at the end. */
+  readLine(prompt: string): string | null;
+  /** Contents, or an errno. */
+  readFile(path: string): Uint8Array | number;
+  /** (is a folder, seconds of the last change, size), or an errno. */
+  stat(path: string): Answer;
+  list(path: string): Answer;
+  /** Replaces a file at once; null, or an errno. */
+  writeFile(path: string, data: Uint8Array): null | number;
+}

@@ -1,0 +1,90 @@
+/** An instance of the VM: the Wasm module with its imports, and what can be asked of it. */
+import { instantiateSync } from "@assemblyscript/loader";
+import { type Answer, encodeAnswer } from "./answers.ts";
+import { findAnchors } from "./anchors.ts";
+import { compileAnswer } from "./compile.ts";
+import { type MemoryExports, VmMemory } from "./memory.ts";
+import type { System } from "./system.ts";
+
+interface VmExports extends MemoryExports {
+  boot(memoryLimit: number, key0: bigint, key1: bigint): number;
+  runProgram(config: number, length: number): number;
+}
+
+export interface VmOptions {
+  system: System;
+  /** Bytes of the Wasm module, or the module compiled. */
+  module: WebAssembly.Module | BufferSource;
+  /** Our modules written in Python, by name: the answers to `frozen`. */
+  library: (name: string) => Uint8Array | undefined;
+  /** Most bytes of memory that the instance may have; 0: as much as there is. */
+  memoryLimit?: number;
+  /** Key of str hashes: two 64-bit numbers. */
+  hashKey?: [bigint, bigint];
+}
+
+/** A bug of the VM itself has stopped it: the instance is of no more use. */
+export class VmBug extends Error {
+  override readonly name = "VmBug";
+}
+
+export class Vm {
+  private readonly exports: VmExports;
+  private readonly memory: VmMemory;
+
+  constructor(options: VmOptions) {
+    const { exports } = instantiateSync(options.module as WebAssembly.Module, {
+      host: this.imports(options),
+    }) as unknown as { exports: VmExports };
+    this.exports = exports;
+    this.memory = new VmMemory(exports);
+    const [key0, key1] = options.hashKey ?? [0n, 0n];
+    if (!exports.boot(options.memoryLimit ?? 0, key0, key1)) throw new RangeError("not enough memory to boot");
+  }
+
+  /** Runs a program as lib/_main.py understands the configuration: its exit status. */
+  runProgram(config: Answer): number {
+    const data = encodeAnswer(config);
+    const p = this.memory.put(data);
+    return this.exports.runProgram(p, data.length);
+  }
+
+  private imports({ system, library }: VmOptions): Record<string, unknown> {
+    const answer = (value: Answer) => this.memory.putAnswer(encodeAnswer(value));
+    return {
+      abort: (message: number) => {
+        throw new VmBug(this.memory.literal(message));
+      },
+      write: (fd: number, data: number, length: number) => {
+        system.write(fd, this.memory.copy(data, length));
+        return length;
+      },
+      wallClock: system.wallClock,
+      monotonicClock: system.monotonicClock,
+      interrupted: system.interrupted,
+      sleep: system.sleep,
+      compile: (source: number, filename: number, mode: number, flags: number, optimize: number) => {
+        const { memory } = this;
+        const compiled = compileAnswer(
+          memory.source(source),
+          memory.str(filename),
+          memory.str(mode),
+          flags,
+          optimize,
+        );
+        return memory.putAnswer(compiled);
+      },
+      frozen: (name: number) => {
+        const found = library(this.memory.str(name));
+        return found === undefined ? answer(null) : this.memory.putAnswer(found);
+      },
+      readFile: (path: number) => answer(system.readFile(this.memory.str(path))),
+      statFile: (path: number) => answer(system.stat(this.memory.str(path))),
+      listFolder: (path: number) => answer(system.list(this.memory.str(path))),
+      writeFile: (path: number, data: number) =>
+        answer(system.writeFile(this.memory.str(path), this.memory.bytesObject(data))),
+      readLine: (prompt: number) => answer(system.readLine(this.memory.str(prompt))),
+      findAnchors: (segment: number) => answer(findAnchors(this.memory.str(segment))),
+    };
+  }
+}
