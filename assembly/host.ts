@@ -19,10 +19,17 @@ export declare function interrupted(): bool;
 // bytes of one marshalled value, which the VM frees; 0 if there was no memory for it.
 
 /**
- * Compiles source (str or bytes). Answers (code, warnings) where warnings is a tuple of (category, message, lineno); or, for what Python refuses,
+ * Compiles source: a str if isText, else bytes. Answers (code, warnings) where warnings is a tuple of (category, message, lineno); or, for what Python refuses,
  * (exception name, message, (filename, lineno, offset, text, end_lineno, end_offset)).
  */
-export declare function compile(source: usize, filename: usize, mode: usize, flags: i32, optimize: i32): usize;
+export declare function compile(
+  source: usize,
+  isText: bool,
+  filename: usize,
+  mode: usize,
+  flags: i32,
+  optimize: i32,
+): usize;
 
 /** A module of ours that is written in Python: (is it a package, code), or None. */
 export declare function frozen(name: usize): usize;

@@ -1,21 +1,25 @@
 // Builds everything: generated tables, the VM (asc), the TypeScript side (esbuild bundles and type declarations).
 // `--debug` builds the VM with assertions and heap audits; `--vm` or `--ts` builds one side only.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const flags = new Set(process.argv.slice(2));
 const both = !flags.has("--vm") && !flags.has("--ts");
 
-run("generated tables", generate);
-if (both || flags.has("--vm")) run("VM", buildVm);
-if (both || flags.has("--ts")) run("TypeScript", bundle);
+await run("generated tables", generate);
+if (both || flags.has("--vm")) await run("VM", buildVm);
+if (both || flags.has("--ts")) {
+  await run("TypeScript", bundle);
+  await run("library", () => node("scripts/library.mjs"));
+}
 
-function run(what, step) {
+async function run(what, step) {
   const start = performance.now();
-  step();
+  await step();
   console.log(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
@@ -37,19 +41,16 @@ function buildVm() {
   node("node_modules/assemblyscript/bin/asc.js", "--target", flags.has("--debug") ? "debug" : "release");
 }
 
-function bundle() {
-  const entries = { taipan: "src/cli/main.ts", index: "src/embed/index.ts" };
-  const points = Object.entries(entries)
-    .filter(([, file]) => existsSync(join(root, file)))
-    .map(([name, file]) => `${name}=${file}`);
-  node(
-    "node_modules/esbuild/bin/esbuild",
-    ...points,
-    "--bundle",
-    "--platform=node",
-    "--format=esm",
-    "--target=node20",
-    "--outdir=dist",
-    "--log-level=warning",
-  );
+/** The command as one file that starts fast, and the API. */
+async function bundle() {
+  await build({
+    entryPoints: { taipan: "src/cli/main.ts", index: "src/embed/index.ts" },
+    absWorkingDir: root,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    outdir: "dist",
+    logLevel: "warning",
+  });
 }

@@ -277,6 +277,7 @@ export enum Name {
   __unpacked__,
   __typing_unpacked_tuple_args__,
   __orig_bases__,
+  encode,
   COUNT,
 }
 

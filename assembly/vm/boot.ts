@@ -6,9 +6,11 @@ import { initInterned } from "../core/intern.ts";
 import { IMMORTAL, initYoungList } from "../core/object.ts";
 import { openType, ready } from "../core/ready.ts";
 import { initState } from "../core/state.ts";
+import { setHashKey } from "../core/text/siphash.ts";
 import { initTuple } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
+import { setMemoryLimit } from "../memory/os.ts";
 import { initCollector } from "../modules/collector.ts";
 import { initBool } from "../objects/bool.ts";
 import { initBytearrayType } from "../objects/bytearray.ts";
@@ -47,8 +49,10 @@ import { initFrameObjects } from "./frameobject.ts";
 import { initGenerator } from "./generator.ts";
 import { declareTypes } from "./types.ts";
 
-/** Boots; false if there is not even memory for that. */
-export function boot(): bool {
+/** Boots with a cap on memory (bytes, 0 for none) and the key of str hashes; false if there is not even memory for that. */
+export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
+  if (memoryLimit !== 0) setMemoryLimit(memoryLimit);
+  setHashKey(key0, key1);
   protectTypes();
   initYoungList();
   initCollector();

@@ -12,7 +12,8 @@ export function compileAnswer(
   optimize: number,
 ): Uint8Array {
   try {
-    const { code, warnings } = compileToCode(source as string, filename, mode as Mode, { flags, optimize });
+    const text = typeof source === "string" ? source : new TextDecoder().decode(source);
+    const { code, warnings } = compileToCode(text, filename, mode as Mode, { flags, optimize });
     const records = warnings.map(({ category, message, lineno }) => [category, message, lineno]);
     return encodeAnswer([{ code }, records]);
   } catch (error) {
@@ -26,9 +27,5 @@ function refusal(error: PythonSyntaxError): Answer {
   const { place } = error;
   if (place === null) return [error.exception, error.message, null];
   const { lineno, offset, end_lineno, end_offset, text } = place;
-  return [
-    error.exception,
-    error.message,
-    [error.filename, lineno, offset, text, end_lineno, end_offset],
-  ];
+  return [error.exception, error.message, [error.filename, lineno, offset, text, end_lineno, end_offset]];
 }

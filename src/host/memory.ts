@@ -46,7 +46,8 @@ export class VmMemory {
     if (width === 1) return Buffer.from(this.bytes.buffer, data, length).toString("latin1");
     if (width === 2) return this.utf16(data, length);
     const parts: string[] = [];
-    for (let i = 0; i < length; i++) parts.push(String.fromCodePoint(this.view.getUint32(data + i * 4, true)));
+    for (let i = 0; i < length; i++)
+      parts.push(String.fromCodePoint(this.view.getUint32(data + i * 4, true)));
     return parts.join("");
   }
 

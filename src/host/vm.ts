@@ -1,7 +1,7 @@
 /** An instance of the VM: the Wasm module with its imports, and what can be asked of it. */
 import { instantiateSync } from "@assemblyscript/loader";
-import { type Answer, encodeAnswer } from "./answers.ts";
 import { findAnchors } from "./anchors.ts";
+import { type Answer, encodeAnswer } from "./answers.ts";
 import { compileAnswer } from "./compile.ts";
 import { type MemoryExports, VmMemory } from "./memory.ts";
 import type { System } from "./system.ts";
@@ -39,7 +39,8 @@ export class Vm {
     this.exports = exports;
     this.memory = new VmMemory(exports);
     const [key0, key1] = options.hashKey ?? [0n, 0n];
-    if (!exports.boot(options.memoryLimit ?? 0, key0, key1)) throw new RangeError("not enough memory to boot");
+    if (!exports.boot(options.memoryLimit ?? 0, key0, key1))
+      throw new RangeError("not enough memory to boot");
   }
 
   /** Runs a program as lib/_main.py understands the configuration: its exit status. */
@@ -63,10 +64,17 @@ export class Vm {
       monotonicClock: system.monotonicClock,
       interrupted: system.interrupted,
       sleep: system.sleep,
-      compile: (source: number, filename: number, mode: number, flags: number, optimize: number) => {
+      compile: (
+        source: number,
+        isText: number,
+        filename: number,
+        mode: number,
+        flags: number,
+        optimize: number,
+      ) => {
         const { memory } = this;
         const compiled = compileAnswer(
-          memory.source(source),
+          isText ? memory.str(source) : memory.bytesObject(source),
           memory.str(filename),
           memory.str(mode),
           flags,

@@ -1,0 +1,70 @@
+/** compile() and what is built on it: the host's compiler answers, a refusal becomes the exception of its name. */
+import { callVector, dropArguments, takeArguments } from "../core/call.ts";
+import { raiseException, raiseWith } from "../core/errors.ts";
+import { decref, incref } from "../core/object.ts";
+import { isStr, strIs } from "../core/string.ts";
+import { isTuple, tupleItem } from "../core/tuple.ts";
+import { excType, isExactly } from "../core/typeids.ts";
+import { box, ERROR, pointer, Value } from "../core/value.ts";
+import { compile } from "../host.ts";
+import { asCode } from "../objects/code.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { TypeId } from "../shared/types.ts";
+import { asFrame, current } from "./frame.ts";
+import { answer } from "./hostmodule.ts";
+
+/** `co_flags` bits of `from __future__` imports that code compiled inside other code inherits. */
+const FUTURE_FLAGS: u32 = 0x01fe_0000;
+
+/** A code object from source (str or bytes; filename and mode are strs), or ERROR. optimize -1: as the running program. */
+export function compileSource(
+  source: Value,
+  filename: Value,
+  mode: Value,
+  flags: i32,
+  dontInherit: i32,
+  optimize: i32,
+): Value {
+  if (!dontInherit && current !== 0) flags |= <i32>(asCode(asFrame(current).code).flags & FUTURE_FLAGS);
+  if (optimize < 0) optimize = optimizeLevel;
+  const result = answer(
+    compile(pointer(source), isStr(source), pointer(filename), pointer(mode), flags, optimize),
+  );
+  if (result === ERROR) return ERROR;
+  const first = tupleItem(pointer(result), 0);
+  const code = isExactly(first, TypeId.CODE) ? incref(first) : refuse(pointer(result));
+  decref(result);
+  return code;
+}
+
+/** -O (1) and -OO (2). */
+let optimizeLevel: i32 = 0;
+export function setOptimizeLevel(level: i32): void {
+  optimizeLevel = level;
+}
+
+/** Raises what the compiler answered: (exception name, message, details). */
+function refuse(refusal: usize): Value {
+  const name = pointer(tupleItem(refusal, 0));
+  const message = tupleItem(refusal, 1);
+  const details = tupleItem(refusal, 2);
+  const exc = refusalClass(name);
+  if (!isTuple(details)) return raiseWith(exc, message);
+  const args = takeArguments(2);
+  if (args === 0) return ERROR;
+  store<i64>(args, message);
+  store<i64>(args, details, 8);
+  const error = callVector(box(excType(exc)), args, 2, 0);
+  dropArguments(args);
+  return error === ERROR ? ERROR : raiseException(error);
+}
+
+function refusalClass(name: usize): Exc {
+  if (strIs(name, "IndentationError")) return Exc.IndentationError;
+  if (strIs(name, "TabError")) return Exc.TabError;
+  if (strIs(name, "_IncompleteInputError")) return Exc._IncompleteInputError;
+  if (strIs(name, "MemoryError")) return Exc.MemoryError;
+  if (strIs(name, "RecursionError")) return Exc.RecursionError;
+  if (strIs(name, "ValueError")) return Exc.ValueError;
+  return Exc.SyntaxError;
+}

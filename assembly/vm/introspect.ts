@@ -1,0 +1,94 @@
+/** Namespaces of running frames, and running code in given ones: globals(), locals(), exec, eval, sys._getframe. */
+import { dictSetStr, isDict, newDict } from "../core/dict.ts";
+import { raise, raisef } from "../core/errors.ts";
+import { builtinsDict } from "../core/namespace.ts";
+import { decrefAt, increfAt } from "../core/object.ts";
+import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
+import { isExactly } from "../core/typeids.ts";
+import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { asCode, PyCode } from "../objects/code.ts";
+import { asCell, builtinsOf } from "../objects/function.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { CodeFlag } from "../shared/opcodes.ts";
+import { TypeId } from "../shared/types.ts";
+import { runCode } from "./calls.ts";
+import { asFrame, current, Frame } from "./frame.ts";
+import { frameObject } from "./frameobject.ts";
+
+/** The globals of the running frame, borrowed; 0 if none runs. */
+export function currentGlobals(): usize {
+  return current === 0 ? 0 : <usize>asFrame(current).globals;
+}
+
+/** locals(): the namespace of a module or class body itself, a fresh dict of a function's variables (PEP 667). */
+export function currentLocals(): Value {
+  if (current === 0) return raise(Exc.SystemError, "frame does not exist");
+  const frame = asFrame(current);
+  if (frame.locals !== 0 && !(asCode(frame.code).flags & CodeFlag.OPTIMIZED)) {
+    increfAt(frame.locals);
+    return box(frame.locals);
+  }
+  return localsSnapshot(frame);
+}
+
+/** A fresh dict of a function frame's bound variables. */
+export function localsSnapshot(frame: Frame): Value {
+  const dict = newDict();
+  if (dict === 0) return ERROR;
+  const code = asCode(frame.code);
+  for (let i: u32 = 0; i < code.nslots; i++) {
+    const v = variable(code, frame.regs, i);
+    if (v !== UNBOUND && dictSetStr(dict, variableName(code, i), v) < 0) {
+      decrefAt(dict);
+      return ERROR;
+    }
+  }
+  return box(dict);
+}
+
+/** Value of named variable i of a window, borrowed: a cell's contents for cells; UNBOUND. */
+export function variable(code: PyCode, window: usize, i: u32): Value {
+  const v = load<i64>(window + ((<usize>i) << 3));
+  if (i < code.nlocals || v === UNBOUND) return v;
+  return isExactly(v, TypeId.CELL) ? asCell(pointer(v)).value : UNBOUND;
+}
+
+/** Name of named variable i: locals, cell variables, free variables. */
+export function variableName(code: PyCode, i: u32): usize {
+  if (i < code.nlocals) return pointer(tupleItem(code.varnames, i));
+  const cells = tupleLength(code.cellvars);
+  const k = i - code.nlocals;
+  return pointer(k < cells ? tupleItem(code.cellvars, k) : tupleItem(code.freevars, k - cells));
+}
+
+/** What exec and eval do with a code object; closure UNBOUND for none. */
+export function executeCode(code: Value, globals: Value, locals: Value, closure: Value): Value {
+  const c = asCode(pointer(code));
+  const free = tupleLength(c.freevars);
+  const given = closure === UNBOUND ? 0 : pointer(closure);
+  if (free !== 0 && !isClosure(closure, free)) {
+    if (given === 0)
+      return raise(Exc.TypeError, "code object passed to exec() may not contain free variables");
+    return raisef(Exc.TypeError, "code object requires a closure of exactly length %d", free);
+  }
+  if (!isDict(globals)) return raise(Exc.TypeError, "globals must be a dict");
+  const g = pointer(globals);
+  return runCode(c, g, builtinsOf(g, builtinsDict), pointer(locals), free === 0 ? 0 : given);
+}
+
+function isClosure(closure: Value, count: u32): bool {
+  if (closure === UNBOUND || !isTuple(closure) || tupleLength(pointer(closure)) !== count) return false;
+  for (let i: u32 = 0; i < count; i++) {
+    if (!isExactly(tupleItem(pointer(closure), i), TypeId.CELL)) return false;
+  }
+  return true;
+}
+
+/** sys._getframe(depth): the frame object, or ValueError. */
+export function frameAt(depth: i32): Value {
+  let frame = current;
+  for (; frame !== 0 && depth > 0; depth--) frame = asFrame(frame).prev;
+  if (frame === 0) return raise(Exc.ValueError, "call stack is not deep enough");
+  const p = frameObject(asFrame(frame));
+  return p === 0 ? ERROR : box(p);
+}

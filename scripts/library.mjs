@@ -1,0 +1,57 @@
+// Compiles the modules of lib/ (and lib/generated/) with our own compiler and packs them into dist/lib.bin; the form is
+// described in src/embed/library.ts. Run by scripts/build.mjs.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { compileToCode, encodeAnswer } = await loadFrontEnd();
+const modules = [join(root, "lib")].flatMap((folder) => find(folder, folder));
+writeFileSync(join(root, "dist", "lib.bin"), pack(modules.map(compileModule)));
+
+/** Names and files of all modules below a folder; a package is its __init__.py. */
+function find(folder, base) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return find(path, entry.name === "generated" ? path : base);
+    if (!entry.name.endsWith(".py")) return [];
+    const parts = relative(base, path).slice(0, -3).split("/");
+    const isPackage = parts.at(-1) === "__init__";
+    return [{ name: (isPackage ? parts.slice(0, -1) : parts).join("."), path, isPackage }];
+  });
+}
+
+function compileModule({ name, path, isPackage }) {
+  const { code } = compileToCode(readFileSync(path, "utf8"), `<frozen ${name}>`, "exec");
+  return { name, data: encodeAnswer([isPackage, { code }]) };
+}
+
+function pack(all) {
+  const head = [u32(all.length)];
+  for (const { name, data } of all)
+    head.push(u32(Buffer.byteLength(name)), Buffer.from(name), u32(data.length));
+  return Buffer.concat([...head, ...all.map(({ data }) => data)]);
+}
+
+function u32(n) {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(n);
+  return bytes;
+}
+
+/** Bundles the TypeScript sources in memory, since Node cannot run them. */
+async function loadFrontEnd() {
+  const contents = `
+    export { compileToCode } from "./src/compiler/index.ts";
+    export { encodeAnswer } from "./src/host/answers.ts";`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "node20",
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}

@@ -1,0 +1,39 @@
+/**
+ * taipan for JavaScript programs: Python 3.14 in WebAssembly. So far what the command needs: an instance that runs a program.
+ */
+import { readFileSync } from "node:fs";
+import { nodeSystem } from "../host/node.ts";
+import type { System } from "../host/system.ts";
+import { Vm } from "../host/vm.ts";
+import { readLibrary } from "./library.ts";
+
+export type { Answer } from "../host/answers.ts";
+export type { System } from "../host/system.ts";
+export { Vm, VmBug } from "../host/vm.ts";
+
+export interface CreateOptions {
+  /** Most bytes of memory that the instance may have. */
+  memoryLimit?: number;
+  /** Key of str hashes; at random unless given. */
+  hashKey?: [bigint, bigint];
+  system?: System;
+}
+
+const wasm = new URL("./taipan.wasm", import.meta.url);
+const lib = new URL("./lib.bin", import.meta.url);
+let compiled: WebAssembly.Module | undefined;
+let library: ReturnType<typeof readLibrary> | undefined;
+
+/** A new instance of the VM, in Node. */
+export function createVm(options: CreateOptions = {}): Vm {
+  compiled ??= new WebAssembly.Module(readFileSync(wasm));
+  library ??= readLibrary(readFileSync(lib));
+  const [key0, key1] = crypto.getRandomValues(new BigUint64Array(2));
+  return new Vm({
+    system: options.system ?? nodeSystem,
+    module: compiled,
+    library,
+    memoryLimit: options.memoryLimit,
+    hashKey: options.hashKey ?? [key0, key1],
+  });
+}
