@@ -36,7 +36,6 @@ function generate() {
 }
 
 function buildVm() {
-  if (!existsSync(join(root, "assembly/index.ts"))) return;
   mkdirSync(join(root, "dist"), { recursive: true });
   node("node_modules/assemblyscript/bin/asc.js", "--target", flags.has("--debug") ? "debug" : "release");
 }

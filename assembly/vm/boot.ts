@@ -3,9 +3,10 @@ import { initBytes } from "../core/bytes.ts";
 import { initCalls } from "../core/call.ts";
 import { initErrors } from "../core/errors.ts";
 import { initInterned } from "../core/intern.ts";
+import { setBuiltinsDict } from "../core/namespace.ts";
 import { IMMORTAL, initYoungList } from "../core/object.ts";
 import { openType, ready } from "../core/ready.ts";
-import { initState } from "../core/state.ts";
+import { initState, setSysDict } from "../core/state.ts";
 import { setHashKey } from "../core/text/siphash.ts";
 import { initTuple } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
@@ -42,7 +43,9 @@ import {
   TYPES_BASE,
 } from "../shared/layout.ts";
 import { TYPE_COUNT, TypeId } from "../shared/types.ts";
+import { makeCoreModule } from "./builtinmodules.ts";
 import { initCaller } from "./caller.ts";
+import { initCallerHooks } from "./callerhooks.ts";
 import { functionCall } from "./calls.ts";
 import { initFrames } from "./frame.ts";
 import { initFrameObjects } from "./frameobject.ts";
@@ -63,7 +66,18 @@ export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
   eachType(open);
   fillTypes();
   eachType(finish);
-  return initErrors() && initState();
+  initCallerHooks();
+  return initErrors() && initState() && initCoreModules();
+}
+
+/** `builtins` and `sys`. */
+function initCoreModules(): bool {
+  const builtins = makeCoreModule("builtins");
+  const sys = makeCoreModule("sys");
+  if (builtins === 0 || sys === 0) return false;
+  setBuiltinsDict(builtins);
+  setSysDict(sys);
+  return true;
 }
 
 /** Objects are made before the types are declared: these must count as immortal, and the containers among them know their head. */
