@@ -8,6 +8,7 @@ import { initCell } from "./cell.ts";
 import { initMethodWrappers } from "./classmethod.ts";
 import { initDescriptors } from "./descriptors.ts";
 import { initExceptions } from "./exceptions/table.ts";
+import { initFunctionAttributes } from "./functionattributes.ts";
 import { initGenericAlias } from "./genericalias.ts";
 import { initMappingProxy } from "./mappingproxy.ts";
 import { initMethod } from "./method.ts";
@@ -32,6 +33,7 @@ export function initObjectModel(): void {
   initBuiltin();
   initMethod();
   initCell();
+  initFunctionAttributes();
   initMethodWrappers();
   initProperty();
   initSuper();
