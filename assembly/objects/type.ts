@@ -26,6 +26,7 @@ import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { typeDir } from "./directory.ts";
 import { newGenericAlias } from "./genericalias.ts";
+import { listOf } from "./list.ts";
 import { linearize } from "./mro.ts";
 import { moduleOf, objectInit, objectNew } from "./object.ts";
 import { updateSlots } from "./slotupdate.ts";
@@ -164,7 +165,11 @@ function typeRepr(self: Value): Value {
 // ---- methods ----
 
 function typeMro(args: usize): Value {
-  return linearize(asType(pointer(load<i64>(args))));
+  const mro = linearize(asType(pointer(load<i64>(args))));
+  if (mro === ERROR) return ERROR;
+  const list = listOf(mro);
+  decref(mro);
+  return list === 0 ? ERROR : box(list);
 }
 
 function typeSubclasses(args: usize): Value {
