@@ -54,3 +54,11 @@ export declare function findAnchors(segment: usize): usize;
 
 /** Lets time pass. */
 export declare function sleep(seconds: f64): void;
+/** Whether a file descriptor is a terminal. */
+export declare function isatty(fd: i32): bool;
+
+/** Seconds of processor time that the process has used. */
+export declare function processTime(): f64;
+
+/** Seconds that local time is ahead of UTC at a moment given in seconds since the epoch. */
+export declare function utcOffset(seconds: f64): i32;

@@ -115,9 +115,19 @@ export function defineMember(
   kind: Member,
   readonly: bool = true,
 ): void {
-  const interned = internText(name);
-  const p = newMember(changetype<usize>(type), interned, <u32>offset, kind, readonly);
-  addToType(type, interned, p);
+  defineMemberNamed(type, internText(name), offset, kind, readonly);
+}
+
+/** As defineMember, for an interned name; the reference to it is taken over. */
+export function defineMemberNamed(
+  type: PyType,
+  name: usize,
+  offset: usize,
+  kind: Member,
+  readonly: bool = true,
+): void {
+  const p = newMember(changetype<usize>(type), name, <u32>offset, kind, readonly);
+  addToType(type, name, p);
 }
 
 /** A member_descriptor; takes over the reference to the name. 0 without memory (nothing is raised). */

@@ -10,7 +10,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { newBuilder } from "./builder.ts";
 import { dictSet, newDict } from "./dict.ts";
 import { formatText, raisef, raiseMemoryError, raiseWith } from "./errors.ts";
-import { emptyStr, internForGood } from "./intern.ts";
+import { emptyStr, internForGood, latin1 } from "./intern.ts";
 import { NativeDef } from "./native.ts";
 import { decref, incref } from "./object.ts";
 import { strEquals } from "./string.ts";
@@ -134,12 +134,15 @@ function parseDefault(): Value {
   return parseNumber(start);
 }
 
+/** A quoted str; the only escape is \\n, alone. */
 function parseQuoted(quote: u32): Value {
   const start = ++at;
   while (peek() !== quote) at++;
   const size = at - start;
   at++;
-  return box(size === 0 ? emptyStr() : internForGood(text + (start << 1), size));
+  if (size === 0) return box(emptyStr());
+  if (load<u16>(text + (start << 1)) === 92) return box(latin1(10));
+  return box(internForGood(text + (start << 1), size));
 }
 
 function textIs(start: i32, word: string): bool {

@@ -23,6 +23,8 @@ import { declareRecord } from "./record.ts";
 import { initSets } from "./set.ts";
 import { initSetIterator, PySetIterator } from "./setiterator.ts";
 import { initSlice } from "./slice.ts";
+import { initStructs } from "./structseq.ts";
+import { initTextFile, PyTextFile } from "./textfile.ts";
 import { initTupleType } from "./tuple.ts";
 import { FILTER_FIELDS, initZip, MAP_FIELDS, ZIP_FIELDS } from "./zip.ts";
 
@@ -48,6 +50,7 @@ export function declareContainers(): void {
   plain(TypeId.DICT_KEYS, "dict_keys", HIDDEN, offsetof<PyDictView>());
   plain(TypeId.DICT_VALUES, "dict_values", HIDDEN, offsetof<PyDictView>());
   plain(TypeId.DICT_ITEMS, "dict_items", HIDDEN, offsetof<PyDictView>());
+  plain(TypeId.TEXT_FILE, "TextIOWrapper", TypeFlag.DISALLOW_NEW, offsetof<PyTextFile>());
   declareIterators();
 }
 
@@ -94,4 +97,6 @@ export function initContainers(): void {
   initIterators();
   initEnumerate();
   initZip();
+  initTextFile();
+  initStructs();
 }

@@ -278,6 +278,8 @@ export enum Name {
   __typing_unpacked_tuple_args__,
   __orig_bases__,
   encode,
+  eval,
+  exec,
   COUNT,
 }
 

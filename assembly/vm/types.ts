@@ -1,25 +1,18 @@
 /** Every built-in type: name, base, flags, bytes of an instance. Declared at boot, before any type is filled. */
 
 import { PyBytearray, PyBytes } from "../core/bytes.ts";
-import { PyDict } from "../core/dict.ts";
 import { PyGetset, PyMember } from "../core/getset.ts";
 import { PyInt } from "../core/integer.ts";
-import { PyList } from "../core/list.ts";
 import { PyBuiltin, PyMethodDescriptor } from "../core/native.ts";
 import { declare } from "../core/ready.ts";
-import { PySlice } from "../core/slice.ts";
 import { PyStr } from "../core/string.ts";
-import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import { PyWeakref } from "../core/weakref.ts";
 import { PyCode } from "../objects/code.ts";
+import { declareContainers } from "../objects/containers.ts";
 import { PyCursor } from "../objects/cursor.ts";
-import { PyDictIterator } from "../objects/dictiterator.ts";
-import { PyDictView } from "../objects/dictviews.ts";
 import { declareExceptions } from "../objects/exceptions/table.ts";
 import { PyCell, PyFunction } from "../objects/function.ts";
-import { PyRange } from "../objects/range.ts";
-import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { PyFrame, PyTraceback } from "./frameobject.ts";
@@ -37,7 +30,7 @@ export function declareTypes(): void {
   declareTexts();
   declareContainers();
   declareCallables();
-  declareIterators();
+  declareTextIterators();
   declareExceptions();
 }
 
@@ -54,17 +47,6 @@ function declareTexts(): void {
   declare(TypeId.STR, "str", TypeId.OBJECT, BASE | TypeFlag.STR, <u32>offsetof<PyStr>());
   declare(TypeId.BYTES, "bytes", TypeId.OBJECT, BASE | TypeFlag.BYTES, <u32>offsetof<PyBytes>());
   declare(TypeId.BYTEARRAY, "bytearray", TypeId.OBJECT, BASE, <u32>offsetof<PyBytearray>());
-}
-
-function declareContainers(): void {
-  declare(TypeId.LIST, "list", TypeId.OBJECT, BASE | GC | TypeFlag.LIST, <u32>offsetof<PyList>());
-  declare(TypeId.TUPLE, "tuple", TypeId.OBJECT, BASE | GC | TypeFlag.TUPLE, <u32>offsetof<PyTuple>());
-  declare(TypeId.DICT, "dict", TypeId.OBJECT, BASE | GC | TypeFlag.DICT, <u32>offsetof<PyDict>());
-  declare(TypeId.SET, "set", TypeId.OBJECT, BASE | GC | TypeFlag.SET, 32);
-  declare(TypeId.FROZENSET, "frozenset", TypeId.OBJECT, BASE | GC | TypeFlag.SET, 32);
-  declare(TypeId.RANGE, "range", TypeId.OBJECT, TypeFlag.SEQUENCE, <u32>offsetof<PyRange>());
-  declare(TypeId.SLICE, "slice", TypeId.OBJECT, GC, <u32>offsetof<PySlice>());
-  declare(TypeId.MAPPING_PROXY, "mappingproxy", TypeId.OBJECT, GC | TypeFlag.MAPPING, 16);
 }
 
 function declareCallables(): void {
@@ -90,45 +72,19 @@ function declareCallables(): void {
   declare(TypeId.TRACEBACK, "traceback", TypeId.OBJECT, GC, <u32>offsetof<PyTraceback>());
   declare(TypeId.MODULE, "module", TypeId.OBJECT, BASE | GC, 32);
   declare(TypeId.GENERATOR, "generator", TypeId.OBJECT, GC, <u32>offsetof<PyGenerator>());
+  declare(TypeId.MAPPING_PROXY, "mappingproxy", TypeId.OBJECT, GC | TypeFlag.MAPPING, 16);
   declare(TypeId.SIMPLE_NAMESPACE, "SimpleNamespace", TypeId.OBJECT, BASE | GC, 16);
   declare(TypeId.GENERIC_ALIAS, "GenericAlias", TypeId.OBJECT, BASE | GC, 48);
   declare(TypeId.UNION, "Union", TypeId.OBJECT, GC, 32);
   declare(TypeId.WEAKREF, "ReferenceType", TypeId.OBJECT, BASE | GC, <u32>offsetof<PyWeakref>());
   declare(TypeId.WEAK_PROXY, "ProxyType", TypeId.OBJECT, GC, <u32>offsetof<PyWeakref>());
   declare(TypeId.WEAK_CALLABLE_PROXY, "CallableProxyType", TypeId.OBJECT, GC, <u32>offsetof<PyWeakref>());
-  declare(TypeId.STRUCT_SEQUENCE, "structseq", TypeId.TUPLE, GC, <u32>offsetof<PyTuple>());
-  declare(TypeId.TEXT_FILE, "TextIOWrapper", TypeId.OBJECT, GC, 64);
 }
 
-function declareIterators(): void {
+function declareTextIterators(): void {
   const cursor = <u32>offsetof<PyCursor>();
-  declare(TypeId.SEQUENCE_ITERATOR, "iterator", TypeId.OBJECT, GC, cursor);
-  declare(TypeId.CALLABLE_ITERATOR, "callable_iterator", TypeId.OBJECT, GC, 32);
-  declare(TypeId.LIST_ITERATOR, "list_iterator", TypeId.OBJECT, GC, cursor);
-  declare(TypeId.LIST_REVERSE_ITERATOR, "list_reverseiterator", TypeId.OBJECT, GC, cursor);
-  declare(TypeId.TUPLE_ITERATOR, "tuple_iterator", TypeId.OBJECT, GC, cursor);
   declare(TypeId.STR_ITERATOR, "str_iterator", TypeId.OBJECT, GC, cursor);
   declare(TypeId.STR_ASCII_ITERATOR, "str_ascii_iterator", TypeId.OBJECT, GC, cursor);
   declare(TypeId.BYTES_ITERATOR, "bytes_iterator", TypeId.OBJECT, GC, cursor);
   declare(TypeId.BYTEARRAY_ITERATOR, "bytearray_iterator", TypeId.OBJECT, GC, cursor);
-  declare(TypeId.RANGE_ITERATOR, "range_iterator", TypeId.OBJECT, 0, <u32>offsetof<PyRangeIterator>());
-  declare(
-    TypeId.LONG_RANGE_ITERATOR,
-    "longrange_iterator",
-    TypeId.OBJECT,
-    0,
-    <u32>offsetof<PyRangeIterator>(),
-  );
-  declare(TypeId.SET_ITERATOR, "set_iterator", TypeId.OBJECT, GC, 32);
-  const view = <u32>offsetof<PyDictView>();
-  declare(TypeId.DICT_KEYS, "dict_keys", TypeId.OBJECT, GC, view);
-  declare(TypeId.DICT_VALUES, "dict_values", TypeId.OBJECT, GC, view);
-  declare(TypeId.DICT_ITEMS, "dict_items", TypeId.OBJECT, GC, view);
-  const iterator = <u32>offsetof<PyDictIterator>();
-  declare(TypeId.DICT_KEY_ITERATOR, "dict_keyiterator", TypeId.OBJECT, GC, iterator);
-  declare(TypeId.DICT_VALUE_ITERATOR, "dict_valueiterator", TypeId.OBJECT, GC, iterator);
-  declare(TypeId.DICT_ITEM_ITERATOR, "dict_itemiterator", TypeId.OBJECT, GC, iterator);
-  declare(TypeId.DICT_REVERSE_KEY_ITERATOR, "dict_reversekeyiterator", TypeId.OBJECT, GC, iterator);
-  declare(TypeId.DICT_REVERSE_VALUE_ITERATOR, "dict_reversevalueiterator", TypeId.OBJECT, GC, iterator);
-  declare(TypeId.DICT_REVERSE_ITEM_ITERATOR, "dict_reverseitemiterator", TypeId.OBJECT, GC, iterator);
 }

@@ -1,0 +1,46 @@
+/**
+ * What built-in functions ask of the VM, which lies above them: functions by their index, set at boot by vm/. A hook that is
+ * not set is refused with a clear error.
+ */
+import { Exc } from "../shared/exceptions.ts";
+import { raise } from "./errors.ts";
+
+export enum Hook {
+  /** () => usize: the globals dict of the running frame, borrowed; 0 if none runs. */
+  GLOBALS,
+  /** () => Value: the locals of the running frame as locals() gives them (a reference), or ERROR. */
+  LOCALS,
+  /** (code: Value, globals: Value, locals: Value, closure: Value) => Value: what exec and eval do; closure UNBOUND for none. */
+  RUN_CODE,
+  /** (source: Value, filename: Value, mode: Value, flags: i32, dontInherit: i32, optimize: i32) => Value: a code object. */
+  COMPILE,
+  /** (args: usize, nargs: i32, kwnames: usize) => Value: __build_class__. */
+  BUILD_CLASS,
+  /** As BUILD_CLASS: __import__. */
+  IMPORT,
+  /** (depth: i32) => Value: the frame that many calls below the running one, or ERROR. */
+  FRAME,
+  /** () => i32 and (limit: i32) => i32: 0, or -1 with RecursionError pending. */
+  RECURSION_LIMIT,
+  SET_RECURSION_LIMIT,
+  /** (exc: Value) => void: prints a traceback to sys.stderr as for an uncaught exception. */
+  PRINT_EXCEPTION,
+  /** (prompt: Value) => Value: a line of standard input with its line end, the prompt (a str) shown on a terminal; None at the end. */
+  READ_LINE,
+  COUNT,
+}
+
+const hooks = memory.data(64);
+
+export function setHook(hook: Hook, index: u32): void {
+  store<u32>(hooks + ((<usize>hook) << 2), index);
+}
+
+/** The function's index; 0 with RuntimeError pending if the VM has none. */
+export function hookIndex(hook: Hook): u32 {
+  const index = load<u32>(hooks + ((<usize>hook) << 2));
+  if (index === 0) raise(Exc.RuntimeError, "this build of the VM cannot do that");
+  return index;
+}
+
+if (Hook.COUNT > 16) ERROR("the table of hooks is too small");

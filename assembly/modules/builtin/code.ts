@@ -1,0 +1,206 @@
+import { isBytearray, isBytes } from "../../core/bytes.ts";
+import { dictGetStr, dictSetStr, isDict } from "../../core/dict.ts";
+import { literal, raise, raisef } from "../../core/errors.ts";
+import { Hook, hookIndex } from "../../core/hooks.ts";
+import { fitsI64, intToI64 } from "../../core/integer.ts";
+import { internText, nameOf } from "../../core/intern.ts";
+import { builtinsDict } from "../../core/namespace.ts";
+import { defineFunction, defineVectorFunction } from "../../core/native.ts";
+import { decref, decrefAt, incref } from "../../core/object.ts";
+import { asStr, charAt, isStr } from "../../core/string.ts";
+import { toIndex } from "../../core/subscript.ts";
+import { substring } from "../../core/substring.ts";
+import { isTrue } from "../../core/truth.ts";
+import { asType } from "../../core/type.ts";
+import { isExactly, typeOf } from "../../core/typeids.ts";
+import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { Exc } from "../../shared/exceptions.ts";
+import { Name } from "../../shared/names.ts";
+import { TypeId } from "../../shared/types.ts";
+
+function builtinGlobals(_args: usize): Value {
+  const hook = hookIndex(Hook.GLOBALS);
+  if (hook === 0) return ERROR;
+  const globals = call_indirect<usize>(hook);
+  return globals === 0 ? NONE : incref(box(globals));
+}
+
+function builtinLocals(_args: usize): Value {
+  const hook = hookIndex(Hook.LOCALS);
+  return hook === 0 ? ERROR : call_indirect<Value>(hook);
+}
+
+function builtinBuildClass(args: usize, nargs: i32, kwnames: usize): Value {
+  const hook = hookIndex(Hook.BUILD_CLASS);
+  return hook === 0 ? ERROR : call_indirect<Value>(hook, args, nargs, kwnames);
+}
+
+function builtinImport(args: usize, nargs: i32, kwnames: usize): Value {
+  const hook = hookIndex(Hook.IMPORT);
+  return hook === 0 ? ERROR : call_indirect<Value>(hook, args, nargs, kwnames);
+}
+
+// ---- compile ----
+
+/** An int argument as i32; -1 on error, with `bad` set. */
+let bad = false;
+function smallInt(v: Value): i32 {
+  const i = toIndex(v);
+  bad = i === ERROR;
+  if (bad) return -1;
+  const n: i64 = fitsI64(i) ? intToI64(i) : i64.MAX_VALUE;
+  decref(i);
+  bad = n < i32.MIN_VALUE || n > i32.MAX_VALUE;
+  if (bad) raise(Exc.OverflowError, "signed integer is greater than maximum");
+  return <i32>n;
+}
+
+function isSource(v: Value): bool {
+  return isStr(v) || isBytes(v) || isBytearray(v);
+}
+
+/** compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1) */
+function builtinCompile(args: usize): Value {
+  const source = load<i64>(args);
+  if (!isSource(source)) {
+    return raisef(Exc.TypeError, "compile() arg 1 must be a string, bytes or AST object");
+  }
+  const mode = load<i64>(args, 16);
+  if (!isStr(mode)) return raisef(Exc.TypeError, "compile() argument 'mode' must be str, not %A", mode);
+  const flags = smallInt(load<i64>(args, 24));
+  if (bad) return ERROR;
+  const dontInherit = isTrue(load<i64>(args, 32));
+  if (dontInherit < 0) return ERROR;
+  const optimize = smallInt(load<i64>(args, 40));
+  if (bad) return ERROR;
+  if (optimize < -1 || optimize > 2) return raise(Exc.ValueError, "compile(): invalid optimize value");
+  return compileSource(source, load<i64>(args, 8), mode, flags, dontInherit, optimize);
+}
+
+function compileSource(
+  source: Value,
+  filename: Value,
+  mode: Value,
+  flags: i32,
+  dontInherit: i32,
+  optimize: i32,
+): Value {
+  const hook = hookIndex(Hook.COMPILE);
+  if (hook === 0) return ERROR;
+  return call_indirect<Value>(hook, source, filename, mode, flags, dontInherit, optimize);
+}
+
+// ---- eval and exec ----
+
+/** Where code runs: checks and completes globals and locals; false with an exception pending. References to both are taken. */
+let globals: Value = UNBOUND;
+let locals: Value = UNBOUND;
+
+function openScope(name: string, givenGlobals: Value, givenLocals: Value): bool {
+  const label = literal(name);
+  if (givenLocals !== NONE && asType(typeOf(givenLocals)).getItem === 0) {
+    raisef(Exc.TypeError, "%L() locals must be a mapping or None, not %T", label, givenLocals);
+    return false;
+  }
+  if (givenGlobals === NONE) return openFrameScope(givenLocals);
+  if (!isDict(givenGlobals)) {
+    raisef(Exc.TypeError, "%L() globals must be a dict, not %T", label, givenGlobals);
+    return false;
+  }
+  globals = incref(givenGlobals);
+  locals = incref(givenLocals === NONE ? givenGlobals : givenLocals);
+  return addBuiltins();
+}
+
+function openFrameScope(givenLocals: Value): bool {
+  globals = builtinGlobals(0);
+  if (globals === ERROR) return false;
+  locals = givenLocals === NONE ? builtinLocals(0) : incref(givenLocals);
+  if (locals !== ERROR) return addBuiltins();
+  decref(globals);
+  return false;
+}
+
+/** Code run in a dict finds the built-in names there as `__builtins__`. */
+function addBuiltins(): bool {
+  const name = nameOf(Name.__builtins__);
+  const present = dictGetStr(pointer(globals), name);
+  if (present !== UNBOUND && present !== ERROR) return true;
+  if (present === UNBOUND && dictSetStr(pointer(globals), name, box(builtinsDict)) === 0) return true;
+  closeScope();
+  return false;
+}
+
+function closeScope(): void {
+  decref(globals);
+  decref(locals);
+}
+
+/** The code that a source or code object stands for: a reference, or ERROR. */
+function codeOf(source: Value, mode: Name, name: string): Value {
+  if (isExactly(source, TypeId.CODE)) return incref(source);
+  if (!isSource(source)) {
+    return raisef(Exc.TypeError, "%L() arg 1 must be a string, bytes or code object", literal(name));
+  }
+  const filename = internText("<string>");
+  if (filename === 0) return ERROR;
+  const text = mode === Name.eval && isStr(source) ? withoutIndent(source) : incref(source);
+  let code: Value = ERROR;
+  if (text !== ERROR) code = compileSource(text, box(filename), box(nameOf(mode)), 0, 0, -1);
+  decref(text);
+  decrefAt(filename);
+  return code;
+}
+
+/** eval() ignores spaces and tabs before the expression. */
+function withoutIndent(source: Value): Value {
+  const p = pointer(source);
+  const length = asStr(p).length;
+  let i: u32 = 0;
+  while (i < length && (charAt(p, i) === 32 || charAt(p, i) === 9)) i++;
+  return substring(p, i, length);
+}
+
+function builtinEval(args: usize): Value {
+  return evaluate(args, Name.eval, "eval", UNBOUND);
+}
+
+function builtinExec(args: usize): Value {
+  const closure = load<i64>(args, 24);
+  const result = evaluate(args, Name.exec, "exec", closure === NONE ? UNBOUND : closure);
+  if (result === ERROR) return ERROR;
+  decref(result);
+  return NONE;
+}
+
+/** What eval and exec have in common: their first three arguments are at `args`. */
+function evaluate(args: usize, mode: Name, name: string, closure: Value): Value {
+  if (!openScope(name, load<i64>(args, 8), load<i64>(args, 16))) return ERROR;
+  // Compiling and running may come back here.
+  const g = globals;
+  const l = locals;
+  const code = codeOf(load<i64>(args), mode, name);
+  const hook = code === ERROR ? 0 : hookIndex(Hook.RUN_CODE);
+  const result = hook === 0 ? ERROR : call_indirect<Value>(hook, code, g, l, closure);
+  decref(code);
+  decref(g);
+  decref(l);
+  return result;
+}
+
+export function defineCodeFunctions(dict: usize, module: usize): void {
+  defineVectorFunction(dict, module, "__build_class__(func, name, /, *bases, **kwds)", builtinBuildClass);
+  defineVectorFunction(
+    dict,
+    module,
+    "__import__(name, globals=None, locals=None, fromlist=(), level=0)",
+    builtinImport,
+  );
+  const compile =
+    "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)";
+  defineFunction(dict, module, compile, builtinCompile);
+  defineFunction(dict, module, "eval(source, /, globals=None, locals=None)", builtinEval);
+  defineFunction(dict, module, "exec(source, /, globals=None, locals=None, *, closure=None)", builtinExec);
+  defineFunction(dict, module, "globals()", builtinGlobals);
+  defineFunction(dict, module, "locals()", builtinLocals);
+}

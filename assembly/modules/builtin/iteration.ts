@@ -1,0 +1,209 @@
+/** Built-in functions that walk over iterables: all any iter len max min next sorted sum, and aiter, anext. */
+import { call1, callSpecial } from "../../core/call.ts";
+import { compareTruth } from "../../core/compare.ts";
+import { catchError, raise, raiseBare, raisef } from "../../core/errors.ts";
+import { intFromI64 } from "../../core/integer.ts";
+import { charge } from "../../core/interrupt.ts";
+import { getIter, iterNext } from "../../core/iterate.ts";
+import {
+  bindSlot,
+  defineFunction,
+  defineVectorFunction,
+  endSlot,
+  NativeDef,
+  slotSignature,
+} from "../../core/native.ts";
+import { decref, incref } from "../../core/object.ts";
+import { lengthOf } from "../../core/subscript.ts";
+import { isTrue } from "../../core/truth.ts";
+import { tupleItem } from "../../core/tuple.ts";
+import { asType } from "../../core/type.ts";
+import { typeOf } from "../../core/typeids.ts";
+import { box, boxBool, END, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { newCallableIterator } from "../../objects/iterators.ts";
+import { listOf } from "../../objects/list.ts";
+import { listSort } from "../../objects/sort.ts";
+import { Exc } from "../../shared/exceptions.ts";
+import { Name } from "../../shared/names.ts";
+import { Compare } from "../../shared/opcodes.ts";
+import { sum } from "./sum.ts";
+
+/** Whether some item has the given truth: 0, 1, -1. */
+function someItem(iterable: Value, wanted: i32): i32 {
+  const iterator = getIter(iterable);
+  let result = iterator === ERROR ? -1 : 0;
+  while (result === 0) {
+    const item = iterNext(iterator);
+    if (item === END) break;
+    const truth = item === ERROR ? -1 : isTrue(item);
+    decref(item);
+    if (truth < 0 || !charge(1)) result = -1;
+    else if (truth === wanted) result = 1;
+  }
+  decref(iterator);
+  return result;
+}
+
+function builtinAll(args: usize): Value {
+  const found = someItem(load<i64>(args), 0);
+  return found < 0 ? ERROR : boxBool(found === 0);
+}
+
+function builtinAny(args: usize): Value {
+  const found = someItem(load<i64>(args), 1);
+  return found < 0 ? ERROR : boxBool(found > 0);
+}
+
+function builtinLen(args: usize): Value {
+  const length = lengthOf(load<i64>(args));
+  return length < 0 ? ERROR : intFromI64(length);
+}
+
+function builtinIter(args: usize): Value {
+  const v = load<i64>(args);
+  const sentinel = load<i64>(args, 8);
+  if (sentinel === UNBOUND) return getIter(v);
+  if (asType(typeOf(v)).call === 0) return raise(Exc.TypeError, "iter(v, w): v must be callable");
+  return newCallableIterator(v, sentinel);
+}
+
+/** The slot is called directly: a StopIteration that it raises keeps its value. */
+function builtinNext(args: usize): Value {
+  const iterator = load<i64>(args);
+  const otherwise = load<i64>(args, 8);
+  const slot = asType(typeOf(iterator)).next;
+  if (slot === 0) return raisef(Exc.TypeError, "'%T' object is not an iterator", iterator);
+  const item = call_indirect<Value>(slot, iterator);
+  if (item !== END && item !== ERROR) return item;
+  if (otherwise === UNBOUND) return item === END ? raiseBare(Exc.StopIteration) : ERROR;
+  return item === END || catchError(Exc.StopIteration) ? incref(otherwise) : ERROR;
+}
+
+function builtinSum(args: usize): Value {
+  return sum(load<i64>(args), load<i64>(args, 8));
+}
+
+// ---- min and max ----
+
+let extremeSignature!: NativeDef;
+let maxSignature!: NativeDef;
+
+function builtinMin(args: usize, nargs: i32, kwnames: usize): Value {
+  return extreme("min", extremeSignature, Compare.LT, args, nargs, kwnames);
+}
+
+function builtinMax(args: usize, nargs: i32, kwnames: usize): Value {
+  return extreme("max", maxSignature, Compare.GT, args, nargs, kwnames);
+}
+
+/** min or max: of several arguments, or of an iterable's items. */
+function extreme(
+  name: string,
+  signature: NativeDef,
+  op: Compare,
+  args: usize,
+  nargs: i32,
+  kwnames: usize,
+): Value {
+  const label = <i64>changetype<usize>(name);
+  if (nargs === 0) return raisef(Exc.TypeError, "%L expected at least 1 argument, got 0", label);
+  const values = bindSlot(signature, args, nargs, kwnames);
+  if (values === 0) return ERROR;
+  const key = load<i64>(values, 8);
+  const otherwise = load<i64>(values, 16);
+  let result: Value;
+  if (nargs > 1 && otherwise !== UNBOUND) {
+    const message = "Cannot specify a default for %L() with multiple positional arguments";
+    result = raisef(Exc.TypeError, message, label);
+  } else {
+    const all = load<i64>(values);
+    result = extremeOf(nargs > 1 ? all : tupleItem(pointer(all), 0), key, op);
+    if (result === UNBOUND && otherwise !== UNBOUND) result = incref(otherwise);
+    else if (result === UNBOUND) result = raisef(Exc.ValueError, "%L() iterable argument is empty", label);
+  }
+  endSlot(signature, values);
+  return result;
+}
+
+/** The first item that no other beats by its key; UNBOUND if there are none. */
+function extremeOf(iterable: Value, key: Value, op: Compare): Value {
+  const iterator = getIter(iterable);
+  if (iterator === ERROR) return ERROR;
+  let best = UNBOUND;
+  let bestKey = UNBOUND;
+  while (true) {
+    const item = iterNext(iterator);
+    if (item === END) break;
+    const itemKey = item === ERROR ? ERROR : key === NONE ? incref(item) : call1(key, item);
+    let better = itemKey === ERROR ? -1 : best === UNBOUND ? 1 : compareTruth(itemKey, bestKey, op);
+    if (!charge(1)) better = -1;
+    decref(better > 0 ? best : item);
+    decref(better > 0 ? bestKey : itemKey);
+    if (better > 0) {
+      best = item;
+      bestKey = itemKey;
+    } else if (better < 0) {
+      decref(best);
+      best = ERROR;
+      break;
+    }
+  }
+  decref(bestKey);
+  decref(iterator);
+  return best;
+}
+
+// ---- sorted ----
+
+let sortedSignature!: NativeDef;
+
+function builtinSorted(args: usize, nargs: i32, kwnames: usize): Value {
+  if (nargs !== 1) return raisef(Exc.TypeError, "sorted expected 1 argument, got %d", <i64>nargs);
+  const values = bindSlot(sortedSignature, args + 8, 0, kwnames);
+  if (values === 0) return ERROR;
+  const reverse = isTrue(load<i64>(values, 8));
+  const list = reverse < 0 ? 0 : listOf(load<i64>(args));
+  let result: Value = ERROR;
+  if (list !== 0) {
+    if (listSort(list, load<i64>(values), reverse > 0)) result = box(list);
+    else decref(box(list));
+  }
+  endSlot(sortedSignature, values);
+  return result;
+}
+
+// ---- asynchronous iteration ----
+
+function builtinAiter(args: usize): Value {
+  const v = load<i64>(args);
+  const result = callSpecial(v, Name.__aiter__);
+  if (result === UNBOUND) return raisef(Exc.TypeError, "'%T' object is not an async iterable", v);
+  return result;
+}
+
+function builtinAnext(args: usize): Value {
+  const v = load<i64>(args);
+  if (load<i64>(args, 8) !== UNBOUND) {
+    return raise(Exc.NotImplementedError, "anext() with a default is not supported yet");
+  }
+  const result = callSpecial(v, Name.__anext__);
+  if (result === UNBOUND) return raisef(Exc.TypeError, "'%T' object is not an async iterator", v);
+  return result;
+}
+
+export function defineIterationFunctions(dict: usize, module: usize): void {
+  extremeSignature = slotSignature("min(*args, key=None, default=<unset>)");
+  maxSignature = slotSignature("max(*args, key=None, default=<unset>)");
+  sortedSignature = slotSignature("sort(*, key=None, reverse=False)");
+  defineFunction(dict, module, "aiter(async_iterable, /)", builtinAiter);
+  defineFunction(dict, module, "all(iterable, /)", builtinAll);
+  defineFunction(dict, module, "anext(async_iterator, default=<unrepresentable>, /)", builtinAnext);
+  defineFunction(dict, module, "any(iterable, /)", builtinAny);
+  defineFunction(dict, module, "iter(object, sentinel=<unset>, /)", builtinIter);
+  defineFunction(dict, module, "len(obj, /)", builtinLen);
+  defineVectorFunction(dict, module, "max(*args, key=None, default=<unset>)", builtinMax);
+  defineVectorFunction(dict, module, "min(*args, key=None, default=<unset>)", builtinMin);
+  defineFunction(dict, module, "next(iterator, default=<unset>, /)", builtinNext);
+  defineVectorFunction(dict, module, "sorted(iterable, /, *, key=None, reverse=False)", builtinSorted);
+  defineFunction(dict, module, "sum(iterable, /, start=0)", builtinSum);
+}

@@ -1,0 +1,137 @@
+/**
+ * sum(): ints and floats are added without objects while that is exact enough. Floats are added with compensation (Neumaier's variant
+ * of Kahan's summation), as CPython since 3.12.
+ */
+import { isBytearray, isBytes } from "../../core/bytes.ts";
+import { raise } from "../../core/errors.ts";
+import { intFromI64 } from "../../core/integer.ts";
+import { charge } from "../../core/interrupt.ts";
+import { intToFiniteF64 } from "../../core/intmath.ts";
+import { getIter, iterNext } from "../../core/iterate.ts";
+import { binary } from "../../core/number.ts";
+import { decref, incref } from "../../core/object.ts";
+import { isStr } from "../../core/string.ts";
+import { Binary } from "../../core/type.ts";
+import { isExactly } from "../../core/typeids.ts";
+import {
+  boxFloat,
+  END,
+  ERROR,
+  FALSE,
+  floatValue,
+  isFloat,
+  isSmall,
+  smallValue,
+  TRUE,
+  Value,
+} from "../../core/value.ts";
+import { Exc } from "../../shared/exceptions.ts";
+import { TypeId } from "../../shared/types.ts";
+
+/** What a stage of the summation leaves: the total (a reference), and the item it could not add, END or ERROR. */
+let total: Value = ERROR;
+let item: Value = END;
+
+/** sum(iterable, start): start is borrowed. */
+export function sum(iterable: Value, start: Value): Value {
+  if (!checkStart(start)) return ERROR;
+  const iterator = getIter(iterable);
+  if (iterator === ERROR) return ERROR;
+  const result = sumIterator(iterator, incref(start));
+  decref(iterator);
+  return result;
+}
+
+function checkStart(start: Value): bool {
+  if (isStr(start)) raise(Exc.TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+  else if (isBytes(start)) raise(Exc.TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+  else if (isBytearray(start)) raise(Exc.TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
+  else return true;
+  return false;
+}
+
+/** Adds all that the iterator gives; takes over the reference to start. */
+function sumIterator(iterator: Value, start: Value): Value {
+  let result = start;
+  while (true) {
+    if (isSmall(result)) sumInts(iterator, smallValue(result));
+    else if (isFloat(result)) sumFloats(iterator, floatValue(result));
+    else {
+      total = result;
+      item = iterNext(iterator);
+    }
+    result = total;
+    const next = item;
+    if (next === END) return result;
+    const added = next === ERROR || result === ERROR ? ERROR : binary(result, next, Binary.ADD);
+    decref(result);
+    decref(next);
+    if (added === ERROR || !charge(2)) {
+      decref(added);
+      return ERROR;
+    }
+    result = added;
+  }
+}
+
+/** Adds small ints and bools while the total fits 64 bits. */
+function sumInts(iterator: Value, start: i64): void {
+  let n = start;
+  let count = 0;
+  while (true) {
+    const v = iterNext(iterator);
+    let addend: i64 = 0;
+    if (isSmall(v)) addend = smallValue(v);
+    else if (v === TRUE || v === FALSE) addend = v === TRUE ? 1 : 0;
+    else {
+      item = v;
+      break;
+    }
+    const next = n + addend;
+    if (((n ^ next) & (addend ^ next)) < 0) {
+      item = v;
+      break;
+    }
+    n = next;
+    if ((++count & 63) === 0 && !charge(64)) {
+      item = ERROR;
+      break;
+    }
+  }
+  const kept = item;
+  total = intFromI64(n);
+  item = kept;
+}
+
+/** Adds floats, and ints as floats, carrying the rounding error of each step along. */
+function sumFloats(iterator: Value, start: f64): void {
+  let high = start;
+  let low: f64 = 0;
+  let count = 0;
+  while (true) {
+    const v = iterNext(iterator);
+    let x: f64 = 0;
+    if (isFloat(v)) x = floatValue(v);
+    else if (isSmall(v)) x = <f64>smallValue(v);
+    else if (isExactly(v, TypeId.INT)) {
+      x = intToFiniteF64(v);
+      decref(v);
+      if (x !== x) {
+        item = ERROR;
+        break;
+      }
+    } else {
+      item = v;
+      break;
+    }
+    const next = high + x;
+    low += abs<f64>(high) >= abs<f64>(x) ? high - next + x : x - next + high;
+    high = next;
+    if ((++count & 63) === 0 && !charge(64)) {
+      item = ERROR;
+      break;
+    }
+  }
+  // An infinite or undefined correction comes of an overflow: the plain sum is right then.
+  total = boxFloat(low !== 0 && Number.isFinite(low) ? high + low : high);
+}

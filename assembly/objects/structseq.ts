@@ -1,0 +1,231 @@
+/**
+ * Struct sequences: tuples whose items have names, such as sys.version_info and time.struct_time (CPython: Objects/structseq.c).
+ *
+ *     │ refcount │ type │ length u32: items that the tuple shows │ hidden u32: items behind them, by name only │ items … │
+ *
+ * Each kind is a type of its own derived from tuple, made at start-up and never freed.
+ */
+import { newBuilder } from "../core/builder.ts";
+import { dictSetStr } from "../core/dict.ts";
+import { raisef, raiseMemoryError } from "../core/errors.ts";
+import { defineMemberNamed, Member } from "../core/getset.ts";
+import { internText, nameOf } from "../core/intern.ts";
+import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
+import {
+  decref,
+  decrefAt,
+  freeContainer,
+  gcTrack,
+  gcUntrack,
+  incref,
+  increfAt,
+  newContainer,
+  visitValue,
+} from "../core/object.ts";
+import { declareType, openType, ready } from "../core/ready.ts";
+import {
+  allocTuple,
+  finishTuple,
+  PyTuple,
+  TUPLE_ITEMS,
+  tupleInit,
+  tupleItem,
+  tupleLength,
+} from "../core/tuple.ts";
+import { asType, PyType } from "../core/type.ts";
+import { typeAt, typeOf } from "../core/typeids.ts";
+import { box, ERROR, NONE, pointer, small, Value } from "../core/value.ts";
+import { countWords, endOfWord, internPart, startOfWord } from "../core/words.ts";
+import { objAlloc } from "../memory/arena.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { TYPE_SIZE, TypeFlag } from "../shared/layout.ts";
+import { Name } from "../shared/names.ts";
+import { TypeId } from "../shared/types.ts";
+import { writeRepr } from "./dict.ts";
+import { reduction1 } from "./reduction.ts";
+import { tupleOf } from "./tuple.ts";
+
+/** Where the type keeps the number of all its fields, and the offset of each name: see newStructType. */
+const NAMES_AT: usize = TYPE_SIZE;
+const HEADER_WORDS: usize = 2;
+
+/**
+ * A type `module.name` with these fields (names separated by spaces), the first `visible` of which the tuple shows. `callable`: may be made
+ * from a sequence. 0 if there is no memory.
+ *
+ * Behind the type stand: number of fields u32 │ visible u32 │ name u32 × fields
+ */
+export function newStructType(
+  module: string,
+  name: string,
+  fields: string,
+  visible: u32,
+  callable: bool,
+): usize {
+  const count = countWords(fields);
+  const at = objAlloc(TYPE_SIZE + ((HEADER_WORDS + count) << 2));
+  if (at === 0) return 0;
+  const flags = callable ? 0 : TypeFlag.DISALLOW_NEW;
+  const type = declareType(at, name, typeAt(TypeId.TUPLE), flags, <u32>TUPLE_ITEMS);
+  type.itemSize = 8;
+  type.module = <u32>internText(module);
+  store<u32>(at + NAMES_AT, count);
+  store<u32>(at + NAMES_AT, visible, 4);
+  openType(type);
+  defineFields(type, fields);
+  fillType(type, callable);
+  ready(type);
+  return at;
+}
+
+/** A member for each name. */
+function defineFields(type: PyType, fields: string): void {
+  let index: u32 = 0;
+  for (let at = startOfWord(fields, 0); at < fields.length; index++) {
+    const end = endOfWord(fields, at);
+    const name = internPart(fields, at, end);
+    increfAt(name);
+    store<u32>(changetype<usize>(type) + NAMES_AT + ((HEADER_WORDS + index) << 2), <u32>name);
+    defineMemberNamed(type, name, TUPLE_ITEMS + (index << 3), Member.VALUE_OR_NONE);
+    at = startOfWord(fields, end);
+  }
+}
+
+function fieldCount(type: usize): u32 {
+  return load<u32>(type + NAMES_AT);
+}
+
+function visibleCount(type: usize): u32 {
+  return load<u32>(type + NAMES_AT, 4);
+}
+
+function fieldName(type: usize, i: u32): usize {
+  return load<u32>(type + NAMES_AT + ((HEADER_WORDS + i) << 2));
+}
+
+/** An instance with all fields None; set them with structSet. ERROR with MemoryError pending. */
+export function newStruct(type: usize): Value {
+  const count = fieldCount(type);
+  const p = newContainer(type, TUPLE_ITEMS + ((<usize>count) << 3));
+  if (p === 0) return raiseMemoryError();
+  const visible = visibleCount(type);
+  store<u32>(p, visible, offsetof<PyTuple>("length"));
+  store<u32>(p, count - visible, offsetof<PyTuple>("pad"));
+  for (let i: u32 = 0; i < count; i++) tupleInit(p, i, NONE);
+  gcTrack(p);
+  return box(p);
+}
+
+/** Sets field i of a fresh instance, taking over the reference. */
+export function structSet(v: Value, i: u32, value: Value): void {
+  tupleInit(pointer(v), i, value);
+}
+
+function totalOf(p: usize): u32 {
+  return tupleLength(p) + load<u32>(p, offsetof<PyTuple>("pad"));
+}
+
+function structDealloc(p: usize): void {
+  gcUntrack(p);
+  for (let i = totalOf(p); i-- > 0; ) decref(tupleItem(p, i));
+  freeContainer(p);
+}
+
+function structTraverse(p: usize, visit: u32): void {
+  const count = totalOf(p);
+  for (let i: u32 = 0; i < count; i++) visitValue(tupleItem(p, i), visit);
+}
+
+let newSignature!: NativeDef;
+
+/** type(sequence, dict={}): hidden fields come from a longer sequence or the dict, else they are None. */
+function structNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  const values = bindSlot(newSignature, args, nargs, kwnames);
+  if (values === 0) return ERROR;
+  const items = tupleOf(load<i64>(values));
+  const result = items === ERROR ? ERROR : structFrom(type, pointer(items));
+  decref(items);
+  endSlot(newSignature, values);
+  return result;
+}
+
+function structFrom(type: usize, items: usize): Value {
+  const least = visibleCount(type);
+  const most = fieldCount(type);
+  const given = tupleLength(items);
+  if (given < least || given > most) return wrongLength(type, least, most, given);
+  const v = newStruct(type);
+  if (v === ERROR) return ERROR;
+  for (let i: u32 = 0; i < given; i++) structSet(v, i, incref(tupleItem(items, i)));
+  return v;
+}
+
+function wrongLength(type: usize, least: u32, most: u32, given: u32): Value {
+  const name = box(type);
+  const module = box(<usize>asType(type).module);
+  if (least === most) {
+    const message = "%S.%N() takes a %d-sequence (%d-sequence given)";
+    return raisef(Exc.TypeError, message, module, name, <i64>least, <i64>given);
+  }
+  const few = given < least;
+  const message = few
+    ? "%S.%N() takes an at least %d-sequence (%d-sequence given)"
+    : "%S.%N() takes an at most %d-sequence (%d-sequence given)";
+  return raisef(Exc.TypeError, message, module, name, few ? <i64>least : <i64>most, <i64>given);
+}
+
+/** `time.struct_time(tm_year=2024, …)` */
+function structRepr(v: Value): Value {
+  const type = typeOf(v);
+  const out = newBuilder();
+  out.str(asType(type).module);
+  out.char(46);
+  out.str(asType(type).name);
+  out.char(40);
+  const count = tupleLength(pointer(v));
+  for (let i: u32 = 0; i < count; i++) {
+    if (i > 0) out.text(", ");
+    out.str(fieldName(type, i));
+    out.char(61);
+    if (!writeRepr(out, tupleItem(pointer(v), i))) {
+      out.drop();
+      return ERROR;
+    }
+  }
+  out.char(41);
+  return out.finish();
+}
+
+/** (type, (items,)), hidden ones included. */
+function reduceMethod(args: usize): Value {
+  const v = load<i64>(args);
+  const count = totalOf(pointer(v));
+  const items = allocTuple(count);
+  if (items === 0) return ERROR;
+  for (let i: u32 = 0; i < count; i++) tupleInit(items, i, incref(tupleItem(pointer(v), i)));
+  const all = finishTuple(items);
+  const result = reduction1(box(typeOf(v)), all);
+  decref(all);
+  return result;
+}
+
+function fillType(type: PyType, callable: bool): void {
+  if (callable) type.new = structNew.index;
+  type.dealloc = structDealloc.index;
+  type.traverse = structTraverse.index;
+  type.repr = structRepr.index;
+  const at = changetype<usize>(type);
+  const dict: usize = type.dict;
+  dictSetStr(dict, nameOf(Name.n_sequence_fields), small(visibleCount(at)));
+  dictSetStr(dict, nameOf(Name.n_fields), small(fieldCount(at)));
+  dictSetStr(dict, nameOf(Name.n_unnamed_fields), small(0));
+  const names = allocTuple(visibleCount(at));
+  for (let i: u32 = 0; i < visibleCount(at); i++) tupleInit(names, i, incref(box(fieldName(at, i))));
+  dictSetStr(dict, nameOf(Name.__match_args__), finishTuple(names));
+  decrefAt(names);
+  define(type, "__reduce__(self, /)", reduceMethod);
+}
+
+export function initStructs(): void {
+  newSignature = slotSignature("structseq(sequence, dict=<unrepresentable>)");
+}
