@@ -14,9 +14,7 @@ export enum Hook {
   RUN_CODE,
   /** (source: Value, filename: Value, mode: Value, flags: i32, dontInherit: i32, optimize: i32) => Value: a code object. */
   COMPILE,
-  /** (args: usize, nargs: i32, kwnames: usize) => Value: __build_class__. */
-  BUILD_CLASS,
-  /** As BUILD_CLASS: __import__. */
+  /** (args: usize, nargs: i32, kwnames: usize) => Value: __import__. */
   IMPORT,
   /** (depth: i32) => Value: the frame that many calls below the running one, or ERROR. */
   FRAME,

@@ -14,6 +14,7 @@ import { isTrue } from "../../core/truth.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { buildClass } from "../../objects/buildclass.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -28,11 +29,6 @@ function builtinGlobals(_args: usize): Value {
 function builtinLocals(_args: usize): Value {
   const hook = hookIndex(Hook.LOCALS);
   return hook === 0 ? ERROR : call_indirect<Value>(hook);
-}
-
-function builtinBuildClass(args: usize, nargs: i32, kwnames: usize): Value {
-  const hook = hookIndex(Hook.BUILD_CLASS);
-  return hook === 0 ? ERROR : call_indirect<Value>(hook, args, nargs, kwnames);
 }
 
 function builtinImport(args: usize, nargs: i32, kwnames: usize): Value {
@@ -189,7 +185,7 @@ function evaluate(args: usize, mode: Name, name: string, closure: Value): Value 
 }
 
 export function defineCodeFunctions(dict: usize, module: usize): void {
-  defineVectorFunction(dict, module, "__build_class__(func, name, /, *bases, **kwds)", builtinBuildClass);
+  defineVectorFunction(dict, module, "__build_class__(func, name, /, *bases, **kwds)", buildClass);
   defineVectorFunction(
     dict,
     module,
