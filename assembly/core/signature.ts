@@ -134,7 +134,7 @@ function parseDefault(): Value {
   return parseNumber(start);
 }
 
-/** A quoted str; the only escape is \\n, alone. */
+/** A quoted str; the only escape is `\n`, alone. */
 function parseQuoted(quote: u32): Value {
   const start = ++at;
   while (peek() !== quote) at++;
