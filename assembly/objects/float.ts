@@ -34,7 +34,7 @@ import { FloatResult } from "../core/number/convert.ts";
 import { decref, freeObject, gcTrack } from "../core/object.ts";
 import { isStr, newStr, strIs } from "../core/string.ts";
 import { indexClamped, toIndex } from "../core/subscript.ts";
-import { allocTuple, finishTuple, tuple2, tupleInit } from "../core/tuple.ts";
+import { tuple1, tuple2 } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { hasFlag, typeAt, typeOf } from "../core/typeids.ts";
 import {
@@ -346,10 +346,8 @@ function formatMethod(args: usize): Value {
 }
 
 function newArgsMethod(args: usize): Value {
-  const p = allocTuple(1);
-  if (p === 0) return ERROR;
-  tupleInit(p, 0, plainSlot(load<i64>(args)));
-  return finishTuple(p);
+  const p = tuple1(plainSlot(load<i64>(args)));
+  return p === 0 ? ERROR : box(p);
 }
 
 /** (numerator, denominator) in lowest terms: the mantissa made odd, and a power of two on one side. */
@@ -373,10 +371,12 @@ function ratioMethod(args: usize): Value {
   return ratio(scaled, small(1));
 }
 
-/** A tuple of two ints, taken over. */
+/** A tuple of two ints, taken over; ERROR if either is. */
 function ratio(numerator: Value, denominator: Value): Value {
-  const p = numerator === ERROR || denominator === ERROR ? 0 : tuple2(numerator, denominator);
-  if (p !== 0) return box(p);
+  if (numerator !== ERROR && denominator !== ERROR) {
+    const p = tuple2(numerator, denominator);
+    return p === 0 ? ERROR : box(p);
+  }
   decref(numerator);
   decref(denominator);
   return ERROR;

@@ -42,7 +42,7 @@ import { repr } from "../core/represent.ts";
 import { asStr, isStr } from "../core/string.ts";
 import { toIndex } from "../core/subscript.ts";
 import { substring } from "../core/substring.ts";
-import { allocTuple, finishTuple, tuple2, tupleInit } from "../core/tuple.ts";
+import { tuple1, tuple2 } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
 import {
@@ -194,10 +194,7 @@ function divmodSlot(a: Value, b: Value): Value {
 /** A tuple of two values, taken over, also when it fails. */
 function pair(a: Value, b: Value): Value {
   const p = tuple2(a, b);
-  if (p !== 0) return box(p);
-  decref(a);
-  decref(b);
-  return ERROR;
+  return p === 0 ? ERROR : box(p);
 }
 
 function leftShiftSlot(a: Value, b: Value): Value {
@@ -284,13 +281,8 @@ function ratioMethod(args: usize): Value {
 
 function newArgsMethod(args: usize): Value {
   const v = intExact(load<i64>(args));
-  const p = v === ERROR ? 0 : allocTuple(1);
-  if (p === 0) {
-    decref(v);
-    return ERROR;
-  }
-  tupleInit(p, 0, v);
-  return finishTuple(p);
+  const p = v === ERROR ? 0 : tuple1(v);
+  return p === 0 ? ERROR : box(p);
 }
 
 function sizeofMethod(args: usize): Value {
