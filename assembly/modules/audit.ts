@@ -17,7 +17,6 @@
 import { beginCountCheck, checkCounts, endCountCheck } from "../core/cycles.ts";
 import { asStr, charAt } from "../core/string.ts";
 import { asType } from "../core/type.ts";
-import { typeAt } from "../core/typeids.ts";
 import { write } from "../host.ts";
 import { checkHeap, HeapFault, heapFaultAddress } from "../memory/check.ts";
 import { osBegin, osEnd } from "../memory/os.ts";
@@ -34,7 +33,7 @@ import {
 } from "../memory/text.ts";
 import { walkBlocks } from "../memory/walk.ts";
 import { Header, TYPE_SIZE, TYPES_BASE, TypeFlag } from "../shared/layout.ts";
-import { TYPE_COUNT, TypeId } from "../shared/types.ts";
+import { TYPE_COUNT } from "../shared/types.ts";
 import { GENERATIONS, generationList, PERMANENT } from "./collector.ts";
 
 /** What is noted of a block, in a hash table. */

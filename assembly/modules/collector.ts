@@ -40,7 +40,7 @@ import { reportUnraisable } from "../core/unraisable.ts";
 import { callDetached, detachWeakrefs, weakHead } from "../core/weakref.ts";
 import { monotonicClock } from "../host.ts";
 import { trimCaches } from "../memory/arena.ts";
-import { collectAlways } from "../memory/debug.ts";
+import { collectAlways, setCollectAlways } from "../memory/debug.ts";
 import { Header, Interrupt } from "../shared/layout.ts";
 import { reportCollectable, reportDone, reportStart } from "./gcreport.ts";
 
@@ -104,9 +104,17 @@ export function initCollector(): void {
   listInit(PERMANENT);
   listInit(GARBAGE);
   listInit(SCRATCH);
+  resetCollector();
+}
+
+/** Undoes what a program has set: thresholds, switches, frozen objects. */
+export function resetCollector(): void {
+  unfreezeAll();
   generation(0).threshold = 2000;
   generation(1).threshold = 10;
   generation(2).threshold = 10;
+  debug = 0;
+  enabled = true;
   armCollector();
 }
 
@@ -144,11 +152,14 @@ export function gcCount(i: i32): i32 {
   return i === 0 ? youngCount : generation(i).count;
 }
 
-/**
- * Tells core/object.ts when to ask for a collection: threshold 0 and `gc.disable()` switch asking off. To be called too when
- * the debug switch `setCollectAlways` has changed.
- */
-export function armCollector(): void {
+/** The debug switch of memory/debug.ts: a collection at the next safe point after each allocation of a container. */
+export function collectAtEveryAllocation(on: bool): void {
+  setCollectAlways(on);
+  armCollector();
+}
+
+/** Tells core/object.ts when to ask for a collection: threshold 0 and `gc.disable()` switch asking off. */
+function armCollector(): void {
   const threshold = generation(0).threshold;
   if (collectAlways) setYoungThreshold(-1);
   else setYoungThreshold(enabled && threshold !== 0 ? threshold : i32.MAX_VALUE);

@@ -4,11 +4,12 @@ import { listSize, nextOf } from "../core/cycles.ts";
 import { dictSetStr, newDict } from "../core/dict.ts";
 import { errorPending, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { isFinalized } from "../core/finalize.ts";
+import { atFinish } from "../core/finish.ts";
 import { fitsI64, intFromI64, intFromU64, intToI64 } from "../core/integer.ts";
 import { internText } from "../core/intern.ts";
 import { allocList, listAppend, listAppendOwned, listItem, listLength } from "../core/list.ts";
 import { defineFunction, defineVectorFunction } from "../core/native.ts";
-import { decref, decrefAt, gcIsTracked, incref, setVisitOther } from "../core/object.ts";
+import { decref, decrefAt, decrefField, gcIsTracked, incref, setVisitOther } from "../core/object.ts";
 import { toIndex } from "../core/subscript.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
@@ -326,12 +327,22 @@ function keep(p: usize): void {
   if (!listAppend(garbage, box(p))) reportUnraisable("Exception ignored on building gc.garbage");
 }
 
+/** At the end of the program: the module may be imported anew by the next. */
+function dropLists(): void {
+  setCollectorHooks(0, 0);
+  decrefField(garbage);
+  decrefField(callbacks);
+  garbage = 0;
+  callbacks = 0;
+}
+
 /** Fills the module's namespace. `module` is its name, a str. False with MemoryError pending. */
 export function initGc(dict: usize, module: usize): bool {
-  garbage = allocList();
-  callbacks = allocList();
+  if (garbage === 0) garbage = allocList();
+  if (callbacks === 0) callbacks = allocList();
   if (garbage === 0 || callbacks === 0) return false;
   setCollectorHooks(announce.index, keep.index);
+  atFinish(dropLists.index);
   defineFunction(dict, module, "enable()", gcEnable);
   defineFunction(dict, module, "disable()", gcDisable);
   defineFunction(dict, module, "isenabled()", gcIsEnabled);

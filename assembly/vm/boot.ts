@@ -39,6 +39,7 @@ import { makeCoreModule } from "./builtinmodules.ts";
 import { initCaller } from "./caller.ts";
 import { initCallerHooks } from "./callerhooks.ts";
 import { functionCall } from "./calls.ts";
+import { rememberBoot } from "./finish.ts";
 import { initFrames } from "./frame.ts";
 import { initFrameObjects } from "./frameobject.ts";
 import { initGenerator } from "./generator.ts";
@@ -59,7 +60,7 @@ export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
   fillTypes();
   eachType(finish);
   initCallerHooks();
-  return initErrors() && initState() && initCoreModules();
+  return initErrors() && initState() && initCoreModules() && rememberBoot();
 }
 
 /** `builtins` and `sys`. */

@@ -3,6 +3,7 @@ import { call1, call3, callMethod } from "../core/call.ts";
 import { dictGetStr, dictSetStr, isDict, newDict } from "../core/dict.ts";
 import { clearError, raise, takeError } from "../core/errors.ts";
 import { asException, ExcField, excField, excIs } from "../core/exception.ts";
+import { atFinish } from "../core/finish.ts";
 import { fitsI64, intToI64, isInt } from "../core/integer.ts";
 import { internText, nameOf } from "../core/intern.ts";
 import { builtinsDict } from "../core/namespace.ts";
@@ -19,15 +20,18 @@ import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { runCode } from "./calls.ts";
+import { finishProgram } from "./finish.ts";
 import { answer } from "./hostmodule.ts";
 import { unmarshal } from "./unmarshal.ts";
 
 /**
  * Runs a program: `config` is marshalled and handed to lib/_main.py's `prepare`, which gives (code, globals), or None if there is
- * nothing to run. The exit status.
+ * nothing to run. Then takes the program down. The exit status.
  */
 export function runProgram(config: usize, length: usize): i32 {
   const status = runPrepared(unmarshal(config, length));
+  flush();
+  finishProgram();
   flush();
   return status;
 }
@@ -82,8 +86,16 @@ export function frozenModule(name: string): usize {
 let frozenDict: usize = 0;
 
 function frozenModules(): usize {
-  if (frozenDict === 0) frozenDict = newDict();
+  if (frozenDict === 0) {
+    frozenDict = newDict();
+    atFinish(dropFrozenModules.index);
+  }
   return frozenDict;
+}
+
+function dropFrozenModules(): void {
+  decrefAt(frozenDict);
+  frozenDict = 0;
 }
 
 // ---- uncaught exceptions ----

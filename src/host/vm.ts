@@ -9,6 +9,26 @@ import type { System } from "./system.ts";
 interface VmExports extends MemoryExports {
   boot(memoryLimit: number, key0: bigint, key1: bigint): number;
   runProgram(config: number, length: number): number;
+  auditBegin(): number;
+  auditCounts(): number;
+  auditEnd(): number;
+  collectAtEveryAllocation(on: boolean): void;
+  failAllocation(n: number, forever: boolean): void;
+  failedAllocations(): number;
+}
+
+/** Switches that make the VM hostile, and its audit: for tests. assembly/memory/debug.ts, assembly/modules/audit.ts. */
+export interface VmDebug {
+  /** A collection at the next safe point after each allocation of a container. */
+  collectAlways(on: boolean): void;
+  /** The n-th allocation from now fails (0: none), and with `forever` all after it. */
+  failAllocation(n: number, forever?: boolean): void;
+  /** How many allocations were made to fail. */
+  failedAllocations(): number;
+  /** Notes what is in use, for `Vm.finish`. */
+  auditBegin(): void;
+  /** Describes on standard error, and counts, containers whose counts are lower than the references that others hold. */
+  auditCounts(): number;
 }
 
 export interface VmOptions {
@@ -48,6 +68,24 @@ export class Vm {
     const data = encodeAnswer(config);
     const p = this.memory.put(data);
     return this.exports.runProgram(p, data.length);
+  }
+
+  /** Ends the audit: describes on standard error, and counts, what programs have left behind since `debug.auditBegin`. */
+  finish(): number {
+    return this.exports.auditEnd();
+  }
+
+  get debug(): VmDebug {
+    const { exports } = this;
+    return {
+      collectAlways: (on) => exports.collectAtEveryAllocation(on),
+      failAllocation: (n, forever = false) => exports.failAllocation(n, forever),
+      failedAllocations: () => exports.failedAllocations(),
+      auditBegin: () => {
+        if (!exports.auditBegin()) throw new RangeError("not enough memory for the audit");
+      },
+      auditCounts: () => exports.auditCounts(),
+    };
   }
 
   private imports({ system, library }: VmOptions): Record<string, unknown> {

@@ -1,0 +1,173 @@
+/**
+ * Takes a program down after it has ended, in CPython's order (Python/pylifecycle.c, finalize_modules), so that finalizers run
+ * when and as they do there. Afterwards the VM is as it was after boot, and another program may be run.
+ *
+ *   1. What `sys` keeps of the last exception and of the prompt goes.
+ *   2. sys.modules is emptied: a module that nobody else refers to dies, and its namespace with it.
+ *   3. A full collection. Mostly it takes everything else: functions refer to their globals, so namespaces are cycles.
+ *   4. Modules that still live, the latest imported first, get all their names set to None: first those that begin with one
+ *      underscore, then the others.
+ *   5. `sys` and `builtins` are put back to how they were after boot, and what the VM itself keeps is dropped.
+ *   6. A last full collection.
+ */
+import {
+  dictClear,
+  dictCopy,
+  dictGetStr,
+  dictNext,
+  dictPosition,
+  dictSet,
+  entryKey,
+  entryValue,
+} from "../core/dict.ts";
+import { clearError, setHandled } from "../core/errors.ts";
+import { runAtFinish } from "../core/finish.ts";
+import { internText, nameOf } from "../core/intern.ts";
+import { allocList, listAppendOwned, listItem, listLength } from "../core/list.ts";
+import { builtinsDict } from "../core/namespace.ts";
+import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
+import { modulesDict, sysDict } from "../core/state.ts";
+import { asStr, charAt, isStr } from "../core/string.ts";
+import { isExactly, typeAt } from "../core/typeids.ts";
+import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { weakTarget } from "../core/weakref.ts";
+import { collectGeneration, resetCollector } from "../modules/collector.ts";
+import { moduleDict } from "../objects/module.ts";
+import { referTo } from "../objects/weakref.ts";
+import { Name } from "../shared/names.ts";
+import { TypeId } from "../shared/types.ts";
+
+/** Copies of three dicts as they were after boot. */
+let bootModules: usize = 0;
+let bootSys: usize = 0;
+let bootBuiltins: usize = 0;
+
+/** The last step of boot; false without memory. */
+export function rememberBoot(): bool {
+  bootModules = dictCopy(modulesDict);
+  bootSys = dictCopy(sysDict);
+  bootBuiltins = dictCopy(builtinsDict);
+  return bootModules !== 0 && bootSys !== 0 && bootBuiltins !== 0;
+}
+
+/** Takes the program down. Errors on the way are forgotten: there is nobody left to tell. */
+export function finishProgram(): void {
+  decref(setHandled(UNBOUND));
+  clearSysNames();
+  const living = emptyModules();
+  collectGeneration(2);
+  if (living !== 0) clearLiving(living);
+  restore(sysDict, bootSys);
+  restore(builtinsDict, bootBuiltins);
+  restore(modulesDict, bootModules);
+  runAtFinish();
+  resetCollector();
+  collectGeneration(2);
+  clearError();
+}
+
+/** Sets to None what holds on to frames, and whatever may hold on to objects of the program. */
+function clearSysNames(): void {
+  setNone("last_exc");
+  setNone("last_type");
+  setNone("last_value");
+  setNone("last_traceback");
+  setNone("ps1");
+  setNone("ps2");
+  setNone("argv");
+  setNone("path");
+  setNone("path_hooks");
+  setNone("path_importer_cache");
+  setNone("meta_path");
+}
+
+/** Sets a name of sys to None, if it is there. */
+function setNone(text: string): void {
+  const name = internText(text);
+  if (name === 0) return clearError();
+  const old = dictGetStr(sysDict, name);
+  if (old !== UNBOUND && old !== ERROR) dictSet(sysDict, box(name), NONE);
+  decrefAt(name);
+  clearError();
+}
+
+/** Empties sys.modules; answers a list of weak references to the modules that were in it, in order (0 without memory). */
+function emptyModules(): usize {
+  const living = allocList();
+  for (
+    let e = dictNext(modulesDict, 0);
+    e !== 0 && living !== 0;
+    e = dictNext(modulesDict, dictPosition(modulesDict, e) + 1)
+  ) {
+    const module = entryValue(e);
+    if (!isExactly(module, TypeId.MODULE) || isCore(moduleDict(pointer(module)))) continue;
+    const reference = referTo(typeAt(TypeId.WEAKREF), module, NONE);
+    if (reference !== ERROR) listAppendOwned(living, reference);
+  }
+  setValuesToNone(modulesDict, KEEP_NOTHING);
+  dictClear(modulesDict);
+  clearError();
+  return living;
+}
+
+function isCore(dict: usize): bool {
+  return dict === sysDict || dict === builtinsDict;
+}
+
+/** Clears the namespaces of modules that live on, the last imported first. Drops the list. */
+function clearLiving(living: usize): void {
+  for (let i = listLength(living); i > 0; i--) {
+    const module = weakTarget(pointer(listItem(living, i - 1)));
+    if (module === 0) continue;
+    increfAt(module);
+    clearNamespace(moduleDict(module));
+    decrefAt(module);
+  }
+  decrefAt(living);
+}
+
+/** Which names `setValuesToNone` spares. */
+const KEEP_NOTHING: i32 = 0;
+const ONLY_PRIVATE: i32 = 1;
+const KEEP_BUILTINS: i32 = 2;
+
+function clearNamespace(dict: usize): void {
+  increfAt(dict);
+  setValuesToNone(dict, ONLY_PRIVATE);
+  setValuesToNone(dict, KEEP_BUILTINS);
+  decrefAt(dict);
+}
+
+/** Sets values to None one after the other; each may run finalizers, which may change the dict. */
+function setValuesToNone(dict: usize, which: i32): void {
+  for (let at: u32 = 0; ; at++) {
+    const e = dictNext(dict, at);
+    if (e === 0) return;
+    at = dictPosition(dict, e);
+    const key = entryKey(e);
+    if (entryValue(e) === NONE || !isWanted(key, which)) continue;
+    incref(key);
+    dictSet(dict, key, NONE);
+    decref(key);
+    clearError();
+  }
+}
+
+function isWanted(key: Value, which: i32): bool {
+  if (which === KEEP_NOTHING) return true;
+  if (!isStr(key)) return false;
+  const name = pointer(key);
+  if (which === KEEP_BUILTINS) return key !== box(nameOf(Name.__builtins__));
+  const length = asStr(name).length;
+  return length > 0 && charAt(name, 0) === 0x5f && (length === 1 || charAt(name, 1) !== 0x5f);
+}
+
+/** Makes a dict what its copy is, values and order. */
+function restore(dict: usize, copy: usize): void {
+  setValuesToNone(dict, KEEP_NOTHING);
+  dictClear(dict);
+  for (let e = dictNext(copy, 0); e !== 0; e = dictNext(copy, dictPosition(copy, e) + 1)) {
+    dictSet(dict, entryKey(e), entryValue(e));
+  }
+  clearError();
+}
