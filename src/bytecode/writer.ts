@@ -56,9 +56,11 @@ export class ByteWriter {
     this.varint(value < 0 ? -value * 2 - 1 : value * 2);
   }
 
-  /** A copy of what was written. */
+  /** A copy of what was written; the buffer is empty afterwards and can be written to again. */
   finish(): Uint8Array {
-    return this.bytes.slice(0, this.length);
+    const { length } = this;
+    this.length = 0;
+    return this.bytes.slice(0, length);
   }
 
   private reserve(more: number): void {

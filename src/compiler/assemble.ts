@@ -9,6 +9,9 @@ import { OP_INFO } from "../bytecode/opcodes.ts";
 import { ByteWriter } from "../bytecode/writer.ts";
 import { type Block, isJump, JUMP, type Place } from "./blocks.ts";
 
+/** One buffer for all: assembling is synchronous, and a module has thousands of small tables. */
+const out = new ByteWriter(1 << 14);
+
 export interface Assembled {
   code: Uint8Array;
   positions: Uint8Array;
@@ -74,7 +77,6 @@ function jumpOperand(op: number, target: Block, end: number): number {
 }
 
 function writeCode(entry: Block, sizes: Uint8Array): Uint8Array {
-  const out = new ByteWriter(sizes.length * 3);
   let i = 0;
   for (let block: Block | null = entry; block; block = block.next) {
     for (const each of block.instrs) {
@@ -99,7 +101,6 @@ function writeCode(entry: Block, sizes: Uint8Array): Uint8Array {
 
 /** Instructions one after the other with the same place share an entry. */
 function writePositions(entry: Block, sizes: Uint8Array, firstLine: number): Uint8Array {
-  const out = new ByteWriter(1024);
   let i = 0;
   let length = 0;
   let place: Place = null;
@@ -142,7 +143,6 @@ function samePlace(a: Place, b: Place): boolean {
 }
 
 function writeExceptions(entry: Block, sizes: Uint8Array): Uint8Array {
-  const out = new ByteWriter(64);
   let i = 0;
   let at = 0;
   let handler: Block | null = null;
