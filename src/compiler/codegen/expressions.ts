@@ -217,11 +217,10 @@ function compileComparison(c: Generator, node: Compare, i: number): void {
 
 /** One comparison of a chain; the right side stays on the stack, below the result. */
 function compileChained(c: Generator, node: Compare, i: number): void {
-  const sign = COMPARISONS[node.ops[i]];
-  compileOperand(c, node.comparators[i], sign);
+  compileExpr(c, node.comparators[i]);
   c.emit(Op.DUP_TOP, node);
   c.emit(Op.ROT_THREE, node);
-  c.emitArg(Op.COMPARE_OP, sign, node);
+  c.emitArg(Op.COMPARE_OP, COMPARISONS[node.ops[i]], node);
 }
 
 /** In `x in [1, 2]` nobody else sees the list: a tuple will do, and a frozenset for a set. */

@@ -12,3 +12,4 @@ g(a, b=1)
 h.method(a).other(b, c=2)
 a in [1, 2], a in {1, 2}, a in (b, c)
 (n := 10) + n
+1 in [1] in [[1]]
