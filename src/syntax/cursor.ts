@@ -6,7 +6,6 @@
  * tokens again to find what CPython would say. So correct programs pay nothing for messages.
  */
 import { FlowContext } from "./flow.ts";
-import { MESSAGES } from "./messages.ts";
 import type { Source } from "./source.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 import { Token } from "./tokens.ts";
@@ -28,9 +27,7 @@ export class LiteralError extends ParseFailed {
 }
 
 /** Thrown where the source is nested too deeply, which CPython reports as MemoryError. */
-export class NestingTooDeep {
-  readonly message = MESSAGES.tooDeep;
-}
+export class NestingTooDeep {}
 
 /** An invalid escape sequence. */
 export interface EscapeWarning {

@@ -84,6 +84,7 @@ function decodeAs(bytes: Uint8Array, encoding: string, filename: string): string
     if (at < 0) return latin1(bytes);
     throw undecodable("ascii", bytes, at, "ordinal not in range(128)", filename);
   }
+  if (/^(windows|cp)[-_]?1252$/i.test(encoding)) return windows1252(bytes, filename);
   const decoder = decoderFor(encoding);
   if (decoder === null) throw withoutPlace(MESSAGES.unknownEncoding(encoding), filename);
   try {
@@ -92,6 +93,16 @@ function decodeAs(bytes: Uint8Array, encoding: string, filename: string): string
     const at = firstUndecodable(decoder, bytes);
     throw undecodable(decoder.encoding, bytes, at, "illegal multibyte sequence", filename);
   }
+}
+
+/** What windows-1252 has in place of Latin-1's bytes 0x80 to 0x9f; a space where it has nothing. */
+const WINDOWS_1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/** TextDecoder takes windows-1252 for Latin-1 in some versions of Node. */
+function windows1252(bytes: Uint8Array, filename: string): string {
+  const at = bytes.findIndex((byte) => byte >= 0x80 && byte < 0xa0 && WINDOWS_1252[byte - 0x80] === " ");
+  if (at >= 0) throw undecodable("charmap", bytes, at, "character maps to <undefined>", filename);
+  return latin1(bytes).replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]);
 }
 
 /** Not for UTF-16, which cannot hold a declaration in ASCII. */

@@ -3,7 +3,7 @@
  * Whoever embeds the parser turns it into the exception object of the same name.
  */
 
-/** The Python class to raise. All but the last three are SyntaxError or its subclasses and carry a place. */
+/** The Python class to raise. All but the last four are SyntaxError or its subclasses and carry a place. */
 export type SyntaxExceptionName =
   | "SyntaxError"
   | "IndentationError"
@@ -11,7 +11,9 @@ export type SyntaxExceptionName =
   /** The source could be the beginning of a correct one (only with `allowIncomplete`). */
   | "_IncompleteInputError"
   | "MemoryError"
-  | "UnicodeEncodeError";
+  | "UnicodeEncodeError"
+  /** An escape in a format specifier that cannot be decoded. */
+  | "UnicodeDecodeError";
 
 /** A place as Python's SyntaxError shows it: lines and columns from 1, columns in characters, the end exclusive. */
 export interface ErrorPlace {

@@ -23,15 +23,15 @@ const CONVERSIONS: Record<string, number> = { s: 115, r: 114, a: 97 };
 export function strings(p: Cursor): Expr {
   const s = p.pos;
   if (p.at(Token.TSTRING_START)) return templateStrings(p);
+  const parts: (Constant | JoinedStr)[] = [];
   if (p.at(Token.STRING)) {
     const first = plainString(p);
     if (!p.at(Token.STRING) && !p.at(Token.FSTRING_START)) return first;
-    p.moveTo(s);
+    parts.push(first);
   }
-  const parts: (Constant | JoinedStr)[] = [];
   for (;;) {
     if (p.at(Token.STRING)) parts.push(plainString(p));
-    else if (p.at(Token.FSTRING_START)) parts.push(formatString(p, Token.FSTRING_END));
+    else if (p.at(Token.FSTRING_START)) parts.push(formatString(p));
     else break;
   }
   return concatenate(p, s, parts);
@@ -47,7 +47,7 @@ function plainString(p: Cursor): Constant {
 function templateStrings(p: Cursor): Expr {
   const s = p.pos;
   const values: Expr[] = [];
-  while (p.at(Token.TSTRING_START)) values.push(...formatString(p, Token.TSTRING_END).values);
+  while (p.at(Token.TSTRING_START)) values.push(...formatString(p).values);
   return newTemplateStr(p, s, joinConstants(values));
 }
 
@@ -109,14 +109,25 @@ function joinRun(run: Constant[]): Constant {
   };
 }
 
-/** One f-string or t-string, whose end token is `end`. */
-function formatString(p: Cursor, end: Token): JoinedStr {
+/** How the parts of a string are read. */
+interface Style {
+  raw: boolean;
+  middle: Token;
+  /** Replacement fields become Interpolations; in format specifiers they never do. */
+  template: boolean;
+}
+
+/** One f-string or t-string. */
+function formatString(p: Cursor): JoinedStr {
   const s = p.pos;
-  const raw = /r/i.test(p.text(s));
+  const template = p.at(Token.TSTRING_START);
+  const middle = template ? Token.TSTRING_MIDDLE : Token.FSTRING_MIDDLE;
+  const style = { raw: /r/i.test(p.text(s)), middle, template };
+  const end = template ? Token.TSTRING_END : Token.FSTRING_END;
   const values: Expr[] = [];
   const warnings = p.warnings.length;
   p.advance();
-  while (!p.accept(end)) formatPart(p, raw, end, values);
+  while (!p.accept(end)) formatPart(p, style, values);
   settleWarnings(p, warnings, p.pos - 1);
   return newJoinedStr(p, s, values);
 }
@@ -132,20 +143,20 @@ function settleWarnings(p: Cursor, from: number, order: number | null): void {
 }
 
 /** Text or a replacement field of the string or format specifier. */
-function formatPart(p: Cursor, raw: boolean, end: Token, values: Expr[]): void {
-  if (p.at(Token.LBRACE)) replacementField(p, raw, end, values);
-  else values.push(formatConstant(p, raw, end));
+function formatPart(p: Cursor, style: Style, values: Expr[]): void {
+  if (p.at(Token.LBRACE)) replacementField(p, style, values);
+  else values.push(formatConstant(p, style));
 }
 
-function formatConstant(p: Cursor, raw: boolean, end: Token): Constant {
+function formatConstant(p: Cursor, { raw, middle }: Style): Constant {
   const s = p.pos;
-  p.expect(end === Token.FSTRING_END ? Token.FSTRING_MIDDLE : Token.TSTRING_MIDDLE);
+  p.expect(middle);
   const { type, value } = strLiteral(formatText(p, s, raw));
   return newConstant(p, s, type, value, null);
 }
 
 /** `{expression=!r:spec}`; with `=` the text of the expression comes first. */
-function replacementField(p: Cursor, raw: boolean, end: Token, values: Expr[]): void {
+function replacementField(p: Cursor, style: Style, values: Expr[]): void {
   const s = p.pos;
   p.advance();
   const value = yieldOrStarExpressions(p);
@@ -154,22 +165,13 @@ function replacementField(p: Cursor, raw: boolean, end: Token, values: Expr[]): 
   const delimiter = p.pos;
   let conversion = p.at(Token.EXCLAMATION) ? formatConversion(p) : -1;
   const converted = conversion >= 0;
-  const format_spec = p.at(Token.COLON) ? formatSpecifier(p, raw, end) : null;
+  const spec = p.at(Token.COLON) ? formatSpecifier(p, style) : null;
   p.expect(Token.RBRACE);
-  if (debug && !converted && format_spec === null) conversion = CONVERSIONS.r;
+  if (debug && !converted && spec === null) conversion = CONVERSIONS.r;
   if (debug) values.push(debugText(p, s, delimiter, converted));
-  values.push(
-    end === Token.FSTRING_END
-      ? newFormattedValue(p, s, value, conversion, format_spec)
-      : newInterpolation(
-          p,
-          s,
-          value,
-          expressionText(p, s, debug ? equal : delimiter),
-          conversion,
-          format_spec,
-        ),
-  );
+  if (style.template)
+    values.push(newInterpolation(p, s, value, expressionText(p, s, equal), conversion, spec));
+  else values.push(newFormattedValue(p, s, value, conversion, spec));
 }
 
 function formatConversion(p: Cursor): number {
@@ -183,12 +185,12 @@ function formatConversion(p: Cursor): number {
 }
 
 /** What follows the colon: an f-string of its own, without quotes. */
-function formatSpecifier(p: Cursor, raw: boolean, end: Token): JoinedStr {
+function formatSpecifier(p: Cursor, style: Style): JoinedStr {
   const s = p.pos;
   const values: Expr[] = [];
   const warnings = p.warnings.length;
   p.advance();
-  while (!p.at(Token.RBRACE)) formatPart(p, raw, end, values);
+  while (!p.at(Token.RBRACE)) formatPart(p, { ...style, template: false }, values);
   settleWarnings(p, warnings, null);
   return newJoinedStr(p, s, joinConstants(values));
 }
@@ -209,9 +211,9 @@ function debugText(p: Cursor, s: number, end: number, converted: boolean): Const
   };
 }
 
-/** The `str` of an Interpolation: the source of the expression without the white space around it. */
+/** The `str` of an Interpolation: the source of the expression without the white space after it. */
 function expressionText(p: Cursor, s: number, end: number): string {
-  return sourceBetween(p, s, end).trim();
+  return sourceBetween(p, s, end).trimEnd();
 }
 
 /** The source between two tokens, without the comments in it. */

@@ -5,7 +5,7 @@
 import type { Mod } from "./ast.ts";
 import { Cursor, NestingTooDeep, ParseFailed } from "./cursor.ts";
 import { decodeSource } from "./decode.ts";
-import { explain, multipleStatements } from "./diagnose/explain.ts";
+import { explain, multipleStatements, type Refused } from "./diagnose/explain.ts";
 import { PythonSyntaxError, type SyntaxWarningRecord } from "./errors.ts";
 import { MESSAGES } from "./messages.ts";
 import { Source } from "./source.ts";
@@ -56,10 +56,9 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
     if (mode === "single") checkSingle(p, filename);
     return { tree, warnings: collectWarnings(p, p.pos) };
   } catch (error) {
-    if (error instanceof NestingTooDeep)
-      throw new PythonSyntaxError("MemoryError", error.message, filename, null);
+    if (isTooDeep(error)) throw new PythonSyntaxError("MemoryError", MESSAGES.tooDeep, filename, null);
     if (!(error instanceof ParseFailed)) throw error;
-    const refused = explain({
+    throw explainFailure(p, {
       tokenizer,
       mode,
       filename,
@@ -67,10 +66,24 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
       barry: p.barry,
       allowIncomplete,
     });
+  }
+}
+
+/** The host's stack may be smaller than the depth that is allowed; CPython's too counts what is left of its stack. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof NestingTooDeep || (error instanceof RangeError && /call stack/.test(error.message));
+}
+
+function explainFailure(p: Cursor, refused: Refused): PythonSyntaxError {
+  try {
+    const error = explain(refused);
     // Looking for further mistakes, CPython has read all tokens; it does not look past an unexpected indent.
-    const read = refused.exception === "IndentationError" ? p.pos + 1 : tokenizer.tokens.count;
-    refused.warnings = collectWarnings(p, read);
-    throw refused;
+    const read = error.exception === "IndentationError" ? p.pos + 1 : refused.tokenizer.tokens.count;
+    error.warnings = collectWarnings(p, read);
+    return error;
+  } catch (error) {
+    if (!isTooDeep(error)) throw error;
+    return new PythonSyntaxError("MemoryError", MESSAGES.tooDeep, refused.filename, null);
   }
 }
 
@@ -78,7 +91,7 @@ export interface TokenInfo {
   /** The name in CPython's `token` module; NAME for keywords. */
   type: string;
   text: string;
-  /** Line from 1, column in bytes from 0. */
+  /** Line from 1, column in bytes from 0; -1 where the token has no width. */
   start: [number, number];
   end: [number, number];
 }
@@ -87,14 +100,19 @@ export interface TokenInfo {
 export function tokenize(source: string | Uint8Array, mode: Mode = "exec"): TokenInfo[] {
   const tokenizer = openSource(source, mode, "<string>");
   tokenizer.run();
-  const { kind, start, end, line, col, endLine, endCol, count } = tokenizer.tokens;
-  return Array.from({ length: count }, (_, at) => ({
-    type: kind[at] >= FIRST_KEYWORD ? "NAME" : Token[kind[at]],
-    text: tokenizer.source.slice(start[at], end[at]),
-    start: [line[at], col[at]],
-    end: [endLine[at], endCol[at]],
-  }));
+  const { kind, start, end, line, col, endLine, count } = tokenizer.tokens;
+  return Array.from({ length: count }, (_, at) => {
+    const hasWidth = !WITHOUT_WIDTH.includes(kind[at]);
+    return {
+      type: kind[at] >= FIRST_KEYWORD ? "NAME" : Token[kind[at]],
+      text: tokenizer.source.slice(start[at], end[at]),
+      start: [line[at], hasWidth ? col[at] : -1],
+      end: [endLine[at], hasWidth ? end[at] - tokenizer.source.lineStart(endLine[at]) : -1],
+    };
+  });
 }
+
+const WITHOUT_WIDTH: readonly Token[] = [Token.INDENT, Token.DEDENT, Token.ENDMARKER];
 
 function openSource(
   source: string | Uint8Array,

@@ -2,6 +2,9 @@
  * Every message that the front end puts into an exception or warning, in CPython 3.14's words. Facts only: which
  * message is due where is decided by the tokenizer (`tokenizer.ts`) and the error pass (`diagnose/`).
  */
+/** What comes before the message of the UnicodeError that a SyntaxError has taken the place of. */
+export const UNICODE_ERROR = "(unicode error) ";
+
 export const MESSAGES = {
   // Encoding
   notUtf8: (byte: string, line: number) =>
@@ -48,6 +51,8 @@ export const MESSAGES = {
   expectingBrace: (f: string) => `${f}-string: expecting '}'`,
   singleBrace: (f: string) => `${f}-string: single '}' is not allowed`,
   unmatchedFormat: (f: string, close: string) => `${f}-string: unmatched '${close}'`,
+  newlineInSpec: (f: string) =>
+    `${f}-string: newlines are not allowed in format specifiers for single quoted ${f}-strings`,
   nestedExpressions: (f: string) => `${f}-string: expressions nested too deeply`,
   invalidEscape: (sequence: string, octal: boolean, future = true) =>
     `"\\${sequence}" is an invalid ${octal ? "octal " : ""}escape sequence. ` +
@@ -62,7 +67,7 @@ export const MESSAGES = {
   nonAsciiBytes: "bytes can only contain ASCII literal characters",
   mixedBytes: "cannot mix bytes and nonbytes literals",
   unicodeEscape: (start: number, end: number, problem: string) =>
-    `(unicode error) 'unicodeescape' codec can't decode bytes in position ${start}-${end}: ${problem}`,
+    `${UNICODE_ERROR}'unicodeescape' codec can't decode bytes in position ${start}-${end}: ${problem}`,
   bytesEscape: (position: number) => `(value error) invalid \\x escape at position ${position}`,
   // Statements
   incompleteInput: "incomplete input",

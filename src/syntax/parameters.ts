@@ -5,6 +5,9 @@ import { newArg, newParamSpec, newTypeVar, newTypeVarTuple } from "./expression-
 import { expression, starExpression } from "./expressions.ts";
 import { Token } from "./tokens.ts";
 
+/** How many of CPython's grammar rules lie between a function and the default of a parameter. */
+const DEFAULT_LEVELS = 6;
+
 /** Parameters in parentheses, which it reads too. */
 export function functionParameters(p: Cursor): Arguments {
   p.expect(Token.LPAR);
@@ -69,13 +72,21 @@ function parameter(p: Cursor, close: Token, starAnnotation: boolean): Arg {
 
 function positional(p: Cursor, result: Arguments, close: Token): void {
   result.args.push(parameter(p, close, false));
-  if (p.accept(Token.EQUAL)) result.defaults.push(expression(p));
+  if (p.accept(Token.EQUAL)) result.defaults.push(defaultValue(p));
   else if (result.defaults.length > 0) p.fail();
 }
 
 function keywordOnly(p: Cursor, result: Arguments, close: Token): void {
   result.kwonlyargs.push(parameter(p, close, false));
-  result.kw_defaults.push(p.accept(Token.EQUAL) ? expression(p) : null);
+  result.kw_defaults.push(p.accept(Token.EQUAL) ? defaultValue(p) : null);
+}
+
+/** A lambda in a lambda's parameters nests without brackets. */
+function defaultValue(p: Cursor): Expr {
+  p.enter(DEFAULT_LEVELS);
+  const value = expression(p);
+  p.depth -= DEFAULT_LEVELS;
+  return value;
 }
 
 /** `[T, *Ts, **P]` of a class, function or type alias; nothing where there is no bracket. */

@@ -112,9 +112,8 @@ export function scanFormatText(t: Tokenizer, format: FormatString): boolean {
         if (format.size === 3) {
           t.joinLine(p);
         } else if (format.inSpec && format.exprDepth >= 0) {
-          // A line end ends the format specifier; the parser then misses the brace.
-          leaveText(format);
-          return t.pushFrom(middle, start, p, line, lineStart);
+          t.failAt(MESSAGES.newlineInSpec(format.letter), p + 1);
+          return false;
         } else {
           return failUnterminated(t, format, false);
         }
@@ -168,7 +167,7 @@ function leaveText(format: FormatString): void {
 function enterExpression(t: Tokenizer, format: FormatString): boolean {
   format.exprDepth++;
   if (format.exprDepth >= MAX_NESTED_EXPRESSIONS) {
-    t.failAt(MESSAGES.nestedExpressions(format.letter), t.pos + 1);
+    t.failAt(MESSAGES.nestedExpressions(format.letter), t.pos);
     return false;
   }
   format.inText = false;

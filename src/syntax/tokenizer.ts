@@ -280,7 +280,6 @@ export class Tokenizer {
   private continuation(p: number): boolean {
     const next = Math.min(p + 1, this.end);
     if (this.bytes[next] !== Char.Newline || next === this.end) {
-      this.endedEarly = next === this.end;
       const cursor = Math.min(next + 1, this.end);
       return this.failLine("SyntaxError", MESSAGES.afterBackslash, cursor - this.joinedFrom, 0);
     }

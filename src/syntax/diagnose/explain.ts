@@ -35,6 +35,9 @@ export function explain(refused: Refused): PythonSyntaxError {
       catchDiagnosis(() => peg.raise(MESSAGES.incompleteInput, "_IncompleteInputError")),
     );
   }
+  if (first instanceof Diagnosis && first.exception === "UnicodeDecodeError") {
+    return new PythonSyntaxError(first.exception, first.message, refused.filename, null);
+  }
   if (first !== null) return propagate(refused, last, first);
   // The second pass begins at the beginning: a rule for mistakes may find one in a statement that is correct.
   const second = new Peg(tokenizer, 0, false);
@@ -78,6 +81,16 @@ function catchDiagnosis(raise: () => never): Diagnosis {
     raise();
   } catch (error) {
     if (error instanceof Diagnosis) return error;
+    throw error;
+  }
+}
+
+/** Whether the grammar of the error pass takes all of the source: for checking it against the parser. */
+export function accepts(tokenizer: Tokenizer, mode: Refused["mode"]): boolean {
+  try {
+    return ENTRY_RULES[mode](new Peg(tokenizer, 0, false));
+  } catch (error) {
+    if (error instanceof Diagnosis || error instanceof TokenizerStopped) return false;
     throw error;
   }
 }

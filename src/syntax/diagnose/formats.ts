@@ -90,7 +90,8 @@ function checkConversion(p: Peg, token: number, { letter }: Kinds): void {
 function formatSpecifier(p: Peg, kinds: Format): void {
   if (!p.eat(Token.COLON)) return;
   for (const part of formatParts(p, kinds)) {
-    if (p.t.tokens.kind[part] === kinds.middle) decodeText(p, part, kinds.raw);
+    if (p.t.tokens.kind[part] === kinds.middle)
+      p.literal(part, () => formatText(p.literals, part, kinds.raw), false);
   }
 }
 
@@ -114,7 +115,8 @@ function invalidReplacementField(p: Peg, kinds: Format): void {
   }
   if (!p.at(Token.COLON, Token.RBRACE)) p.raiseAtNext(MESSAGES.expectingColon(letter));
   if (p.at(Token.COLON)) {
-    formatSpecifier(p, kinds);
+    // CPython looks for the text of an f-string here in t-strings too.
+    formatSpecifier(p, { ...KINDS.f, raw: kinds.raw });
     if (!p.at(Token.RBRACE)) p.raiseAtNext(MESSAGES.expectingSpec(letter));
   }
   if (!p.at(Token.RBRACE)) p.raiseAtNext(MESSAGES.expectingBrace(letter));

@@ -9,7 +9,7 @@
  */
 import { Cursor, LiteralError } from "../cursor.ts";
 import type { BytePlace, SyntaxExceptionName } from "../errors.ts";
-import { MESSAGES } from "../messages.ts";
+import { MESSAGES, UNICODE_ERROR } from "../messages.ts";
 import type { Tokenizer } from "../tokenizer.ts";
 import { Token } from "../tokens.ts";
 
@@ -204,14 +204,18 @@ export class Peg {
     this.memory.clear();
   }
 
-  /** Reads the value of the literal at token `s`, which may turn out to have none. */
-  literal(s: number, read: () => unknown): void {
+  /**
+   * Reads the value of the literal at token `s`, which may turn out to have none. In format specifiers CPython does
+   * not turn the UnicodeDecodeError into a SyntaxError.
+   */
+  literal(s: number, read: () => unknown, asSyntaxError = true): void {
     try {
       read();
     } catch (error) {
       if (!(error instanceof LiteralError)) throw error;
       if (error.message === MESSAGES.nonAsciiBytes) this.raiseAtToken(s, error.message);
-      this.raise(error.message);
+      if (asSyntaxError) this.raise(error.message);
+      this.raise(error.message.slice(UNICODE_ERROR.length), "UnicodeDecodeError");
     }
   }
 
