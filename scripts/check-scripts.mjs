@@ -16,11 +16,9 @@ const folder = mkdtempSync(join(tmpdir(), "scripts-"));
 const pool = openPool();
 
 async function check({ name, expected, quiet }) {
-  const start = performance.now();
   const run = await pool.run(name, mode);
-  const seconds = (performance.now() - start) / 1000;
   const actual = run.crash === undefined ? transcript(run, quiet) : `=== crash ===\n${run.crash}\n`;
-  return { name, expected, actual, seconds, passed: actual === readFileSync(expected, "utf8") };
+  return { name, expected, actual, seconds: run.seconds, passed: actual === readFileSync(expected, "utf8") };
 }
 
 function show({ name, expected, actual }) {

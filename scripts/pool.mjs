@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 const worker = new URL("./worker.mjs", import.meta.url);
 
 /** Opens a pool: `run(name, mode)` answers as worker.mjs says, or `{ crash }` after `seconds`; `close()` ends it. */
-export function openPool(size = 2, seconds = 20) {
+export function openPool(size = 2, seconds = 60) {
   const idle = [];
   const waiting = [];
   let closed = false;

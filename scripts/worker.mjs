@@ -73,11 +73,12 @@ function text(chunks) {
 }
 
 parentPort.on("message", (task) => {
+  const start = performance.now();
   let answer;
   try {
     answer = run(task);
   } catch (error) {
     answer = { crash: error?.stack ?? String(error) };
   }
-  parentPort.postMessage(answer);
+  parentPort.postMessage({ ...answer, seconds: (performance.now() - start) / 1000 });
 });
