@@ -56,14 +56,16 @@ for family in (bytes, bytearray):
 show(lambda: bytes(Bytes()))
 show(lambda: bytearray(Bytes()))
 one = b"abc"
-print(bytes(one) is one, bytes(bytearray(one)) == one, bytes([97]) is b"xa"[1:2], b"" is bytes())
+empty = b""
+print(bytes(one) is one, bytes(bytearray(one)) == one, bytes([97]) is b"xa"[1:2], empty is bytes())
 print(b"a" + bytearray(b"b"), bytearray(b"a") + b"b", b"ab" * 3, 2 * bytearray(b"x"), b"ab" * 0, b"" + one is one)
 print([b"abc"[i] for i in range(-3, 3)], b"abcdef"[1:4], b"abcdef"[::-2], bytearray(b"abcdef")[4:1:-1], list(b"ab"), tuple(bytearray(b"ab")))
 print(b"a" < b"b", b"a" == bytearray(b"a"), bytearray(b"b") > b"a", b"a" == "a", b"ab" > b"a", b"" < b"\x00", b"\xff" > b"a")
 print(hash(b"abc") == hash(b"abc"), {b"k": 1}[bytes(bytearray(b"k"))], len(b"abc"), bool(b""), b"".__bytes__(), b"x".__getnewargs__())
-show(lambda: b"abc"[3])
-show(lambda: b"abc"["a"])
-show(lambda: b"abc"[10**30])
+abc = b"abc"
+show(lambda: abc[3])
+show(lambda: abc["a"])
+show(lambda: abc[10**30])
 show(lambda: b"a" + "b")
 show(lambda: b"a" + 1)
 show(lambda: bytearray(b"a") + None)

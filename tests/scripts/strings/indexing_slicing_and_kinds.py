@@ -19,25 +19,27 @@ for text in ("abcdef", "äbcdé", "漢b字d", "🐍b漢dé"):
     print([(part, part.isascii(), len(part.encode("utf-16-le"))) for part in (text[1:2], text[1:], text[::3], text[:1] * 3)])
 print("abc"[::-1], "漢字"[::-1], "abc"[10:], "abc"[2:1], "abc"[slice(0, 2)])
 text = "identity"
-print(text[:] is text, text[0:] is text, text[0:8] is text, "a漢"[0] is "ba"[1], text[0:0] is "")
-show(lambda: "abc"[3])
-show(lambda: "abc"[-4])
+empty = ""
+print(text[:] is text, text[0:] is text, text[0:8] is text, "a漢"[0] is "ba"[1], text[0:0] is empty)
+abc = "abc"
+show(lambda: abc[3])
+show(lambda: abc[-4])
 show(lambda: ""[0])
-show(lambda: "abc"["a"])
-show(lambda: "abc"[1.0])
-show(lambda: "abc"[None])
-show(lambda: "abc"[10**30])
-show(lambda: "abc"[::0])
-show(lambda: "abc"["a":])
-show(lambda: "abc"[1, 2])
+show(lambda: abc["a"])
+show(lambda: abc[1.0])
+show(lambda: abc[None])
+show(lambda: abc[10**30])
+show(lambda: abc[::0])
+show(lambda: abc["a":])
+show(lambda: abc[1, 2])
 
 
 def assign():
-    "abc"[0] = "x"
+    abc[0] = "x"
 
 
 def delete():
-    del "abc"[0]
+    del abc[0]
 
 
 show(assign)
