@@ -75,6 +75,9 @@ const NUMERIC_IDEOGRAPHS = `
 /** The ten characters at which str.splitlines() splits: Line_Break BK, CR, LF, NL and Bidi_Class B. */
 const LINE_BREAKS = [0x0a, 0x0b, 0x0c, 0x0d, 0x1c, 0x1d, 0x1e, 0x85, 0x2028, 0x2029];
 
+/** White space as bytes know it: ASCII's, without the separators. */
+const BYTES_BLANKS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20];
+
 const LETTERS = [
   "Uppercase_Letter",
   "Lowercase_Letter",
@@ -246,6 +249,11 @@ function render(words, { index, rows, special }) {
     `export const DIGIT_SHIFT: u32 = ${DIGIT_SHIFT};`,
     `export const SPECIAL: i32 = ${SPECIAL};`,
     data("latinFlags", "u32", [...words.slice(0, 256)]),
+    "/** White space outside Latin-1 lies between these, but not all between is white space. */",
+    `export const FIRST_WIDE_SPACE: u32 = ${wideSpaces(words)[0]};`,
+    `export const LAST_WIDE_SPACE: u32 = ${wideSpaces(words).at(-1)};`,
+    "/** White space among the first 256 characters: bit 0 for str, bit 1 for bytes. */",
+    data("blanks", "u8", Array.from(words.slice(0, 256), blankBits)),
     data("flagRecords", "u32", records.items),
     ...renderTrie("flag", trie(flagIndex)),
     data("caseRecords", "i32", rows),
@@ -253,6 +261,14 @@ function render(words, { index, rows, special }) {
     ...renderTrie("case", trie(index)),
     "",
   ].join("\n");
+}
+
+function wideSpaces(words) {
+  return [...words.keys()].filter((c) => c >= 256 && words[c] & FLAG.SPACE);
+}
+
+function blankBits(word, c) {
+  return word & FLAG.SPACE ? 1 | (BYTES_BLANKS.includes(c) ? 2 : 0) : 0;
 }
 
 /** The three tables and a function that walks them to the record of a code point. */

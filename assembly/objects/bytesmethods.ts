@@ -23,7 +23,7 @@ import { adjustSlice, sliceStart, sliceStep, unpackSlice } from "../core/slice.t
 import { allocStr, asStr, isStr, STR_DATA } from "../core/string.ts";
 import { BAD_INDEX, indexNumber, isSlice, lengthOf } from "../core/subscript.ts";
 import { digitOf, hexDigit } from "../core/text/ascii.ts";
-import { charAt } from "../core/text/chars.ts";
+import { charAt, gatherChars } from "../core/text/chars.ts";
 import { compareChars, equalBytes } from "../core/text/compare.ts";
 import { asType, PyType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
@@ -137,8 +137,7 @@ function slice(v: Value, key: Value): Value {
   if (sliceStep === 1 || count <= 1) return subject.part(start, start + count);
   const p = allocLike(subject.family, count, 1, false);
   if (p === 0) return ERROR;
-  let from = subject.data + <usize>start;
-  for (let i = 0; i < count; i++, from += <usize>sliceStep) store<u8>(madeData + <usize>i, load<u8>(from));
+  gatherChars(madeData, subject.data, 1, start, <i32>sliceStep, count);
   return finishLike(subject.family, p);
 }
 

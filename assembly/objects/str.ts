@@ -20,7 +20,7 @@ import { adjustSlice, sliceStart, sliceStep, unpackSlice } from "../core/slice.t
 import { allocStr, asStr, charAt, isStr, STR_DATA, strHash } from "../core/string.ts";
 import { BAD_INDEX, indexNumber, isSlice } from "../core/subscript.ts";
 import { charStr, exactStr, strConcat, strFromChars, substring } from "../core/substring.ts";
-import { copyBytes, setChar } from "../core/text/chars.ts";
+import { copyBytes, gatherChars } from "../core/text/chars.ts";
 import { compareChars, equalBytes } from "../core/text/compare.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
@@ -203,8 +203,7 @@ function everyNth(p: usize, start: i64, step: i64, count: i32): Value {
   const s = asStr(p);
   const q = allocStr(count, s.width);
   if (q === 0) return ERROR;
-  let i = start;
-  for (let k = 0; k < count; k++, i += step) setChar(q + STR_DATA, s.width, k, charAt(p, <u32>i));
+  gatherChars(q + STR_DATA, p + STR_DATA, s.width, <i32>start, <i32>step, count);
   asStr(q).ascii = s.ascii;
   if (s.ascii) return box(q);
   const least = strFromChars(q + STR_DATA, s.width, count);

@@ -27,34 +27,29 @@ export function kindFor(bits: u32): i32 {
   return bits < 0x100 ? 1 : bits < 0x10000 ? 2 : 4;
 }
 
-/** Copies `n` bytes, fast for short runs. */
+/** Copies `n` bytes, fast for short runs: two moves that may overlap cover every length of their class. */
 export function copyBytes(dst: usize, src: usize, n: usize): void {
   if (n > LOOP_COPY_LIMIT) {
     memory.copy(dst, src, n);
     return;
   }
-  while (n >= 16) {
-    v128.store(dst, v128.load(src));
-    dst += 16;
-    src += 16;
-    n -= 16;
-  }
-  if (n & 8) {
+  if (n >= 16) {
+    const last = n - 16;
+    for (let i: usize = 0; i < last; i += 16) v128.store(dst + i, v128.load(src + i));
+    v128.store(dst + last, v128.load(src + last));
+  } else if (n >= 8) {
+    const tail = load<u64>(src + n - 8);
     store<u64>(dst, load<u64>(src));
-    dst += 8;
-    src += 8;
-  }
-  if (n & 4) {
+    store<u64>(dst + n - 8, tail);
+  } else if (n >= 4) {
+    const tail = load<u32>(src + n - 4);
     store<u32>(dst, load<u32>(src));
-    dst += 4;
-    src += 4;
-  }
-  if (n & 2) {
+    store<u32>(dst + n - 4, tail);
+  } else if (n >= 2) {
+    const tail = load<u16>(src + n - 2);
     store<u16>(dst, load<u16>(src));
-    dst += 2;
-    src += 2;
-  }
-  if (n & 1) store<u8>(dst, load<u8>(src));
+    store<u16>(dst + n - 2, tail);
+  } else if (n !== 0) store<u8>(dst, load<u8>(src));
 }
 
 /** Copies `n` characters from one kind to another; where the destination is narrower, all of them must fit it. */
@@ -128,6 +123,38 @@ export function fillChars(dst: usize, kind: i32, c: u32, n: i32): void {
 function fillOf<T>(dst: usize, c: T, n: i32): void {
   const end = dst + <usize>n * sizeof<T>();
   for (; dst < end; dst += sizeof<T>()) store<T>(dst, c);
+}
+
+/** Replaces every `old` among `n` characters by `fresh`; both fit the kind. */
+export function exchangeChars(p: usize, kind: i32, n: i32, old: u32, fresh: u32): void {
+  if (kind === 1) exchangeOf<u8>(p, n, <u8>old, <u8>fresh);
+  else if (kind === 2) exchangeOf<u16>(p, n, <u16>old, <u16>fresh);
+  else exchangeOf<u32>(p, n, old, fresh);
+}
+
+function exchangeOf<T>(p: usize, n: i32, old: T, fresh: T): void {
+  const end = p + <usize>n * sizeof<T>();
+  const wanted = v128.splat<T>(old);
+  const put = v128.splat<T>(fresh);
+  for (; p + 16 <= end; p += 16) {
+    const block = v128.load(p);
+    v128.store(p, v128.bitselect(put, block, v128.eq<T>(block, wanted)));
+  }
+  for (; p < end; p += sizeof<T>()) if (load<T>(p) === old) store<T>(p, fresh);
+}
+
+/** Writes `n` characters that lie `step` apart from index `start` on, side by side at `dst`, in the same kind. */
+export function gatherChars(dst: usize, src: usize, kind: i32, start: i32, step: i32, n: i32): void {
+  if (kind === 1) gatherOf<u8>(dst, src, start, step, n);
+  else if (kind === 2) gatherOf<u16>(dst, src, start, step, n);
+  else gatherOf<u32>(dst, src, start, step, n);
+}
+
+function gatherOf<T>(dst: usize, src: usize, start: i32, step: i32, n: i32): void {
+  let from = src + <usize>start * sizeof<T>();
+  const stride = <usize>(step * <i32>sizeof<T>());
+  const end = dst + <usize>n * sizeof<T>();
+  for (; dst < end; dst += sizeof<T>(), from += stride) store<T>(dst, load<T>(from));
 }
 
 /** Writes the `unit` bytes at `src` `count` times from `dst` on, doubling what is there already. */

@@ -6,6 +6,7 @@
  */
 import {
   ALPHA,
+  blanks,
   CASE_IGNORABLE,
   CASED,
   caseRecords,
@@ -13,10 +14,12 @@ import {
   DECIMAL,
   DIGIT,
   DIGIT_SHIFT,
+  FIRST_WIDE_SPACE,
   flagRecords,
   flagRow,
   ID_CONTINUE,
   ID_START,
+  LAST_WIDE_SPACE,
   LINE_BREAK,
   LOWER,
   latinFlags,
@@ -88,7 +91,8 @@ export function isCaseIgnorable(c: u32): bool {
 }
 
 export function isSpace(c: u32): bool {
-  return (flagsOf(c) & SPACE) !== 0;
+  if (c < 256) return (load<u8>(blanks + <usize>c) & 1) !== 0;
+  return c >= FIRST_WIDE_SPACE && c <= LAST_WIDE_SPACE && (flagsOf(c) & SPACE) !== 0;
 }
 
 export function isLineBreak(c: u32): bool {
@@ -139,6 +143,16 @@ export function toUpper(c: u32): u32 {
 /** The simple (one to one) mapping to title case. */
 export function toTitle(c: u32): u32 {
   return c + load<i32>(caseRecord(c), Case.TITLE << 2);
+}
+
+/** What `mapSimple` gives where one character becomes several. */
+export const NOT_SIMPLE: u32 = u32.MAX_VALUE;
+
+/** The full mapping of `c` to the case `to` where that is one character; else NOT_SIMPLE, and mapCase tells. */
+export function mapSimple(c: u32, to: Case): u32 {
+  const record = caseRecord(c);
+  if (load<i32>(record, Case.FOLD << 2) >= SPECIAL) return NOT_SIMPLE;
+  return c + load<i32>(record + ((<usize>to) << 2));
 }
 
 /**

@@ -153,10 +153,14 @@ function decodeTo<T>(p: usize, end: usize, dst: usize): void {
 /** How many bytes `n` characters take in UTF-8, surrogates counted as three. May exceed an i32. */
 export function utf8Size(p: usize, kind: i32, n: i32): i64 {
   if (kind === 1) return sizeOf8(p, n);
-  let size: i64 = 0;
-  for (let i = 0; i < n; i++) {
-    const c = charAt(p, kind, i);
-    size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  return kind === 2 ? sizeOf<u16>(p, n) : sizeOf<u32>(p, n);
+}
+
+function sizeOf<T>(p: usize, n: i32): i64 {
+  let size: i64 = n;
+  for (const end = p + <usize>n * sizeof<T>(); p < end; p += sizeof<T>()) {
+    const c = <u32>load<T>(p);
+    size += i32(c >= 0x80) + i32(c >= 0x800) + i32(c >= 0x10000);
   }
   return size;
 }
@@ -175,7 +179,19 @@ export function utf8Encode(p: usize, kind: i32, n: i32, dst: usize): usize {
     copyBytes(dst, p, n);
     return dst + <usize>n;
   }
-  for (let i = 0; i < n; i++) dst = utf8Put(dst, charAt(p, kind, i));
+  if (kind === 1) return encodeOf<u8>(p, n, dst);
+  return kind === 2 ? encodeOf<u16>(p, n, dst) : encodeOf<u32>(p, n, dst);
+}
+
+function encodeOf<T>(p: usize, n: i32, dst: usize): usize {
+  for (const end = p + <usize>n * sizeof<T>(); p < end; p += sizeof<T>()) {
+    const c = <u32>load<T>(p);
+    if (c < 0x80) store<u8>(dst++, c);
+    else if (c < 0x800) {
+      store<u16>(dst, 0x80c0 | (c >> 6) | ((c & 0x3f) << 8));
+      dst += 2;
+    } else dst = utf8Put(dst, c);
+  }
   return dst;
 }
 

@@ -3,9 +3,20 @@
  * follows the full mappings of Unicode (SpecialCasing.txt), of which one depends on the context: the final sigma.
  */
 import { Builder, newBuilder } from "../../core/builder.ts";
+import { decrefAt } from "../../core/object.ts";
+import { strFromChars } from "../../core/substring.ts";
 import { asciiLower, asciiSwapCase, asciiUpper } from "../../core/text/ascii.ts";
-import { charAt } from "../../core/text/chars.ts";
-import { Case, isCased, isCaseIgnorable, isLower, isUpper, mapCase } from "../../core/text/unicode.ts";
+import { charAt, setChar } from "../../core/text/chars.ts";
+import {
+  Case,
+  isCased,
+  isCaseIgnorable,
+  isLower,
+  isUpper,
+  mapCase,
+  mapSimple,
+  NOT_SIMPLE,
+} from "../../core/text/unicode.ts";
 import { ERROR, Value } from "../../core/value.ts";
 import { allocLike, argument, Family, finishLike, madeData, subject } from "./view.ts";
 
@@ -81,35 +92,59 @@ function raiseWordStarts(p: usize, n: i32): void {
 
 const mapped = memory.data(12, 4);
 
+/** Most texts keep their length and width: those are written in one go. */
 function changeUnicode(how: Change): Value {
+  const kind = subject.kind;
+  const n = subject.length;
+  const p = allocLike(Family.STR, n, kind, false);
+  if (p === 0) return ERROR;
+  const limit: u32 = kind === 1 ? 0xff : kind === 2 ? 0xffff : 0x10ffff;
+  let inWord = false;
+  for (let i = 0; i < n; i++) {
+    const c = charAt(subject.data, kind, i);
+    const to = changeAt(c, i, how, inWord);
+    const changed = to < 0 ? c : c === CAPITAL_SIGMA ? NOT_SIMPLE : mapSimple(c, to);
+    if (changed > limit) {
+      decrefAt(p);
+      return changeSlowly(how);
+    }
+    setChar(madeData, kind, i, changed);
+    if (how === Change.TITLE) inWord = isCased(c);
+  }
+  const result = strFromChars(madeData, kind, n);
+  decrefAt(p);
+  return result;
+}
+
+/** The case that the character c at index i goes to; -1: it stays. */
+function changeAt(c: u32, i: i32, how: Change, inWord: bool): i32 {
+  switch (how) {
+    case Change.LOWER:
+      return Case.LOWER;
+    case Change.UPPER:
+      return Case.UPPER;
+    case Change.FOLD:
+      return Case.FOLD;
+    case Change.SWAP:
+      return isUpper(c) ? Case.LOWER : isLower(c) ? Case.UPPER : -1;
+    case Change.TITLE:
+      return inWord ? Case.LOWER : Case.TITLE;
+    default:
+      return i === 0 ? Case.TITLE : Case.LOWER;
+  }
+}
+
+/** Any text, character by character. */
+function changeSlowly(how: Change): Value {
   const out = newBuilder();
-  let inWord: bool = false;
+  let inWord = false;
   for (let i = 0; i < subject.length; i++) {
     const c = charAt(subject.data, subject.kind, i);
-    switch (how) {
-      case Change.UPPER:
-        put(out, c, Case.UPPER);
-        break;
-      case Change.FOLD:
-        put(out, c, Case.FOLD);
-        break;
-      case Change.SWAP:
-        if (isUpper(c)) putLower(out, c, i);
-        else if (isLower(c)) put(out, c, Case.UPPER);
-        else out.char(c);
-        break;
-      case Change.TITLE:
-        if (inWord) putLower(out, c, i);
-        else put(out, c, Case.TITLE);
-        inWord = isCased(c);
-        break;
-      case Change.CAPITALIZE:
-        if (i === 0) put(out, c, Case.TITLE);
-        else putLower(out, c, i);
-        break;
-      default:
-        putLower(out, c, i);
-    }
+    const to = changeAt(c, i, how, inWord);
+    if (to < 0) out.char(c);
+    else if (to === Case.LOWER) putLower(out, c, i);
+    else put(out, c, to);
+    if (how === Change.TITLE) inWord = isCased(c);
   }
   return out.finish();
 }

@@ -4,7 +4,7 @@ import { catchError, raise, raisef } from "../../core/errors.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
 import { allocList, asList, isList, listAppendOwned } from "../../core/list.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
-import { asStr, isStr, STR_DATA, strOf } from "../../core/string.ts";
+import { asStr, isExactStr, isStr, STR_DATA, strOf } from "../../core/string.ts";
 import { exactStr } from "../../core/substring.ts";
 import { copyBytes, copyChars } from "../../core/text/chars.ts";
 import { isTuple, TUPLE_ITEMS, tupleLength } from "../../core/tuple.ts";
@@ -71,7 +71,8 @@ function joinStr(): Value {
   let ascii = count === 1 || subject.ascii;
   for (let i = 0; i < count; i++) {
     const v = item(i);
-    if (!isStr(v)) return notJoinable("sequence item %d: expected str instance, %T found", i, v);
+    if (!isExactStr(v) && !isStr(v))
+      return notJoinable("sequence item %d: expected str instance, %T found", i, v);
     const s = asStr(strOf(v));
     length += s.length;
     kind = max<i32>(kind, s.width);

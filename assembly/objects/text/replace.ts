@@ -6,7 +6,7 @@ import { decrefAt } from "../../core/object.ts";
 import { asStr, STR_DATA } from "../../core/string.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
 import { strFromChars } from "../../core/substring.ts";
-import { charAt, copyBytes, copyChars, repeatBytes, setChar } from "../../core/text/chars.ts";
+import { charAt, copyBytes, copyChars, exchangeChars, repeatBytes } from "../../core/text/chars.ts";
 import { count as countIn, find } from "../../core/text/find.ts";
 import { ERROR, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
@@ -28,7 +28,7 @@ export function textReplace(args: usize): Value {
   const p = allocLike(subject.family, length, kind, ascii);
   if (p === 0) return ERROR;
   if (first.length === 0) interleave(madeData, kind, times);
-  else if (first.length === 1 && second.length === 1) exchange(madeData, kind, times);
+  else if (first.length === second.length) overwrite(madeData, kind, times, most);
   else splice(madeData, kind, times);
   if (subject.family === Family.STR && !ascii) return leastKind(p);
   return finishLike(subject.family, p);
@@ -67,15 +67,19 @@ function interleave(to: usize, kind: i32, times: i32): void {
   put(to, kind, at, subject, times - 1, subject.length - times + 1);
 }
 
-/** One character for one: copy, then overwrite. */
-function exchange(to: usize, kind: i32, times: i32): void {
-  const old = charAt(first.data, first.kind, 0);
-  const fresh = charAt(second.data, second.kind, 0);
-  copyChars(to, kind, subject.data, subject.kind, subject.length);
-  for (let i = 0; times > 0; i++) {
-    if (charAt(subject.data, subject.kind, i) !== old) continue;
-    setChar(to, kind, i, fresh);
-    times--;
+/** The new text is as long as the old one: copy all, then write over what is replaced. */
+function overwrite(to: usize, kind: i32, times: i32, most: i32): void {
+  const n = subject.length;
+  const m = first.length;
+  copyChars(to, kind, subject.data, subject.kind, n);
+  if (m === 1 && times < most) {
+    exchangeChars(to, kind, n, charAt(first.data, first.kind, 0), charAt(second.data, second.kind, 0));
+    return;
+  }
+  for (let from = 0; times > 0; times--) {
+    const hit = find(subject.data, subject.kind, n, first.data, first.kind, m, from);
+    put(to, kind, hit, second, 0, m);
+    from = hit + m;
   }
 }
 

@@ -5,10 +5,11 @@ import { decref, decrefAt, incref } from "../../core/object.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
 import { charAt } from "../../core/text/chars.ts";
 import { find, rfind } from "../../core/text/find.ts";
-import { isLineBreak } from "../../core/text/unicode.ts";
+import { isLineBreak, isSpace } from "../../core/text/unicode.ts";
 import { isTrue } from "../../core/truth.ts";
 import { allocTuple, finishTuple, tupleInit } from "../../core/tuple.ts";
 import { box, ERROR, NONE, pointer, Value } from "../../core/value.ts";
+import { blanks } from "../../generated/unicode.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { countArgument, needBytes } from "./arguments.ts";
 import { isBlank } from "./trim.ts";
@@ -74,24 +75,38 @@ function notEmpty(): bool {
   return false;
 }
 
-function blankAt(i: i32): bool {
-  return isBlank(subject, charAt(subject.data, subject.kind, i));
+/** The first index from i on, below n, whose character is white space (or is not); n if there is none. */
+function nextBlank(i: i32, n: i32, blank: bool): i32 {
+  const data = subject.data;
+  const kind = subject.kind;
+  const wanted: u32 = blank ? 1 : 0;
+  if (kind !== 1) {
+    while (i < n && u32(isSpace(charAt(data, kind, i))) !== wanted) i++;
+    return i;
+  }
+  const shift: u32 = subject.family === Family.STR ? 0 : 1;
+  while (i < n && ((<u32>load<u8>(blanks + load<u8>(data + <usize>i)) >> shift) & 1) !== wanted) i++;
+  return i;
 }
 
 function splitBlanks(): void {
   const n = subject.length;
   let i = 0;
   while (parts !== 0) {
-    while (i < n && blankAt(i)) i++;
+    i = nextBlank(i, n, false);
     if (i === n) return;
     if (cuts-- === 0) {
       addPart(i, n);
       return;
     }
     const start = i;
-    while (i < n && !blankAt(i)) i++;
+    i = nextBlank(i, n, true);
     addPart(start, i);
   }
+}
+
+function blankAt(i: i32): bool {
+  return isBlank(subject, charAt(subject.data, subject.kind, i));
 }
 
 /** From the end; the list is in reverse. */
@@ -111,6 +126,13 @@ function rsplitBlanks(): void {
 }
 
 function splitAt(): void {
+  if (first.length === 1 && cuts > i32.MAX_VALUE && first.kind <= subject.kind) {
+    const separator = charAt(first.data, first.kind, 0);
+    if (subject.kind === 1) splitAtChar<u8>(<u8>separator);
+    else if (subject.kind === 2) splitAtChar<u16>(<u16>separator);
+    else splitAtChar<u32>(separator);
+    return;
+  }
   const n = subject.length;
   let start = 0;
   while (parts !== 0) {
@@ -120,6 +142,30 @@ function splitAt(): void {
     if (at < 0) return;
     start = at + first.length;
   }
+}
+
+/** At every place of one character, a block of 16, 8 or 4 at a time. */
+function splitAtChar<T>(separator: T): void {
+  const lanes = 16 / <i32>sizeof<T>();
+  const wanted = v128.splat<T>(separator);
+  const data = subject.data;
+  const n = subject.length;
+  let start = 0;
+  let i = 0;
+  for (; i + lanes <= n && parts !== 0; i += lanes) {
+    let hits = v128.bitmask<T>(v128.eq<T>(v128.load(data + <usize>i * sizeof<T>()), wanted));
+    for (; hits !== 0; hits &= hits - 1) {
+      const at = i + <i32>ctz(hits);
+      addPart(start, at);
+      start = at + 1;
+    }
+  }
+  for (; i < n; i++) {
+    if (load<T>(data + <usize>i * sizeof<T>()) !== separator) continue;
+    addPart(start, i);
+    start = i + 1;
+  }
+  addPart(start, n);
 }
 
 /** From the end; the list is in reverse. */
