@@ -79,7 +79,7 @@ function changeAscii(to: usize, how: Change): void {
 
 /** Makes the first letter of each run of letters upper case. */
 function raiseWordStarts(p: usize, n: i32): void {
-  let inWord = false;
+  let inWord: bool = false;
   for (let i = 0; i < n; i++, p++) {
     const c: u32 = load<u8>(p);
     const letter = (c | 0x20) - 0x61 < 26;
@@ -99,7 +99,7 @@ function changeUnicode(how: Change): Value {
   const p = allocLike(Family.STR, n, kind, false);
   if (p === 0) return ERROR;
   const limit: u32 = kind === 1 ? 0xff : kind === 2 ? 0xffff : 0x10ffff;
-  let inWord = false;
+  let inWord: bool = false;
   for (let i = 0; i < n; i++) {
     const c = charAt(subject.data, kind, i);
     const to = changeAt(c, i, how, inWord);
@@ -137,7 +137,7 @@ function changeAt(c: u32, i: i32, how: Change, inWord: bool): i32 {
 /** Any text, character by character. */
 function changeSlowly(how: Change): Value {
   const out = newBuilder();
-  let inWord = false;
+  let inWord: bool = false;
   for (let i = 0; i < subject.length; i++) {
     const c = charAt(subject.data, subject.kind, i);
     const to = changeAt(c, i, how, inWord);
