@@ -3,10 +3,10 @@ import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { dictGetStr } from "./dict.ts";
 import { clearError, formatText, pending, pendingIs, raiseWith } from "./errors.ts";
-import { ExcField, setExcField } from "./exception.ts";
+import { ExcField, excField, setExcField } from "./exception.ts";
 import { instanceGet, instanceSet } from "./instance.ts";
 import { nameOf } from "./intern.ts";
-import { decref, incref, increfAt } from "./object.ts";
+import { decref, incref } from "./object.ts";
 import { strHash } from "./string.ts";
 import { tupleItem, tupleLength } from "./tuple.ts";
 import { asType, PyType } from "./type.ts";
@@ -77,7 +77,19 @@ export function lookupSpecial(v: Value, name: Name): Value {
 export function getAttr(v: Value, name: usize): Value {
   const slot = asType(typeOf(v)).getattr;
   if (slot === 0) return genericGetAttr(v, name);
-  return call_indirect<Value>(slot, v, name);
+  const result = call_indirect<Value>(slot, v, name);
+  if (result === ERROR) noteAttribute(v, name);
+  return result;
+}
+
+/** A pending AttributeError that does not say what was wanted of whom is told. */
+function noteAttribute(v: Value, name: usize): void {
+  if (!pendingIs(Exc.AttributeError)) return;
+  const exc = pointer(pending);
+  if (excField(exc, ExcField.ATTRIBUTE_NAME) !== UNBOUND || excField(exc, ExcField.ATTRIBUTE_OBJ) !== UNBOUND)
+    return;
+  setExcField(exc, ExcField.ATTRIBUTE_NAME, incref(box(name)));
+  setExcField(exc, ExcField.ATTRIBUTE_OBJ, incref(v));
 }
 
 /** v.name for a name of the VM. */
@@ -149,12 +161,7 @@ export function raiseAttributeError(message: string, v: Value, name: usize): Val
 export function raiseAttributeText(text: Value, v: Value, name: usize): Value {
   raiseWith(Exc.AttributeError, text);
   decref(text);
-  if (pendingIs(Exc.AttributeError)) {
-    const exc = pointer(pending);
-    increfAt(name);
-    setExcField(exc, ExcField.ATTRIBUTE_NAME, box(name));
-    setExcField(exc, ExcField.ATTRIBUTE_OBJ, incref(v));
-  }
+  noteAttribute(v, name);
   return ERROR;
 }
 
@@ -186,7 +193,7 @@ export function genericSetAttr(v: Value, name: usize, value: Value): i32 {
   }
   if (attribute !== UNBOUND && type.dictOffset === 0) {
     raiseAttributeError("'%T' object attribute '%S' is read-only", v, name);
-  } else if (type.dictOffset === 0 && value !== UNBOUND) {
+  } else if (type.dictOffset === 0) {
     raiseAttributeError(
       "'%T' object has no attribute '%S' and no __dict__ for setting new attributes",
       v,

@@ -21,7 +21,7 @@ export function getIter(v: Value): Value {
   }
   const iterator = call_indirect<Value>(type.iter, v);
   if (iterator === ERROR || asType(typeOf(iterator)).next !== 0) return iterator;
-  raisef(Exc.TypeError, "%T.__iter__() must return an iterator, not %T", v, iterator);
+  raisef(Exc.TypeError, "iter() returned non-iterator of type '%T'", iterator);
   decref(iterator);
   return ERROR;
 }

@@ -185,7 +185,11 @@ function countParameters(def: NativeDef): void {
  */
 export function bindArguments(def: NativeDef, args: usize, nargs: i32, kwnames: usize, values: usize): bool {
   const positional = <i32>def.positional;
-  if (nargs > positional && def.varPositional < 0) return tooManyPositional(def, nargs);
+  if (kwnames !== 0 || nargs > positional) {
+    const keywords: i32 = kwnames === 0 ? 0 : tupleLength(kwnames);
+    if (isTooMany(def, nargs + keywords)) return tooMany(def, nargs, keywords);
+    if (nargs > positional && def.varPositional < 0) return tooManyPositional(def, nargs);
+  }
   const taken = nargs < positional ? nargs : positional;
   for (let i = 0; i < taken; i++) store<i64>(values + (i << 3), load<i64>(args + (i << 3)));
   for (let i = taken; i < <i32>def.count; i++) store<i64>(values + (i << 3), ERROR);
@@ -291,6 +295,31 @@ function wrongCount(def: NativeDef, bound: string, count: i64, given: i64): bool
   text.text(clinic ? " (" : ", got ");
   text.decimal(given);
   if (clinic) text.text(" given)");
+  const message = text.finish();
+  if (message === ERROR) return false;
+  raiseWith(Exc.TypeError, message);
+  decref(message);
+  return false;
+}
+
+/** Whether there are more arguments, keywords counted, than parameters of a function that takes keywords. */
+function isTooMany(def: NativeDef, given: i32): bool {
+  if (def.varPositional >= 0 || def.varKeyword >= 0) return false;
+  return given > <i32>def.count && !positionalOnly(def);
+}
+
+function tooMany(def: NativeDef, nargs: i32, keywords: i32): bool {
+  const most: i64 = def.count - def.method;
+  const given: i64 = nargs + keywords - <i32>def.method;
+  const text = newBuilder();
+  text.str(<usize>def.name);
+  text.text(def.required === def.count ? "() takes exactly " : "() takes at most ");
+  text.decimal(most);
+  text.text(nargs === <i32>def.method ? " keyword argument" : " argument");
+  if (most !== 1) text.text("s");
+  text.text(" (");
+  text.decimal(given);
+  text.text(" given)");
   const message = text.finish();
   if (message === ERROR) return false;
   raiseWith(Exc.TypeError, message);

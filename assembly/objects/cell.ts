@@ -32,7 +32,7 @@ function cellRepr(self: Value): Value {
 
 function getContents(self: Value): Value {
   const v = asCell(pointer(self)).value;
-  return v === UNBOUND ? raise(Exc.ValueError, "cell is empty") : incref(v);
+  return v === UNBOUND ? raise(Exc.ValueError, "Cell is empty") : incref(v);
 }
 
 /** Deleting empties the cell. */

@@ -7,7 +7,6 @@ import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { materializeDict } from "../core/instance.ts";
 import { nameOf } from "../core/intern.ts";
 import { asMethodWrapper, newMethod, newMethodWrapper, PyMethodWrapper } from "../core/methods.ts";
-import { defineClassMethod } from "../core/native.ts";
 import {
   decref,
   decrefField,
@@ -25,7 +24,6 @@ import { box, ERROR, FALSE, NONE, pointer, TRUE, UNBOUND, Value } from "../core/
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
-import { newGenericAlias } from "./genericalias.ts";
 import { getInstanceDict, setInstanceDict } from "./instancedict.ts";
 
 function wrapperOf(v: Value): PyMethodWrapper {
@@ -161,10 +159,6 @@ function wrapperDealloc(p: usize): void {
   freeContainer(p);
 }
 
-function classGetItem(args: usize): Value {
-  return newGenericAlias(load<i64>(args), load<i64>(args, 8));
-}
-
 function initWrapper(type: PyType): void {
   type.dictOffset = offsetof<PyMethodWrapper>("dict");
   type.new = wrapperNew.index;
@@ -178,7 +172,6 @@ function initWrapper(type: PyType): void {
   defineGetter(type, "__annotations__", getAnnotations);
   defineGetter(type, "__annotate__", getAnnotate);
   defineGetter(type, "__dict__", getInstanceDict, setInstanceDict);
-  defineClassMethod(type, "__class_getitem__(type, object, /)", classGetItem);
 }
 
 export function initMethodWrappers(): void {

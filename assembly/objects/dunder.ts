@@ -242,6 +242,9 @@ export function slotContains(self: Value, item: Value): i32 {
 
 /** The class has __bool__, or inherits it; without it, __len__ answers (core/truth.ts). */
 export function slotBool(self: Value): i32 {
+  if (typeLookupName(self, Name.__bool__) === NONE) {
+    return failf(Exc.TypeError, "'%T' cannot be interpreted as a boolean", self);
+  }
   const result = callSpecial(self, Name.__bool__);
   if (result === ERROR) return -1;
   if (result === UNBOUND) return 1;

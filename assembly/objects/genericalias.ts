@@ -14,7 +14,7 @@ import { clearError, pendingIs, raise, raisef, raiseMemoryError } from "../core/
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { hashOf } from "../core/hash.ts";
 import { nameOf } from "../core/intern.ts";
-import { define } from "../core/native.ts";
+import { define, defineClassMethod } from "../core/native.ts";
 import {
   decref,
   decrefAt,
@@ -38,7 +38,7 @@ import {
   tupleItem,
   tupleLength,
 } from "../core/tuple.ts";
-import { asType } from "../core/type.ts";
+import { asType, PyType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import {
   box,
@@ -319,7 +319,47 @@ function aliasDealloc(p: usize): void {
   freeContainer(p);
 }
 
+/** `list[int]`: `__class_getitem__` of all built-in types that are generic. */
+function aliasOfClass(args: usize): Value {
+  return newGenericAlias(load<i64>(args), load<i64>(args, 8));
+}
+
+/** Built-in types that can be subscripted (those outside the core do it themselves, with aliasOfClass). */
+const GENERIC_TYPES: StaticArray<i32> = [
+  TypeId.LIST,
+  TypeId.TUPLE,
+  TypeId.DICT,
+  TypeId.SET,
+  TypeId.FROZENSET,
+  TypeId.SLICE,
+  TypeId.ENUMERATE,
+  TypeId.REVERSED,
+  TypeId.ZIP,
+  TypeId.MAP,
+  TypeId.FILTER,
+  TypeId.MEMORYVIEW,
+  TypeId.GENERATOR,
+  TypeId.WEAKREF,
+  TypeId.STATICMETHOD,
+  TypeId.CLASSMETHOD,
+  TypeId.MAPPING_PROXY,
+  TypeId.IT_CHAIN,
+];
+
+function defineClassGetItems(): void {
+  for (let i = 0; i < GENERIC_TYPES.length; i++) {
+    const type = asType(typeAt(GENERIC_TYPES[i]));
+    if (type.dict !== 0) defineGeneric(type);
+  }
+}
+
+/** Makes a built-in type subscriptable. */
+export function defineGeneric(type: PyType): void {
+  defineClassMethod(type, "__class_getitem__(type, object, /)", aliasOfClass);
+}
+
 export function initGenericAlias(): void {
+  defineClassGetItems();
   const type = asType(typeAt(TypeId.GENERIC_ALIAS));
   type.weakOffset = offsetof<PyGenericAlias>("weakrefs");
   type.new = aliasNew.index;

@@ -8,7 +8,7 @@ import { richCompare } from "../core/compare.ts";
 import { formatText, raisef, raiseMemoryError } from "../core/errors.ts";
 import { hashOf } from "../core/hash.ts";
 import { getIter } from "../core/iterate.ts";
-import { bindSlot, define, defineClassMethod, endSlot, NativeDef, slotSignature } from "../core/native.ts";
+import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { binary } from "../core/number.ts";
 import {
   decref,
@@ -29,7 +29,6 @@ import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
-import { newGenericAlias } from "./genericalias.ts";
 
 @unmanaged
 class PyMappingProxy {
@@ -135,10 +134,6 @@ function proxyReversed(args: usize): Value {
   return callMethod(proxied(load<i64>(args)), Name.__reversed__);
 }
 
-function proxyClassGetItem(args: usize): Value {
-  return newGenericAlias(load<i64>(args), load<i64>(args, 8));
-}
-
 function proxyTraverse(p: usize, visit: u32): void {
   visitValue(changetype<PyMappingProxy>(p).mapping, visit);
 }
@@ -171,5 +166,4 @@ export function initMappingProxy(): void {
   define(type, "items(self, /)", proxyItems);
   define(type, "copy(self, /)", proxyCopy);
   define(type, "__reversed__(self, /)", proxyReversed);
-  defineClassMethod(type, "__class_getitem__(type, object, /)", proxyClassGetItem);
 }

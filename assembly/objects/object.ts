@@ -12,7 +12,7 @@ import { allocInstance } from "../core/instance.ts";
 import { intFromI64 } from "../core/integer.ts";
 import { nameOf } from "../core/intern.ts";
 import { listItem, listLength } from "../core/list.ts";
-import { define, defineClassMethod } from "../core/native.ts";
+import { define, defineClassMethod, defineClassVector } from "../core/native.ts";
 import { decref, freeObject, gcTrack, incref } from "../core/object.ts";
 import { str } from "../core/represent.ts";
 import { asStr, isStr, strIs } from "../core/string.ts";
@@ -162,8 +162,14 @@ function getClass(self: Value): Value {
 }
 
 /** object.__init_subclass__ takes nothing: `class A(B, key=1)` needs a base that does. */
-function objectInitSubclass(_args: usize): Value {
-  return NONE;
+function objectInitSubclass(args: usize, nargs: i32, kwnames: usize): Value {
+  const cls = load<i64>(args);
+  if (kwnames !== 0 && tupleLength(kwnames) !== 0) {
+    return raisef(Exc.TypeError, "%N.__init_subclass__() takes no keyword arguments", cls);
+  }
+  if (nargs === 1) return NONE;
+  const given: i64 = nargs - 1;
+  return raisef(Exc.TypeError, "%N.__init_subclass__() takes no arguments (%d given)", cls, given);
 }
 
 function objectSubclasshook(_args: usize): Value {
@@ -189,7 +195,7 @@ export function initObject(): void {
   define(type, "__format__(self, format_spec, /)", objectFormat);
   define(type, "__sizeof__(self, /)", objectSizeof);
   define(type, "__dir__(self, /)", objectDirMethod);
-  defineClassMethod(type, "__init_subclass__(type, /)", objectInitSubclass);
+  defineClassVector(type, "__init_subclass__(type, /)", objectInitSubclass);
   defineClassMethod(type, "__subclasshook__(type, object, /)", objectSubclasshook);
   initObjectReduce(type);
 }

@@ -61,8 +61,7 @@ function namespaceNew(type: usize, _args: usize, _nargs: i32, _kwnames: usize): 
 
 /** (mapping_or_pairs=(), /, **attributes) */
 function namespaceInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
-  if (nargs > 1)
-    return failf(Exc.TypeError, "%T expected at most 1 positional argument, got %d", self, nargs);
+  if (nargs > 1) return failf(Exc.TypeError, "%T expected at most 1 argument, got %d", self, nargs);
   const dict = dictIn(self);
   if (nargs === 1) {
     const given = newDict();

@@ -44,7 +44,10 @@ function keywordCount(kwnames: usize): u32 {
 export function typeCall(callee: Value, args: usize, nargs: i32, kwnames: usize): Value {
   const at = pointer(callee);
   if (at === typeAt(TypeId.TYPE)) {
-    if (nargs === 1 && keywordCount(kwnames) === 0) return incref(box(typeOf(load<i64>(args))));
+    if (nargs === 1) {
+      if (keywordCount(kwnames) === 0) return incref(box(typeOf(load<i64>(args))));
+      return raise(Exc.TypeError, "type() takes no keyword arguments");
+    }
     if (nargs !== 3) return raise(Exc.TypeError, "type() takes 1 or 3 arguments");
   }
   const type = asType(at);

@@ -131,11 +131,6 @@ function getBases(self: Value): Value {
   return incref(box(<usize>typeIn(self).bases));
 }
 
-function getBase(self: Value): Value {
-  const base: usize = typeIn(self).base;
-  return base === 0 ? NONE : incref(box(base));
-}
-
 function getMro(self: Value): Value {
   const mro: usize = typeIn(self).mro;
   return mro === 0 ? NONE : incref(box(mro));
@@ -283,7 +278,7 @@ export function defineTypeAttributes(type: PyType): void {
   defineGetter(type, "__doc__", getDoc, setDoc);
   defineGetter(type, "__text_signature__", getTextSignature);
   defineGetter(type, "__bases__", getBases, setBases);
-  defineGetter(type, "__base__", getBase);
+  defineMember(type, "__base__", offsetof<PyType>("base"), Member.OBJECT_OR_NONE);
   defineGetter(type, "__mro__", getMro);
   defineGetter(type, "__dict__", getDict);
   defineGetter(type, "__flags__", getFlags);

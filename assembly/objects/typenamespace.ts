@@ -8,7 +8,7 @@ import { newMethodWrapper } from "../core/methods.ts";
 import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
 import { isStr } from "../core/string.ts";
 import { PyType } from "../core/type.ts";
-import { isExactly, typeAt } from "../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
@@ -89,7 +89,7 @@ function fillCell(type: PyType, name: Name, v: Value): bool {
   if (cell === UNBOUND) return true;
   if (!isExactly(cell, TypeId.CELL)) {
     const message = "%S must be a nonlocal cell, not %R";
-    raisef(Exc.TypeError, message, nameValue(name), box(<usize>load<u32>(pointer(cell), 4)));
+    raisef(Exc.TypeError, message, nameValue(name), box(typeOf(cell)));
     return false;
   }
   const c = asCell(pointer(cell));

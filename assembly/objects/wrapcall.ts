@@ -27,7 +27,7 @@ export function callSlot(row: SlotRow, fn: u32, self: Value, args: usize, nargs:
   }
   const least = leastArguments(shape);
   const most = mostArguments(shape);
-  if (nargs < least || nargs > most) return wrongCount(least, most, nargs);
+  if (nargs < least || nargs > most) return wrongCount(row, nargs);
   const a = nargs > 0 ? load<i64>(args) : UNBOUND;
   const b = nargs > 1 ? load<i64>(args, 8) : UNBOUND;
   return most === 0 ? callWithNone(shape, fn, self) : callWithSome(shape, fn, self, a, b);
@@ -60,13 +60,21 @@ function mostArguments(shape: Shape): i32 {
   return leastArguments(shape);
 }
 
-function wrongCount(least: i32, most: i32, given: i32): Value {
-  if (least === most) {
-    if (least === 1) return raisef(Exc.TypeError, "expected 1 argument, got %d", given);
-    return raisef(Exc.TypeError, "expected %d arguments, got %d", least, given);
+/** CPython words the same mistake in three ways, by how a wrapper reads its arguments. */
+function wrongCount(row: SlotRow, given: i32): Value {
+  const shape: Shape = row.shape;
+  const name = box(<usize>row.name);
+  const least = leastArguments(shape);
+  if (shape === Shape.POWER || shape === Shape.REFLECTED_POWER) {
+    return raisef(Exc.TypeError, "expected 1 or 2 arguments, got %d", given);
   }
-  if (given < least) return raisef(Exc.TypeError, "expected at least 1 argument, got %d", given);
-  return raisef(Exc.TypeError, "expected at most %d arguments, got %d", most, given);
+  if (shape === Shape.GET) {
+    if (given < least) return raisef(Exc.TypeError, "%S expected at least 1 argument, got %d", name, given);
+    return raisef(Exc.TypeError, "%S expected at most 2 arguments, got %d", name, given);
+  }
+  if (least === 2) return raisef(Exc.TypeError, "%S expected 2 arguments, got %d", name, given);
+  if (least === 1) return raisef(Exc.TypeError, "expected 1 argument, got %d", given);
+  return raisef(Exc.TypeError, "expected 0 arguments, got %d", given);
 }
 
 function callWithNone(shape: Shape, fn: u32, self: Value): Value {

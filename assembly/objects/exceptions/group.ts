@@ -20,7 +20,7 @@ import { nameOf } from "../../core/intern.ts";
 import { isInstance } from "../../core/isinstance.ts";
 import { isSequence } from "../../core/iterate.ts";
 import { allocList, listAppend, listLength } from "../../core/list.ts";
-import { define, defineClassMethod } from "../../core/native.ts";
+import { define } from "../../core/native.ts";
 import { decref, decrefAt, incref, increfAt } from "../../core/object.ts";
 import { isStr } from "../../core/string.ts";
 import { isTrue } from "../../core/truth.ts";
@@ -30,7 +30,7 @@ import { excType, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
-import { newGenericAlias } from "../genericalias.ts";
+import { defineGeneric } from "../genericalias.ts";
 import { listOf } from "../list.ts";
 import { tupleOf } from "../tuple.ts";
 import { exceptionOf, hasKeywords, setCause } from "./base.ts";
@@ -281,10 +281,6 @@ function groupSubgroup(args: usize): Value {
   return matched;
 }
 
-function groupClassGetItem(args: usize): Value {
-  return newGenericAlias(load<i64>(args), load<i64>(args, 8));
-}
-
 export function initExceptionGroups(): void {
   const type = asType(excType(Exc.BaseExceptionGroup));
   type.new = groupNew.index;
@@ -296,5 +292,5 @@ export function initExceptionGroups(): void {
   define(type, "derive(self, excs, /)", groupDerive);
   define(type, "split(self, matcher_value, /)", groupSplit);
   define(type, "subgroup(self, matcher_value, /)", groupSubgroup);
-  defineClassMethod(type, "__class_getitem__(type, object, /)", groupClassGetItem);
+  defineGeneric(type);
 }
