@@ -295,6 +295,121 @@ describe("doubles", () => {
   });
 });
 
+describe("elementary functions", () => {
+  const argument = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+  const sign = fc.constantFrom(1, -1);
+  const spread = (low: number, high: number) =>
+    fc.tuple(argument(low, high), sign).map(([exponent, s]) => s * 10 ** exponent);
+
+  /** Each with arguments and the exact function in fixed point. */
+  const functions: [string, fc.Arbitrary<number>, (x: bigint) => bigint][] = [
+    ["expm1", spread(-9, 2), (x) => expFixed(x) - ONE],
+    ["exp2", argument(-60, 60), (x) => expFixed(times(x, LN2))],
+    ["sinh", spread(-8, 1.8), (x) => (expFixed(x) - expFixed(-x)) / 2n],
+    ["cosh", spread(-8, 1.8), (x) => (expFixed(x) + expFixed(-x)) / 2n],
+    ["tanh", spread(-8, 1.2), (x) => over(expFixed(2n * x) - ONE, expFixed(2n * x) + ONE)],
+    ["log1p", fc.oneof(argument(1e-5, 1e6), argument(-0.99, -1e-5)), (x) => logFixed(ONE + x)],
+    ["log2", argument(1e-6, 1e6), (x) => over(logFixed(x), LN2)],
+    ["log10", argument(1e-6, 1e6), (x) => over(logFixed(x), logFixed(10n * ONE))],
+    ["asinh", argument(1e-5, 1e6), (x) => logFixed(x + rootFixed(times(x, x) + ONE))],
+    ["acosh", argument(1.00001, 1e6), (x) => logFixed(x + rootFixed(times(x, x) - ONE))],
+    ["atanh", argument(1e-5, 0.99999), (x) => logFixed(over(ONE + x, ONE - x)) / 2n],
+    ["cbrt", argument(1e-6, 1e6), (x) => expFixed(logFixed(x) / 3n)],
+  ];
+
+  test.each(functions)("%s is the nearest double", (name, values, exact) => {
+    check(values, (x) => expect(kernels[name](x)).toBe(toNumber(exact(toFixed(x)))), 150);
+  });
+
+  test("error functions add up to one and are odd", () => {
+    check(argument(1e-5, 5), (x) => {
+      expect(kernels.erf(-x)).toBe(-kernels.erf(x));
+      expect(Math.abs(kernels.erf(x) + kernels.erfc(x) - 1)).toBeLessThan(3e-16);
+    });
+    // From x = 4.5 on erfc is a continued fraction; both sides agree where they meet.
+    expect(kernels.erfc(4.5) / kernels.erfc(4.500000000000001)).toBeCloseTo(1, 12);
+  });
+
+  test("fma rounds once", () => {
+    const any = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e100, max: 1e100 });
+    check(fc.tuple(any, any, any), ([x, y, z]) => {
+      const product = exactSigned(x) * exactSigned(y);
+      const sum = product + (exactSigned(z) << 1100n);
+      const want = sum === 0n ? x * y + z : roundShifted(sum, 2200n);
+      if (Math.abs(want) > 1e-300) expect(kernels.fma(x, y, z)).toBe(want);
+    });
+  });
+});
+
+// ---- a reference for elementary functions: fixed point with 400 binary places ----
+
+const PLACES = 400n;
+const ONE = 1n << PLACES;
+
+function times(x: bigint, y: bigint): bigint {
+  return (x * y) >> PLACES;
+}
+
+function over(x: bigint, y: bigint): bigint {
+  return (x << PLACES) / y;
+}
+
+function rootFixed(x: bigint): bigint {
+  let root = 1n << BigInt(((x << PLACES).toString(2).length + 1) >> 1);
+  for (;;) {
+    const next = (root + (x << PLACES) / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}
+
+/** exp(x): the series of x / 2^16, squared 16 times. */
+function expFixed(x: bigint): bigint {
+  if (x < 0n) return over(ONE, expFixed(-x));
+  const small = x >> 16n;
+  let term = ONE;
+  let sum = 0n;
+  for (let n = 1n; term !== 0n; n++) {
+    sum += term;
+    term = times(term, small) / n;
+  }
+  for (let i = 0; i < 16; i++) sum = times(sum, sum);
+  return sum;
+}
+
+/** log(x): Newton's steps from the double's logarithm. */
+function logFixed(x: bigint): bigint {
+  let y = toFixed(Math.log(toNumber(x)));
+  for (let i = 0; i < 4; i++) y += 2n * over(x - expFixed(y), x + expFixed(y));
+  return y;
+}
+
+const LN2 = logFixed(2n * ONE);
+
+/** A double as an integer multiple of 2^-1100. */
+function exactSigned(x: number): bigint {
+  const [digits, scale] = exactDecimal(Math.abs(x));
+  const magnitude = (digits << 1100n) / 10n ** BigInt(scale);
+  return x < 0 ? -magnitude : magnitude;
+}
+
+function toFixed(x: number): bigint {
+  return exactSigned(x) >> (1100n - PLACES);
+}
+
+/** value / 2^shift as the nearest double: first cut to 200 bits, an odd last one standing for what is cut off. */
+function roundShifted(value: bigint, shift: bigint): number {
+  const magnitude = value < 0n ? -value : value;
+  const cut = BigInt(Math.max(magnitude.toString(2).length - 200, 0));
+  const top = Number(((magnitude >> cut) << 1n) | (magnitude % (1n << cut) === 0n ? 0n : 1n));
+  const scaled = top * 2 ** (Number(cut - shift) - 1);
+  return value < 0n ? -scaled : scaled;
+}
+
+function toNumber(value: bigint): number {
+  return Number(value) * 2 ** -Number(PLACES);
+}
+
 function gcd(a: bigint, b: bigint): bigint {
   return b === 0n ? a : gcd(b, a % b);
 }

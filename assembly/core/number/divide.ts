@@ -33,7 +33,7 @@ export function limbsDivMod(q: usize, r: usize, a: usize, an: i32, b: usize, bn:
     return Status.Ok;
   }
   // One block: the dividend and a limb for the shift, the divisor shifted, the quotient where unwanted, scratch.
-  const scratchLimbs = m >= RECURSIVE ? divScratch(bn) : 0;
+  const scratchLimbs = m + 1 >= RECURSIVE ? divScratch(bn) : 0;
   const limbs = an + 1 + bn + (q === 0 ? m + 1 : 0) + scratchLimbs;
   const block = rawAlloc((<usize>limbs) << 2);
   if (block === 0) return Status.NoMemory;
