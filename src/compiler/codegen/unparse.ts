@@ -232,8 +232,10 @@ function loops(generators: readonly Comprehension[]): string {
 // --- Lambdas ---------------------------------------------------------------------------------------------------
 
 function writeLambda(node: Lambda): string {
-  const params = writeParameters(node.args);
-  return `lambda${params ? ` ${params}` : ""}: ${write(node.body, Level.Test)}`;
+  const { args } = node;
+  // Without positional parameters CPython writes no space; that text too reads back as the same lambda.
+  const space = args.posonlyargs.length + args.args.length ? " " : "";
+  return `lambda${space}${writeParameters(args)}: ${write(node.body, Level.Test)}`;
 }
 
 function writeParameters(args: Arguments): string {

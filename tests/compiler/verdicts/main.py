@@ -1,8 +1,9 @@
-"""Prints, as JSON, what CPython says about each chunk of errors.txt, warnings.txt and symbols.txt.
+"""Prints, as JSON, what CPython makes of each chunk or line of the .txt files here.
 
 scripts/record-compiler.mjs runs it.
 """
 
+import dis
 import json
 import os
 import symtable
@@ -48,10 +49,41 @@ def describe(table):
     return [table.get_name(), table.get_type(), symbols, [describe(each) for each in children]]
 
 
-def chunks(name):
+def folded(expression):
+    """The constant that an expression becomes, as text, or None."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        code = compile(expression, "<chunk>", "eval")
+    loads = [each for each in dis.get_instructions(code) if each.opname not in ("RESUME", "RETURN_VALUE")]
+    if len(loads) == 1 and loads[0].opname in ("LOAD_CONST", "LOAD_SMALL_INT"):
+        return ascii(loads[0].argval)
+    return None
+
+
+def as_annotation(expression):
+    namespace = {}
+    exec(f"from __future__ import annotations\ndef f(*x: {expression}): pass", namespace)
+    return namespace["f"].__annotations__["x"]
+
+
+def as_docstring(literal):
+    namespace = {}
+    exec(f"def f():\n    {literal}", namespace)
+    return namespace["f"].__doc__
+
+
+def text(name):
     path = os.path.join(os.path.dirname(__file__), f"{name}.txt")
-    with open(path, encoding="utf-8") as file:
-        return file.read().split("---\n")
+    with open(path, encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def chunks(name):
+    return text(name).split("---\n")
+
+
+def lines(name):
+    return text(name).splitlines()
 
 
 def main():
@@ -64,6 +96,9 @@ def main():
         {"source": source, "table": describe(symtable.symtable(source, "<chunk>", "exec"))}
         for source in chunks("symbols")
     ]
+    record["expressions"] = [[each, folded(each)] for each in lines("expressions")]
+    record["annotations"] = [[each, as_annotation(each)] for each in lines("annotations")]
+    record["docstrings"] = [[each, as_docstring(each)] for each in chunks("docstrings")]
     print(json.dumps(record, indent=1))
 
 
