@@ -1,0 +1,369 @@
+/** What Python sees of frames, tracebacks, generators, and the lines and positions of code objects. Layouts: vm/frameobject.ts, vm/generator.ts. */
+import { call0, call1 } from "../core/call.ts";
+import { fail, formatText, raise, raiseBare, raiseException, raisef, restoreError } from "../core/errors.ts";
+import { asException, isException, isExceptionClass } from "../core/exception.ts";
+import { defineGetter, defineMember, Member } from "../core/getset.ts";
+import { allocList, listAppendOwned } from "../core/list.ts";
+import { define } from "../core/native.ts";
+import { decref, decrefAt, decrefField, incref, increfAt } from "../core/object.ts";
+import { getIter } from "../core/iterate.ts";
+import { isStr } from "../core/string.ts";
+import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
+import { asType, isSubtype } from "../core/type.ts";
+import { excType, isExactly, typeAt, typeOf } from "../core/typeids.ts";
+import { box, boxBool, END, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { dictSetStr, newDict } from "../core/dict.ts";
+import { asCode } from "../objects/code.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { CodeFlag } from "../shared/opcodes.ts";
+import { TypeId } from "../shared/types.ts";
+import { asFrame } from "./frame.ts";
+import { asFrameObject, asTraceback, frameClear, frameObject, PyFrame, PyTraceback, tracebackLine } from "./frameobject.ts";
+import {
+  asGenerator,
+  delegateOf,
+  generatorClose,
+  generatorSend,
+  generatorThrow,
+  GeneratorState,
+  PyGenerator,
+  takeReturned,
+} from "./generator.ts";
+import { variable, variableName } from "./introspect.ts";
+import { column, endColumn, endLine, line, lineOf, openPositions, readRun, runEnd, runStart } from "./positions.ts";
+import { readInstruction, insSize } from "./verify.ts";
+import { asBytes, BYTES_DATA } from "../core/bytes.ts";
+import { classicOffset } from "./unwind.ts";
+
+// ---- frames ----
+
+function lastInstruction(f: PyFrame): u32 {
+  if (f.record === 0) return f.lasti;
+  return classicOffset(asCode(f.code), asFrame(f.record).pc);
+}
+
+function frameLasti(self: Value): Value {
+  return small(lastInstruction(asFrameObject(pointer(self))));
+}
+
+function frameLine(self: Value): Value {
+  const f = asFrameObject(pointer(self));
+  const found = lineOf(asCode(f.code), lastInstruction(f));
+  return found < 0 ? NONE : small(found);
+}
+
+function frameBack(self: Value): Value {
+  const f = asFrameObject(pointer(self));
+  let back: usize = f.back;
+  if (f.record !== 0) {
+    const caller: usize = asFrame(f.record).prev;
+    if (caller === 0) return NONE;
+    back = frameObject(asFrame(caller));
+    return back === 0 ? ERROR : box(back);
+  }
+  if (back === 0) return NONE;
+  increfAt(back);
+  return box(back);
+}
+
+/** f_locals: the namespace of a module or class body, else a fresh dict of the variables. */
+function frameLocals(self: Value): Value {
+  const f = asFrameObject(pointer(self));
+  const code = asCode(f.code);
+  if (f.locals !== 0 && !(code.flags & CodeFlag.OPTIMIZED)) {
+    increfAt(f.locals);
+    return box(f.locals);
+  }
+  const window: usize = f.record !== 0 ? <usize>asFrame(f.record).regs : <usize>f.values;
+  const dict = newDict();
+  if (dict === 0) return ERROR;
+  for (let i: u32 = 0; window !== 0 && i < code.nslots; i++) {
+    const v = variable(code, window, i);
+    if (v !== UNBOUND && dictSetStr(dict, variableName(code, i), v) < 0) {
+      decrefAt(dict);
+      return ERROR;
+    }
+  }
+  return box(dict);
+}
+
+function frameClearMethod(args: usize): Value {
+  const p = pointer(load<i64>(args));
+  if (asFrameObject(p).record !== 0) {
+    const suspended = asFrame(asFrameObject(p).record).generator !== 0;
+    return raise(
+      Exc.RuntimeError,
+      suspended ? "cannot clear a suspended frame" : "cannot clear an executing frame",
+    );
+  }
+  frameClear(p);
+  return NONE;
+}
+
+function frameRepr(self: Value): Value {
+  const f = asFrameObject(pointer(self));
+  const code = asCode(f.code);
+  const at: i64 = lineOf(code, lastInstruction(f));
+  const text = formatText("<frame at 0x%x, file %R, line %d", pointer(self), box(code.filename), at);
+  if (text === ERROR) return ERROR;
+  const whole = formatText("%S, code %S>", text, box(code.name));
+  decref(text);
+  return whole;
+}
+
+function initFrameAttributes(): void {
+  const type = asType(typeAt(TypeId.FRAME));
+  type.repr = frameRepr.index;
+  defineMember(type, "f_code", offsetof<PyFrame>("code"), Member.OBJECT);
+  defineMember(type, "f_globals", offsetof<PyFrame>("globals"), Member.OBJECT);
+  defineMember(type, "f_builtins", offsetof<PyFrame>("builtins"), Member.OBJECT);
+  defineGetter(type, "f_back", frameBack);
+  defineGetter(type, "f_lasti", frameLasti);
+  defineGetter(type, "f_lineno", frameLine);
+  defineGetter(type, "f_locals", frameLocals);
+  define(type, "clear(self, /)", frameClearMethod);
+}
+
+// ---- tracebacks ----
+
+function tracebackLineno(self: Value): Value {
+  const found = tracebackLine(asTraceback(pointer(self)));
+  return found < 0 ? NONE : small(found);
+}
+
+function setTracebackNext(self: Value, v: Value): i32 {
+  if (v === UNBOUND) return fail(Exc.TypeError, "can't delete tb_next attribute");
+  if (v !== NONE && !isExactly(v, TypeId.TRACEBACK)) return fail(Exc.TypeError, "expected traceback object or None");
+  for (let t: usize = v === NONE ? 0 : pointer(v); t !== 0; t = asTraceback(t).next) {
+    if (t === pointer(self)) return fail(Exc.ValueError, "traceback loop detected");
+  }
+  const tb = asTraceback(pointer(self));
+  const old: usize = tb.next;
+  tb.next = v === NONE ? 0 : <u32>pointer(incref(v));
+  decrefField(old);
+  return 0;
+}
+
+function getTracebackNext(self: Value): Value {
+  const next: usize = asTraceback(pointer(self)).next;
+  if (next === 0) return NONE;
+  increfAt(next);
+  return box(next);
+}
+
+function initTracebackAttributes(): void {
+  const type = asType(typeAt(TypeId.TRACEBACK));
+  defineMember(type, "tb_frame", offsetof<PyTraceback>("frame"), Member.OBJECT);
+  defineMember(type, "tb_lasti", offsetof<PyTraceback>("lasti"), Member.U32);
+  defineGetter(type, "tb_lineno", tracebackLineno);
+  defineGetter(type, "tb_next", getTracebackNext, setTracebackNext);
+}
+
+// ---- generators ----
+
+function sent(result: Value): Value {
+  if (result !== END) return result;
+  const v = takeReturned();
+  if (v === NONE) return raiseBare(Exc.StopIteration);
+  // Made by its class, which sets `value`.
+  const exc = call1(box(excType(Exc.StopIteration)), v);
+  decref(v);
+  return exc === ERROR ? ERROR : raiseException(exc);
+}
+
+function generatorSendMethod(args: usize): Value {
+  return sent(generatorSend(pointer(load<i64>(args)), load<i64>(args, 8)));
+}
+
+/** throw(type[, value[, traceback]]) or throw(exception). */
+function generatorThrowMethod(args: usize): Value {
+  const exc = thrown(load<i64>(args, 8), load<i64>(args, 16), load<i64>(args, 24));
+  if (exc === ERROR) return ERROR;
+  restoreError(exc);
+  return sent(generatorThrow(pointer(load<i64>(args))));
+}
+
+/** The exception to throw (a reference), or ERROR with TypeError pending. */
+function thrown(type: Value, value: Value, traceback: Value): Value {
+  if (traceback !== UNBOUND && traceback !== NONE && !isExactly(traceback, TypeId.TRACEBACK)) {
+    return raise(Exc.TypeError, "throw() third argument must be a traceback object");
+  }
+  let exc: Value = ERROR;
+  if (isException(type)) {
+    if (value !== UNBOUND && value !== NONE) {
+      return raise(Exc.TypeError, "instance exception may not have a separate value");
+    }
+    exc = incref(type);
+  } else if (isExceptionClass(type)) {
+    exc = value === UNBOUND || value === NONE ? call0(type) : instanceFrom(type, value);
+  } else {
+    return raisef(
+      Exc.TypeError,
+      "exceptions must be classes or instances deriving from BaseException, not %T",
+      type,
+    );
+  }
+  if (exc !== ERROR && traceback !== UNBOUND && traceback !== NONE) {
+    const e = asException(pointer(exc));
+    decrefField(e.traceback);
+    e.traceback = <u32>pointer(incref(traceback));
+  }
+  return exc;
+}
+
+/** An instance of the class for throw(type, value): the value itself if it is one, else the class called with it. */
+function instanceFrom(type: Value, value: Value): Value {
+  return isSubtype(typeOf(value), pointer(type)) ? incref(value) : call1(type, value);
+}
+
+function generatorCloseMethod(args: usize): Value {
+  return generatorClose(pointer(load<i64>(args)));
+}
+
+function generatorRunning(self: Value): Value {
+  return boxBool(asGenerator(pointer(self)).state === GeneratorState.RUNNING);
+}
+
+function generatorSuspended(self: Value): Value {
+  return boxBool(asGenerator(pointer(self)).state === GeneratorState.SUSPENDED);
+}
+
+function generatorFrame(self: Value): Value {
+  const g = asGenerator(pointer(self));
+  if (g.record === 0) return NONE;
+  const p = frameObject(asFrame(g.record));
+  return p === 0 ? ERROR : box(p);
+}
+
+function generatorDelegate(self: Value): Value {
+  const v = delegateOf(asGenerator(pointer(self)));
+  return v === UNBOUND ? NONE : incref(v);
+}
+
+function generatorRepr(self: Value): Value {
+  return formatText("<generator object %S at 0x%x>", box(asGenerator(pointer(self)).qualname), pointer(self));
+}
+
+function setGeneratorName(self: Value, v: Value): i32 {
+  return setText(pointer(self) + offsetof<PyGenerator>("name"), v, "__name__ must be set to a string object");
+}
+
+function setGeneratorQualname(self: Value, v: Value): i32 {
+  return setText(pointer(self) + offsetof<PyGenerator>("qualname"), v, "__qualname__ must be set to a string object");
+}
+
+function setText(slot: usize, v: Value, message: string): i32 {
+  if (v === UNBOUND || !isStr(v)) return fail(Exc.TypeError, message);
+  const old: usize = load<u32>(slot);
+  store<u32>(slot, <u32>pointer(incref(v)));
+  decrefAt(old);
+  return 0;
+}
+
+function getGeneratorName(self: Value): Value {
+  return incref(box(asGenerator(pointer(self)).name));
+}
+
+function getGeneratorQualname(self: Value): Value {
+  return incref(box(asGenerator(pointer(self)).qualname));
+}
+
+function initGeneratorAttributes(): void {
+  const type = asType(typeAt(TypeId.GENERATOR));
+  type.repr = generatorRepr.index;
+  define(type, "send(self, value, /)", generatorSendMethod);
+  define(type, "throw(self, type, value=unset, traceback=unset, /)", generatorThrowMethod);
+  define(type, "close(self, /)", generatorCloseMethod);
+  defineGetter(type, "__name__", getGeneratorName, setGeneratorName);
+  defineGetter(type, "__qualname__", getGeneratorQualname, setGeneratorQualname);
+  defineGetter(type, "gi_running", generatorRunning);
+  defineGetter(type, "gi_suspended", generatorSuspended);
+  defineGetter(type, "gi_frame", generatorFrame);
+  defineGetter(type, "gi_yieldfrom", generatorDelegate);
+  defineMember(type, "gi_code", offsetof<PyGenerator>("code"), Member.OBJECT);
+}
+
+// ---- code positions ----
+
+function optional(n: i32): Value {
+  return n < 0 ? NONE : small(n);
+}
+
+/** An iterator over a list of tuples, the list taken over (0: an exception is pending). */
+function iterate(list: usize): Value {
+  if (list === 0) return ERROR;
+  const iterator = getIter(box(list));
+  decrefAt(list);
+  return iterator;
+}
+
+function tupleOf3(a: Value, b: Value, c: Value): Value {
+  const p = allocTuple(3);
+  if (p === 0) return ERROR;
+  tupleInit(p, 0, a);
+  tupleInit(p, 1, b);
+  tupleInit(p, 2, c);
+  return finishTuple(p);
+}
+
+/** co_lines(): (start, end, line) for each stretch of one line. */
+function codeLines(args: usize): Value {
+  const code = asCode(pointer(load<i64>(args)));
+  const list = allocList();
+  if (list === 0) return ERROR;
+  openPositions(code);
+  let from: u32 = 0;
+  let to: u32 = 0;
+  let last: i32 = -2;
+  while (readRun()) {
+    if (line !== last && to > from && !appendLine(list, from, to, last)) return ERROR;
+    if (line !== last) from = runStart;
+    last = line;
+    to = runEnd;
+  }
+  if (to > from && !appendLine(list, from, to, last)) return ERROR;
+  return iterate(list);
+}
+
+function appendLine(list: usize, from: u32, to: u32, at: i32): bool {
+  const entry = tupleOf3(small(from), small(to), optional(at));
+  if (entry !== ERROR && listAppendOwned(list, entry)) return true;
+  decrefAt(list);
+  return false;
+}
+
+/** co_positions(): (line, end line, column, end column) of each instruction. */
+function codePositions(args: usize): Value {
+  const code = asCode(pointer(load<i64>(args)));
+  const list = allocList();
+  if (list === 0) return ERROR;
+  const bytes = <usize>code.code + BYTES_DATA;
+  const length = asBytes(code.code).length;
+  openPositions(code);
+  let more = readRun();
+  for (let at: u32 = 0; at < length && readInstruction(bytes, length, at); at += insSize) {
+    while (more && at >= runEnd) more = readRun();
+    const p = allocTuple(4);
+    if (p === 0) return dropList(list);
+    tupleInit(p, 0, more ? optional(line) : NONE);
+    tupleInit(p, 1, more ? optional(endLine) : NONE);
+    tupleInit(p, 2, more ? optional(column) : NONE);
+    tupleInit(p, 3, more ? optional(endColumn) : NONE);
+    if (!listAppendOwned(list, finishTuple(p))) return dropList(list);
+  }
+  return iterate(list);
+}
+
+function dropList(list: usize): Value {
+  decrefAt(list);
+  return ERROR;
+}
+
+export function initFrameAttributeTypes(): void {
+  initFrameAttributes();
+  initTracebackAttributes();
+  initGeneratorAttributes();
+  const code = asType(typeAt(TypeId.CODE));
+  define(code, "co_lines(self, /)", codeLines);
+  define(code, "co_positions(self, /)", codePositions);
+}
