@@ -1,0 +1,97 @@
+/** Gives the built-in functions what they ask of the VM (core/hooks.ts, core/importing.ts). */
+import { Hook, setHook } from "../core/hooks.ts";
+import { call1, callVector } from "../core/call.ts";
+import { dictGet, dictGetStr } from "../core/dict.ts";
+import { fail, raise } from "../core/errors.ts";
+import { setImporter } from "../core/importing.ts";
+import { intToI64, isInt } from "../core/integer.ts";
+import { internText } from "../core/intern.ts";
+import { setInterruptServer } from "../core/interrupt.ts";
+import { incref } from "../core/object.ts";
+import { modulesDict } from "../core/state.ts";
+import { asStr, charAt, isStr } from "../core/string.ts";
+import { isTrue } from "../core/truth.ts";
+import { ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { buildClass } from "../objects/buildclass.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { createBuiltin } from "./builtinmodules.ts";
+import { compileSource } from "./compile.ts";
+import { callDepth, recursionLimit, setRecursionLimit } from "./frame.ts";
+import { serveInterrupts } from "./interrupts.ts";
+import { currentGlobals, currentLocals, executeCode, frameAt } from "./introspect.ts";
+import { frozenModule, printTraceback } from "./main.ts";
+
+export function initHooks(): void {
+  setHook(Hook.GLOBALS, currentGlobals.index);
+  setHook(Hook.LOCALS, currentLocals.index);
+  setHook(Hook.RUN_CODE, executeCode.index);
+  setHook(Hook.COMPILE, compileSource.index);
+  setHook(Hook.BUILD_CLASS, buildClass.index);
+  setHook(Hook.IMPORT, importHook.index);
+  setHook(Hook.FRAME, frameAt.index);
+  setHook(Hook.RECURSION_LIMIT, getLimit.index);
+  setHook(Hook.SET_RECURSION_LIMIT, setLimit.index);
+  setHook(Hook.PRINT_EXCEPTION, printTraceback.index);
+  setImporter(importAbsolute.index);
+  setInterruptServer(serveInterrupts.index);
+}
+
+function getLimit(): i32 {
+  return recursionLimit;
+}
+
+function setLimit(limit: i32): i32 {
+  if (callDepth() >= limit) {
+    raise(Exc.RecursionError, "cannot set the recursion limit below the current recursion depth");
+    return -1;
+  }
+  setRecursionLimit(limit);
+  return 0;
+}
+
+/** __import__(name, globals=None, locals=None, fromlist=(), level=0): what is loaded is answered here, the rest by lib/_importer.py. */
+function importHook(args: usize, nargs: i32, kwnames: usize): Value {
+  if (kwnames === 0 && nargs >= 1) {
+    const found = loadedModule(args, nargs);
+    if (found !== UNBOUND) return found;
+  }
+  const importer = importerFunction("import_");
+  return importer === ERROR ? ERROR : callVector(importer, args, nargs, kwnames);
+}
+
+/** A module that is loaded and of which no submodule is asked for (a reference); UNBOUND if the importer must look. */
+function loadedModule(args: usize, nargs: i32): Value {
+  const name = load<i64>(args);
+  if (!isStr(name) || hasDot(pointer(name))) return UNBOUND;
+  if (nargs > 4) {
+    const level = load<i64>(args, 32);
+    if (!isInt(level) || intToI64(level) !== 0) return UNBOUND;
+  }
+  if (nargs > 3 && isTrue(load<i64>(args, 24)) !== 0) return UNBOUND;
+  const module = dictGet(modulesDict, name);
+  if (module === ERROR) return ERROR;
+  if (module !== UNBOUND) return module === NONE ? UNBOUND : incref(module);
+  return createBuiltin(pointer(name));
+}
+
+function hasDot(p: usize): bool {
+  for (let i: u32 = 0; i < asStr(p).length; i++) if (charAt(p, i) === 46) return true;
+  return false;
+}
+
+/** A function of lib/_importer.py, borrowed; ERROR. */
+function importerFunction(name: string): Value {
+  const module = frozenModule("_importer");
+  if (module === 0) return ERROR;
+  const f = dictGetStr(module, internText(name));
+  if (f === UNBOUND) fail(Exc.ImportError, "the import machinery is not complete");
+  return f === UNBOUND ? ERROR : f;
+}
+
+/** The module of an absolute name: for native code. */
+function importAbsolute(name: Value): Value {
+  const known = dictGet(modulesDict, name);
+  if (known !== UNBOUND) return known === ERROR ? ERROR : incref(known);
+  const importer = importerFunction("import_module");
+  return importer === ERROR ? ERROR : call1(importer, name);
+}
