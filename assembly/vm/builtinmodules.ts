@@ -1,14 +1,18 @@
 /** The modules built into the VM: made when first imported, `sys` and `builtins` at boot. */
 import { dictSetStr } from "../core/dict.ts";
+import { raise } from "../core/errors.ts";
 import { internText } from "../core/intern.ts";
+import { defineFunction } from "../core/native.ts";
 import { decref } from "../core/object.ts";
 import { modulesDict } from "../core/state.ts";
-import { strIs } from "../core/string.ts";
-import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { isStr, strIs } from "../core/string.ts";
+import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { initGc } from "../modules/gc.ts";
 import { initMath } from "../modules/math.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
 import { moduleDict, newModule } from "../objects/module.ts";
+import { codeRuns } from "./frameattributes.ts";
+import { Exc } from "../shared/exceptions.ts";
 import { initHostModule } from "./hostmodule.ts";
 
 /** A built-in module by its name, made anew and put into sys.modules: a reference; UNBOUND if there is none of that name; ERROR. */
@@ -32,7 +36,19 @@ function fill(name: usize, dict: usize): void {
   if (strIs(name, "gc")) initGc(dict, name);
   else if (strIs(name, "math")) initMath(dict, name);
   else if (strIs(name, "_weakref")) initWeakrefModule(dict, name);
-  else initHostModule(dict, name);
+  else {
+    initHostModule(dict, name);
+    defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
+    defineFunction(dict, name, "runs(code, /)", codeRuns);
+  }
+}
+
+/** `_host.create_builtin(name)`: the module, or None. */
+function hostCreateBuiltin(args: usize): Value {
+  const name = load<i64>(args);
+  if (!isStr(name)) return raise(Exc.TypeError, "expected str");
+  const module = createBuiltin(pointer(name));
+  return module === UNBOUND ? NONE : module;
 }
 
 /** A module that is there from the start: its namespace, owned by sys.modules; 0 if there is no memory. */

@@ -1,5 +1,5 @@
 /** The module `_host`: files, frozen modules and the compiler, for our modules written in Python. Not meant for programs. */
-import { isBytes } from "../core/bytes.ts";
+import { asBytes, BYTES_DATA, isBytes } from "../core/bytes.ts";
 import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { defineFunction } from "../core/native.ts";
 import { isStr } from "../core/string.ts";
@@ -62,6 +62,13 @@ function hostAnchors(args: usize): Value {
   return segment === 0 ? ERROR : answer(findAnchors(segment));
 }
 
+/** loads(data): the value of a serial form. */
+function hostLoads(args: usize): Value {
+  const data = load<i64>(args);
+  if (!isBytes(data)) return raise(Exc.TypeError, "expected bytes");
+  return unmarshal(pointer(data) + BYTES_DATA, asBytes(pointer(data)).length);
+}
+
 /** Fills the module's namespace. */
 export function initHostModule(dict: usize, module: usize): void {
   defineFunction(dict, module, "frozen(name, /)", hostFrozen);
@@ -69,6 +76,7 @@ export function initHostModule(dict: usize, module: usize): void {
   defineFunction(dict, module, "stat(path, /)", hostStat);
   defineFunction(dict, module, "list(path, /)", hostList);
   defineFunction(dict, module, "write(path, data, /)", hostWrite);
+  defineFunction(dict, module, "loads(data, /)", hostLoads);
   defineFunction(dict, module, "readline(prompt, /)", hostReadLine);
   defineFunction(dict, module, "anchors(segment, /)", hostAnchors);
 }
