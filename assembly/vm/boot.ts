@@ -2,8 +2,7 @@
 import { initBytes } from "../core/bytes.ts";
 import { initCalls } from "../core/call.ts";
 import { initErrors } from "../core/errors.ts";
-import { initInterned } from "../core/intern.ts";
-import { setBuiltinsDict } from "../core/namespace.ts";
+import { initInterned, internText } from "../core/intern.ts";
 import { IMMORTAL, initYoungList } from "../core/object.ts";
 import { openType, ready } from "../core/ready.ts";
 import { initState, setSysDict } from "../core/state.ts";
@@ -12,12 +11,16 @@ import { initTuple } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { setMemoryLimit } from "../memory/os.ts";
+import { initBuiltins } from "../modules/builtins.ts";
+import { initSys } from "../modules/sys.ts";
 import { initCollector } from "../modules/collector.ts";
 import { initBool } from "../objects/bool.ts";
 import { initBytearrayType } from "../objects/bytearray.ts";
 import { initBytesType } from "../objects/bytes.ts";
 import { initCode } from "../objects/code.ts";
 import { initContainers } from "../objects/containers.ts";
+import { initCodeAttributes } from "../objects/codeattributes.ts";
+import { initFunctionAttributes } from "../objects/functionattributes.ts";
 import { initFloat } from "../objects/float.ts";
 import { initFunction } from "../objects/function.ts";
 import { initInt } from "../objects/int.ts";
@@ -37,10 +40,11 @@ import {
 import { TYPE_COUNT, TypeId } from "../shared/types.ts";
 import { makeCoreModule } from "./builtinmodules.ts";
 import { initCaller } from "./caller.ts";
-import { initCallerHooks } from "./callerhooks.ts";
 import { functionCall } from "./calls.ts";
 import { rememberBoot } from "./finish.ts";
 import { initFrames } from "./frame.ts";
+import { initFrameAttributeTypes } from "./frameattributes.ts";
+import { initHooks } from "./hooks.ts";
 import { initFrameObjects } from "./frameobject.ts";
 import { initGenerator } from "./generator.ts";
 import { declareTypes } from "./types.ts";
@@ -59,7 +63,7 @@ export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
   eachType(open);
   fillTypes();
   eachType(finish);
-  initCallerHooks();
+  initHooks();
   return initErrors() && initState() && initCoreModules() && rememberBoot();
 }
 
@@ -68,9 +72,8 @@ function initCoreModules(): bool {
   const builtins = makeCoreModule("builtins");
   const sys = makeCoreModule("sys");
   if (builtins === 0 || sys === 0) return false;
-  setBuiltinsDict(builtins);
   setSysDict(sys);
-  return true;
+  return initBuiltins(builtins, internText("builtins")) && initSys(sys, internText("sys"));
 }
 
 /** Objects are made before the types are declared: these must count as immortal, and the containers among them know their head. */
@@ -128,10 +131,13 @@ function fillTypes(): void {
   initBytesType();
   initBytearrayType();
   initCode();
+  initCodeAttributes();
   initFunction();
+  initFunctionAttributes();
   asType(typeAt(TypeId.FUNCTION)).call = functionCall.index;
   initFrameObjects();
   initGenerator();
+  initFrameAttributeTypes();
   initContainers();
   initWeakref();
   initWeakProxies();

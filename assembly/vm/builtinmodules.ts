@@ -7,6 +7,7 @@ import { decref } from "../core/object.ts";
 import { modulesDict } from "../core/state.ts";
 import { isStr, strIs } from "../core/string.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { initErrno } from "../modules/errno.ts";
 import { initGc } from "../modules/gc.ts";
 import { initMath } from "../modules/math.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
@@ -29,13 +30,14 @@ export function createBuiltin(name: usize): Value {
 }
 
 export function isBuiltinModule(name: usize): bool {
-  return strIs(name, "gc") || strIs(name, "math") || strIs(name, "_weakref") || strIs(name, "_host");
+  return strIs(name, "gc") || strIs(name, "math") || strIs(name, "_weakref") || strIs(name, "_host") || strIs(name, "errno");
 }
 
 function fill(name: usize, dict: usize): void {
   if (strIs(name, "gc")) initGc(dict, name);
   else if (strIs(name, "math")) initMath(dict, name);
   else if (strIs(name, "_weakref")) initWeakrefModule(dict, name);
+  else if (strIs(name, "errno")) initErrno(dict, name);
   else {
     initHostModule(dict, name);
     defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);

@@ -12,7 +12,6 @@ import { modulesDict } from "../core/state.ts";
 import { asStr, charAt, isStr } from "../core/string.ts";
 import { isTrue } from "../core/truth.ts";
 import { ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
-import { buildClass } from "../objects/buildclass.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { createBuiltin } from "./builtinmodules.ts";
 import { compileSource } from "./compile.ts";
@@ -26,7 +25,6 @@ export function initHooks(): void {
   setHook(Hook.LOCALS, currentLocals.index);
   setHook(Hook.RUN_CODE, executeCode.index);
   setHook(Hook.COMPILE, compileSource.index);
-  setHook(Hook.BUILD_CLASS, buildClass.index);
   setHook(Hook.IMPORT, importHook.index);
   setHook(Hook.FRAME, frameAt.index);
   setHook(Hook.RECURSION_LIMIT, getLimit.index);

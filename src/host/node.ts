@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { constants } from "node:os";
 import { dirname } from "node:path";
+import { isatty } from "node:tty";
 import type { System } from "./system.ts";
 
 /** Set by the handler of SIGINT. */
@@ -111,6 +112,12 @@ export const nodeSystem: System = {
   },
   wallClock: () => Date.now() / 1000,
   monotonicClock: () => performance.now() / 1000,
+  processTime() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1e6;
+  },
+  utcOffset: (seconds) => -60 * new Date(seconds * 1000).getTimezoneOffset(),
+  isTerminal: isatty,
   sleep(seconds) {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, seconds * 1000);
   },

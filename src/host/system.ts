@@ -10,6 +10,11 @@ export interface System {
   wallClock(): number;
   monotonicClock(): number;
   sleep(seconds: number): void;
+  /** Seconds of processor time that the process has used. */
+  processTime(): number;
+  /** Seconds east of UTC that local time is at a moment (seconds since the epoch). */
+  utcOffset(seconds: number): number;
+  isTerminal(fd: number): boolean;
   /** A line from standard input with its line end, null at the end. */
   readLine(prompt: string): string | null;
   /** Contents, or an errno. */

@@ -102,6 +102,9 @@ export class Vm {
       monotonicClock: system.monotonicClock,
       interrupted: system.interrupted,
       sleep: system.sleep,
+      processTime: system.processTime,
+      utcOffset: system.utcOffset,
+      isatty: system.isTerminal,
       compile: (
         source: number,
         isText: number,
