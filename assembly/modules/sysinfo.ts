@@ -89,8 +89,7 @@ function hashInfo(): Value {
 }
 
 const FLAGS: string =
-  "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet " +
-  "hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits";
+  "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits";
 
 /** Fields of sys.flags that the command line sets: see setFlag. */
 export enum SysFlag {

@@ -18,7 +18,13 @@ function nlocals(self: Value): Value {
 function codeRepr(self: Value): Value {
   const code = asCode(pointer(self));
   const line: i64 = code.firstlineno;
-  return formatText('<code object %S at 0x%x, file "%S", line %d>', box(code.name), pointer(self), box(code.filename), line);
+  return formatText(
+    '<code object %S at 0x%x, file "%S", line %d>',
+    box(code.name),
+    pointer(self),
+    box(code.filename),
+    line,
+  );
 }
 
 /** Fields whose objects decide equality, in pairs of offsets: from … to. */
@@ -47,7 +53,11 @@ function codeCompare(a: Value, b: Value, op: Compare): Value {
 
 function codeHash(self: Value): i64 {
   const code = asCode(pointer(self));
-  let hash = strHash(code.name) ^ <i64>code.firstlineno ^ (<i64>code.argcount << 20) ^ <i64>asBytes(code.code).length;
+  let hash =
+    strHash(code.name) ^
+    <i64>code.firstlineno ^
+    ((<i64>code.argcount) << 20) ^
+    <i64>asBytes(code.code).length;
   const bytes = <usize>code.code + BYTES_DATA;
   for (let i: u32 = 0; i < asBytes(code.code).length; i++) hash = hash * 1000003 + load<u8>(bytes + i);
   return hash === -1 ? -2 : hash;
@@ -78,4 +88,3 @@ export function initCodeAttributes(): void {
   defineMember(type, "co_linetable", offsetof<PyCode>("positions"), Member.OBJECT);
   defineMember(type, "co_exceptiontable", offsetof<PyCode>("exceptions"), Member.OBJECT);
 }
-

@@ -12,15 +12,14 @@ import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { setMemoryLimit } from "../memory/os.ts";
 import { initBuiltins } from "../modules/builtins.ts";
-import { initSys } from "../modules/sys.ts";
 import { initCollector } from "../modules/collector.ts";
+import { initSys } from "../modules/sys.ts";
 import { initBool } from "../objects/bool.ts";
 import { initBytearrayType } from "../objects/bytearray.ts";
 import { initBytesType } from "../objects/bytes.ts";
 import { initCode } from "../objects/code.ts";
-import { initContainers } from "../objects/containers.ts";
 import { initCodeAttributes } from "../objects/codeattributes.ts";
-import { initFunctionAttributes } from "../objects/functionattributes.ts";
+import { initContainers } from "../objects/containers.ts";
 import { initFloat } from "../objects/float.ts";
 import { initFunction } from "../objects/function.ts";
 import { initInt } from "../objects/int.ts";
@@ -44,9 +43,9 @@ import { functionCall } from "./calls.ts";
 import { rememberBoot } from "./finish.ts";
 import { initFrames } from "./frame.ts";
 import { initFrameAttributeTypes } from "./frameattributes.ts";
-import { initHooks } from "./hooks.ts";
 import { initFrameObjects } from "./frameobject.ts";
 import { initGenerator } from "./generator.ts";
+import { initHooks } from "./hooks.ts";
 import { declareTypes } from "./types.ts";
 
 /** Boots with a cap on memory (bytes, 0 for none) and the key of str hashes; false if there is not even memory for that. */
@@ -133,7 +132,6 @@ function fillTypes(): void {
   initCode();
   initCodeAttributes();
   initFunction();
-  initFunctionAttributes();
   asType(typeAt(TypeId.FUNCTION)).call = functionCall.index;
   initFrameObjects();
   initGenerator();

@@ -12,8 +12,8 @@ import { initGc } from "../modules/gc.ts";
 import { initMath } from "../modules/math.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
 import { moduleDict, newModule } from "../objects/module.ts";
-import { codeRuns } from "./frameattributes.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { codeRuns } from "./frameattributes.ts";
 import { initHostModule } from "./hostmodule.ts";
 
 /** A built-in module by its name, made anew and put into sys.modules: a reference; UNBOUND if there is none of that name; ERROR. */
@@ -30,7 +30,13 @@ export function createBuiltin(name: usize): Value {
 }
 
 export function isBuiltinModule(name: usize): bool {
-  return strIs(name, "gc") || strIs(name, "math") || strIs(name, "_weakref") || strIs(name, "_host") || strIs(name, "errno");
+  return (
+    strIs(name, "gc") ||
+    strIs(name, "math") ||
+    strIs(name, "_weakref") ||
+    strIs(name, "_host") ||
+    strIs(name, "errno")
+  );
 }
 
 function fill(name: usize, dict: usize): void {

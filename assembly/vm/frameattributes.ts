@@ -1,39 +1,58 @@
 /** What Python sees of frames, tracebacks, generators, and the lines and positions of code objects. Layouts: vm/frameobject.ts, vm/generator.ts. */
+
+import { asBytes, BYTES_DATA } from "../core/bytes.ts";
 import { call0, call1 } from "../core/call.ts";
+import { dictSetStr, newDict } from "../core/dict.ts";
 import { fail, formatText, raise, raiseBare, raiseException, raisef, restoreError } from "../core/errors.ts";
 import { asException, isException, isExceptionClass } from "../core/exception.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
+import { getIter } from "../core/iterate.ts";
 import { allocList, listAppendOwned } from "../core/list.ts";
 import { define } from "../core/native.ts";
 import { decref, decrefAt, decrefField, incref, increfAt } from "../core/object.ts";
-import { getIter } from "../core/iterate.ts";
 import { isStr } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { asType, isSubtype } from "../core/type.ts";
 import { excType, isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, boxBool, END, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
-import { dictSetStr, newDict } from "../core/dict.ts";
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { asFrame } from "./frame.ts";
-import { asFrameObject, asTraceback, frameClear, frameObject, PyFrame, PyTraceback, tracebackLine } from "./frameobject.ts";
+import {
+  asFrameObject,
+  asTraceback,
+  frameClear,
+  frameObject,
+  PyFrame,
+  PyTraceback,
+  tracebackLine,
+} from "./frameobject.ts";
 import {
   asGenerator,
   delegateOf,
+  GeneratorState,
   generatorClose,
   generatorSend,
   generatorThrow,
-  GeneratorState,
   PyGenerator,
   takeReturned,
 } from "./generator.ts";
 import { variable, variableName } from "./introspect.ts";
-import { column, endColumn, endLine, line, lineOf, openPositions, readRun, runEnd, runStart } from "./positions.ts";
-import { readInstruction, insSize } from "./verify.ts";
-import { asBytes, BYTES_DATA } from "../core/bytes.ts";
+import {
+  column,
+  endColumn,
+  endLine,
+  line,
+  lineOf,
+  openPositions,
+  readRun,
+  runEnd,
+  runStart,
+} from "./positions.ts";
 import { classicOffset } from "./unwind.ts";
+import { insSize, readInstruction } from "./verify.ts";
 
 // ---- frames ----
 
@@ -133,7 +152,8 @@ function tracebackLineno(self: Value): Value {
 
 function setTracebackNext(self: Value, v: Value): i32 {
   if (v === UNBOUND) return fail(Exc.TypeError, "can't delete tb_next attribute");
-  if (v !== NONE && !isExactly(v, TypeId.TRACEBACK)) return fail(Exc.TypeError, "expected traceback object or None");
+  if (v !== NONE && !isExactly(v, TypeId.TRACEBACK))
+    return fail(Exc.TypeError, "expected traceback object or None");
   for (let t: usize = v === NONE ? 0 : pointer(v); t !== 0; t = asTraceback(t).next) {
     if (t === pointer(self)) return fail(Exc.ValueError, "traceback loop detected");
   }
@@ -249,7 +269,11 @@ function setGeneratorName(self: Value, v: Value): i32 {
 }
 
 function setGeneratorQualname(self: Value, v: Value): i32 {
-  return setText(pointer(self) + offsetof<PyGenerator>("qualname"), v, "__qualname__ must be set to a string object");
+  return setText(
+    pointer(self) + offsetof<PyGenerator>("qualname"),
+    v,
+    "__qualname__ must be set to a string object",
+  );
 }
 
 function setText(slot: usize, v: Value, message: string): i32 {

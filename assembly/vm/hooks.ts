@@ -1,8 +1,9 @@
 /** Gives the built-in functions what they ask of the VM (core/hooks.ts, core/importing.ts). */
-import { Hook, setHook } from "../core/hooks.ts";
+
 import { call1, callVector } from "../core/call.ts";
 import { dictGet, dictGetStr } from "../core/dict.ts";
 import { fail, raise } from "../core/errors.ts";
+import { Hook, setHook } from "../core/hooks.ts";
 import { setImporter } from "../core/importing.ts";
 import { intToI64, isInt } from "../core/integer.ts";
 import { internText } from "../core/intern.ts";
