@@ -207,6 +207,9 @@ async function taipan(): Promise<Runner | null> {
     const chunks: Uint8Array[] = [];
     const system: System = {
       write: (_fd, data) => void chunks.push(data),
+      processTime: () => 0,
+      utcOffset: () => 0,
+      isTerminal: () => false,
       interrupted: () => false,
       wallClock: () => Date.now() / 1000,
       monotonicClock: () => performance.now() / 1000,
