@@ -1,9 +1,10 @@
 /** The directives of error messages (`%T`, `%R` …): see raisef in core/errors.ts. */
+import { TypeFlag } from "../shared/layout.ts";
 import { bug } from "./bug.ts";
 import { Builder } from "./builder.ts";
 import { decref } from "./object.ts";
 import { repr, str } from "./represent.ts";
-import { asType } from "./type.ts";
+import { asType, PyType } from "./type.ts";
 import { typeOf } from "./typeids.ts";
 import { ERROR, NONE, pointer, Value } from "./value.ts";
 
@@ -30,20 +31,29 @@ export function formatInto(out: Builder, format: string, a: Value, b: Value, c: 
   return true;
 }
 
+/** A type as messages name it: a built-in one with its module, unless that is builtins. */
+function writeName(out: Builder, type: PyType): void {
+  if (type.module !== 0 && !(type.flags & TypeFlag.HEAP)) {
+    out.str(type.module);
+    out.char(46);
+  }
+  out.str(type.name);
+}
+
 function writeArgument(out: Builder, directive: u32, v: Value): bool {
   switch (directive) {
     case 84: // T
-      out.str(asType(typeOf(v)).name);
+      writeName(out, asType(typeOf(v)));
       return true;
     case 65: // A
       if (v === NONE) out.text("None");
-      else out.str(asType(typeOf(v)).name);
+      else writeName(out, asType(typeOf(v)));
       return true;
     case 120: // x
       out.hex(v, 1);
       return true;
     case 78: // N
-      out.str(asType(pointer(v)).name);
+      writeName(out, asType(pointer(v)));
       return true;
     case 83: // S
       out.str(pointer(v));

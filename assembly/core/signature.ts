@@ -283,14 +283,14 @@ function refuse(def: NativeDef, message: string, given: i64): bool {
   return false;
 }
 
-function wrongCount(def: NativeDef, bound: string, count: i64, given: i64): bool {
+function wrongCount(def: NativeDef, bound: string, count: i64, given: i64, positional: bool): bool {
   const text = newBuilder();
   text.str(<usize>def.name);
   const clinic = !positionalOnly(def);
   text.text(clinic ? "() takes " : " expected ");
   text.text(bound);
   text.decimal(count);
-  text.text(clinic ? " positional argument" : " argument");
+  text.text(clinic && positional ? " positional argument" : " argument");
   if (count !== 1) text.text("s");
   text.text(clinic ? " (" : ", got ");
   text.decimal(given);
@@ -333,12 +333,15 @@ function tooManyPositional(def: NativeDef, nargs: i32): bool {
   const least: i64 = def.required - def.method;
   if (positionalOnly(def)) {
     if (most === 0) return refuse(def, "%S() takes no arguments (%d given)", given);
-    if (most === 1 && least === 1) return refuse(def, "%S() takes exactly one argument (%d given)", given);
+    if (most === 1 && least === 1 && def.fn !== 0) {
+      return refuse(def, "%S() takes exactly one argument (%d given)", given);
+    }
   } else if (most === 0) {
     raisef(Exc.TypeError, "%S() takes no positional arguments", box(<usize>def.name));
     return false;
   }
-  return wrongCount(def, least < most ? "at most " : positionalOnly(def) ? "" : "exactly ", most, given);
+  const bound = least < most ? "at most " : positionalOnly(def) ? "" : "exactly ";
+  return wrongCount(def, bound, most, given, def.positional < def.count);
 }
 
 function missingArgument(def: NativeDef, i: i32, nargs: i32): bool {
@@ -347,17 +350,15 @@ function missingArgument(def: NativeDef, i: i32, nargs: i32): bool {
     const most: i64 = def.positional - def.method;
     const least: i64 = def.required - def.method;
     if (given < 0) return refuse(def, "unbound method %S() needs an argument", 0);
-    if (most === 1) return refuse(def, "%S() takes exactly one argument (%d given)", given);
-    return wrongCount(def, least < most ? "at least " : "", least, given);
+    if (most === 1 && least === 1 && def.fn !== 0) {
+      return refuse(def, "%S() takes exactly one argument (%d given)", given);
+    }
+    return wrongCount(def, least < most ? "at least " : "", least, given, false);
   }
   const least: i64 = requiredPositionalOnly(def) - <i32>def.method;
   if (given < least) {
-    return wrongCount(
-      def,
-      least < <i64>(def.positional - def.method) ? "at least " : "exactly ",
-      least,
-      given,
-    );
+    const bound = least < <i64>(def.positional - def.method) ? "at least " : "exactly ";
+    return wrongCount(def, bound, least, given, true);
   }
   const name = box(<usize>def.name);
   const position: i64 = i + 1 - <i32>def.method;

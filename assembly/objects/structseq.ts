@@ -162,16 +162,15 @@ function structFrom(type: usize, items: usize): Value {
 
 function wrongLength(type: usize, least: u32, most: u32, given: u32): Value {
   const name = box(type);
-  const module = box(<usize>asType(type).module);
   if (least === most) {
-    const message = "%S.%N() takes a %d-sequence (%d-sequence given)";
-    return raisef(Exc.TypeError, message, module, name, <i64>least, <i64>given);
+    const message = "%N() takes a %d-sequence (%d-sequence given)";
+    return raisef(Exc.TypeError, message, name, <i64>least, <i64>given);
   }
   const few = given < least;
   const message = few
-    ? "%S.%N() takes an at least %d-sequence (%d-sequence given)"
-    : "%S.%N() takes an at most %d-sequence (%d-sequence given)";
-  return raisef(Exc.TypeError, message, module, name, few ? <i64>least : <i64>most, <i64>given);
+    ? "%N() takes an at least %d-sequence (%d-sequence given)"
+    : "%N() takes an at most %d-sequence (%d-sequence given)";
+  return raisef(Exc.TypeError, message, name, few ? <i64>least : <i64>most, <i64>given);
 }
 
 /** `time.struct_time(tm_year=2024, …)` */

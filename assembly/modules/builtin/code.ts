@@ -1,9 +1,9 @@
 import { isBytearray, isBytes } from "../../core/bytes.ts";
 import { dictGetStr, dictSetStr, isDict } from "../../core/dict.ts";
-import { literal, raise, raisef } from "../../core/errors.ts";
+import { raise, raisef } from "../../core/errors.ts";
 import { Hook, hookIndex } from "../../core/hooks.ts";
 import { fitsI64, intToI64 } from "../../core/integer.ts";
-import { internText, nameOf } from "../../core/intern.ts";
+import { internText, nameOf, nameValue } from "../../core/intern.ts";
 import { builtinsDict } from "../../core/namespace.ts";
 import { defineFunction, defineVectorFunction } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
@@ -92,20 +92,24 @@ function compileSource(
 let globals: Value = UNBOUND;
 let locals: Value = UNBOUND;
 
-function openScope(name: string, givenGlobals: Value, givenLocals: Value): bool {
-  const label = literal(name);
+function openScope(mode: Name, givenGlobals: Value, givenLocals: Value): bool {
   if (givenLocals !== NONE && asType(typeOf(givenLocals)).getItem === 0) {
-    raisef(Exc.TypeError, "%L() locals must be a mapping or None, not %T", label, givenLocals);
+    if (mode === Name.eval) raise(Exc.TypeError, "locals must be a mapping");
+    else raisef(Exc.TypeError, "locals must be a mapping or None, not %T", givenLocals);
     return false;
   }
   if (givenGlobals === NONE) return openFrameScope(givenLocals);
-  if (!isDict(givenGlobals)) {
-    raisef(Exc.TypeError, "%L() globals must be a dict, not %T", label, givenGlobals);
-    return false;
-  }
+  if (!isDict(givenGlobals)) return refuseGlobals(mode, givenGlobals);
   globals = incref(givenGlobals);
   locals = incref(givenLocals === NONE ? givenGlobals : givenLocals);
   return addBuiltins();
+}
+
+function refuseGlobals(mode: Name, v: Value): bool {
+  if (mode === Name.exec) raisef(Exc.TypeError, "exec() globals must be a dict, not %T", v);
+  else if (asType(typeOf(v)).getItem === 0) raise(Exc.TypeError, "globals must be a dict");
+  else raise(Exc.TypeError, "globals must be a real dict; try eval(code, {}, mapping)");
+  return false;
 }
 
 function openFrameScope(givenLocals: Value): bool {
@@ -133,10 +137,10 @@ function closeScope(): void {
 }
 
 /** The code that a source or code object stands for: a reference, or ERROR. */
-function codeOf(source: Value, mode: Name, name: string): Value {
+function codeOf(source: Value, mode: Name): Value {
   if (isExactly(source, TypeId.CODE)) return incref(source);
   if (!isSource(source)) {
-    return raisef(Exc.TypeError, "%L() arg 1 must be a string, bytes or code object", literal(name));
+    return raisef(Exc.TypeError, "%S() arg 1 must be a string, bytes or code object", nameValue(mode));
   }
   const filename = internText("<string>");
   if (filename === 0) return ERROR;
@@ -158,24 +162,24 @@ function withoutIndent(source: Value): Value {
 }
 
 function builtinEval(args: usize): Value {
-  return evaluate(args, Name.eval, "eval", UNBOUND);
+  return evaluate(args, Name.eval, UNBOUND);
 }
 
 function builtinExec(args: usize): Value {
   const closure = load<i64>(args, 24);
-  const result = evaluate(args, Name.exec, "exec", closure === NONE ? UNBOUND : closure);
+  const result = evaluate(args, Name.exec, closure === NONE ? UNBOUND : closure);
   if (result === ERROR) return ERROR;
   decref(result);
   return NONE;
 }
 
 /** What eval and exec have in common: their first three arguments are at `args`. */
-function evaluate(args: usize, mode: Name, name: string, closure: Value): Value {
-  if (!openScope(name, load<i64>(args, 8), load<i64>(args, 16))) return ERROR;
+function evaluate(args: usize, mode: Name, closure: Value): Value {
+  if (!openScope(mode, load<i64>(args, 8), load<i64>(args, 16))) return ERROR;
   // Compiling and running may come back here.
   const g = globals;
   const l = locals;
-  const code = codeOf(load<i64>(args), mode, name);
+  const code = codeOf(load<i64>(args), mode);
   const hook = code === ERROR ? 0 : hookIndex(Hook.RUN_CODE);
   const result = hook === 0 ? ERROR : call_indirect<Value>(hook, code, g, l, closure);
   decref(code);
