@@ -52,12 +52,9 @@ function replacementField(p: Peg, kinds: Format): boolean {
   if (p.eat(Token.LBRACE)) {
     if (yieldOrStarExpressions(p) !== null) {
       p.eat(Token.EQUAL);
-      const conversion = formatConversion(p, kinds);
+      formatConversion(p, kinds);
       formatSpecifier(p, kinds);
-      if (p.eat(Token.RBRACE)) {
-        checkConversion(p, conversion, kinds);
-        return true;
-      }
+      if (p.eat(Token.RBRACE)) return true;
     }
     p.pos = s;
     if (p.invalid) invalidReplacementField(p, kinds);
@@ -66,25 +63,21 @@ function replacementField(p: Peg, kinds: Format): boolean {
   return false;
 }
 
-/** `!` and a name right after it; the name's token, or -1. */
-function formatConversion(p: Peg, { letter }: Kinds): number {
+/** `!` and one of three names right after it. */
+function formatConversion(p: Peg, { letter }: Kinds): void {
   const mark = p.pos;
   if (!p.eat(Token.EXCLAMATION) || p.name() === null) {
     p.pos = mark;
-    return -1;
+    return;
   }
   const { line, col, endCol } = p.t.tokens;
   const name = mark + 1;
   if (line[mark] !== line[name] || endCol[mark] !== col[name]) {
     p.raiseTokens(mark, name, MESSAGES.conversionApart(letter));
   }
-  return name;
-}
-
-function checkConversion(p: Peg, token: number, { letter }: Kinds): void {
-  if (token < 0) return;
-  const name = p.text(token);
-  if (!["s", "r", "a"].includes(name)) p.raiseTokens(token, token, MESSAGES.badConversion(letter, name));
+  const character = p.text(name);
+  if (!["s", "r", "a"].includes(character))
+    p.raiseTokens(name, name, MESSAGES.badConversion(letter, character));
 }
 
 function formatSpecifier(p: Peg, kinds: Format): void {
