@@ -1,4 +1,5 @@
 /** The escape sequences of str and bytes literals (reference manual 2.5.1), and warnings of those that are none. */
+import { characterByName } from "./character-names.ts";
 import { Char } from "./chars.ts";
 import { codePoints, fromCodePoints, isHigh } from "./code-points.ts";
 import { type Cursor, LiteralError } from "./cursor.ts";
@@ -92,24 +93,16 @@ function decodeHex(text: string, i: number, digits: number): Escape {
   return { text: String.fromCodePoint(point), end: i + 2 + digits, point };
 }
 
-/** Looks up the characters of `\N{…}`; set by whoever has the Unicode names. */
-let lookupCharacterName: (name: string) => string | null = () => null;
-
-/** Gives `\N{name}` its table: from a name or alias to its characters, or null. */
-export function setCharacterNames(lookup: (name: string) => string | null): void {
-  lookupCharacterName = lookup;
-}
-
 function decodeName(text: string, i: number): Escape {
   const close = text.indexOf("}", i);
   if (text[i + 2] !== "{" || close < 0 || close === i + 3) {
     const end = text[i + 2] !== "{" ? i + 1 : close < 0 ? text.length - 1 : close - 1;
     throw new LiteralError(escapeError(text, i, end, "malformed \\N character escape"));
   }
-  const characters = lookupCharacterName(text.slice(i + 3, close));
-  if (characters === null)
+  const character = characterByName(text.slice(i + 3, close));
+  if (character === null)
     throw new LiteralError(escapeError(text, i, close, "unknown Unicode character name"));
-  return { text: characters, end: close + 1 };
+  return { text: character, end: close + 1 };
 }
 
 /** CPython counts positions in the text with each non-ASCII character written as a ten-character escape. */

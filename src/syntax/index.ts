@@ -21,7 +21,6 @@ export {
   type SyntaxExceptionName,
   type SyntaxWarningRecord,
 } from "./errors.ts";
-export { setCharacterNames } from "./escapes.ts";
 
 /** As the third argument of Python's `compile`. */
 export type Mode = "exec" | "eval" | "single";
