@@ -28,7 +28,7 @@ import { findChar } from "../core/text/find.ts";
 import { tuple2 } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
-import { box, ERROR, isSmall, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { box, ERROR, isFloat, isSmall, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { rawFree } from "../memory/raw.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
@@ -131,22 +131,27 @@ function setItem(self: Value, key: Value, value: Value): i32 {
 }
 
 function setSlice(self: Value, key: Value, value: Value): i32 {
-  if (value === UNBOUND) return assignSlice(self, key, 0, 0);
-  if (value !== self && openBytes(value)) return assignSlice(self, key, bytesAt, bytesCount);
-  if (isSmall(value) || isStr(value) || asType(typeOf(value)).index !== 0) {
-    const message = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
-    return fail(Exc.TypeError, message);
+  // Bounds first: their __index__ may change the value.
+  if (!unpackSlice(pointer(key))) return -1;
+  if (value === UNBOUND) return assignSlice(self, 0, 0);
+  if (value !== self && openBytes(value)) return assignSlice(self, bytesAt, bytesCount);
+  if (isNumber(value) || isStr(value)) {
+    return fail(Exc.TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
   }
   const bytes = bytesFrom(value, UNBOUND, UNBOUND, "bytearray");
   if (bytes === ERROR) return -1;
-  const result = assignSlice(self, key, pointer(bytes) + BYTES_DATA, asBytes(pointer(bytes)).length);
+  const result = setSlice(self, key, bytes);
   decref(bytes);
   return result;
 }
 
-/** Assigns `n` bytes that do not lie in the object. */
-function assignSlice(self: Value, key: Value, data: usize, n: i64): i32 {
-  if (!unpackSlice(pointer(key))) return -1;
+function isNumber(v: Value): bool {
+  const type = asType(typeOf(v));
+  return isSmall(v) || isFloat(v) || type.index !== 0 || type.int !== 0 || type.float !== 0;
+}
+
+/** Assigns `n` bytes that do not lie in the object to the slice that was unpacked last. */
+function assignSlice(self: Value, data: usize, n: i64): i32 {
   const p = pointer(self);
   const count = adjustSlice(asBytearray(p).length);
   if (sliceStep === 1) {

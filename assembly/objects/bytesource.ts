@@ -11,6 +11,7 @@ import {
 } from "../core/bytes.ts";
 import { catchError, fail, literal, raise, raisef } from "../core/errors.ts";
 import { fitsI64, intToI64 } from "../core/integer.ts";
+import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { decref } from "../core/object.ts";
 import { isStr } from "../core/string.ts";
@@ -71,7 +72,7 @@ export function bytesOfItems(source: Value, family: string): Value {
     const item = iterNext(iterator);
     if (item === END) break;
     const byte = item === ERROR ? -1 : itemByte(item, family);
-    good = byte >= 0;
+    good = byte >= 0 && charge(1);
     if (good) out.byte(byte);
   }
   decref(iterator);

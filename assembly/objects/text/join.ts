@@ -1,6 +1,7 @@
 /** join of str, bytes and bytearray: over any iterable, in one allocation. */
 import { bytesAt, bytesCount, openBytes } from "../../core/bytes.ts";
 import { catchError, raise, raisef } from "../../core/errors.ts";
+import { charge } from "../../core/interrupt.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
 import { allocList, asList, isList, listAppendOwned } from "../../core/list.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
@@ -27,7 +28,7 @@ function sequenceOf(iterable: Value): Value {
   while (good) {
     const item = iterNext(iterator);
     if (item === END) break;
-    good = item !== ERROR && listAppendOwned(list, item);
+    good = item !== ERROR && listAppendOwned(list, item) && charge(1);
   }
   decref(iterator);
   if (good) return box(list);
