@@ -67,7 +67,7 @@ export function bytesOfItems(source: Value, family: string): Value {
     return ERROR;
   }
   const out = newByteBuilder();
-  let good = true;
+  let good: bool = true;
   while (good) {
     const item = iterNext(iterator);
     if (item === END) break;
