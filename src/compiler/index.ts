@@ -8,6 +8,7 @@ import type { CodeObject } from "../bytecode/code.ts";
 import { encodeCode } from "../bytecode/encode.ts";
 import type { Positioned } from "../syntax/ast.ts";
 import {
+  decodeSource,
   type ErrorPlace,
   type Mode,
   PythonSyntaxError,
@@ -23,8 +24,16 @@ import { buildSymbols } from "./symbols.ts";
 export interface CompileOptions {
   /** 0; 1 (`-O`): no assert, `__debug__` is false; 2 (`-OO`): no docstrings either. */
   optimize?: number;
-  /** `compile`'s flags: of FutureFlag, those that the calling code has on. */
+  /** Bits of CompileFlag, and of FutureFlag those that the calling code has on. */
   flags?: number;
+}
+
+/** `compile`'s flags, those that make a difference here: CPython's PyCF_*. */
+export enum CompileFlag {
+  /** In "single" mode an indented block must be closed by a line. */
+  DontImplyDedent = 0x200,
+  /** Source that more input could make right is refused as `_IncompleteInputError`. */
+  AllowIncompleteInput = 0x4000,
 }
 
 export interface Compiled {
@@ -38,11 +47,11 @@ export { CompileRecursionError } from "./errors.ts";
 const INHERITED = FutureFlag.Annotations | FutureFlag.BarryAsBdfl;
 
 /**
- * Compiles source. Throws PythonSyntaxError for what Python refuses to compile, and CompileRecursionError for what is nested
+ * Compiles source; bytes are decoded as PEP 263 says. Throws PythonSyntaxError for what Python refuses to compile, and CompileRecursionError for what is nested
  * too deeply.
  */
 export function compile(
-  source: string,
+  source: string | Uint8Array,
   filename: string,
   mode: Mode,
   options: CompileOptions = {},
@@ -53,15 +62,22 @@ export function compile(
 
 /** As `compile`, but the result is the code object itself. */
 export function compileToCode(
-  source: string,
+  source: string | Uint8Array,
   filename: string,
   mode: Mode,
   options: CompileOptions = {},
 ): { code: CodeObject; warnings: SyntaxWarningRecord[] } {
-  const { tree, warnings } = parse(source, { filename, mode });
-  const lines = new Lines(source, filename);
+  const { flags = 0 } = options;
+  const text = typeof source === "string" ? source : decodeSource(source, filename);
+  const { tree, warnings } = parse(text, {
+    filename,
+    mode,
+    allowIncomplete: (flags & CompileFlag.AllowIncompleteInput) !== 0,
+    dontImplyDedent: (flags & CompileFlag.DontImplyDedent) !== 0,
+  });
+  const lines = new Lines(text, filename);
   try {
-    const future = readFuture(tree, (options.flags ?? 0) & INHERITED);
+    const future = readFuture(tree, flags & INHERITED);
     const symbols = buildSymbols(tree, future);
     const settings = { filename, optimize: options.optimize ?? 0, interactive: mode === "single", future };
     const generator = new Generator(settings, symbols.scopes);
@@ -72,7 +88,9 @@ export function compileToCode(
     return { code, warnings };
   } catch (error) {
     if (error instanceof CompileError) {
-      throw new PythonSyntaxError("SyntaxError", error.message, filename, lines.place(error.place));
+      const refusal = new PythonSyntaxError("SyntaxError", error.message, filename, lines.place(error.place));
+      refusal.warnings = warnings;
+      throw refusal;
     }
     // A host with a small stack gets there before MAX_DEPTH does.
     if (error instanceof RangeError && /call stack/.test(error.message)) throw new CompileRecursionError();

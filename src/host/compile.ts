@@ -12,8 +12,7 @@ export function compileAnswer(
   optimize: number,
 ): Uint8Array {
   try {
-    const text = typeof source === "string" ? source : new TextDecoder().decode(source);
-    const { code, warnings } = compileToCode(text, filename, mode as Mode, { flags, optimize });
+    const { code, warnings } = compileToCode(source, filename, mode as Mode, { flags, optimize });
     const records = warnings.map(({ category, message, lineno }) => [category, message, lineno]);
     return encodeAnswer([{ code }, records]);
   } catch (error) {

@@ -14,6 +14,7 @@ import { Tokenizer } from "./tokenizer.ts";
 import { FIRST_KEYWORD, Token } from "./tokens.ts";
 import { collectWarnings } from "./warnings.ts";
 
+export { decodeSource } from "./decode.ts";
 export { dump } from "./dump.ts";
 export {
   type ErrorPlace,
