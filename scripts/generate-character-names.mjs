@@ -4,7 +4,7 @@
 //
 // WORDS has the words of all names, the most frequent first. NAMES is a row of numbers: for each character the distance
 // from the one before, then its words by number, from 1, then 0. A word that begins with a hyphen has no space before
-// it; the word `-@` stands for a hyphen and the character's own code.
+// it, unless an underscore that is no part of it comes first; `-@` stands for a hyphen and the character's own code.
 //
 // Left out: names that follow from the code (ideographs, Hangul syllables), which character-names.ts works out.
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
@@ -68,7 +68,8 @@ function split(code, name) {
   const hex = code.toString(16).toUpperCase().padStart(4, "0");
   return name
     .replace(new RegExp(`-${hex}$`), "-@")
-    .split(/ |(?=-)/)
+    .replaceAll(" -", " _-")
+    .split(/ |(?<!_)(?=-)/)
     .filter((word) => word !== "");
 }
 

@@ -65,7 +65,7 @@ function tableOfNames(): Map<string, number> {
 
 function wordText(word: string, code: number): string {
   if (word === "-@") return `-${code.toString(16).toUpperCase().padStart(4, "0")}`;
-  return word.startsWith("-") ? word : ` ${word}`;
+  return word.startsWith("-") ? word : ` ${word.replace("_", "")}`;
 }
 
 /** Gives the numbers of NAMES one by one, then -1. */
