@@ -228,7 +228,7 @@ function explainMerge(callable: Value, mapping: Value): void {
 }
 
 /** How messages about a call name the callable: "module.f()" for what has a qualified name, else its str (CPython: _PyObject_FunctionStr). */
-function functionName(callable: Value): Value {
+export function functionName(callable: Value): Value {
   const name = getAttrOptional(callable, nameOf(Name.__qualname__));
   if (name === ERROR) return ERROR;
   if (name === UNBOUND) return str(callable);

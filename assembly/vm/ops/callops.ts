@@ -1,14 +1,20 @@
 /** CALL, CALL_METHOD, CALL_KW, CALL_EX. */
 import { callVector, dropArguments, takeArguments } from "../../core/call.ts";
 import { dictNext, dictPosition, dictUsed, entryKey, entryValue } from "../../core/dict.ts";
+import { clearError, raisef } from "../../core/errors.ts";
+import { isSequence } from "../../core/iterate.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../../core/tuple.ts";
-import { isExactly } from "../../core/typeids.ts";
+import { asType } from "../../core/type.ts";
+import { isExactly, typeOf } from "../../core/typeids.ts";
 import { ERROR, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { tupleOf } from "../../objects/tuple.ts";
+import { Exc } from "../../shared/exceptions.ts";
 import { TypeId } from "../../shared/types.ts";
 import { callSimple, made, pushFunction } from "../calls.ts";
 import { asFrame, current, Frame } from "../frame.ts";
-import { aOf, begin, bOf, dropSlots, write } from "./operands.ts";
+import { functionName } from "./build.ts";
+import { aOf, begin, bOf, dropSlots, read, write } from "./operands.ts";
 
 /** callable at temporary a, b arguments behind it. */
 export function callOperation(frame: Frame, pc: usize): usize {
@@ -71,6 +77,7 @@ export function callExpandedOperation(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const a = aOf(pc);
   const withKeywords = bOf(pc) !== 0;
+  if (!isExactly(read(frame, a + 8), TypeId.TUPLE) && !makeTuple(frame, a)) return 0;
   const at = <usize>frame.regs + a;
   const tuple = pointer(load<i64>(at, 8));
   const dict = withKeywords ? pointer(load<i64>(at, 16)) : 0;
@@ -89,6 +96,27 @@ export function callExpandedOperation(frame: Frame, pc: usize): usize {
   dropArguments(args);
   if (names !== 0) decrefAt(names);
   return next;
+}
+
+/** Puts a tuple of its items in place of the iterable behind the callable at a; false with an exception pending. */
+function makeTuple(frame: Frame, a: u32): bool {
+  const iterable = read(frame, a + 8);
+  const tuple = tupleOf(iterable);
+  if (tuple === ERROR) {
+    if (asType(typeOf(iterable)).iter === 0 && !isSequence(iterable)) explainSpread(read(frame, a), iterable);
+    return false;
+  }
+  write(frame, a + 8, tuple);
+  return true;
+}
+
+/** Words the pending TypeError about what is not iterable by the callable's name. */
+function explainSpread(callable: Value, iterable: Value): void {
+  clearError();
+  const name = functionName(callable);
+  if (name === ERROR) return;
+  raisef(Exc.TypeError, "%S argument after * must be an iterable, not %T", name, iterable);
+  decref(name);
 }
 
 function keywordNames(dict: usize): usize {
