@@ -78,11 +78,11 @@ export function compileToCode(
   const lines = new Lines(text, filename);
   try {
     const future = readFuture(tree, flags & INHERITED);
-    const symbols = buildSymbols(tree, future);
+    const scopes = buildSymbols(tree, future);
     const settings = { filename, optimize: options.optimize ?? 0, interactive: mode === "single", future };
-    const generator = new Generator(settings, symbols.scopes);
+    const generator = new Generator(settings, scopes);
     const code = compileTree(generator, tree);
-    for (const { message, place } of [...symbols.warnings, ...generator.warnings]) {
+    for (const { message, place } of generator.warnings) {
       warnings.push({ category: "SyntaxWarning", message, lineno: place.lineno, place: lines.place(place) });
     }
     return { code, warnings };

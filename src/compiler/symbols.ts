@@ -9,7 +9,6 @@
  */
 
 import type { Mod } from "../syntax/ast.ts";
-import type { CompileWarning } from "./errors.ts";
 import type { Future } from "./future.ts";
 import { analyze } from "./symbols/analyze.ts";
 import { Collector, type ScopeMap } from "./symbols/collect.ts";
@@ -18,9 +17,9 @@ export type { AnyComprehension, ScopeMap } from "./symbols/collect.ts";
 export { mangle } from "./symbols/mangle.ts";
 export { ComprehensionKind, Def, Scope, ScopeKind, Where } from "./symbols/scope.ts";
 
-/** The scopes of a tree, by the nodes that open them, and warnings. Throws CompileError for what the rules forbid. */
-export function buildSymbols(tree: Mod, future: Future): { scopes: ScopeMap; warnings: CompileWarning[] } {
-  const { scopes, warnings } = new Collector(tree, future);
+/** The scopes of a tree, by the nodes that open them. Throws CompileError for what the rules forbid. */
+export function buildSymbols(tree: Mod, future: Future): ScopeMap {
+  const { scopes } = new Collector(tree, future);
   analyze(scopes.get(tree)!);
-  return { scopes, warnings };
+  return scopes;
 }

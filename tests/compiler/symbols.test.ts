@@ -40,7 +40,7 @@ function describe(scope: Scope): Table {
 
 function tableOf(source: string): Table {
   const { tree } = parse(source);
-  const { scopes } = buildSymbols(tree, readFuture(tree, 0));
+  const scopes = buildSymbols(tree, readFuture(tree, 0));
   return describe(scopes.get(tree)!);
 }
 

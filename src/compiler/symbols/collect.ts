@@ -34,7 +34,7 @@ import {
   type SetComp,
   type Stmt,
 } from "../../syntax/ast.ts";
-import { CompileRecursionError, type CompileWarning, fail, MAX_DEPTH, refuse } from "../errors.ts";
+import { CompileRecursionError, fail, MAX_DEPTH, refuse } from "../errors.ts";
 import type { Future } from "../future.ts";
 import { mangle } from "./mangle.ts";
 import { ComprehensionKind, Def, Scope, ScopeKind } from "./scope.ts";
@@ -63,10 +63,6 @@ export class Collector {
   /** The class whose private names are mangled here. */
   private owner: string | null = null;
   private depth = 0;
-  /** Warnings about jumps out of `finally` (PEP 765), and where we are for them. */
-  readonly warnings: CompileWarning[] = [];
-  private inFinally = false;
-  private inLoop = false;
 
   constructor(
     tree: Mod,
@@ -106,7 +102,6 @@ export class Collector {
       case Kind.ClassDef:
         return this.classDef(node);
       case Kind.Return:
-        if (this.inFinally) this.warnAboutJump("return", node);
         return this.optional(node.value);
       case Kind.Delete:
         return this.exprs(node.targets);
@@ -121,11 +116,11 @@ export class Collector {
       case Kind.For:
         this.expr(node.target);
         this.expr(node.iter);
-        this.jumpsIn(this.inFinally, true, () => this.conditional(node.body));
+        this.conditional(node.body);
         return this.conditional(node.orelse);
       case Kind.While:
         this.expr(node.test);
-        this.jumpsIn(this.inFinally, true, () => this.conditional(node.body));
+        this.conditional(node.body);
         return this.conditional(node.orelse);
       case Kind.If:
         return this.ifChain(node);
@@ -142,7 +137,7 @@ export class Collector {
         this.conditional(node.body);
         for (const handler of node.handlers) this.handler(handler);
         this.conditional(node.orelse);
-        return this.jumpsIn(true, false, () => this.conditional(node.finalbody));
+        return this.conditional(node.finalbody);
       case Kind.Assert:
         this.expr(node.test);
         return this.optional(node.msg);
@@ -157,29 +152,13 @@ export class Collector {
         return this.declaration(node);
       case Kind.Expr:
         return this.expr(node.value);
-      case Kind.Break:
-        if (this.inFinally && !this.inLoop) this.warnAboutJump("break", node);
-        return;
-      case Kind.Continue:
-        if (this.inFinally && !this.inLoop) this.warnAboutJump("continue", node);
-        return;
       case Kind.Pass:
+      case Kind.Break:
+      case Kind.Continue:
         return;
       default:
         refuseStatement(node);
     }
-  }
-
-  private jumpsIn(inFinally: boolean, inLoop: boolean, visit: () => void): void {
-    const before = [this.inFinally, this.inLoop];
-    this.inFinally = inFinally;
-    this.inLoop = inLoop;
-    visit();
-    [this.inFinally, this.inLoop] = before;
-  }
-
-  private warnAboutJump(word: string, place: Positioned): void {
-    this.warnings.push({ message: `'${word}' in a 'finally' block`, place });
   }
 
   /** `elif` chains may be thousands long, so they are no recursion. */
@@ -596,7 +575,7 @@ export class Collector {
     if (scope.kind !== ScopeKind.Annotation) outer.children.push(scope);
     if (node) this.scopes.set(node, scope);
     this.scope = scope;
-    this.jumpsIn(false, false, visit);
+    visit();
     this.scope = outer;
   }
 }
