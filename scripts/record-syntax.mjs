@@ -8,7 +8,7 @@ import { expectedFile, readChunks, syntaxTests } from "./syntax-chunks.mjs";
 
 /** The functions take a source and a mode; what they return is one entry. */
 const RECORDERS = `
-import ast, hashlib, io, json, tokenize, warnings, zipfile
+import ast, hashlib, io, json, tokenize, traceback, warnings, zipfile
 from codeop import PyCF_ALLOW_INCOMPLETE_INPUT, PyCF_DONT_IMPLY_DEDENT
 
 def place(e):
@@ -55,6 +55,16 @@ def tokens(source, mode):
         found.append(["ERRORTOKEN"])
     return found
 
+def typos(source, mode):
+    """The message and place that a traceback shows."""
+    try:
+        compile(source, "<chunk>", mode, ast.PyCF_ONLY_AST)
+    except SyntaxError as e:
+        shown = traceback.TracebackException(type(e), e, None)
+        list(shown.format_exception_only())
+        return [shown.msg, int(shown.lineno), shown.offset, shown.end_offset]
+    return ["ok"]
+
 def library(archive):
     """For each file of the library a digest of its tree."""
     digests = {}
@@ -71,7 +81,7 @@ def record(recorder, sources, mode):
 const python = await loadPyodide();
 python.runPython(RECORDERS);
 const record = python.globals.get("record");
-for (const folder of ["errors", "trees", "encodings", "interactive", "tokens"]) {
+for (const folder of ["errors", "trees", "encodings", "interactive", "tokens", "typos"]) {
   for (const { name, mode, sources } of readChunks(folder)) {
     const entries = JSON.parse(record(folder, JSON.stringify(sources), mode));
     const lines = entries.map((entry) => JSON.stringify(entry));

@@ -38,6 +38,8 @@ export class PythonSyntaxError extends Error {
   readonly exception: SyntaxExceptionName;
   readonly filename: string;
   readonly place: ErrorPlace | null;
+  /** The line of the last compound statement before the error, 0 where there is none; for suggesting keywords. */
+  lastCompound: number | null = null;
   /** Warnings of what came before the error. */
   warnings: SyntaxWarningRecord[] = [];
 

@@ -7,6 +7,7 @@ import { Cursor, NestingTooDeep, ParseFailed } from "./cursor.ts";
 import { decodeSource } from "./decode.ts";
 import { explain, multipleStatements, type Refused } from "./diagnose/explain.ts";
 import { PythonSyntaxError, type SyntaxWarningRecord } from "./errors.ts";
+import { type KeywordSuggestion, type NameInSource, suggestKeyword } from "./keyword-typos.ts";
 import { MESSAGES } from "./messages.ts";
 import { Source } from "./source.ts";
 import { evaluation, file, interactive } from "./statements.ts";
@@ -113,6 +114,50 @@ export function tokenize(source: string | Uint8Array, mode: Mode = "exec"): Toke
 }
 
 const WITHOUT_WIDTH: readonly Token[] = [Token.INDENT, Token.DEDENT, Token.ENDMARKER];
+
+/**
+ * "Did you mean 'for'?": what a traceback shows in place of an error of `parse`, or null. `fromFile` says that `source`
+ * is a file's text, where only names on the line of the error are considered. `compile` throws PythonSyntaxError where a
+ * source that parses does not compile (`return` outside of functions …): then there is no point in suggesting it.
+ */
+export function keywordSuggestion(
+  error: PythonSyntaxError,
+  source: string,
+  fromFile: boolean,
+  compile: (source: string) => void,
+): KeywordSuggestion | null {
+  const mayCompile = (changed: string): boolean => {
+    try {
+      parse(changed, { allowIncomplete: true });
+      compile(changed);
+      return true;
+    } catch (refused) {
+      if (!(refused instanceof PythonSyntaxError)) throw refused;
+      return refused.exception === "_IncompleteInputError";
+    }
+  };
+  return suggestKeyword(error, source, fromFile, { names: namesOf, mayCompile });
+}
+
+/** The names and keywords of a source with columns in characters. */
+function namesOf(text: string): NameInSource[] {
+  const tokenizer = new Tokenizer(new Source(text, true));
+  tokenizer.run();
+  const { source } = tokenizer;
+  const { kind, start, end, line, count } = tokenizer.tokens;
+  const found: NameInSource[] = [];
+  for (let at = 0; at < count; at++) {
+    if (kind[at] !== Token.NAME && kind[at] < FIRST_KEYWORD) continue;
+    const column = (byte: number): number => source.characters(source.lineStart(line[at]), byte);
+    found.push({
+      text: source.slice(start[at], end[at]),
+      line: line[at],
+      start: column(start[at]),
+      end: column(end[at]),
+    });
+  }
+  return found;
+}
 
 function openSource(
   source: string | Uint8Array,

@@ -104,6 +104,7 @@ export const MESSAGES = {
   illegalAugmented: (what: string) => `'${what}' is an illegal expression for augmented assignment`,
   // Expressions
   invalidSyntax: "invalid syntax",
+  didYouMean: (keyword: string) => `invalid syntax. Did you mean '${keyword}'?`,
   forgotComma: "invalid syntax. Perhaps you forgot a comma?",
   partOfString: "invalid syntax. Is this intended to be part of the string?",
   missingParentheses: (name: string) =>

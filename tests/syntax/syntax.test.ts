@@ -1,7 +1,8 @@
 /** The chunks of this folder against what CPython 3.14 was recorded to make of them. */
 import { describe, expect, test } from "vitest";
+import { compile } from "../../src/compiler/index.ts";
 import { ConstantType, Kind } from "../../src/syntax/ast.ts";
-import { parse, tokenize } from "../../src/syntax/index.ts";
+import { keywordSuggestion, PythonSyntaxError, parse, tokenize } from "../../src/syntax/index.ts";
 import { type Outcome, outcome, type Place, recorded } from "./outcome.ts";
 
 function title(source: string): string {
@@ -62,6 +63,38 @@ describe("interactive input", () => {
         expect(found).toEqual(expected);
       },
     );
+  }
+});
+
+describe("keyword suggestions", () => {
+  type Shown = [string, number, number, number];
+  for (const { chunks } of recorded<Shown | ["ok"]>("typos")) {
+    test.each(chunks.map((chunk) => [title(chunk.source), chunk] as const))(
+      "%s",
+      (_, { source, expected }) => {
+        expect(shown(source)).toEqual(expected);
+      },
+    );
+  }
+
+  /** What the compiler has not learnt yet, CPython compiles. */
+  function compileOrPass(source: string): void {
+    try {
+      compile(source, "<chunk>", "exec");
+    } catch (error) {
+      if (!(error instanceof PythonSyntaxError) || !error.message.includes("not supported yet")) throw error;
+    }
+  }
+
+  function shown(source: string): Shown | ["ok"] {
+    try {
+      parse(source);
+      return ["ok"];
+    } catch (error) {
+      if (!(error instanceof PythonSyntaxError)) throw error;
+      const { message, place } = keywordSuggestion(error, source, false, compileOrPass) ?? error;
+      return [message, place!.lineno, place!.offset, place!.end_offset];
+    }
   }
 });
 

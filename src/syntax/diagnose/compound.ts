@@ -12,8 +12,10 @@ import { invalidForTarget, refuseTarget, starTarget, starTargets, TargetsOf } fr
 /** Reads a compound statement, or nothing. */
 export function compoundStatement(p: Peg): boolean {
   const rules = STATEMENTS[p.kind()] ?? [];
-  for (const rule of rules) if (p.option(() => rule(p))) return true;
-  return matchStatement(p);
+  const s = p.pos;
+  if (!rules.some((rule) => p.option(() => rule(p))) && !matchStatement(p)) return false;
+  p.lastCompound = p.line(s);
+  return true;
 }
 
 const STATEMENTS: Partial<Record<Token, ((p: Peg) => boolean)[]>> = {

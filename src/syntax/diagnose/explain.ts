@@ -44,7 +44,7 @@ export function explain(refused: Refused): PythonSyntaxError {
   second.invalid = true;
   second.farthest = last;
   const found = runPass(second, refused);
-  if (found !== null) return propagate(refused, second.farthest, found);
+  if (found !== null) return withCompound(second, propagate(refused, second.farthest, found));
   const { kind } = tokenizer.tokens;
   if (kind[last] === Token.INDENT || kind[last] === Token.DEDENT) {
     const message = kind[last] === Token.INDENT ? MESSAGES.unexpectedIndent : MESSAGES.unexpectedUnindent;
@@ -55,7 +55,12 @@ export function explain(refused: Refused): PythonSyntaxError {
     );
   }
   const generic = catchDiagnosis(() => second.raiseTokens(last, last, MESSAGES.invalidSyntax));
-  return finish(refused, second.farthest, generic);
+  return withCompound(second, finish(refused, second.farthest, generic));
+}
+
+function withCompound(peg: Peg, error: PythonSyntaxError): PythonSyntaxError {
+  error.lastCompound = peg.lastCompound;
+  return error;
 }
 
 /** The error of an interactive input that goes on after its first statement, which ends with token `last`. */

@@ -83,6 +83,8 @@ export class Peg {
   /** Look for mistakes. */
   invalid = false;
   barry: boolean;
+  /** The line of the last compound statement that was read, or 0. */
+  lastCompound = 0;
   /** For reading the values of literals: some have none. */
   readonly literals: Cursor;
   private memory = new Map<number, Remembered>();
