@@ -18,6 +18,7 @@ import {
 import { raise, raiseMemoryError } from "./errors.ts";
 import {
   allocInt,
+  asInt,
   fitsI64,
   INT_DIGITS,
   intFromI64,
@@ -30,6 +31,7 @@ import {
   Bitwise,
   limbsAdd,
   limbsAddCarry,
+  limbsAnd,
   limbsBitLength,
   limbsBitwise,
   limbsClear,
@@ -44,18 +46,57 @@ import { limbsDivMod } from "./number/divide.ts";
 import { limbsMul } from "./number/multiply.ts";
 import { limbsPow, powLimbs } from "./number/power.ts";
 import { Status } from "./number/status.ts";
+import { mulHigh } from "./number/words.ts";
 import { decref, incref } from "./object.ts";
-import { bothSmall, boxFloat, ERROR, isSmall, small, smallValue, Value } from "./value.ts";
+import { bothSmall, box, boxFloat, ERROR, isSmall, pointer, small, smallValue, Value } from "./value.ts";
+
+// ---- words ----
+
+/** Whether v is not negative and below 2^64. */
+function fitsU64(v: Value): bool {
+  if (isSmall(v)) return smallValue(v) >= 0;
+  return <u32>asInt(pointer(v)).size <= 2;
+}
+
+/** The value of what `fitsU64` accepts. */
+function toU64(v: Value): u64 {
+  if (isSmall(v)) return <u64>smallValue(v);
+  const limbs = pointer(v) + INT_DIGITS;
+  const size = asInt(pointer(v)).size;
+  return size === 2 ? load<u64>(limbs) : size === 1 ? load<u32>(limbs) : 0;
+}
+
+/** The product of two words, as an int of four limbs at most. */
+function multiplyWords(x: u64, y: u64): Value {
+  const high = mulHigh(x, y);
+  if (high === 0) return intFromU64(x * y);
+  const p = allocInt(4);
+  if (p === 0) return ERROR;
+  store<u64>(p, x * y, INT_DIGITS);
+  store<u64>(p, high, INT_DIGITS + 8);
+  if (high >> 32 === 0) asInt(p).size = 3;
+  return box(p);
+}
 
 // ---- sums ----
 
 export function intAdd(a: Value, b: Value): Value {
   if (bothSmall(a, b)) return intFromI64(smallValue(a) + smallValue(b));
+  if (fitsU64(a) && fitsU64(b)) {
+    const x = toU64(a);
+    const sum = x + toU64(b);
+    if (sum >= x) return intFromU64(sum);
+  }
   return addSigned(a, b, intIsNegative(a), intIsNegative(b));
 }
 
 export function intSubtract(a: Value, b: Value): Value {
   if (bothSmall(a, b)) return intFromI64(smallValue(a) - smallValue(b));
+  if (fitsU64(a) && fitsU64(b)) {
+    const x = toU64(a);
+    const y = toU64(b);
+    if (x >= y) return intFromU64(x - y);
+  }
   return addSigned(a, b, intIsNegative(a), !intIsNegative(b));
 }
 
@@ -124,6 +165,7 @@ export function intMultiply(a: Value, b: Value): Value {
     // Together at most 63 bits: the product fits.
     if (clz<i64>(abs(x)) + clz<i64>(abs(y)) > 64) return intFromI64(x * y);
   }
+  if (fitsU64(a) && fitsU64(b)) return multiplyWords(toU64(a), toU64(b));
   const xn = limbCount(a);
   const yn = limbCount(b);
   if (xn === 0 || yn === 0) return small(0);
@@ -363,6 +405,12 @@ export function intBitwise(a: Value, b: Value, op: Bitwise): Value {
     const y = intToI64(b);
     return intFromI64(op === Bitwise.And ? x & y : op === Bitwise.Or ? x | y : x ^ y);
   }
+  if (op === Bitwise.And && !intIsNegative(a) && !intIsNegative(b)) return andMagnitudes(a, b);
+  if (fitsU64(a) && fitsU64(b)) {
+    const x = toU64(a);
+    const y = toU64(b);
+    return intFromU64(op === Bitwise.Or ? x | y : x ^ y);
+  }
   const xn = limbCount(a);
   const yn = limbCount(b);
   const n = max(xn, yn) + 1;
@@ -372,6 +420,21 @@ export function intBitwise(a: Value, b: Value, op: Bitwise): Value {
   const y = limbsOf(b, WORD_B);
   const negative = limbsBitwise(op, p + INT_DIGITS, x, xn, intIsNegative(a), y, yn, intIsNegative(b));
   return finishInt(p, n, negative);
+}
+
+/** a & b, neither negative: only the limbs of the shorter count. */
+function andMagnitudes(a: Value, b: Value): Value {
+  const n = min(limbCount(a), limbCount(b));
+  const x = limbsOf(a, WORD_A);
+  const y = limbsOf(b, WORD_B);
+  if (n <= 2) {
+    const word: u64 = n === 2 ? load<u64>(x) & load<u64>(y) : n === 1 ? load<u32>(x) & load<u32>(y) : 0;
+    return intFromU64(word);
+  }
+  const p = allocInt(n);
+  if (p === 0) return ERROR;
+  limbsAnd(p + INT_DIGITS, x, y, n);
+  return finishInt(p, n, false);
 }
 
 /** Length in bits of the magnitude. */

@@ -18,6 +18,7 @@ import {
   limbsToPowerOfTwo,
   parseLimbs,
   powerOfTwoDigits,
+  storeDigits,
 } from "./number/radix.ts";
 import { freePlain } from "./object.ts";
 import { allocStr, asStr, charAt, newAscii, STR_DATA } from "./string.ts";
@@ -128,15 +129,26 @@ export function intToText(v: Value, base: u32, prefix: bool): Value {
 
 /** repr() and str() of an int. */
 export function intRepr(v: Value): Value {
-  if (isSmall(v)) {
-    const i = smallValue(v);
-    if (i >= 0 && i < 10) {
-      store<u8>(SHORT, <u8>(48 + i));
-      const digit = newAscii(SHORT, 1);
-      return digit === 0 ? ERROR : box(digit);
-    }
+  if (!isSmall(v)) return intToText(v, 10, false);
+  const i = smallValue(v);
+  const end = SHORT + 24;
+  let at = end;
+  let rest = <u64>abs(i);
+  while (rest >= 1000000000) {
+    const upper = rest / 1000000000;
+    at -= 9;
+    storeDigits(at, <u32>(rest - upper * 1000000000), 9);
+    rest = upper;
   }
-  return intToText(v, 10, false);
+  let low = <u32>rest;
+  do {
+    const upper = low / 10;
+    store<u8>(--at, <u8>(48 + low - upper * 10));
+    low = upper;
+  } while (low !== 0);
+  if (i < 0) store<u8>(--at, 45);
+  const p = newAscii(at, <u32>(end - at));
+  return p === 0 ? ERROR : box(p);
 }
 
 // ---- reading ----

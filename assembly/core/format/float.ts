@@ -33,6 +33,10 @@ export class FloatBody {
   static negative: bool = false;
 }
 
+/** Room for what has no more than about 200 digits behind the point. */
+const SHORT_SIZE: i32 = 1200;
+const SHORT: usize = memory.data(1200, 8);
+
 const E: u32 = 0x65;
 const F: u32 = 0x66;
 const G: u32 = 0x67;
@@ -48,7 +52,7 @@ export function openFloat(x: f64, type: u32, precision: i32, style: i32): bool {
   const room = exactDigitsRoom(precision);
   // Digits, then the text: at most 310 places before the point, the precision behind it, an exponent.
   const size = <u64>room + SHORTEST_MAX + 400 + <u64>max(precision, 0);
-  const block = size > 0x7ffffff0 ? 0 : rawAlloc(<usize>size);
+  const block = size <= <u64>SHORT_SIZE ? SHORT : size > 0x7ffffff0 ? 0 : rawAlloc(<usize>size);
   if (block === 0) {
     raiseMemoryError();
     return false;
@@ -65,7 +69,7 @@ export function openFloat(x: f64, type: u32, precision: i32, style: i32): bool {
 }
 
 export function closeFloat(): void {
-  rawFree(FloatBody.block);
+  if (FloatBody.block !== SHORT) rawFree(FloatBody.block);
 }
 
 function writeFinite(x: f64, type: u32, precision: i32, style: i32): bool {

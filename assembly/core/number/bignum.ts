@@ -314,6 +314,11 @@ export function limbsBitwise(
   return negative;
 }
 
+/** r[0..n) = a & b. r may be a or b. */
+export function limbsAnd(r: usize, a: usize, b: usize, n: i32): void {
+  for (let i: usize = 0; i < (<usize>n) << 2; i += 4) store<u32>(r + i, load<u32>(a + i) & load<u32>(b + i));
+}
+
 function combine(op: Bitwise, x: u32, y: u32): u32 {
   if (op === Bitwise.And) return x & y;
   if (op === Bitwise.Or) return x | y;
