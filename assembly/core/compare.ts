@@ -91,7 +91,7 @@ function compareSlots(a: Value, b: Value, op: Compare): Value {
   const sa = asType(ta).compare;
   const sb = asType(tb).compare;
   let tried = false;
-  if (ta !== tb && sb !== 0 && sb !== sa && isSubtype(tb, ta)) {
+  if (ta !== tb && sb !== 0 && isSubtype(tb, ta)) {
     tried = true;
     const result = call_indirect<Value>(sb, b, a, reflected(op));
     if (result !== NOT_IMPLEMENTED) return result;

@@ -1,10 +1,12 @@
 /** builtin_function_or_method: functions of modules (`len`) and bound methods of built-in types (`[].append`). */
 
+import { dictGet } from "../core/dict.ts";
 import { formatText } from "../core/errors.ts";
 import { defineGetter } from "../core/getset.ts";
 import { hashAddress } from "../core/hash.ts";
 import { callNative, callNativeWithSelf, NativeDef, PyBuiltin } from "../core/native.ts";
 import { decref, freeContainer, gcUntrack, incref, visitValue } from "../core/object.ts";
+import { modulesDict } from "../core/state.ts";
 import { asType, isType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, boxBool, isPointer, NONE, NOT_IMPLEMENTED, pointer, UNBOUND, Value } from "../core/value.ts";
@@ -54,8 +56,15 @@ function getModule(self: Value): Value {
 }
 
 function getSelf(self: Value): Value {
-  const to = asBuiltin(pointer(self)).self;
-  return to === UNBOUND ? NONE : incref(to);
+  const f = asBuiltin(pointer(self));
+  if (f.self !== UNBOUND) return incref(f.self);
+  return f.module === UNBOUND ? NONE : moduleNamed(f.module);
+}
+
+/** A function of a module is bound to the module, which is found under its name as long as it is there; else None. */
+function moduleNamed(name: Value): Value {
+  const module = modulesDict === 0 ? UNBOUND : dictGet(modulesDict, name);
+  return module === UNBOUND ? NONE : incref(module);
 }
 
 function getDoc(_self: Value): Value {

@@ -3,7 +3,7 @@
  * classmethod_descriptor (CPython: Objects/descrobject.c). Made in core/getset.ts and core/native.ts; slots' wrappers: objects/wrapper.ts.
  */
 import { raiseNoAttribute } from "../core/attribute.ts";
-import { fail, failf, formatText, raisef, raiseMemoryError } from "../core/errors.ts";
+import { fail, failf, formatText, raisef, raiseMemoryError, raiseWith } from "../core/errors.ts";
 import { asGetset, asMember, defineGetter, Member } from "../core/getset.ts";
 import { fitsI64, isInt } from "../core/integer.ts";
 import { callNative, NativeDef, newBuiltin, PyMethodDescriptor } from "../core/native.ts";
@@ -146,10 +146,10 @@ function memberSet(self: Value, owner: Value, value: Value): i32 {
   switch (<Member>m.kind) {
     case Member.VALUE:
     case Member.VALUE_OR_NONE:
-      return setValue(at, owner, m.name, m.kind === <u8>Member.VALUE, value);
+      return setValue(at, m.name, m.kind === <u8>Member.VALUE, value);
     case Member.OBJECT:
     case Member.OBJECT_OR_NONE:
-      return setObject(at, owner, m.name, m.kind === <u8>Member.OBJECT, value);
+      return setObject(at, m.name, m.kind === <u8>Member.OBJECT, value);
     case Member.INDEX:
       return setIndex(at, value);
     case Member.BOOL:
@@ -160,27 +160,27 @@ function memberSet(self: Value, owner: Value, value: Value): i32 {
 }
 
 /** `strict`: deleting what is not set is an error. */
-function setValue(at: usize, owner: Value, name: usize, strict: bool, value: Value): i32 {
+function setValue(at: usize, name: usize, strict: bool, value: Value): i32 {
   const old = load<i64>(at);
-  if (value === UNBOUND && old === UNBOUND && strict) {
-    raiseNoAttribute(owner, name);
-    return -1;
-  }
+  if (value === UNBOUND && old === UNBOUND && strict) return missing(name);
   store<i64>(at, incref(value));
   decref(old);
   return 0;
 }
 
-function setObject(at: usize, owner: Value, name: usize, strict: bool, value: Value): i32 {
+function setObject(at: usize, name: usize, strict: bool, value: Value): i32 {
   const old: usize = load<u32>(at);
-  if (value === UNBOUND && old === 0 && strict) {
-    raiseNoAttribute(owner, name);
-    return -1;
-  }
+  if (value === UNBOUND && old === 0 && strict) return missing(name);
   const none = value === UNBOUND || (value === NONE && !strict);
   store<u32>(at, none ? 0 : <u32>pointer(incref(value)));
   if (old !== 0) decrefAt(old);
   return 0;
+}
+
+/** AttributeError whose message is the name: deletion of what is not set. Gives -1. */
+function missing(name: usize): i32 {
+  raiseWith(Exc.AttributeError, box(name));
+  return -1;
 }
 
 function setIndex(at: usize, value: Value): i32 {

@@ -2,7 +2,7 @@
  * Making classes: type.__new__ (CPython: type_new). In order: metaclass, layout base, namespace, slots, resolution order, type slots, then the
  * hooks that see the finished class: `__set_name__` of what is in its namespace, `__init_subclass__` of its bases (PEP 487).
  */
-import { lookupSpecial } from "../core/attribute.ts";
+import { getAttrOptional, lookupSpecial } from "../core/attribute.ts";
 import { call2, callVector } from "../core/call.ts";
 import { dictCopy, dictGetStr, dictNext, dictPosition, entryKey, entryValue, isDict } from "../core/dict.ts";
 import { errorPending, raise, raisef, raiseMemoryError } from "../core/errors.ts";
@@ -78,7 +78,7 @@ function checkBases(bases: usize): bool {
   for (let i: u32 = 0; i < count; i++) {
     const base = tupleItem(bases, i);
     if (isType(base)) continue;
-    const entries = lookupSpecial(base, Name.__mro_entries__);
+    const entries = getAttrOptional(base, nameOf(Name.__mro_entries__));
     if (entries === ERROR) return false;
     if (entries === UNBOUND) continue;
     decref(entries);

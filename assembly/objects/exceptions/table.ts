@@ -44,6 +44,13 @@ export function initExceptions(): void {
   initSyntaxError();
   initUnicodeErrors();
   initExceptionGroups();
+  for (let i = 1; i < Exc.COUNT; i++) completeLife(asType(excType(i)), asType(layoutBase(i)));
+}
+
+/** As in CPython, each has a __new__ and an __init__ in its own namespace. */
+function completeLife(type: PyType, base: PyType): void {
+  if (type.new === 0) type.new = base.new;
+  if (type.init === 0) type.init = base.init;
 }
 
 /** class ExceptionGroup(BaseExceptionGroup, Exception) */
