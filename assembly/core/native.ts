@@ -63,6 +63,8 @@ export class NativeDef {
   parameters: u32;
   /** Type that the method belongs to, 0 for functions. */
   owner: u32;
+  /** Name of a function's module, a str that the function object holds; 0 for methods. */
+  module: u32;
 }
 
 /** A built-in function or a bound built-in method: `len`, `[].append`. */
@@ -106,6 +108,7 @@ export function newDef(signature: string, fn: u32, kind: NativeKind, owner: usiz
   d.positional = 0;
   d.parameters = 0;
   d.owner = <u32>owner;
+  d.module = 0;
   return d;
 }
 
@@ -190,6 +193,7 @@ export function defineVectorFunction(
 }
 
 function addFunction(dict: usize, module: usize, def: NativeDef): void {
+  def.module = <u32>module;
   const f = newBuiltin(def, UNBOUND, box(module));
   dictSetStr(dict, def.name, box(f));
   decrefAt(f);

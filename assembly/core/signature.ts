@@ -13,7 +13,7 @@ import { formatText, raisef, raiseMemoryError, raiseWith } from "./errors.ts";
 import { emptyStr, internForGood, latin1 } from "./intern.ts";
 import { NativeDef } from "./native.ts";
 import { decref, incref } from "./object.ts";
-import { strEquals } from "./string.ts";
+import { strEquals, strIs } from "./string.ts";
 import { newTuple, tupleItem, tupleLength } from "./tuple.ts";
 import { box, ERROR, FALSE, NONE, pointer, small, TRUE, UNBOUND, Value } from "./value.ts";
 
@@ -273,10 +273,17 @@ function positionalOnly(def: NativeDef): bool {
   return true;
 }
 
-/** Raises TypeError with "list.append" or "len" as the first argument of the message. */
-function refuse(def: NativeDef, message: string, given: i64): bool {
+/** "list.append", "math.sqrt" or, for what lies in builtins, "len": a reference, or ERROR. */
+function fullName(def: NativeDef): Value {
   const name = box(<usize>def.name);
-  const full = def.owner !== 0 ? formatText("%N.%S", box(<usize>def.owner), name) : incref(name);
+  if (def.owner !== 0) return formatText("%N.%S", box(<usize>def.owner), name);
+  if (def.module === 0 || strIs(def.module, "builtins")) return incref(name);
+  return formatText("%S.%S", box(<usize>def.module), name);
+}
+
+/** Raises TypeError with the full name as the first argument of the message. */
+function refuse(def: NativeDef, message: string, given: i64): bool {
+  const full = fullName(def);
   if (full === ERROR) return false;
   raisef(Exc.TypeError, message, full, given);
   decref(full);
