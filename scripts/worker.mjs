@@ -24,6 +24,9 @@ function makeSystem(output) {
     interrupted: () => false,
     wallClock: () => Date.now() / 1000,
     monotonicClock: () => performance.now() / 1000,
+    processTime: () => process.cpuUsage().user / 1e6,
+    utcOffset: () => 0,
+    isTerminal: () => false,
     sleep(seconds) {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, seconds * 1000);
     },
