@@ -1,53 +1,72 @@
 // A few worker threads that run scripts on taipan. A script that takes too long is ended with its worker.
 import { Worker } from "node:worker_threads";
 
-const worker = new URL("./worker.mjs", import.meta.url);
+const script = new URL("./worker.mjs", import.meta.url);
+
+/** One worker thread and the job it has in hand; a thread that has died is replaced at the next job. */
+class Runner {
+  start() {
+    const thread = new Worker(script);
+    const current = () => this.thread === thread;
+    thread.on("message", (answer) => current() && this.finish(answer));
+    thread.on("error", (error) => current() && this.fail(error.stack ?? String(error)));
+    thread.on("exit", () => current() && this.fail("the worker ended"));
+    this.thread = thread;
+  }
+
+  /** Gives the job to the thread; `done` is called with the answer. */
+  run(task, seconds, done) {
+    if (!this.thread) this.start();
+    this.done = done;
+    this.timer = setTimeout(() => this.fail(`still running after ${seconds} seconds`), seconds * 1000);
+    this.thread.postMessage(task);
+  }
+
+  finish(answer) {
+    clearTimeout(this.timer);
+    const { done } = this;
+    this.done = undefined;
+    done?.(answer);
+  }
+
+  fail(crash) {
+    const { thread } = this;
+    this.thread = undefined;
+    thread.terminate();
+    this.finish({ crash });
+  }
+
+  close() {
+    const { thread } = this;
+    this.thread = undefined;
+    return thread?.terminate();
+  }
+}
 
 /** Opens a pool: `run(name, mode)` answers as worker.mjs says, or `{ crash }` after `seconds`; `close()` ends it. */
 export function openPool(size = 2, seconds = 60) {
-  const idle = [];
+  const runners = Array.from({ length: size }, () => new Runner());
+  const idle = [...runners];
   const waiting = [];
-  let closed = false;
-
-  function start() {
-    const thread = new Worker(worker);
-    thread.setMaxListeners(0);
-    return thread;
-  }
 
   function next() {
-    while (idle.length && waiting.length) serve(idle.pop(), waiting.shift());
+    while (idle.length && waiting.length) {
+      const runner = idle.pop();
+      const { task, resolve } = waiting.shift();
+      runner.run(task, seconds, (answer) => {
+        idle.push(runner);
+        resolve(answer);
+        next();
+      });
+    }
   }
 
-  function serve(thread, { task, resolve }) {
-    const finish = (answer, again) => {
-      clearTimeout(timer);
-      thread.removeAllListeners();
-      resolve(answer);
-      if (closed) return;
-      idle.push(again);
-      next();
-    };
-    const timer = setTimeout(() => {
-      thread.removeAllListeners();
-      thread.terminate();
-      finish({ crash: `still running after ${seconds} seconds` }, start());
-    }, seconds * 1000);
-    thread.once("message", (answer) => finish(answer, thread));
-    thread.once("error", (error) => finish({ crash: error.stack }, start()));
-    thread.postMessage(task);
-  }
-
-  for (let i = 0; i < size; i++) idle.push(start());
   return {
     run: (name, mode = "plain") =>
       new Promise((resolve) => {
         waiting.push({ task: { name, mode }, resolve });
         next();
       }),
-    async close() {
-      closed = true;
-      await Promise.all(idle.map((thread) => thread.terminate()));
-    },
+    close: () => Promise.all(runners.map((runner) => runner.close())),
   };
 }
