@@ -1,2 +1,5 @@
 /** The text kept in `<case>.out` for one run of a script; `quiet` leaves standard error out. */
-export function transcript(run: { stdout: string; stderr: string; status: number | string }, quiet?: boolean): string;
+export function transcript(
+  run: { stdout: string; stderr: string; status: number | string },
+  quiet?: boolean,
+): string;
