@@ -113,6 +113,7 @@ export function operandKind(op: i32): OperandKind {
     case Op.PRINT_EXPR:
     case Op.LOAD_BUILD_CLASS:
     case Op.YIELD_FROM:
+    case Op.LOAD_NOT_IMPLEMENTED_ERROR:
     case Op.LOAD_ASSERTION_ERROR:
     case Op.LIST_TO_TUPLE:
     case Op.RETURN_VALUE:

@@ -826,6 +826,9 @@ function stackOperation(op: i32, n: u32): void {
     case Op.LOAD_BUILD_CLASS:
       stackInstruction(R.LOAD_BUILD_CLASS, 0, 1);
       return;
+    case Op.LOAD_NOT_IMPLEMENTED_ERROR:
+      stackInstruction(R.LOAD_NOT_IMPLEMENTED_ERROR, 0, 1);
+      return;
     case Op.LOAD_ASSERTION_ERROR:
       stackInstruction(R.LOAD_ASSERTION_ERROR, 0, 1);
       return;

@@ -151,6 +151,8 @@ export function otherOperation(frame: Frame, pc: usize): usize {
     case R.LOAD_BUILD_CLASS:
       begin(frame, pc);
       return giveValue(frame, pc, builtinNamed(Name.__build_class__));
+    case R.LOAD_NOT_IMPLEMENTED_ERROR:
+      return giveValue(frame, pc, incref(box(excType(Exc.NotImplementedError))));
     case R.LOAD_ASSERTION_ERROR:
       return giveValue(frame, pc, incref(box(excType(Exc.AssertionError))));
     case R.LOAD_LOCALS:
