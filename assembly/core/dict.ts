@@ -17,7 +17,7 @@ import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { hashOfKey } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
-import { decref, gcTrack, incref } from "./object.ts";
+import { decref, gcTrack, incref, visitValue } from "./object.ts";
 import { strEquals, strHash } from "./string.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
@@ -463,6 +463,19 @@ export function entryKey(e: usize): Value {
 }
 export function entryValue(e: usize): Value {
   return load<i64>(e, ENTRY_VALUE);
+}
+
+/** For traverse: visits the values, and the keys unless all are str (as CPython does: they refer to nothing). */
+export function dictVisit(d: usize, visit: u32): void {
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0) return;
+  let e = entriesOf(t);
+  const end = e + <usize>t.filled * ENTRY_SIZE;
+  const keys = !t.allStr;
+  for (; e < end; e += ENTRY_SIZE) {
+    if (keys) visitValue(load<i64>(e, ENTRY_KEY), visit);
+    visitValue(load<i64>(e, ENTRY_VALUE), visit);
+  }
 }
 
 /** A plain dict with the same items in the same order; 0 with MemoryError pending. */

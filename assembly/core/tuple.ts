@@ -3,12 +3,13 @@
  *
  *     │ refcount │ type │ length u32 │ 0 │ items: length × Value …
  */
-import { TypeFlag } from "../shared/layout.ts";
+import { Header, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { decref, gcTrack, IMMORTAL, incref, newContainer } from "./object.ts";
+import { asType } from "./type.ts";
 import { hasFlag, typeAt } from "./typeids.ts";
-import { box, isPointer, UNBOUND, Value } from "./value.ts";
+import { box, isPointer, pointer, UNBOUND, Value } from "./value.ts";
 
 @unmanaged
 export class PyTuple {
@@ -86,11 +87,14 @@ export function tupleItem(p: usize, i: u32): Value {
 export function newTuple(items: usize, count: u32): usize {
   const p = allocTuple(count);
   if (p === 0 || count === 0) return p;
+  let mayCycle: bool = false;
   for (let i: u32 = 0; i < count; i++) {
     const v = load<i64>(items + (i << 3));
     store<i64>(p + (i << 3), incref(v), TUPLE_ITEMS);
+    if (isPointer(v) && asType(load<u32>(pointer(v), Header.TYPE)).flags & TypeFlag.HAVE_GC) mayCycle = true;
   }
-  gcTrack(p);
+  // One that holds no container can never be part of a cycle.
+  if (mayCycle) gcTrack(p);
   return p;
 }
 
@@ -133,11 +137,4 @@ export function tuple3(a: Value, b: Value, c: Value): usize {
   tupleInit(p, 2, c);
   gcTrack(p);
   return p;
-}
-
-/** Whether any item may take part in a cycle. */
-export function hasPointers(p: usize): bool {
-  const length = tupleLength(p);
-  for (let i: u32 = 0; i < length; i++) if (isPointer(tupleItem(p, i))) return true;
-  return false;
 }

@@ -21,6 +21,7 @@ import {
   dictSet,
   dictTableBytes,
   dictUsed,
+  dictVisit,
   entryHash,
   entryKey,
   entryValue,
@@ -32,7 +33,7 @@ import { hashOfKey } from "../core/hash.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { define, defineClassMethod, defineVector } from "../core/native.ts";
-import { decref, freeContainer, gcUntrack, incref, visitValue } from "../core/object.ts";
+import { decref, freeContainer, gcUntrack, incref } from "../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
 import { newStr } from "../core/string.ts";
 import { setItem } from "../core/subscript.ts";
@@ -92,10 +93,7 @@ function dictDealloc(p: usize): void {
 }
 
 function dictTraverse(p: usize, visit: u32): void {
-  for (let e = dictNext(p, 0); e !== 0; e = dictNext(p, dictPosition(p, e) + 1)) {
-    visitValue(entryKey(e), visit);
-    visitValue(entryValue(e), visit);
-  }
+  dictVisit(p, visit);
 }
 
 // ---- slots ----

@@ -69,12 +69,12 @@ function acceptable(base: Value): bool {
 /** Lays out instances of a fresh class whose base is set: `slots` member slots, a dict, weak references. */
 export function layOut(type: PyType, slots: u32, addDict: bool, addWeak: bool): void {
   const base = asType(type.base);
-  const collected = (base.flags & TypeFlag.HAVE_GC) !== 0 || slots !== 0 || addDict || addWeak;
-  if (collected) type.flags |= TypeFlag.HAVE_GC;
+  // Every instance refers to its class.
+  type.flags |= TypeFlag.HAVE_GC;
   type.dictOffset = addDict ? HEAP_DICT_OFFSET : base.dictOffset;
   type.weakOffset = addWeak ? HEAP_WEAK_OFFSET : base.weakOffset;
   const negative = type.dictOffset < 0 || type.weakOffset < 0;
-  type.preSize = negative ? 2 * Header.GC_SIZE : collected ? Header.GC_SIZE : 0;
+  type.preSize = negative ? 2 * Header.GC_SIZE : Header.GC_SIZE;
   type.itemSize = base.itemSize;
   type.nativeBase = base.flags & TypeFlag.HEAP ? base.nativeBase : type.base;
   const native = asType(type.nativeBase).basicSize;
