@@ -7,7 +7,7 @@ import { richCompare } from "../core/compare.ts";
 import { clearError, formatText, raise, raisef } from "../core/errors.ts";
 import { defineMember, Member } from "../core/getset.ts";
 import { hashOf } from "../core/hash.ts";
-import { nameOf } from "../core/intern.ts";
+import { internText, nameOf } from "../core/intern.ts";
 import { decref, freeContainer, gcTrack, gcUntrack, increfAt, visitValue } from "../core/object.ts";
 import { isStr } from "../core/string.ts";
 import { tupleLength } from "../core/tuple.ts";
@@ -34,6 +34,7 @@ import {
   weakTarget,
 } from "../core/weakref.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
@@ -46,7 +47,8 @@ export function referTo(type: usize, v: Value, callback: Value): Value {
   const head = isPointer(v) ? weakHead(pointer(v)) : 0;
   if (head === 0) return raisef(Exc.TypeError, "cannot create weak reference to '%T' object", v);
   if (callback === NONE) callback = UNBOUND;
-  const shared = callback === UNBOUND ? sharedWeakref(head, type) : 0;
+  const mayShare = callback === UNBOUND && !(asType(type).flags & TypeFlag.HEAP);
+  const shared = mayShare ? sharedWeakref(head, type) : 0;
   if (shared !== 0 && load<i32>(shared) !== 0) {
     increfAt(shared);
     return box(shared);
@@ -155,6 +157,7 @@ export function initWeakLife(id: TypeId): void {
   type.dealloc = refDealloc.index;
   type.traverse = refTraverse.index;
   type.clear = clearWeakref.index;
+  type.module = <u32>internText("weakref");
 }
 
 export function initWeakref(): void {

@@ -176,10 +176,11 @@ export function clearWindow(from: usize, to: usize): void {
 
 /** Drops the values in [from, to) and leaves no pointer behind. */
 export function dropWindow(from: usize, to: usize): void {
-  for (; from < to; from += 8) {
-    const v = load<i64>(from);
+  while (to > from) {
+    to -= 8;
+    const v = load<i64>(to);
     if (isPointer(v)) {
-      store<i64>(from, UNBOUND);
+      store<i64>(to, UNBOUND);
       decrefAt(pointer(v));
     }
   }

@@ -162,18 +162,19 @@ export function beforeWith(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const a = aOf(pc);
   const manager = read(frame, a);
-  const enter = lookupSpecial(manager, Name.__enter__);
-  if (enter === ERROR) return 0;
-  if (enter === UNBOUND)
-    return refuseManager(manager, "'%T' object does not support the context manager protocol");
   const exit = lookupSpecial(manager, Name.__exit__);
-  if (exit === ERROR || exit === UNBOUND) {
-    decref(enter);
-    if (exit === ERROR) return 0;
+  if (exit === ERROR) return 0;
+  if (exit === UNBOUND) {
     return refuseManager(
       manager,
       "'%T' object does not support the context manager protocol (missed __exit__ method)",
     );
+  }
+  const enter = lookupSpecial(manager, Name.__enter__);
+  if (enter === ERROR || enter === UNBOUND) {
+    decref(exit);
+    if (enter === ERROR) return 0;
+    return refuseManager(manager, "'%T' object does not support the context manager protocol");
   }
   const entered = call0(enter);
   decref(enter);

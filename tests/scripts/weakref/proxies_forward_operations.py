@@ -76,11 +76,13 @@ class Box:
     def __reversed__(self):
         return reversed(self.items)
 
-    def __call__(self, *args, **kwargs):
-        return args, kwargs
-
     def __bytes__(self):
         return b"box"
+
+
+class Callable:
+    def __call__(self, *args, **kwargs):
+        return args, kwargs
 
 
 def attempt(function):
@@ -110,16 +112,21 @@ attempt(lambda: p.extra)
 
 box = Box(1, 2, 3)
 b = weakref.proxy(box)
-print(type(b), len(b), b[1], b[-2:], 2 in b, 9 in b, list(b), list(reversed(b)), bytes(b), b(1, x=2))
+print(type(b), len(b), b[1], b[-2:], 2 in b, 9 in b, list(b), list(reversed(b)), bytes(b))
 b[0] = 10
 del b[1]
 print(box.items)
 attempt(lambda: b["key"])
+call = Callable()
+c = weakref.proxy(call)
+print(type(c), c(1, x=2), weakref.proxy(call) is c)
+del call
+attempt(lambda: c())
 print(weakref.proxy(box) is b, weakref.proxy(box, print) is b)
 
 del five, box
 for operation in (
     lambda: p + 1, lambda: -p, lambda: p.value, lambda: p == 1, lambda: bool(p), lambda: str(p), lambda: len(b),
-    lambda: b[0], lambda: list(b), lambda: b(), lambda: 1 in b, lambda: int(p),
+    lambda: b[0], lambda: list(b), lambda: 1 in b, lambda: int(p),
 ):
     attempt(operation)
