@@ -12,7 +12,7 @@ import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { setMemoryLimit } from "../memory/os.ts";
 import { initBuiltins } from "../modules/builtins.ts";
-import { collectDue, initCollector } from "../modules/collector.ts";
+import { initCollector } from "../modules/collector.ts";
 import { initSys } from "../modules/sys.ts";
 import { initBool } from "../objects/bool.ts";
 import { initBytearrayType } from "../objects/bytearray.ts";
@@ -46,7 +46,6 @@ import { initFrameAttributeTypes } from "./frameattributes.ts";
 import { initFrameObjects } from "./frameobject.ts";
 import { initGenerator } from "./generator.ts";
 import { initHooks } from "./hooks.ts";
-import { setCollect } from "./interrupts.ts";
 import { declareTypes } from "./types.ts";
 
 /** Boots with a cap on memory (bytes, 0 for none) and the key of str hashes; false if there is not even memory for that. */
@@ -56,7 +55,6 @@ export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
   protectTypes();
   initYoungList();
   initCollector();
-  setCollect(collectDue.index);
   asType(typeAt(TypeId.STR)).dealloc = strDealloc.index;
   if (!initInterned() || !initTuple() || !initBytes() || !initCalls() || !initFrames()) return false;
   declareTypes();
