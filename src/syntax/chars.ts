@@ -86,7 +86,3 @@ export function isDigit(byte: number): boolean {
 export function isHexDigit(byte: number): boolean {
   return (CLASSES[byte] & HEX) !== 0;
 }
-
-export function isBlank(byte: number): boolean {
-  return byte === Char.Space || byte === Char.Tab || byte === Char.FormFeed;
-}

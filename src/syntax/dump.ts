@@ -64,7 +64,7 @@ function singletonRepr(value: null | boolean): string {
 }
 
 /** As Python's `repr` of the constant. */
-export function constantRepr(type: ConstantType, value: ConstantValue): string {
+function constantRepr(type: ConstantType, value: ConstantValue): string {
   switch (type) {
     case ConstantType.None:
       return "None";

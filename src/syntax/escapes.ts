@@ -49,6 +49,7 @@ export function decodeEscapes(p: Cursor, at: number, start: number, text: string
     from = found.end;
   }
   result += text.slice(from);
+  warner.warn();
   return surrogates ? decodeToPoints(text, result) : result;
 }
 
@@ -72,10 +73,10 @@ function decodeEscape(text: string, i: number, warner: EscapeWarner | null): Esc
   const octal = octalAt(text, i + 1);
   if (octal !== "") {
     const point = Number.parseInt(octal, 8);
-    if (point > MAX_OCTAL_BYTE) warner?.warn(i, octal, true);
+    if (point > MAX_OCTAL_BYTE) warner?.note(i, octal, true);
     return { text: String.fromCharCode(point), end: i + 1 + octal.length };
   }
-  warner?.warn(i, letter, false);
+  warner?.note(i, letter, false);
   return { text: `\\${letter}`, end: i + 2 };
 }
 
@@ -148,7 +149,7 @@ export function decodeBytes(p: Cursor, at: number, start: number, text: string):
       if (simple !== "") bytes.push(simple.charCodeAt(0));
     } else if (octal !== "") {
       const value = Number.parseInt(octal, 8);
-      if (value > MAX_OCTAL_BYTE) warner.warn(i - 1, octal, true);
+      if (value > MAX_OCTAL_BYTE) warner.note(i - 1, octal, true);
       bytes.push(value & 0xff);
       i += octal.length - 1;
     } else if (letter === "x") {
@@ -157,16 +158,17 @@ export function decodeBytes(p: Cursor, at: number, start: number, text: string):
       bytes.push(value);
       i += 2;
     } else {
-      warner.warn(i - 1, letter, false);
+      warner.note(i - 1, letter, false);
       bytes.push(Char.Backslash, letter.charCodeAt(0));
     }
   }
+  warner.warn();
   return Uint8Array.from(bytes);
 }
 
 /** Warns of the first invalid escape of a literal, and of no other. */
 class EscapeWarner {
-  private warned = false;
+  private found: { backslash: number; sequence: string; octal: boolean } | null = null;
   private readonly p: Cursor;
   private readonly token: number;
   private readonly start: number;
@@ -179,9 +181,14 @@ class EscapeWarner {
     this.text = text;
   }
 
-  warn(backslash: number, sequence: string, octal: boolean): void {
-    if (this.warned) return;
-    this.warned = true;
+  note(backslash: number, sequence: string, octal: boolean): void {
+    this.found ??= { backslash, sequence, octal };
+  }
+
+  /** Once the literal has been decoded: before, there may be an error. */
+  warn(): void {
+    if (this.found === null) return;
+    const { backslash, sequence, octal } = this.found;
     const { p, token, start } = this;
     // The tokenizer has warned of braces in f-strings.
     if (p.kinds[token] !== Token.STRING && (sequence === "{" || sequence === "}")) return;

@@ -13,7 +13,7 @@ import { Source } from "./source.ts";
 import { evaluation, file, interactive } from "./statements.ts";
 import { Tokenizer } from "./tokenizer.ts";
 import { FIRST_KEYWORD, Token } from "./tokens.ts";
-import { collectWarnings } from "./warnings.ts";
+import { flowWarnings, tokenWarnings } from "./warnings.ts";
 
 export { decodeSource } from "./decode.ts";
 export { dump } from "./dump.ts";
@@ -55,7 +55,7 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
   try {
     const tree = ENTRY_RULES[mode](p);
     if (mode === "single") checkSingle(p, filename);
-    return { tree, warnings: collectWarnings(p, p.pos) };
+    return { tree, warnings: [...tokenWarnings(p, p.pos), ...flowWarnings(p)] };
   } catch (error) {
     if (isTooDeep(error)) throw new PythonSyntaxError("MemoryError", MESSAGES.tooDeep, filename, null);
     if (!(error instanceof ParseFailed)) throw error;
@@ -80,7 +80,7 @@ function explainFailure(p: Cursor, refused: Refused): PythonSyntaxError {
     const error = explain(refused);
     // Looking for further mistakes, CPython has read all tokens; it does not look past an unexpected indent.
     const read = error.exception === "IndentationError" ? p.pos + 1 : refused.tokenizer.tokens.count;
-    error.warnings = collectWarnings(p, read);
+    error.warnings = tokenWarnings(p, read);
     return error;
   } catch (error) {
     if (!isTooDeep(error)) throw error;

@@ -151,12 +151,12 @@ function closedPattern(p: Cursor): Pattern {
 function namePattern(p: Cursor): Pattern {
   const s = p.pos;
   const next = p.peek();
-  if (next !== Token.DOT && next !== Token.LPAR) {
-    if (next === Token.EQUAL) p.fail();
-    const wildcard = p.atSoft(SOFT_UNDERSCORE);
-    const name = p.name();
-    return newMatchAs(p, s, null, wildcard ? null : name);
+  if (p.atSoft(SOFT_UNDERSCORE)) {
+    p.advance();
+    return newMatchAs(p, s, null, null);
   }
+  if (next === Token.EQUAL) p.fail();
+  if (next !== Token.DOT && next !== Token.LPAR) return newMatchAs(p, s, null, p.name());
   const value = dottedValue(p);
   if (p.at(Token.LPAR)) return classPattern(p, s, value);
   if (p.at(Token.EQUAL)) p.fail();

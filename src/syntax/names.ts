@@ -16,7 +16,7 @@ export function hashStep(hash: number, byte: number): number {
   return (Math.imul(hash, 31) + byte) | 0;
 }
 
-export function hashOf(text: string): number {
+function hashOf(text: string): number {
   let hash = 0;
   for (let i = 0; i < text.length; i++) hash = hashStep(hash, text.charCodeAt(i));
   return hash;

@@ -25,8 +25,6 @@ export interface FormatString {
   inText: boolean;
   /** The text belongs to a format specifier. */
   inSpec: boolean;
-  /** An `=` has been seen in the current expression. */
-  debug: boolean;
   /** Brackets open within it. */
   depth: number;
   /** The value of `depth` outside the innermost replacement field, -1 when outside of all. */
@@ -85,7 +83,6 @@ export function startFormatString(t: Tokenizer, letters: string, start: number, 
     lineStart: t.lineStart,
     inText: true,
     inSpec: false,
-    debug: false,
     depth: 0,
     exprDepth: -1,
   };

@@ -2,8 +2,6 @@
  * The tokens of one source as parallel arrays: the parser moves an index over them, looks ahead as far as it likes,
  * and the error pass reads the same tokens again. One buffer is used over and over (see Source).
  */
-import { Token } from "./tokens.ts";
-
 const INITIAL_CAPACITY = 1 << 14;
 
 export class TokenBuffer {
@@ -42,10 +40,5 @@ export class TokenBuffer {
     this.endLine = wider(this.endLine);
     this.endCol = wider(this.endCol);
     this.name = wider(this.name);
-  }
-
-  /** "NAME", "LPAR" …: the name that CPython's `token` module gives the exact type of token `at`. */
-  kindName(at: number): string {
-    return Token[this.kind[at]];
   }
 }

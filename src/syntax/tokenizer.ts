@@ -442,7 +442,6 @@ export class Tokenizer {
         return this.push(Token.DOT, p, p + 1);
       case Char.Equal:
         if (next === Char.Equal) return this.push(Token.EQEQUAL, p, p + 2);
-        if (format !== null && format.exprDepth >= 0) format.debug = true;
         return this.push(Token.EQUAL, p, p + 1);
       case Char.Exclamation:
         if (next === Char.Equal) return this.push(Token.NOTEQUAL, p, p + 2);
@@ -536,7 +535,6 @@ export class Tokenizer {
         format.exprDepth--;
         format.inText = true;
         format.inSpec = false;
-        format.debug = false;
       }
     }
     return this.push(kind, p, p + 1);

@@ -137,10 +137,6 @@ for (const [level, kinds] of [
   for (const kind of kinds) PRECEDENCE[kind] = level;
 }
 
-export function isKeyword(kind: Token): boolean {
-  return kind >= FIRST_KEYWORD;
-}
-
 export function isAugmented(kind: Token): boolean {
   return kind >= FIRST_AUGMENTED && kind < FIRST_KEYWORD;
 }

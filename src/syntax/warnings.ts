@@ -5,19 +5,21 @@ import type { SyntaxWarningRecord } from "./errors.ts";
 import { MESSAGES } from "./messages.ts";
 import type { TokenWarning } from "./tokenizer.ts";
 
-/** All warnings of the tokens before `end`, in the order in which CPython gives them. */
-export function collectWarnings(p: Cursor, end: number): SyntaxWarningRecord[] {
+/** The warnings of the tokens before `end`, in the order in which CPython gives them. */
+export function tokenWarnings(p: Cursor, end: number): SyntaxWarningRecord[] {
   const { warnings } = p.tokenizer;
-  if (warnings.length === 0 && p.warnings.length === 0 && p.flow.warnings.length === 0) return [];
+  if (warnings.length === 0 && p.warnings.length === 0) return [];
   const ordered = [
     ...warnings.map((warning) => ({ order: warning.order, record: ofToken(p, warning) })),
     ...p.warnings.map((warning) => ({ order: warning.order, record: ofEscape(p, warning) })),
   ];
   ordered.sort((a, b) => a.order - b.order);
-  const records = ordered.filter(({ order }) => order < end).map(({ record }) => record);
-  // These CPython finds in a walk over the finished tree.
-  for (const { message, statement } of p.flow.warnings) records.push(ofStatement(message, statement));
-  return records;
+  return ordered.filter(({ order }) => order < end).map(({ record }) => record);
+}
+
+/** The warnings that CPython finds in a walk over the finished tree, when it compiles. */
+export function flowWarnings(p: Cursor): SyntaxWarningRecord[] {
+  return p.flow.warnings.map(({ message, statement }) => ofStatement(message, statement));
 }
 
 function ofToken({ source }: Cursor, warning: TokenWarning): SyntaxWarningRecord {

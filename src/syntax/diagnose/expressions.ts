@@ -107,7 +107,7 @@ export function namedExpression(p: Peg): Found | null {
 }
 
 /** An expression that no `:=` follows. */
-export function expressionNotNamed(p: Peg, s = p.pos): Found | null {
+function expressionNotNamed(p: Peg, s = p.pos): Found | null {
   const found = expression(p);
   if (found !== null && !p.at(Token.COLONEQUAL)) return found;
   p.pos = s;
