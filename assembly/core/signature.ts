@@ -227,6 +227,7 @@ export function dropCollected(def: NativeDef, values: usize): void {
 function bindKeywords(def: NativeDef, args: usize, nargs: i32, kwnames: usize, values: usize): bool {
   if (kwnames === 0) return true;
   const count = tupleLength(kwnames);
+  if (!positionalOnly(def) && nargs < requiredPositionalOnly(def)) return missingArgument(def, nargs, nargs);
   for (let k: u32 = 0; k < count; k++) {
     const name = pointer(tupleItem(kwnames, k));
     const value = load<i64>(args + ((nargs + k) << 3));

@@ -25,6 +25,7 @@ import { repr, str } from "../core/represent.ts";
 import { asStr, charAt, isStr, STR_DATA, strOf } from "../core/string.ts";
 import { getItem, toIndex } from "../core/subscript.ts";
 import { charStr, strFromChars, substring } from "../core/substring.ts";
+import { findChar } from "../core/text/find.ts";
 import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeOf } from "../core/typeids.ts";
@@ -411,10 +412,14 @@ function bytesText(v: Value): Value {
 
 /** `format % args` for a str. */
 export function strPercent(format: Value, args: Value): Value {
+  const p = pointer(format);
   const out = newBuilder();
-  if (percent(pointer(format), args, false, out)) return out.finish();
+  const good = percent(p, args, false, out);
+  const plain = findChar(p + STR_DATA, asStr(p).width, asStr(p).length, 0x25) < 0;
+  if (good && !plain) return out.finish();
   out.drop();
-  return ERROR;
+  // Without a directive, the object itself.
+  return good ? incref(format) : ERROR;
 }
 
 /** `format % args` for bytes and bytearray. */

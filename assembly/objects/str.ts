@@ -93,6 +93,9 @@ let newSignature: NativeDef = changetype<NativeDef>(0);
 
 /** str(object='') or str(bytes, encoding, errors), for str and its subclasses. */
 function strNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  if (nargs > 3 && kwnames === 0) {
+    return raisef(Exc.TypeError, "str expected at most 3 arguments, got %d", nargs);
+  }
   const values = bindSlot(newSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const text = textOf(load<i64>(values), load<i64>(values, 8), load<i64>(values, 16));

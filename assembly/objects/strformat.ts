@@ -7,9 +7,10 @@ import { Mark, parseSpec, spec, unknownFormatCode } from "../core/format/spec.ts
 import { intern } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { repr, str } from "../core/represent.ts";
-import { asStr, charAt, isStr, strEquals } from "../core/string.ts";
+import { asStr, charAt, isStr, STR_DATA, strEquals } from "../core/string.ts";
 import { getItem } from "../core/subscript.ts";
 import { exactStr, substring } from "../core/substring.ts";
+import { findChar } from "../core/text/find.ts";
 import { decimalValue } from "../core/text/unicode.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
 import { ERROR, isSmall, pointer, small, smallValue, UNBOUND, Value } from "../core/value.ts";
@@ -384,7 +385,15 @@ export function strFormatMap(args: usize): Value {
   return run(load<i64>(args), 0, 0, 0, load<i64>(args, 8));
 }
 
+/** Whether the text at p has no field and no brace, so that formatting gives the object itself. */
+function isPlain(p: usize): bool {
+  const s = asStr(p);
+  const data = p + STR_DATA;
+  return findChar(data, s.width, s.length, 0x7b) < 0 && findChar(data, s.width, s.length, 0x7d) < 0;
+}
+
 function run(self: Value, args: usize, nargs: i32, kwnames: usize, mapping: Value): Value {
+  if (isPlain(pointer(self))) return incref(self);
   const p = objAlloc(offsetof<Formatter>());
   if (p === 0) return raiseMemoryError();
   const f = changetype<Formatter>(p);

@@ -3,12 +3,12 @@
  * TypeError as CPython's marshal raises them. The reading order of a code object is the writing order of src/bytecode/encode.ts.
  */
 
-import { allocBytes, BYTES_DATA } from "../core/bytes.ts";
+import { newBytes } from "../core/bytes.ts";
 import { call1 } from "../core/call.ts";
 import { dictSet, newDict } from "../core/dict.ts";
 import { errorPending, raise, raiseMemoryError } from "../core/errors.ts";
 import { allocInt, asInt, INT_DIGITS } from "../core/integer.ts";
-import { intern, looksLikeName } from "../core/intern.ts";
+import { emptyStr, intern, latin1, looksLikeName } from "../core/intern.ts";
 import { allocList, listAppendOwned } from "../core/list.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { newSlice } from "../core/slice.ts";
@@ -202,11 +202,9 @@ function readBytes(): Value {
   const length = readU32();
   if (errorPending()) return ERROR;
   if (length > left()) return short();
-  const p = allocBytes(length);
-  if (p === 0) return ERROR;
-  copyBytes(p + BYTES_DATA, at, length);
+  const data = at;
   at += length;
-  return box(p);
+  return newBytes(data, length);
 }
 
 function readStr(interned: bool): Value {
@@ -229,6 +227,7 @@ function readStr(interned: bool): Value {
   }
   if ((width > 1 && largest < 0x100) || (width === 4 && (largest < 0x10000 || largest > 0x10ffff)))
     return bad();
+  if (length < 2 && width === 1) return box(length === 0 ? emptyStr() : latin1(largest));
   const p = allocStr(length, width);
   if (p === 0) return ERROR;
   copyBytes(p + STR_DATA, data, length * width);

@@ -248,8 +248,9 @@ function partition(args: usize, forwards: bool): Value {
     ? find(subject.data, subject.kind, n, first.data, first.kind, m, 0)
     : rfind(subject.data, subject.kind, n, first.data, first.kind, m);
   if (at >= 0) return triple(subject.part(0, at), separatorPart(separator, at), subject.part(at + m, n));
-  if (forwards) return triple(subject.copy(), subject.empty(), subject.empty());
-  return triple(subject.empty(), subject.empty(), subject.copy());
+  const whole = subject.family === Family.BYTEARRAY ? subject.copy() : incref(self);
+  if (forwards) return triple(whole, subject.empty(), subject.empty());
+  return triple(subject.empty(), subject.empty(), whole);
 }
 
 /** The separator in the result: the very object given, but for a bytearray a bytearray. */
