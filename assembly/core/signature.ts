@@ -352,6 +352,33 @@ function tooManyPositional(def: NativeDef, nargs: i32): bool {
   return wrongCount(def, bound, most, given, def.positional < def.count);
 }
 
+/** Whether all parameters are single ones and some may be given by name. */
+function _takesNamed(def: NativeDef): bool {
+  return def.varPositional < 0 && def.varKeyword < 0 && !positionalOnly(def);
+}
+
+/** More arguments, positional and by name, than there are parameters. */
+function _tooManyArguments(def: NativeDef, nargs: i32, given: i64): bool {
+  const self: i64 = def.method;
+  const most: i64 = def.count - self;
+  const bound = def.required < def.count ? "at most" : "exactly";
+  const text = newBuilder();
+  text.str(<usize>def.name);
+  text.text("() takes ");
+  text.text(bound);
+  text.char(32);
+  text.decimal(most);
+  if (<i64>nargs === self) text.text(" keyword");
+  text.text(most === 1 ? " argument (" : " arguments (");
+  text.decimal(given - self);
+  text.text(" given)");
+  const message = text.finish();
+  if (message === ERROR) return false;
+  raiseWith(Exc.TypeError, message);
+  decref(message);
+  return false;
+}
+
 function missingArgument(def: NativeDef, i: i32, nargs: i32): bool {
   const given: i64 = nargs - <i32>def.method;
   if (positionalOnly(def)) {

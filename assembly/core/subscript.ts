@@ -4,12 +4,21 @@ import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { valuesEqual } from "./compare.ts";
 import { failf, raisef } from "./errors.ts";
-import { fitsI64, intToI64, intToI64Clamped, isInt } from "./integer.ts";
+import {
+  allocInt,
+  asInt,
+  fitsI64,
+  INT_DIGITS,
+  intFromI64,
+  intToI64,
+  intToI64Clamped,
+  isInt,
+} from "./integer.ts";
 import { getIter, iterNext } from "./iterate.ts";
 import { decref, incref } from "./object.ts";
 import { asType } from "./type.ts";
-import { typeAt, typeOf } from "./typeids.ts";
-import { END, ERROR, isSmall, smallValue, UNBOUND, Value } from "./value.ts";
+import { isExactly, typeAt, typeOf } from "./typeids.ts";
+import { box, END, ERROR, isSmall, pointer, smallValue, UNBOUND, Value } from "./value.ts";
 
 /** Makes `list[int]` for a class with __class_getitem__: set by objects/type.ts at boot. (type, key) => Value */
 let classGetItemIndex: u32 = 0;
@@ -69,12 +78,30 @@ export function containsByIteration(v: Value, item: Value): i32 {
   return result;
 }
 
-/** The int that stands for v where an index is wanted (__index__): a reference, or ERROR. */
+/** The int that stands for v where an index is wanted (__index__), of exactly that type: a reference, or ERROR. */
 export function toIndex(v: Value): Value {
-  if (isInt(v)) return incref(v);
+  if (isSmall(v)) return v;
+  if (isInt(v)) return plainInt(v);
   const slot = asType(typeOf(v)).index;
   if (slot === 0) return raisef(Exc.TypeError, "'%T' object cannot be interpreted as an integer", v);
-  return call_indirect<Value>(slot, v);
+  const i = call_indirect<Value>(slot, v);
+  if (i === ERROR || isSmall(i)) return i;
+  const plain = plainInt(i);
+  decref(i);
+  return plain;
+}
+
+/** An int of the same value that is of no subclass: a reference, or ERROR. */
+function plainInt(v: Value): Value {
+  if (isExactly(v, TypeId.INT)) return incref(v);
+  if (fitsI64(v)) return intFromI64(intToI64(v));
+  const size = asInt(pointer(v)).size;
+  const count = <u32>abs(size);
+  const p = allocInt(count);
+  if (p === 0) return ERROR;
+  memory.copy(p + INT_DIGITS, pointer(v) + INT_DIGITS, (<usize>count) << 2);
+  asInt(p).size = size;
+  return box(p);
 }
 
 /** Result of indexNumber when it fails; look at errorPending() to tell it from the number. */

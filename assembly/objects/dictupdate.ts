@@ -3,6 +3,7 @@
 import { getAttr, getAttrOptional } from "../core/attribute.ts";
 import { call1, callMethod } from "../core/call.ts";
 import {
+  dictContains,
   dictFill,
   dictNext,
   dictPosition,
@@ -15,7 +16,7 @@ import {
   entryValue,
   isDict,
 } from "../core/dict.ts";
-import { failf, formatText, pendingIs, raise, restoreError, takeError } from "../core/errors.ts";
+import { failf, formatText, pendingIs, raise, raiseWith, restoreError, takeError } from "../core/errors.ts";
 import { internText, nameOf } from "../core/intern.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
@@ -41,10 +42,31 @@ export function dictUpdateFrom(d: usize, other: Value): bool {
   return dictMerge(d, other);
 }
 
-/** As dictUpdateFrom, for a mapping: what `**mapping` in a dict display does. */
+/** As dictUpdateFrom, for a mapping: what `**mapping` in a dict display does. AttributeError pending if it has no keys(). */
 export function dictMerge(d: usize, mapping: Value): bool {
-  const plain = isDict(mapping) && asType(typeOf(mapping)).iter === asType(typeAt(TypeId.DICT)).iter;
-  return plain ? mergeDict(d, pointer(mapping)) : mergeMapping(d, mapping);
+  return isPlainDict(mapping) ? mergeDict(d, pointer(mapping)) : mergeMapping(d, mapping, false);
+}
+
+/** As dictMerge, for the keywords of a call: KeyError of a key that is there already. */
+export function dictMergeNew(d: usize, mapping: Value): bool {
+  if (!isPlainDict(mapping)) return mergeMapping(d, mapping, true);
+  const other = pointer(mapping);
+  for (let e = dictNext(other, 0); e !== 0; e = dictNext(other, dictPosition(other, e) + 1)) {
+    if (!setNew(d, entryKey(e), entryValue(e))) return false;
+  }
+  return true;
+}
+
+/** d[key] = value, unless the key is there. */
+function setNew(d: usize, key: Value, value: Value): bool {
+  const present = dictContains(d, key);
+  if (present > 0) raiseWith(Exc.KeyError, key);
+  return present === 0 && dictSet(d, key, value) >= 0;
+}
+
+/** A dict, or a subclass that iterates as dicts do. */
+function isPlainDict(v: Value): bool {
+  return isDict(v) && asType(typeOf(v)).iter === asType(typeAt(TypeId.DICT)).iter;
 }
 
 function mergeDict(d: usize, other: usize): bool {
@@ -71,8 +93,8 @@ function mergeDict(d: usize, other: usize): bool {
   }
 }
 
-/** d[key] = mapping[key] for key in mapping.keys() */
-function mergeMapping(d: usize, mapping: Value): bool {
+/** d[key] = mapping[key] for key in mapping.keys(); `fresh`: a key that is there already is refused. */
+function mergeMapping(d: usize, mapping: Value, fresh: bool): bool {
   const keys = callMethod(mapping, Name.keys);
   if (keys === ERROR) return false;
   const iterator = getIter(keys);
@@ -83,7 +105,7 @@ function mergeMapping(d: usize, mapping: Value): bool {
     const key = iterNext(iterator);
     if (key === END) break;
     const value = key === ERROR ? ERROR : getItem(mapping, key);
-    good = value !== ERROR && dictSet(d, key, value) >= 0 && charge(4);
+    good = value !== ERROR && (fresh ? setNew(d, key, value) : dictSet(d, key, value) >= 0) && charge(4);
     decref(key);
     decref(value);
   }

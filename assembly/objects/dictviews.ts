@@ -7,6 +7,7 @@ import { newBuilder } from "../core/builder.ts";
 import { valuesEqual } from "../core/compare.ts";
 import { dictContains, dictGet, dictUsed } from "../core/dict.ts";
 import { raiseMemoryError } from "../core/errors.ts";
+import { defineGetter } from "../core/getset.ts";
 import { allocList } from "../core/list.ts";
 import { define } from "../core/native.ts";
 import { decref, freeContainer, gcTrack, gcUntrack, incref, newContainer, visitAt } from "../core/object.ts";
@@ -21,6 +22,7 @@ import { writeRepr } from "./dict.ts";
 import { newDictIterator } from "./dictiterator.ts";
 import { defineViewAlgebra } from "./dictviewsets.ts";
 import { appendAll } from "./list.ts";
+import { newMappingProxy } from "./mappingproxy.ts";
 
 @unmanaged
 export class PyDictView {
@@ -58,6 +60,10 @@ export function itemsView(dict: Value): Value {
 
 function dictOfView(v: Value): Value {
   return box(<usize>asDictView(pointer(v)).dict);
+}
+
+function getMapping(v: Value): Value {
+  return newMappingProxy(dictOfView(v));
 }
 
 function dealloc(p: usize): void {
@@ -144,6 +150,7 @@ function initView(id: TypeId): void {
   type.iter = viewIter.index;
   type.length = viewLength.index;
   define(type, "__reversed__(self, /)", viewReversed);
+  defineGetter(type, "mapping", getMapping);
 }
 
 export function initDictViews(): void {

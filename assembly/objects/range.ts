@@ -186,6 +186,11 @@ function getStep(v: Value): Value {
   return asValue(r, r.step);
 }
 
+/** The fields are members in CPython, and say so. */
+function refuseSet(_v: Value, _value: Value): i32 {
+  return fail(Exc.AttributeError, "readonly attribute");
+}
+
 /** start + i * step for any int i (borrowed), or ERROR. */
 export function rangeItem(v: Value, i: Value): Value {
   const r = asRange(pointer(v));
@@ -446,9 +451,9 @@ export function initRange(): void {
   type.getItem = rangeGetItem.index;
   type.contains = rangeContains.index;
   type.bool = rangeBool.index;
-  defineGetter(type, "start", getStart);
-  defineGetter(type, "stop", getStop);
-  defineGetter(type, "step", getStep);
+  defineGetter(type, "start", getStart, refuseSet);
+  defineGetter(type, "stop", getStop, refuseSet);
+  defineGetter(type, "step", getStep, refuseSet);
   define(type, "count(self, object, /)", countMethod);
   define(type, "index(self, object, /)", indexMethod);
   define(type, "__reversed__(self, /)", rangeReversed);

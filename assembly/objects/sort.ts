@@ -169,20 +169,53 @@ function reverseRun(s: Sorter, start: usize, count: u32): void {
 
 // ---- runs ----
 
-/** Length of the run at `start` (turned round if it was strictly descending); -1 with an exception pending. */
+/** Whether item n of the run is smaller than the one before; or, `larger`, the other way round. */
+function steps(s: Sorter, start: usize, n: u32, larger: bool): i32 {
+  const at = start + (n << 3);
+  return larger ? less(s, load<i64>(at - 8), load<i64>(at)) : less(s, load<i64>(at), load<i64>(at - 8));
+}
+
+/**
+ * Length of the run at `start`, -1 with an exception pending. A run that goes down may hold equal items, too: it is turned round
+ * so that these keep their order (CPython since 3.13).
+ */
 function countRun(s: Sorter, start: usize, left: u32): i32 {
-  if (left < 2) return left;
-  const descending = less(s, load<i64>(start, 8), load<i64>(start));
-  if (descending < 0) return -1;
-  let n: u32 = 2;
+  const n = ascend(s, start, 1, left);
+  if (n < 0 || n === left) return n;
+  // The next item is smaller: the run goes down if all before are equal.
+  const rises = n === 1 ? 0 : less(s, load<i64>(start), load<i64>(start + ((n - 1) << 3)));
+  if (rises !== 0) return rises < 0 ? -1 : n;
+  return descend(s, start, n, left);
+}
+
+/** Goes on with a run of n items while none is smaller than the one before. */
+function ascend(s: Sorter, start: usize, n: u32, left: u32): i32 {
   for (; n < left; n++) {
-    const at = start + (n << 3);
-    const smaller = less(s, load<i64>(at), load<i64>(at - 8));
+    const smaller = steps(s, start, n, false);
     if (smaller < 0) return -1;
-    if (smaller !== descending) break;
+    if (smaller > 0) break;
   }
-  if (descending) reverseRun(s, start, n);
   return n;
+}
+
+/** The first n items are equal, the next is smaller: goes on, and turns the run round. */
+function descend(s: Sorter, start: usize, n: u32, left: u32): i32 {
+  reverseRun(s, start, n);
+  let equal: u32 = 1;
+  for (n++; n < left; n++) {
+    const smaller = steps(s, start, n, false);
+    const larger = smaller === 0 ? steps(s, start, n, true) : 0;
+    if (smaller < 0 || larger < 0) return -1;
+    if (larger > 0) break;
+    if (smaller === 0) equal++;
+    else {
+      reverseRun(s, start + ((n - equal) << 3), equal);
+      equal = 1;
+    }
+  }
+  reverseRun(s, start + ((n - equal) << 3), equal);
+  reverseRun(s, start, n);
+  return ascend(s, start, n, left);
 }
 
 /** Sorts `count` items at `start`, the first `sorted` of which are in order, by binary insertion. */
@@ -381,8 +414,7 @@ function mergeLow(s: Sorter, a: usize, na: i32, b: usize, nb: i32): bool {
       }
       if (wonA < MIN_GALLOP && wonB < MIN_GALLOP) break;
     }
-    minGallop++;
-    s.minGallop = minGallop;
+    if (state === Merge.GOING) s.minGallop = ++minGallop;
   }
   if (state === Merge.OTHER_LEFT) {
     copyRun(s, to, s.shift, b, s.shift, nb);
@@ -486,8 +518,7 @@ function mergeHigh(s: Sorter, a: usize, na: i32, b: usize, nb: i32): bool {
       }
       if (wonA < MIN_GALLOP && wonB < MIN_GALLOP) break;
     }
-    minGallop++;
-    s.minGallop = minGallop;
+    if (state === Merge.GOING) s.minGallop = ++minGallop;
   }
   if (state === Merge.OTHER_LEFT) {
     to -= (<usize>na) << 3;

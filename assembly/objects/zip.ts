@@ -1,6 +1,6 @@
 /** zip, map and filter (CPython: Python/bltinmodule.c). All are records (objects/record.ts). */
 import { call1, callVector, dropArguments, takeArguments } from "../core/call.ts";
-import { failf, literal, raise } from "../core/errors.ts";
+import { failf, literal, raise, raisef } from "../core/errors.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
@@ -68,7 +68,16 @@ export const ZIP_FIELDS: u32 = 3;
 
 let zipSignature!: NativeDef;
 
+/** Whether there are more keywords than the one that there is; then TypeError is pending. */
+function tooManyKeywords(name: string, kwnames: usize): bool {
+  const count = kwnames === 0 ? 0 : tupleLength(kwnames);
+  if (count < 2) return false;
+  raisef(Exc.TypeError, "%L() takes at most 1 keyword argument (%d given)", literal(name), <i64>count);
+  return true;
+}
+
 function zipNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  if (tooManyKeywords("zip", kwnames)) return ERROR;
   const values = bindSlot(zipSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const strict = isTrue(load<i64>(values, 8));
@@ -142,6 +151,7 @@ export const MAP_FIELDS: u32 = 3;
 let mapSignature!: NativeDef;
 
 function mapNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  if (tooManyKeywords("map", kwnames)) return ERROR;
   const values = bindSlot(mapSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const given = pointer(load<i64>(values));

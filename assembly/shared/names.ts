@@ -279,6 +279,7 @@ export enum Name {
   __orig_bases__,
   encode,
   eval,
+  functools,
   exec,
   COUNT,
 }

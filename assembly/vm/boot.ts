@@ -10,6 +10,7 @@ import { setHashKey } from "../core/text/siphash.ts";
 import { initTuple } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
+import { setIn } from "../core/words.ts";
 import { setMemoryLimit } from "../memory/os.ts";
 import { initBuiltins } from "../modules/builtins.ts";
 import { initCollector } from "../modules/collector.ts";
@@ -37,7 +38,7 @@ import {
   TYPES_BASE,
 } from "../shared/layout.ts";
 import { TYPE_COUNT, TypeId } from "../shared/types.ts";
-import { makeCoreModule } from "./builtinmodules.ts";
+import { builtinModuleNames, makeCoreModule } from "./builtinmodules.ts";
 import { initCaller } from "./caller.ts";
 import { functionCall } from "./calls.ts";
 import { rememberBoot } from "./finish.ts";
@@ -72,6 +73,7 @@ function initCoreModules(): bool {
   const sys = makeCoreModule("sys");
   if (builtins === 0 || sys === 0) return false;
   setSysDict(sys);
+  setIn(sys, "builtin_module_names", builtinModuleNames());
   return initBuiltins(builtins, internText("builtins")) && initSys(sys, internText("sys"));
 }
 

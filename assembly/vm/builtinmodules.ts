@@ -6,10 +6,13 @@ import { defineFunction } from "../core/native.ts";
 import { decref } from "../core/object.ts";
 import { modulesDict } from "../core/state.ts";
 import { isStr, strIs } from "../core/string.ts";
+import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { initErrno } from "../modules/errno.ts";
 import { initGc } from "../modules/gc.ts";
+import { initItertools } from "../modules/itertools.ts";
 import { initMath } from "../modules/math.ts";
+import { initOperator } from "../modules/operator.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
 import { moduleDict, newModule } from "../objects/module.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -29,26 +32,54 @@ export function createBuiltin(name: usize): Value {
   return module;
 }
 
+/** Their names, and functions that fill their namespaces (dict: usize, module's name: usize). */
+const NAMES: StaticArray<string> = ["_host", "_operator", "_weakref", "errno", "gc", "itertools", "math"];
+
 export function isBuiltinModule(name: usize): bool {
-  return (
-    strIs(name, "gc") ||
-    strIs(name, "math") ||
-    strIs(name, "_weakref") ||
-    strIs(name, "_host") ||
-    strIs(name, "errno")
-  );
+  return numberOf(name) >= 0;
+}
+
+/** Place of a name in NAMES, -1 if it is none. */
+function numberOf(name: usize): i32 {
+  for (let i = 0; i < NAMES.length; i++) if (strIs(name, NAMES[i])) return i;
+  return -1;
 }
 
 function fill(name: usize, dict: usize): void {
-  if (strIs(name, "gc")) initGc(dict, name);
-  else if (strIs(name, "math")) initMath(dict, name);
-  else if (strIs(name, "_weakref")) initWeakrefModule(dict, name);
-  else if (strIs(name, "errno")) initErrno(dict, name);
-  else {
-    initHostModule(dict, name);
-    defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
-    defineFunction(dict, name, "runs(code, /)", codeRuns);
+  switch (numberOf(name)) {
+    case 0:
+      initHostModule(dict, name);
+      defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
+      defineFunction(dict, name, "runs(code, /)", codeRuns);
+      break;
+    case 1:
+      initOperator(dict, name);
+      break;
+    case 2:
+      initWeakrefModule(dict, name);
+      break;
+    case 3:
+      initErrno(dict, name);
+      break;
+    case 4:
+      initGc(dict, name);
+      break;
+    case 5:
+      initItertools(dict, name);
+      break;
+    default:
+      initMath(dict, name);
   }
+}
+
+/** sys.builtin_module_names: a tuple, or ERROR. */
+export function builtinModuleNames(): Value {
+  const names = allocTuple(NAMES.length + 2);
+  if (names === 0) return ERROR;
+  for (let i = 0; i < NAMES.length; i++) tupleInit(names, i, box(internText(NAMES[i])));
+  tupleInit(names, NAMES.length, box(internText("builtins")));
+  tupleInit(names, NAMES.length + 1, box(internText("sys")));
+  return finishTuple(names);
 }
 
 /** `_host.create_builtin(name)`: the module, or None. */

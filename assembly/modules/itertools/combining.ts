@@ -1,4 +1,5 @@
 /** Iterators that join or regroup others: accumulate, batched, chain, pairwise, starmap, zip_longest. */
+
 import { call2, callVector, dropArguments, takeArguments } from "../../core/call.ts";
 import { raise } from "../../core/errors.ts";
 import { charge } from "../../core/interrupt.ts";
@@ -7,6 +8,7 @@ import { allocList, asList, listAppendOwned, listLength } from "../../core/list.
 import { bindSlot, defineClassMethod, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
 import { binary } from "../../core/number.ts";
 import { decref, incref } from "../../core/object.ts";
+import { strIs } from "../../core/string.ts";
 import { BAD_INDEX, indexNumber } from "../../core/subscript.ts";
 import { isTrue } from "../../core/truth.ts";
 import {
@@ -291,7 +293,15 @@ const FILL: u32 = 2;
 
 let zipLongestSignature!: NativeDef;
 
+function onlyFill(kwnames: usize): bool {
+  const count = tupleLength(kwnames);
+  return count === 0 || (count === 1 && strIs(pointer(tupleItem(kwnames, 0)), "fillvalue"));
+}
+
 function zipLongestNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  if (kwnames !== 0 && !onlyFill(kwnames)) {
+    return raise(Exc.TypeError, "zip_longest() got an unexpected keyword argument");
+  }
   const values = bindSlot(zipLongestSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const iterators = iteratorsOver(pointer(load<i64>(values)), 0);

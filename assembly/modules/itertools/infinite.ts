@@ -73,11 +73,16 @@ function countNext(v: Value): Value {
   return current;
 }
 
+/** __name__ of v's type, borrowed. */
+function nameOfType(v: Value): Value {
+  return box(<usize>asType(typeOf(v)).name);
+}
+
 function countRepr(v: Value): Value {
   const current = fieldAt(pointer(v), CURRENT);
   const step = fieldAt(pointer(v), STEP);
-  if (step === small(1)) return formatText("%N(%R)", box(typeOf(v)), current);
-  return formatText("%N(%R, %R)", box(typeOf(v)), current, step);
+  if (step === small(1)) return formatText("%S(%R)", nameOfType(v), current);
+  return formatText("%S(%R, %R)", nameOfType(v), current, step);
 }
 
 // ---- cycle ----
@@ -164,8 +169,8 @@ function repeatNext(v: Value): Value {
 function repeatRepr(v: Value): Value {
   const object = fieldAt(pointer(v), OBJECT);
   const left = fieldAt(pointer(v), LEFT);
-  if (left === UNBOUND) return formatText("%N(%R)", box(typeOf(v)), object);
-  return formatText("%N(%R, %R)", box(typeOf(v)), object, left);
+  if (left === UNBOUND) return formatText("%S(%R)", nameOfType(v), object);
+  return formatText("%S(%R, %R)", nameOfType(v), object, left);
 }
 
 function repeatLengthHint(args: usize): Value {

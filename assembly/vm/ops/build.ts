@@ -1,9 +1,19 @@
 /** Displays, comprehensions' additions, unpacking, formatted values. */
+
 import { getAttrOptional } from "../../core/attribute.ts";
 import { newBuilder } from "../../core/builder.ts";
 import { call0, call1, callMethod, callSpecial } from "../../core/call.ts";
 import { dictSet, newDict } from "../../core/dict.ts";
-import { catchError, formatText, pendingIs, raise, raisef } from "../../core/errors.ts";
+import {
+  catchError,
+  formatText,
+  pendingIs,
+  raise,
+  raiseException,
+  raisef,
+  takeError,
+} from "../../core/errors.ts";
+import { asException } from "../../core/exception.ts";
 import { emptyStr, nameOf } from "../../core/intern.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
 import { asList, listAppendOwned, newList } from "../../core/list.ts";
@@ -17,7 +27,7 @@ import { newTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, END, ERROR, isSmall, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
-import { dictMerge, dictUpdateFrom } from "../../objects/dictupdate.ts";
+import { dictMerge, dictMergeNew } from "../../objects/dictupdate.ts";
 import { listExtend } from "../../objects/list.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
@@ -198,7 +208,7 @@ function extendList(list: Value, added: Value): bool {
 }
 
 function updateDict(dict: Value, added: Value): bool {
-  if (dictUpdateFrom(pointer(dict), added)) return true;
+  if (dictMerge(pointer(dict), added)) return true;
   if (catchError(Exc.AttributeError)) raisef(Exc.TypeError, "'%T' object is not a mapping", added);
   return false;
 }
@@ -210,7 +220,7 @@ export function mergeKeywords(frame: Frame, pc: usize): usize {
   const dict = read(frame, a + 16);
   const mapping = read(frame, a + 24);
   if (!containerIs(dict, TypeId.DICT)) return 0;
-  if (!dictMerge(pointer(dict), mapping)) {
+  if (!dictMergeNew(pointer(dict), mapping)) {
     explainMerge(read(frame, a), mapping);
     return 0;
   }
@@ -218,12 +228,23 @@ export function mergeKeywords(frame: Frame, pc: usize): usize {
   return pc + 8;
 }
 
+/** Words the AttributeError of what is no mapping, and the KeyError of a keyword given twice, for the call. */
 function explainMerge(callable: Value, mapping: Value): void {
+  if (!pendingIs(Exc.AttributeError) && !pendingIs(Exc.KeyError)) return;
+  const twice = pendingIs(Exc.KeyError);
+  const exc = takeError();
+  const args: usize = asException(pointer(exc)).args;
   const name = functionName(callable);
-  if (name === ERROR) return;
-  if (catchError(Exc.AttributeError)) {
-    raisef(Exc.TypeError, "%S argument after ** must be a mapping, not %T", name, mapping);
+  if (name === ERROR) {
+    decref(exc);
+    return;
   }
+  if (!twice) raisef(Exc.TypeError, "%S argument after ** must be a mapping, not %T", name, mapping);
+  else if (tupleLength(args) !== 1) raiseException(incref(exc));
+  else if (isStr(tupleItem(args, 0))) {
+    raisef(Exc.TypeError, "%S got multiple values for keyword argument '%S'", name, tupleItem(args, 0));
+  } else raisef(Exc.TypeError, "%S keywords must be strings", name);
+  decref(exc);
   decref(name);
 }
 
