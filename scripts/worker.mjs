@@ -31,7 +31,6 @@ function makeSystem(output) {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, seconds * 1000);
     },
     readLine: () => null,
-    isTerminal: () => false,
     readFile: (path) => written.get(path) ?? attempt(() => readFileSync(path)),
     stat(path) {
       const own = written.get(path);
