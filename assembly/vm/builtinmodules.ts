@@ -13,6 +13,7 @@ import { initGc } from "../modules/gc.ts";
 import { initItertools } from "../modules/itertools.ts";
 import { initMath } from "../modules/math.ts";
 import { initOperator } from "../modules/operator.ts";
+import { initTime } from "../modules/time.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
 import { moduleDict, newModule } from "../objects/module.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -33,7 +34,16 @@ export function createBuiltin(name: usize): Value {
 }
 
 /** Their names, and functions that fill their namespaces (dict: usize, module's name: usize). */
-const NAMES: StaticArray<string> = ["_host", "_operator", "_weakref", "errno", "gc", "itertools", "math"];
+const NAMES: StaticArray<string> = [
+  "_host",
+  "_operator",
+  "_weakref",
+  "errno",
+  "gc",
+  "itertools",
+  "math",
+  "time",
+];
 
 export function isBuiltinModule(name: usize): bool {
   return numberOf(name) >= 0;
@@ -67,8 +77,11 @@ function fill(name: usize, dict: usize): void {
     case 5:
       initItertools(dict, name);
       break;
-    default:
+    case 6:
       initMath(dict, name);
+      break;
+    default:
+      initTime(dict, name);
   }
 }
 
