@@ -5,55 +5,34 @@
 // left); { fail: n } (the n-th allocation fails, then the audit; answers `failed` too: whether there was an n-th).
 //
 // Files written by a script stay in memory, over the real ones, so that tests change nothing on disk.
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { constants } from "node:os";
 import { parentPort } from "node:worker_threads";
-import { createVm } from "../dist/index.js";
+import { createVm, nodeSystem } from "../dist/index.js";
 
 const MEMORY_LIMIT = 1 << 30;
 const HASH_KEY = [0x0123456789abcdefn, 0xfedcba9876543210n];
 const ENVIRONMENT = [["PYTHONDONTWRITEBYTECODE", "1"]];
 
-/** What the VM sees of the world: its output kept, its files over ours, no input, never interrupted. */
+/** Node as the VM's system, but: output kept, no input, no interrupts, files written over the real ones in memory. */
 function makeSystem(output) {
   const written = new Map();
   return {
+    ...nodeSystem,
     write(fd, data) {
       output[fd].push(data);
     },
     interrupted: () => false,
-    wallClock: () => Date.now() / 1000,
-    monotonicClock: () => performance.now() / 1000,
-    processTime: () => process.cpuUsage().user / 1e6,
-    utcOffset: () => 0,
     isTerminal: () => false,
-    sleep(seconds) {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, seconds * 1000);
-    },
     readLine: () => null,
-    readFile: (path) => written.get(path) ?? attempt(() => readFileSync(path)),
+    readFile: (path) => written.get(path) ?? nodeSystem.readFile(path),
     stat(path) {
       const own = written.get(path);
-      if (own) return [false, { float: 1e9 }, own.length];
-      return attempt(() => {
-        const found = statSync(path);
-        return [found.isDirectory(), { float: found.mtimeMs / 1000 }, found.size];
-      });
+      return own ? [false, { float: 1e9 }, own.length] : nodeSystem.stat(path);
     },
-    list: (path) => attempt(() => readdirSync(path)),
     writeFile(path, data) {
       written.set(path, data);
       return null;
     },
   };
-}
-
-function attempt(action) {
-  try {
-    return action();
-  } catch (error) {
-    return constants.errno[error.code] ?? constants.errno.EIO;
-  }
 }
 
 function run({ name, mode }) {

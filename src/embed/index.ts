@@ -8,6 +8,7 @@ import { Vm } from "../host/vm.ts";
 import { readLibrary } from "./library.ts";
 
 export type { Answer } from "../host/answers.ts";
+export { nodeSystem } from "../host/node.ts";
 export type { System } from "../host/system.ts";
 export { Vm, VmBug } from "../host/vm.ts";
 
