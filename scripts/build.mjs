@@ -1,5 +1,6 @@
 // Builds everything: generated tables, the VM (asc), the TypeScript side (esbuild bundles and type declarations).
-// `--debug` builds the VM with assertions and heap audits; `--vm` or `--ts` builds one side only.
+// `--debug` builds the VM with assertions and heap audits, `--quick` an unoptimised one in a few seconds; `--vm` or `--ts`
+// builds one side only.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -37,7 +38,8 @@ function generate() {
 
 function buildVm() {
   mkdirSync(join(root, "dist"), { recursive: true });
-  node("node_modules/assemblyscript/bin/asc.js", "--target", flags.has("--debug") ? "debug" : "release");
+  const target = flags.has("--debug") ? "debug" : flags.has("--quick") ? "quick" : "release";
+  node("node_modules/assemblyscript/bin/asc.js", "--target", target);
 }
 
 /** The command as one file that starts fast, and the API. */
