@@ -17,6 +17,7 @@ import { compile } from "../src/compiler/index.ts";
 import type { createVm as CreateVm, System } from "../src/embed/index.ts";
 import { assemble, instantiate } from "../tests/support/assemble.ts";
 import { readLibrary } from "../tests/support/library.ts";
+import { findPython } from "./interpreters.mjs";
 
 const filter = process.argv[2] ?? "";
 const wanted = (name: string) => name.includes(filter);
@@ -61,7 +62,8 @@ print("\\n".join(good))
 function frontEnd(): void {
   if (!wanted("front end")) return;
   const archive = join(dirname(createRequire(import.meta.url).resolve("pyodide")), "python_stdlib.zip");
-  const python = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+  const python = findPython();
+  if (python === null) return console.log("\nfront end: no CPython to compare with");
   const args = ["-W", "ignore", "-c", CPYTHON_ROUNDS, archive];
   const { stdout } = spawnSync(python, args, { encoding: "utf8", maxBuffer: 1 << 24 });
   const [cpython, ...names] = stdout.trim().split("\n");
@@ -76,7 +78,7 @@ function frontEnd(): void {
   }
   console.log(`\nfront end: ${sources.length} files, ${(bytes / 1e6).toFixed(1)} MB`);
   console.log(`  taipan ${best.toFixed(2)} s, ${(bytes / best / 1e6).toFixed(1)} MB/s`);
-  console.log(`  ${python} ${Number(cpython).toFixed(2)} s; ratio ${(best / Number(cpython)).toFixed(2)}`);
+  console.log(`  CPython ${Number(cpython).toFixed(2)} s; ratio ${(best / Number(cpython)).toFixed(2)}`);
 }
 
 /** Whether our compiler takes the file: what belongs to later versions of taipan is left out of the comparison. */
@@ -226,7 +228,8 @@ async function taipan(): Promise<Runner | null> {
 }
 
 function cpython(): Runner {
-  const python = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+  const python = findPython();
+  if (python === null) return () => "NaN";
   return (source) => {
     const { stdout, stderr } = spawnSync(python, ["-c", source], { encoding: "utf8" });
     return stdout + stderr;

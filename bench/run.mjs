@@ -1,4 +1,5 @@
-// `npm run bench -- [--quick] [--rounds N] [--only NAME,…] [--update] [--pieces] [filter…]`
+// `npm run bench -- [--only PROGRAM,…] [--with CONTENDER,…] [--rounds N] [--quick] [--update]`
+// `npm run bench -- --pieces [FILTER]`: the finer measurements of bench/pieces.ts
 //
 // How fast is taipan beside CPython, PyPy, g++ -O2 and Java? Each program of bench/programs is run by every contender
 // on this machine, in one run, interleaved: a pass runs every program with every contender once, so that noise that
@@ -15,6 +16,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findPython } from "./interpreters.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
@@ -38,6 +40,7 @@ const PROGRAMS = {
   exceptions: { size: 150_000, quick: 15_000 },
 };
 
+const PYTHON = findPython();
 const pythonFile = (program) => join(here, "programs", `${program}.py`);
 
 /** Who runs: `version` is null where missing; `command` gives the argv for a program, null where it has no such form. */
@@ -47,8 +50,8 @@ const CONTENDERS = {
     command: (program) => ["node", join(root, "dist", "taipan.js"), pythonFile(program)],
   },
   cpython: {
-    version: () => firstLine(cpython(), ["-VV"]),
-    command: (program) => [cpython(), pythonFile(program)],
+    version: () => PYTHON && firstLine(PYTHON, ["-VV"]),
+    command: (program) => [PYTHON, pythonFile(program)],
   },
   pypy: {
     version: () =>
@@ -77,10 +80,6 @@ function java(form) {
   };
 }
 
-/** The system's own CPython where there is one (distributions build it with all optimisations), else the first on PATH. */
-function cpython() {
-  return existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
-}
 
 function firstLine(command, args) {
   const { stdout, stderr, status } = spawnSync(command, args, { cwd: root, encoding: "utf8" });
@@ -230,25 +229,38 @@ function compareWithBaseline(ratios) {
 }
 
 function parse(args) {
-  const options = { quick: false, passes: 3, only: Object.keys(CONTENDERS), update: false, filters: [] };
+  const options = {
+    quick: false,
+    passes: 3,
+    only: Object.keys(PROGRAMS),
+    with: Object.keys(CONTENDERS),
+    update: false,
+  };
   for (let i = 0; i < args.length; i++) {
     if (args[i] === "--quick") options.quick = true;
     else if (args[i] === "--update") options.update = true;
     else if (args[i] === "--rounds") options.passes = Number(args[++i]);
-    else if (args[i] === "--only") options.only = args[++i].split(",");
-    else if (args[i].startsWith("--")) usage(`unknown option ${args[i]}`);
-    else options.filters.push(args[i]);
+    else if (args[i] === "--only") options.only = chosen(args[++i], PROGRAMS);
+    else if (args[i] === "--with") options.with = chosen(args[++i], CONTENDERS);
+    else usage(`unknown option ${args[i]}`);
   }
   if (!(options.passes >= 1)) usage("--rounds wants a number");
-  const strange = options.only.filter((name) => !CONTENDERS[name]);
-  if (strange.length)
-    usage(`unknown: ${strange.join(", ")}; there are ${Object.keys(CONTENDERS).join(", ")}`);
   return options;
+}
+
+/** The names in a list with commas, each of which is a key of `table`. */
+function chosen(list, table) {
+  const names = (list ?? "").split(",");
+  const strange = names.filter((name) => !Object.hasOwn(table, name));
+  if (strange.length) usage(`unknown: "${strange.join(", ")}"; there are ${Object.keys(table).join(", ")}`);
+  return names;
 }
 
 function usage(complaint) {
   console.error(
-    `bench: ${complaint}\nusage: npm run bench -- [--quick] [--rounds N] [--only NAME,...] [--update] [filter...]`,
+    `bench: ${complaint}
+usage: npm run bench -- [--only PROGRAM,...] [--with CONTENDER,...] [--rounds N] [--quick] [--update]
+       npm run bench -- --pieces [FILTER]`,
   );
   process.exit(2);
 }
@@ -274,20 +286,16 @@ function main() {
   const args = process.argv.slice(2);
   if (args[0] === "--pieces") process.exit(runPieces(args.slice(1)) ?? 1);
   const options = parse(args);
-  const programs = Object.keys(PROGRAMS).filter(
-    (program) => !options.filters.length || options.filters.some((filter) => program.includes(filter)),
-  );
-  if (!programs.length) usage("no program matches");
   const versions = Object.fromEntries(
-    options.only.map((name) => [name, CONTENDERS[name].version() || "missing"]),
+    options.with.map((name) => [name, CONTENDERS[name].version() || "missing"]),
   );
   for (const [name, version] of Object.entries(versions)) console.log(`${name.padEnd(12)} ${version}`);
 
   const complaints = [];
   const complain = (text) => complaints.push(text);
-  const present = options.only.filter((name) => versions[name] !== "missing");
+  const present = options.with.filter((name) => versions[name] !== "missing");
   const sizeOf = (program) => PROGRAMS[program][options.quick ? "quick" : "size"];
-  const results = measure(programs, present, options.passes, sizeOf, complain);
+  const results = measure(options.only, present, options.passes, sizeOf, complain);
   checkOutputs(results, complain);
   const ratios = report(results);
   if (!options.quick) compareWithBaseline(ratios);
