@@ -78,11 +78,17 @@ export function run(): Value {
   return result;
 }
 
-/** Stores a value whose reference is given to the slot, and drops what was there. */
-function put(slot: usize, v: Value): void {
-  const old = load<i64>(slot);
-  store<i64>(slot, v);
-  if (isPointer(old)) decrefAt(pointer(old));
+class Slot {
+  /**
+   * Stores a value whose reference is given, and drops what was there. Inline: a call in the way of every instruction would
+   * make V8 spill pc and window around it; only an old value that is an object pays for one.
+   */
+  @inline
+  static put(slot: usize, v: Value): void {
+    const old = load<i64>(slot);
+    store<i64>(slot, v);
+    if (isPointer(old)) decrefAt(pointer(old));
+  }
 }
 
 function isPositive(v: Value): bool {
@@ -106,23 +112,23 @@ export function loop(): Value {
         pc += 8;
         continue;
       case R.COPY:
-        put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(regs + <usize>load<u16>(pc, 4))));
+        Slot.put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(regs + <usize>load<u16>(pc, 4))));
         pc += 8;
         continue;
       case R.MOVE: {
         const from = regs + <usize>load<u16>(pc, 4);
         const v = load<i64>(from);
         store<i64>(from, UNBOUND);
-        put(regs + <usize>load<u16>(pc, 2), v);
+        Slot.put(regs + <usize>load<u16>(pc, 2), v);
         pc += 8;
         continue;
       }
       case R.CONST:
-        put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(constants + <usize>load<u32>(pc, 4))));
+        Slot.put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(constants + <usize>load<u32>(pc, 4))));
         pc += 8;
         continue;
       case R.CLEAR:
-        put(regs + <usize>load<u16>(pc, 2), UNBOUND);
+        Slot.put(regs + <usize>load<u16>(pc, 2), UNBOUND);
         pc += 8;
         continue;
       case R.CHECK:
@@ -139,12 +145,12 @@ export function loop(): Value {
         if (bothSmall(x, y)) {
           const r = smallValue(x) + smallValue(y);
           if (fitsSmall(r)) {
-            put(regs + <usize>load<u16>(pc, 2), small(r));
+            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
             pc += 8;
             continue;
           }
         } else if (isFloat(x) && isFloat(y)) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) + floatValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) + floatValue(y)));
           pc += 8;
           continue;
         }
@@ -158,12 +164,12 @@ export function loop(): Value {
         if (bothSmall(x, y)) {
           const r = smallValue(x) + smallValue(y);
           if (fitsSmall(r)) {
-            put(regs + <usize>load<u16>(pc, 2), small(r));
+            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
             pc += 8;
             continue;
           }
         } else if (isFloat(x) && isFloat(y)) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) + floatValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) + floatValue(y)));
           pc += 8;
           continue;
         }
@@ -176,12 +182,12 @@ export function loop(): Value {
         if (bothSmall(x, y)) {
           const r = smallValue(x) + smallValue(y);
           if (fitsSmall(r)) {
-            put(regs + <usize>load<u16>(pc, 2), small(r));
+            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
             pc += 8;
             continue;
           }
         } else if (isFloat(x) && isFloat(y)) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) + floatValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) + floatValue(y)));
           pc += 8;
           continue;
         }
@@ -195,12 +201,12 @@ export function loop(): Value {
         if (bothSmall(x, y)) {
           const r = smallValue(x) - smallValue(y);
           if (fitsSmall(r)) {
-            put(regs + <usize>load<u16>(pc, 2), small(r));
+            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
             pc += 8;
             continue;
           }
         } else if (isFloat(x) && isFloat(y)) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) - floatValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) - floatValue(y)));
           pc += 8;
           continue;
         }
@@ -214,12 +220,12 @@ export function loop(): Value {
         if (bothSmall(x, y)) {
           const r = smallValue(x) - smallValue(y);
           if (fitsSmall(r)) {
-            put(regs + <usize>load<u16>(pc, 2), small(r));
+            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
             pc += 8;
             continue;
           }
         } else if (isFloat(x) && isFloat(y)) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) - floatValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) - floatValue(y)));
           pc += 8;
           continue;
         }
@@ -232,12 +238,12 @@ export function loop(): Value {
         if (bothSmall(x, y)) {
           const r = smallValue(x) - smallValue(y);
           if (fitsSmall(r)) {
-            put(regs + <usize>load<u16>(pc, 2), small(r));
+            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
             pc += 8;
             continue;
           }
         } else if (isFloat(x) && isFloat(y)) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) - floatValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) - floatValue(y)));
           pc += 8;
           continue;
         }
@@ -254,13 +260,13 @@ export function loop(): Value {
           if (m === <i64>(<i32>m) && n === <i64>(<i32>n)) {
             const r = m * n;
             if (fitsSmall(r)) {
-              put(regs + <usize>load<u16>(pc, 2), small(r));
+              Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
               pc += 8;
               continue;
             }
           }
         } else if (isFloat(x) && isFloat(y)) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) * floatValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) * floatValue(y)));
           pc += 8;
           continue;
         }
@@ -277,13 +283,13 @@ export function loop(): Value {
           if (m === <i64>(<i32>m) && n === <i64>(<i32>n)) {
             const r = m * n;
             if (fitsSmall(r)) {
-              put(regs + <usize>load<u16>(pc, 2), small(r));
+              Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
               pc += 8;
               continue;
             }
           }
         } else if (isFloat(x) && isFloat(y)) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) * floatValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) * floatValue(y)));
           pc += 8;
           continue;
         }
@@ -299,13 +305,13 @@ export function loop(): Value {
           if (m === <i64>(<i32>m) && n === <i64>(<i32>n)) {
             const r = m * n;
             if (fitsSmall(r)) {
-              put(regs + <usize>load<u16>(pc, 2), small(r));
+              Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
               pc += 8;
               continue;
             }
           }
         } else if (isFloat(x) && isFloat(y)) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) * floatValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) * floatValue(y)));
           pc += 8;
           continue;
         }
@@ -320,7 +326,7 @@ export function loop(): Value {
           const m = smallValue(x);
           const n = smallValue(y);
           const q = m / n;
-          put(regs + <usize>load<u16>(pc, 2), small(q - i64(q * n > m)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), small(q - i64(q * n > m)));
           pc += 8;
           continue;
         }
@@ -335,7 +341,7 @@ export function loop(): Value {
           const m = smallValue(x);
           const n = smallValue(y);
           const q = m / n;
-          put(regs + <usize>load<u16>(pc, 2), small(q - i64(q * n > m)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), small(q - i64(q * n > m)));
           pc += 8;
           continue;
         }
@@ -349,7 +355,7 @@ export function loop(): Value {
         if (bothSmall(x, y) && isPositive(y)) {
           const n = smallValue(y);
           const r = smallValue(x) % n;
-          put(regs + <usize>load<u16>(pc, 2), small(r < 0 ? r + n : r));
+          Slot.put(regs + <usize>load<u16>(pc, 2), small(r < 0 ? r + n : r));
           pc += 8;
           continue;
         }
@@ -363,7 +369,7 @@ export function loop(): Value {
         if (bothSmall(x, y) && isPositive(y)) {
           const n = smallValue(y);
           const r = smallValue(x) % n;
-          put(regs + <usize>load<u16>(pc, 2), small(r < 0 ? r + n : r));
+          Slot.put(regs + <usize>load<u16>(pc, 2), small(r < 0 ? r + n : r));
           pc += 8;
           continue;
         }
@@ -375,12 +381,12 @@ export function loop(): Value {
         const x = load<i64>(regs + <usize>load<u16>(pc, 4));
         const y = load<i64>(regs + <usize>load<u16>(pc, 6));
         if (isFloat(x) && isFloat(y) && floatValue(y) !== 0) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) / floatValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) / floatValue(y)));
           pc += 8;
           continue;
         }
         if (bothSmall(x, y) && y !== small(0)) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(<f64>smallValue(x) / <f64>smallValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(<f64>smallValue(x) / <f64>smallValue(y)));
           pc += 8;
           continue;
         }
@@ -392,12 +398,12 @@ export function loop(): Value {
         const x = load<i64>(regs + <usize>load<u16>(pc, 4));
         const y = load<i64>(constants + <usize>load<u16>(pc, 6));
         if (isFloat(x) && isFloat(y) && floatValue(y) !== 0) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) / floatValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) / floatValue(y)));
           pc += 8;
           continue;
         }
         if (bothSmall(x, y) && y !== small(0)) {
-          put(regs + <usize>load<u16>(pc, 2), boxFloat(<f64>smallValue(x) / <f64>smallValue(y)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(<f64>smallValue(x) / <f64>smallValue(y)));
           pc += 8;
           continue;
         }
@@ -409,7 +415,7 @@ export function loop(): Value {
         const x = load<i64>(regs + <usize>load<u16>(pc, 4));
         const y = load<i64>(regs + <usize>load<u16>(pc, 6));
         if (bothSmall(x, y)) {
-          put(regs + <usize>load<u16>(pc, 2), x & y);
+          Slot.put(regs + <usize>load<u16>(pc, 2), x & y);
           pc += 8;
           continue;
         }
@@ -421,7 +427,7 @@ export function loop(): Value {
         const x = load<i64>(regs + <usize>load<u16>(pc, 4));
         const y = load<i64>(constants + <usize>load<u16>(pc, 6));
         if (bothSmall(x, y)) {
-          put(regs + <usize>load<u16>(pc, 2), x & y);
+          Slot.put(regs + <usize>load<u16>(pc, 2), x & y);
           pc += 8;
           continue;
         }
@@ -433,7 +439,7 @@ export function loop(): Value {
         const x = load<i64>(regs + <usize>load<u16>(pc, 4));
         const y = load<i64>(regs + <usize>load<u16>(pc, 6));
         if (bothSmall(x, y)) {
-          put(regs + <usize>load<u16>(pc, 2), x | y);
+          Slot.put(regs + <usize>load<u16>(pc, 2), x | y);
           pc += 8;
           continue;
         }
@@ -445,7 +451,7 @@ export function loop(): Value {
         const x = load<i64>(regs + <usize>load<u16>(pc, 4));
         const y = load<i64>(constants + <usize>load<u16>(pc, 6));
         if (bothSmall(x, y)) {
-          put(regs + <usize>load<u16>(pc, 2), x | y);
+          Slot.put(regs + <usize>load<u16>(pc, 2), x | y);
           pc += 8;
           continue;
         }
@@ -457,7 +463,7 @@ export function loop(): Value {
         const x = load<i64>(regs + <usize>load<u16>(pc, 4));
         const y = load<i64>(regs + <usize>load<u16>(pc, 6));
         if (bothSmall(x, y)) {
-          put(regs + <usize>load<u16>(pc, 2), small(x ^ y));
+          Slot.put(regs + <usize>load<u16>(pc, 2), small(x ^ y));
           pc += 8;
           continue;
         }
@@ -469,7 +475,7 @@ export function loop(): Value {
         const x = load<i64>(regs + <usize>load<u16>(pc, 4));
         const y = load<i64>(constants + <usize>load<u16>(pc, 6));
         if (bothSmall(x, y)) {
-          put(regs + <usize>load<u16>(pc, 2), small(x ^ y));
+          Slot.put(regs + <usize>load<u16>(pc, 2), small(x ^ y));
           pc += 8;
           continue;
         }
@@ -484,7 +490,7 @@ export function loop(): Value {
           const n = smallValue(y);
           const r = smallValue(x) << n;
           if (fitsSmall(r) && r >> n === smallValue(x)) {
-            put(regs + <usize>load<u16>(pc, 2), small(r));
+            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
             pc += 8;
             continue;
           }
@@ -500,7 +506,7 @@ export function loop(): Value {
           const n = smallValue(y);
           const r = smallValue(x) << n;
           if (fitsSmall(r) && r >> n === smallValue(x)) {
-            put(regs + <usize>load<u16>(pc, 2), small(r));
+            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
             pc += 8;
             continue;
           }
@@ -513,7 +519,7 @@ export function loop(): Value {
         const x = load<i64>(regs + <usize>load<u16>(pc, 4));
         const y = load<i64>(regs + <usize>load<u16>(pc, 6));
         if (bothSmall(x, y) && isNatural(y)) {
-          put(regs + <usize>load<u16>(pc, 2), small(smallValue(x) >> min<i64>(smallValue(y), 63)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), small(smallValue(x) >> min<i64>(smallValue(y), 63)));
           pc += 8;
           continue;
         }
@@ -525,7 +531,7 @@ export function loop(): Value {
         const x = load<i64>(regs + <usize>load<u16>(pc, 4));
         const y = load<i64>(constants + <usize>load<u16>(pc, 6));
         if (bothSmall(x, y) && isNatural(y)) {
-          put(regs + <usize>load<u16>(pc, 2), small(smallValue(x) >> min<i64>(smallValue(y), 63)));
+          Slot.put(regs + <usize>load<u16>(pc, 2), small(smallValue(x) >> min<i64>(smallValue(y), 63)));
           pc += 8;
           continue;
         }
@@ -822,7 +828,7 @@ export function loop(): Value {
             store<i64>(iterator, left - 1, RANGE_LEFT);
             store<i64>(iterator, v + load<i64>(iterator, RANGE_STEP), RANGE_NEXT);
             if (fitsSmall(v)) {
-              put(regs + <usize>load<u16>(pc, 2), small(v));
+              Slot.put(regs + <usize>load<u16>(pc, 2), small(v));
               pc += 8;
               continue;
             }
@@ -835,7 +841,7 @@ export function loop(): Value {
           if (list !== 0 && i < <i64>load<u32>(list, LIST_LENGTH)) {
             const v = load<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>i) << 3));
             store<i64>(iterator, i + 1, CURSOR_INDEX);
-            put(regs + <usize>load<u16>(pc, 2), incref(v));
+            Slot.put(regs + <usize>load<u16>(pc, 2), incref(v));
             pc += 8;
             continue;
           }
@@ -855,7 +861,7 @@ export function loop(): Value {
           const i = <u64>smallValue(key);
           // A container in a temporary is consumed: the slow path does that.
           if (i < <u64>load<u32>(list, LIST_LENGTH) && <u32>load<u16>(pc, 4) < frame.temps) {
-            put(
+            Slot.put(
               regs + <usize>load<u16>(pc, 2),
               incref(load<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>i) << 3))),
             );
@@ -885,7 +891,7 @@ export function loop(): Value {
             if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
             else incref(v);
             pc += 8;
-            put(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>i) << 3), v);
+            Slot.put(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>i) << 3), v);
             continue;
           }
         }
@@ -894,7 +900,7 @@ export function loop(): Value {
       }
       case R.LOAD_GLOBAL_MODULE:
         if (load<u32>(frame.globals, DICT_VERSION) === load<u32>(pc, 8)) {
-          put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(<usize>load<u32>(pc, 16))));
+          Slot.put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(<usize>load<u32>(pc, 16))));
           pc += 24;
           continue;
         }
@@ -905,7 +911,7 @@ export function loop(): Value {
           load<u32>(frame.globals, DICT_VERSION) === load<u32>(pc, 8) &&
           load<u32>(frame.builtins, DICT_VERSION) === load<u32>(pc, 12)
         ) {
-          put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(<usize>load<u32>(pc, 16))));
+          Slot.put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(<usize>load<u32>(pc, 16))));
           pc += 24;
           continue;
         }
@@ -927,7 +933,7 @@ export function loop(): Value {
                 store<i64>(regs + from, UNBOUND);
                 decrefAt(p);
               }
-              put(regs + <usize>load<u16>(pc, 2), v);
+              Slot.put(regs + <usize>load<u16>(pc, 2), v);
               pc += 16;
               continue;
             }
@@ -951,7 +957,7 @@ export function loop(): Value {
               if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
               else incref(v);
               pc += 16;
-              put(slot, v);
+              Slot.put(slot, v);
               continue;
             }
           }
@@ -1032,7 +1038,7 @@ export function loop(): Value {
       case R.LOAD_DEREF: {
         const v = load<i64>(pointer(load<i64>(regs + <usize>load<u16>(pc, 4))), CELL_VALUE);
         if (v !== UNBOUND) {
-          put(regs + <usize>load<u16>(pc, 2), incref(v));
+          Slot.put(regs + <usize>load<u16>(pc, 2), incref(v));
           pc += 8;
           continue;
         }
@@ -1046,7 +1052,7 @@ export function loop(): Value {
         else incref(v);
         const cell = pointer(load<i64>(regs + <usize>load<u16>(pc, 2)));
         pc += 8;
-        put(cell + CELL_VALUE, v);
+        Slot.put(cell + CELL_VALUE, v);
         continue;
       }
       default:
