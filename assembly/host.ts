@@ -20,7 +20,7 @@ export declare function interrupted(): bool;
 
 /**
  * Compiles source: a str if isText, else bytes. Answers (code, warnings) where warnings is a tuple of (category, message, lineno); or, for what Python refuses,
- * (exception name, message, (filename, lineno, offset, text, end_lineno, end_offset)).
+ * (exception name, message, (filename, lineno, offset, text, end_lineno, end_offset), line of the last compound statement or None).
  */
 export declare function compile(
   source: usize,
@@ -49,8 +49,37 @@ export declare function writeFile(path: usize, data: usize): usize;
 /** A line from standard input with its line end, the prompt shown on a terminal; None at its end. */
 export declare function readLine(prompt: usize): usize;
 
-/** Where, in a source line that an error marks, the operator or the brackets stand: (start, end) in characters, or None. */
-export declare function findAnchors(segment: usize): usize;
+/**
+ * Source lines for a traceback, with marks under them, each indented and with its end; "" if there are none. They are those of
+ * the file, or of `source` where that is a str (0: none). Lines count from 1, columns in bytes from 0; -1: not known.
+ */
+export declare function excerpt(
+  filename: usize,
+  source: usize,
+  line: i32,
+  endLine: i32,
+  column: i32,
+  endColumn: i32,
+): usize;
+
+/** Which of some names (one str, with NUL between them) is most like a misspelt one; None if none is. */
+export declare function nearestName(name: usize, candidates: usize): usize;
+
+/**
+ * Whether a SyntaxError goes away with a keyword in place of a name: (message, line, text, offset, end offset) to show instead, or None.
+ * The source is a str, or 0 for the file's; `line` is that of the last compound statement before the error.
+ */
+export declare function suggestKeyword(
+  message: usize,
+  filename: usize,
+  source: usize,
+  text: usize,
+  line: i32,
+  errorLine: i32,
+): usize;
+
+/** A source line without the blanks around it, "" if there is none: for warnings. */
+export declare function sourceLine(filename: usize, line: i32): usize;
 
 /** Lets time pass. */
 export declare function sleep(seconds: f64): void;

@@ -1,187 +1,327 @@
-"""Prints uncaught exceptions as CPython 3.14 does: source lines, marks under them, chained causes, notes."""
+"""Prints exceptions as CPython 3.14 does: tracebacks, chains of causes, groups as trees, notes, suggestions.
+
+The VM loads this when the first error has to be shown. What is printed is decided before anything is written: an exception
+may run any code when it is asked for its text. Source lines with their marks come from the host (src/host/excerpt.ts).
+Method: Lib/traceback.py of CPython.
+"""
 
 import sys
 import _host
+import _suggestions
 
 _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
-_sources = {}
+# An entry of the stack that stands there more often than this is counted instead.
+_MOST_REPEATED = 3
+_MOST_IN_GROUP = 15
+_DEEPEST_GROUP = 10
+# What starts programs and imports modules: CPython's does not show in tracebacks either.
+_HIDDEN = ("<frozen _main>", "<frozen _importer>", "<frozen _pycache>")
 
 
 def print_exception(exc):
-    """Writes the traceback of an exception and of those it is chained to to sys.stderr."""
-    sys.stderr.write("".join(format_exception(exc)))
+    """Writes an exception with its traceback, and those it is chained to, to sys.stderr."""
+    file = sys.stderr if sys.stderr is not None else sys.__stderr__
+    if not isinstance(exc, BaseException):
+        raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+    shown = _capture(exc)
+    if file is not None:
+        _Printer(file.write).print(shown)
 
 
-def format_exception(exc):
-    """The text, as a list of pieces."""
-    chain, seen = [], set()
-    link = None
-    while exc is not None and id(exc) not in seen:
-        seen.add(id(exc))
-        chain.append((exc, link))
-        if exc.__cause__ is not None:
-            exc, link = exc.__cause__, _CAUSE
-        elif exc.__context__ is not None and not exc.__suppress_context__:
-            exc, link = exc.__context__, _CONTEXT
+def print_stack(tb, file):
+    """Writes the entries of a traceback without marks, as `sys.unraisablehook` shows them."""
+    file.write("Traceback (most recent call last):\n")
+    for entry in _stack_texts(_stack(tb), False):
+        file.write(entry)
+
+
+# ---- what is shown of an exception ----
+
+class _Shown:
+    """All that is needed of an exception to print it."""
+
+    def __init__(self, exc):
+        kind = type(exc)
+        self.stack = _stack(exc.__traceback__)
+        self.text = safe_text(exc, "exception")
+        self.notes = _notes_of(exc)
+        self.name = type_name(kind)
+        self.place = None
+        if issubclass(kind, SyntaxError):
+            self.place = _SyntaxPlace(exc)
         else:
-            break
-    out = []
-    for each, separator in reversed(chain):
-        if each.__traceback__ is not None:
-            stack = _stack(each.__traceback__)
-            if stack:
-                out.append("Traceback (most recent call last):\n")
-                out.extend(_format_stack(stack))
-        out.extend(_format_only(each))
-        if separator is not None:
-            out.append(separator)
-    return out
+            self.text += _suggestions.suggestion_for(exc)
+        self.suppress = exc.__suppress_context__
+        self.cause = self.context = self.members = None
 
+
+def _capture(exc):
+    """The _Shown of an exception, of those it is chained to, and of the members of groups; each only once in a chain."""
+    seen = set()
+
+    def shown(exc):
+        seen.add(id(exc))
+        return _Shown(exc)
+
+    top = shown(exc)
+    queue = [(top, exc)]
+    while queue:
+        this, exc = queue.pop()
+        cause, context = exc.__cause__, exc.__context__
+        if cause is not None and id(cause) not in seen:
+            this.cause = shown(cause)
+        elif context is not None and not exc.__suppress_context__ and id(context) not in seen:
+            this.context = shown(context)
+        if this.cause is not None:
+            queue.append((this.cause, cause))
+        if this.context is not None:
+            queue.append((this.context, context))
+        if isinstance(exc, BaseExceptionGroup):
+            this.members = [shown(member) for member in exc.exceptions]
+            queue.extend(zip(this.members, exc.exceptions))
+    return top
+
+
+def _notes_of(exc):
+    try:
+        return getattr(exc, "__notes__", None)
+    except Exception as error:
+        return [f"Ignored error getting __notes__: {safe_text(error, '__notes__', repr)}"]
+
+
+def type_name(kind):
+    """The name of an exception class, with its module where that is worth saying."""
+    module = kind.__module__
+    if module in ("__main__", "builtins"):
+        return kind.__qualname__
+    return f"{module if isinstance(module, str) else '<unknown>'}.{kind.__qualname__}"
+
+
+def safe_text(value, what, function=str):
+    """str(value) or repr(value), or a text that says that there is none."""
+    try:
+        return function(value)
+    except:
+        return f"<{what} {function.__name__}() failed>"
+
+
+# ---- stack ----
 
 def _stack(tb):
-    """(filename, line, name, position) of each entry but those of our own import machinery."""
+    """(file name, line, function, code, offset) of the entries, at most sys.tracebacklimit of the innermost."""
     entries = []
     while tb is not None:
         code = tb.tb_frame.f_code
-        if not code.co_filename.startswith("<frozen _"):
-            entries.append((code.co_filename, tb.tb_lineno, code.co_name, _position(code, tb.tb_lasti)))
+        if code.co_filename not in _HIDDEN:
+            entries.append((code.co_filename, tb.tb_lineno, code.co_name, code, tb.tb_lasti))
         tb = tb.tb_next
-    return entries
+    limit = getattr(sys, "tracebacklimit", None)
+    if limit is None:
+        return entries
+    return entries[max(len(entries) - limit, 0):] if limit > 0 else []
 
 
-def _position(code, lasti):
-    """(line, end line, column, end column) of the instruction at an offset; columns in bytes."""
-    for start, end, position in _host.runs(code):
-        if start <= lasti < end:
-            return position
-    return None
-
-
-def _format_stack(entries):
+def _stack_texts(stack, marks):
+    """The text of each entry; those that repeat the one before are counted from the fourth on."""
     last, count = None, 0
-    for entry in entries:
-        key = entry[:3]
-        if key != last:
-            if count > 3:
-                yield _repeated(count - 3)
-            last, count = key, 0
+    for entry in stack:
+        place = entry[:3]
+        if place != last:
+            if count > _MOST_REPEATED:
+                yield _repeated(count - _MOST_REPEATED)
+            last, count = place, 0
         count += 1
-        if count <= 3:
-            yield _format_entry(*entry)
-    if count > 3:
-        yield _repeated(count - 3)
+        if count <= _MOST_REPEATED:
+            yield _entry_text(entry, marks)
+    if count > _MOST_REPEATED:
+        yield _repeated(count - _MOST_REPEATED)
 
 
 def _repeated(count):
     return f"  [Previous line repeated {count} more time{'s' if count > 1 else ''}]\n"
 
 
-def _format_entry(filename, line, name, position):
-    text = f'  File "{filename}", line {line}, in {name}\n'
-    source = _line(filename, line)
-    stripped = source.strip()
-    if not stripped:
-        return text
-    text += f"    {stripped}\n"
-    marks = _marks(source, line, position)
-    return text + f"    {marks}\n" if marks else text
+def _entry_text(entry, marks):
+    filename, line, name, code, offset = entry
+    position = _host.position(code, offset) if marks else (-1, -1, -1, -1)
+    if position[0] < 0 and line is not None:
+        position = (line, line, -1, -1)
+    shown = "<stdin>" if filename.startswith("<stdin-") and filename.endswith(">") else filename
+    head = f'  File "{shown}", line {line}, in {name}\n'
+    return head if line is None else head + _host.excerpt(filename, None, position)
 
 
-def _marks(source, line, position):
-    """The marks under a line, or "" where they would say nothing."""
-    if position is None or None in position:
-        return ""
-    first, last, column, end_column = position
-    if first != last or first != line:
-        return ""
-    start = len(source.encode()[:column].decode("utf-8", "replace"))
-    end = len(source.encode()[:end_column].decode("utf-8", "replace"))
-    indent = len(source) - len(source.lstrip())
-    segment = source[start:end]
-    anchors = _host.anchors(segment)
-    if anchors is None:
-        if not source[indent:start].strip() and not source[end:].strip():
-            return ""
-        return " " * (start - indent) + "^" * (end - start)
-    left, right = anchors
-    marks = "~" * left + "^" * (right - left) + "~" * (end - start - right)
-    return " " * (start - indent) + marks
+# ---- printing ----
+
+class _Printer:
+    """Writes exceptions one below the other; members of a group are indented behind a margin."""
+
+    def __init__(self, write):
+        self.write = write
+        self.depth = 0
+        self.need_close = False
+
+    def emit(self, text, margin="|"):
+        if not self.depth:
+            return self.write(text)
+        prefix = self.indent() + margin + " "
+        self.write("".join([prefix + line for line in text.splitlines(True)]))
+
+    def indent(self):
+        return "  " * self.depth
+
+    def print(self, shown):
+        for link, each in reversed(_chain(shown)):
+            if link is not None:
+                self.emit(link)
+            if each.members is None:
+                self.print_one(each)
+            elif self.depth > _DEEPEST_GROUP:
+                self.emit(f"... (max_group_depth is {_DEEPEST_GROUP})\n")
+            else:
+                self.print_group(each)
+
+    def print_one(self, shown, title="Traceback", margin="|"):
+        if shown.stack:
+            self.emit(f"{title} (most recent call last):\n", margin)
+            for entry in _stack_texts(shown.stack, True):
+                self.emit(entry)
+        for line in _final_lines(shown):
+            self.emit(line)
+
+    def print_group(self, shown):
+        outermost = self.depth == 0
+        if outermost:
+            self.depth = 1
+        self.print_one(shown, "Exception Group Traceback", "+" if outermost else "|")
+        count = len(shown.members)
+        rows = min(count, _MOST_IN_GROUP + 1)
+        self.need_close = False
+        for i in range(rows):
+            # The last member closes the frame, unless it is a group and has closed it already.
+            if i == rows - 1:
+                self.need_close = True
+            title = "..." if i == _MOST_IN_GROUP else i + 1
+            self.write(f"{self.indent()}{'  ' if i else '+-'}+---------------- {title} ----------------\n")
+            self.depth += 1
+            if i < _MOST_IN_GROUP:
+                self.print(shown.members[i])
+            else:
+                left = count - _MOST_IN_GROUP
+                self.emit(f"and {left} more exception{'s' if left > 1 else ''}\n")
+            if i == rows - 1 and self.need_close:
+                self.write(self.indent() + "+------------------------------------\n")
+                self.need_close = False
+            self.depth -= 1
+        if outermost:
+            self.depth = 0
 
 
-def _line(filename, number):
-    lines = _sources.get(filename)
-    if lines is None:
-        lines = _sources[filename] = _read(filename)
-    return lines[number - 1] if number is not None and 0 < number <= len(lines) else ""
+def _chain(shown):
+    """(what to say below, _Shown) of an exception and those that it is chained to, itself first."""
+    chain = []
+    while shown is not None:
+        if shown.cause is not None:
+            link, following = _CAUSE, shown.cause
+        elif shown.context is not None and not shown.suppress:
+            link, following = _CONTEXT, shown.context
+        else:
+            link = following = None
+        chain.append((link, shown))
+        shown = following
+    return chain
 
 
-def _read(filename):
-    if filename.startswith("<"):
-        return []
-    data = _host.read(filename)
-    return [] if isinstance(data, int) else data.decode("utf-8", "replace").splitlines()
-
-
-def _name(kind):
-    module = kind.__module__
-    if module in ("builtins", "__main__"):
-        return kind.__qualname__
-    return f"{module if isinstance(module, str) else '<unknown>'}.{kind.__qualname__}"
-
-
-def _safe(value, what):
-    try:
-        return what(value)
-    except BaseException:
-        return f"<exception {what.__name__}() failed>"
-
-
-def _format_only(exc):
-    if isinstance(exc, SyntaxError):
-        yield from _format_syntax(exc)
+def _final_lines(shown):
+    if shown.place is not None:
+        yield from shown.place.lines(shown.name)
     else:
-        yield _headline(_name(type(exc)), exc)
-    yield from _format_notes(exc)
-
-
-def _headline(name, exc):
-    text = _safe(exc, str)
-    return f"{name}: {text}\n" if text else f"{name}\n"
-
-
-def _format_notes(exc):
-    notes = getattr(exc, "__notes__", None)
-    if notes is None:
-        return
-    if isinstance(notes, (list, tuple)):
+        yield f"{shown.name}: {shown.text}\n" if shown.text else f"{shown.name}\n"
+    notes = shown.notes
+    if _is_sequence(notes):
         for note in notes:
-            text = note if isinstance(note, str) else _safe(note, str)
-            for line in text.split("\n"):
+            for line in safe_text(note, "note").split("\n"):
                 yield line + "\n"
-    else:
-        yield _safe(notes, repr) + "\n"
+    elif notes is not None:
+        yield safe_text(notes, "__notes__", repr) + "\n"
 
 
-def _format_syntax(exc):
-    if exc.lineno is not None:
-        yield f'  File "{exc.filename or "<string>"}", line {exc.lineno}\n'
-    text = exc.text
-    if isinstance(text, str):
-        source = text.rstrip("\n")
-        stripped = source.lstrip(" \n\f")
-        spaces = len(source) - len(stripped)
-        yield f"    {stripped}\n"
-        if exc.offset is not None:
-            offset = exc.offset
-            end = exc.end_offset if exc.end_offset not in (None, 0) else offset
-            if exc.end_lineno is not None and exc.lineno != exc.end_lineno:
-                end = len(source) + 1
-            if offset == end or end == -1:
-                end = offset + 1
-            first, last = offset - 1 - spaces, end - 1 - spaces
-            if first >= 0:
-                blank = "".join(c if c.isspace() else " " for c in stripped[:first])
-                yield f"    {blank}{'^' * (last - first)}\n"
-    message = exc.msg or "<no detail available>"
-    yield f"{_name(type(exc))}: {message}\n"
+def _is_sequence(value):
+    """Whether the notes are shown one by one: what collections.abc.Sequence knows of, but no str and no bytes."""
+    if isinstance(value, (str, bytes)):
+        return False
+    abc = sys.modules.get("collections.abc")
+    known = (list, tuple, range) if abc is None else abc.Sequence
+    return isinstance(value, known)
+
+
+# ---- syntax errors ----
+
+class _SyntaxPlace:
+    """Where a SyntaxError stands: its line with marks below."""
+
+    def __init__(self, exc):
+        self.filename = exc.filename
+        self.lineno = None if exc.lineno is None else str(exc.lineno)
+        self.end_lineno = None if exc.end_lineno is None else str(exc.end_lineno)
+        self.text = exc.text
+        self.offset = exc.offset
+        self.end_offset = exc.end_offset
+        self.msg = exc.msg
+        self.metadata = getattr(exc, "_metadata", None)
+
+    def lines(self, name):
+        suffix = ""
+        if self.lineno is not None:
+            yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
+        elif self.filename is not None:
+            suffix = f" ({self.filename})"
+        if isinstance(self.text, str):
+            try:
+                self._look_for_keyword()
+            except Exception:
+                pass
+            yield from self._marked_line()
+        yield f"{name}: {self.msg or '<no detail available>'}{suffix}\n"
+
+    def _look_for_keyword(self):
+        """Where a misspelt keyword may have caused the error, that is said instead."""
+        if not self.metadata or not isinstance(self.msg, str):
+            return
+        line, _, source = self.metadata
+        found = _host.suggest_keyword(self.msg, self.filename, source, self.text, line, int(self.lineno or 0))
+        if found is not None:
+            self.msg, self.lineno, self.text, self.offset, self.end_offset = found
+            self.end_lineno = self.lineno
+
+    def _marked_line(self):
+        line = self.text.rstrip("\n")
+        stripped = line.lstrip(" \n\f")
+        if self.offset is None:
+            yield f"    {stripped}\n"
+        elif isinstance(self.offset, int):
+            start, end = self._columns(line)
+            cut = len(line) - len(stripped) + 1
+            yield f"    {stripped}\n"
+            if start >= cut:
+                # White space other than blanks (tabs) is kept, so that the marks stand right.
+                blank = "".join([c if c.isspace() else " " for c in stripped[:start - cut]])
+                yield f"    {blank}{'^' * (end - start)}\n"
+
+    def _columns(self, line):
+        """First column of the marks, from 1, and the one after the last."""
+        start = self.offset
+        if self.lineno == self.end_lineno:
+            end = self.end_offset
+            if not isinstance(end, int) or end == 0:
+                end = start
+        else:
+            end = len(line) + 1
+        if self.text and start > len(self.text):
+            start = len(line) + 1
+        if self.text and end > len(self.text):
+            end = len(line) + 1
+        if start >= end or end < 0:
+            end = start + 1
+        return start, end

@@ -12,6 +12,7 @@ import { formatInto } from "./message.ts";
 import { decref, decrefAt, decrefField, increfAt } from "./object.ts";
 import { newStr } from "./string.ts";
 import { emptyTuple, newTuple } from "./tuple.ts";
+import { asType } from "./type.ts";
 import { excType } from "./typeids.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
 
@@ -114,6 +115,15 @@ export function raiseWith(exc: Exc, arg: Value): Value {
   if (p === 0) {
     decrefAt(args);
     return raiseMemoryError();
+  }
+  const init = asType(excType(exc)).init;
+  // Kinds with fields of their own set them from the argument: SystemExit.code, ImportError.msg …
+  if (init !== asType(excType(Exc.BaseException)).init) {
+    store<i64>(slot, arg);
+    if (call_indirect<i32>(init, box(p), slot, 1, 0) < 0) {
+      decrefAt(p);
+      return ERROR;
+    }
   }
   return raiseException(box(p));
 }

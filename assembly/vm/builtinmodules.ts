@@ -17,7 +17,6 @@ import { initTime } from "../modules/time.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
 import { moduleDict, newModule } from "../objects/module.ts";
 import { Exc } from "../shared/exceptions.ts";
-import { codeRuns } from "./frameattributes.ts";
 import { initHostModule } from "./hostmodule.ts";
 
 /** A built-in module by its name, made anew and put into sys.modules: a reference; UNBOUND if there is none of that name; ERROR. */
@@ -60,7 +59,6 @@ function fill(name: usize, dict: usize): void {
     case 0:
       initHostModule(dict, name);
       defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
-      defineFunction(dict, name, "runs(code, /)", codeRuns);
       break;
     case 1:
       initOperator(dict, name);

@@ -1,11 +1,12 @@
 /** compile() and what is built on it: the host's compiler answers, a refusal becomes the exception of its name. */
 import { callVector, dropArguments, takeArguments } from "../core/call.ts";
-import { raiseException, raiseWith } from "../core/errors.ts";
+import { clearError, raiseException, raiseWith } from "../core/errors.ts";
+import { ExcField, setExcField } from "../core/exception.ts";
 import { decref, incref } from "../core/object.ts";
 import { isStr, strIs } from "../core/string.ts";
-import { isTuple, tupleItem } from "../core/tuple.ts";
+import { isTuple, tuple3, tupleItem, tupleLength } from "../core/tuple.ts";
 import { excType, isExactly } from "../core/typeids.ts";
-import { box, ERROR, pointer, Value } from "../core/value.ts";
+import { box, ERROR, NONE, pointer, small, Value } from "../core/value.ts";
 import { compile } from "../host.ts";
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -32,7 +33,7 @@ export function compileSource(
   );
   if (result === ERROR) return ERROR;
   const first = tupleItem(pointer(result), 0);
-  const code = isExactly(first, TypeId.CODE) ? incref(first) : refuse(pointer(result));
+  const code = isExactly(first, TypeId.CODE) ? incref(first) : refuse(pointer(result), source);
   decref(result);
   return code;
 }
@@ -43,8 +44,8 @@ export function setOptimizeLevel(level: i32): void {
   optimizeLevel = level;
 }
 
-/** Raises what the compiler answered: (exception name, message, details). */
-function refuse(refusal: usize): Value {
+/** Raises what the compiler answered: (exception name, message, details, line of the last compound statement or None). */
+function refuse(refusal: usize, source: Value): Value {
   const name = pointer(tupleItem(refusal, 0));
   const message = tupleItem(refusal, 1);
   const details = tupleItem(refusal, 2);
@@ -56,7 +57,17 @@ function refuse(refusal: usize): Value {
   store<i64>(args, details, 8);
   const error = callVector(box(excType(exc)), args, 2, 0);
   dropArguments(args);
-  return error === ERROR ? ERROR : raiseException(error);
+  if (error === ERROR) return ERROR;
+  if (tupleLength(refusal) > 3 && tupleItem(refusal, 3) !== NONE)
+    setMetadata(error, tupleItem(refusal, 3), source);
+  return raiseException(error);
+}
+
+/** Notes in a SyntaxError where to look for misspelt keywords: (line, column, source, None for a file's). */
+function setMetadata(error: Value, line: Value, source: Value): void {
+  const metadata = tuple3(incref(line), small(0), isStr(source) ? incref(source) : NONE);
+  if (metadata === 0) clearError();
+  else setExcField(pointer(error), ExcField.SYNTAX_METADATA, box(metadata));
 }
 
 function refusalClass(name: usize): Exc {

@@ -391,23 +391,3 @@ export function initFrameAttributeTypes(): void {
   define(code, "co_lines(self, /)", codeLines);
   define(code, "co_positions(self, /)", codePositions);
 }
-
-/** `_host.runs(code)`: (start, end, (line, end line, column, end column)) of each run of instructions that has a location. */
-export function codeRuns(args: usize): Value {
-  const v = load<i64>(args);
-  if (!isExactly(v, TypeId.CODE)) return raise(Exc.TypeError, "expected a code object");
-  const list = allocList();
-  if (list === 0) return ERROR;
-  openPositions(asCode(pointer(v)));
-  while (readRun()) {
-    const place = allocTuple(4);
-    if (place === 0) return dropList(list);
-    tupleInit(place, 0, optional(line));
-    tupleInit(place, 1, optional(endLine));
-    tupleInit(place, 2, optional(column));
-    tupleInit(place, 3, optional(endColumn));
-    const run = tupleOf3(small(runStart), small(runEnd), finishTuple(place));
-    if (run === ERROR || !listAppendOwned(list, run)) return dropList(list);
-  }
-  return box(list);
-}

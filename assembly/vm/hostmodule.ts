@@ -3,10 +3,25 @@ import { asBytes, BYTES_DATA, isBytes } from "../core/bytes.ts";
 import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { defineFunction } from "../core/native.ts";
 import { isStr } from "../core/string.ts";
-import { ERROR, pointer, Value } from "../core/value.ts";
-import { findAnchors, frozen, listFolder, readFile, readLine, statFile, writeFile } from "../host.ts";
+import { allocTuple, finishTuple, isTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
+import { isExactly } from "../core/typeids.ts";
+import { ERROR, isSmall, pointer, small, smallValue, Value } from "../core/value.ts";
+import {
+  excerpt,
+  frozen,
+  listFolder,
+  nearestName,
+  readFile,
+  readLine,
+  statFile,
+  suggestKeyword,
+  writeFile,
+} from "../host.ts";
 import { rawFree } from "../memory/raw.ts";
+import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { TypeId } from "../shared/types.ts";
+import { column, endColumn, endLine, findPosition, line } from "./positions.ts";
 import { unmarshal } from "./unmarshal.ts";
 
 /** The value that the host answered, its block freed; ERROR. */
@@ -57,9 +72,69 @@ function hostReadLine(args: usize): Value {
   return prompt === 0 ? ERROR : answer(readLine(prompt));
 }
 
-function hostAnchors(args: usize): Value {
-  const segment = strArgument(load<i64>(args));
-  return segment === 0 ? ERROR : answer(findAnchors(segment));
+/** position(code, offset): (line, end line, column, end column) of the instruction there, -1 for what is not known. */
+function hostPosition(args: usize): Value {
+  const code = load<i64>(args);
+  const offset = load<i64>(args, 8);
+  if (!isExactly(code, TypeId.CODE) || !isSmall(offset)) return raise(Exc.TypeError, "expected code and int");
+  findPosition(asCode(pointer(code)), <u32>smallValue(offset));
+  const p = allocTuple(4);
+  if (p === 0) return ERROR;
+  tupleInit(p, 0, small(line));
+  tupleInit(p, 1, small(endLine));
+  tupleInit(p, 2, small(column));
+  tupleInit(p, 3, small(endColumn));
+  return finishTuple(p);
+}
+
+/** excerpt(filename, source, position): source lines with marks; the lines of `source` if it is a str, else the file's. */
+function hostExcerpt(args: usize): Value {
+  const filename = strArgument(load<i64>(args));
+  const source = load<i64>(args, 8);
+  const position = load<i64>(args, 16);
+  if (filename === 0) return ERROR;
+  if (!isTuple(position) || tupleLength(pointer(position)) !== 4)
+    return raise(Exc.TypeError, "expected four ints");
+  const p = pointer(position);
+  return answer(
+    excerpt(
+      filename,
+      isStr(source) ? pointer(source) : 0,
+      whole(p, 0),
+      whole(p, 1),
+      whole(p, 2),
+      whole(p, 3),
+    ),
+  );
+}
+
+/** nearest(name, candidates): the candidate (of those in one str, NUL between them) that is most like the name, or None. */
+function hostNearest(args: usize): Value {
+  const name = strArgument(load<i64>(args));
+  const candidates = strArgument(load<i64>(args, 8));
+  return name === 0 || candidates === 0 ? ERROR : answer(nearestName(name, candidates));
+}
+
+/** suggest_keyword(message, filename, source, text, line, error_line): see host.ts; the source is a str or None. */
+function hostSuggestKeyword(args: usize): Value {
+  const message = strArgument(load<i64>(args));
+  const filename = strArgument(load<i64>(args, 8));
+  const source = load<i64>(args, 16);
+  const text = strArgument(load<i64>(args, 24));
+  const line = load<i64>(args, 32);
+  const errorLine = load<i64>(args, 40);
+  if (message === 0 || filename === 0 || text === 0) return ERROR;
+  if (!isSmall(line) || !isSmall(errorLine)) return raise(Exc.TypeError, "expected ints");
+  const given = isStr(source) ? pointer(source) : 0;
+  return answer(
+    suggestKeyword(message, filename, given, text, <i32>smallValue(line), <i32>smallValue(errorLine)),
+  );
+}
+
+/** Item i of a tuple as a number, -1 if it is none. */
+function whole(p: usize, i: u32): i32 {
+  const v = tupleItem(p, i);
+  return isSmall(v) ? <i32>smallValue(v) : -1;
 }
 
 /** loads(data): the value of a serial form. */
@@ -78,5 +153,13 @@ export function initHostModule(dict: usize, module: usize): void {
   defineFunction(dict, module, "write(path, data, /)", hostWrite);
   defineFunction(dict, module, "loads(data, /)", hostLoads);
   defineFunction(dict, module, "readline(prompt, /)", hostReadLine);
-  defineFunction(dict, module, "anchors(segment, /)", hostAnchors);
+  defineFunction(dict, module, "position(code, offset, /)", hostPosition);
+  defineFunction(dict, module, "nearest(name, candidates, /)", hostNearest);
+  defineFunction(
+    dict,
+    module,
+    "suggest_keyword(message, filename, source, text, line, error_line, /)",
+    hostSuggestKeyword,
+  );
+  defineFunction(dict, module, "excerpt(filename, source, position, /)", hostExcerpt);
 }

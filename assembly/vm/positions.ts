@@ -59,6 +59,9 @@ export function findPosition(code: PyCode, offset: u32): bool {
   openPositions(code);
   while (readRun()) if (offset < runEnd) return line >= 0;
   line = -1;
+  endLine = -1;
+  column = -1;
+  endColumn = -1;
   return false;
 }
 

@@ -1,9 +1,10 @@
 /** The VM's requests to the compiler: compile(), exec, eval and imports end here. */
 import { CompileRecursionError, compileToCode } from "../compiler/index.ts";
-import { type Mode, PythonSyntaxError } from "../syntax/index.ts";
+import { keywordSuggestion, type Mode, PythonSyntaxError } from "../syntax/index.ts";
 import { type Answer, encodeAnswer } from "./answers.ts";
+import type { Sources } from "./sources.ts";
 
-/** The answer to a request to compile: (code, warnings), or (exception name, message, details). See assembly/host.ts. */
+/** The answer to a request to compile: (code, warnings), or (exception name, message, place, line of the last compound statement). See assembly/host.ts. */
 export function compileAnswer(
   source: string | Uint8Array,
   filename: string,
@@ -23,8 +24,37 @@ export function compileAnswer(
 }
 
 function refusal(error: PythonSyntaxError): Answer {
-  const { place } = error;
-  if (place === null) return [error.exception, error.message, null];
+  const { exception, message, filename, place, lastCompound } = error;
+  if (place === null) return [exception, message, null, null];
   const { lineno, offset, end_lineno, end_offset, text } = place;
-  return [error.exception, error.message, [error.filename, lineno, offset, text, end_lineno, end_offset]];
+  return [exception, message, [filename, lineno, offset, text, end_lineno, end_offset], lastCompound];
+}
+
+/** What a SyntaxError that is shown says of its source. */
+export interface ShownError {
+  message: string;
+  filename: string;
+  /** The text that was compiled; null where it is the file's. */
+  source: string | null;
+  /** The line of the error as the exception has it. */
+  text: string;
+  /** The line of the last compound statement before the error, 0 where there is none. */
+  compound: number;
+  lineno: number;
+}
+
+/** The answer to `suggestKeyword`: (message, line, text, offset, end offset), or None. See assembly/host.ts. */
+export function keywordAnswer(shown: ShownError, sources: Sources): Answer {
+  const file = shown.source === null ? sources.lines(shown.filename).join("\n") : "";
+  const isLost = shown.source === null && file === "";
+  const { compound, lineno } = isLost ? { compound: 0, lineno: 1 } : shown;
+  const place = { lineno, offset: 0, end_lineno: lineno, end_offset: 0, text: shown.text };
+  const error = new PythonSyntaxError("SyntaxError", shown.message, shown.filename, place);
+  error.lastCompound = compound;
+  const source = shown.source ?? (isLost ? shown.text : file);
+  const compiles = (changed: string) => void compileToCode(changed, "<input>", "exec");
+  const found = keywordSuggestion(error, source, file !== "", compiles);
+  if (found === null) return null;
+  const { lineno: line, text, offset, end_offset } = found.place;
+  return [found.message, line, text, offset, end_offset];
 }

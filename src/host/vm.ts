@@ -1,10 +1,13 @@
 /** An instance of the VM: the Wasm module with its imports, and what can be asked of it. */
 import { instantiateSync } from "@assemblyscript/loader";
-import { findAnchors } from "./anchors.ts";
+import { nearestName } from "../syntax/index.ts";
 import { type Answer, encodeAnswer } from "./answers.ts";
-import { compileAnswer } from "./compile.ts";
+import { compileAnswer, keywordAnswer } from "./compile.ts";
+import { excerpt } from "./excerpt.ts";
 import { type MemoryExports, VmMemory } from "./memory.ts";
+import { Sources, textLines } from "./sources.ts";
 import type { System } from "./system.ts";
+import { stripEnd, stripStart } from "./text.ts";
 
 interface VmExports extends MemoryExports {
   boot(memoryLimit: number, key0: bigint, key1: bigint): number;
@@ -89,6 +92,7 @@ export class Vm {
   }
 
   private imports({ system, library }: VmOptions): Record<string, unknown> {
+    const sources = new Sources(system);
     const answer = (value: Answer) => this.memory.putAnswer(encodeAnswer(value));
     return {
       abort: (message: number) => {
@@ -133,7 +137,44 @@ export class Vm {
       writeFile: (path: number, data: number) =>
         answer(system.writeFile(this.memory.str(path), this.memory.bytesObject(data))),
       readLine: (prompt: number) => answer(system.readLine(this.memory.str(prompt))),
-      findAnchors: (segment: number) => answer(findAnchors(this.memory.str(segment))),
+      excerpt: (
+        filename: number,
+        source: number,
+        lineno: number,
+        endLineno: number,
+        column: number,
+        endColumn: number,
+      ) => {
+        const { memory } = this;
+        const lines = source ? textLines(memory.str(source)) : sources.lines(memory.str(filename));
+        const known = (n: number) => (n < 0 ? null : n);
+        return answer(
+          excerpt(lines, { lineno, endLineno, column: known(column), endColumn: known(endColumn) }),
+        );
+      },
+      nearestName: (name: number, candidates: number) =>
+        answer(nearestName(this.memory.str(name), this.memory.str(candidates).split("\0"))),
+      suggestKeyword: (
+        message: number,
+        filename: number,
+        source: number,
+        text: number,
+        compound: number,
+        lineno: number,
+      ) => {
+        const { memory } = this;
+        const shown = {
+          message: memory.str(message),
+          filename: memory.str(filename),
+          source: source ? memory.str(source) : null,
+          text: memory.str(text),
+          compound,
+          lineno,
+        };
+        return answer(keywordAnswer(shown, sources));
+      },
+      sourceLine: (filename: number, lineno: number) =>
+        answer(stripStart(stripEnd(sources.lines(this.memory.str(filename))[lineno - 1] ?? ""))),
     };
   }
 }

@@ -23,6 +23,7 @@ export {
   type SyntaxExceptionName,
   type SyntaxWarningRecord,
 } from "./errors.ts";
+export { nearestName } from "./similar.ts";
 
 /** As the third argument of Python's `compile`. */
 export type Mode = "exec" | "eval" | "single";

@@ -4,6 +4,7 @@
  */
 import type { ErrorPlace, PythonSyntaxError } from "./errors.ts";
 import { MESSAGES } from "./messages.ts";
+import { nearestName } from "./similar.ts";
 import { KEYWORDS } from "./tokens.ts";
 
 const MAX_SOURCE = 1024;
@@ -85,40 +86,9 @@ function dedent(lines: string[]): string[] {
 // --- Similarity ----------------------------------------------------------------------------------------------------
 
 function similarKeywords(name: string): string[] {
-  const nearest = nearestByEdits(name);
+  const nearest = nearestName(name, KEYWORDS);
   const matches = nearest === null ? [] : [nearest];
   return [...matches, ...closeMatches(name)].slice(0, MAX_MATCHES);
-}
-
-const MOVE_COST = 2;
-const CASE_COST = 1;
-
-/** The keyword with the fewest changes, if they are few (Python/suggestions.c). */
-function nearestByEdits(name: string): string | null {
-  let best: string | null = null;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const keyword of KEYWORDS) {
-    const allowed = Math.floor(((name.length + keyword.length + 3) * MOVE_COST) / 6);
-    const distance = editDistance(name, keyword);
-    if (distance > Math.min(allowed, bestDistance - 1)) continue;
-    best = keyword;
-    bestDistance = distance;
-  }
-  return best;
-}
-
-/** Levenshtein's distance, where a change of case costs less. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i * MOVE_COST);
-  for (const [i, x] of Array.from(a).entries()) {
-    const next = [(i + 1) * MOVE_COST];
-    for (const [j, y] of Array.from(b).entries()) {
-      const change = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? CASE_COST : MOVE_COST;
-      next.push(Math.min(row[j] + change, row[j + 1] + MOVE_COST, next[j] + MOVE_COST));
-    }
-    row = next;
-  }
-  return row[b.length];
 }
 
 /** The keywords that are most alike, best first (Lib/difflib.py, `get_close_matches`). */

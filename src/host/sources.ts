@@ -1,0 +1,43 @@
+/** Lines of source files, for tracebacks and warnings: read when first asked for, and again when the file has changed. */
+import { decodeSource } from "../syntax/index.ts";
+import type { System } from "./system.ts";
+
+interface Kept {
+  /** What `stat` said when the file was read. */
+  state: string;
+  lines: readonly string[];
+}
+
+export class Sources {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(private readonly system: Pick<System, "stat" | "readFile">) {}
+
+  /** The lines of a file without their ends; none where it cannot be read or decoded, or `<…>` names no file. */
+  lines(filename: string): readonly string[] {
+    if (filename === "" || /^<.*>$/s.test(filename)) return [];
+    const found = this.system.stat(filename);
+    if (typeof found === "number") return [];
+    const state = JSON.stringify(found);
+    const known = this.kept.get(filename);
+    if (known?.state === state) return known.lines;
+    const lines = this.read(filename);
+    this.kept.set(filename, { state, lines });
+    return lines;
+  }
+
+  private read(filename: string): readonly string[] {
+    const data = this.system.readFile(filename);
+    if (typeof data === "number") return [];
+    try {
+      return textLines(decodeSource(data, filename));
+    } catch {
+      return [];
+    }
+  }
+}
+
+/** Lines as a file opened as text has them. */
+export function textLines(text: string): string[] {
+  return text.split(/\r\n|\r|\n/);
+}
