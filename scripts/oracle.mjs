@@ -7,7 +7,8 @@
 //
 // A script whose first line is `# oracle: cpython3.13` (or another version) is run by that native interpreter instead:
 // for what Pyodide's build does otherwise (3.14.2's incremental collector, 32-bit sizes) or no longer has (2.7 is the
-// last with bytecode of one or three bytes). It is looked for on PATH as pythonX.Y and among pyenv's versions.
+// last with bytecode of one or three bytes; its dis pads lines, later ones do not, so the blanks are cut). It is looked for
+// on PATH as pythonX.Y and among pyenv's versions.
 //
 // Refused: standard input, command-line arguments, and scripts that outlive a minute natively.
 import { spawnSync } from "node:child_process";
@@ -154,7 +155,8 @@ function runNative(version, script) {
     const result = spawnSync(findNative(version), [join(folder, "main.py")], { env, timeout: 60_000 });
     if (result.error) throw result.error;
     const text = (bytes) => named(bytes.toString("utf8"), folder, script);
-    return { stdout: text(result.stdout), stderr: text(result.stderr), status: result.status };
+    const stdout = version === "2.7" ? text(result.stdout).replace(/ +$/gm, "") : text(result.stdout);
+    return { stdout, stderr: text(result.stderr), status: result.status };
   } finally {
     rmSync(folder, { recursive: true });
   }
