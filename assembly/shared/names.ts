@@ -215,6 +215,7 @@ export enum Name {
   ps1,
   ps2,
   read,
+  readinto,
   readline,
   real,
   imag,

@@ -18,6 +18,7 @@ import { initWeakrefModule } from "../modules/weakref.ts";
 import { moduleDict, newModule } from "../objects/module.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { initHostModule } from "./hostmodule.ts";
+import { initMarshal } from "./marshalmodule.ts";
 
 /** A built-in module by its name, made anew and put into sys.modules: a reference; UNBOUND if there is none of that name; ERROR. */
 export function createBuiltin(name: usize): Value {
@@ -40,6 +41,7 @@ const NAMES: StaticArray<string> = [
   "errno",
   "gc",
   "itertools",
+  "marshal",
   "math",
   "time",
 ];
@@ -76,6 +78,9 @@ function fill(name: usize, dict: usize): void {
       initItertools(dict, name);
       break;
     case 6:
+      initMarshal(dict, name);
+      break;
+    case 7:
       initMath(dict, name);
       break;
     default:

@@ -1,18 +1,24 @@
 /**
  * Reads the serial form (shared/marshal.ts). The bytes may be damaged or hostile: every read is checked, and an error is EOFError, ValueError or
  * TypeError as CPython's marshal raises them. The reading order of a code object is the writing order of src/bytecode/encode.ts.
+ *
+ * What is begun and waits for members stands on a stack of our own, so depth costs no Wasm stack:
+ *
+ *     frame   │ object u32 │ tag u32 │ index u32 │ count u32 │ key i64 │ ref i32 │ pad │
  */
 
-import { newBytes } from "../core/bytes.ts";
-import { call1 } from "../core/call.ts";
+import { allocBytearray, asBytearray, bytearrayData, newBytes } from "../core/bytes.ts";
+import { callMethod } from "../core/call.ts";
 import { dictSet, newDict } from "../core/dict.ts";
-import { errorPending, raise, raiseMemoryError } from "../core/errors.ts";
-import { allocInt, asInt, INT_DIGITS } from "../core/integer.ts";
-import { emptyStr, intern, latin1, looksLikeName } from "../core/intern.ts";
+import { errorPending, literal, raise, raisef, raiseMemoryError } from "../core/errors.ts";
+import { allocInt, asInt, INT_DIGITS, intToI64Clamped } from "../core/integer.ts";
+import { emptyStr, intern, latin1 } from "../core/intern.ts";
 import { allocList, listAppendOwned } from "../core/list.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
+import { allocSet, setAdd } from "../core/set.ts";
 import { newSlice } from "../core/slice.ts";
-import { allocStr, asStr, isStr, STR_DATA } from "../core/string.ts";
+import { allocStr, asStr, STR_DATA } from "../core/string.ts";
+import { toIndex } from "../core/subscript.ts";
 import { copyBytes } from "../core/text/chars.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
 import { excType, isExactly, typeAt } from "../core/typeids.ts";
@@ -24,6 +30,7 @@ import {
   FALSE,
   fitsSmall,
   NONE,
+  PUSHED,
   pointer,
   small,
   TRUE,
@@ -34,74 +41,199 @@ import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
 import { allocCode, asCode, PyCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { MARSHAL_REF, Tag } from "../shared/marshal.ts";
+import { Name } from "../shared/names.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 
-const MAX_DEPTH: i32 = 300;
-/** More members than bytes that are left cannot be: each takes one at least. */
+/** Nested containers at most, as CPython's MAX_MARSHAL_STACK_DEPTH. */
+export const MARSHAL_DEPTH: u32 = 2000;
+/** Bytes, strs and containers with more members than a C int counts are refused. */
+const COUNT_MAX: u32 = 0x7fff_ffff;
+
+@unmanaged
+class Frame {
+  /** Tuple (for a slice too), list, dict, set, frozenset or code. */
+  object: u32;
+  tag: u32;
+  index: u32;
+  count: u32;
+  /** Of a dict, while its value is awaited. */
+  key: Value;
+  /** Number of the back reference to set at the end, -1 for none. */
+  ref: i32;
+  pad: u32;
+}
+
 let at: usize = 0;
 let end: usize = 0;
-let depth: i32 = 0;
+/** Where bytes come from once those at hand are used up: an object with readinto(), or UNBOUND. */
+let file: Value = UNBOUND;
+/** The bytearray that holds what was read last; owned. */
+let chunk: Value = UNBOUND;
+/** Whether code objects may be read. */
+let codeAllowed: bool = true;
 /** Back references: Values, owned. */
 let refs: usize = 0;
 let refCount: u32 = 0;
 let refCapacity: u32 = 0;
+let frames: usize = 0;
+let frameCount: u32 = 0;
+let frameCapacity: u32 = 0;
 
-/** The value whose serial form lies at `data`, and how many bytes it took (`unmarshalled`); ERROR. */
-export function unmarshal(data: usize, length: usize): Value {
+/** The value whose serial form lies at `data`, or ERROR; what follows it is not looked at. */
+export function unmarshal(data: usize, length: usize, allowCode: bool = true): Value {
+  return unmarshalFrom(data, length, UNBOUND, allowCode);
+}
+
+/** The value whose serial form a file gives, reading not one byte more; or ERROR. */
+export function unmarshalFile(source: Value, allowCode: bool): Value {
+  return unmarshalFrom(0, 0, source, allowCode);
+}
+
+/** Reading a file may run Python code, which may unmarshal: the state of an outer call is put back at the end. */
+function unmarshalFrom(data: usize, length: usize, source: Value, allowCode: bool): Value {
+  const outerAt = at;
+  const outerEnd = end;
+  const outerFile = file;
+  const outerChunk = chunk;
+  const outerAllowed = codeAllowed;
+  const outerRefs = refs;
+  const outerRefCount = refCount;
+  const outerRefCapacity = refCapacity;
+  const outerFrames = frames;
+  const outerFrameCount = frameCount;
+  const outerFrameCapacity = frameCapacity;
   at = data;
   end = data + length;
-  depth = 0;
+  file = source;
+  chunk = UNBOUND;
+  codeAllowed = allowCode;
+  const v = readAll();
+  decref(chunk);
+  at = outerAt;
+  end = outerEnd;
+  file = outerFile;
+  chunk = outerChunk;
+  codeAllowed = outerAllowed;
+  refs = outerRefs;
+  refCount = outerRefCount;
+  refCapacity = outerRefCapacity;
+  frames = outerFrames;
+  frameCount = outerFrameCount;
+  frameCapacity = outerFrameCapacity;
+  return v;
+}
+
+function readAll(): Value {
   refCount = 0;
   refCapacity = 32;
   refs = rawAlloc((<usize>refCapacity) << 3);
-  if (refs === 0) return raiseMemoryError();
-  const v = readValue();
+  frameCount = 0;
+  frameCapacity = 16;
+  frames = rawAlloc(<usize>frameCapacity * offsetof<Frame>());
+  const v = refs === 0 || frames === 0 ? raiseMemoryError() : readNested();
+  while (frameCount > 0) dropFrame();
   for (let i: u32 = 0; i < refCount; i++) decref(load<i64>(refs + ((<usize>i) << 3)));
-  rawFree(refs);
-  unmarshalled = at - data;
+  if (refs !== 0) rawFree(refs);
+  if (frames !== 0) rawFree(frames);
   if (v === UNBOUND) return raise(Exc.TypeError, "NULL object in marshal data for object");
   return v;
 }
 
-export let unmarshalled: usize = 0;
+/** One value with all that it holds. */
+function readNested(): Value {
+  while (true) {
+    let v = readStart();
+    while (v !== PUSHED) {
+      if (v === ERROR || frameCount === 0) return v;
+      v = deliver(v);
+    }
+  }
+}
 
-function short(): Value {
-  return raise(Exc.EOFError, "marshal data too short");
+// ---- bytes ----
+
+function short(): bool {
+  raise(Exc.EOFError, file === UNBOUND ? "marshal data too short" : "EOF read where not expected");
+  return false;
 }
 
 function bad(): Value {
   return raise(Exc.ValueError, "bad marshal data (invalid value)");
 }
 
-function left(): usize {
-  return end - at;
+/** Whether `count` bytes lie at `at`; false with an exception pending. */
+function need(count: usize): bool {
+  if (end - at >= count) return true;
+  return file === UNBOUND ? short() : fetch(count);
+}
+
+/** Reads the next `count` bytes from the file. */
+function fetch(count: usize): bool {
+  const buffer = allocBytearray(count);
+  if (buffer === 0) return false;
+  decref(chunk);
+  chunk = box(buffer);
+  const result = callMethod(file, Name.readinto, chunk);
+  const index = result === ERROR ? ERROR : toIndex(result);
+  decref(result);
+  if (index === ERROR) return false;
+  const got = intToI64Clamped(index);
+  decref(index);
+  if (got > <i64>count) {
+    const message = "read() returned too much data: %d bytes requested, %d returned";
+    raisef(Exc.ValueError, message, count, got);
+    return false;
+  }
+  if (got < <i64>count || asBytearray(buffer).length < <u32>count) return short();
+  at = bytearrayData(buffer);
+  end = at + count;
+  return true;
 }
 
 /** A u32; with an exception pending (and 0) if the data ends. */
 function readU32(): u32 {
-  if (left() < 4) {
-    if (!errorPending()) short();
-    at = end;
-    return 0;
-  }
+  if (errorPending() || !need(4)) return 0;
   at += 4;
   return load<u32>(at - 4);
 }
 
-function readValue(): Value {
-  if (at >= end) return short();
-  if (depth >= MAX_DEPTH) return raise(Exc.ValueError, "bad marshal data (recursion limit exceeded)");
+/** A number of members, each of which takes a byte at least; COUNT_BAD with an exception pending. */
+function readCount(kind: string): u32 {
+  const count = readU32();
+  if (errorPending()) return COUNT_BAD;
+  if (count > COUNT_MAX) {
+    raisef(Exc.ValueError, "bad marshal data (%L size out of range)", literal(kind));
+    return COUNT_BAD;
+  }
+  if (file === UNBOUND && count > end - at) {
+    short();
+    return COUNT_BAD;
+  }
+  return count;
+}
+
+const COUNT_BAD: u32 = 0xffff_ffff;
+
+// ---- values ----
+
+/** The next value if it holds no others, else PUSHED: its members come next. UNBOUND for NULL. */
+function readStart(): Value {
+  if (frameCount > MARSHAL_DEPTH) return raise(Exc.ValueError, "recursion limit exceeded");
+  if (file === UNBOUND && at >= end) return raise(Exc.EOFError, "EOF read where object expected");
+  if (!need(1)) return ERROR;
   const tag = <i32>load<u8>(at++);
   const kind = tag & ~MARSHAL_REF;
   if (kind === Tag.REF) return readRef();
-  const slot = tag & MARSHAL_REF ? reserveRef() : -1;
-  if (slot === -2) return ERROR;
-  depth++;
-  const v = readTagged(<Tag>kind);
-  depth--;
-  if (slot >= 0 && v !== ERROR && v !== UNBOUND) store<i64>(refs + ((<usize>slot) << 3), incref(v));
+  const ref = tag & MARSHAL_REF ? reserveRef() : -1;
+  if (ref === -2) return ERROR;
+  const v = readTagged(<Tag>kind, ref);
+  if (ref >= 0 && v !== ERROR && v !== UNBOUND && v !== PUSHED) setRef(ref, v);
   return v;
+}
+
+function setRef(ref: i32, v: Value): void {
+  store<i64>(refs + ((<usize>ref) << 3), incref(v));
 }
 
 /** Number for the value to come, -2 with MemoryError pending. */
@@ -126,7 +258,7 @@ function readRef(): Value {
   return v === UNBOUND ? raise(Exc.ValueError, "bad marshal data (invalid reference)") : incref(v);
 }
 
-function readTagged(tag: Tag): Value {
+function readTagged(tag: Tag, ref: i32): Value {
   switch (tag) {
     case Tag.NULL:
       return UNBOUND;
@@ -147,7 +279,7 @@ function readTagged(tag: Tag): Value {
     case Tag.LONG:
       return readLong();
     case Tag.FLOAT:
-      if (left() < 8) return short();
+      if (!need(8)) return ERROR;
       at += 8;
       return boxForeignFloat(load<f64>(at - 8));
     case Tag.COMPLEX:
@@ -159,19 +291,19 @@ function readTagged(tag: Tag): Value {
     case Tag.INTERNED:
       return readStr(true);
     case Tag.TUPLE:
-      return readTuple();
+      return beginTuple(ref);
     case Tag.LIST:
-      return readList();
+      return beginList(ref);
     case Tag.DICT:
-      return readDict();
+      return beginShared(newDict(), Tag.DICT, COUNT_BAD, ref);
     case Tag.SET:
-      return readSet(TypeId.SET);
+      return beginSet(Tag.SET, TypeId.SET, ref);
     case Tag.FROZENSET:
-      return readSet(TypeId.FROZENSET);
+      return beginSet(Tag.FROZENSET, TypeId.FROZENSET, ref);
     case Tag.SLICE:
-      return readSlice();
+      return begin(allocTuple(3), Tag.SLICE, 3, ref);
     case Tag.CODE:
-      return readCode();
+      return beginCode(ref);
     default:
       return raise(Exc.ValueError, "bad marshal data (unknown type code)");
   }
@@ -181,7 +313,8 @@ function readLong(): Value {
   const sign = readU32();
   const count = readU32();
   if (errorPending()) return ERROR;
-  if (<u64>count * 4 > <u64>left()) return short();
+  if (count > COUNT_MAX >> 2) return raise(Exc.ValueError, "bad marshal data (long size out of range)");
+  if (!need((<usize>count) << 2)) return ERROR;
   const digits = at;
   at += (<usize>count) << 2;
   if (sign > 1 || (count > 0 && load<u32>(at - 4) === 0)) return bad();
@@ -199,20 +332,22 @@ function readLong(): Value {
 }
 
 function readBytes(): Value {
-  const length = readU32();
-  if (errorPending()) return ERROR;
-  if (length > left()) return short();
-  const data = at;
+  const length = readCount("bytes object");
+  if (length === COUNT_BAD || !need(length)) return ERROR;
   at += length;
-  return newBytes(data, length);
+  return newBytes(at - length, length);
 }
 
 function readStr(interned: bool): Value {
-  if (left() < 5) return short();
+  if (!need(1)) return ERROR;
   const width = <u32>load<u8>(at++);
-  const length = readU32();
+  const length = readCount("string");
+  if (length === COUNT_BAD) return ERROR;
   if (width !== 1 && width !== 2 && width !== 4) return bad();
-  if (<u64>length * width > <u64>left()) return short();
+  if (<u64>length * width > COUNT_MAX) {
+    return raise(Exc.ValueError, "bad marshal data (string size out of range)");
+  }
+  if (!need(length * width)) return ERROR;
   const data = at;
   at += length * width;
   let largest: u32 = 0;
@@ -232,87 +367,176 @@ function readStr(interned: bool): Value {
   if (p === 0) return ERROR;
   copyBytes(p + STR_DATA, data, length * width);
   asStr(p).ascii = largest < 128 ? 1 : 0;
-  return box(interned || looksLikeName(p) ? intern(p) : p);
+  return box(interned ? intern(p) : p);
 }
 
-function readTuple(): Value {
-  const count = readU32();
-  if (errorPending()) return ERROR;
-  if (count > left()) return short();
+// ---- containers ----
+
+/** Puts a new object (0: an exception is pending) on the stack, to get `count` members. PUSHED, or ERROR. */
+function begin(object: usize, tag: Tag, count: u32, ref: i32): Value {
+  if (object === 0) return ERROR;
+  if (frameCount === frameCapacity) {
+    const grown = rawRealloc(frames, <usize>frameCapacity * 2 * offsetof<Frame>());
+    if (grown === 0) {
+      decrefAt(object);
+      return raiseMemoryError();
+    }
+    frames = grown;
+    frameCapacity *= 2;
+  }
+  frameCount++;
+  const f = top();
+  f.object = <u32>object;
+  f.tag = tag;
+  f.index = 0;
+  f.count = count;
+  f.key = UNBOUND;
+  f.ref = ref;
+  return PUSHED;
+}
+
+function top(): Frame {
+  return changetype<Frame>(frames + <usize>(frameCount - 1) * offsetof<Frame>());
+}
+
+function dropFrame(): void {
+  const f = top();
+  frameCount--;
+  decref(f.key);
+  decrefAt(f.object);
+}
+
+/** As begin, for what its own members may refer back to. */
+function beginShared(object: usize, tag: Tag, count: u32, ref: i32): Value {
+  const v = begin(object, tag, count, -1);
+  if (v === PUSHED && ref >= 0) setRef(ref, box(object));
+  return v;
+}
+
+/** A tuple that a member may refer to holds nothing but objects at any time. */
+function beginTuple(ref: i32): Value {
+  const count = readCount("tuple");
+  if (count === COUNT_BAD) return ERROR;
+  if (count === 0) return box(allocTuple(0));
   const p = allocTuple(count);
-  if (p === 0) return ERROR;
-  for (let i: u32 = 0; i < count; i++) {
-    const v = readMember();
-    if (v === ERROR) {
-      decrefAt(p);
-      return ERROR;
+  if (p !== 0 && ref >= 0) for (let i: u32 = 0; i < count; i++) tupleInit(p, i, NONE);
+  return beginShared(p, Tag.TUPLE, count, ref);
+}
+
+function beginList(ref: i32): Value {
+  const count = readCount("list");
+  if (count === COUNT_BAD) return ERROR;
+  const p = allocList(min<u32>(count, PREALLOCATED));
+  return count === 0 ? boxOr(p) : beginShared(p, Tag.LIST, count, ref);
+}
+
+/** Room made for a list at once: a count in a damaged file must not cost more memory than the file has bytes. */
+const PREALLOCATED: u32 = 1024;
+
+function beginSet(tag: Tag, type: TypeId, ref: i32): Value {
+  const count = readCount("set");
+  if (count === COUNT_BAD) return ERROR;
+  const p = allocSet(typeAt(type));
+  if (count === 0) return boxOr(p);
+  return tag === Tag.SET ? beginShared(p, tag, count, ref) : begin(p, tag, count, ref);
+}
+
+function boxOr(p: usize): Value {
+  return p === 0 ? ERROR : box(p);
+}
+
+/** Hands a value to the container on top of the stack, which owns it then: PUSHED if that wants more, else the container; ERROR. */
+function deliver(v: Value): Value {
+  const f = top();
+  if (v === UNBOUND) return f.tag === Tag.DICT ? finishFrame() : missing(f.tag);
+  if (!addMember(f, v)) return ERROR;
+  return ++f.index === f.count ? finishFrame() : PUSHED;
+}
+
+function missing(tag: u32): Value {
+  let kind = "tuple";
+  if (tag === Tag.LIST) kind = "list";
+  else if (tag === Tag.SET || tag === Tag.FROZENSET) kind = "set";
+  else if (tag === Tag.SLICE) kind = "slice";
+  else if (tag === Tag.CODE) kind = "code object";
+  return raisef(Exc.TypeError, "NULL object in marshal data for %L", literal(kind));
+}
+
+function addMember(f: Frame, v: Value): bool {
+  const p: usize = f.object;
+  switch (f.tag) {
+    case Tag.TUPLE:
+    case Tag.SLICE:
+      tupleInit(p, f.index, v);
+      return true;
+    case Tag.LIST:
+      return listAppendOwned(p, v);
+    case Tag.DICT:
+      return addToDict(f, v);
+    case Tag.CODE:
+      return addToCode(p, f.index, v);
+    default: {
+      const added = setAdd(p, v) >= 0;
+      decref(v);
+      return added;
     }
-    tupleInit(p, i, v);
-  }
-  return finishTuple(p);
-}
-
-/** A value inside another: NULL is not allowed there. */
-function readMember(): Value {
-  const v = readValue();
-  return v === UNBOUND ? raise(Exc.TypeError, "NULL object in marshal data for object") : v;
-}
-
-function readList(): Value {
-  const count = readU32();
-  if (errorPending()) return ERROR;
-  if (count > left()) return short();
-  const p = allocList(count);
-  if (p === 0) return ERROR;
-  for (let i: u32 = 0; i < count; i++) {
-    const v = readMember();
-    if (v === ERROR || !listAppendOwned(p, v)) {
-      decrefAt(p);
-      return ERROR;
-    }
-  }
-  return box(p);
-}
-
-function readDict(): Value {
-  const p = newDict();
-  if (p === 0) return ERROR;
-  while (true) {
-    const key = readValue();
-    if (key === UNBOUND) return box(p);
-    const v = key === ERROR ? ERROR : readMember();
-    const done = v !== ERROR && dictSet(p, key, v) === 0;
-    decref(key);
-    decref(v);
-    if (!done) {
-      decrefAt(p);
-      return ERROR;
-    }
   }
 }
 
-function readSet(id: TypeId): Value {
-  const list = readList();
-  if (list === ERROR) return ERROR;
-  const set = call1(box(typeAt(id)), list);
-  decref(list);
-  return set;
+function addToDict(f: Frame, v: Value): bool {
+  const key = f.key;
+  if (key === UNBOUND) {
+    f.key = v;
+    return true;
+  }
+  f.key = UNBOUND;
+  const added = dictSet(f.object, key, v) >= 0;
+  decref(key);
+  decref(v);
+  return added;
 }
 
-function readSlice(): Value {
-  const start = readMember();
-  const stop = start === ERROR ? ERROR : readMember();
-  const step = stop === ERROR ? ERROR : readMember();
-  const v = step === ERROR ? ERROR : newSlice(start, stop, step);
-  decref(start);
-  decref(stop);
-  decref(step);
+/** Takes the container off the stack: its value, or ERROR. */
+function finishFrame(): Value {
+  const f = top();
+  const p: usize = f.object;
+  const ref = f.ref;
+  frameCount--;
+  decref(f.key);
+  let v: Value = box(p);
+  if (f.tag === Tag.TUPLE) finishTuple(p);
+  else if (f.tag === Tag.CODE) finishCode(asCode(p));
+  else if (f.tag === Tag.SLICE) {
+    v = newSlice(tupleItem(p, 0), tupleItem(p, 1), tupleItem(p, 2));
+    decrefAt(p);
+  }
+  if (ref >= 0 && v !== ERROR) setRef(ref, v);
   return v;
 }
 
 // ---- code objects ----
 
-function readCode(): Value {
+/** Fields that are objects lie one after the other in the order of the serial form. */
+export const CODE_FIELDS: usize = offsetof<PyCode>("code");
+export const CODE_FIELD_COUNT: u32 = <u32>(((offsetof<PyCode>("exceptions") - CODE_FIELDS) >> 2) + 1);
+const FIELD_TYPES: StaticArray<TypeId> = [
+  TypeId.BYTES,
+  TypeId.TUPLE,
+  TypeId.TUPLE,
+  TypeId.TUPLE,
+  TypeId.TUPLE,
+  TypeId.TUPLE,
+  TypeId.STR,
+  TypeId.STR,
+  TypeId.STR,
+  TypeId.BYTES,
+  TypeId.BYTES,
+];
+const FIRST_NAMES: u32 = 2;
+const LAST_NAMES: u32 = 5;
+
+function beginCode(ref: i32): Value {
+  if (!codeAllowed) return raise(Exc.ValueError, "unmarshalling code objects is disallowed");
   const p = allocCode();
   if (p === 0) return ERROR;
   const code = asCode(p);
@@ -322,25 +546,31 @@ function readCode(): Value {
   code.stacksize = readU32();
   code.flags = readU32();
   code.firstlineno = readU32();
-  const good =
-    !errorPending() &&
-    readField(p, offsetof<PyCode>("code"), TypeId.BYTES) &&
-    readField(p, offsetof<PyCode>("consts"), TypeId.TUPLE) &&
-    readNames(p, offsetof<PyCode>("names")) &&
-    readNames(p, offsetof<PyCode>("varnames")) &&
-    readNames(p, offsetof<PyCode>("cellvars")) &&
-    readNames(p, offsetof<PyCode>("freevars")) &&
-    readField(p, offsetof<PyCode>("filename"), TypeId.STR) &&
-    readField(p, offsetof<PyCode>("name"), TypeId.STR) &&
-    readField(p, offsetof<PyCode>("qualname"), TypeId.STR) &&
-    readField(p, offsetof<PyCode>("positions"), TypeId.BYTES) &&
-    readField(p, offsetof<PyCode>("exceptions"), TypeId.BYTES);
-  if (!good) {
-    decrefAt(p);
-    return ERROR;
+  if (!errorPending()) return begin(p, Tag.CODE, CODE_FIELD_COUNT, ref);
+  decrefAt(p);
+  return ERROR;
+}
+
+function addToCode(p: usize, index: u32, v: Value): bool {
+  if (!isExactly(v, FIELD_TYPES[index])) {
+    decref(v);
+    bad();
+    return false;
   }
-  finishCode(code);
-  return box(p);
+  store<u32>(p + CODE_FIELDS + (index << 2), <u32>pointer(v));
+  return index < FIRST_NAMES || index > LAST_NAMES || internNames(pointer(v));
+}
+
+function internNames(tuple: usize): bool {
+  for (let i: u32 = 0; i < tupleLength(tuple); i++) {
+    const name = tupleItem(tuple, i);
+    if (!isExactly(name, TypeId.STR)) {
+      bad();
+      return false;
+    }
+    tupleInit(tuple, i, box(intern(pointer(name))));
+  }
+  return true;
 }
 
 /** Derives what the VM wants to know from a code object's own fields (code.replace uses it too). */
@@ -355,30 +585,4 @@ export function finishCode(code: PyCode): void {
     CodeFlag.ASYNC_GENERATOR;
   const plain = (code.flags & special) === 0 && code.kwonlyargcount === 0;
   code.simple = plain && code.argcount <= code.nlocals ? 1 : 0;
-}
-
-function readField(p: usize, offset: usize, id: TypeId): bool {
-  const v = readMember();
-  if (v === ERROR) return false;
-  if (!isExactly(v, id)) {
-    decref(v);
-    bad();
-    return false;
-  }
-  store<u32>(p + offset, <u32>pointer(v));
-  return true;
-}
-
-function readNames(p: usize, offset: usize): bool {
-  if (!readField(p, offset, TypeId.TUPLE)) return false;
-  const tuple: usize = load<u32>(p + offset);
-  for (let i: u32 = 0; i < tupleLength(tuple); i++) {
-    const name = tupleItem(tuple, i);
-    if (!isStr(name)) {
-      bad();
-      return false;
-    }
-    tupleInit(tuple, i, box(intern(pointer(name))));
-  }
-  return true;
 }
