@@ -10,7 +10,7 @@
  * `version` is 0 after keys came or went and given anew when an inline cache asks (dictVersion): while it stays, the value of
  * a key stays at its address (dictSlotOf), though it may be another value.
  */
-import { rawAlloc, rawFree } from "../memory/raw.ts";
+import { rawAlloc, rawFree, rawKeep } from "../memory/raw.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { valuesEqual } from "./compare.ts";
@@ -494,6 +494,11 @@ export function dictFill(empty: usize, from: usize): bool {
     dictInsertNew(empty, entryKey(e), entryHash(e), entryValue(e));
   }
   return true;
+}
+
+/** Marks the table as one that lives as long as the VM (memory/raw.ts, rawKeep). */
+export function keepTable(d: usize): void {
+  rawKeep(changetype<PyDict>(d).table);
 }
 
 /** Bytes of the table, for sys.getsizeof. */

@@ -169,11 +169,11 @@ export function rawAlloc(size: usize): usize {
   return p === 0 ? 0 : openGuard(p, bareUsable(p), size);
 }
 
-/** As `rawAlloc`, all bytes asked for zero. Memory that was never used before is not written. */
+/** As `rawAlloc`, all bytes asked for zero. Memory that was never used before is not written, unless fresh blocks are filled. */
 export function rawAllocZeroed(size: usize): usize {
   const clean = dirtyTop;
   const p = rawAlloc(size);
-  if (p !== 0 && p - HEADER < clean) memory.fill(p, 0, size);
+  if (p !== 0 && (hooked || p - HEADER < clean)) memory.fill(p, 0, size);
   return p;
 }
 

@@ -336,13 +336,18 @@ function dropLists(): void {
   callbacks = 0;
 }
 
-/** Fills the module's namespace. `module` is its name, a str. False with MemoryError pending. */
-export function initGc(dict: usize, module: usize): bool {
+/** Puts the lists that a program may fill into the module's namespace; false with MemoryError pending. */
+export function prepareGc(dict: usize): bool {
   if (garbage === 0) garbage = allocList();
   if (callbacks === 0) callbacks = allocList();
   if (garbage === 0 || callbacks === 0) return false;
-  setCollectorHooks(announce.index, keep.index);
   atFinish(dropLists.index);
+  setCollectorHooks(announce.index, keep.index);
+  return setKey(dict, "garbage", incref(box(garbage))) && setKey(dict, "callbacks", incref(box(callbacks)));
+}
+
+/** Fills the module's namespace. `module` is its name, a str. False with MemoryError pending. */
+export function initGc(dict: usize, module: usize): bool {
   defineFunction(dict, module, "enable()", gcEnable);
   defineFunction(dict, module, "disable()", gcDisable);
   defineFunction(dict, module, "isenabled()", gcIsEnabled);
@@ -362,8 +367,6 @@ export function initGc(dict: usize, module: usize): bool {
   defineFunction(dict, module, "unfreeze()", gcUnfreeze);
   defineFunction(dict, module, "get_freeze_count()", gcGetFreezeCount);
   return (
-    setKey(dict, "garbage", incref(box(garbage))) &&
-    setKey(dict, "callbacks", incref(box(callbacks))) &&
     setKey(dict, "DEBUG_STATS", small(GcDebug.STATS)) &&
     setKey(dict, "DEBUG_COLLECTABLE", small(GcDebug.COLLECTABLE)) &&
     setKey(dict, "DEBUG_UNCOLLECTABLE", small(GcDebug.UNCOLLECTABLE)) &&

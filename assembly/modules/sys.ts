@@ -2,7 +2,7 @@
 
 import { callMethod, callVector } from "../core/call.ts";
 import { dictGetStr, dictSetStr, newDict } from "../core/dict.ts";
-import { clearError, handled, raise, raiseBare, raiseException, raisef, raiseWith } from "../core/errors.ts";
+import { handled, raise, raiseBare, raiseException, raisef, raiseWith } from "../core/errors.ts";
 import { asException, isException } from "../core/exception.ts";
 import { Hook, hookIndex } from "../core/hooks.ts";
 import { fitsI64, intToI64 } from "../core/integer.ts";
@@ -36,7 +36,7 @@ import {
   Value,
 } from "../core/value.ts";
 import { setIn } from "../core/words.ts";
-import { flushFile, isTextFile, newTextFile } from "../objects/textfile.ts";
+import { newTextFile } from "../objects/textfile.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { INT_MAX_STR_DIGITS_THRESHOLD } from "../shared/limits.ts";
 import { Name } from "../shared/names.ts";
@@ -304,22 +304,4 @@ export function initSys(dict: usize, module: usize): bool {
   setIn(dict, "executable", textValue(""));
   setIn(dict, "dont_write_bytecode", FALSE);
   return true;
-}
-
-/** Writes out what the standard streams hold: at exit. Errors are dropped. */
-export function flushStreams(): void {
-  flushStream(Name.stdout);
-  flushStream(Name.stderr);
-}
-
-function flushStream(name: Name): void {
-  const file = sysAttribute(nameOf(name));
-  if (file === UNBOUND || file === ERROR || file === NONE) return;
-  if (isTextFile(file)) {
-    if (!flushFile(pointer(file))) clearError();
-    return;
-  }
-  const result = callMethod(file, Name.flush);
-  if (result === ERROR) clearError();
-  decref(result);
 }

@@ -48,10 +48,20 @@ export function moduleDict(p: usize): usize {
 
 /** A module of this name (a str, borrowed), its attributes set to None: a reference, or ERROR. */
 export function newModule(name: Value): Value {
-  const module = moduleNew(typeAt(TypeId.MODULE), 0, 0, 0);
-  if (module === ERROR || setNames(module, name, NONE)) return module;
+  const module = emptyModule();
+  if (module === ERROR || nameModule(module, name)) return module;
   decref(module);
   return ERROR;
+}
+
+/** A module without a name, its namespace empty: a reference, or ERROR. */
+export function emptyModule(): Value {
+  return moduleNew(typeAt(TypeId.MODULE), 0, 0, 0);
+}
+
+/** Sets the attributes that every module has; false with an exception pending. */
+export function nameModule(module: Value, name: Value): bool {
+  return setNames(module, name, NONE);
 }
 
 function moduleNew(type: usize, _args: usize, _nargs: i32, _kwnames: usize): Value {

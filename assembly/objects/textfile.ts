@@ -1,6 +1,6 @@
 import { newBuilder } from "../core/builder.ts";
 import { asBytes, BYTES_DATA } from "../core/bytes.ts";
-import { formatText, raise, raisef, raiseMemoryError } from "../core/errors.ts";
+import { clearError, formatText, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { defineGetter } from "../core/getset.ts";
 import { Hook, hookIndex } from "../core/hooks.ts";
 import { intToI64Clamped } from "../core/integer.ts";
@@ -40,6 +40,8 @@ export class PyTextFile {
   name: Value;
   errors: Value;
   line: Value;
+  /** `errors` as the file was made with. */
+  firstErrors: Value;
 }
 
 enum FileFlag {
@@ -76,16 +78,39 @@ export function newTextFile(fd: i32, writable: bool, name: string, errors: strin
   if (p === 0) return raiseMemoryError();
   const f = asFile(p);
   f.fd = fd;
-  const lines = fd === 2 || isatty(fd);
-  f.flags = (writable ? FileFlag.WRITABLE : 0) | (lines ? FileFlag.LINES : 0);
+  f.flags = writable ? FileFlag.WRITABLE : 0;
   f.buffer = 0;
-  f.length = 0;
   f.capacity = 0;
-  f.start = 0;
   f.name = box(newStr(name));
-  f.errors = box(newStr(errors));
+  f.firstErrors = box(newStr(errors));
+  f.errors = incref(f.firstErrors);
   f.line = UNBOUND;
+  resetFields(f);
   return box(p);
+}
+
+/** Nothing is buffered, nothing reconfigured. */
+function resetFields(f: PyTextFile): void {
+  const lines = f.fd === 2 || isatty(f.fd);
+  f.flags = (f.flags & FileFlag.WRITABLE) | (lines ? FileFlag.LINES : 0);
+  f.length = 0;
+  f.start = 0;
+}
+
+/** Writes out a standard stream and makes it what it was after boot, for the next program. Errors are dropped. */
+export function resetTextFile(p: usize): void {
+  const f = asFile(p);
+  if (!flushFile(p)) clearError();
+  resetFields(f);
+  objFree(f.buffer);
+  f.buffer = 0;
+  f.capacity = 0;
+  const errors = f.errors;
+  const line = f.line;
+  f.errors = incref(f.firstErrors);
+  f.line = UNBOUND;
+  decref(errors);
+  decref(line);
 }
 
 function fileDealloc(p: usize): void {
@@ -94,6 +119,7 @@ function fileDealloc(p: usize): void {
   objFree(f.buffer);
   decref(f.name);
   decref(f.errors);
+  decref(f.firstErrors);
   decref(f.line);
   freePlain(p);
 }

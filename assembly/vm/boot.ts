@@ -38,7 +38,7 @@ import {
   TYPES_BASE,
 } from "../shared/layout.ts";
 import { TYPE_COUNT, TypeId } from "../shared/types.ts";
-import { builtinModuleNames, makeCoreModule } from "./builtinmodules.ts";
+import { builtinModuleNames, initBuiltinModules, makeCoreModule } from "./builtinmodules.ts";
 import { initCaller } from "./caller.ts";
 import { functionCall } from "./calls.ts";
 import { rememberBoot } from "./finish.ts";
@@ -64,7 +64,7 @@ export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
   fillTypes();
   eachType(finish);
   initHooks();
-  return initErrors() && initState() && initCoreModules() && rememberBoot();
+  return initErrors() && initState() && initCoreModules() && initBuiltinModules() && rememberBoot();
 }
 
 /** `builtins` and `sys`. */

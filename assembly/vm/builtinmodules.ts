@@ -1,6 +1,10 @@
-/** The modules built into the VM: made when first imported, `sys` and `builtins` at boot. */
-import { dictSetStr } from "../core/dict.ts";
-import { raise } from "../core/errors.ts";
+/**
+ * The modules built into the VM. `sys` and `builtins` are there from the start; of the others boot makes the namespaces, and an import
+ * copies one into a new module. So nothing has to be undone when memory runs out during an import, and another program finds the
+ * same types and functions.
+ */
+import { dictFill, dictSetStr, newDict } from "../core/dict.ts";
+import { errorPending, raise } from "../core/errors.ts";
 import { internText } from "../core/intern.ts";
 import { defineFunction } from "../core/native.ts";
 import { decref } from "../core/object.ts";
@@ -9,28 +13,33 @@ import { isStr, strIs } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { initErrno } from "../modules/errno.ts";
-import { initGc } from "../modules/gc.ts";
+import { initGc, prepareGc } from "../modules/gc.ts";
 import { initItertools } from "../modules/itertools.ts";
 import { initMath } from "../modules/math.ts";
 import { initOperator } from "../modules/operator.ts";
 import { initTime } from "../modules/time.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
-import { moduleDict, newModule } from "../objects/module.ts";
+import { emptyModule, moduleDict, nameModule, newModule } from "../objects/module.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { initHostModule } from "./hostmodule.ts";
 import { initMarshal } from "./marshalmodule.ts";
 
 /** A built-in module by its name, made anew and put into sys.modules: a reference; UNBOUND if there is none of that name; ERROR. */
 export function createBuiltin(name: usize): Value {
-  if (!isBuiltinModule(name)) return UNBOUND;
-  const module = newModule(box(name));
+  const number = numberOf(name);
+  if (number < 0) return UNBOUND;
+  const module = emptyModule();
   if (module === ERROR) return ERROR;
-  fill(name, moduleDict(pointer(module)));
-  if (dictSetStr(modulesDict, name, module) < 0) {
-    decref(module);
-    return ERROR;
-  }
-  return module;
+  const dict = moduleDict(pointer(module));
+  const good = dictFill(dict, namespaceOf(number)) && nameModule(module, box(name)) && prepare(number, dict);
+  if (good && dictSetStr(modulesDict, name, module) >= 0) return module;
+  decref(module);
+  return ERROR;
+}
+
+/** Adds what belongs to one program alone; false with an exception pending. */
+function prepare(number: i32, dict: usize): bool {
+  return number === GC ? prepareGc(dict) : true;
 }
 
 /** Their names, and functions that fill their namespaces (dict: usize, module's name: usize). */
@@ -46,6 +55,9 @@ const NAMES: StaticArray<string> = [
   "time",
 ];
 
+/** Its number among them. */
+const GC: i32 = 4;
+
 export function isBuiltinModule(name: usize): bool {
   return numberOf(name) >= 0;
 }
@@ -56,8 +68,26 @@ function numberOf(name: usize): i32 {
   return -1;
 }
 
-function fill(name: usize, dict: usize): void {
-  switch (numberOf(name)) {
+/** For each of NAMES its namespace without what every module has. */
+const NAMESPACES: usize = memory.data(256);
+
+function namespaceOf(number: i32): usize {
+  return load<u32>(NAMESPACES + ((<usize>number) << 2));
+}
+
+/** Makes the namespaces, once at boot; false without memory. */
+export function initBuiltinModules(): bool {
+  for (let i = 0; i < NAMES.length; i++) {
+    const dict = newDict();
+    if (dict === 0) return false;
+    fill(i, internText(NAMES[i]), dict);
+    store<u32>(NAMESPACES + ((<usize>i) << 2), <u32>dict);
+  }
+  return !errorPending();
+}
+
+function fill(number: i32, name: usize, dict: usize): void {
+  switch (number) {
     case 0:
       initHostModule(dict, name);
       defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);

@@ -8,22 +8,25 @@
  *   4. Modules that still live, the latest imported first, get all their names set to None: first those that begin with one
  *      underscore, then the others.
  *   5. `sys` and `builtins` are put back to how they were after boot, and what the VM itself keeps is dropped.
- *   6. A last full collection.
+ *   6. A last full collection. The standard streams are written out and made new.
  */
 import {
   dictClear,
   dictCopy,
+  dictDelete,
+  dictGet,
   dictGetStr,
   dictNext,
   dictPosition,
   dictSet,
   entryKey,
   entryValue,
+  keepTable,
 } from "../core/dict.ts";
 import { clearError, setHandled } from "../core/errors.ts";
 import { runAtFinish } from "../core/finish.ts";
 import { internText, nameOf } from "../core/intern.ts";
-import { allocList, listAppendOwned, listItem, listLength } from "../core/list.ts";
+import { allocList, listAppendOwned, listClear, listItem, listLength } from "../core/list.ts";
 import { builtinsDict } from "../core/namespace.ts";
 import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
 import { modulesDict, sysDict } from "../core/state.ts";
@@ -33,6 +36,7 @@ import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { weakTarget } from "../core/weakref.ts";
 import { collectGeneration, resetCollector } from "../modules/collector.ts";
 import { moduleDict } from "../objects/module.ts";
+import { isTextFile, resetTextFile } from "../objects/textfile.ts";
 import { referTo } from "../objects/weakref.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
@@ -63,7 +67,14 @@ export function finishProgram(): void {
   runAtFinish();
   resetCollector();
   collectGeneration(2);
+  renewStreams();
   clearError();
+}
+
+function renewStreams(): void {
+  for (let e = dictNext(bootSys, 0); e !== 0; e = dictNext(bootSys, dictPosition(bootSys, e) + 1)) {
+    if (isTextFile(entryValue(e))) resetTextFile(pointer(entryValue(e)));
+  }
 }
 
 /** Sets to None what holds on to frames, and whatever may hold on to objects of the program. */
@@ -162,12 +173,37 @@ function isWanted(key: Value, which: i32): bool {
   return length > 0 && charAt(name, 0) === 0x5f && (length === 1 || charAt(name, 1) !== 0x5f);
 }
 
-/** Makes a dict what its copy is, values and order. */
+/**
+ * Makes a dict what its copy is. Names that were there at boot and still are keep their entries, so that this needs no memory; for
+ * one that was deleted it is asked for a second time, which serves where a single allocation is made to fail (memory/debug.ts).
+ */
 function restore(dict: usize, copy: usize): void {
   setValuesToNone(dict, KEEP_NOTHING);
-  dictClear(dict);
+  deleteOthers(dict, copy);
   for (let e = dictNext(copy, 0); e !== 0; e = dictNext(copy, dictPosition(copy, e) + 1)) {
-    dictSet(dict, entryKey(e), entryValue(e));
+    const value = entryValue(e);
+    emptyContainer(value);
+    if (dictSet(dict, entryKey(e), value) < 0) dictSet(dict, entryKey(e), value);
   }
+  keepTable(dict);
   clearError();
+}
+
+/** Deletes the names that are not in the copy. */
+function deleteOthers(dict: usize, copy: usize): void {
+  for (let e = dictNext(dict, 0); e !== 0; ) {
+    const at = dictPosition(dict, e);
+    const key = incref(entryKey(e));
+    if (dictGet(copy, key) === UNBOUND) dictDelete(dict, key);
+    decref(key);
+    clearError();
+    e = dictNext(dict, at + 1);
+  }
+}
+
+/** sys.path and its like are empty after boot. */
+function emptyContainer(v: Value): void {
+  if (v === box(modulesDict)) return;
+  if (isExactly(v, TypeId.LIST)) listClear(pointer(v));
+  else if (isExactly(v, TypeId.DICT)) dictClear(pointer(v));
 }

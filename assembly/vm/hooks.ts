@@ -1,14 +1,13 @@
 /** Gives the built-in functions what they ask of the VM (core/hooks.ts, core/importing.ts). */
 
 import { call1, callVector } from "../core/call.ts";
-import { dictGet, dictGetStr } from "../core/dict.ts";
-import { fail, raise } from "../core/errors.ts";
+import { dictGet } from "../core/dict.ts";
+import { raise } from "../core/errors.ts";
 import { Hook, setHook } from "../core/hooks.ts";
 import { setImporter } from "../core/importing.ts";
 import { intToI64, isInt } from "../core/integer.ts";
-import { internText } from "../core/intern.ts";
 import { setInterruptServer } from "../core/interrupt.ts";
-import { incref } from "../core/object.ts";
+import { decref, incref } from "../core/object.ts";
 import { modulesDict } from "../core/state.ts";
 import { asStr, charAt, isStr } from "../core/string.ts";
 import { isTrue } from "../core/truth.ts";
@@ -19,7 +18,7 @@ import { compileSource } from "./compile.ts";
 import { callDepth, recursionLimit, setRecursionLimit } from "./frame.ts";
 import { serveInterrupts } from "./interrupts.ts";
 import { currentGlobals, currentLocals, executeCode, frameAt } from "./introspect.ts";
-import { frozenModule, printTraceback } from "./main.ts";
+import { frozenFunction, printTraceback } from "./main.ts";
 
 export function initHooks(): void {
   setHook(Hook.GLOBALS, currentGlobals.index);
@@ -54,8 +53,10 @@ function importHook(args: usize, nargs: i32, kwnames: usize): Value {
     const found = loadedModule(args, nargs);
     if (found !== UNBOUND) return found;
   }
-  const importer = importerFunction("import_");
-  return importer === ERROR ? ERROR : callVector(importer, args, nargs, kwnames);
+  const importer = frozenFunction("_importer", "import_");
+  const module = importer === ERROR ? ERROR : callVector(importer, args, nargs, kwnames);
+  decref(importer);
+  return module;
 }
 
 /** A module that is loaded and of which no submodule is asked for (a reference); UNBOUND if the importer must look. */
@@ -78,19 +79,12 @@ function hasDot(p: usize): bool {
   return false;
 }
 
-/** A function of lib/_importer.py, borrowed; ERROR. */
-function importerFunction(name: string): Value {
-  const module = frozenModule("_importer");
-  if (module === 0) return ERROR;
-  const f = dictGetStr(module, internText(name));
-  if (f === UNBOUND) fail(Exc.ImportError, "the import machinery is not complete");
-  return f === UNBOUND ? ERROR : f;
-}
-
 /** The module of an absolute name: for native code. */
 function importAbsolute(name: Value): Value {
   const known = dictGet(modulesDict, name);
   if (known !== UNBOUND) return known === ERROR ? ERROR : incref(known);
-  const importer = importerFunction("import_module");
-  return importer === ERROR ? ERROR : call1(importer, name);
+  const importer = frozenFunction("_importer", "import_module");
+  const module = importer === ERROR ? ERROR : call1(importer, name);
+  decref(importer);
+  return module;
 }

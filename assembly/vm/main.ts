@@ -1,7 +1,7 @@
 /** Running programs: what the host calls, and how an uncaught exception ends one. */
 import { call1, call3, callMethod } from "../core/call.ts";
-import { dictGetStr, dictSetStr, isDict, newDict } from "../core/dict.ts";
-import { clearError, raise, takeError } from "../core/errors.ts";
+import { dictDelete, dictGetStr, dictSetStr, isDict, newDict } from "../core/dict.ts";
+import { clearError, raise, restoreError, takeError } from "../core/errors.ts";
 import { asException, ExcField, excField, excIs } from "../core/exception.ts";
 import { atFinish } from "../core/finish.ts";
 import { fitsI64, intToI64, isInt } from "../core/integer.ts";
@@ -15,7 +15,8 @@ import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { isExactly, typeOf } from "../core/typeids.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { frozen, write } from "../host.ts";
-import { asCode } from "../objects/code.ts";
+import { rawFree } from "../memory/raw.ts";
+import { asCode, PyCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
@@ -29,18 +30,19 @@ import { unmarshal } from "./unmarshal.ts";
  * nothing to run. Then takes the program down. The exit status.
  */
 export function runProgram(config: usize, length: usize): i32 {
-  const status = runPrepared(unmarshal(config, length));
+  const settings = unmarshal(config, length);
+  rawFree(config);
+  const status = runPrepared(settings);
   flush();
   finishProgram();
-  flush();
   return status;
 }
 
 function runPrepared(config: Value): i32 {
   if (config === ERROR) return reportError();
-  const main = frozenModule("_main");
-  const prepare = main === 0 ? UNBOUND : dictGetStr(main, internText("prepare"));
-  const pair = prepare === UNBOUND ? ERROR : call1(prepare, config);
+  const prepare = frozenFunction("_main", "prepare");
+  const pair = prepare === ERROR ? ERROR : call1(prepare, config);
+  decref(prepare);
   decref(config);
   if (pair === ERROR) return reportError();
   if (!isTuple(pair) || tupleLength(pointer(pair)) !== 2) {
@@ -59,43 +61,59 @@ function runPrepared(config: Value): i32 {
   return 0;
 }
 
-/** The namespace of one of our modules that need no import system, run now if it was not yet (borrowed); 0 with an exception pending. */
-export function frozenModule(name: string): usize {
-  const key = internText(name);
-  if (key === 0) return 0;
-  const known = dictGetStr(frozenModules(), key);
-  if (known !== UNBOUND && known !== ERROR) return pointer(known);
-  const found = answer(frozen(key));
-  if (found === ERROR) return 0;
-  if (!isTuple(found)) {
-    decref(found);
-    raise(Exc.ImportError, "a module of the VM is missing");
-    return 0;
-  }
-  const namespace = newDict();
-  dictSetStr(namespace, nameOf(Name.__name__), box(key));
-  dictSetStr(frozenModules(), key, box(namespace));
-  const code = asCode(pointer(tupleItem(pointer(found), 1)));
-  const result = runCode(code, namespace, builtinsDict, namespace, 0);
-  decref(found);
-  decref(result);
-  decrefAt(namespace);
-  return result === ERROR ? 0 : namespace;
+/** A function of one of our modules that need no import system, which is run now if it was not yet: a reference, or ERROR. */
+export function frozenFunction(module: string, name: string): Value {
+  const key = internText(module);
+  const namespace = key === 0 ? 0 : frozenModule(key);
+  if (key !== 0) decrefAt(key);
+  const text = namespace === 0 ? 0 : internText(name);
+  if (text === 0) return ERROR;
+  const f = dictGetStr(namespace, text);
+  decrefAt(text);
+  if (f === UNBOUND) return raise(Exc.ImportError, "a module of the VM is not complete");
+  return incref(f);
 }
 
-let frozenDict: usize = 0;
-
-function frozenModules(): usize {
-  if (frozenDict === 0) {
-    frozenDict = newDict();
-    atFinish(dropFrozenModules.index);
-  }
-  return frozenDict;
-}
+/** The namespaces of our modules that have been run, by name; 0 before the first. */
+let frozenModules: usize = 0;
 
 function dropFrozenModules(): void {
-  decrefAt(frozenDict);
-  frozenDict = 0;
+  decrefAt(frozenModules);
+  frozenModules = 0;
+}
+
+/** A module's namespace (borrowed); 0 with an exception pending. */
+function frozenModule(key: usize): usize {
+  if (frozenModules === 0) {
+    frozenModules = newDict();
+    if (frozenModules === 0) return 0;
+    atFinish(dropFrozenModules.index);
+  }
+  const known = dictGetStr(frozenModules, key);
+  if (known !== UNBOUND) return known === ERROR ? 0 : pointer(known);
+  const found = answer(frozen(key));
+  if (found === ERROR) return 0;
+  const namespace = isTuple(found) ? runFrozen(key, asCode(pointer(tupleItem(pointer(found), 1)))) : 0;
+  if (!isTuple(found)) raise(Exc.ImportError, "a module of the VM is missing");
+  decref(found);
+  return namespace;
+}
+
+/** Runs a module's code in a namespace of its own, which stays known under its name if that went well. */
+function runFrozen(key: usize, code: PyCode): usize {
+  const namespace = newDict();
+  if (namespace === 0) return 0;
+  const named =
+    dictSetStr(namespace, nameOf(Name.__name__), box(key)) === 0 &&
+    dictSetStr(frozenModules, key, box(namespace)) === 0;
+  const result = named ? runCode(code, namespace, builtinsDict, namespace, 0) : ERROR;
+  decrefAt(namespace);
+  decref(result);
+  if (result !== ERROR) return namespace;
+  const pending = takeError();
+  dictDelete(frozenModules, box(key));
+  restoreError(pending);
+  return 0;
 }
 
 // ---- uncaught exceptions ----
@@ -179,9 +197,9 @@ function showError(exc: Value): i32 {
 
 /** Prints an exception with its traceback to standard error: the default sys.excepthook, written in Python (lib/_traceback.py). */
 export function printTraceback(exc: Value): void {
-  const module = frozenModule("_traceback");
-  const print = module === 0 ? UNBOUND : dictGetStr(module, internText("print_exception"));
-  const done = print === UNBOUND ? ERROR : call1(print, exc);
+  const print = frozenFunction("_traceback", "print_exception");
+  const done = print === ERROR ? ERROR : call1(print, exc);
+  decref(print);
   if (done !== ERROR) {
     decref(done);
     return;
