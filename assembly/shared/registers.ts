@@ -129,6 +129,8 @@ export enum R {
 
   // a ← iter(b)
   GET_ITER,
+  // TypeError if a is no iterator
+  CHECK_ITERATOR,
   // a ← next of the iterator in temporary b, or frees b and jumps by c * 8
   FOR_ITER,
 

@@ -8,7 +8,7 @@
  *
  * A borrowed local is read late. Entries become temporaries ("spilled") before anything could make that visible:
  * a store to that local, a jump or a jump's target, and, where a handler may unwind to them, everything below its depth.
- * A local that may be unbound is checked where the classic code loads it (vm/bound.ts says which).
+ * A local that may be unbound is checked where the classic code loads it (vm/kinds.ts says which).
  */
 
 import { raise, raiseMemoryError } from "../core/errors.ts";
@@ -18,14 +18,17 @@ import { isBinaryOp } from "../shared/effects.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Op } from "../shared/opcodes.ts";
 import { R } from "../shared/registers.ts";
-import { analyseBound, closeBound, isBoundAt } from "./bound.ts";
-import { findHandler, handlerDepth, openTable } from "./exceptiontable.ts";
+import { handlerDepth } from "./exceptiontable.ts";
+import { analyseKinds, closeKinds, isBoundAt } from "./kinds.ts";
 import { Analysis, insOp, insOperand, insSize, readInstruction, verify } from "./verify.ts";
 
 const TEMPORARY: u32 = 0xffff_ffff;
 const CONSTANT: u32 = 0x8000_0000;
-/** Classic code longer than this gets jumps with 32-bit distances everywhere. */
-const NEAR: u32 = 8000;
+/**
+ * Classic code longer than this gets jumps with 32-bit distances everywhere. A byte becomes at most three instructions (ROT_FOUR), so a distance
+ * below it fits the 15 bits that a comparison has.
+ */
+const NEAR: u32 = 5000;
 
 let code: PyCode = changetype<PyCode>(0);
 let analysis: Analysis = changetype<Analysis>(0);
@@ -53,9 +56,13 @@ export function decode(target: PyCode): bool {
   if (target.entry !== 0) return true;
   analysis = verify(target);
   if (changetype<usize>(analysis) === 0) return false;
+  if (!analyseKinds(target, analysis)) {
+    closeKinds();
+    analysis.drop();
+    return false;
+  }
   code = target;
   open();
-  if (!failed) failed = !analyseBound(target, analysis);
   if (!failed) translate();
   if (!failed) patchJumps();
   const done = close();
@@ -79,7 +86,7 @@ function open(): void {
 }
 
 function close(): bool {
-  closeBound();
+  closeKinds();
   rawFree(stack);
   rawFree(starts);
   rawFree(fixups);
@@ -257,7 +264,6 @@ function replace(taken: u32, given: u32): void {
 // ---- the walk ----
 
 function translate(): void {
-  openTable(code);
   prologue();
   let reachable = true;
   for (at = 0; at < analysis.length && !failed; at = next) {
@@ -275,7 +281,7 @@ function translate(): void {
     }
     store<u32>(starts + (at << 2), length);
     origin = at;
-    if (findHandler(at)) spillBelow(min<u32>(handlerDepth, depth));
+    if (analysis.findHandler(at)) spillBelow(min<u32>(handlerDepth, depth));
     readInstruction(analysis.bytes, analysis.length, at);
     const op = insOp;
     instruction(op, insOperand);
@@ -321,7 +327,8 @@ function instruction(op: i32, operand: u32): void {
     case Op.NOP:
       return;
     case Op.LOAD_FAST:
-      if (!isBoundAt(at, operand)) emit(R.CHECK, local(operand), operand);
+      if (!isBoundAt(at)) emit(R.CHECK, local(operand), operand);
+      if (feedsLoop()) emit(R.CHECK_ITERATOR, local(operand));
       push(operand);
       return;
     case Op.LOAD_CONST:
@@ -332,7 +339,7 @@ function instruction(op: i32, operand: u32): void {
       return;
     case Op.DELETE_FAST:
       spillLocal(operand);
-      if (!isBoundAt(at, operand)) emit(R.CHECK, local(operand), operand);
+      if (!isBoundAt(at)) emit(R.CHECK, local(operand), operand);
       emit(R.CLEAR, local(operand));
       return;
     case Op.LOAD_FAST_AND_CLEAR:
@@ -393,6 +400,11 @@ function instruction(op: i32, operand: u32): void {
     default:
       otherInstruction(op, operand);
   }
+}
+
+/** Whether FOR_ITER comes next: a generator expression's `.0`, which any caller may have given. */
+function feedsLoop(): bool {
+  return readInstruction(analysis.bytes, analysis.length, next) && insOp === Op.FOR_ITER;
 }
 
 function storeFast(i: u32): void {

@@ -1,20 +1,30 @@
-/** Reads a code object's exception table (shared/marshal.ts): which handler covers an offset. Bounds are checked: it may be damaged. */
+/**
+ * Reads a code object's exception table (shared/marshal.ts): which handler covers an offset.
+ *
+ * The verifier and the decoder ask for every instruction, so for them the table is unpacked once and searched by halves; a raise asks once and
+ * reads the packed table. Bounds are checked: the table may be damaged. What its entries say is the verifier's business (verify.ts).
+ *
+ *     unpacked entry   │ start │ end │ target │ depth * 2 + lasti │   u32 each, sorted by start
+ */
 import { asBytes, BYTES_DATA } from "../core/bytes.ts";
+import { rawAlloc } from "../memory/raw.ts";
 import { PyCode } from "../objects/code.ts";
 
-let start: usize = 0;
+const ENTRY: usize = 16;
+
 let end: usize = 0;
 let at: usize = 0;
 
-/** The entry that findHandler found. */
+/** The entry that was found. */
 export let handlerTarget: u32 = 0;
 export let handlerDepth: i32 = 0;
 export let handlerLasti: bool = false;
+/** Its number, -1 if none covers the offset. */
+export let handlerIndex: i32 = -1;
 
-/** Takes a code object's table: findHandler looks there from now on. */
-export function openTable(code: PyCode): void {
-  start = <usize>code.exceptions + BYTES_DATA;
-  end = start + asBytes(code.exceptions).length;
+function open(code: PyCode): void {
+  at = <usize>code.exceptions + BYTES_DATA;
+  end = at + asBytes(code.exceptions).length;
 }
 
 function varint(): u32 {
@@ -27,20 +37,76 @@ function varint(): u32 {
   return n;
 }
 
-/** Finds the entry that covers an offset of the classic code. */
-export function findHandler(offset: u32): bool {
-  at = start;
+function take(target: u32, depth: u32): void {
+  handlerTarget = target;
+  handlerDepth = <i32>(depth >> 1);
+  handlerLasti = (depth & 1) !== 0;
+}
+
+/** Finds the entry that covers an offset of verified code. */
+export function findHandler(code: PyCode, offset: u32): bool {
+  open(code);
   while (at < end) {
     const from = varint();
     const length = varint();
     const target = varint();
     const depth = varint();
-    if (offset >= from && offset - from < length) {
-      handlerTarget = target;
-      handlerDepth = <i32>(depth >> 1);
-      handlerLasti = (depth & 1) !== 0;
-      return true;
-    }
+    if (offset < from) return false;
+    if (offset - from >= length) continue;
+    take(target, depth);
+    return true;
   }
   return false;
+}
+
+/** A code object's table, unpacked. */
+@unmanaged
+export class Handlers {
+  entries: usize;
+  count: u32;
+
+  start(i: u32): u32 {
+    return load<u32>(this.entries + <usize>i * ENTRY);
+  }
+  end(i: u32): u32 {
+    return load<u32>(this.entries + <usize>i * ENTRY, 4);
+  }
+  target(i: u32): u32 {
+    return load<u32>(this.entries + <usize>i * ENTRY, 8);
+  }
+
+  /** Finds the entry that covers an offset. */
+  find(offset: u32): bool {
+    let low: u32 = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.end(middle) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    handlerIndex = -1;
+    if (low === this.count || this.start(low) > offset) return false;
+    handlerIndex = <i32>low;
+    take(this.target(low), load<u32>(this.entries + <usize>low * ENTRY, 12));
+    return true;
+  }
+}
+
+/** Unpacks the table of `code` into `handlers`, whose `entries` the caller frees; false if there is no memory. An end past 32 bits is 0. */
+export function unpackHandlers(code: PyCode, handlers: Handlers): bool {
+  open(code);
+  // An entry takes four bytes at least.
+  handlers.entries = rawAlloc(((end - at) / 4 + 1) * ENTRY);
+  handlers.count = 0;
+  if (handlers.entries === 0) return false;
+  while (at < end) {
+    const entry = handlers.entries + <usize>handlers.count * ENTRY;
+    const start = varint();
+    store<u32>(entry, start);
+    store<u32>(entry, start + varint(), 4);
+    store<u32>(entry, varint(), 8);
+    store<u32>(entry, varint(), 12);
+    handlers.count++;
+  }
+  return true;
 }

@@ -76,7 +76,8 @@ export function executeCode(code: Value, globals: Value, locals: Value, closure:
   return runCode(c, g, builtinsOf(g, builtinsDict), pointer(locals), free === 0 ? 0 : given);
 }
 
-function isClosure(closure: Value, count: u32): bool {
+/** Whether a value is a tuple of as many cells as code wants. */
+export function isClosure(closure: Value, count: u32): bool {
   if (closure === UNBOUND || !isTuple(closure) || tupleLength(pointer(closure)) !== count) return false;
   for (let i: u32 = 0; i < count; i++) {
     if (!isExactly(tupleItem(pointer(closure), i), TypeId.CELL)) return false;

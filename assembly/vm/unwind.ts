@@ -9,7 +9,8 @@ import { errorPending, takeError } from "../core/errors.ts";
 import { decref } from "../core/object.ts";
 import { ERROR, small, UNBOUND, Value } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
-import { findHandler, handlerDepth, handlerLasti, handlerTarget, openTable } from "./exceptiontable.ts";
+import { R } from "../shared/registers.ts";
+import { findHandler, handlerDepth, handlerLasti, handlerTarget } from "./exceptiontable.ts";
 import { asFrame, current, dropFrame, dropWindow, Frame, FrameKind, setCurrent } from "./frame.ts";
 import { addTraceback, detachFrameObject } from "./frameobject.ts";
 import { generatorRaised } from "./generator.ts";
@@ -79,13 +80,18 @@ function unwind(): bool {
     const offset = classicOffset(code, frame.pc);
     if (reraising) reraising = false;
     else addTraceback(frame, offset);
-    openTable(code);
-    if (findHandler(offset)) {
+    if (!inPrologue(frame) && findHandler(code, offset)) {
       enterHandler(frame, code, offset);
       return true;
     }
     if (!leaveFrame(frame)) return false;
   }
+}
+
+/** Making the cells of a frame failed: the handler of the first instruction is not entered yet, for it may use them. */
+function inPrologue(frame: Frame): bool {
+  const op = <R>load<u16>(frame.pc);
+  return op === R.MAKE_CELL || op === R.COPY_CLOSURE;
 }
 
 function enterHandler(frame: Frame, code: PyCode, offset: u32): void {

@@ -1,19 +1,21 @@
 /**
  * Verifies classic bytecode before it is decoded: a damaged or hostile `.pyc` must give an error, never a trap.
  *
- * Checks that every operand is in range, that jumps and handlers hit instructions, and that each instruction has one stack depth
- * on all paths, never below zero nor above co_stacksize. The depths and the targets found are what the decoder works from.
+ * Checks that every operand is in range, that jumps and handlers hit instructions, that the exception table is in order, and that each
+ * instruction has one stack depth on all paths, never below zero nor above co_stacksize. The depths and the targets found are what the decoder
+ * works from. What kinds of values lie at those depths is checked next, in vm/kinds.ts.
  */
 
 import { asBytes, BYTES_DATA } from "../core/bytes.ts";
-import { raise, raiseMemoryError } from "../core/errors.ts";
+import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { tupleLength } from "../core/tuple.ts";
+import { box } from "../core/value.ts";
 import { rawAlloc, rawAllocZeroed, rawFree } from "../memory/raw.ts";
 import { PyCode } from "../objects/code.ts";
 import { fallsThrough, jumpEffect, OperandKind, operandKind, pops, pushes } from "../shared/effects.ts";
 import { Exc } from "../shared/exceptions.ts";
-import { Compare, HAVE_ARGUMENT, Op } from "../shared/opcodes.ts";
-import { findHandler, handlerDepth, handlerLasti, handlerTarget, openTable } from "./exceptiontable.ts";
+import { CodeFlag, Compare, HAVE_ARGUMENT, Op } from "../shared/opcodes.ts";
+import { Handlers, handlerDepth, handlerLasti, handlerTarget, unpackHandlers } from "./exceptiontable.ts";
 
 /** Longest classic code, and most slots of a window: slots are 16-bit byte offsets in register code. */
 const MAX_CODE: u32 = 1 << 24;
@@ -26,6 +28,8 @@ export class Analysis {
   bytes: usize;
   depths: usize;
   marks: usize;
+  handlers: Handlers;
+  /** Offsets yet to be visited (u32); as many as there are instructions. */
   work: usize;
   workCount: u32;
 
@@ -37,7 +41,20 @@ export class Analysis {
     return (load<u8>(this.marks + at) & Mark.TARGET) !== 0;
   }
 
+  isStart(at: u32): bool {
+    return at < this.length && (load<u8>(this.marks + at) & Mark.START) !== 0;
+  }
+
+  /** Finds the handler of an instruction, in exceptiontable.ts's globals. */
+  findHandler(at: u32): bool {
+    return this.handlers.find(at);
+  }
+
   drop(): void {
+    if (changetype<usize>(this.handlers) !== 0) {
+      rawFree(this.handlers.entries);
+      rawFree(changetype<usize>(this.handlers));
+    }
     rawFree(this.depths);
     rawFree(this.marks);
     rawFree(this.work);
@@ -86,26 +103,34 @@ export function readInstruction(bytes: usize, length: u32, at: u32): bool {
 export function verify(code: PyCode): Analysis {
   const none = changetype<Analysis>(0);
   const length = asBytes(code.code).length;
-  if (length > MAX_CODE || code.nslots + code.stacksize > MAX_SLOTS) {
+  if (length > MAX_CODE || <u64>code.nslots + code.stacksize > MAX_SLOTS) {
     raise(Exc.SystemError, "code object is too large");
     return none;
   }
-  if (length === 0 || !fitsParameters(code)) return bad(none);
+  if (length === 0 || !fitsParameters(code)) {
+    refuse(code, 0);
+    return none;
+  }
   const a = newAnalysis(code, length);
   if (changetype<usize>(a) === 0) return none;
-  if (!markStarts(a) || !flow(a, code)) return bad(a);
-  return a;
+  if (markStarts(a) && tableFits(a) && flow(a, code)) return a;
+  a.drop();
+  refuse(code, faulty);
+  return none;
 }
 
-function bad(a: Analysis): Analysis {
-  if (changetype<usize>(a) !== 0) a.drop();
-  raise(Exc.ValueError, "bad code object: the bytecode is not valid");
-  return changetype<Analysis>(0);
+/** The offset that was being looked at. */
+let faulty: u32 = 0;
+
+/** ValueError for code that is not valid at an offset. */
+export function refuse(code: PyCode, at: u32): void {
+  raisef(Exc.ValueError, "bad code object '%S': invalid bytecode at offset %d", box(code.name), at);
 }
 
 function fitsParameters(code: PyCode): bool {
-  const all: u64 =
-    <u64>code.argcount + code.kwonlyargcount + (code.flags & 4 ? 1 : 0) + (code.flags & 8 ? 1 : 0);
+  let all: u64 = <u64>code.argcount + code.kwonlyargcount;
+  if (code.flags & CodeFlag.VARARGS) all++;
+  if (code.flags & CodeFlag.VARKEYWORDS) all++;
   return all <= code.nlocals && code.posonlyargcount <= code.argcount;
 }
 
@@ -118,7 +143,9 @@ function newAnalysis(code: PyCode, length: u32): Analysis {
     a.depths = rawAlloc((<usize>length + 1) << 2);
     a.marks = rawAllocZeroed(length + 1);
     a.work = rawAlloc((<usize>length + 1) << 2);
-    if (a.depths !== 0 && a.marks !== 0 && a.work !== 0) {
+    a.handlers = changetype<Handlers>(rawAllocZeroed(offsetof<Handlers>()));
+    const tables = changetype<usize>(a.handlers) !== 0 && unpackHandlers(code, a.handlers);
+    if (tables && a.depths !== 0 && a.marks !== 0 && a.work !== 0) {
       memory.fill(a.depths, 0xff, (<usize>length + 1) << 2);
       return a;
     }
@@ -130,20 +157,41 @@ function newAnalysis(code: PyCode, length: u32): Analysis {
 
 function markStarts(a: Analysis): bool {
   for (let at: u32 = 0; at < a.length; at += insSize) {
+    faulty = at;
     if (!readInstruction(a.bytes, a.length, at)) return false;
     store<u8>(a.marks + at, Mark.START);
   }
   return true;
 }
 
+/**
+ * Ranges of the exception table are in order, do not overlap, and lie between instructions, as do the handlers. None is at the very start:
+ * cells are made before the first instruction, and must not be made twice.
+ */
+function tableFits(a: Analysis): bool {
+  const table = a.handlers;
+  let last: u32 = 0;
+  for (let i: u32 = 0; i < table.count; i++) {
+    const start = table.start(i);
+    const end = table.end(i);
+    const target = table.target(i);
+    faulty = start;
+    if (start < last || end <= start || !a.isStart(start) || !(a.isStart(end) || end === a.length))
+      return false;
+    if (target === 0 || !a.isStart(target)) return false;
+    last = end;
+  }
+  return true;
+}
+
 /** Follows all paths from the entry and from the handlers of reached instructions. */
 function flow(a: Analysis, code: PyCode): bool {
-  openTable(code);
   if (!reach(a, code, 0, 0)) return false;
   while (a.workCount > 0) {
     const at = load<u32>(a.work + (--a.workCount << 2));
+    faulty = at;
     if (!step(a, code, at)) return false;
-    if (findHandler(at)) {
+    if (a.findHandler(at)) {
       const depth = handlerDepth;
       if (depth > a.depth(at) || !reach(a, code, handlerTarget, depth + (handlerLasti ? 2 : 1))) return false;
       mark(a, handlerTarget);
@@ -158,7 +206,7 @@ function mark(a: Analysis, at: u32): void {
 
 /** An instruction is reached with a depth: notes it the first time, compares it later. */
 function reach(a: Analysis, code: PyCode, at: u32, depth: i32): bool {
-  if (at >= a.length || !(load<u8>(a.marks + at) & Mark.START)) return false;
+  if (!a.isStart(at)) return false;
   if (depth < 0 || depth > <i32>code.stacksize) return false;
   const known = a.depth(at);
   if (known >= 0) return known === depth;

@@ -1,7 +1,7 @@
 /** CALL, CALL_METHOD, CALL_KW, CALL_EX. */
 import { callVector, dropArguments, takeArguments } from "../../core/call.ts";
 import { dictNext, dictPosition, dictUsed, entryKey, entryValue } from "../../core/dict.ts";
-import { clearError, raisef } from "../../core/errors.ts";
+import { clearError, raise, raisef } from "../../core/errors.ts";
 import { isSequence } from "../../core/iterate.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../../core/tuple.ts";
@@ -37,7 +37,15 @@ export function callKeywordOperation(frame: Frame, pc: usize): usize {
   const a = aOf(pc);
   const n = bOf(pc);
   const names = pointer(load<i64>(<usize>frame.regs + a + 8 + (n << 3)));
+  if (tupleLength(names) > n) return refuseParts(frame, pc);
   return callValues(frame, pc, a, 1, n - tupleLength(names), names);
+}
+
+/** Hostile bytecode hands a call what the compiler never does. */
+function refuseParts(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  raise(Exc.SystemError, "bad parts of a call");
+  return 0;
 }
 
 /**
@@ -79,6 +87,7 @@ export function callExpandedOperation(frame: Frame, pc: usize): usize {
   const withKeywords = bOf(pc) !== 0;
   if (!isExactly(read(frame, a + 8), TypeId.TUPLE) && !makeTuple(frame, a)) return 0;
   const at = <usize>frame.regs + a;
+  if (withKeywords && !isExactly(load<i64>(at, 16), TypeId.DICT)) return refuseParts(frame, pc);
   const tuple = pointer(load<i64>(at, 8));
   const dict = withKeywords ? pointer(load<i64>(at, 16)) : 0;
   const nargs = tupleLength(tuple);

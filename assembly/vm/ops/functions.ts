@@ -2,14 +2,17 @@
 
 import { raise } from "../../core/errors.ts";
 import { incref, increfAt } from "../../core/object.ts";
+import { tupleLength } from "../../core/tuple.ts";
 import { isExactly } from "../../core/typeids.ts";
 import { box, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { asCode, PyCode } from "../../objects/code.ts";
 import { asFunction, newCell, newFunction } from "../../objects/function.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { MakeFunction } from "../../shared/opcodes.ts";
 import { TypeId } from "../../shared/types.ts";
 import { copyClosure } from "../calls.ts";
 import { Frame } from "../frame.ts";
+import { isClosure } from "../introspect.ts";
 import { aOf, begin, bOf, dropSlots, write } from "./operands.ts";
 
 /** Stack form: the optional parts that flags b name, then the code object. */
@@ -20,7 +23,7 @@ export function makeFunction(frame: Frame, pc: usize): usize {
   const count = 1 + <u32>popcnt<u32>(flags);
   const at = <usize>frame.regs + a;
   const code = load<i64>(at + ((count - 1) << 3));
-  if (!isExactly(code, TypeId.CODE) || !partsFit(at, flags)) {
+  if (!isExactly(code, TypeId.CODE) || !partsFit(at, flags, asCode(pointer(code)))) {
     raise(Exc.SystemError, "bad parts of a function");
     return 0;
   }
@@ -33,7 +36,7 @@ export function makeFunction(frame: Frame, pc: usize): usize {
 }
 
 /** Each part must be of its kind: the bytecode may be hostile. */
-function partsFit(at: usize, flags: u32): bool {
+function partsFit(at: usize, flags: u32, code: PyCode): bool {
   if (flags & MakeFunction.DEFAULTS) {
     if (!isExactly(load<i64>(at), TypeId.TUPLE)) return false;
     at += 8;
@@ -43,7 +46,7 @@ function partsFit(at: usize, flags: u32): bool {
     at += 8;
   }
   if (flags & MakeFunction.ANNOTATE) at += 8;
-  return !(flags & MakeFunction.CLOSURE) || isExactly(load<i64>(at), TypeId.TUPLE);
+  return !(flags & MakeFunction.CLOSURE) || isClosure(load<i64>(at), tupleLength(code.freevars));
 }
 
 function setParts(p: usize, at: usize, flags: u32): void {

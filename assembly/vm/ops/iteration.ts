@@ -1,6 +1,6 @@
 /** Iterating: GET_ITER, FOR_ITER over anything, yield from. */
 import { callMethod } from "../../core/call.ts";
-import { catchError, errorPending, pendingIs, raise } from "../../core/errors.ts";
+import { catchError, errorPending, pendingIs, raise, raisef } from "../../core/errors.ts";
 import { getIter } from "../../core/iterate.ts";
 import { decref, incref } from "../../core/object.ts";
 import { asType } from "../../core/type.ts";
@@ -23,6 +23,15 @@ export function getIterator(frame: Frame, pc: usize): usize {
   consume(frame, b);
   write(frame, aOf(pc), iterator);
   return pc + 8;
+}
+
+/** CHECK_ITERATOR: a generator expression's function may be called with anything. */
+export function checkIterator(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const v = read(frame, aOf(pc));
+  if (asType(typeOf(v)).next !== 0) return pc + 8;
+  raisef(Exc.TypeError, "'%T' object is not an iterator", v);
+  return 0;
 }
 
 /** FOR_ITER for what the loop does not serve: a generator's frame is pushed, others are asked for the next value. */

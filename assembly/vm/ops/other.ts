@@ -34,7 +34,13 @@ import {
 } from "./exceptions.ts";
 import { copyClosureCells, makeCell, makeFunction } from "./functions.ts";
 import { importFrom, importName, importStar, printExpression } from "./imports.ts";
-import { getIterator, getYieldFromIterator, yieldFromOperation, yieldOperation } from "./iteration.ts";
+import {
+  checkIterator,
+  getIterator,
+  getYieldFromIterator,
+  yieldFromOperation,
+  yieldOperation,
+} from "./iteration.ts";
 import { deleteAttribute } from "./lookups.ts";
 import {
   deleteDeref,
@@ -85,6 +91,8 @@ export function otherOperation(frame: Frame, pc: usize): usize {
       return binaryOperation(frame, pc);
     case R.GET_ITER:
       return getIterator(frame, pc);
+    case R.CHECK_ITERATOR:
+      return checkIterator(frame, pc);
     case R.DELETE_SUBSCR:
       return deleteSubscript(frame, pc);
     case R.CALL_KW:
