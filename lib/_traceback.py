@@ -22,18 +22,36 @@ _HIDDEN = ("<frozen _main>", "<frozen _importer>", "<frozen _pycache>")
 def print_exception(exc):
     """Writes an exception with its traceback, and those it is chained to, to sys.stderr."""
     file = sys.stderr if sys.stderr is not None else sys.__stderr__
-    if not isinstance(exc, BaseException):
-        raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
-    shown = _capture(exc)
-    if file is not None:
-        _Printer(file.write).print(shown)
+    if file is None:
+        return
+    if isinstance(exc, BaseException):
+        _Printer(file.write).print(_capture(exc))
+    else:
+        file.write(f"TypeError: print_exception(): Exception expected for value, {type(exc).__name__} found\n")
 
 
-def print_stack(tb, file):
-    """Writes the entries of a traceback without marks, as `sys.unraisablehook` shows them."""
-    file.write("Traceback (most recent call last):\n")
-    for entry in _stack_texts(_stack(tb), False):
-        file.write(entry)
+def print_unraisable(unraisable):
+    """The default sys.unraisablehook: the error as the VM says it, without chain and marks."""
+    file = getattr(sys, "stderr", None)
+    if file is None:
+        return
+    kind, value, tb, message, obj = unraisable
+    if obj is not None:
+        try:
+            shown = repr(obj)
+        except BaseException:
+            shown = "<object repr() failed>"
+        file.write(f"{'Exception ignored in' if message is None else message}: {shown}\n")
+    elif message is not None:
+        file.write(f"{message}:\n")
+    if tb is not None:
+        file.write("Traceback (most recent call last):\n")
+        for entry in _stack_texts(_stack(tb), False):
+            file.write(entry)
+    if kind is not None:
+        text = "" if value is None else f": {safe_text(value, 'exception')}"
+        file.write(f"{type_name(kind)}{text}\n")
+    file.flush()
 
 
 # ---- what is shown of an exception ----

@@ -2,7 +2,7 @@
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { dictGetStr } from "./dict.ts";
-import { clearError, formatText, pending, pendingIs, raiseWith } from "./errors.ts";
+import { clearError, formatText, pending, pendingIs, raisef, raiseWith } from "./errors.ts";
 import { ExcField, excField, setExcField } from "./exception.ts";
 import { instanceGet, instanceSet } from "./instance.ts";
 import { nameOf } from "./intern.ts";
@@ -192,7 +192,7 @@ export function genericSetAttr(v: Value, name: usize, value: Value): i32 {
     if (done !== 0) return done < 0 ? -1 : 0;
   }
   if (attribute !== UNBOUND && type.dictOffset === 0) {
-    raiseAttributeError("'%T' object attribute '%S' is read-only", v, name);
+    raisef(Exc.AttributeError, "'%T' object attribute '%S' is read-only", v, box(name));
   } else if (type.dictOffset === 0) {
     raiseAttributeError(
       "'%T' object has no attribute '%S' and no __dict__ for setting new attributes",
@@ -200,7 +200,7 @@ export function genericSetAttr(v: Value, name: usize, value: Value): i32 {
       name,
     );
   } else {
-    raiseNoAttribute(v, name);
+    raisef(Exc.AttributeError, "'%T' object has no attribute '%S'", v, box(name));
   }
   return -1;
 }

@@ -43,6 +43,7 @@ import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { initSysInfo } from "./sysinfo.ts";
 import { initSysMemory } from "./sysmemory.ts";
+import { initUnraisable } from "./unraisable.ts";
 
 // ---- leaving ----
 
@@ -77,8 +78,11 @@ function exception(_args: usize): Value {
 /** excepthook(exctype, value, traceback, /): prints the exception as at the end of a program. */
 function excepthook(args: usize): Value {
   const exc = load<i64>(args, 8);
-  if (!isException(exc)) {
-    return raisef(Exc.TypeError, "print_exception(): Exception expected for value, %T found", exc);
+  const traceback = load<i64>(args, 16);
+  if (isException(exc) && isExactly(traceback, TypeId.TRACEBACK)) {
+    // Otherwise it would not be shown.
+    const e = asException(pointer(exc));
+    if (e.traceback === 0) e.traceback = <u32>pointer(incref(traceback));
   }
   const hook = hookIndex(Hook.PRINT_EXCEPTION);
   if (hook === 0) return ERROR;
@@ -292,6 +296,8 @@ export function initSys(dict: usize, module: usize): bool {
   addStreams(dict);
   alias(dict, "displayhook", "__displayhook__");
   alias(dict, "excepthook", "__excepthook__");
+  initUnraisable(dict, module);
+  alias(dict, "unraisablehook", "__unraisablehook__");
   setIn(dict, "modules", incref(box(modulesDict)));
   setIn(dict, "argv", listOfNothing());
   setIn(dict, "orig_argv", listOfNothing());

@@ -23,6 +23,7 @@ import {
   visitValue,
 } from "../core/object.ts";
 import { declareType, openType, ready } from "../core/ready.ts";
+import { strIs } from "../core/string.ts";
 import {
   allocTuple,
   finishTuple,
@@ -177,8 +178,10 @@ function wrongLength(type: usize, least: u32, most: u32, given: u32): Value {
 function structRepr(v: Value): Value {
   const type = typeOf(v);
   const out = newBuilder();
-  out.str(asType(type).module);
-  out.char(46);
+  if (!strIs(asType(type).module, "builtins")) {
+    out.str(asType(type).module);
+    out.char(46);
+  }
   out.str(asType(type).name);
   out.char(40);
   const count = tupleLength(pointer(v));

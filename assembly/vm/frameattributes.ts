@@ -3,7 +3,7 @@
 import { asBytes, BYTES_DATA } from "../core/bytes.ts";
 import { call0, call1 } from "../core/call.ts";
 import { dictSetStr, newDict } from "../core/dict.ts";
-import { fail, formatText, raise, raiseBare, raiseException, raisef, restoreError } from "../core/errors.ts";
+import { fail, failf, formatText, raise, raisef, restoreError } from "../core/errors.ts";
 import { asException, isException, isExceptionClass } from "../core/exception.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { getIter } from "../core/iterate.ts";
@@ -13,7 +13,7 @@ import { decref, decrefAt, decrefField, incref, increfAt } from "../core/object.
 import { isStr } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { asType, isSubtype } from "../core/type.ts";
-import { excType, isExactly, typeAt, typeOf } from "../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, boxBool, END, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -37,7 +37,7 @@ import {
   generatorSend,
   generatorThrow,
   PyGenerator,
-  takeReturned,
+  raiseReturned,
 } from "./generator.ts";
 import { variable, variableName } from "./introspect.ts";
 import {
@@ -153,7 +153,7 @@ function tracebackLineno(self: Value): Value {
 function setTracebackNext(self: Value, v: Value): i32 {
   if (v === UNBOUND) return fail(Exc.TypeError, "can't delete tb_next attribute");
   if (v !== NONE && !isExactly(v, TypeId.TRACEBACK))
-    return fail(Exc.TypeError, "expected traceback object or None");
+    return failf(Exc.TypeError, "expected traceback object, got '%T'", v);
   for (let t: usize = v === NONE ? 0 : pointer(v); t !== 0; t = asTraceback(t).next) {
     if (t === pointer(self)) return fail(Exc.ValueError, "traceback loop detected");
   }
@@ -182,13 +182,7 @@ function initTracebackAttributes(): void {
 // ---- generators ----
 
 function sent(result: Value): Value {
-  if (result !== END) return result;
-  const v = takeReturned();
-  if (v === NONE) return raiseBare(Exc.StopIteration);
-  // Made by its class, which sets `value`.
-  const exc = call1(box(excType(Exc.StopIteration)), v);
-  decref(v);
-  return exc === ERROR ? ERROR : raiseException(exc);
+  return result === END ? raiseReturned() : result;
 }
 
 function generatorSendMethod(args: usize): Value {

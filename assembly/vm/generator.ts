@@ -16,6 +16,8 @@ import {
   pending,
   pendingIs,
   raise,
+  raiseBare,
+  raiseException,
   raiseMemoryError,
   restoreError,
   setHandled,
@@ -38,7 +40,7 @@ import {
   visitValue,
 } from "../core/object.ts";
 import { asType } from "../core/type.ts";
-import { isExactly, typeAt } from "../core/typeids.ts";
+import { excType, isExactly, typeAt } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
 import { box, END, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { clearWeakrefs } from "../core/weakref.ts";
@@ -446,11 +448,20 @@ export function generatorClose(p: usize): Value {
   return catchError(Exc.GeneratorExit) || catchError(Exc.StopIteration) ? NONE : ERROR;
 }
 
-/** The `next` slot. */
+/** The `next` slot. A value that the generator returns goes along with a StopIteration. */
 function generatorNext(self: Value): Value {
   const result = generatorSend(pointer(self), NONE);
-  if (result === END) decref(takeReturned());
-  return result;
+  return result === END && returned !== NONE ? raiseReturned() : result;
+}
+
+/** Raises StopIteration with the value that a generator has just returned. Gives ERROR. */
+export function raiseReturned(): Value {
+  const v = takeReturned();
+  if (v === NONE) return raiseBare(Exc.StopIteration);
+  // Made by its class: a tuple is one argument.
+  const exc = call1(box(excType(Exc.StopIteration)), v);
+  decref(v);
+  return exc === ERROR ? ERROR : raiseException(exc);
 }
 
 function generatorIter(self: Value): Value {

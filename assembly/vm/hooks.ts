@@ -19,6 +19,7 @@ import { callDepth, recursionLimit, setRecursionLimit } from "./frame.ts";
 import { serveInterrupts } from "./interrupts.ts";
 import { currentGlobals, currentLocals, executeCode, frameAt } from "./introspect.ts";
 import { frozenFunction, printTraceback } from "./main.ts";
+import { printUnraisable } from "./report.ts";
 
 export function initHooks(): void {
   setHook(Hook.GLOBALS, currentGlobals.index);
@@ -30,6 +31,7 @@ export function initHooks(): void {
   setHook(Hook.RECURSION_LIMIT, getLimit.index);
   setHook(Hook.SET_RECURSION_LIMIT, setLimit.index);
   setHook(Hook.PRINT_EXCEPTION, printTraceback.index);
+  setHook(Hook.PRINT_UNRAISABLE, printUnraisable.index);
   setImporter(importAbsolute.index);
   setInterruptServer(serveInterrupts.index);
 }

@@ -1,7 +1,15 @@
 /** raise, except, with. All in stack form. */
-import { lookupSpecial } from "../../core/attribute.ts";
+import { lookupSpecial, typeLookupName } from "../../core/attribute.ts";
 import { call0, call3 } from "../../core/call.ts";
-import { handled, raise, raiseException, raisef, restoreError, setHandled } from "../../core/errors.ts";
+import {
+  handled,
+  literal,
+  raise,
+  raiseException,
+  raisef,
+  restoreError,
+  setHandled,
+} from "../../core/errors.ts";
 import { asException, isException, isExceptionClass } from "../../core/exception.ts";
 import { decref, decrefField, incref } from "../../core/object.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
@@ -29,9 +37,14 @@ export function raiseOperation(frame: Frame, pc: usize): usize {
   return 0;
 }
 
+/** The traceback has its entry for this frame already: where the exception came up, not where it is raised again. */
 function reraiseHandled(): void {
-  if (handled === UNBOUND) raise(Exc.RuntimeError, "No active exception to reraise");
-  else restoreError(incref(handled));
+  if (handled === UNBOUND) {
+    raise(Exc.RuntimeError, "No active exception to reraise");
+    return;
+  }
+  restoreError(incref(handled));
+  markReraise();
 }
 
 /** The instance that `raise v` raises (a reference): v itself, or a class called. ERROR if it is neither. */
@@ -165,16 +178,13 @@ export function beforeWith(frame: Frame, pc: usize): usize {
   const exit = lookupSpecial(manager, Name.__exit__);
   if (exit === ERROR) return 0;
   if (exit === UNBOUND) {
-    return refuseManager(
-      manager,
-      "'%T' object does not support the context manager protocol (missed __exit__ method)",
-    );
+    return refuseManager(manager, "__exit__");
   }
   const enter = lookupSpecial(manager, Name.__enter__);
   if (enter === ERROR || enter === UNBOUND) {
     decref(exit);
     if (enter === ERROR) return 0;
-    return refuseManager(manager, "'%T' object does not support the context manager protocol");
+    return refuseManager(manager, "__enter__");
   }
   const entered = call0(enter);
   decref(enter);
@@ -187,8 +197,14 @@ export function beforeWith(frame: Frame, pc: usize): usize {
   return pc + 8;
 }
 
-function refuseManager(manager: Value, message: string): usize {
-  raisef(Exc.TypeError, message, manager);
+function refuseManager(manager: Value, missed: string): usize {
+  const isAsync =
+    typeLookupName(manager, Name.__aenter__) !== UNBOUND &&
+    typeLookupName(manager, Name.__aexit__) !== UNBOUND;
+  const message = isAsync
+    ? "'%T' object does not support the context manager protocol (missed %L method) but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
+    : "'%T' object does not support the context manager protocol (missed %L method)";
+  raisef(Exc.TypeError, message, manager, literal(missed));
   return 0;
 }
 

@@ -50,7 +50,7 @@ export function raiseNameError(message: string, name: usize, exc: Exc = Exc.Name
   if (text === ERROR) return ERROR;
   raiseWith(exc, text);
   decref(text);
-  if (pendingIs(Exc.NameError)) {
+  if (exc === Exc.NameError && pendingIs(exc)) {
     increfAt(name);
     setExcField(pointer(pending), ExcField.NAME_NAME, box(name));
   }
