@@ -1,6 +1,6 @@
 // Builds everything: generated tables, the VM (asc), the TypeScript side (esbuild bundles and type declarations).
 // `--debug` builds the VM with assertions and heap audits, `--quick` an unoptimised one in a few seconds; `--vm` or `--ts`
-// builds one side only.
+// builds one side only. `--names` keeps the names of functions in the optimised VM, for profiles.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -39,7 +39,9 @@ function generate() {
 function buildVm() {
   mkdirSync(join(root, "dist"), { recursive: true });
   const target = flags.has("--debug") ? "debug" : flags.has("--quick") ? "quick" : "release";
-  node("node_modules/assemblyscript/bin/asc.js", "--target", target);
+  const names = flags.has("--names");
+  node("node_modules/assemblyscript/bin/asc.js", "--target", target, ...(names ? ["--debug"] : []));
+  if (target === "release") node("scripts/inline.mjs", "dist/taipan.wasm", ...(names ? ["--names"] : []));
 }
 
 /** The command as one file that starts fast, and the API. */

@@ -108,8 +108,13 @@ export function incref(v: Value): Value {
   return v;
 }
 
+/** As decrefAt, written out: `dealloc` has two callers, so that it is not inlined and these two are small enough to be. */
 export function decref(v: Value): void {
-  if (isPointer(v)) decrefAt(pointer(v));
+  if (!isPointer(v)) return;
+  const p = pointer(v);
+  const count = load<i32>(p, Header.REFCOUNT);
+  if (count > 1) store<i32>(p, count - 1, Header.REFCOUNT);
+  else if (count === 1) dealloc(p);
 }
 
 /** Drops a reference kept in a field as an address, 0 for none. */
