@@ -157,7 +157,7 @@ export function callWithSelf(callable: Value, self: Value, args: usize, nargs: i
   const values = takeArguments(total + 1);
   if (values === 0) return ERROR;
   store<i64>(values, self);
-  memory.copy(values + 8, args, (<usize>total) << 3);
+  for (let i: u32 = 0; i < total; i++) store<i64>(values + (i << 3), load<i64>(args + (i << 3)), 8);
   const result = callVector(callable, values, nargs + 1, kwnames);
   dropArguments(values);
   return result;

@@ -12,17 +12,18 @@
  * Parsing happens at the first call: making a thousand functions at start-up costs only their names.
  */
 import { rawAlloc, rawKeep } from "../memory/raw.ts";
+import { Header } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
-import { dropArguments, takeArguments } from "./call.ts";
+import { callVector, dropArguments, takeArguments } from "./call.ts";
 import { dictSetStr } from "./dict.ts";
 import { internUtf16 } from "./intern.ts";
 import { newMethodWrapper } from "./methods.ts";
 import { decrefAt, gcTrack, incref, newContainer, newPlain } from "./object.ts";
-import { bindArguments, dropCollected, parseSignature } from "./signature.ts";
+import { bindArguments, dropCollected, parameterDefault, parseSignature } from "./signature.ts";
 import { tupleLength } from "./tuple.ts";
 import { PyType } from "./type.ts";
-import { typeAt } from "./typeids.ts";
-import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
+import { typeAt, typeOf } from "./typeids.ts";
+import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "./value.ts";
 
 export type NativeFunction = (args: usize) => Value;
 export type VectorFunction = (args: usize, nargs: i32, kwnames: usize) => Value;
@@ -50,6 +51,8 @@ export class NativeDef {
   parsed: u8;
   /** 1: every parameter is positional-only or may be given by position, and there is no * or **. */
   simple: u8;
+  /** Number of positional arguments that the function can be given where they lie, -1: none, or not known before the first call. */
+  direct: i32;
   /** Number of values that the function gets. */
   count: u32;
   /** Values that must be given, self included. */
@@ -103,6 +106,7 @@ export function newDef(signature: string, fn: u32, kind: NativeKind, owner: usiz
   d.method = owner !== 0 ? 1 : 0;
   d.parsed = 0;
   d.simple = 0;
+  d.direct = -1;
   d.count = 0;
   d.required = 0;
   d.positional = 0;
@@ -201,10 +205,48 @@ function addFunction(dict: usize, module: usize, def: NativeDef): void {
 
 /** Calls a native whose self (if it is a method) is already the first of `nargs` arguments. A new reference, or ERROR. */
 export function callNative(def: NativeDef, args: usize, nargs: i32, kwnames: usize): Value {
+  if (nargs === def.direct && kwnames === 0) return call_indirect<Value>(def.fn, args);
   if (def.kind === NativeKind.VECTOR) return call_indirect<Value>(def.fn, args, nargs, kwnames);
   if (!def.parsed && !parseSignature(def)) return ERROR;
-  if (kwnames === 0 && def.simple && <u32>nargs === def.count) return call_indirect<Value>(def.fn, args);
+  if (kwnames === 0 && def.simple && <u32>nargs >= def.required && <u32>nargs <= def.count) {
+    return callWithDefaults(def, args, nargs);
+  }
   return callBound(def, args, nargs, kwnames);
+}
+
+/**
+ * callable(*args), as callVector does it, with a short way for functions of modules and methods of exactly the type that they
+ * are called on. Only for the dispatch loop: it enters no level of native recursion, what the native calls does.
+ */
+export function nativeVector(callable: Value, args: usize, nargs: i32): Value {
+  if (!isPointer(callable)) return callVector(callable, args, nargs, 0);
+  const p = pointer(callable);
+  const type: usize = load<u32>(p, Header.TYPE);
+  if (type === typeAt(TypeId.METHOD_DESCRIPTOR)) {
+    const method = changetype<PyMethodDescriptor>(p);
+    if (nargs > 0 && typeOf(load<i64>(args)) === <usize>method.owner) {
+      return callNative(changetype<NativeDef>(<usize>method.def), args, nargs, 0);
+    }
+  } else if (type === typeAt(TypeId.BUILTIN)) {
+    const f = changetype<PyBuiltin>(p);
+    const def = changetype<NativeDef>(<usize>f.def);
+    if (f.self === UNBOUND) return callNative(def, args, nargs, 0);
+    return callNativeWithSelf(def, f.self, args, nargs, 0);
+  }
+  return callVector(callable, args, nargs, 0);
+}
+
+/** Calls a native of a simple signature with the defaults of the parameters that are not given. */
+function callWithDefaults(def: NativeDef, args: usize, nargs: i32): Value {
+  const count = def.count;
+  if (<u32>nargs === count) return call_indirect<Value>(def.fn, args);
+  const values = takeArguments(count);
+  if (values === 0) return ERROR;
+  for (let i: u32 = 0; i < <u32>nargs; i++) store<i64>(values + (i << 3), load<i64>(args + (i << 3)));
+  for (let i: u32 = nargs; i < count; i++) store<i64>(values + (i << 3), parameterDefault(def, i));
+  const result = call_indirect<Value>(def.fn, values);
+  dropArguments(values);
+  return result;
 }
 
 function callBound(def: NativeDef, args: usize, nargs: i32, kwnames: usize): Value {
@@ -231,7 +273,7 @@ export function callNativeWithSelf(
   const values = takeArguments(total + 1);
   if (values === 0) return ERROR;
   store<i64>(values, self);
-  memory.copy(values + 8, args, (<usize>total) << 3);
+  for (let i: u32 = 0; i < total; i++) store<i64>(values + (i << 3), load<i64>(args + (i << 3)), 8);
   const result = callNative(def, values, nargs + 1, kwnames);
   dropArguments(values);
   return result;

@@ -34,7 +34,8 @@ function parameterName(def: NativeDef, i: u32): usize {
 function parameterKind(def: NativeDef, i: u32): ParameterKind {
   return load<u32>(<usize>def.parameters + i * PARAMETER_SIZE, 4);
 }
-function parameterDefault(def: NativeDef, i: u32): Value {
+/** The default of a parameter: ERROR if it has none, UNBOUND if the function knows it. */
+export function parameterDefault(def: NativeDef, i: u32): Value {
   return load<i64>(<usize>def.parameters + i * PARAMETER_SIZE, 8);
 }
 
@@ -101,6 +102,7 @@ function parseParameters(def: NativeDef): void {
   }
   def.count = count;
   countParameters(def);
+  if (def.simple) def.direct = count;
 }
 
 function addParameter(def: NativeDef, i: u32, kind: ParameterKind): void {

@@ -3,6 +3,7 @@ import { callVector, dropArguments, takeArguments } from "../../core/call.ts";
 import { dictNext, dictPosition, dictUsed, entryKey, entryValue } from "../../core/dict.ts";
 import { clearError, raise, raisef } from "../../core/errors.ts";
 import { isSequence } from "../../core/iterate.ts";
+import { nativeVector } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
@@ -70,7 +71,7 @@ function callWith(frame: Frame, pc: usize, a: u32, count: u32, args: usize, narg
     dropSlots(frame, a, count);
     return 0;
   }
-  const result = callVector(callable, args, nargs, names);
+  const result = names === 0 ? nativeVector(callable, args, nargs) : callVector(callable, args, nargs, names);
   return result === ERROR ? 0 : finish(frame, pc, a, count, result);
 }
 
