@@ -83,7 +83,7 @@ export function getAttr(v: Value, name: usize): Value {
 }
 
 /** A pending AttributeError that does not say what was wanted of whom is told. */
-function noteAttribute(v: Value, name: usize): void {
+export function noteAttribute(v: Value, name: usize): void {
   if (!pendingIs(Exc.AttributeError)) return;
   const exc = pointer(pending);
   if (excField(exc, ExcField.ATTRIBUTE_NAME) !== UNBOUND || excField(exc, ExcField.ATTRIBUTE_OBJ) !== UNBOUND)

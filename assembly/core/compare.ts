@@ -104,6 +104,11 @@ function compareSlots(a: Value, b: Value, op: Compare): Value {
     const result = call_indirect<Value>(sb, b, a, reflected(op));
     if (result !== NOT_IMPLEMENTED) return result;
   }
+  return compareRest(a, b, op);
+}
+
+/** a op b where no type knows: identity, or TypeError. */
+export function compareRest(a: Value, b: Value, op: Compare): Value {
   if (op === Compare.EQ) return boxBool(a === b);
   if (op === Compare.NE) return boxBool(a !== b);
   return raisef(

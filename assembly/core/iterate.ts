@@ -19,7 +19,11 @@ export function getIter(v: Value): Value {
   if (type.iter === 0) {
     return getSequenceIterator(v);
   }
-  const iterator = call_indirect<Value>(type.iter, v);
+  return checkIterator(call_indirect<Value>(type.iter, v));
+}
+
+/** What __iter__ gave (a reference, or ERROR): itself, or ERROR with TypeError pending if it is no iterator. */
+export function checkIterator(iterator: Value): Value {
   if (iterator === ERROR || asType(typeOf(iterator)).next !== 0) return iterator;
   raisef(Exc.TypeError, "iter() returned non-iterator of type '%T'", iterator);
   decref(iterator);

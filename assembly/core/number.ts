@@ -77,12 +77,18 @@ export function inplaceSign(op: Binary): string {
   }
 }
 
-function binarySlot(type: usize, op: Binary): u32 {
+/** Slot of a type for a binary operation, 0 for none. */
+export function binarySlot(type: usize, op: Binary): u32 {
   return load<u32>(type + FIRST + ((<usize>op) << 2));
 }
 
+/** Slot of a type for the in-place form of a binary operation, 0 for none. */
+export function inplaceSlot(type: usize, op: Binary): u32 {
+  return load<u32>(type + FIRST_INPLACE + ((<usize>op) << 2));
+}
+
 /** Calls a slot of a binary operation; that of power takes a third argument. */
-function callBinary(slot: u32, a: Value, b: Value, op: Binary): Value {
+export function callBinary(slot: u32, a: Value, b: Value, op: Binary): Value {
   if (op === Binary.POWER) return call_indirect<Value>(slot, a, b, NONE);
   return call_indirect<Value>(slot, a, b);
 }
@@ -109,7 +115,11 @@ function numberSlots(a: Value, b: Value, op: Binary): Value {
 /** a op b, or ERROR. */
 export function binary(a: Value, b: Value, op: Binary): Value {
   const result = numberSlots(a, b, op);
-  if (result !== NOT_IMPLEMENTED) return result;
+  return result !== NOT_IMPLEMENTED ? result : binaryRest(a, b, op);
+}
+
+/** a op b where no number slot knows: sequences, or TypeError. */
+export function binaryRest(a: Value, b: Value, op: Binary): Value {
   if (op === Binary.ADD) {
     const concat = asType(typeOf(a)).concat;
     if (concat !== 0) return call_indirect<Value>(concat, a, b);
@@ -147,13 +157,17 @@ function repeatBy(slot: u32, sequence: Value, count: Value): Value {
 
 /** a op= b, or ERROR. */
 export function inplace(a: Value, b: Value, op: Binary): Value {
-  const slot = load<u32>(typeOf(a) + FIRST_INPLACE + ((<usize>op) << 2));
+  const slot = inplaceSlot(typeOf(a), op);
   if (slot !== 0) {
     const result = callBinary(slot, a, b, op);
     if (result !== NOT_IMPLEMENTED) return result;
   }
   const result = numberSlots(a, b, op);
-  if (result !== NOT_IMPLEMENTED) return result;
+  return result !== NOT_IMPLEMENTED ? result : inplaceRest(a, b, op);
+}
+
+/** As binaryRest, for a op= b. */
+export function inplaceRest(a: Value, b: Value, op: Binary): Value {
   if (op === Binary.ADD) {
     const type = asType(typeOf(a));
     const concat = type.inplaceConcat !== 0 ? type.inplaceConcat : type.concat;

@@ -84,7 +84,7 @@ export function slotFinalize(self: Value): void {
 // ---- attributes ----
 
 /** Whether what was found for __getattribute__ is object's own. */
-function isGenericGet(attribute: Value): bool {
+export function isGenericGet(attribute: Value): bool {
   if (!isExactly(attribute, TypeId.WRAPPER_DESCRIPTOR)) return false;
   return changetype<PyWrapperDescriptor>(pointer(attribute)).fn === <u32>genericGetAttr.index;
 }
@@ -161,7 +161,8 @@ export function slotCall(self: Value, args: usize, nargs: i32, kwnames: usize): 
   return result === UNBOUND ? raiseWith(Exc.AttributeError, box(nameOf(Name.__call__))) : result;
 }
 
-function compareName(op: Compare): Name {
+/** The special method of a comparison. */
+export function compareName(op: Compare): Name {
   switch (op) {
     case Compare.LT:
       return Name.__lt__;

@@ -106,6 +106,16 @@ function storeDoc(self: Value, doc: Value): i32 {
 
 // ---- descriptor ----
 
+/** The getter of an exact property, borrowed; UNBOUND if it has none. */
+export function propertyGetter(v: Value): Value {
+  return propertyOf(v).getter;
+}
+
+/** The setter or, to delete, the deleter of an exact property, borrowed; UNBOUND if it has none. */
+export function propertySetter(v: Value, deletes: bool): Value {
+  return deletes ? propertyOf(v).deleter : propertyOf(v).setter;
+}
+
 function propertyGet(self: Value, owner: Value, _type: Value): Value {
   if (owner === UNBOUND || owner === NONE) return incref(self);
   const getter = propertyOf(self).getter;

@@ -47,6 +47,7 @@ import { initFrameAttributeTypes } from "./frameattributes.ts";
 import { initFrameObjects } from "./frameobject.ts";
 import { initGenerator } from "./generator.ts";
 import { initHooks } from "./hooks.ts";
+import { initSpecial } from "./special.ts";
 import { declareTypes } from "./types.ts";
 
 /** Boots with a cap on memory (bytes, 0 for none) and the key of str hashes; false if there is not even memory for that. */
@@ -124,6 +125,7 @@ function finish(type: usize): void {
 function fillTypes(): void {
   initObjectModel();
   initCaller();
+  initSpecial();
   initInt();
   initFloat();
   initBool();

@@ -1,19 +1,28 @@
 /**
  * Calls of Python functions: pushing a frame, popping it, handing its result on.
  *
- * The fast way (callSimple): the arguments lie where the callee's window begins and become its locals. The general way (pushFunction):
+ * The fast way (enterCall): the arguments lie where the callee's window begins and become its locals. The general way (pushFunction):
  * a window above the caller's, arguments bound into it (vm/bind.ts). Native code calls run() for a frame of kind STOP.
  */
-import { decref, decrefAt, increfAt } from "../core/object.ts";
-import { tupleItem } from "../core/tuple.ts";
-import { typeAt } from "../core/typeids.ts";
+import { typeLookup } from "../core/attribute.ts";
+import { clearError } from "../core/errors.ts";
+import { nameOf } from "../core/intern.ts";
+import { asMethod } from "../core/methods.ts";
+import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
+import { tupleItem, tupleLength } from "../core/tuple.ts";
+import { asType } from "../core/type.ts";
+import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
+import { checkInitResult } from "../objects/dunder.ts";
 import { asFunction, PyFunction } from "../objects/function.ts";
-import { Header } from "../shared/layout.ts";
+import { newInstance, objectNew } from "../objects/object.ts";
+import { Header, TypeFlag } from "../shared/layout.ts";
+import { Name } from "../shared/names.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { bindParameters } from "./bind.ts";
+import { goOn } from "./continue.ts";
 import { decode } from "./decode.ts";
 import { run } from "./dispatch.ts";
 import {
@@ -25,36 +34,103 @@ import {
   dropWindow,
   Frame,
   FrameKind,
+  freeFrames,
   giveFrame,
   openChunk,
   setCurrent,
   stackLimit,
   stackTop,
   takeFrame,
+  takeFreeFrame,
 } from "./frame.ts";
 import { detachFrameObject } from "./frameobject.ts";
 import { finishGenerator, newGenerator } from "./generator.ts";
 import { leaveRun } from "./unwind.ts";
 
 /**
- * Calls a plain function (no binding needed) whose arguments lie behind it in temporaries, if everything is at hand: true, and the
- * callee's frame is current. False: nothing was done, the general way must be taken.
+ * Enters a plain function, or a bound method of one, that lies at `at` with `nargs` arguments from `args` on, all in temporaries of the
+ * caller, if everything is at hand: true, and the callee's frame is current. False: nothing was done, the general way must be taken.
  */
-export function callSimple(frame: Frame, at: usize, nargs: i32, pc: usize): bool {
+export function enterCall(frame: Frame, at: usize, args: usize, nargs: i32, pc: usize): bool {
   const callable = load<i64>(at);
   if (!isPointer(callable)) return false;
   const p = pointer(callable);
-  if (load<u32>(p, Header.TYPE) !== typeAt(TypeId.FUNCTION)) return false;
-  const f = asFunction(p);
-  if (f.simpleArgs !== nargs || frame.generator !== 0 || depthLeft <= 0) return false;
-  const code = asCode(f.code);
-  const base = at + 8;
-  if (code.entry === 0 || base + code.windowBytes > stackLimit) return false;
-  const record = takeFrame();
-  if (record === 0) return false;
+  const type: usize = load<u32>(p, Header.TYPE);
+  if (type === typeAt(TypeId.FUNCTION)) {
+    const f = asFunction(p);
+    const base = placeWindow(frame, f, args, nargs);
+    if (base === 0) return false;
+    store<i64>(at, UNBOUND);
+    return openCall(frame, f, at, args, base, nargs, pc);
+  }
+  if (type === typeAt(TypeId.TYPE)) return enterInit(frame, p, at, args, nargs, pc);
+  if (type !== typeAt(TypeId.METHOD) || !isExactly(asMethod(p).func, TypeId.FUNCTION)) return false;
+  const f = asFunction(pointer(asMethod(p).func));
+  const base = placeWindow(frame, f, args - 8, nargs + 1);
+  if (base === 0) return false;
+  increfAt(changetype<usize>(f));
   store<i64>(at, UNBOUND);
-  const temps = (<usize>code.nslots) << 3;
-  clearWindow(base + ((<usize>nargs) << 3), base + temps);
+  store<i64>(args - 8, incref(asMethod(p).self));
+  decrefAt(p);
+  return openCall(frame, f, at, args - 8, base, nargs + 1, pc);
+}
+
+/** Makes an instance of a class whose __init__ is a plain function, and enters that. */
+function enterInit(frame: Frame, cls: usize, at: usize, args: usize, nargs: i32, pc: usize): bool {
+  const type = asType(cls);
+  if (type.new !== <u32>objectNew.index || type.flags & TypeFlag.ABSTRACT) return false;
+  const init = typeLookup(type, nameOf(Name.__init__));
+  if (!isExactly(init, TypeId.FUNCTION)) return false;
+  const f = asFunction(pointer(init));
+  const base = placeWindow(frame, f, args - 8, nargs + 1);
+  if (base === 0) return false;
+  const v = newInstance(cls);
+  if (v === ERROR) {
+    clearError();
+    return false;
+  }
+  increfAt(pointer(init));
+  store<i64>(at, UNBOUND);
+  store<i64>(args - 8, v);
+  openCall(frame, f, at, args - 8, base, nargs + 1, pc);
+  const callee = asFrame(current);
+  callee.kind = FrameKind.INIT;
+  callee.extra = incref(v);
+  decrefAt(cls);
+  return true;
+}
+
+/**
+ * Where the window of a plain function begins: where its arguments lie, or on the stack if the caller, a generator, keeps its temporaries
+ * elsewhere. 0 if the arguments need binding, or a frame cannot be had at once.
+ */
+function placeWindow(frame: Frame, f: PyFunction, args: usize, nargs: i32): usize {
+  const missing = f.simpleArgs - nargs;
+  if (missing !== 0) {
+    if (missing < 0 || f.defaults === 0 || missing > <i32>tupleLength(f.defaults)) return 0;
+  }
+  const code = asCode(f.code);
+  if (code.entry === 0 || depthLeft <= 0 || freeFrames === 0) return 0;
+  const base = frame.generator === 0 ? args : <usize>frame.top;
+  return base + code.windowBytes > stackLimit ? 0 : base;
+}
+
+/** Opens the frame of a call that placeWindow has found room for. The reference to the function and those in `args` are taken over. */
+function openCall(
+  frame: Frame,
+  f: PyFunction,
+  at: usize,
+  args: usize,
+  base: usize,
+  nargs: i32,
+  pc: usize,
+): bool {
+  const code = asCode(f.code);
+  const record = takeFreeFrame();
+  let end = base + ((<usize>nargs) << 3);
+  if (base !== args) moveArguments(args, base, nargs);
+  if (nargs !== f.simpleArgs) end = addDefaults(f, end, f.simpleArgs - nargs);
+  clearWindow(end, base + ((<usize>code.nslots) << 3));
   frame.pc = <u32>pc;
   frame.next = <u32>pc + 8;
   openFrame(record, f, code, base);
@@ -63,6 +139,24 @@ export function callSimple(frame: Frame, at: usize, nargs: i32, pc: usize): bool
   callee.kind = FrameKind.STORE;
   callee.chunk = 0;
   return true;
+}
+
+function moveArguments(from: usize, to: usize, count: i32): void {
+  for (let end = from + ((<usize>count) << 3); from < end; from += 8) {
+    store<i64>(to, load<i64>(from));
+    store<i64>(from, UNBOUND);
+    to += 8;
+  }
+}
+
+/** Puts the last `count` defaults at `to`: the end of them. */
+function addDefaults(f: PyFunction, to: usize, count: i32): usize {
+  const all = <i32>tupleLength(f.defaults);
+  for (let i = all - count; i < all; i++) {
+    store<i64>(to, incref(tupleItem(f.defaults, i)));
+    to += 8;
+  }
+  return to;
 }
 
 /** Fills the record of a function's frame and makes it current. The reference to the function is taken over. */
@@ -239,17 +333,29 @@ export function finishReturn(frame: Frame, v: Value, pc: usize): usize {
   }
   const kind = <FrameKind>frame.kind;
   const dst = frame.dst;
+  const extra = frame.extra;
   setCurrent(frame.prev);
   dropFrame(changetype<usize>(frame));
-  deliver(caller, kind, dst, v);
+  deliver(caller, kind, dst, v, extra);
   return 0;
 }
 
-/** Hands the result of an ended frame to the caller's frame, or to native code. */
-function deliver(caller: Frame, kind: FrameKind, dst: u32, v: Value): void {
-  if (kind === FrameKind.STOP) leaveRun(v);
-  else if (kind === FrameKind.DISCARD) decref(v);
-  else storeResult(caller, dst, v);
+/** Hands the result of an ended frame to the caller's frame, or to native code. `extra` is the instance of an __init__. */
+function deliver(caller: Frame, kind: FrameKind, dst: u32, v: Value, extra: Value): void {
+  switch (kind) {
+    case FrameKind.STOP:
+      leaveRun(v);
+      return;
+    case FrameKind.INIT:
+      if (checkInitResult(v)) storeResult(caller, dst, extra);
+      else decref(extra);
+      return;
+    case FrameKind.CONTINUE:
+      goOn(caller, dst, v);
+      return;
+    default:
+      storeResult(caller, dst, v);
+  }
 }
 
 /** Puts a result into a slot of the caller's window. */

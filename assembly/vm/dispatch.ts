@@ -38,19 +38,15 @@ import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { Header, STATE_BASE, State } from "../shared/layout.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
-import { callSimple, finishReturn, popSimpleFrame } from "./calls.ts";
+import { enterCall, finishReturn, popSimpleFrame } from "./calls.ts";
 import { asFrame, current, dropWindow } from "./frame.ts";
 import { serveInterrupts } from "./interrupts.ts";
 import { callMethodOperation, callOperation } from "./ops/callops.ts";
+import { compareOperation } from "./ops/comparisons.ts";
 import { advanceIterator } from "./ops/iteration.ts";
+import { notOperation, truthJump } from "./ops/jumps.ts";
 import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./ops/lookups.ts";
-import {
-  binaryOperation,
-  compareAndJump,
-  compareOperation,
-  truthJump,
-  unaryOperation,
-} from "./ops/operators.ts";
+import { binaryOperation, unaryOperation } from "./ops/operators.ts";
 import { otherOperation } from "./ops/other.ts";
 import { getSubscript, setSubscript } from "./ops/subscripts.ts";
 import { outcome, settle } from "./unwind.ts";
@@ -553,7 +549,7 @@ export function loop(): Value {
           jump = (c >> 1) << 3;
           break;
         }
-        pc = compareAndJump(frame, pc - 8);
+        pc = compareOperation(frame, pc - 8);
         break;
       }
       case R.JUMP_LT_K: {
@@ -571,7 +567,7 @@ export function loop(): Value {
           jump = (c >> 1) << 3;
           break;
         }
-        pc = compareAndJump(frame, pc - 8);
+        pc = compareOperation(frame, pc - 8);
         break;
       }
       case R.JUMP_LE: {
@@ -589,7 +585,7 @@ export function loop(): Value {
           jump = (c >> 1) << 3;
           break;
         }
-        pc = compareAndJump(frame, pc - 8);
+        pc = compareOperation(frame, pc - 8);
         break;
       }
       case R.JUMP_LE_K: {
@@ -607,7 +603,7 @@ export function loop(): Value {
           jump = (c >> 1) << 3;
           break;
         }
-        pc = compareAndJump(frame, pc - 8);
+        pc = compareOperation(frame, pc - 8);
         break;
       }
       case R.JUMP_EQ: {
@@ -625,7 +621,7 @@ export function loop(): Value {
           jump = (c >> 1) << 3;
           break;
         }
-        pc = compareAndJump(frame, pc - 8);
+        pc = compareOperation(frame, pc - 8);
         break;
       }
       case R.JUMP_EQ_K: {
@@ -643,7 +639,7 @@ export function loop(): Value {
           jump = (c >> 1) << 3;
           break;
         }
-        pc = compareAndJump(frame, pc - 8);
+        pc = compareOperation(frame, pc - 8);
         break;
       }
       case R.JUMP_NE: {
@@ -661,7 +657,7 @@ export function loop(): Value {
           jump = (c >> 1) << 3;
           break;
         }
-        pc = compareAndJump(frame, pc - 8);
+        pc = compareOperation(frame, pc - 8);
         break;
       }
       case R.JUMP_NE_K: {
@@ -679,7 +675,7 @@ export function loop(): Value {
           jump = (c >> 1) << 3;
           break;
         }
-        pc = compareAndJump(frame, pc - 8);
+        pc = compareOperation(frame, pc - 8);
         break;
       }
       case R.JUMP_GT: {
@@ -697,7 +693,7 @@ export function loop(): Value {
           jump = (c >> 1) << 3;
           break;
         }
-        pc = compareAndJump(frame, pc - 8);
+        pc = compareOperation(frame, pc - 8);
         break;
       }
       case R.JUMP_GT_K: {
@@ -715,7 +711,7 @@ export function loop(): Value {
           jump = (c >> 1) << 3;
           break;
         }
-        pc = compareAndJump(frame, pc - 8);
+        pc = compareOperation(frame, pc - 8);
         break;
       }
       case R.JUMP_GE: {
@@ -733,7 +729,7 @@ export function loop(): Value {
           jump = (c >> 1) << 3;
           break;
         }
-        pc = compareAndJump(frame, pc - 8);
+        pc = compareOperation(frame, pc - 8);
         break;
       }
       case R.JUMP_GE_K: {
@@ -751,7 +747,7 @@ export function loop(): Value {
           jump = (c >> 1) << 3;
           break;
         }
-        pc = compareAndJump(frame, pc - 8);
+        pc = compareOperation(frame, pc - 8);
         break;
       }
       case R.JUMP_IS:
@@ -762,7 +758,7 @@ export function loop(): Value {
       case R.JUMP_IS_NOT_K:
       case R.JUMP_IN_K:
       case R.JUMP_NOT_IN_K:
-        pc = compareAndJump(frame, pc);
+        pc = compareOperation(frame, pc);
         break;
       case R.JUMP:
         jump = load<i32>(pc, 4);
@@ -815,8 +811,10 @@ export function loop(): Value {
       case R.NEGATIVE:
       case R.POSITIVE:
       case R.INVERT:
-      case R.NOT:
         pc = unaryOperation(frame, pc);
+        break;
+      case R.NOT:
+        pc = notOperation(frame, pc);
         break;
       case R.FOR_ITER: {
         const iterator = pointer(load<i64>(regs + <usize>load<u16>(pc, 4)));
@@ -995,7 +993,15 @@ export function loop(): Value {
         pc = loadMethod(frame, pc);
         break;
       case R.CALL:
-        if (callSimple(frame, regs + <usize>load<u16>(pc, 2), load<u16>(pc, 4), pc)) {
+        if (
+          enterCall(
+            frame,
+            regs + <usize>load<u16>(pc, 2),
+            regs + <usize>load<u16>(pc, 2) + 8,
+            load<u16>(pc, 4),
+            pc,
+          )
+        ) {
           frame = asFrame(current);
           pc = frame.next;
           regs = frame.regs;
@@ -1004,9 +1010,23 @@ export function loop(): Value {
         }
         pc = callOperation(frame, pc);
         break;
-      case R.CALL_METHOD:
+      case R.CALL_METHOD: {
+        const at = regs + <usize>load<u16>(pc, 2);
+        const nargs = <i32>load<u16>(pc, 4);
+        const entered =
+          load<i64>(at, 8) === UNBOUND
+            ? enterCall(frame, at, at + 16, nargs, pc)
+            : enterCall(frame, at, at + 8, nargs + 1, pc);
+        if (entered) {
+          frame = asFrame(current);
+          pc = frame.next;
+          regs = frame.regs;
+          constants = frame.consts;
+          continue;
+        }
         pc = callMethodOperation(frame, pc);
         break;
+      }
       case R.RETURN: {
         const slot = regs + <usize>load<u16>(pc, 2);
         const v = load<i64>(slot);

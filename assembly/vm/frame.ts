@@ -30,9 +30,7 @@ export enum FrameKind {
   FOR_ITER,
   /** A generator resumed by YIELD_FROM of the caller. */
   YIELD_FROM,
-  /** Result is dropped. */
-  DISCARD,
-  /** Tested, and the caller jumps or stores a bool: see vm/continue.ts. */
+  /** Given to the caller's instruction, which goes on with it: vm/continue.ts. `dst` is the step. */
   CONTINUE,
 }
 
@@ -80,7 +78,8 @@ export let current: usize = 0;
 /** End of the chunk that the topmost window lies in. */
 export let stackLimit: usize = 0;
 let stackBase: usize = 0;
-let freeFrames: usize = 0;
+/** Records that wait to be taken, linked through `prev`. */
+export let freeFrames: usize = 0;
 let chunkSize: usize = CHUNK;
 /** Calls that may still be made before RecursionError. */
 export let depthLeft: i32 = RECURSION_LIMIT;
@@ -138,6 +137,11 @@ export function takeFrame(): usize {
     raiseMemoryError();
     return 0;
   }
+  return takeFreeFrame();
+}
+
+/** As takeFrame where the caller has seen that depthLeft and freeFrames allow it. */
+export function takeFreeFrame(): usize {
   depthLeft--;
   const p = freeFrames;
   freeFrames = asFrame(p).prev;

@@ -10,6 +10,7 @@ import { decref } from "../core/object.ts";
 import { ERROR, small, UNBOUND, Value } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
 import { R } from "../shared/registers.ts";
+import { goOnRaised } from "./continue.ts";
 import { findHandler, handlerDepth, handlerLasti, handlerTarget } from "./exceptiontable.ts";
 import { asFrame, current, dropFrame, dropWindow, Frame, FrameKind, setCurrent } from "./frame.ts";
 import { addTraceback, detachFrameObject } from "./frameobject.ts";
@@ -84,7 +85,11 @@ function unwind(): bool {
       enterHandler(frame, code, offset);
       return true;
     }
-    if (!leaveFrame(frame)) return false;
+    const kind = <FrameKind>frame.kind;
+    const step = frame.dst;
+    leaveFrame(frame, kind);
+    if (kind === FrameKind.STOP) return false;
+    if (kind === FrameKind.CONTINUE && goOnRaised(asFrame(current), step)) return true;
   }
 }
 
@@ -106,17 +111,15 @@ function enterHandler(frame: Frame, code: PyCode, offset: u32): void {
   frame.next = <u32>registerAddress(code, handlerTarget);
 }
 
-/** Ends a frame because of the pending exception; false if native code entered it. */
-function leaveFrame(frame: Frame): bool {
+/** Ends a frame because of the pending exception. */
+function leaveFrame(frame: Frame, kind: FrameKind): void {
   if (frame.object !== 0) detachFrameObject(frame);
   dropWindow(frame.regs, <usize>frame.regs + asCode(frame.code).windowBytes);
-  const kind = <FrameKind>frame.kind;
   if (frame.generator !== 0) {
     generatorRaised(frame);
-    return kind !== FrameKind.STOP;
+    return;
   }
   if (kind === FrameKind.INIT) decref(frame.extra);
   setCurrent(frame.prev);
   dropFrame(changetype<usize>(frame));
-  return kind !== FrameKind.STOP;
 }

@@ -1,27 +1,34 @@
-/** CALL, CALL_METHOD, CALL_KW, CALL_EX. */
+/** CALL, CALL_METHOD, CALL_KW, CALL_EX: Python functions, methods, classes and callable instances get frames, all else is called here. */
+import { typeLookup, typeLookupName } from "../../core/attribute.ts";
 import { callVector, dropArguments, takeArguments } from "../../core/call.ts";
 import { dictNext, dictPosition, dictUsed, entryKey, entryValue } from "../../core/dict.ts";
 import { clearError, raise, raisef } from "../../core/errors.ts";
+import { nameOf } from "../../core/intern.ts";
 import { isSequence } from "../../core/iterate.ts";
+import { asMethod, asMethodWrapper } from "../../core/methods.ts";
 import { nativeVector } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
+import { isPythonSlot } from "../../core/slots.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../../core/tuple.ts";
-import { asType } from "../../core/type.ts";
-import { isExactly, typeOf } from "../../core/typeids.ts";
+import { asType, isSubtype, PyType } from "../../core/type.ts";
+import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { ERROR, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { checkInitResult } from "../../objects/dunder.ts";
+import { objectInit, objectNew } from "../../objects/object.ts";
 import { tupleOf } from "../../objects/tuple.ts";
+import { typeCall } from "../../objects/type.ts";
 import { Exc } from "../../shared/exceptions.ts";
+import { Name } from "../../shared/names.ts";
+import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
-import { callSimple, made, pushFunction } from "../calls.ts";
-import { asFrame, current, Frame } from "../frame.ts";
+import { made, pushFunction } from "../calls.ts";
+import { asFrame, current, Frame, FrameKind } from "../frame.ts";
 import { functionName } from "./build.ts";
-import { aOf, begin, bOf, dropSlots, read, write } from "./operands.ts";
+import { aOf, begin, bOf, dropSlots, opOf, read, write } from "./operands.ts";
 
 /** callable at temporary a, b arguments behind it. */
 export function callOperation(frame: Frame, pc: usize): usize {
-  const a = aOf(pc);
-  const n = bOf(pc);
-  return callValues(frame, pc, a, 1, n, 0);
+  return callValues(frame, pc, aOf(pc), 1, bOf(pc), 0);
 }
 
 /** Method at a, self (or unbound) behind it, then b arguments. */
@@ -29,7 +36,6 @@ export function callMethodOperation(frame: Frame, pc: usize): usize {
   const a = aOf(pc);
   const n = bOf(pc);
   if (load<i64>(<usize>frame.regs + a, 8) === UNBOUND) return callValues(frame, pc, a, 2, n, 0);
-  if (callSimple(frame, <usize>frame.regs + a, n + 1, pc)) return 0;
   return callValues(frame, pc, a, 1, n + 1, 0);
 }
 
@@ -58,27 +64,169 @@ function callValues(frame: Frame, pc: usize, a: u32, skip: u32, nargs: u32, name
   return callWith(frame, pc, a, count, <usize>frame.regs + a + (skip << 3), nargs, names);
 }
 
-/** Calls what lies in temporary a with arguments anywhere; `count` temporaries from a on are free afterwards. */
+/**
+ * Calls what lies in temporary a with arguments anywhere, in front of which a word may be overwritten for a while; `count` temporaries from
+ * a on are free afterwards.
+ */
 function callWith(frame: Frame, pc: usize, a: u32, count: u32, args: usize, nargs: u32, names: usize): usize {
   begin(frame, pc);
   const callable = load<i64>(<usize>frame.regs + a);
-  if (isExactly(callable, TypeId.FUNCTION)) {
-    const pushed = pushFunction(pointer(callable), args, nargs, names);
-    if (pushed === 0) return 0;
-    if (pushed === 2) return finish(frame, pc, a, count, made);
-    asFrame(current).dst = a;
-    frame.next = <u32>pc + 8;
-    dropSlots(frame, a, count);
-    return 0;
+  const kind = typeOf(callable);
+  if (names === 0 && (kind === typeAt(TypeId.BUILTIN) || kind === typeAt(TypeId.METHOD_DESCRIPTOR))) {
+    const result = nativeVector(callable, args, nargs);
+    return result === ERROR ? 0 : finish(frame, pc, a, count, result);
   }
-  const result = names === 0 ? nativeVector(callable, args, nargs) : callVector(callable, args, nargs, names);
+  if (kind === typeAt(TypeId.FUNCTION)) {
+    return pushed(frame, pc, a, count, pushFunction(pointer(callable), args, nargs, names));
+  }
+  if (kind === typeAt(TypeId.METHOD)) {
+    const method = asMethod(pointer(callable));
+    if (isExactly(method.func, TypeId.FUNCTION)) {
+      const entered = pushWithSelf(method.func, method.self, args, nargs, names);
+      return pushed(frame, pc, a, count, entered);
+    }
+  } else if (asType(kind).call === <u32>typeCall.index && pointer(callable) !== typeAt(TypeId.TYPE)) {
+    return instantiate(frame, pc, a, count, args, nargs, names);
+  } else if (isPythonSlot(asType(kind).call)) {
+    const method = typeLookupName(callable, Name.__call__);
+    if (isExactly(method, TypeId.FUNCTION)) {
+      return pushed(frame, pc, a, count, pushWithSelf(method, callable, args, nargs, names));
+    }
+  }
+  const result = callVector(callable, args, nargs, names);
   return result === ERROR ? 0 : finish(frame, pc, a, count, result);
+}
+
+/** pushFunction with self put before the arguments. */
+function pushWithSelf(method: Value, self: Value, args: usize, nargs: u32, names: usize): i32 {
+  const kept = load<i64>(args - 8);
+  store<i64>(args - 8, self);
+  const result = pushFunction(pointer(method), args - 8, nargs + 1, names);
+  store<i64>(args - 8, kept);
+  return result;
+}
+
+/** What pushFunction said, as the end of a call: the frame runs, the generator is the result, or an exception is pending. */
+function pushed(frame: Frame, pc: usize, a: u32, count: u32, how: i32): usize {
+  if (how === 0) return 0;
+  if (how === 2) return finish(frame, pc, a, count, made);
+  asFrame(current).dst = a;
+  frame.next = <u32>pc + 8;
+  dropSlots(frame, a, count);
+  return 0;
 }
 
 function finish(frame: Frame, pc: usize, a: u32, count: u32, result: Value): usize {
   dropSlots(frame, a, count);
   write(frame, a, result);
   return pc + 8;
+}
+
+// ---- classes ----
+
+/** Calls a class as type.__call__ does (CPython: type_call); __new__ and __init__ that are Python functions get frames of their own. */
+function instantiate(
+  frame: Frame,
+  pc: usize,
+  a: u32,
+  count: u32,
+  args: usize,
+  nargs: u32,
+  names: usize,
+): usize {
+  const cls = load<i64>(<usize>frame.regs + a);
+  const type = asType(pointer(cls));
+  if (isPythonSlot(type.new)) {
+    const make = opOf(pc) === R.CALL_EX ? UNBOUND : functionOf(typeLookup(type, nameOf(Name.__new__)));
+    if (make !== UNBOUND) {
+      const how = pushWithSelf(make, cls, args, nargs, names);
+      if (how === 2) return finishNew(frame, pc, made);
+      if (how === 1) {
+        asFrame(current).kind = FrameKind.CONTINUE;
+        asFrame(current).dst = 0;
+      }
+      return 0;
+    }
+  }
+  const init = typeLookup(type, nameOf(Name.__init__));
+  if (!isExactly(init, TypeId.FUNCTION) || type.new === 0 || isPythonSlot(type.new)) {
+    const result = callVector(cls, args, nargs, names);
+    return result === ERROR ? 0 : finish(frame, pc, a, count, result);
+  }
+  const v = call_indirect<Value>(type.new, pointer(cls), args, nargs, names);
+  if (v === ERROR) return 0;
+  return initialize(frame, pc, a, count, cls, v, args, nargs, names);
+}
+
+/** The function that a static method holds, borrowed; UNBOUND for anything else. */
+function functionOf(attribute: Value): Value {
+  if (!isExactly(attribute, TypeId.STATICMETHOD)) return UNBOUND;
+  const callable = asMethodWrapper(pointer(attribute)).callable;
+  return isExactly(callable, TypeId.FUNCTION) ? callable : UNBOUND;
+}
+
+/** Runs __init__ of v (a reference), which the class's __new__ made, if it is an instance of that class. */
+function initialize(
+  frame: Frame,
+  pc: usize,
+  a: u32,
+  count: u32,
+  cls: Value,
+  v: Value,
+  args: usize,
+  nargs: u32,
+  names: usize,
+): usize {
+  const type = asType(typeOf(v));
+  if (!isSubtype(typeOf(v), pointer(cls))) return finish(frame, pc, a, count, v);
+  const init = typeLookup(type, nameOf(Name.__init__));
+  if (isExactly(init, TypeId.FUNCTION)) {
+    const how = pushWithSelf(init, v, args, nargs, names);
+    if (how === 0) {
+      decref(v);
+      return 0;
+    }
+    if (how === 2) {
+      checkInitResult(made);
+      decref(v);
+      return 0;
+    }
+    asFrame(current).kind = FrameKind.INIT;
+    asFrame(current).extra = v;
+    return pushed(frame, pc, a, count, how);
+  }
+  if (type.init !== 0 && !isPlainInit(type)) {
+    if (call_indirect<i32>(type.init, v, args, nargs, names) < 0) {
+      decref(v);
+      return 0;
+    }
+  }
+  return finish(frame, pc, a, count, v);
+}
+
+/** object.__init__ has nothing to say where __new__ is not object's. */
+function isPlainInit(type: PyType): bool {
+  return type.init === <u32>objectInit.index && type.new !== <u32>objectNew.index;
+}
+
+/** __new__ has given v (a reference): now __init__. The arguments still lie in the temporaries of the call. */
+export function finishNew(frame: Frame, pc: usize, v: Value): usize {
+  const op = opOf(pc);
+  const a = aOf(pc);
+  const at = <usize>frame.regs + a;
+  const cls = load<i64>(at);
+  let nargs = bOf(pc);
+  let skip: u32 = 1;
+  let names: usize = 0;
+  if (op === R.CALL_KW) {
+    names = pointer(load<i64>(at + 8 + (nargs << 3)));
+    nargs -= tupleLength(names);
+  } else if (op === R.CALL_METHOD) {
+    skip = load<i64>(at, 8) === UNBOUND ? 2 : 1;
+    if (skip === 1) nargs++;
+  }
+  const count = skip + nargs + (names === 0 ? 0 : tupleLength(names) + 1);
+  return initialize(frame, pc, a, count, cls, v, at + (skip << 3), nargs, names);
 }
 
 /** callable at a, a tuple of arguments behind it, then, if b, a dict. */
@@ -95,15 +243,17 @@ export function callExpandedOperation(frame: Frame, pc: usize): usize {
   const keywords = dict === 0 ? 0 : dictUsed(dict);
   const names = keywords === 0 ? 0 : keywordNames(dict);
   if (keywords !== 0 && names === 0) return 0;
-  const args = takeArguments(nargs + keywords);
-  if (args === 0) {
+  // One word more in front, for self.
+  const room = takeArguments(nargs + keywords + 1);
+  const args = room + 8;
+  if (room === 0) {
     if (names !== 0) decrefAt(names);
     return 0;
   }
   spread(args, tuple, dict);
   const next = callWith(frame, pc, a, withKeywords ? 3 : 2, args, nargs, names);
   for (let i: u32 = 0; i < nargs + keywords; i++) decref(load<i64>(args + (i << 3)));
-  dropArguments(args);
+  dropArguments(room);
   if (names !== 0) decrefAt(names);
   return next;
 }

@@ -11,15 +11,18 @@ import {
   setHandled,
 } from "../../core/errors.ts";
 import { asException, isException, isExceptionClass } from "../../core/exception.ts";
+import { asMethod } from "../../core/methods.ts";
 import { decref, decrefField, incref } from "../../core/object.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { isSubtype } from "../../core/type.ts";
-import { typeOf } from "../../core/typeids.ts";
+import { isExactly, typeOf } from "../../core/typeids.ts";
 import { box, boxBool, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
+import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
 import { asGenerator } from "../generator.ts";
+import { pushMethod } from "../special.ts";
 import { markReraise } from "../unwind.ts";
 import { aOf, begin, bOf, dropSlots, read, write } from "./operands.ts";
 
@@ -186,12 +189,25 @@ export function beforeWith(frame: Frame, pc: usize): usize {
     if (enter === ERROR) return 0;
     return refuseManager(manager, "__enter__");
   }
-  const entered = call0(enter);
+  // The exit method waits where the result of entering goes.
+  write(frame, a + 8, exit);
+  const pushed = isExactly(enter, TypeId.METHOD) && pushEnter(frame, pc, enter);
+  const entered = pushed ? UNBOUND : call0(enter);
   decref(enter);
-  if (entered === ERROR) {
-    decref(exit);
-    return 0;
-  }
+  return pushed || entered === ERROR ? 0 : finishEnter(frame, pc, entered);
+}
+
+function pushEnter(frame: Frame, pc: usize, enter: Value): bool {
+  const method = asMethod(pointer(enter));
+  return pushMethod(frame, pc, 0, method.func, method.self);
+}
+
+/** What __enter__ gave (a reference). */
+export function finishEnter(frame: Frame, pc: usize, entered: Value): usize {
+  const a = aOf(pc);
+  const slot = <usize>frame.regs + a;
+  const exit = load<i64>(slot, 8);
+  store<i64>(slot, UNBOUND, 8);
   write(frame, a, exit);
   write(frame, a + 8, entered);
   return pc + 8;
@@ -217,9 +233,20 @@ export function withExcept(frame: Frame, pc: usize): usize {
     raise(Exc.SystemError, "no exception to leave a with block by");
     return 0;
   }
-  const traceback = asException(pointer(exc)).traceback;
-  const result = call3(read(frame, a), box(typeOf(exc)), exc, traceback === 0 ? NONE : box(traceback));
-  if (result === ERROR) return 0;
-  write(frame, a + 32, result);
+  const address = asException(pointer(exc)).traceback;
+  const traceback = address === 0 ? NONE : box(address);
+  const type = box(typeOf(exc));
+  const exit = read(frame, a);
+  if (isExactly(exit, TypeId.METHOD)) {
+    const method = asMethod(pointer(exit));
+    if (pushMethod(frame, pc, 0, method.func, method.self, type, exc, traceback)) return 0;
+  }
+  const result = call3(exit, type, exc, traceback);
+  return result === ERROR ? 0 : finishExit(frame, pc, result);
+}
+
+/** What the exit method gave (a reference). */
+export function finishExit(frame: Frame, pc: usize, result: Value): usize {
+  write(frame, aOf(pc) + 32, result);
   return pc + 8;
 }

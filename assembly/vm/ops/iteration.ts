@@ -1,8 +1,9 @@
 /** Iterating: GET_ITER, FOR_ITER over anything, yield from. */
 import { callMethod } from "../../core/call.ts";
 import { catchError, errorPending, pendingIs, raise, raisef } from "../../core/errors.ts";
-import { getIter } from "../../core/iterate.ts";
+import { checkIterator as checkIterResult, getIter } from "../../core/iterate.ts";
 import { decref, incref } from "../../core/object.ts";
+import { isPythonSlot } from "../../core/slots.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
 import { END, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
@@ -11,18 +12,25 @@ import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame, FrameKind } from "../frame.ts";
 import { asGenerator, GeneratorState, resume, takeStopValue, yieldValue } from "../generator.ts";
+import { pushSpecial } from "../special.ts";
 import { aOf, begin, bOf, cOf, consume, read, write } from "./operands.ts";
+import { finishUnary } from "./operators.ts";
 
+/** a ← iter(b) */
 export function getIterator(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  const b = bOf(pc);
-  const v = incref(read(frame, b));
+  const v = read(frame, bOf(pc));
+  if (isPythonSlot(asType(typeOf(v)).iter) && pushSpecial(frame, pc, 0, Name.__iter__, v)) return 0;
+  incref(v);
   const iterator = getIter(v);
   decref(v);
-  if (iterator === ERROR) return 0;
-  consume(frame, b);
-  write(frame, aOf(pc), iterator);
-  return pc + 8;
+  return iterator === ERROR ? 0 : finishUnary(frame, pc, iterator);
+}
+
+/** What __iter__ gave (a reference). */
+export function continueIterator(frame: Frame, pc: usize, v: Value): usize {
+  const iterator = checkIterResult(v);
+  return iterator === ERROR ? 0 : finishUnary(frame, pc, iterator);
 }
 
 /** CHECK_ITERATOR: a generator expression's function may be called with anything. */
@@ -45,6 +53,7 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
     raise(Exc.TypeError, "iter() returned non-iterator");
     return 0;
   }
+  if (isPythonSlot(slot) && pushSpecial(frame, pc, 0, Name.__next__, iterator)) return 0;
   incref(iterator);
   const v = call_indirect<Value>(slot, iterator);
   decref(iterator);
@@ -54,7 +63,8 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
   return pc + 8;
 }
 
-function exhausted(frame: Frame, pc: usize): usize {
+/** The iterator in b has no more values. */
+export function exhausted(frame: Frame, pc: usize): usize {
   consume(frame, bOf(pc));
   return pc + 8 + ((<usize>cOf(pc)) << 3);
 }

@@ -1,22 +1,43 @@
 /** Globals, attributes and methods, with their inline caches (laid out in shared/registers.ts). */
-import { getAttr, setAttr, typeLookup, typeVersion } from "../../core/attribute.ts";
+import {
+  genericGet,
+  getAttr,
+  setAttr,
+  typeLookup,
+  typeLookupName,
+  typeVersion,
+} from "../../core/attribute.ts";
 import { dictGetStr, dictSlotOf, dictVersion } from "../../core/dict.ts";
-import { clearError, formatText, pending, pendingIs, raiseWith } from "../../core/errors.ts";
+import {
+  catchError,
+  clearError,
+  errorPending,
+  formatText,
+  pending,
+  pendingIs,
+  raiseWith,
+} from "../../core/errors.ts";
 import { ExcField, setExcField } from "../../core/exception.ts";
 import { keyIndex } from "../../core/instance.ts";
 import { decref, incref, increfAt } from "../../core/object.ts";
+import { isPythonSlot } from "../../core/slots.ts";
 import { getItem } from "../../core/subscript.ts";
 import { tupleItem } from "../../core/tuple.ts";
 import { asType, PyType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { asCode } from "../../objects/code.ts";
+import { isGenericGet } from "../../objects/dunder.ts";
+import { propertyGetter, propertySetter } from "../../objects/property.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeFlag } from "../../shared/layout.ts";
+import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
+import { goOn } from "../continue.ts";
 import { Frame } from "../frame.ts";
-import { aOf, begin, bOf, cOf, consume, read, write } from "./operands.ts";
+import { pushMethod, pushSpecial } from "../special.ts";
+import { aOf, begin, bOf, cOf, consume, opOf, read, write } from "./operands.ts";
 
 /** The str object of name i of the frame's code. */
 export function nameAt(frame: Frame, i: u32): usize {
@@ -104,30 +125,131 @@ export function lookupMapping(mapping: Value, name: usize): Value {
 /** a ← b.name c */
 export function loadAttribute(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  const b = bOf(pc);
+  const owner = read(frame, bOf(pc));
   const name = nameAt(frame, cOf(pc));
-  const owner = incref(read(frame, b));
-  cacheAttribute(pc, owner, name, R.LOAD_ATTR_VALUE);
-  const v = getAttr(owner, name);
-  decref(owner);
-  if (v === ERROR) return 0;
-  consume(frame, b);
-  write(frame, aOf(pc), v);
-  return pc + 16;
+  let v = inlineValue(pc, owner, name);
+  if (v === UNBOUND) {
+    if (isPointer(owner) && pushGetter(frame, pc, owner, name)) return 0;
+    incref(owner);
+    v = getAttr(owner, name);
+    decref(owner);
+    if (v === ERROR) return 0;
+  }
+  return finishLoad(frame, pc, v);
 }
 
-/** An attribute among the inline values, not hidden by a data descriptor: the next access finds it by version and offset. */
-function cacheAttribute(pc: usize, owner: Value, name: usize, op: R): void {
+/** Stores the attribute found (a reference) for LOAD_ATTR, or for LOAD_METHOD as a callable that takes no self. */
+export function finishLoad(frame: Frame, pc: usize, v: Value): usize {
+  consume(frame, bOf(pc));
+  write(frame, aOf(pc), v);
+  const op = opOf(pc);
+  if (op === R.LOAD_ATTR || op === R.LOAD_ATTR_VALUE) return pc + 16;
+  write(frame, aOf(pc) + 8, UNBOUND);
+  return pc + 24;
+}
+
+/**
+ * Where inline values of the types and names met lately lie: 1024 × │ version u32 │ name u32 │ offset u32 │ 0 │. For places that see more
+ * than one class; a place that sees one has the same in the instruction.
+ */
+const valueCache = memory.data(16384, 16);
+
+/** The attribute if it is an inline value that nothing hides (a reference), noted in the instruction too; else UNBOUND. */
+function inlineValue(pc: usize, owner: Value, name: usize): Value {
+  if (!isPointer(owner)) return UNBOUND;
+  const p = pointer(owner);
+  const type = asType(typeOf(owner));
+  if ((type.flags & READABLE) !== READABLE) return UNBOUND;
+  const version = typeVersion(type);
+  const entry = valueCache + ((((version * 31) ^ (<u32>name >> 4)) & 1023) << 4);
+  let offset = load<u32>(entry, 8);
+  if (load<u32>(entry) !== version || load<u32>(entry, 4) !== <u32>name) {
+    const i = keyIndex(type.keys, name);
+    if (i < 0 || isDataDescriptor(typeLookup(type, name))) return UNBOUND;
+    offset = type.valuesOffset + (i << 3);
+    store<u32>(entry, version);
+    store<u32>(entry, <u32>name, 4);
+    store<u32>(entry, offset, 8);
+  }
+  const v = load<i64>(p + offset);
+  if (v === UNBOUND) return UNBOUND;
+  const op = opOf(pc);
+  if (op === R.LOAD_ATTR || op === R.LOAD_ATTR_VALUE) {
+    store<u32>(pc, version, 8);
+    store<u32>(pc, offset, 12);
+    store<u16>(pc, R.LOAD_ATTR_VALUE);
+  }
+  return incref(v);
+}
+
+const READABLE: u32 = TypeFlag.INLINE_VALUES | TypeFlag.PLAIN_GETATTR;
+
+/** Steps at which a method that looks an attribute up is left by AttributeError. */
+export enum GetterStep {
+  /** It is raised. */
+  LAST,
+  /** __getattr__ is asked. */
+  FALL_BACK,
+}
+
+/**
+ * Pushes the Python function that finds the attribute: a property's getter, __getattribute__, __getattr__, a descriptor's __get__. False
+ * if there is none: then nothing was done.
+ */
+function pushGetter(frame: Frame, pc: usize, owner: Value, name: usize): bool {
+  const type = asType(typeOf(owner));
+  if (type.flags & TypeFlag.PLAIN_GETATTR) return pushDescriptor(frame, pc, owner, name, GetterStep.LAST);
+  if (!isPythonSlot(type.getattr)) return false;
+  const getattribute = typeLookupName(owner, Name.__getattribute__);
+  const last = typeLookupName(owner, Name.__getattr__) === UNBOUND ? GetterStep.LAST : GetterStep.FALL_BACK;
+  if (pushMethod(frame, pc, last, getattribute, owner, box(name))) return true;
+  if (last === GetterStep.LAST || !isGenericGet(getattribute)) return false;
+  if (pushDescriptor(frame, pc, owner, name, GetterStep.FALL_BACK)) return true;
+  incref(owner);
+  const v = genericGet(owner, name);
+  decref(owner);
+  if (v === ERROR && !catchError(Exc.AttributeError)) return true;
+  if (v === ERROR || v === UNBOUND)
+    return pushMethod(frame, pc, 0, typeLookupName(owner, Name.__getattr__), owner, box(name));
+  goOn(frame, GetterStep.LAST, v);
+  return true;
+}
+
+/** Pushes what the class has under that name if it is a property or a data descriptor whose getter is a Python function. */
+function pushDescriptor(frame: Frame, pc: usize, owner: Value, name: usize, step: GetterStep): bool {
+  const attribute = typeLookup(asType(typeOf(owner)), name);
+  if (attribute === UNBOUND || !isPointer(attribute)) return false;
+  if (isExactly(attribute, TypeId.PROPERTY)) {
+    return pushMethod(frame, pc, step, propertyGetter(attribute), owner);
+  }
+  const kind = asType(typeOf(attribute));
+  if (kind.descrSet === 0 || !isPythonSlot(kind.descrGet)) return false;
+  return pushSpecial(frame, pc, step, Name.__get__, attribute, owner, box(typeOf(owner)));
+}
+
+/** AttributeError left a method that was looking an attribute up: __getattr__ is pushed. False if there is nothing to ask. */
+export function fallBackToGetattr(frame: Frame, pc: usize): bool {
+  const owner = read(frame, bOf(pc));
+  const method = typeLookupName(owner, Name.__getattr__);
+  if (!isExactly(method, TypeId.FUNCTION) || !catchError(Exc.AttributeError)) return false;
+  return (
+    pushMethod(frame, pc, GetterStep.LAST, method, owner, box(nameAt(frame, cOf(pc)))) && !errorPending()
+  );
+}
+
+/** An attribute among the inline values, not hidden by a data descriptor: the next store finds it by version and offset. */
+function cacheStore(pc: usize, owner: Value, name: usize): void {
   if (!isPointer(owner)) return;
   const type = asType(typeOf(owner));
-  const plain = op === R.LOAD_ATTR_VALUE ? TypeFlag.PLAIN_GETATTR : TypeFlag.PLAIN_SETATTR;
-  if (!(type.flags & TypeFlag.INLINE_VALUES) || !(type.flags & plain)) return;
+  if ((type.flags & WRITABLE) !== WRITABLE) return;
   const i = keyIndex(type.keys, name);
   if (i < 0 || isDataDescriptor(typeLookup(type, name))) return;
   store<u32>(pc, typeVersion(type), 8);
   store<u32>(pc, type.valuesOffset + (i << 3), 12);
-  store<u16>(pc, <u16>op);
+  store<u16>(pc, R.STORE_ATTR_VALUE);
 }
+
+const WRITABLE: u32 = TypeFlag.INLINE_VALUES | TypeFlag.PLAIN_SETATTR;
 
 function isDataDescriptor(attribute: Value): bool {
   return attribute !== UNBOUND && asType(typeOf(attribute)).descrSet !== 0;
@@ -136,45 +258,66 @@ function isDataDescriptor(attribute: Value): bool {
 /** a.name c ← b */
 export function storeAttribute(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  const a = aOf(pc);
-  const b = bOf(pc);
   const name = nameAt(frame, cOf(pc));
-  const owner = incref(read(frame, a));
-  const v = incref(read(frame, b));
+  const owner = read(frame, aOf(pc));
+  const v = read(frame, bOf(pc));
+  if (isPointer(owner) && pushSetter(frame, pc, owner, name, v)) return 0;
+  incref(owner);
+  incref(v);
   const done = setAttr(owner, name, v);
-  if (done === 0) cacheAttribute(pc, owner, name, R.STORE_ATTR_VALUE);
+  if (done === 0) cacheStore(pc, owner, name);
   decref(owner);
   decref(v);
-  if (done < 0) return 0;
-  consume(frame, a);
-  consume(frame, b);
+  return done < 0 ? 0 : finishStore(frame, pc);
+}
+
+/** The attribute is set: the operands are done with. */
+export function finishStore(frame: Frame, pc: usize): usize {
+  consume(frame, aOf(pc));
+  consume(frame, bOf(pc));
   return pc + 16;
+}
+
+/** Pushes the Python function that sets the attribute, or deletes it (v UNBOUND): __setattr__, a property's setter, a descriptor's __set__. */
+function pushSetter(frame: Frame, pc: usize, owner: Value, name: usize, v: Value): bool {
+  const type = asType(typeOf(owner));
+  const deletes = v === UNBOUND;
+  if (isPythonSlot(type.setattr)) {
+    const method = deletes ? Name.__delattr__ : Name.__setattr__;
+    return pushSpecial(frame, pc, 0, method, owner, box(name), v);
+  }
+  if (!(type.flags & TypeFlag.PLAIN_SETATTR)) return false;
+  const attribute = typeLookup(type, name);
+  if (attribute === UNBOUND || !isPointer(attribute)) return false;
+  if (isExactly(attribute, TypeId.PROPERTY)) {
+    return pushMethod(frame, pc, 0, propertySetter(attribute, deletes), owner, v);
+  }
+  if (!isPythonSlot(asType(typeOf(attribute)).descrSet)) return false;
+  return pushSpecial(frame, pc, 0, deletes ? Name.__delete__ : Name.__set__, attribute, owner, v);
 }
 
 /** a, a + 8 ← method and self of b.name c: an unbound function and its self where that saves making a bound method. */
 export function loadMethod(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  const b = bOf(pc);
+  const owner = read(frame, bOf(pc));
   const name = nameAt(frame, cOf(pc));
-  const owner = incref(read(frame, b));
   const method = findMethod(pc, owner, name);
-  let v = method;
-  if (method === UNBOUND) {
-    v = getAttr(owner, name);
-    if (v === ERROR) {
-      decref(owner);
-      return 0;
-    }
-  }
-  consume(frame, b);
-  write(frame, aOf(pc), v);
-  if (method === UNBOUND) {
-    write(frame, aOf(pc) + 8, UNBOUND);
-    decref(owner);
-  } else {
+  if (method !== UNBOUND) {
+    incref(owner);
+    consume(frame, bOf(pc));
+    write(frame, aOf(pc), method);
     write(frame, aOf(pc) + 8, owner);
+    return pc + 24;
   }
-  return pc + 24;
+  let v = inlineValue(pc, owner, name);
+  if (v === UNBOUND) {
+    if (isPointer(owner) && pushGetter(frame, pc, owner, name)) return 0;
+    incref(owner);
+    v = getAttr(owner, name);
+    decref(owner);
+    if (v === ERROR) return 0;
+  }
+  return finishLoad(frame, pc, v);
 }
 
 /** A function on the owner's type that takes self and is not hidden by the instance (a reference); UNBOUND for all else. */
@@ -206,10 +349,17 @@ function cacheMethod(pc: usize, type: PyType, attribute: Value): void {
 /** del a.name b */
 export function deleteAttribute(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  const owner = incref(read(frame, aOf(pc)));
-  const done = setAttr(owner, nameAt(frame, bOf(pc)), UNBOUND);
+  const owner = read(frame, aOf(pc));
+  const name = nameAt(frame, bOf(pc));
+  if (isPointer(owner) && pushSetter(frame, pc, owner, name, UNBOUND)) return 0;
+  incref(owner);
+  const done = setAttr(owner, name, UNBOUND);
   decref(owner);
-  if (done < 0) return 0;
+  return done < 0 ? 0 : finishDeletion(frame, pc);
+}
+
+/** The attribute is deleted: the operand is done with. */
+export function finishDeletion(frame: Frame, pc: usize): usize {
   consume(frame, aOf(pc));
   return pc + 8;
 }

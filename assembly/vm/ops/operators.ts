@@ -1,20 +1,42 @@
-/** Operators on anything but the ints and floats that the loop serves itself, comparisons and conditional jumps. */
-import { compareTruth, richCompare } from "../../core/compare.ts";
-import { binary, inplace, invert, negative, positive } from "../../core/number.ts";
+/** Operators on anything but the ints and floats that the loop serves itself. */
+import { callAttribute, dropArguments, takeArguments } from "../../core/call.ts";
+import {
+  binary,
+  binaryRest,
+  binarySlot,
+  callBinary,
+  inplace,
+  inplaceRest,
+  inplaceSlot,
+  invert,
+  negative,
+  positive,
+} from "../../core/number.ts";
 import { decref, incref } from "../../core/object.ts";
+import { isPythonSlot } from "../../core/slots.ts";
 import { appendInPlace } from "../../core/strappend.ts";
-import { contains } from "../../core/subscript.ts";
-import { isTrue } from "../../core/truth.ts";
-import { Binary } from "../../core/type.ts";
-import { isExactly } from "../../core/typeids.ts";
-import { box, boxBool, ERROR, pointer, UNBOUND, Value } from "../../core/value.ts";
-import { STATE_BASE, State } from "../../shared/layout.ts";
-import { Compare } from "../../shared/opcodes.ts";
+import { asType, Binary, isSubtype } from "../../core/type.ts";
+import { isExactly, typeOf } from "../../core/typeids.ts";
+import {
+  box,
+  boxFloat,
+  ERROR,
+  floatValue,
+  isFloat,
+  isPointer,
+  isSmall,
+  NOT_IMPLEMENTED,
+  pointer,
+  smallValue,
+  UNBOUND,
+  Value,
+} from "../../core/value.ts";
+import { TypeFlag } from "../../shared/layout.ts";
+import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
-import { serveInterrupts } from "../interrupts.ts";
-import { reenter } from "../unwind.ts";
+import { inplaceMethod, plainMethod, pushMethod, pushSpecial, reflectedMethod } from "../special.ts";
 import { aOf, begin, bOf, cOf, constant, consume, opOf, read, write } from "./operands.ts";
 
 /** Which operation a register operation is, and the form of its operands. */
@@ -97,34 +119,155 @@ function hasConstant(op: i32): bool {
   return op === R.POWER_K;
 }
 
+/** Whether a register operation has its constant on the left: the K_ forms. */
+function constantLeft(op: i32): bool {
+  return op === R.K_ADD || op === R.K_SUB || op === R.K_MUL;
+}
+
 /** a ← b op c of any form. */
 export function binaryOperation(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const op = opOf(pc);
-  const left = op === R.K_ADD || op === R.K_SUB || op === R.K_MUL;
-  const right = hasConstant(op);
   const b = bOf(pc);
   const c = cOf(pc);
-  if (
-    (op === R.INPLACE_ADD || op === R.INPLACE_ADD_K) &&
-    aOf(pc) === b &&
-    isExactly(read(frame, b), TypeId.STR)
-  ) {
-    return appendText(frame, pc, right ? constant(frame, c) : read(frame, c), right);
-  }
-  const x = incref(left ? constant(frame, b) : read(frame, b));
-  const y = incref(right ? constant(frame, c) : read(frame, c));
+  const right = hasConstant(op);
+  const x = constantLeft(op) ? constant(frame, b) : read(frame, b);
+  const y = right ? constant(frame, c) : read(frame, c);
   const operation = operationOf(op);
-  const result = op >= R.INPLACE_ADD ? inplace(x, y, operation) : binary(x, y, operation);
+  const quick = mixedNumbers(x, y, operation);
+  if (quick !== UNBOUND) {
+    write(frame, aOf(pc), quick);
+    return pc + 8;
+  }
+  if ((op === R.INPLACE_ADD || op === R.INPLACE_ADD_K) && aOf(pc) === b && isExactly(x, TypeId.STR)) {
+    return appendText(frame, pc, y, right);
+  }
+  if (ofPythonClass(x) || ofPythonClass(y)) return binaryStep(frame, pc, 0);
+  return nativeBinary(frame, pc, x, y, operation);
+}
+
+/** Operators on an int and a float: their result, UNBOUND for anything else. */
+function mixedNumbers(x: Value, y: Value, op: Binary): Value {
+  if (isFloat(x) ? !isSmall(y) : !isSmall(x) || !isFloat(y)) return UNBOUND;
+  const f = isFloat(x) ? floatValue(x) : <f64>smallValue(x);
+  const g = isFloat(y) ? floatValue(y) : <f64>smallValue(y);
+  switch (op) {
+    case Binary.ADD:
+      return boxFloat(f + g);
+    case Binary.SUBTRACT:
+      return boxFloat(f - g);
+    case Binary.MULTIPLY:
+      return boxFloat(f * g);
+    case Binary.TRUE_DIVIDE:
+      return g === 0 ? UNBOUND : boxFloat(f / g);
+    default:
+      return UNBOUND;
+  }
+}
+
+/** Whether v is an instance of a class written in Python, whose special methods may be too. */
+export function ofPythonClass(v: Value): bool {
+  return isPointer(v) && (asType(typeOf(v)).flags & TypeFlag.HEAP) !== 0;
+}
+
+/** The whole operation by the types' slots. */
+function nativeBinary(frame: Frame, pc: usize, x: Value, y: Value, operation: Binary): usize {
+  incref(x);
+  incref(y);
+  const result = opOf(pc) >= R.INPLACE_ADD ? inplace(x, y, operation) : binary(x, y, operation);
   dropPair(x, y);
-  if (result === ERROR) return 0;
-  if (!left) consume(frame, b);
-  if (!right) consume(frame, c);
+  return result === ERROR ? 0 : finishBinary(frame, pc, result);
+}
+
+function finishBinary(frame: Frame, pc: usize, result: Value): usize {
+  const op = opOf(pc);
+  if (!constantLeft(op)) consume(frame, bOf(pc));
+  if (!hasConstant(op)) consume(frame, cOf(pc));
   write(frame, aOf(pc), result);
   return pc + 8;
 }
 
-function dropPair(x: Value, y: Value): void {
+/** What a special method of a binary operation gave (a reference): the result, or the next one is asked. */
+export function continueBinary(frame: Frame, pc: usize, step: u32, v: Value): usize {
+  return v === NOT_IMPLEMENTED ? binaryStep(frame, pc, step) : finishBinary(frame, pc, v);
+}
+
+/**
+ * A binary operation on instances of Python classes, from a step on: 0 the in-place method, 1 the left operand's, 2 the right one's
+ * reflected, 3 what is left when none knows. A right operand of a subclass of the left one's type goes the native way (it may go first).
+ */
+function binaryStep(frame: Frame, pc: usize, step: u32): usize {
+  const op = opOf(pc);
+  const x = constantLeft(op) ? constant(frame, bOf(pc)) : read(frame, bOf(pc));
+  const y = hasConstant(op) ? constant(frame, cOf(pc)) : read(frame, cOf(pc));
+  const operation = operationOf(op);
+  const tx = typeOf(x);
+  const ty = typeOf(y);
+  if (step === 0 && op >= R.INPLACE_ADD) {
+    const slot = inplaceSlot(tx, operation);
+    if (slot !== 0) {
+      if (isPythonSlot(slot) && pushMethod(frame, pc, 1, inplaceMethod(x, operation), x, y)) return 0;
+      return nativeBinary(frame, pc, x, y, operation);
+    }
+  }
+  const sx = binarySlot(tx, operation);
+  const sy = tx === ty ? 0 : binarySlot(ty, operation);
+  if (step <= 1) {
+    if (sy !== 0 && isSubtype(ty, tx)) return nativeBinary(frame, pc, x, y, operation);
+    if (isPythonSlot(sx)) {
+      const method = plainMethod(x, operation);
+      if (pushMethod(frame, pc, 2, method, x, y)) return 0;
+      if (method !== UNBOUND) return nativeBinary(frame, pc, x, y, operation);
+    } else if (sx !== 0) {
+      const result = pairResult(sx, x, y, operation);
+      if (result === ERROR) return 0;
+      if (result !== NOT_IMPLEMENTED) return finishBinary(frame, pc, result);
+    }
+  }
+  if (step <= 2 && sy !== 0) {
+    if (!isPythonSlot(sy)) {
+      const result = sy === sx ? NOT_IMPLEMENTED : pairResult(sy, x, y, operation);
+      if (result === ERROR) return 0;
+      if (result !== NOT_IMPLEMENTED) return finishBinary(frame, pc, result);
+    } else {
+      const method = reflectedMethod(y, operation);
+      if (pushMethod(frame, pc, 3, method, y, x)) return 0;
+      if (method !== UNBOUND) {
+        const result = callAttributeOnce(method, y, x);
+        if (result === ERROR) return 0;
+        if (result !== NOT_IMPLEMENTED) return finishBinary(frame, pc, result);
+      }
+    }
+  }
+  incref(x);
+  incref(y);
+  const result = op >= R.INPLACE_ADD ? inplaceRest(x, y, operation) : binaryRest(x, y, operation);
+  dropPair(x, y);
+  return result === ERROR ? 0 : finishBinary(frame, pc, result);
+}
+
+function pairResult(slot: u32, x: Value, y: Value, operation: Binary): Value {
+  incref(x);
+  incref(y);
+  const result = callBinary(slot, x, y, operation);
+  dropPair(x, y);
+  return result;
+}
+
+/** A method that is no Python function, called on self with one argument. */
+function callAttributeOnce(method: Value, self: Value, a: Value): Value {
+  const args = takeArguments(1);
+  if (args === 0) return ERROR;
+  store<i64>(args, incref(a));
+  incref(self);
+  const result = callAttribute(method, self, args, 1, 0);
+  dropPair(self, a);
+  dropArguments(args);
+  return result;
+}
+
+/** Drops two references. */
+export function dropPair(x: Value, y: Value): void {
   decref(x);
   decref(y);
 }
@@ -150,111 +293,31 @@ function appendText(frame: Frame, pc: usize, y: Value, right: bool): usize {
   return pc + 8;
 }
 
+/** a ← op b */
 export function unaryOperation(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  const b = bOf(pc);
-  const x = incref(read(frame, b));
-  const result = unaryResult(opOf(pc), x);
+  const op = opOf(pc);
+  const x = read(frame, bOf(pc));
+  if (ofPythonClass(x) && isPythonSlot(unarySlot(op, x)) && pushSpecial(frame, pc, 0, unaryName(op), x))
+    return 0;
+  incref(x);
+  const result = op === R.NEGATIVE ? negative(x) : op === R.POSITIVE ? positive(x) : invert(x);
   decref(x);
-  if (result === ERROR) return 0;
-  consume(frame, b);
+  return result === ERROR ? 0 : finishUnary(frame, pc, result);
+}
+
+/** Stores the result (a reference) of a unary operation, or of iter(b). */
+export function finishUnary(frame: Frame, pc: usize, result: Value): usize {
+  consume(frame, bOf(pc));
   write(frame, aOf(pc), result);
   return pc + 8;
 }
 
-function unaryResult(op: i32, x: Value): Value {
-  switch (op) {
-    case R.NEGATIVE:
-      return negative(x);
-    case R.POSITIVE:
-      return positive(x);
-    case R.INVERT:
-      return invert(x);
-    default: {
-      const truth = isTrue(x);
-      return truth < 0 ? ERROR : boxBool(!truth);
-    }
-  }
+function unarySlot(op: i32, x: Value): u32 {
+  const type = asType(typeOf(x));
+  return op === R.NEGATIVE ? type.negative : op === R.POSITIVE ? type.positive : type.invert;
 }
 
-/** a ← b cmp c */
-export function compareOperation(frame: Frame, pc: usize): usize {
-  begin(frame, pc);
-  const cmp = <Compare>(opOf(pc) - R.LT);
-  const b = bOf(pc);
-  const c = cOf(pc);
-  const x = incref(read(frame, b));
-  const y = incref(read(frame, c));
-  const result = cmp <= Compare.GE ? richCompare(x, y, cmp) : truthValue(otherTruth(x, y, cmp));
-  dropPair(x, y);
-  if (result === ERROR) return 0;
-  consume(frame, b);
-  consume(frame, c);
-  write(frame, aOf(pc), result);
-  return pc + 8;
-}
-
-function truthValue(truth: i32): Value {
-  return truth < 0 ? ERROR : boxBool(truth !== 0);
-}
-
-/** Truth of in, not in, is, is not: 0, 1, -1. */
-function otherTruth(x: Value, y: Value, cmp: Compare): i32 {
-  switch (cmp) {
-    case Compare.IS:
-      return x === y ? 1 : 0;
-    case Compare.IS_NOT:
-      return x !== y ? 1 : 0;
-    default: {
-      const found = contains(y, x);
-      return found < 0 ? -1 : cmp === Compare.IN ? found : 1 - found;
-    }
-  }
-}
-
-/** Compare and jump, for what the loop does not serve. */
-export function compareAndJump(frame: Frame, pc: usize): usize {
-  begin(frame, pc);
-  const op = opOf(pc);
-  const withConstant = op >= R.JUMP_LT_K;
-  const cmp = <Compare>(op - (withConstant ? R.JUMP_LT_K : R.JUMP_LT));
-  const a = aOf(pc);
-  const b = bOf(pc);
-  const x = incref(read(frame, a));
-  const y = incref(withConstant ? constant(frame, b) : read(frame, b));
-  const truth = cmp <= Compare.GE ? compareTruth(x, y, cmp) : otherTruth(x, y, cmp);
-  dropPair(x, y);
-  if (truth < 0) return 0;
-  consume(frame, a);
-  if (!withConstant) consume(frame, b);
-  const c = <i32>load<i16>(pc, 6);
-  return truth === (c & 1) ? jumpTo(frame, pc + 8, (c >> 1) << 3) : pc + 8;
-}
-
-/** JUMP_TRUE, JUMP_FALSE, KEEP_TRUE, KEEP_FALSE */
-export function truthJump(frame: Frame, pc: usize): usize {
-  begin(frame, pc);
-  const op = opOf(pc);
-  const a = aOf(pc);
-  const x = incref(read(frame, a));
-  const truth = isTrue(x);
-  decref(x);
-  if (truth < 0) return 0;
-  const wanted = op === R.JUMP_TRUE || op === R.KEEP_TRUE ? 1 : 0;
-  const jumps = truth === wanted;
-  const keeps = op === R.KEEP_TRUE || op === R.KEEP_FALSE;
-  if (!keeps || !jumps) consume(frame, a);
-  return jumps ? jumpTo(frame, pc + 8, load<i32>(pc, 4)) : pc + 8;
-}
-
-/** Takes a jump; backwards it counts the breaker, as the loop does for its own. */
-function jumpTo(frame: Frame, from: usize, distance: i32): usize {
-  const target = from + distance;
-  if (distance >= 0) return target;
-  const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
-  store<i32>(STATE_BASE, left, State.BREAKER);
-  if (left > 0) return target;
-  frame.next = <u32>target;
-  if (serveInterrupts()) reenter();
-  return 0;
+function unaryName(op: i32): Name {
+  return op === R.NEGATIVE ? Name.__neg__ : op === R.POSITIVE ? Name.__pos__ : Name.__invert__;
 }

@@ -3,25 +3,29 @@
 import { dictGet, dictSet } from "../../core/dict.ts";
 import { asList } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
+import { isPythonSlot } from "../../core/slots.ts";
 import { getItem, setItem } from "../../core/subscript.ts";
 import { tupleItem, tupleLength } from "../../core/tuple.ts";
-import { isExactly } from "../../core/typeids.ts";
+import { asType } from "../../core/type.ts";
+import { isExactly, typeOf } from "../../core/typeids.ts";
 import { ERROR, isSmall, pointer, smallValue, UNBOUND, Value } from "../../core/value.ts";
+import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
+import { pushSpecial } from "../special.ts";
 import { aOf, begin, bOf, cOf, constant, consume, opOf, read, write } from "./operands.ts";
 
 /** a ← b[c] */
 export function getSubscript(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  const b = bOf(pc);
-  const c = cOf(pc);
-  const withConstant = opOf(pc) === R.SUBSCR_K;
-  const container = read(frame, b);
-  const key = withConstant ? constant(frame, c) : read(frame, c);
+  const container = read(frame, bOf(pc));
+  const key = keyOf(frame, pc);
   let result = quickItem(container, key);
   if (result === UNBOUND) {
+    if (isPythonSlot(asType(typeOf(container)).getItem)) {
+      if (pushSpecial(frame, pc, 0, Name.__getitem__, container, key)) return 0;
+    }
     incref(container);
     incref(key);
     result = getItem(container, key);
@@ -29,9 +33,18 @@ export function getSubscript(frame: Frame, pc: usize): usize {
     decref(key);
     if (result === ERROR) return 0;
   }
-  consume(frame, b);
-  if (!withConstant) consume(frame, c);
-  write(frame, aOf(pc), result);
+  return finishGet(frame, pc, result);
+}
+
+function keyOf(frame: Frame, pc: usize): Value {
+  return opOf(pc) === R.SUBSCR_K ? constant(frame, cOf(pc)) : read(frame, cOf(pc));
+}
+
+/** Stores the item found (a reference). */
+export function finishGet(frame: Frame, pc: usize, item: Value): usize {
+  consume(frame, bOf(pc));
+  if (opOf(pc) !== R.SUBSCR_K) consume(frame, cOf(pc));
+  write(frame, aOf(pc), item);
   return pc + 8;
 }
 
@@ -66,37 +79,49 @@ function quickValue(container: Value, key: Value): Value {
 /** a[b] ← c */
 export function setSubscript(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  const a = aOf(pc);
-  const b = bOf(pc);
-  const c = cOf(pc);
-  const container = incref(read(frame, a));
-  const key = incref(read(frame, b));
-  const v = incref(read(frame, c));
+  const container = read(frame, aOf(pc));
+  const key = read(frame, bOf(pc));
+  const v = read(frame, cOf(pc));
+  if (isPythonSlot(asType(typeOf(container)).setItem)) {
+    if (pushSpecial(frame, pc, 0, Name.__setitem__, container, key, v)) return 0;
+  }
+  incref(container);
+  incref(key);
+  incref(v);
   const done = isExactly(container, TypeId.DICT)
     ? dictSet(pointer(container), key, v)
     : setItem(container, key, v);
   decref(container);
   decref(key);
   decref(v);
-  if (done < 0) return 0;
-  consume(frame, c);
-  consume(frame, a);
-  consume(frame, b);
-  return pc + 8;
+  return done < 0 ? 0 : finishSet(frame, pc);
+}
+
+/** The item is set: the operands are done with. */
+export function finishSet(frame: Frame, pc: usize): usize {
+  consume(frame, cOf(pc));
+  return finishDelete(frame, pc);
 }
 
 /** del a[b] */
 export function deleteSubscript(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  const a = aOf(pc);
-  const b = bOf(pc);
-  const container = incref(read(frame, a));
-  const key = incref(read(frame, b));
+  const container = read(frame, aOf(pc));
+  const key = read(frame, bOf(pc));
+  if (isPythonSlot(asType(typeOf(container)).setItem)) {
+    if (pushSpecial(frame, pc, 0, Name.__delitem__, container, key)) return 0;
+  }
+  incref(container);
+  incref(key);
   const done = setItem(container, key, UNBOUND);
   decref(container);
   decref(key);
-  if (done < 0) return 0;
-  consume(frame, a);
-  consume(frame, b);
+  return done < 0 ? 0 : finishDelete(frame, pc);
+}
+
+/** The item is deleted: the operands are done with. */
+export function finishDelete(frame: Frame, pc: usize): usize {
+  consume(frame, aOf(pc));
+  consume(frame, bOf(pc));
   return pc + 8;
 }

@@ -1,0 +1,111 @@
+/**
+ * Goes on with an instruction whose special method has returned (vm/special.ts): the frame of the method had kind CONTINUE, its `dst` says
+ * at which step the instruction waits. Operands still lie where they were.
+ */
+import { noteAttribute } from "../core/attribute.ts";
+import { catchError } from "../core/errors.ts";
+import { decref } from "../core/object.ts";
+import { Value } from "../core/value.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { R } from "../shared/registers.ts";
+import { Frame } from "./frame.ts";
+import { finishNew } from "./ops/callops.ts";
+import { continueComparison } from "./ops/comparisons.ts";
+import { finishEnter, finishExit } from "./ops/exceptions.ts";
+import { continueIterator, exhausted } from "./ops/iteration.ts";
+import { continueTruth } from "./ops/jumps.ts";
+import {
+  fallBackToGetattr,
+  finishDeletion,
+  finishLoad,
+  finishStore,
+  GetterStep,
+  nameAt,
+} from "./ops/lookups.ts";
+import { aOf, bOf, cOf, opOf, read, write } from "./ops/operands.ts";
+import { continueBinary, finishUnary } from "./ops/operators.ts";
+import { finishDelete, finishGet, finishSet } from "./ops/subscripts.ts";
+
+/** Gives v (a reference) to the instruction that the frame, now current, is at: it ends, or pushes another frame, or raises. */
+export function goOn(frame: Frame, step: u32, v: Value): void {
+  const next = proceed(frame, frame.pc, step, v);
+  if (next !== 0) frame.next = <u32>next;
+}
+
+/** The next instruction; 0 where the operation has seen to that itself, or an exception is pending. */
+function proceed(frame: Frame, pc: usize, step: u32, v: Value): usize {
+  const op = opOf(pc);
+  if (op >= R.ADD && op <= R.INPLACE_POWER_K) return continueBinary(frame, pc, step, v);
+  if ((op >= R.LT && op <= R.NOT_IN) || (op >= R.JUMP_LT && op <= R.JUMP_NOT_IN_K))
+    return continueComparison(frame, pc, step, v);
+  switch (op) {
+    case R.NEGATIVE:
+    case R.POSITIVE:
+    case R.INVERT:
+      return finishUnary(frame, pc, v);
+    case R.NOT:
+    case R.JUMP_TRUE:
+    case R.JUMP_FALSE:
+    case R.KEEP_TRUE:
+    case R.KEEP_FALSE:
+      return continueTruth(frame, pc, step, v);
+    case R.GET_ITER:
+      return continueIterator(frame, pc, v);
+    case R.FOR_ITER:
+      write(frame, aOf(pc), v);
+      return pc + 8;
+    case R.SUBSCR:
+    case R.SUBSCR_K:
+      return finishGet(frame, pc, v);
+    case R.LOAD_ATTR:
+    case R.LOAD_ATTR_VALUE:
+    case R.LOAD_METHOD:
+    case R.LOAD_METHOD_CACHED:
+      return finishLoad(frame, pc, v);
+    case R.BEFORE_WITH:
+      return finishEnter(frame, pc, v);
+    case R.WITH_EXCEPT_START:
+      return finishExit(frame, pc, v);
+    case R.CALL:
+    case R.CALL_METHOD:
+    case R.CALL_KW:
+      return finishNew(frame, pc, v);
+    default:
+      decref(v);
+      return proceedDone(frame, pc, op);
+  }
+}
+
+/** Instructions that want no value. */
+function proceedDone(frame: Frame, pc: usize, op: i32): usize {
+  switch (op) {
+    case R.STORE_SUBSCR:
+      return finishSet(frame, pc);
+    case R.DELETE_SUBSCR:
+      return finishDelete(frame, pc);
+    case R.DELETE_ATTR:
+      return finishDeletion(frame, pc);
+    default:
+      return finishStore(frame, pc);
+  }
+}
+
+/** The pending exception has left a method of kind CONTINUE: true if the instruction takes it as an answer, and goes on. */
+export function goOnRaised(frame: Frame, step: u32): bool {
+  const pc: usize = frame.pc;
+  switch (opOf(pc)) {
+    case R.FOR_ITER:
+      if (!catchError(Exc.StopIteration)) return false;
+      frame.next = <u32>exhausted(frame, pc);
+      return true;
+    case R.LOAD_ATTR:
+    case R.LOAD_ATTR_VALUE:
+    case R.LOAD_METHOD:
+    case R.LOAD_METHOD_CACHED:
+      if (step === GetterStep.FALL_BACK && fallBackToGetattr(frame, pc)) return true;
+      noteAttribute(read(frame, bOf(pc)), nameAt(frame, cOf(pc)));
+      return false;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,147 @@
+/** Comparisons on anything but the ints and floats that the loop serves itself: their values, and joined with a jump. */
+import { compareRest, reflected, richCompare } from "../../core/compare.ts";
+import { enterNative, leaveNative } from "../../core/depth.ts";
+import { decref, incref } from "../../core/object.ts";
+import { isPythonSlot } from "../../core/slots.ts";
+import { strEquals } from "../../core/string.ts";
+import { contains } from "../../core/subscript.ts";
+import { isTrue } from "../../core/truth.ts";
+import { asType, isSubtype } from "../../core/type.ts";
+import { isExactly, typeOf } from "../../core/typeids.ts";
+import { boxBool, ERROR, NOT_IMPLEMENTED, pointer, Value } from "../../core/value.ts";
+import { compareName } from "../../objects/dunder.ts";
+import { Name } from "../../shared/names.ts";
+import { Compare } from "../../shared/opcodes.ts";
+import { R } from "../../shared/registers.ts";
+import { TypeId } from "../../shared/types.ts";
+import { Frame } from "../frame.ts";
+import { pushSpecial } from "../special.ts";
+import { jumpTo } from "./jumps.ts";
+import { aOf, begin, bOf, cOf, constant, consume, opOf, read, write } from "./operands.ts";
+import { dropPair, ofPythonClass } from "./operators.ts";
+
+function comparisonOf(op: i32): Compare {
+  if (op >= R.JUMP_LT_K) return <Compare>(op - R.JUMP_LT_K);
+  return op >= R.JUMP_LT ? <Compare>(op - R.JUMP_LT) : <Compare>(op - R.LT);
+}
+
+/** a ← b cmp c, and compare and jump, for what the loop does not serve. */
+export function compareOperation(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const op = opOf(pc);
+  const cmp = comparisonOf(op);
+  const x = leftOf(frame, pc, op);
+  const y = rightOf(frame, pc, op);
+  if (cmp <= Compare.GE) {
+    if (ofPythonClass(x) || ofPythonClass(y)) return compareStep(frame, pc, 0);
+    if (isExactly(x, TypeId.STR) && isExactly(y, TypeId.STR) && cmp >= Compare.EQ && cmp <= Compare.NE) {
+      return finishTruth(frame, pc, strEquals(pointer(x), pointer(y)) === (cmp === Compare.EQ) ? 1 : 0);
+    }
+    incref(x);
+    incref(y);
+    const result = richCompare(x, y, cmp);
+    dropPair(x, y);
+    return result === ERROR ? 0 : finishComparison(frame, pc, result);
+  }
+  if (cmp === Compare.IS || cmp === Compare.IS_NOT) {
+    return finishTruth(frame, pc, (x === y) === (cmp === Compare.IS) ? 1 : 0);
+  }
+  if (ofPythonClass(y) && isPythonSlot(asType(typeOf(y)).contains)) {
+    if (pushSpecial(frame, pc, 0, Name.__contains__, y, x)) return 0;
+  }
+  incref(x);
+  incref(y);
+  const found = contains(y, x);
+  dropPair(x, y);
+  return found < 0 ? 0 : finishTruth(frame, pc, cmp === Compare.IN ? found : 1 - found);
+}
+
+function leftOf(frame: Frame, pc: usize, op: i32): Value {
+  return read(frame, op >= R.JUMP_LT ? aOf(pc) : bOf(pc));
+}
+
+function rightOf(frame: Frame, pc: usize, op: i32): Value {
+  if (op >= R.JUMP_LT_K) return constant(frame, bOf(pc));
+  return read(frame, op >= R.JUMP_LT ? bOf(pc) : cOf(pc));
+}
+
+/** The comparison gave a value (a reference): it is stored, or its truth decides the jump. */
+function finishComparison(frame: Frame, pc: usize, result: Value): usize {
+  if (opOf(pc) < R.JUMP_LT) {
+    consume(frame, bOf(pc));
+    consume(frame, cOf(pc));
+    write(frame, aOf(pc), result);
+    return pc + 8;
+  }
+  const truth = isTrue(result);
+  decref(result);
+  return truth < 0 ? 0 : finishTruth(frame, pc, truth);
+}
+
+/** The comparison is true or false. */
+function finishTruth(frame: Frame, pc: usize, truth: i32): usize {
+  const op = opOf(pc);
+  if (op < R.JUMP_LT) {
+    consume(frame, bOf(pc));
+    consume(frame, cOf(pc));
+    write(frame, aOf(pc), boxBool(truth !== 0));
+    return pc + 8;
+  }
+  consume(frame, aOf(pc));
+  if (op < R.JUMP_LT_K) consume(frame, bOf(pc));
+  const c = <i32>load<i16>(pc, 6);
+  return truth === (c & 1) ? jumpTo(frame, pc + 8, (c >> 1) << 3) : pc + 8;
+}
+
+/** What a special method of a comparison gave (a reference): the result, or the next one is asked. */
+export function continueComparison(frame: Frame, pc: usize, step: u32, v: Value): usize {
+  const cmp = comparisonOf(opOf(pc));
+  if (cmp > Compare.GE) {
+    const found = isTrue(v);
+    decref(v);
+    return found < 0 ? 0 : finishTruth(frame, pc, cmp === Compare.IN ? found : 1 - found);
+  }
+  return v === NOT_IMPLEMENTED ? compareStep(frame, pc, step) : finishComparison(frame, pc, v);
+}
+
+/**
+ * A rich comparison of instances of Python classes, from a step on: 0 the left operand's method, 1 the right one's reflected, 2 what is
+ * left when none knows. A right operand of a subclass goes first, the native way.
+ */
+function compareStep(frame: Frame, pc: usize, step: u32): usize {
+  const op = opOf(pc);
+  const cmp = comparisonOf(op);
+  const x = leftOf(frame, pc, op);
+  const y = rightOf(frame, pc, op);
+  const sx = asType(typeOf(x)).compare;
+  const sy = asType(typeOf(y)).compare;
+  let result: Value = NOT_IMPLEMENTED;
+  if (step === 0) {
+    if (typeOf(x) !== typeOf(y) && sy !== 0 && isSubtype(typeOf(y), typeOf(x))) {
+      incref(x);
+      incref(y);
+      result = richCompare(x, y, cmp);
+      dropPair(x, y);
+      return result === ERROR ? 0 : finishComparison(frame, pc, result);
+    }
+    if (isPythonSlot(sx) && pushSpecial(frame, pc, 1, compareName(cmp), x, y)) return 0;
+    result = slotResult(sx, x, y, cmp);
+  }
+  if (result === NOT_IMPLEMENTED && step <= 1) {
+    if (isPythonSlot(sy) && pushSpecial(frame, pc, 2, compareName(reflected(cmp)), y, x)) return 0;
+    result = slotResult(sy, y, x, reflected(cmp));
+  }
+  if (result === NOT_IMPLEMENTED) result = compareRest(x, y, cmp);
+  return result === ERROR ? 0 : finishComparison(frame, pc, result);
+}
+
+function slotResult(slot: u32, x: Value, y: Value, cmp: Compare): Value {
+  if (slot === 0) return NOT_IMPLEMENTED;
+  if (!enterNative()) return ERROR;
+  incref(x);
+  incref(y);
+  const result = call_indirect<Value>(slot, x, y, cmp);
+  dropPair(x, y);
+  leaveNative();
+  return result;
+}
