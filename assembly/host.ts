@@ -20,7 +20,7 @@ export declare function interrupted(): bool;
 
 /**
  * Compiles source: a str if isText, else bytes. Answers (code, warnings) where warnings is a tuple of (category, message, lineno); or, for what Python refuses,
- * (exception name, message, (filename, lineno, offset, text, end_lineno, end_offset), line of the last compound statement or None).
+ * (exception name, message, (filename, lineno, offset, text, end_lineno, end_offset), line of the last compound statement or None, warnings).
  */
 export declare function compile(
   source: usize,

@@ -2,7 +2,7 @@
 
 import { isInt } from "../core/integer.ts";
 import { internText } from "../core/intern.ts";
-import { intBitwise } from "../core/intmath.ts";
+import { intBitwise, intInvert } from "../core/intmath.ts";
 import { bindSlot, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { Bitwise } from "../core/number/bignum.ts";
 import { increfAt } from "../core/object.ts";
@@ -10,8 +10,13 @@ import { isTrue } from "../core/truth.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, boxBool, ERROR, NOT_IMPLEMENTED, TRUE, Value } from "../core/value.ts";
+import { warn } from "../core/warnings.ts";
+import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
+
+const INVERSION_MESSAGE: string =
+  "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
 
 let newSignature!: NativeDef;
 let trueText: usize = 0;
@@ -50,6 +55,10 @@ function xorSlot(a: Value, b: Value): Value {
   return isInt(a) && isInt(b) ? intBitwise(a, b, Bitwise.Xor) : NOT_IMPLEMENTED;
 }
 
+function invertSlot(v: Value): Value {
+  return warn(Exc.DeprecationWarning, INVERSION_MESSAGE) ? intInvert(v) : ERROR;
+}
+
 export function initBool(): void {
   const type = asType(typeAt(TypeId.BOOL));
   type.flags &= ~TypeFlag.BASETYPE;
@@ -61,4 +70,5 @@ export function initBool(): void {
   type.and = andSlot.index;
   type.or = orSlot.index;
   type.xor = xorSlot.index;
+  type.invert = invertSlot.index;
 }

@@ -17,7 +17,19 @@ import { isTrue } from "../core/truth.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
-import { box, ERROR, FALSE, NONE, NOT_IMPLEMENTED, pointer, TRUE, UNBOUND, Value } from "../core/value.ts";
+import {
+  box,
+  ERROR,
+  FALSE,
+  isSmall,
+  NONE,
+  NOT_IMPLEMENTED,
+  pointer,
+  TRUE,
+  UNBOUND,
+  Value,
+} from "../core/value.ts";
+import { warn } from "../core/warnings.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { Compare } from "../shared/opcodes.ts";
@@ -262,7 +274,14 @@ export function checkBool(result: Value): i32 {
 
 export function slotIndex(self: Value): Value {
   const result = callRequired(self, Name.__index__);
-  if (result === ERROR || isInt(result)) return result;
+  if (result === ERROR || isSmall(result) || isExactly(result, TypeId.INT)) return result;
+  if (isInt(result)) {
+    const message =
+      "__index__ returned non-int (type %T).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.";
+    if (warn(Exc.DeprecationWarning, message, result)) return result;
+    decref(result);
+    return ERROR;
+  }
   raisef(Exc.TypeError, "__index__ returned non-int (type %T)", result);
   decref(result);
   return ERROR;

@@ -53,6 +53,7 @@ import {
   UNBOUND,
   Value,
 } from "../core/value.ts";
+import { warn } from "../core/warnings.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Compare } from "../shared/opcodes.ts";
@@ -150,9 +151,15 @@ function convertByFloat(v: Value, slot: u32): Value {
     decref(result);
     return ERROR;
   }
+  const good = warn(
+    Exc.DeprecationWarning,
+    "%T.__float__ returned non-float (type %T).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.",
+    v,
+    result,
+  );
   const x = floatOf(result);
   decref(result);
-  return boxFloat(x);
+  return good ? boxFloat(x) : ERROR;
 }
 
 function convertByIndex(v: Value, slot: u32): Value {

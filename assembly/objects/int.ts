@@ -44,7 +44,7 @@ import { toIndex } from "../core/subscript.ts";
 import { substring } from "../core/substring.ts";
 import { tuple1, tuple2 } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
-import { typeAt, typeOf } from "../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import {
   box,
   boxBool,
@@ -59,6 +59,7 @@ import {
   UNBOUND,
   Value,
 } from "../core/value.ts";
+import { warn } from "../core/warnings.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Compare } from "../shared/opcodes.ts";
@@ -116,6 +117,9 @@ function raiseInvalid(x: Value, base: u32): Value {
   return ERROR;
 }
 
+const SUBCLASS_MESSAGE: string =
+  "__int__ returned non-int (type %T).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.";
+
 /** int(v): an exact int, or ERROR. */
 export function toInt(v: Value): Value {
   if (isSmall(v)) return v;
@@ -131,7 +135,9 @@ export function toInt(v: Value): Value {
       decref(result);
       return ERROR;
     }
-    const exact = intExact(result);
+    // slotIndex has warned already.
+    const plain = type.int === 0 || isExactly(result, TypeId.INT);
+    const exact = plain || warn(Exc.DeprecationWarning, SUBCLASS_MESSAGE, result) ? intExact(result) : ERROR;
     decref(result);
     return exact;
   }

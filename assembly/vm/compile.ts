@@ -4,7 +4,7 @@ import { clearError, raiseException, raiseWith } from "../core/errors.ts";
 import { ExcField, setExcField } from "../core/exception.ts";
 import { decref, incref } from "../core/object.ts";
 import { isStr, strIs } from "../core/string.ts";
-import { isTuple, tuple3, tupleItem, tupleLength } from "../core/tuple.ts";
+import { isTuple, tuple3, tupleItem } from "../core/tuple.ts";
 import { excType, isExactly } from "../core/typeids.ts";
 import { box, ERROR, NONE, pointer, small, Value } from "../core/value.ts";
 import { compile } from "../host.ts";
@@ -13,6 +13,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
 import { asFrame, current } from "./frame.ts";
 import { answer } from "./hostmodule.ts";
+import { showCompilerWarnings } from "./warnings.ts";
 
 /** `co_flags` bits of `from __future__` imports that code compiled inside other code inherits. */
 const FUTURE_FLAGS: u32 = 0x01fe_0000;
@@ -33,6 +34,8 @@ export function compileSource(
   );
   if (result === ERROR) return ERROR;
   const first = tupleItem(pointer(result), 0);
+  const warnings = tupleItem(pointer(result), isExactly(first, TypeId.CODE) ? 1 : 4);
+  showCompilerWarnings(warnings, filename);
   const code = isExactly(first, TypeId.CODE) ? incref(first) : refuse(pointer(result), source);
   decref(result);
   return code;
@@ -44,7 +47,7 @@ export function setOptimizeLevel(level: i32): void {
   optimizeLevel = level;
 }
 
-/** Raises what the compiler answered: (exception name, message, details, line of the last compound statement or None). */
+/** Raises what the compiler answered: (exception name, message, details, line of the last compound statement or None, warnings). */
 function refuse(refusal: usize, source: Value): Value {
   const name = pointer(tupleItem(refusal, 0));
   const message = tupleItem(refusal, 1);
@@ -58,8 +61,7 @@ function refuse(refusal: usize, source: Value): Value {
   const error = callVector(box(excType(exc)), args, 2, 0);
   dropArguments(args);
   if (error === ERROR) return ERROR;
-  if (tupleLength(refusal) > 3 && tupleItem(refusal, 3) !== NONE)
-    setMetadata(error, tupleItem(refusal, 3), source);
+  if (tupleItem(refusal, 3) !== NONE) setMetadata(error, tupleItem(refusal, 3), source);
   return raiseException(error);
 }
 

@@ -15,6 +15,7 @@ import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { asType, isSubtype } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, boxBool, END, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { warn } from "../core/warnings.ts";
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
@@ -189,8 +190,12 @@ function generatorSendMethod(args: usize): Value {
   return sent(generatorSend(pointer(load<i64>(args)), load<i64>(args, 8)));
 }
 
+const THROW_MESSAGE: string =
+  "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+
 /** throw(type[, value[, traceback]]) or throw(exception). */
 function generatorThrowMethod(args: usize): Value {
+  if (load<i64>(args, 16) !== UNBOUND && !warn(Exc.DeprecationWarning, THROW_MESSAGE)) return ERROR;
   const exc = thrown(load<i64>(args, 8), load<i64>(args, 16), load<i64>(args, 24));
   if (exc === ERROR) return ERROR;
   restoreError(exc);

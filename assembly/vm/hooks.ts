@@ -20,6 +20,7 @@ import { serveInterrupts } from "./interrupts.ts";
 import { currentGlobals, currentLocals, executeCode, frameAt } from "./introspect.ts";
 import { frozenFunction, printTraceback } from "./main.ts";
 import { printUnraisable } from "./report.ts";
+import { initWarnings } from "./warnings.ts";
 
 export function initHooks(): void {
   setHook(Hook.GLOBALS, currentGlobals.index);
@@ -34,6 +35,7 @@ export function initHooks(): void {
   setHook(Hook.PRINT_UNRAISABLE, printUnraisable.index);
   setImporter(importAbsolute.index);
   setInterruptServer(serveInterrupts.index);
+  initWarnings();
 }
 
 function getLimit(): i32 {

@@ -1,10 +1,15 @@
 /** The VM's requests to the compiler: compile(), exec, eval and imports end here. */
 import { CompileRecursionError, compileToCode } from "../compiler/index.ts";
-import { keywordSuggestion, type Mode, PythonSyntaxError } from "../syntax/index.ts";
+import {
+  keywordSuggestion,
+  type Mode,
+  PythonSyntaxError,
+  type SyntaxWarningRecord,
+} from "../syntax/index.ts";
 import { type Answer, encodeAnswer } from "./answers.ts";
 import type { Sources } from "./sources.ts";
 
-/** The answer to a request to compile: (code, warnings), or (exception name, message, place, line of the last compound statement). See assembly/host.ts. */
+/** The answer to a request to compile: (code, warnings), or (exception name, message, place, line of the last compound statement, warnings). See assembly/host.ts. */
 export function compileAnswer(
   source: string | Uint8Array,
   filename: string,
@@ -14,20 +19,25 @@ export function compileAnswer(
 ): Uint8Array {
   try {
     const { code, warnings } = compileToCode(source, filename, mode as Mode, { flags, optimize });
-    const records = warnings.map(({ category, message, lineno }) => [category, message, lineno]);
-    return encodeAnswer([{ code }, records]);
+    return encodeAnswer([{ code }, records(warnings)]);
   } catch (error) {
     if (error instanceof PythonSyntaxError) return encodeAnswer(refusal(error));
-    if (error instanceof CompileRecursionError) return encodeAnswer(["RecursionError", error.message, null]);
+    if (error instanceof CompileRecursionError)
+      return encodeAnswer(["RecursionError", error.message, null, null, []]);
     throw error;
   }
 }
 
 function refusal(error: PythonSyntaxError): Answer {
-  const { exception, message, filename, place, lastCompound } = error;
-  if (place === null) return [exception, message, null, null];
+  const { exception, message, filename, place, lastCompound, warnings } = error;
+  if (place === null) return [exception, message, null, null, records(warnings)];
   const { lineno, offset, end_lineno, end_offset, text } = place;
-  return [exception, message, [filename, lineno, offset, text, end_lineno, end_offset], lastCompound];
+  const details = [filename, lineno, offset, text, end_lineno, end_offset];
+  return [exception, message, details, lastCompound, records(warnings)];
+}
+
+function records(warnings: readonly SyntaxWarningRecord[]): Answer {
+  return warnings.map(({ category, message, lineno }) => [category, message, lineno]);
 }
 
 /** What a SyntaxError that is shown says of its source. */
