@@ -62,7 +62,7 @@ export function setComplexPower(index: u32): void {
 
 /** x ** y, or ERROR. */
 export function floatPower(x: f64, y: f64): Value {
-  if (x === 0 && y < 0) return raise(Exc.ZeroDivisionError, "zero to a negative power");
+  if (x === 0 && y < 0 && y !== -Infinity) return raise(Exc.ZeroDivisionError, "zero to a negative power");
   if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && y !== Math.floor(y)) {
     if (complexPowerIndex !== 0) return call_indirect<Value>(complexPowerIndex, x, y);
     return raise(Exc.ValueError, "negative number cannot be raised to a fractional power");

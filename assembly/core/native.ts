@@ -19,9 +19,9 @@ import { dictSetStr } from "./dict.ts";
 import { internUtf16 } from "./intern.ts";
 import { newMethodWrapper } from "./methods.ts";
 import { decrefAt, gcTrack, incref, newContainer, newPlain } from "./object.ts";
-import { bindArguments, dropCollected, parameterDefault, parseSignature } from "./signature.ts";
+import { bindArguments, dropCollected, nameErrorsBy, parameterDefault, parseSignature } from "./signature.ts";
 import { tupleLength } from "./tuple.ts";
-import { PyType } from "./type.ts";
+import { isType, PyType } from "./type.ts";
 import { typeAt, typeOf } from "./typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "./value.ts";
 
@@ -211,7 +211,7 @@ export function callNative(def: NativeDef, args: usize, nargs: i32, kwnames: usi
   if (kwnames === 0 && def.simple && <u32>nargs >= def.required && <u32>nargs <= def.count) {
     return callWithDefaults(def, args, nargs);
   }
-  return callBound(def, args, nargs, kwnames);
+  return callBound(def, args, nargs, kwnames, 0);
 }
 
 /**
@@ -249,16 +249,25 @@ function callWithDefaults(def: NativeDef, args: usize, nargs: i32): Value {
   return result;
 }
 
-function callBound(def: NativeDef, args: usize, nargs: i32, kwnames: usize): Value {
+/** Binds the arguments and calls. Errors name the method by `type`, 0: by the type that it belongs to. */
+function callBound(def: NativeDef, args: usize, nargs: i32, kwnames: usize, type: usize): Value {
   const values = takeArguments(def.count);
   if (values === 0) return ERROR;
   let result: Value = ERROR;
+  nameErrorsBy(type);
   if (bindArguments(def, args, nargs, kwnames, values)) {
     result = call_indirect<Value>(def.fn, values);
     dropCollected(def, values);
   }
   dropArguments(values);
   return result;
+}
+
+/** Whether callNative can pass the arguments on as they are. */
+function isPlainCall(def: NativeDef, nargs: i32, kwnames: usize): bool {
+  if (def.kind === NativeKind.VECTOR) return true;
+  if (!def.parsed && !parseSignature(def)) return true;
+  return kwnames === 0 && def.simple !== 0 && <u32>nargs >= def.required && <u32>nargs <= def.count;
 }
 
 /** Calls a native with self put before the arguments, as bound methods are called. */
@@ -274,7 +283,9 @@ export function callNativeWithSelf(
   if (values === 0) return ERROR;
   store<i64>(values, self);
   for (let i: u32 = 0; i < total; i++) store<i64>(values + (i << 3), load<i64>(args + (i << 3)), 8);
-  const result = callNative(def, values, nargs + 1, kwnames);
+  const result = isPlainCall(def, nargs + 1, kwnames)
+    ? callNative(def, values, nargs + 1, kwnames)
+    : callBound(def, values, nargs + 1, kwnames, isType(self) ? pointer(self) : typeOf(self));
   dropArguments(values);
   return result;
 }

@@ -15,6 +15,7 @@ import { NativeDef } from "./native.ts";
 import { decref, incref } from "./object.ts";
 import { strEquals, strIs } from "./string.ts";
 import { newTuple, tupleItem, tupleLength } from "./tuple.ts";
+import { asType } from "./type.ts";
 import { box, ERROR, FALSE, NONE, pointer, small, TRUE, UNBOUND, Value } from "./value.ts";
 
 export enum ParameterKind {
@@ -276,10 +277,20 @@ function positionalOnly(def: NativeDef): bool {
   return true;
 }
 
+/** The type that the next errors name a method by: that of the object it is bound to; 0: the type that it belongs to. */
+let namedBy: usize = 0;
+
+export function nameErrorsBy(type: usize): void {
+  namedBy = type;
+}
+
 /** "list.append", "math.sqrt" or, for what lies in builtins, "len": a reference, or ERROR. */
 function fullName(def: NativeDef): Value {
   const name = box(<usize>def.name);
-  if (def.owner !== 0) return formatText("%N.%S", box(<usize>def.owner), name);
+  if (def.owner !== 0) {
+    const type: usize = namedBy === 0 ? <usize>def.owner : namedBy;
+    return formatText("%S.%S", box(<usize>asType(type).qualname), name);
+  }
   if (def.module === 0 || strIs(def.module, "builtins")) return incref(name);
   return formatText("%S.%S", box(<usize>def.module), name);
 }
@@ -352,33 +363,6 @@ function tooManyPositional(def: NativeDef, nargs: i32): bool {
   }
   const bound = least < most ? "at most " : positionalOnly(def) ? "" : "exactly ";
   return wrongCount(def, bound, most, given, def.positional < def.count);
-}
-
-/** Whether all parameters are single ones and some may be given by name. */
-function _takesNamed(def: NativeDef): bool {
-  return def.varPositional < 0 && def.varKeyword < 0 && !positionalOnly(def);
-}
-
-/** More arguments, positional and by name, than there are parameters. */
-function _tooManyArguments(def: NativeDef, nargs: i32, given: i64): bool {
-  const self: i64 = def.method;
-  const most: i64 = def.count - self;
-  const bound = def.required < def.count ? "at most" : "exactly";
-  const text = newBuilder();
-  text.str(<usize>def.name);
-  text.text("() takes ");
-  text.text(bound);
-  text.char(32);
-  text.decimal(most);
-  if (<i64>nargs === self) text.text(" keyword");
-  text.text(most === 1 ? " argument (" : " arguments (");
-  text.decimal(given - self);
-  text.text(" given)");
-  const message = text.finish();
-  if (message === ERROR) return false;
-  raiseWith(Exc.TypeError, message);
-  decref(message);
-  return false;
 }
 
 function missingArgument(def: NativeDef, i: i32, nargs: i32): bool {

@@ -3,7 +3,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { valuesEqual } from "./compare.ts";
-import { failf, raisef } from "./errors.ts";
+import { catchError, failf, raisef } from "./errors.ts";
 import {
   allocInt,
   asInt,
@@ -46,7 +46,7 @@ export function getItem(v: Value, key: Value): Value {
 export function setItem(v: Value, key: Value, value: Value): i32 {
   const slot = asType(typeOf(v)).setItem;
   if (slot !== 0) return call_indirect<i32>(slot, v, key, value);
-  if (value === UNBOUND) return failf(Exc.TypeError, "'%T' object doesn't support item deletion", v);
+  if (value === UNBOUND) return failf(Exc.TypeError, "'%T' object does not support item deletion", v);
   return failf(Exc.TypeError, "'%T' object does not support item assignment", v);
 }
 
@@ -104,7 +104,7 @@ function plainInt(v: Value): Value {
   return box(p);
 }
 
-/** Result of indexNumber when it fails; look at errorPending() to tell it from the number. */
+/** Result of indexNumber and indexClamped when they fail, and only then: the number itself is given as its neighbour. */
 export const BAD_INDEX: i64 = i64.MIN_VALUE;
 
 /** v as an i64 index: IndexError "cannot fit 'int' into an index-sized integer" if it is too large. BAD_INDEX on error. */
@@ -119,6 +119,23 @@ export function indexNumber(v: Value): i64 {
   }
   const n = intToI64(i);
   decref(i);
+  return n === BAD_INDEX ? BAD_INDEX + 1 : n;
+}
+
+/** v as an i64 count: as indexNumber, but OverflowError (as the repetition of a sequence has it). BAD_INDEX on error. */
+export function countNumber(v: Value): i64 {
+  return numberOr(v, "cannot fit '%T' into an index-sized integer");
+}
+
+/** v as an i64 argument of a native: as indexNumber, with the OverflowError of C's ssize_t. BAD_INDEX on error. */
+export function sizeNumber(v: Value): i64 {
+  return numberOr(v, "Python int too large to convert to C ssize_t");
+}
+
+function numberOr(v: Value, message: string): i64 {
+  if (isSmall(v)) return smallValue(v);
+  const n = indexNumber(v);
+  if (n === BAD_INDEX && catchError(Exc.IndexError)) failf(Exc.OverflowError, message, v);
   return n;
 }
 

@@ -20,8 +20,8 @@ import { nameOf } from "../core/intern.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, freeObject, gcTrack, gcUntrack, incref } from "../core/object.ts";
 import { adjustSlice, clipIndex, sliceStart, sliceStep, sliceStop, unpackSlice } from "../core/slice.ts";
-import { isStr, newStr } from "../core/string.ts";
-import { BAD_INDEX, indexNumber, isSlice } from "../core/subscript.ts";
+import { asStr, isStr, newStr } from "../core/string.ts";
+import { BAD_INDEX, isSlice, sizeNumber } from "../core/subscript.ts";
 import { strFromChars } from "../core/substring.ts";
 import { copyBytes, repeatBytes } from "../core/text/chars.ts";
 import { findChar } from "../core/text/find.ts";
@@ -34,7 +34,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
-import { byteIndex, initBytesMethods } from "./bytesmethods.ts";
+import { byteOffset, initBytesMethods, placeInBytes } from "./bytesmethods.ts";
 import { bytesFrom, bytesOfItems } from "./bytesource.ts";
 import { reduction } from "./reduction.ts";
 import { bytearrayRepr } from "./strrepr.ts";
@@ -118,12 +118,11 @@ function cutFront(b: PyBytearray, count: u32): void {
 /** self[key] = value; UNBOUND deletes. */
 function setItem(self: Value, key: Value, value: Value): i32 {
   if (isSlice(key)) return setSlice(self, key, value);
-  let byte = 0;
-  if (value !== UNBOUND) {
-    byte = byteValue(value);
-    if (byte < 0) return -1;
-  }
-  const i = byteIndex(self, key);
+  const offset = byteOffset(self, key);
+  if (offset === BAD_INDEX) return -1;
+  // Asked for before the place is looked for: its __index__ may change the object.
+  const byte = value === UNBOUND ? 0 : byteValue(value);
+  const i = byte < 0 ? -1 : placeInBytes(self, offset);
   if (i < 0) return -1;
   if (value === UNBOUND) return splice(pointer(self), i, i + 1, 0, 0) ? 0 : -1;
   store<u8>(subject.data + <usize>i, byte);
@@ -236,7 +235,10 @@ function extend(args: usize): Value {
   const self = load<i64>(args);
   const source = load<i64>(args, 8);
   if (openBytes(source)) return dropped(inplaceConcat(self, source));
-  if (isStr(source)) return raise(Exc.TypeError, "expected iterable of integers; got: 'str'");
+  if (isStr(source)) {
+    if (asStr(pointer(source)).length === 0) return NONE;
+    return raise(Exc.TypeError, "expected iterable of integers; got: 'str'");
+  }
   if (!isIterable(source)) return raisef(Exc.TypeError, "can't extend bytearray with %T", source);
   const bytes = bytesOfItems(source, "bytearray");
   if (bytes === ERROR) return ERROR;
@@ -257,7 +259,7 @@ function dropped(result: Value): Value {
 }
 
 function insert(args: usize): Value {
-  const index = indexNumber(load<i64>(args, 8));
+  const index = sizeNumber(load<i64>(args, 8));
   if (index === BAD_INDEX) return ERROR;
   const byte = byteValue(load<i64>(args, 16));
   if (byte < 0) return ERROR;
@@ -270,7 +272,7 @@ function insert(args: usize): Value {
 const oneByte = memory.data(1);
 
 function pop(args: usize): Value {
-  let i = indexNumber(load<i64>(args, 8));
+  let i = sizeNumber(load<i64>(args, 8));
   if (i === BAD_INDEX) return ERROR;
   const p = pointer(load<i64>(args));
   const length: i64 = asBytearray(p).length;

@@ -27,18 +27,7 @@ import { charAt, gatherChars } from "../core/text/chars.ts";
 import { compareChars, equalBytes } from "../core/text/compare.ts";
 import { asType, PyType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
-import {
-  box,
-  ERROR,
-  isSmall,
-  NONE,
-  NOT_IMPLEMENTED,
-  pointer,
-  small,
-  smallValue,
-  UNBOUND,
-  Value,
-} from "../core/value.ts";
+import { box, ERROR, isSmall, NONE, NOT_IMPLEMENTED, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
@@ -91,8 +80,9 @@ function length(v: Value): i64 {
   return bytesCount;
 }
 
-/** Comparison with anything like bytes. */
+/** Comparison with anything like bytes; bytes leave a bytearray to the bytearray's own. */
 function compare(a: Value, b: Value, op: Compare): Value {
+  if (isBytes(a) && isBytearray(b)) return NOT_IMPLEMENTED;
   subject.open(a);
   if (!first.openLike(subject, b)) return NOT_IMPLEMENTED;
   const n = subject.length;
@@ -112,20 +102,29 @@ function getItem(v: Value, key: Value): Value {
 
 /** Opens v as `subject` and gives the index that key means in it; -1 with TypeError or IndexError pending. */
 export function byteIndex(v: Value, key: Value): i32 {
+  const i = byteOffset(v, key);
+  return i === BAD_INDEX ? -1 : placeInBytes(v, i);
+}
+
+/** The number that key is, negative if it counts from the end; BAD_INDEX with TypeError or IndexError pending. */
+export function byteOffset(v: Value, key: Value): i64 {
   const mutable = !isBytes(v);
   if (!isSmall(key) && asType(typeOf(key)).index === 0) {
     const message = mutable
       ? "bytearray indices must be integers or slices, not %T"
       : "byte indices must be integers or slices, not %T";
     raisef(Exc.TypeError, message, key);
-    return -1;
+    return BAD_INDEX;
   }
-  let i = isSmall(key) ? smallValue(key) : indexNumber(key);
-  if (i === BAD_INDEX) return -1;
+  return indexNumber(key);
+}
+
+/** Opens v as `subject` and gives the place of byte number i, counted from the end if it is negative; -1 with IndexError pending. */
+export function placeInBytes(v: Value, i: i64): i32 {
   subject.open(v);
   if (i < 0) i += subject.length;
   if (<u64>i < <u64>subject.length) return <i32>i;
-  raise(Exc.IndexError, mutable ? "bytearray index out of range" : "index out of range");
+  raise(Exc.IndexError, !isBytes(v) ? "bytearray index out of range" : "index out of range");
   return -1;
 }
 
@@ -142,17 +141,21 @@ function slice(v: Value, key: Value): Value {
 }
 
 function modulo(a: Value, b: Value): Value {
-  return isBytes(a) || isBytearray(a) ? bytesPercent(a, b) : NOT_IMPLEMENTED;
+  return isBytes(a) ? bytesPercent(a, b) : NOT_IMPLEMENTED;
+}
+
+function bytearrayModulo(a: Value, b: Value): Value {
+  return isBytearray(a) ? bytesPercent(a, b) : NOT_IMPLEMENTED;
 }
 
 // ---- hex ----
 
 /** hex(sep, bytes_per_sep): groups are counted from the right, or from the left if the number is negative. */
 function bytesHex(args: usize): Value {
-  const separator = hexSeparator(argument(args, 1));
-  if (separator < 0) return ERROR;
   const group = intArgument(argument(args, 2));
   if (group === BAD_INDEX) return ERROR;
+  const separator = hexSeparator(argument(args, 1));
+  if (separator < 0) return ERROR;
   openBytes(argument(args, 0));
   return hexText(bytesAt, bytesCount, separator, separator === 0 ? 0 : <i32>group);
 }
@@ -258,15 +261,16 @@ const deleted = memory.data(256);
 function bytesTranslate(args: usize): Value {
   const table = argument(args, 1);
   const doomed = argument(args, 2);
+  if (table !== NONE) {
+    if (!openBytes(table)) return needBytes(table);
+    if (bytesCount !== 256) return raise(Exc.ValueError, "translation table must be 256 characters long");
+  }
   memory.fill(deleted, 0, 256);
   if (doomed !== UNBOUND) {
     if (!openBytes(doomed)) return needBytes(doomed);
     for (let i = 0; i < bytesCount; i++) store<u8>(deleted + load<u8>(bytesAt + <usize>i), 1);
   }
-  if (table !== NONE) {
-    if (!openBytes(table)) return needBytes(table);
-    if (bytesCount !== 256) return raise(Exc.ValueError, "translation table must be 256 characters long");
-  }
+  if (table !== NONE) openBytes(table);
   const map: usize = table === NONE ? 0 : bytesAt;
   subject.open(argument(args, 0));
   let kept = 0;
@@ -310,7 +314,7 @@ export function initBytesMethods(type: PyType): void {
   type.contains = textContains.index;
   type.concat = bytesConcat.index;
   type.repeat = textRepeat.index;
-  type.modulo = modulo.index;
+  type.modulo = changetype<usize>(type) === typeAt(TypeId.BYTES) ? modulo.index : bytearrayModulo.index;
   define(type, "capitalize(self, /)", textCapitalize);
   define(type, "center(self, width, fillchar=unset, /)", textCenter);
   define(type, "count(self, sub, start=None, end=None, /)", textCount);

@@ -20,8 +20,7 @@ import { asType } from "../core/type.ts";
 import { typeOf } from "../core/typeids.ts";
 import { box, END, ERROR, isSmall, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
-import { checkName } from "./codec/names.ts";
-import { encodeObject } from "./codecs.ts";
+import { checkName, encodeObject } from "./codecs.ts";
 
 /**
  * A bytes object of what `source` means with `encoding` and `errors` (UNBOUND: not given), or ERROR. `family` is "bytes" or

@@ -1,13 +1,15 @@
 /** str.encode, bytes.decode and their like: from the names of encodings and handlers to objects/codec/. */
+
 import { bytesAt, bytesCount, openBytes } from "../core/bytes.ts";
-import { raise, raisef } from "../core/errors.ts";
+import { literal, raise, raisef } from "../core/errors.ts";
 import { emptyStr } from "../core/intern.ts";
-import { isStr, strOf } from "../core/string.ts";
-import { box, ERROR, UNBOUND, Value } from "../core/value.ts";
+import { decref } from "../core/object.ts";
+import { asStr, isStr, strOf } from "../core/string.ts";
+import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { decode } from "./codec/decode.ts";
 import { encode } from "./codec/encode.ts";
-import { Codec, checkName, codecNamed } from "./codec/names.ts";
+import { Codec, codecNamed } from "./codec/names.ts";
 
 /** The codec of a name, UTF-8 for UNBOUND; UNKNOWN with LookupError pending. */
 function codecOf(encoding: Value): Codec {
@@ -18,6 +20,20 @@ function codecOf(encoding: Value): Codec {
 export function encodeObject(text: Value, encoding: Value, errors: Value): Value {
   const codec = codecOf(encoding);
   return codec === Codec.UNKNOWN ? ERROR : encode(text, codec, errors);
+}
+
+/** Checks that `encoding` or `errors` is a str, and one that UTF-8 has; false with TypeError or UnicodeEncodeError pending. */
+export function checkName(v: Value, method: string, parameter: string): bool {
+  if (v === UNBOUND) return true;
+  if (!isStr(v)) {
+    const message = "%L() argument '%L' must be str, not %A";
+    raisef(Exc.TypeError, message, literal(method), literal(parameter), v);
+    return false;
+  }
+  if (asStr(pointer(v)).ascii) return true;
+  const bytes = encode(v, Codec.UTF8, UNBOUND);
+  decref(bytes);
+  return bytes !== ERROR;
 }
 
 /** str.encode */

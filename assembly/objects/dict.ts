@@ -247,7 +247,8 @@ function setdefaultMethod(args: usize): Value {
 
 function popMethod(args: usize): Value {
   const key = load<i64>(args, 8);
-  const value = dictPop(pointer(load<i64>(args)), key);
+  // An empty dict does not even ask for the hash.
+  const value = dictUsed(pointer(load<i64>(args))) === 0 ? UNBOUND : dictPop(pointer(load<i64>(args)), key);
   if (value !== UNBOUND) return value;
   const otherwise = load<i64>(args, 16);
   return otherwise === UNBOUND ? raiseWith(Exc.KeyError, key) : incref(otherwise);

@@ -1,4 +1,5 @@
 /** enumerate and reversed (CPython: Objects/enumobject.c). Both are records (objects/record.ts). */
+
 import { plus } from "../core/arithmetic.ts";
 import { lookupSpecial, typeLookupName } from "../core/attribute.ts";
 import { call0 } from "../core/call.ts";
@@ -6,8 +7,9 @@ import { catchError, raise, raisef } from "../core/errors.ts";
 import { getIter, isSequence, iterNext } from "../core/iterate.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, incref } from "../core/object.ts";
+import { strIs } from "../core/string.ts";
 import { BAD_INDEX, getItem, indexClamped, lengthOf, toIndex } from "../core/subscript.ts";
-import { emptyTuple, tuple2, tupleLength } from "../core/tuple.ts";
+import { emptyTuple, tuple2, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
 import {
@@ -45,12 +47,24 @@ function enumerateNew(type: usize, args: usize, nargs: i32, kwnames: usize): Val
   const given = nargs + (kwnames === 0 ? 0 : <i32>tupleLength(kwnames));
   if (given === 0) return raise(Exc.TypeError, "enumerate() missing required argument 'iterable'");
   if (given > 2) return raisef(Exc.TypeError, "enumerate() takes at most 2 arguments (%d given)", <i64>given);
+  if (!checkNames(kwnames)) return ERROR;
   const values = bindSlot(enumerateSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const start = toIndex(load<i64>(values, 8));
   const result = start === ERROR ? ERROR : newEnumerate(type, load<i64>(values), start);
   endSlot(enumerateSignature, values);
   return result;
+}
+
+/** Whether the keywords are ones that enumerate has; else TypeError. */
+function checkNames(kwnames: usize): bool {
+  for (let i: u32 = 0; kwnames !== 0 && i < tupleLength(kwnames); i++) {
+    const name = tupleItem(kwnames, i);
+    if (strIs(pointer(name), "iterable") || strIs(pointer(name), "start")) continue;
+    raisef(Exc.TypeError, "'%S' is an invalid keyword argument for enumerate()", name);
+    return false;
+  }
+  return true;
 }
 
 /** Takes over the reference to start. */

@@ -349,7 +349,9 @@ function roundMethod(args: usize): Value {
 
 function formatMethod(args: usize): Value {
   const v = load<i64>(args);
-  return formatFloat(v, floatOf(v), pointer(load<i64>(args, 8)));
+  const spec = load<i64>(args, 8);
+  if (!isStr(spec)) return raisef(Exc.TypeError, "__format__() argument must be str, not %A", spec);
+  return formatFloat(v, floatOf(v), pointer(spec));
 }
 
 function newArgsMethod(args: usize): Value {
@@ -410,7 +412,7 @@ function fromNumberMethod(args: usize): Value {
 
 function getFormatMethod(args: usize): Value {
   const kind = load<i64>(args, 8);
-  if (!isStr(kind)) return raisef(Exc.TypeError, "__getformat__() argument must be str, not %T", kind);
+  if (!isStr(kind)) return raisef(Exc.TypeError, "__getformat__() argument must be str, not %A", kind);
   if (!strIs(pointer(kind), "double") && !strIs(pointer(kind), "float")) {
     return raise(Exc.ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
   }

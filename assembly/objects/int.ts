@@ -4,7 +4,7 @@
  */
 
 import { limbCount, limbsOf, WORD_A } from "../core/bigint.ts";
-import { bytesAt, bytesCount, openBytes } from "../core/bytes.ts";
+import { bytesAt, bytesCount, newBytes, openBytes } from "../core/bytes.ts";
 import { orderResult } from "../core/compare.ts";
 import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { floatPower } from "../core/floatmath.ts";
@@ -72,6 +72,9 @@ let newSignature!: NativeDef;
 
 function intNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   if (nargs > 2) return raisef(Exc.TypeError, "int expected at most 2 arguments, got %d", nargs);
+  if (nargs > 2 && type !== typeAt(TypeId.INT)) {
+    return raisef(Exc.TypeError, "int() takes at most 2 arguments (%d given)", nargs);
+  }
   const values = bindSlot(newSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const plain = intFromArguments(load<i64>(values), load<i64>(values, 8));
@@ -102,7 +105,13 @@ function intFromText(x: Value, base: u32): Value {
     openBytes(x);
     result = intFromAscii(bytesAt, bytesCount, base);
   }
-  return result === UNBOUND ? raiseInvalid(x, base) : result;
+  if (result !== UNBOUND) return result;
+  if (isStr(x)) return raiseInvalid(x, base);
+  openBytes(x);
+  const shown = newBytes(bytesAt, bytesCount);
+  if (shown !== ERROR) raiseInvalid(shown, base);
+  decref(shown);
+  return ERROR;
 }
 
 /** ValueError with at most 200 characters of the text's repr. Gives ERROR. */
@@ -297,7 +306,9 @@ function sizeofMethod(args: usize): Value {
 }
 
 function formatMethod(args: usize): Value {
-  return formatInt(load<i64>(args), load<i64>(args, 8));
+  const spec = load<i64>(args, 8);
+  if (!isStr(spec)) return raisef(Exc.TypeError, "__format__() argument must be str, not %A", spec);
+  return formatInt(load<i64>(args), spec);
 }
 
 /** round(v, places): places before the point are rounded half to even. */

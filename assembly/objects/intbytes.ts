@@ -9,7 +9,7 @@ import { define, defineClassMethod } from "../core/native.ts";
 import { limbsFromBytes, limbsToBytes } from "../core/number/convert.ts";
 import { decref, decrefAt } from "../core/object.ts";
 import { isStr, strIs } from "../core/string.ts";
-import { BAD_INDEX, indexNumber } from "../core/subscript.ts";
+import { BAD_INDEX, indexNumber, sizeNumber } from "../core/subscript.ts";
 import { isTrue } from "../core/truth.ts";
 import { asType, PyType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
@@ -33,8 +33,8 @@ function isLittle(order: Value, method: string): i32 {
 /** to_bytes(self, length, byteorder, signed) */
 function toBytes(args: usize): Value {
   const v = load<i64>(args);
-  const length = indexNumber(load<i64>(args, 8));
-  if (length === BAD_INDEX && errorPending()) return ERROR;
+  const length = sizeNumber(load<i64>(args, 8));
+  if (length === BAD_INDEX) return ERROR;
   const little = isLittle(load<i64>(args, 16), "to_bytes() argument 'byteorder' must be str, not %T");
   if (little < 0) return ERROR;
   const signed = isTrue(load<i64>(args, 24));

@@ -26,7 +26,7 @@ import { decref, freeObject, gcUntrack, incref, visitValue } from "../core/objec
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
 import { clipIndex } from "../core/slice.ts";
 import { newStr } from "../core/string.ts";
-import { BAD_INDEX, indexClamped, indexNumber, isSlice } from "../core/subscript.ts";
+import { BAD_INDEX, indexClamped, indexNumber, isSlice, sizeNumber } from "../core/subscript.ts";
 import { TUPLE_ITEMS, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
@@ -408,9 +408,19 @@ function clipLow(i: i64, length: i64): i64 {
   return i < 0 ? max<i64>(i + length, 0) : i;
 }
 
+/** CPython makes `__getitem__` of list and dict a method, not a wrapper of the slot. */
+function _listGetItemMethod(args: usize): Value {
+  return listGetItem(load<i64>(args), load<i64>(args, 8));
+}
+
+/** CPython makes `__getitem__` of list and dict a method, not a wrapper of the slot. */
+function listGetItemMethod(args: usize): Value {
+  return listGetItem(load<i64>(args), load<i64>(args, 8));
+}
+
 function listInsertMethod(args: usize): Value {
   const p = pointer(load<i64>(args));
-  const index = indexNumber(load<i64>(args, 8));
+  const index = sizeNumber(load<i64>(args, 8));
   if (index === BAD_INDEX) return ERROR;
   const length = listLength(p);
   const at = <u32>clipIndex(index, length);
@@ -423,7 +433,7 @@ function listInsertMethod(args: usize): Value {
 
 function listPopMethod(args: usize): Value {
   const p = pointer(load<i64>(args));
-  let i = indexNumber(load<i64>(args, 8));
+  let i = sizeNumber(load<i64>(args, 8));
   if (i === BAD_INDEX) return ERROR;
   const length: i64 = listLength(p);
   if (length === 0) return raise(Exc.IndexError, "pop from empty list");
@@ -485,6 +495,7 @@ export function initList(): void {
   type.inplaceConcat = listInplaceConcat.index;
   type.repeat = listRepeat.index;
   type.inplaceRepeat = listInplaceRepeat.index;
+  define(type, "__getitem__(self, index, /)", listGetItemMethod);
   define(type, "append(self, object, /)", listAppendMethod);
   define(type, "clear(self, /)", listClearMethod);
   define(type, "copy(self, /)", listCopyMethod);

@@ -145,7 +145,7 @@ function objectCompare(a: Value, b: Value, op: Compare): Value {
 function objectFormat(args: usize): Value {
   const self = load<i64>(args);
   const spec = load<i64>(args, 8);
-  if (!isStr(spec)) return raisef(Exc.TypeError, "__format__() argument must be str, not %T", spec);
+  if (!isStr(spec)) return raisef(Exc.TypeError, "__format__() argument must be str, not %A", spec);
   if (asStr(pointer(spec)).length === 0) return str(self);
   return raisef(Exc.TypeError, "unsupported format string passed to %T.__format__", self);
 }

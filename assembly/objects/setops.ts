@@ -1,6 +1,6 @@
 /** The algebra of sets: union, intersection, difference, order; operators and methods (CPython: Objects/setobject.c, whose steps decide the order of results). */
 import { dictGetHashed, dictNext, dictPosition, dictUsed, entryHash, entryKey } from "../core/dict.ts";
-import { hashOfElement } from "../core/hash.ts";
+import { hashOf, hashOfElement } from "../core/hash.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { define } from "../core/native.ts";
@@ -36,6 +36,11 @@ import { baseTypeOf, copyOf, newSetFrom } from "./set.ts";
  * (target: usize, key: Value, hash: i64) => i32 that gives 0 to go on, 1 to stop, -1 to stop with an exception pending.
  */
 export function each(source: Value, target: usize, step: u32): i32 {
+  return eachHashed(source, target, step, true);
+}
+
+/** As each; `elements`: a TypeError of a key without hash says that it was wanted for a set. */
+function eachHashed(source: Value, target: usize, step: u32, elements: bool): i32 {
   if (isSet(source)) return eachOfSet(pointer(source), target, step);
   if (isExactly(source, TypeId.DICT)) return eachOfDict(pointer(source), target, step);
   const iterator = getIter(source);
@@ -44,7 +49,7 @@ export function each(source: Value, target: usize, step: u32): i32 {
   while (result === 0) {
     const key = iterNext(iterator);
     if (key === END) break;
-    const hash = key === ERROR ? -1 : hashOfElement(key);
+    const hash = key === ERROR ? -1 : elements ? hashOfElement(key) : hashOf(key);
     result = hash === -1 ? -1 : call_indirect<i32>(step, target, key, hash);
     decref(key);
     if (!charge(4)) result = -1;
@@ -87,7 +92,7 @@ let other: Value = UNBOUND;
 function eachWith(source: Value, target: usize, step: u32, operand: Value): i32 {
   const outer = other;
   other = operand;
-  const result = each(source, target, step);
+  const result = eachHashed(source, target, step, false);
   other = outer;
   return result;
 }

@@ -94,7 +94,11 @@ let newSignature: NativeDef = changetype<NativeDef>(0);
 /** str(object='') or str(bytes, encoding, errors), for str and its subclasses. */
 function strNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   if (nargs > 3 && kwnames === 0) {
-    return raisef(Exc.TypeError, "str expected at most 3 arguments, got %d", nargs);
+    const message =
+      type === typeAt(TypeId.STR)
+        ? "str expected at most 3 arguments, got %d"
+        : "str() takes at most 3 arguments (%d given)";
+    return raisef(Exc.TypeError, message, nargs);
   }
   const values = bindSlot(newSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;

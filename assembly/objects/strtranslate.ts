@@ -90,12 +90,21 @@ export function strMakeTrans(args: usize): Value {
   const x = load<i64>(args);
   const y = load<i64>(args, 8);
   const z = load<i64>(args, 16);
+  if (!isText(y, "maketrans() argument 2 must be str, not %A")) return ERROR;
+  if (!isText(z, "maketrans() argument 3 must be str, not %A")) return ERROR;
   const d = newDict();
   if (d === 0) return ERROR;
   const good = y === UNBOUND ? fromDict(d, x) : fromTexts(d, x, y) && (z === UNBOUND || addDeleted(d, z));
   if (good) return box(d);
   decref(box(d));
   return ERROR;
+}
+
+/** Whether v is a str, or not given; else TypeError. */
+function isText(v: Value, message: string): bool {
+  if (v === UNBOUND || isStr(v)) return true;
+  raisef(Exc.TypeError, message, v);
+  return false;
 }
 
 function fromDict(d: usize, x: Value): bool {
@@ -124,10 +133,6 @@ function fromTexts(d: usize, x: Value, y: Value): bool {
   if (!isStr(x)) {
     return refuse(Exc.TypeError, "first maketrans argument must be a string if there is a second argument");
   }
-  if (!isStr(y)) {
-    raisef(Exc.TypeError, "maketrans() argument 2 must be str, not %A", y);
-    return false;
-  }
   const length = asStr(strOf(x)).length;
   if (length !== asStr(strOf(y)).length) {
     return refuse(Exc.ValueError, "the first two maketrans arguments must have equal length");
@@ -139,10 +144,6 @@ function fromTexts(d: usize, x: Value, y: Value): bool {
 }
 
 function addDeleted(d: usize, z: Value): bool {
-  if (!isStr(z)) {
-    raisef(Exc.TypeError, "maketrans() argument 3 must be str, not %A", z);
-    return false;
-  }
   const length = asStr(strOf(z)).length;
   for (let i: u32 = 0; i < length; i++) if (dictSet(d, small(charAt(strOf(z), i)), NONE) < 0) return false;
   return true;

@@ -2,13 +2,13 @@
  * Calling a slot as a method: arguments are counted and turned into the slot's, its result becomes an object
  * (CPython: wrap_… in Objects/typeobject.c). One case a shape.
  */
-import { errorPending, raise, raiseBare, raisef } from "../core/errors.ts";
+import { raise, raiseBare, raisef } from "../core/errors.ts";
 import { intFromI64 } from "../core/integer.ts";
 import { internedCopy } from "../core/intern.ts";
 import { decrefAt } from "../core/object.ts";
 import { Shape, SlotRow } from "../core/slots.ts";
 import { isStr } from "../core/string.ts";
-import { BAD_INDEX, indexNumber } from "../core/subscript.ts";
+import { BAD_INDEX, countNumber } from "../core/subscript.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeOf } from "../core/typeids.ts";
@@ -127,8 +127,8 @@ function callWithSome(shape: Shape, fn: u32, self: Value, a: Value, b: Value): V
       return truth < 0 ? ERROR : boxBool(truth !== 0);
     }
     case Shape.REPEAT: {
-      const count = indexNumber(a);
-      if (count === BAD_INDEX && errorPending()) return ERROR;
+      const count = countNumber(a);
+      if (count === BAD_INDEX) return ERROR;
       return call_indirect<Value>(fn, self, count);
     }
     default:

@@ -93,6 +93,9 @@ let globals: Value = UNBOUND;
 let locals: Value = UNBOUND;
 
 function openScope(mode: Name, givenGlobals: Value, givenLocals: Value): bool {
+  if (mode === Name.exec && givenGlobals !== NONE && !isDict(givenGlobals)) {
+    return refuseGlobals(mode, givenGlobals);
+  }
   if (givenLocals !== NONE && asType(typeOf(givenLocals)).getItem === 0) {
     if (mode === Name.eval) raise(Exc.TypeError, "locals must be a mapping");
     else raisef(Exc.TypeError, "locals must be a mapping or None, not %T", givenLocals);
@@ -108,7 +111,7 @@ function openScope(mode: Name, givenGlobals: Value, givenLocals: Value): bool {
 function refuseGlobals(mode: Name, v: Value): bool {
   if (mode === Name.exec) raisef(Exc.TypeError, "exec() globals must be a dict, not %T", v);
   else if (asType(typeOf(v)).getItem === 0) raise(Exc.TypeError, "globals must be a dict");
-  else raise(Exc.TypeError, "globals must be a real dict; try eval(code, {}, mapping)");
+  else raise(Exc.TypeError, "globals must be a real dict; try eval(expr, {}, mapping)");
   return false;
 }
 

@@ -159,17 +159,18 @@ let sortedSignature!: NativeDef;
 
 function builtinSorted(args: usize, nargs: i32, kwnames: usize): Value {
   if (nargs !== 1) return raisef(Exc.TypeError, "sorted expected 1 argument, got %d", <i64>nargs);
+  const list = listOf(load<i64>(args));
+  if (list === 0) return ERROR;
   const values = bindSlot(sortedSignature, args + 8, 0, kwnames);
-  if (values === 0) return ERROR;
-  const reverse = isTrue(load<i64>(values, 8));
-  const list = reverse < 0 ? 0 : listOf(load<i64>(args));
-  let result: Value = ERROR;
-  if (list !== 0) {
-    if (listSort(list, load<i64>(values), reverse > 0)) result = box(list);
-    else decref(box(list));
+  let sorted: bool = false;
+  if (values !== 0) {
+    const reverse = isTrue(load<i64>(values, 8));
+    sorted = reverse >= 0 && listSort(list, load<i64>(values), reverse > 0);
+    endSlot(sortedSignature, values);
   }
-  endSlot(sortedSignature, values);
-  return result;
+  if (sorted) return box(list);
+  decref(box(list));
+  return ERROR;
 }
 
 // ---- asynchronous iteration ----

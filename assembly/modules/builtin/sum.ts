@@ -34,10 +34,9 @@ let item: Value = END;
 
 /** sum(iterable, start): start is borrowed. */
 export function sum(iterable: Value, start: Value): Value {
-  if (!checkStart(start)) return ERROR;
   const iterator = getIter(iterable);
   if (iterator === ERROR) return ERROR;
-  const result = sumIterator(iterator, incref(start));
+  const result = !checkStart(start) ? ERROR : sumIterator(iterator, incref(start));
   decref(iterator);
   return result;
 }

@@ -8,7 +8,7 @@ import { charge } from "../../core/interrupt.ts";
 import { allocList, asList, listLength, listReserve } from "../../core/list.ts";
 import { bindSlot, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
 import { decref, incref } from "../../core/object.ts";
-import { BAD_INDEX, indexNumber } from "../../core/subscript.ts";
+import { BAD_INDEX, sizeNumber } from "../../core/subscript.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { box, END, ERROR, NONE, pointer, small, smallValue, TRUE, UNBOUND, Value } from "../../core/value.ts";
 import { fieldAt, newRecord, setField } from "../../objects/record.ts";
@@ -90,7 +90,7 @@ let productSignature!: NativeDef;
 function productNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   const values = bindSlot(productSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
-  const times = indexNumber(load<i64>(values, 8));
+  const times = sizeNumber(load<i64>(values, 8));
   let result: Value = ERROR;
   if (times !== BAD_INDEX) {
     if (times < 0) raise(Exc.ValueError, "repeat argument cannot be negative");
@@ -161,7 +161,7 @@ const BAD: i64 = -1;
 
 /** r for combinations of a pool; BAD with an exception pending. */
 function sizeArgument(v: Value): i64 {
-  const r = indexNumber(v);
+  const r = sizeNumber(v);
   if (r === BAD_INDEX) return BAD;
   if (r >= 0) return r;
   raise(Exc.ValueError, "r must be non-negative");

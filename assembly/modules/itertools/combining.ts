@@ -9,7 +9,7 @@ import { bindSlot, defineClassMethod, endSlot, NativeDef, slotSignature } from "
 import { binary } from "../../core/number.ts";
 import { decref, incref } from "../../core/object.ts";
 import { strIs } from "../../core/string.ts";
-import { BAD_INDEX, indexNumber } from "../../core/subscript.ts";
+import { BAD_INDEX, sizeNumber } from "../../core/subscript.ts";
 import { isTrue } from "../../core/truth.ts";
 import {
   allocTuple,
@@ -100,7 +100,7 @@ function batchedNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value
 }
 
 function newBatched(type: usize, iterable: Value, n: Value, strictly: Value): Value {
-  const size = indexNumber(n);
+  const size = sizeNumber(n);
   const strict = size === BAD_INDEX ? -1 : isTrue(strictly);
   if (strict < 0) return ERROR;
   if (size < 1) return raise(Exc.ValueError, "n must be at least one");

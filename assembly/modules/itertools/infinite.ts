@@ -6,7 +6,7 @@ import { allocList, listAppend, listItem, listLength } from "../../core/list.ts"
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
 import { binary } from "../../core/number.ts";
 import { decref, incref } from "../../core/object.ts";
-import { BAD_INDEX, indexNumber } from "../../core/subscript.ts";
+import { BAD_INDEX, sizeNumber } from "../../core/subscript.ts";
 import { asType, Binary } from "../../core/type.ts";
 import { typeOf } from "../../core/typeids.ts";
 import {
@@ -146,7 +146,7 @@ function repeatNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value 
   const values = bindSlot(repeatSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const given = load<i64>(values, 8);
-  const times = given === UNBOUND ? 0 : indexNumber(given);
+  const times = given === UNBOUND ? 0 : sizeNumber(given);
   const p = times === BAD_INDEX ? 0 : newRecord(type);
   if (p !== 0) {
     setField(p, OBJECT, incref(load<i64>(values)));

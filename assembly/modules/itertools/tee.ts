@@ -8,7 +8,7 @@ import { raise } from "../../core/errors.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
 import { bindSlot, define, defineFunction, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
 import { decref, incref } from "../../core/object.ts";
-import { BAD_INDEX, indexNumber } from "../../core/subscript.ts";
+import { BAD_INDEX, sizeNumber } from "../../core/subscript.ts";
 import { allocTuple, finishTuple, tupleInit } from "../../core/tuple.ts";
 import { isExactly, typeAt } from "../../core/typeids.ts";
 import { box, END, ERROR, pointer, TRUE, UNBOUND, Value } from "../../core/value.ts";
@@ -104,7 +104,7 @@ function teeCopy(args: usize): Value {
 
 /** tee(iterable, n=2, /) */
 function tee(args: usize): Value {
-  const n = indexNumber(load<i64>(args, 8));
+  const n = sizeNumber(load<i64>(args, 8));
   if (n === BAD_INDEX) return ERROR;
   if (n < 0) return raise(Exc.ValueError, "n must be >= 0");
   const count = <u32>min<i64>(n, i32.MAX_VALUE);

@@ -2,8 +2,8 @@
  * Names of encodings and of error handlers. Encodings beyond these, and handlers that a program registers, belong to the
  * `codecs` module: here they are unknown.
  */
-import { literal, raise, raisef } from "../../core/errors.ts";
-import { asStr, isStr, STR_DATA, strIs, strOf } from "../../core/string.ts";
+import { raise, raisef } from "../../core/errors.ts";
+import { asStr, STR_DATA, strIs, strOf } from "../../core/string.ts";
 import { find, findChar } from "../../core/text/find.ts";
 import { box, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
@@ -129,11 +129,4 @@ export function handlerNamed(errors: Value): Handler {
 /** LookupError for a handler that is needed and not known. Gives ERROR. */
 export function unknownHandler(errors: Value): Value {
   return raisef(Exc.LookupError, "unknown error handler name '%S'", errors);
-}
-
-/** Checks that `encoding` or `errors` is a str; false with TypeError pending. */
-export function checkName(v: Value, method: string, parameter: string): bool {
-  if (v === UNBOUND || isStr(v)) return true;
-  raisef(Exc.TypeError, "%L() argument '%L' must be str, not %A", literal(method), literal(parameter), v);
-  return false;
 }

@@ -3,7 +3,7 @@
  * bytes and bytearray look for a single byte too, given as an int.
  */
 import { openBytes } from "../../core/bytes.ts";
-import { fail, literal, raise, raisef } from "../../core/errors.ts";
+import { clearError, fail, literal, raise, raisef } from "../../core/errors.ts";
 import { fitsI64, intToI64, isInt } from "../../core/integer.ts";
 import { decref } from "../../core/object.ts";
 import { isStr } from "../../core/string.ts";
@@ -20,6 +20,14 @@ import { argument, Family, first, subject, View } from "./view.ts";
 
 /** The byte of a needle that is an int. */
 const byteNeedle = memory.data(1);
+
+/** Whether argument 1 is a str if self is one; else TypeError. Bounds are read after it. */
+function fits(args: usize, method: string): bool {
+  const needle = argument(args, 1);
+  if (!isStr(argument(args, 0)) || isStr(needle)) return true;
+  raisef(Exc.TypeError, "%L() argument 1 must be str, not %A", literal(method), needle);
+  return false;
+}
 
 /** Opens `subject` and, as `first`, what shall be found in it. False with TypeError or ValueError pending. */
 export function openSearch(self: Value, needle: Value, method: string): bool {
@@ -60,12 +68,20 @@ export function byteValue(v: Value): i32 {
   return fail(Exc.ValueError, "byte must be in range(0, 256)");
 }
 
+/** Whether `__index__` gives a number: `in` takes any failure of it for a wrong type. */
+function isByteIndex(v: Value): bool {
+  const index = asType(typeOf(v)).index === 0 ? ERROR : toIndex(v);
+  if (index === ERROR) clearError();
+  else decref(index);
+  return index !== ERROR;
+}
+
 const FORWARDS: bool = true;
 const BACKWARDS: bool = false;
 
 /** The index of argument 1 in self within the bounds of arguments 2 and 3; -1 if it is not there, -2 with an exception pending. */
 function search(args: usize, method: string, forwards: bool): i32 {
-  if (!readBounds(argument(args, 2), argument(args, 3))) return -2;
+  if (!fits(args, method) || !readBounds(argument(args, 2), argument(args, 3))) return -2;
   if (!openSearch(argument(args, 0), argument(args, 1), method)) return -2;
   applyBounds(subject.length);
   if (low > high) return -1;
@@ -106,7 +122,7 @@ export function textRindex(args: usize): Value {
 }
 
 export function textCount(args: usize): Value {
-  if (!readBounds(argument(args, 2), argument(args, 3))) return ERROR;
+  if (!fits(args, "count") || !readBounds(argument(args, 2), argument(args, 3))) return ERROR;
   if (!openSearch(argument(args, 0), argument(args, 1), "count")) return ERROR;
   applyBounds(subject.length);
   const n = high - low;
@@ -123,8 +139,8 @@ export function textContains(self: Value, needle: Value): i32 {
       raisef(Exc.TypeError, "'in <string>' requires string as left operand, not %T", needle);
       return -1;
     }
-  } else if (!openBytes(needle)) {
-    if (!isInt(needle) && asType(typeOf(needle)).index === 0) {
+  } else if (!openBytes(needle) && !isInt(needle)) {
+    if (!isByteIndex(needle)) {
       raisef(Exc.TypeError, "a bytes-like object is required, not '%T'", needle);
       return -1;
     }
