@@ -46,8 +46,18 @@ export function getItem(v: Value, key: Value): Value {
 export function setItem(v: Value, key: Value, value: Value): i32 {
   const slot = asType(typeOf(v)).setItem;
   if (slot !== 0) return call_indirect<i32>(slot, v, key, value);
-  if (value === UNBOUND) return failf(Exc.TypeError, "'%T' object does not support item deletion", v);
+  if (value === UNBOUND) return refuseDeletion(v, key);
   return failf(Exc.TypeError, "'%T' object does not support item assignment", v);
+}
+
+/** CPython asks a sequence first, if the key is an index, and that one says it shorter. */
+function refuseDeletion(v: Value, key: Value): i32 {
+  const type = asType(typeOf(v));
+  const sequence = (type.flags & TypeFlag.HEAP) !== 0 || type.length !== 0 || type.contains !== 0;
+  if (!sequence || asType(typeOf(key)).index === 0) {
+    return failf(Exc.TypeError, "'%T' object does not support item deletion", v);
+  }
+  return failf(Exc.TypeError, "'%T' object doesn't support item deletion", v);
 }
 
 /** item in v: 0, 1, -1. */

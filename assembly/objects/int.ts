@@ -71,9 +71,12 @@ import { defineIntBytes } from "./intbytes.ts";
 let newSignature!: NativeDef;
 
 function intNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
-  if (nargs > 2) return raisef(Exc.TypeError, "int expected at most 2 arguments, got %d", nargs);
-  if (nargs > 2 && type !== typeAt(TypeId.INT)) {
-    return raisef(Exc.TypeError, "int() takes at most 2 arguments (%d given)", nargs);
+  if (nargs > 2) {
+    const message =
+      type === typeAt(TypeId.INT)
+        ? "int expected at most 2 arguments, got %d"
+        : "int() takes at most 2 arguments (%d given)";
+    return raisef(Exc.TypeError, message, nargs);
   }
   const values = bindSlot(newSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
