@@ -13,6 +13,7 @@ import { PyDict } from "../core/dict.ts";
 import { errorPending } from "../core/errors.ts";
 import { PyList } from "../core/list.ts";
 import { decrefAt, incref } from "../core/object.ts";
+import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import {
@@ -58,6 +59,8 @@ const CURSOR_SEQUENCE: usize = offsetof<PyCursor>("sequence");
 const CURSOR_INDEX: usize = offsetof<PyCursor>("index");
 const LIST_LENGTH: usize = offsetof<PyList>("length");
 const LIST_ITEMS: usize = offsetof<PyList>("items");
+const TUPLE_LENGTH: usize = offsetof<PyTuple>("length");
+const TUPLE_ITEMS: usize = offsetof<PyTuple>();
 const DICT_VERSION: usize = offsetof<PyDict>("version");
 const TYPE_VERSION: usize = offsetof<PyType>("version");
 const CELL_VALUE: usize = offsetof<PyCell>("value");
@@ -84,6 +87,23 @@ class Slot {
     const old = load<i64>(slot);
     store<i64>(slot, v);
     if (isPointer(old)) decrefAt(pointer(old));
+  }
+}
+
+class Items {
+  /** The item of an exact list or tuple at an index from 0 on, borrowed; UNBOUND for all else. */
+  @inline
+  static at(container: Value, key: Value): Value {
+    if (!isSmall(key) || !isPointer(container)) return UNBOUND;
+    const p = pointer(container);
+    const type = load<u32>(p, Header.TYPE);
+    const i = <u64>smallValue(key);
+    if (type === typeAt(TypeId.LIST)) {
+      if (i >= <u64>load<u32>(p, LIST_LENGTH)) return UNBOUND;
+      return load<i64>(<usize>load<u32>(p, LIST_ITEMS) + ((<usize>i) << 3));
+    }
+    if (type !== typeAt(TypeId.TUPLE) || i >= <u64>load<u32>(p, TUPLE_LENGTH)) return UNBOUND;
+    return load<i64>(p + ((<usize>i) << 3), TUPLE_ITEMS);
   }
 }
 
@@ -750,12 +770,23 @@ export function loop(): Value {
         pc = compareOperation(frame, pc - 8);
         break;
       }
+      case R.JUMP_IS_K:
+      case R.JUMP_IS_NOT_K: {
+        const from = <usize>load<u16>(pc, 2);
+        const v = load<i64>(regs + from);
+        const same = i32(v === load<i64>(constants + <usize>load<u16>(pc, 4)));
+        const wanted = i32(<i32>load<u16>(pc) === R.JUMP_IS_K);
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (from >= <usize>frame.temps) Slot.put(regs + from, UNBOUND);
+        if (i32(same === wanted) !== (c & 1)) continue;
+        jump = (c >> 1) << 3;
+        break;
+      }
       case R.JUMP_IS:
       case R.JUMP_IS_NOT:
       case R.JUMP_IN:
       case R.JUMP_NOT_IN:
-      case R.JUMP_IS_K:
-      case R.JUMP_IS_NOT_K:
       case R.JUMP_IN_K:
       case R.JUMP_NOT_IN_K:
         pc = compareOperation(frame, pc);
@@ -766,11 +797,11 @@ export function loop(): Value {
         break;
       case R.JUMP_TRUE: {
         const v = load<i64>(regs + <usize>load<u16>(pc, 2));
-        if (v === FALSE || v === NONE) {
+        if (v === FALSE || v === NONE || v === small(0)) {
           pc += 8;
           continue;
         }
-        if (v === TRUE) {
+        if (v === TRUE || isSmall(v)) {
           jump = load<i32>(pc, 4);
           pc += 8;
           break;
@@ -780,14 +811,14 @@ export function loop(): Value {
       }
       case R.JUMP_FALSE: {
         const v = load<i64>(regs + <usize>load<u16>(pc, 2));
-        if (v === TRUE) {
-          pc += 8;
-          continue;
-        }
-        if (v === FALSE || v === NONE) {
+        if (v === FALSE || v === NONE || v === small(0)) {
           jump = load<i32>(pc, 4);
           pc += 8;
           break;
+        }
+        if (v === TRUE || isSmall(v)) {
+          pc += 8;
+          continue;
         }
         pc = truthJump(frame, pc);
         break;
@@ -848,31 +879,39 @@ export function loop(): Value {
         break;
       }
       case R.SUBSCR: {
-        const container = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const key = load<i64>(regs + <usize>load<u16>(pc, 6));
-        if (
-          isSmall(key) &&
-          isPointer(container) &&
-          load<u32>(pointer(container), Header.TYPE) === typeAt(TypeId.LIST)
-        ) {
-          const list = pointer(container);
-          const i = <u64>smallValue(key);
-          // A container in a temporary is consumed: the slow path does that.
-          if (i < <u64>load<u32>(list, LIST_LENGTH) && <u32>load<u16>(pc, 4) < frame.temps) {
-            Slot.put(
-              regs + <usize>load<u16>(pc, 2),
-              incref(load<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>i) << 3))),
-            );
-            pc += 8;
-            continue;
+        const from = <usize>load<u16>(pc, 4);
+        const container = load<i64>(regs + from);
+        const item = Items.at(container, load<i64>(regs + <usize>load<u16>(pc, 6)));
+        if (item !== UNBOUND) {
+          incref(item);
+          if (from >= <usize>frame.temps) {
+            store<i64>(regs + from, UNBOUND);
+            decrefAt(pointer(container));
           }
+          Slot.put(regs + <usize>load<u16>(pc, 2), item);
+          pc += 8;
+          continue;
         }
         pc = getSubscript(frame, pc);
         break;
       }
-      case R.SUBSCR_K:
+      case R.SUBSCR_K: {
+        const from = <usize>load<u16>(pc, 4);
+        const container = load<i64>(regs + from);
+        const item = Items.at(container, load<i64>(constants + <usize>load<u16>(pc, 6)));
+        if (item !== UNBOUND) {
+          incref(item);
+          if (from >= <usize>frame.temps) {
+            store<i64>(regs + from, UNBOUND);
+            decrefAt(pointer(container));
+          }
+          Slot.put(regs + <usize>load<u16>(pc, 2), item);
+          pc += 8;
+          continue;
+        }
         pc = getSubscript(frame, pc);
         break;
+      }
       case R.STORE_SUBSCR: {
         const container = load<i64>(regs + <usize>load<u16>(pc, 2));
         const key = load<i64>(regs + <usize>load<u16>(pc, 4));
