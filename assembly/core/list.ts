@@ -13,7 +13,7 @@ import { raiseMemoryError } from "./errors.ts";
 import { allocInstance } from "./instance.ts";
 import { decref, gcTrack, incref, newContainer } from "./object.ts";
 import { hasFlag, typeAt } from "./typeids.ts";
-import { box, Value } from "./value.ts";
+import { box, UNBOUND, Value } from "./value.ts";
 
 @unmanaged
 export class PyList {
@@ -73,6 +73,19 @@ export function newList(items: usize, count: u32): usize {
   if (p === 0) return 0;
   const to: usize = asList(p).items;
   for (let i: u32 = 0; i < count; i++) store<i64>(to + (i << 3), incref(load<i64>(items + (i << 3))));
+  asList(p).length = count;
+  return p;
+}
+
+/** As newList, taking over the references, if it succeeds, and leaving UNBOUND in their place. */
+export function newListOwned(items: usize, count: u32): usize {
+  const p = allocList(count);
+  if (p === 0) return 0;
+  const to: usize = asList(p).items;
+  for (let i: u32 = 0; i < count; i++) {
+    store<i64>(to + (i << 3), load<i64>(items + (i << 3)));
+    store<i64>(items + (i << 3), UNBOUND);
+  }
   asList(p).length = count;
   return p;
 }

@@ -98,6 +98,21 @@ export function newTuple(items: usize, count: u32): usize {
   return p;
 }
 
+/** As newTuple, taking over the references, if it succeeds, and leaving UNBOUND in their place. */
+export function newTupleOwned(items: usize, count: u32): usize {
+  const p = allocTuple(count);
+  if (p === 0 || count === 0) return p;
+  let mayCycle: bool = false;
+  for (let i: u32 = 0; i < count; i++) {
+    const v = load<i64>(items + (i << 3));
+    store<i64>(items + (i << 3), UNBOUND);
+    store<i64>(p + (i << 3), v, TUPLE_ITEMS);
+    if (isPointer(v) && asType(load<u32>(pointer(v), Header.TYPE)).flags & TypeFlag.HAVE_GC) mayCycle = true;
+  }
+  if (mayCycle) gcTrack(p);
+  return p;
+}
+
 /** A tuple of one value, taking over the reference, also when it fails: then 0. */
 export function tuple1(a: Value): usize {
   const p = allocTuple(1);

@@ -41,10 +41,13 @@ import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { enterCall, finishReturn, popSimpleFrame } from "./calls.ts";
 import { asFrame, current, dropWindow } from "./frame.ts";
+import { resumeInLoop, yieldToLoop } from "./generator.ts";
 import { serveInterrupts } from "./interrupts.ts";
+import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callMethodOperation, callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
-import { advanceIterator } from "./ops/iteration.ts";
+import { checkMatch, popHandled, pushHandled } from "./ops/exceptions.ts";
+import { advanceIterator, getIterator, yieldOperation } from "./ops/iteration.ts";
 import { notOperation, truthJump } from "./ops/jumps.ts";
 import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./ops/lookups.ts";
 import { binaryOperation, unaryOperation } from "./ops/operators.ts";
@@ -824,9 +827,20 @@ export function loop(): Value {
         break;
       }
       case R.KEEP_TRUE:
-      case R.KEEP_FALSE:
+      case R.KEEP_FALSE: {
+        const v = load<i64>(regs + <usize>load<u16>(pc, 2));
+        if (v === TRUE || v === FALSE || v === NONE) {
+          if ((v === TRUE) === (<i32>load<u16>(pc) === R.KEEP_TRUE)) {
+            jump = load<i32>(pc, 4);
+            pc += 8;
+            break;
+          }
+          pc += 8;
+          continue;
+        }
         pc = truthJump(frame, pc);
         break;
+      }
       case R.LT:
       case R.LE:
       case R.EQ:
@@ -844,9 +858,16 @@ export function loop(): Value {
       case R.INVERT:
         pc = unaryOperation(frame, pc);
         break;
-      case R.NOT:
+      case R.NOT: {
+        const v = load<i64>(regs + <usize>load<u16>(pc, 4));
+        if (v === TRUE || v === FALSE || v === NONE) {
+          Slot.put(regs + <usize>load<u16>(pc, 2), v === TRUE ? FALSE : TRUE);
+          pc += 8;
+          continue;
+        }
         pc = notOperation(frame, pc);
         break;
+      }
       case R.FOR_ITER: {
         const iterator = pointer(load<i64>(regs + <usize>load<u16>(pc, 4)));
         const type = load<u32>(iterator, Header.TYPE);
@@ -874,6 +895,12 @@ export function loop(): Value {
             pc += 8;
             continue;
           }
+        } else if (type === typeAt(TypeId.GENERATOR) && resumeInLoop(frame, pc, iterator)) {
+          frame = asFrame(current);
+          pc = frame.next;
+          regs = frame.regs;
+          constants = frame.consts;
+          continue;
         }
         pc = advanceIterator(frame, pc);
         break;
@@ -1114,6 +1141,40 @@ export function loop(): Value {
         Slot.put(cell + CELL_VALUE, v);
         continue;
       }
+      case R.GET_ITER:
+        pc = getIterator(frame, pc);
+        break;
+      case R.BUILD_TUPLE:
+        pc = buildTuple(frame, pc);
+        break;
+      case R.BUILD_LIST:
+        pc = buildList(frame, pc);
+        break;
+      case R.LIST_APPEND:
+        pc = listAppendOperation(frame, pc);
+        break;
+      case R.UNPACK_SEQUENCE:
+        pc = unpackSequence(frame, pc);
+        break;
+      case R.PUSH_EXC_INFO:
+        pc = pushHandled(frame, pc);
+        break;
+      case R.POP_EXCEPT:
+        pc = popHandled(frame, pc);
+        break;
+      case R.CHECK_EXC_MATCH:
+        pc = checkMatch(frame, pc);
+        break;
+      case R.YIELD_VALUE:
+        if (yieldToLoop(frame, pc)) {
+          frame = asFrame(current);
+          pc = frame.next;
+          regs = frame.regs;
+          constants = frame.consts;
+          continue;
+        }
+        pc = yieldOperation(frame, pc);
+        break;
       default:
         pc = otherOperation(frame, pc);
     }

@@ -57,6 +57,7 @@ import {
   asFrame,
   closeChunk,
   current,
+  depthLeft,
   dropWindow,
   Frame,
   FrameKind,
@@ -193,6 +194,55 @@ export function resume(g: PyGenerator, sent: Value, kind: FrameKind, dst: u32): 
     decref(setHandled(g.own));
     g.own = UNBOUND;
   }
+  return true;
+}
+
+/** FOR_ITER resumes a generator, if it is suspended and nothing else is to be seen to: true, and its frame is current. */
+export function resumeInLoop(caller: Frame, pc: usize, p: usize): bool {
+  const g = asGenerator(p);
+  if (g.state > <u32>GeneratorState.SUSPENDED || g.own !== UNBOUND || depthLeft <= 0) return false;
+  takeDepth();
+  const frame = asFrame(g.record);
+  // None, which is immortal, goes to where a sent value would.
+  if (g.state === GeneratorState.SUSPENDED && g.sendTo !== NOWHERE)
+    store<i64>(<usize>g.window + g.sendTo, NONE);
+  g.state = GeneratorState.RUNNING;
+  increfAt(p);
+  caller.pc = <u32>pc;
+  caller.next = <u32>pc + 8;
+  frame.prev = <u32>changetype<usize>(caller);
+  frame.top = caller.top;
+  frame.kind = FrameKind.FOR_ITER;
+  frame.dst = load<u16>(pc, 2);
+  setCurrent(changetype<usize>(frame));
+  g.outer = incref(handled);
+  return true;
+}
+
+/** YIELD_VALUE to a FOR_ITER that resumed the generator, which handles no exception of its own: true, and the resumer is current. */
+export function yieldToLoop(frame: Frame, pc: usize): bool {
+  if (frame.kind !== FrameKind.FOR_ITER || frame.generator === 0) return false;
+  const g = asGenerator(frame.generator);
+  if (handled !== g.outer) return false;
+  const from = load<u16>(pc, 2);
+  const slot = <usize>frame.regs + from;
+  const v = load<i64>(slot);
+  store<i64>(slot, UNBOUND);
+  frame.pc = <u32>pc;
+  frame.next = <u32>pc + 8;
+  g.sendTo = from;
+  g.state = GeneratorState.SUSPENDED;
+  decref(g.outer);
+  g.outer = UNBOUND;
+  const caller = asFrame(frame.prev);
+  setCurrent(changetype<usize>(caller));
+  frame.prev = 0;
+  giveDepth();
+  const to = <usize>caller.regs + frame.dst;
+  const old = load<i64>(to);
+  store<i64>(to, v);
+  decref(old);
+  decrefAt(changetype<usize>(g));
   return true;
 }
 

@@ -2,7 +2,7 @@
 
 import { getAttrOptional } from "../../core/attribute.ts";
 import { newBuilder } from "../../core/builder.ts";
-import { call0, call1, callMethod, callSpecial } from "../../core/call.ts";
+import { call1, callMethod, callSpecial } from "../../core/call.ts";
 import { dictSet, newDict } from "../../core/dict.ts";
 import {
   catchError,
@@ -16,16 +16,17 @@ import {
 import { asException } from "../../core/exception.ts";
 import { emptyStr, nameOf } from "../../core/intern.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
-import { asList, listAppendOwned, newList } from "../../core/list.ts";
+import { asList, listAppendOwned, newList, newListOwned } from "../../core/list.ts";
 import { builtinNamed } from "../../core/namespace.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { repr, str } from "../../core/represent.ts";
+import { newSet, setAdd } from "../../core/set.ts";
 import { newSlice } from "../../core/slice.ts";
 import { isExactStr, isStr, strIs } from "../../core/string.ts";
 import { lengthOf } from "../../core/subscript.ts";
-import { newTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
+import { newTuple, newTupleOwned, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
-import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
+import { isExactly, typeOf } from "../../core/typeids.ts";
 import { box, END, ERROR, isSmall, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { dictMerge, dictMergeNew } from "../../objects/dictupdate.ts";
 import { listExtend } from "../../objects/list.ts";
@@ -36,6 +37,24 @@ import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
 import { aOf, begin, bOf, cOf, consume, dropSlots, opOf, read, take, write } from "./operands.ts";
+
+/** a ← list of b values that lie from slot c on. */
+export function buildList(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const p = newListOwned(<usize>frame.regs + cOf(pc), bOf(pc));
+  if (p === 0) return 0;
+  write(frame, aOf(pc), box(p));
+  return pc + 8;
+}
+
+/** a ← tuple of b values that lie from slot c on. */
+export function buildTuple(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const p = newTupleOwned(<usize>frame.regs + cOf(pc), bOf(pc));
+  if (p === 0) return 0;
+  write(frame, aOf(pc), box(p));
+  return pc + 8;
+}
 
 /** a ← container of b values (pairs, for a dict) that lie from slot c on. */
 export function buildOperation(frame: Frame, pc: usize): usize {
@@ -51,16 +70,8 @@ export function buildOperation(frame: Frame, pc: usize): usize {
   return pc + 8;
 }
 
-function boxOrError(p: usize): Value {
-  return p === 0 ? ERROR : box(p);
-}
-
 function buildValue(op: i32, from: usize, n: u32): Value {
   switch (op) {
-    case R.BUILD_TUPLE:
-      return boxOrError(newTuple(from, n));
-    case R.BUILD_LIST:
-      return boxOrError(newList(from, n));
     case R.BUILD_SET:
       return buildSet(from, n);
     case R.BUILD_MAP:
@@ -73,20 +84,14 @@ function buildValue(op: i32, from: usize, n: u32): Value {
 }
 
 function buildSet(from: usize, n: u32): Value {
-  const set = call0(box(typeAt(TypeId.SET)));
-  for (let i: u32 = 0; set !== ERROR && i < n; i++) {
-    if (!addToSet(set, load<i64>(from + (i << 3)))) {
-      decref(set);
+  const set = newSet();
+  for (let i: u32 = 0; set !== 0 && i < n; i++) {
+    if (setAdd(set, load<i64>(from + (i << 3))) < 0) {
+      decrefAt(set);
       return ERROR;
     }
   }
-  return set;
-}
-
-function addToSet(set: Value, v: Value): bool {
-  const done = callMethod(set, Name.add, v);
-  decref(done);
-  return done !== ERROR;
+  return set === 0 ? ERROR : box(set);
 }
 
 function buildMap(from: usize, n: u32): Value {
@@ -157,7 +162,7 @@ export function listAppendOperation(frame: Frame, pc: usize): usize {
 export function setAddOperation(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const set = read(frame, aOf(pc));
-  if (!containerIs(set, TypeId.SET) || !addToSet(set, read(frame, bOf(pc)))) return 0;
+  if (!containerIs(set, TypeId.SET) || setAdd(pointer(set), read(frame, bOf(pc))) < 0) return 0;
   consume(frame, bOf(pc));
   return pc + 8;
 }

@@ -4,7 +4,7 @@ import { isPythonSlot } from "../../core/slots.ts";
 import { isTrue } from "../../core/truth.ts";
 import { asType } from "../../core/type.ts";
 import { typeOf } from "../../core/typeids.ts";
-import { boxBool, Value } from "../../core/value.ts";
+import { boxBool, isPointer, Value } from "../../core/value.ts";
 import { checkBool, checkLength } from "../../objects/dunder.ts";
 import { STATE_BASE, State } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
@@ -14,7 +14,6 @@ import { serveInterrupts } from "../interrupts.ts";
 import { pushSpecial } from "../special.ts";
 import { reenter } from "../unwind.ts";
 import { aOf, begin, bOf, consume, opOf, read, write } from "./operands.ts";
-import { ofPythonClass } from "./operators.ts";
 
 /** JUMP_TRUE, JUMP_FALSE, KEEP_TRUE, KEEP_FALSE */
 export function truthJump(frame: Frame, pc: usize): usize {
@@ -35,8 +34,9 @@ enum TruthStep {
 
 /** Tests x for an instruction that jumps by it or stores its negation. */
 function truthOperation(frame: Frame, pc: usize, x: Value): usize {
-  if (ofPythonClass(x)) {
+  if (isPointer(x)) {
     const type = asType(typeOf(x));
+    if (type.bool === 0 && type.length === 0) return truthKnown(frame, pc, 1);
     if (isPythonSlot(type.bool)) {
       if (pushSpecial(frame, pc, TruthStep.BOOL, Name.__bool__, x)) return 0;
     } else if (type.bool === 0 && isPythonSlot(type.length)) {

@@ -36,6 +36,7 @@ import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { goOn } from "../continue.ts";
 import { Frame } from "../frame.ts";
+import { methodOf, noteMethod, valueOffset } from "../lookupcache.ts";
 import { pushMethod, pushSpecial } from "../special.ts";
 import { aOf, begin, bOf, cOf, consume, opOf, read, write } from "./operands.ts";
 
@@ -148,34 +149,18 @@ export function finishLoad(frame: Frame, pc: usize, v: Value): usize {
   return pc + 24;
 }
 
-/**
- * Where inline values of the types and names met lately lie: 1024 × │ version u32 │ name u32 │ offset u32 │ 0 │. For places that see more
- * than one class; a place that sees one has the same in the instruction.
- */
-const valueCache = memory.data(16384, 16);
-
 /** The attribute if it is an inline value that nothing hides (a reference), noted in the instruction too; else UNBOUND. */
 function inlineValue(pc: usize, owner: Value, name: usize): Value {
   if (!isPointer(owner)) return UNBOUND;
-  const p = pointer(owner);
   const type = asType(typeOf(owner));
   if ((type.flags & READABLE) !== READABLE) return UNBOUND;
-  const version = typeVersion(type);
-  const entry = valueCache + ((((version * 31) ^ (<u32>name >> 4)) & 1023) << 4);
-  let offset = load<u32>(entry, 8);
-  if (load<u32>(entry) !== version || load<u32>(entry, 4) !== <u32>name) {
-    const i = keyIndex(type.keys, name);
-    if (i < 0 || isDataDescriptor(typeLookup(type, name))) return UNBOUND;
-    offset = type.valuesOffset + (i << 3);
-    store<u32>(entry, version);
-    store<u32>(entry, <u32>name, 4);
-    store<u32>(entry, offset, 8);
-  }
-  const v = load<i64>(p + offset);
+  const offset = valueOffset(type, name);
+  if (offset === 0) return UNBOUND;
+  const v = load<i64>(pointer(owner) + offset);
   if (v === UNBOUND) return UNBOUND;
   const op = opOf(pc);
   if (op === R.LOAD_ATTR || op === R.LOAD_ATTR_VALUE) {
-    store<u32>(pc, version, 8);
+    store<u32>(pc, type.version, 8);
     store<u32>(pc, offset, 12);
     store<u16>(pc, R.LOAD_ATTR_VALUE);
   }
@@ -237,23 +222,7 @@ export function fallBackToGetattr(frame: Frame, pc: usize): bool {
   );
 }
 
-/** An attribute among the inline values, not hidden by a data descriptor: the next store finds it by version and offset. */
-function cacheStore(pc: usize, owner: Value, name: usize): void {
-  if (!isPointer(owner)) return;
-  const type = asType(typeOf(owner));
-  if ((type.flags & WRITABLE) !== WRITABLE) return;
-  const i = keyIndex(type.keys, name);
-  if (i < 0 || isDataDescriptor(typeLookup(type, name))) return;
-  store<u32>(pc, typeVersion(type), 8);
-  store<u32>(pc, type.valuesOffset + (i << 3), 12);
-  store<u16>(pc, R.STORE_ATTR_VALUE);
-}
-
 const WRITABLE: u32 = TypeFlag.INLINE_VALUES | TypeFlag.PLAIN_SETATTR;
-
-function isDataDescriptor(attribute: Value): bool {
-  return attribute !== UNBOUND && asType(typeOf(attribute)).descrSet !== 0;
-}
 
 /** a.name c ← b */
 export function storeAttribute(frame: Frame, pc: usize): usize {
@@ -261,14 +230,39 @@ export function storeAttribute(frame: Frame, pc: usize): usize {
   const name = nameAt(frame, cOf(pc));
   const owner = read(frame, aOf(pc));
   const v = read(frame, bOf(pc));
+  if (storeInline(pc, owner, name, v)) return finishStore(frame, pc);
   if (isPointer(owner) && pushSetter(frame, pc, owner, name, v)) return 0;
   incref(owner);
   incref(v);
   const done = setAttr(owner, name, v);
-  if (done === 0) cacheStore(pc, owner, name);
   decref(owner);
   decref(v);
   return done < 0 ? 0 : finishStore(frame, pc);
+}
+
+/** Sets the attribute if it is an inline value, or becomes one, and nothing hides it; true if done, and noted in the instruction. */
+function storeInline(pc: usize, owner: Value, name: usize, v: Value): bool {
+  if (!isPointer(owner)) return false;
+  const p = pointer(owner);
+  const type = asType(typeOf(owner));
+  if ((type.flags & WRITABLE) !== WRITABLE) return false;
+  const offset = valueOffset(type, name);
+  if (offset === 0) return false;
+  const old = load<i64>(p + offset);
+  if (old === UNBOUND) {
+    if (load<u32>(p + type.dictOffset) !== 0) return false;
+    // A new attribute: inline if it comes after all that were ever set (core/instance.ts).
+    const top = p + type.valuesOffset - 8;
+    const i = (offset - type.valuesOffset) >> 3;
+    if (i < load<u32>(top)) return false;
+    store<u32>(top, i + 1);
+  }
+  store<u32>(pc, type.version, 8);
+  store<u32>(pc, offset, 12);
+  store<u16>(pc, R.STORE_ATTR_VALUE);
+  store<i64>(p + offset, incref(v));
+  decref(old);
+  return true;
 }
 
 /** The attribute is set: the operands are done with. */
@@ -324,6 +318,13 @@ export function loadMethod(frame: Frame, pc: usize): usize {
 function findMethod(pc: usize, owner: Value, name: usize): Value {
   const type = asType(typeOf(owner));
   if (!(type.flags & TypeFlag.PLAIN_GETATTR)) return UNBOUND;
+  const known = methodOf(type, name);
+  if (known !== UNBOUND && isPointer(owner)) {
+    if (type.dictOffset === 0 || load<u32>(pointer(owner) + type.dictOffset) === 0) {
+      cacheMethod(pc, type, known);
+      return incref(known);
+    }
+  }
   const attribute = typeLookup(type, name);
   if (attribute === UNBOUND || !isMethod(attribute)) return UNBOUND;
   if (isPointer(owner) && type.dictOffset !== 0) {
@@ -331,7 +332,10 @@ function findMethod(pc: usize, owner: Value, name: usize): Value {
     const dict: usize = load<u32>(pointer(owner) + type.dictOffset);
     if (dict !== 0 && dictGetStr(dict, name) !== UNBOUND) return UNBOUND;
   }
-  if (isPointer(owner)) cacheMethod(pc, type, attribute);
+  if (isPointer(owner)) {
+    cacheMethod(pc, type, attribute);
+    noteMethod(type, name, attribute);
+  }
   return incref(attribute);
 }
 

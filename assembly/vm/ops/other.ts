@@ -14,33 +14,17 @@ import {
   buildOperation,
   extendOperation,
   formatValue,
-  listAppendOperation,
   listToTuple,
   mapAddOperation,
   mergeKeywords,
   setAddOperation,
   unpackExtended,
-  unpackSequence,
 } from "./build.ts";
 import { callExpandedOperation, callKeywordOperation } from "./callops.ts";
-import {
-  beforeWith,
-  checkMatch,
-  popHandled,
-  pushHandled,
-  raiseOperation,
-  reraiseOperation,
-  withExcept,
-} from "./exceptions.ts";
+import { beforeWith, raiseOperation, reraiseOperation, withExcept } from "./exceptions.ts";
 import { copyClosureCells, makeCell, makeFunction } from "./functions.ts";
 import { importFrom, importName, importStar, printExpression } from "./imports.ts";
-import {
-  checkIterator,
-  getIterator,
-  getYieldFromIterator,
-  yieldFromOperation,
-  yieldOperation,
-} from "./iteration.ts";
+import { checkIterator, getYieldFromIterator, yieldFromOperation } from "./iteration.ts";
 import { deleteAttribute } from "./lookups.ts";
 import {
   deleteDeref,
@@ -89,8 +73,6 @@ export function otherOperation(frame: Frame, pc: usize): usize {
     case R.INPLACE_POWER:
     case R.INPLACE_POWER_K:
       return binaryOperation(frame, pc);
-    case R.GET_ITER:
-      return getIterator(frame, pc);
     case R.CHECK_ITERATOR:
       return checkIterator(frame, pc);
     case R.DELETE_SUBSCR:
@@ -107,14 +89,10 @@ export function otherOperation(frame: Frame, pc: usize): usize {
       return makeCell(frame, pc);
     case R.COPY_CLOSURE:
       return copyClosureCells(frame, pc);
-    case R.LIST_APPEND:
-      return listAppendOperation(frame, pc);
     case R.SET_ADD:
       return setAddOperation(frame, pc);
     case R.MAP_ADD:
       return mapAddOperation(frame, pc);
-    case R.BUILD_TUPLE:
-    case R.BUILD_LIST:
     case R.BUILD_SET:
     case R.BUILD_MAP:
     case R.BUILD_STRING:
@@ -124,8 +102,6 @@ export function otherOperation(frame: Frame, pc: usize): usize {
       return buildConstantKeys(frame, pc);
     case R.FORMAT_VALUE:
       return formatValue(frame, pc);
-    case R.UNPACK_SEQUENCE:
-      return unpackSequence(frame, pc);
     case R.UNPACK_EX:
       return unpackExtended(frame, pc);
     case R.LIST_EXTEND:
@@ -177,20 +153,12 @@ export function otherOperation(frame: Frame, pc: usize): usize {
       return raiseOperation(frame, pc);
     case R.RERAISE:
       return reraiseOperation(frame, pc);
-    case R.PUSH_EXC_INFO:
-      return pushHandled(frame, pc);
-    case R.POP_EXCEPT:
-      return popHandled(frame, pc);
-    case R.CHECK_EXC_MATCH:
-      return checkMatch(frame, pc);
     case R.BEFORE_WITH:
       return beforeWith(frame, pc);
     case R.WITH_EXCEPT_START:
       return withExcept(frame, pc);
     case R.GET_YIELD_FROM_ITER:
       return getYieldFromIterator(frame, pc);
-    case R.YIELD_VALUE:
-      return yieldOperation(frame, pc);
     case R.YIELD_FROM:
       return yieldFromOperation(frame, pc);
     default:

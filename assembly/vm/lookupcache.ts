@@ -1,0 +1,54 @@
+/**
+ * What attributes and methods meant for the types met lately: for instructions that see more than one class (those that see one keep the same
+ * beside them). Keyed by a type's version, which changes with the type, its bases and the names its instances have.
+ *
+ *     values     1024 × │ version u32 │ name u32 │ offset u32 │ 0 │
+ *     methods    1024 × │ version u32 │ name u32 │ method Value │     borrowed: the type of that version holds it
+ */
+import { typeLookup, typeVersion } from "../core/attribute.ts";
+import { keyIndex } from "../core/instance.ts";
+import { asType, PyType } from "../core/type.ts";
+import { typeOf } from "../core/typeids.ts";
+import { UNBOUND, Value } from "../core/value.ts";
+
+const MASK: u32 = 1023;
+const values = memory.data(16384, 16);
+const methods = memory.data(16384, 16);
+
+function entryOf(cache: usize, version: u32, name: usize): usize {
+  return cache + ((((version * 31) ^ (<u32>name >> 4)) & MASK) << 4);
+}
+
+/** Offset of an inline value in instances of a type that has them, if no data descriptor hides it; 0 if there is none. */
+export function valueOffset(type: PyType, name: usize): u32 {
+  const version = typeVersion(type);
+  const entry = entryOf(values, version, name);
+  if (load<u32>(entry) === version && load<u32>(entry, 4) === <u32>name) return load<u32>(entry, 8);
+  const i = keyIndex(type.keys, name);
+  if (i < 0 || isDataDescriptor(typeLookup(type, name))) return 0;
+  const offset = type.valuesOffset + (i << 3);
+  store<u32>(entry, version);
+  store<u32>(entry, <u32>name, 4);
+  store<u32>(entry, offset, 8);
+  return offset;
+}
+
+function isDataDescriptor(attribute: Value): bool {
+  return attribute !== UNBOUND && asType(typeOf(attribute)).descrSet !== 0;
+}
+
+/** The method that noteMethod has noted, borrowed; UNBOUND if there is none. It holds for instances that have no dict of their own. */
+export function methodOf(type: PyType, name: usize): Value {
+  const entry = entryOf(methods, type.version, name);
+  if (load<u32>(entry) !== type.version || load<u32>(entry, 4) !== <u32>name) return UNBOUND;
+  return type.version === 0 ? UNBOUND : load<i64>(entry, 8);
+}
+
+/** Notes a method that no inline value of the type's instances can hide. */
+export function noteMethod(type: PyType, name: usize, method: Value): void {
+  const version = typeVersion(type);
+  const entry = entryOf(methods, version, name);
+  store<u32>(entry, version);
+  store<u32>(entry, <u32>name, 4);
+  store<i64>(entry, method, 8);
+}
