@@ -17,7 +17,7 @@ import { asCode, PyCode } from "../objects/code.ts";
 import { checkInitResult } from "../objects/dunder.ts";
 import { asFunction, PyFunction } from "../objects/function.ts";
 import { newInstance, objectNew } from "../objects/object.ts";
-import { Header, TypeFlag } from "../shared/layout.ts";
+import { Header, STATE_BASE, State, TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
@@ -47,22 +47,61 @@ import { detachFrameObject } from "./frameobject.ts";
 import { finishGenerator, newGenerator } from "./generator.ts";
 import { leaveRun } from "./unwind.ts";
 
+const PC: usize = offsetof<Frame>("pc");
+const REGS: usize = offsetof<Frame>("regs");
+const KIND: usize = offsetof<Frame>("kind");
+const GENERATOR: usize = offsetof<Frame>("generator");
+
+/** Two fields that lie side by side. */
+function pair(low: usize, high: usize): u64 {
+  return <u64>low | ((<u64>high) << 32);
+}
+
 /**
- * Enters a plain function, or a bound method of one, that lies at `at` with `nargs` arguments from `args` on, all in temporaries of the
- * caller, if everything is at hand: true, and the callee's frame is current. False: nothing was done, the general way must be taken.
+ * Enters a plain function, or a bound method or class with one, that lies at `at` with `nargs` arguments from `args` on, all in
+ * temporaries of the caller, if everything is at hand: true, and the callee's frame is current. False: nothing was done, the general
+ * way must be taken.
  */
 export function enterCall(frame: Frame, at: usize, args: usize, nargs: i32, pc: usize): bool {
   const callable = load<i64>(at);
   if (!isPointer(callable)) return false;
   const p = pointer(callable);
   const type: usize = load<u32>(p, Header.TYPE);
-  if (type === typeAt(TypeId.FUNCTION)) {
-    const f = asFunction(p);
-    const base = placeWindow(frame, f, args, nargs);
-    if (base === 0) return false;
-    store<i64>(at, UNBOUND);
-    return openCall(frame, f, at, args, base, nargs, pc);
-  }
+  if (type !== typeAt(TypeId.FUNCTION)) return enterOther(frame, p, type, at, args, nargs, pc);
+  const f = asFunction(p);
+  if (f.simpleArgs !== nargs || frame.generator !== 0) return enterFunction(frame, f, at, args, nargs, pc);
+  const code = asCode(f.code);
+  // Calls count as back edges do: recursion must see interrupts, and leave the loop for V8's optimised one.
+  const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
+  if (left <= 0 || depthLeft <= 0 || freeFrames === 0) return false;
+  if (code.entry === 0 || args + code.windowBytes > stackLimit) return false;
+  store<i32>(STATE_BASE, left, State.BREAKER);
+  store<i64>(at, UNBOUND);
+  clearWindow(args + ((<usize>nargs) << 3), args + ((<usize>code.nslots) << 3));
+  store<u64>(changetype<usize>(frame), pair(pc, pc + 8), PC);
+  openFrame(takeFreeFrame(), f, code, args, at - frame.regs);
+  return true;
+}
+
+/** As enterCall, for a function whose arguments want defaults, or whose caller is a generator. */
+function enterFunction(frame: Frame, f: PyFunction, at: usize, args: usize, nargs: i32, pc: usize): bool {
+  const base = placeWindow(frame, f, args, nargs);
+  if (base === 0) return false;
+  store<i64>(at, UNBOUND);
+  openCall(frame, f, at, args, base, nargs, pc);
+  return true;
+}
+
+/** As enterCall, for bound methods and classes. */
+function enterOther(
+  frame: Frame,
+  p: usize,
+  type: usize,
+  at: usize,
+  args: usize,
+  nargs: i32,
+  pc: usize,
+): bool {
   if (type === typeAt(TypeId.TYPE)) return enterInit(frame, p, at, args, nargs, pc);
   if (type !== typeAt(TypeId.METHOD) || !isExactly(asMethod(p).func, TypeId.FUNCTION)) return false;
   const f = asFunction(pointer(asMethod(p).func));
@@ -72,7 +111,8 @@ export function enterCall(frame: Frame, at: usize, args: usize, nargs: i32, pc: 
   store<i64>(at, UNBOUND);
   store<i64>(args - 8, incref(asMethod(p).self));
   decrefAt(p);
-  return openCall(frame, f, at, args - 8, base, nargs + 1, pc);
+  openCall(frame, f, at, args - 8, base, nargs + 1, pc);
+  return true;
 }
 
 /** Makes an instance of a class whose __init__ is a plain function, and enters that. */
@@ -111,6 +151,9 @@ function placeWindow(frame: Frame, f: PyFunction, args: usize, nargs: i32): usiz
   }
   const code = asCode(f.code);
   if (code.entry === 0 || depthLeft <= 0 || freeFrames === 0) return 0;
+  const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
+  store<i32>(STATE_BASE, left, State.BREAKER);
+  if (left <= 0) return 0;
   const base = frame.generator === 0 ? args : <usize>frame.top;
   return base + code.windowBytes > stackLimit ? 0 : base;
 }
@@ -124,21 +167,14 @@ function openCall(
   base: usize,
   nargs: i32,
   pc: usize,
-): bool {
+): void {
   const code = asCode(f.code);
-  const record = takeFreeFrame();
   let end = base + ((<usize>nargs) << 3);
   if (base !== args) moveArguments(args, base, nargs);
   if (nargs !== f.simpleArgs) end = addDefaults(f, end, f.simpleArgs - nargs);
   clearWindow(end, base + ((<usize>code.nslots) << 3));
-  frame.pc = <u32>pc;
-  frame.next = <u32>pc + 8;
-  openFrame(record, f, code, base);
-  const callee = asFrame(record);
-  callee.dst = <u32>(at - frame.regs);
-  callee.kind = FrameKind.STORE;
-  callee.chunk = 0;
-  return true;
+  store<u64>(changetype<usize>(frame), pair(pc, pc + 8), PC);
+  openFrame(takeFreeFrame(), f, code, base, at - frame.regs);
 }
 
 function moveArguments(from: usize, to: usize, count: i32): void {
@@ -159,29 +195,37 @@ function addDefaults(f: PyFunction, to: usize, count: i32): usize {
   return to;
 }
 
-/** Fills the record of a function's frame and makes it current. The reference to the function is taken over. */
-function openFrame(record: usize, f: PyFunction, code: PyCode, base: usize): void {
+/**
+ * Fills the record of a function's frame, of kind STORE, and makes it current. The reference to the function is taken over. Its result goes
+ * to `dst`.
+ */
+function openFrame(record: usize, f: PyFunction, code: PyCode, base: usize, dst: usize): void {
   const callee = asFrame(record);
   callee.prev = <u32>current;
   callee.func = <u32>changetype<usize>(f);
   callee.code = <u32>changetype<usize>(code);
   increfAt(changetype<usize>(code));
+  callee.temps = code.nslots << 3;
   callee.globals = f.globals;
   callee.builtins = f.builtins;
-  callee.locals = 0;
-  callee.regs = <u32>base;
-  callee.top = <u32>(base + code.windowBytes);
-  callee.pc = code.entry;
-  callee.next = code.entry;
+  store<u64>(record, pair(base, base + code.windowBytes), REGS);
+  store<u64>(record, pair(code.entry, code.entry), PC);
   callee.consts = code.consts + 16;
-  callee.object = 0;
-  callee.generator = 0;
-  callee.temps = code.nslots << 3;
+  callee.dst = <u32>dst;
+  store<u64>(record, 0, KIND);
+  store<u64>(record, 0, GENERATOR);
+  callee.locals = 0;
   setCurrent(record);
+}
+
+/** Whether RETURN may end the frame by popSimpleFrame: a plain call that nothing was hung on. */
+export function isSimpleFrame(frame: Frame): bool {
+  return (load<u64>(changetype<usize>(frame), KIND) | load<u64>(changetype<usize>(frame), GENERATOR)) === 0;
 }
 
 /** Ends the frame of a plain call: its result goes to the caller's slot. Returns the caller's frame, current again. */
 export function popSimpleFrame(frame: Frame, v: Value): Frame {
+  dropWindow(frame.regs, <usize>frame.regs + frame.temps);
   const caller = asFrame(frame.prev);
   const func: usize = frame.func;
   const code: usize = frame.code;
@@ -207,19 +251,20 @@ export function pushFunction(p: usize, args: usize, nargs: i32, kwnames: usize):
   const record = takeFrame();
   if (record === 0) return 0;
   let base = stackTop();
-  asFrame(record).chunk = 0;
+  let chunk: u32 = 0;
   if (base + code.windowBytes > stackLimit) {
     base = openChunk(record, code.windowBytes);
     if (base === 0) {
       giveFrame(record);
       return 0;
     }
+    chunk = asFrame(record).chunk;
   }
   const temps = (<usize>code.nslots) << 3;
   clearWindow(base, base + temps);
   increfAt(p);
-  openFrame(record, f, code, base);
-  asFrame(record).kind = FrameKind.STORE;
+  openFrame(record, f, code, base, 0);
+  asFrame(record).chunk = chunk;
   if (!bindParameters(f, code, args, nargs, kwnames, base)) {
     abandon(record);
     return 0;

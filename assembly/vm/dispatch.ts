@@ -39,8 +39,8 @@ import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { Header, STATE_BASE, State } from "../shared/layout.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
-import { enterCall, finishReturn, popSimpleFrame } from "./calls.ts";
-import { asFrame, current, dropWindow } from "./frame.ts";
+import { enterCall, finishReturn, isSimpleFrame, popSimpleFrame } from "./calls.ts";
+import { asFrame, current } from "./frame.ts";
 import { resumeInLoop, yieldToLoop } from "./generator.ts";
 import { serveInterrupts } from "./interrupts.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
@@ -1097,8 +1097,7 @@ export function loop(): Value {
         const slot = regs + <usize>load<u16>(pc, 2);
         const v = load<i64>(slot);
         store<i64>(slot, UNBOUND);
-        if ((frame.kind | frame.object | frame.generator | frame.chunk) === 0) {
-          dropWindow(regs, regs + <usize>frame.temps);
+        if (isSimpleFrame(frame)) {
           frame = popSimpleFrame(frame, v);
           pc = frame.next;
           regs = frame.regs;
@@ -1110,8 +1109,7 @@ export function loop(): Value {
       }
       case R.RETURN_CONST: {
         const v = incref(load<i64>(constants + <usize>load<u32>(pc, 4)));
-        if ((frame.kind | frame.object | frame.generator | frame.chunk) === 0) {
-          dropWindow(regs, regs + <usize>frame.temps);
+        if (isSimpleFrame(frame)) {
           frame = popSimpleFrame(frame, v);
           pc = frame.next;
           regs = frame.regs;

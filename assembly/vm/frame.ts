@@ -34,6 +34,7 @@ export enum FrameKind {
   CONTINUE,
 }
 
+/** Fields that a call sets or tests together lie side by side, so that it does so in words of 64 bits: see vm/calls.ts. */
 @unmanaged
 export class Frame {
   /** Next in the free list, else the frame that called this one (0 at the bottom). */
@@ -41,11 +42,11 @@ export class Frame {
   /** Owned references: the function (0 for module code) and the code. */
   func: u32;
   code: u32;
+  /** Byte offset of the first temporary in the window: slots below are named variables. */
+  temps: u32;
   /** Borrowed from the function, or owned if there is none. */
   globals: u32;
   builtins: u32;
-  /** Owned: the namespace of class and module bodies, 0 in functions. */
-  locals: u32;
   /** The window, and where free stack begins while this frame runs. */
   regs: u32;
   top: u32;
@@ -54,9 +55,9 @@ export class Frame {
   next: u32;
   /** Address of the constants. */
   consts: u32;
-  kind: u32;
   /** Byte offset in the caller's window. */
   dst: u32;
+  kind: u32;
   /** The frame object that Python holds (borrowed), 0 while nobody asked. */
   object: u32;
   /** The generator whose frame this is (borrowed), 0 for others. */
@@ -64,10 +65,10 @@ export class Frame {
   /** Chunk that this window opened, 0 if it lies in its caller's. */
   chunk: u32;
   extra: Value;
+  /** Owned: the namespace of class and module bodies, 0 in functions. */
+  locals: u32;
   /** The chunk limit to restore when `chunk` is dropped. */
   savedLimit: u32;
-  /** Byte offset of the first temporary in the window: slots below are named variables. */
-  temps: u32;
 }
 
 const BATCH: u32 = 64;

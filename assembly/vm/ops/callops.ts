@@ -18,11 +18,14 @@ import { objectInit, objectNew } from "../../objects/object.ts";
 import { tupleOf } from "../../objects/tuple.ts";
 import { typeCall } from "../../objects/type.ts";
 import { Exc } from "../../shared/exceptions.ts";
+import { STATE_BASE, State } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { made, pushFunction } from "../calls.ts";
 import { asFrame, current, Frame, FrameKind } from "../frame.ts";
+import { serveInterrupts } from "../interrupts.ts";
+import { reenter } from "../unwind.ts";
 import { functionName } from "./build.ts";
 import { aOf, begin, bOf, dropSlots, opOf, read, write } from "./operands.ts";
 
@@ -70,6 +73,10 @@ function callValues(frame: Frame, pc: usize, a: u32, skip: u32, nargs: u32, name
  */
 function callWith(frame: Frame, pc: usize, a: u32, count: u32, args: usize, nargs: u32, names: usize): usize {
   begin(frame, pc);
+  if (load<i32>(STATE_BASE, State.BREAKER) <= 0) {
+    if (!serveInterrupts()) return 0;
+    reenter();
+  }
   const callable = load<i64>(<usize>frame.regs + a);
   const kind = typeOf(callable);
   if (names === 0 && (kind === typeAt(TypeId.BUILTIN) || kind === typeAt(TypeId.METHOD_DESCRIPTOR))) {
