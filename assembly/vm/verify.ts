@@ -225,6 +225,8 @@ function step(a: Analysis, code: PyCode, at: u32): bool {
   if (!operandFits(code, kind, op, operand)) return false;
   const taken = pops(op, operand);
   if (taken < 0 || taken > depth) return false;
+  // A frame that ends drops its variables only.
+  if (op === Op.RETURN_VALUE && depth !== 1) return false;
   if (kind === OperandKind.JUMP_ABSOLUTE || kind === OperandKind.JUMP_RELATIVE) {
     const target = kind === OperandKind.JUMP_ABSOLUTE ? <u32>operand : next + <u32>operand;
     if (!reach(a, code, target, depth + jumpEffect(op))) return false;
