@@ -5,7 +5,7 @@
  *
  * A class leaves the lists of its bases when it dies, so the addresses are always live. (CPython keeps weak references instead.)
  */
-import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
+import { rawAlloc, rawFree, rawKeep, rawRealloc } from "../memory/raw.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { tupleItem, tupleLength } from "./tuple.ts";
 import { asType, PyType } from "./type.ts";
@@ -35,7 +35,8 @@ export function addSubclass(base: PyType, type: usize): bool {
       raiseMemoryError();
       return false;
     }
-    list = grown;
+    // The list of a built-in class lives as long as the class.
+    list = base.refcount < 0 ? rawKeep(grown) : grown;
     store<u32>(list, capacity, 4);
     base.subclasses = <u32>list;
   }

@@ -255,7 +255,22 @@ function readRef(): Value {
   const i = readU32();
   if (errorPending()) return ERROR;
   const v = i < refCount ? load<i64>(refs + ((<usize>i) << 3)) : UNBOUND;
-  return v === UNBOUND ? raise(Exc.ValueError, "bad marshal data (invalid reference)") : incref(v);
+  return v === UNBOUND || closesCycle(v)
+    ? raise(Exc.ValueError, "bad marshal data (invalid reference)")
+    : incref(v);
+}
+
+/**
+ * Whether a member refers to a tuple around it with nothing between that can change. No program makes such a cycle, and no collector can
+ * break it; through a list, a dict or a set it may go.
+ */
+function closesCycle(v: Value): bool {
+  for (let i = frameCount; i > 0; i--) {
+    const f = changetype<Frame>(frames + <usize>(i - 1) * offsetof<Frame>());
+    if (f.tag === Tag.LIST || f.tag === Tag.DICT || f.tag === Tag.SET) return false;
+    if (box(<usize>f.object) === v) return true;
+  }
+  return false;
 }
 
 function readTagged(tag: Tag, ref: i32): Value {

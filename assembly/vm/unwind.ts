@@ -9,12 +9,14 @@ import { errorPending, takeError } from "../core/errors.ts";
 import { decref } from "../core/object.ts";
 import { ERROR, small, UNBOUND, Value } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
+import { STATE_BASE, State } from "../shared/layout.ts";
 import { R } from "../shared/registers.ts";
 import { goOnRaised } from "./continue.ts";
 import { findHandler, handlerDepth, handlerLasti, handlerTarget } from "./exceptiontable.ts";
 import { asFrame, current, dropFrame, dropWindow, Frame, FrameKind, setCurrent } from "./frame.ts";
 import { addTraceback, detachFrameObject } from "./frameobject.ts";
 import { generatorRaised } from "./generator.ts";
+import { serveInterrupts } from "./interrupts.ts";
 
 /** What run() returns when settle says to leave. */
 export let outcome: Value = UNBOUND;
@@ -44,9 +46,13 @@ export function settle(): bool {
     leaving = false;
     return true;
   }
-  if (errorPending() && !unwind()) {
-    outcome = ERROR;
-    return true;
+  while (errorPending()) {
+    if (!unwind()) {
+      outcome = ERROR;
+      return true;
+    }
+    // A handler may lead back to what raised: it counts as a back edge, so that no loop escapes the interrupts.
+    countEdge();
   }
   if (again) {
     again = false;
@@ -54,6 +60,16 @@ export function settle(): bool {
     return true;
   }
   return false;
+}
+
+/** Counts down the breaker; what is due is served, and may raise in the handler. */
+function countEdge(): void {
+  const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
+  store<i32>(STATE_BASE, left, State.BREAKER);
+  if (left > 0) return;
+  const frame = asFrame(current);
+  frame.pc = frame.next;
+  serveInterrupts();
 }
 
 /** Offset in the classic code of an instruction of the register code. */

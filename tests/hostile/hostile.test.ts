@@ -5,12 +5,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createVm, nodeSystem } from "../../dist/index.js";
+
 import { decodeCode } from "../../src/bytecode/decode.ts";
 import { compile } from "../../src/compiler/index.ts";
+import { createVm, nodeSystem } from "../support/vm.ts";
 import { change, damage } from "./mutate.ts";
 
-const RUNS = Number(process.env.RUNS ?? 1500);
+const RUNS = Number(process.env.RUNS ?? 1000);
 const SEED = Number(process.env.SEED ?? 1);
 /** Code objects that one instance of the VM gets. */
 const BATCH = 50;

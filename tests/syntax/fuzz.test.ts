@@ -9,42 +9,11 @@ import { accepts } from "../../src/syntax/diagnose/explain.ts";
 import { PythonSyntaxError, parse } from "../../src/syntax/index.ts";
 import { Source } from "../../src/syntax/source.ts";
 import { Tokenizer } from "../../src/syntax/tokenizer.ts";
-
-const PIECES = /\n[ \t]*|[rbuft]{0,2}'[^'\n]*'|[rbuft]{0,2}"[^"\n]*"|\w+|[-+*/%&|^=<>!:@]+|[ \t]+|[^\w\s]/gi;
+import { change, mutate } from "../support/tokens.ts";
 
 const programs = readChunks("trees")
   .filter(({ mode }) => mode === "exec")
   .flatMap(({ sources }) => sources);
-
-const VOCABULARY =
-  "( ) [ ] { } , : ; . = == := -> + - * ** / @ | ~ < != ... ! if else elif for in not is and or lambda yield await async def " +
-  "class return raise from import as with try except finally while pass global assert None x y match case type _ 1 1.5 2j " +
-  "'a' f'{x}' f'{x!r:>{y}}' b'c' t'{z}' 'unfinished f'{ \n \n␣␣ \\ # $ é € 0777 1_ '\\x'";
-const words = VOCABULARY.split(" ").map((word) => word.replaceAll("␣", " "));
-
-type Change = { kind: "drop" | "double" | "insert" | "replace"; at: number; word: string };
-
-const change: fc.Arbitrary<Change> = fc.record({
-  kind: fc.constantFrom("drop", "double", "insert", "replace"),
-  at: fc.nat(),
-  word: fc.constantFrom(...words),
-});
-
-function mutate(program: string, changes: Change[]): string {
-  const pieces = program.match(PIECES) ?? [];
-  for (const { kind, at, word } of changes) {
-    const index = pieces.length === 0 ? 0 : at % pieces.length;
-    const piece = pieces[index] ?? "";
-    const replacement = {
-      drop: [],
-      double: [piece, piece],
-      insert: [` ${word} `, piece],
-      replace: [` ${word} `],
-    };
-    pieces.splice(index, 1, ...replacement[kind]);
-  }
-  return pieces.join("");
-}
 
 function parses(source: string): boolean {
   try {
@@ -70,7 +39,7 @@ test("a changed program parses or gives a PythonSyntaxError, and both readers ag
       const source = mutate(program, changes);
       expect(errorPassAccepts(source)).toBe(parses(source));
     }),
-    { numRuns: 3000 },
+    { numRuns: 3000, seed: 1 },
   );
 });
 
@@ -79,7 +48,7 @@ test("any text parses or gives a PythonSyntaxError", () => {
     fc.property(fc.string({ unit: "binary", maxLength: 60 }), (source) => {
       parses(source);
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: 1 },
   );
 });
 
@@ -92,6 +61,6 @@ test("any bytes parse or give a PythonSyntaxError", () => {
         expect(error).toBeInstanceOf(PythonSyntaxError);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: 1 },
   );
 });

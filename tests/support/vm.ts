@@ -1,0 +1,6 @@
+/** The VM as it was built last, for tests that talk to it directly. */
+import type * as Embed from "../../src/embed/index.ts";
+
+export const { createVm, nodeSystem } = (await import(
+  new URL("../../dist/index.js", import.meta.url).href
+)) as typeof Embed;
