@@ -73,9 +73,9 @@ export function enterCall(frame: Frame, at: usize, args: usize, nargs: i32, pc: 
   const code = asCode(f.code);
   // Calls count as back edges do: recursion must see interrupts, and leave the loop for V8's optimised one.
   const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
+  store<i32>(STATE_BASE, left, State.BREAKER);
   if (left <= 0 || depthLeft <= 0 || freeFrames === 0) return false;
   if (code.entry === 0 || args + code.windowBytes > stackLimit) return false;
-  store<i32>(STATE_BASE, left, State.BREAKER);
   store<i64>(at, UNBOUND);
   clearWindow(args + ((<usize>nargs) << 3), args + ((<usize>code.nslots) << 3));
   store<u64>(changetype<usize>(frame), pair(pc, pc + 8), PC);
