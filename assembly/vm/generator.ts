@@ -177,11 +177,17 @@ export function resume(g: PyGenerator, sent: Value, kind: FrameKind, dst: u32): 
     if (sent !== UNBOUND) decref(sent);
     return false;
   }
-  const frame = asFrame(g.record);
   if (g.state === GeneratorState.SUSPENDED && sent !== UNBOUND && g.sendTo !== NOWHERE)
     store<i64>(<usize>g.window + g.sendTo, sent);
   else if (sent !== UNBOUND) decref(sent);
-  const top = stackTop();
+  enter(g, stackTop(), kind, dst);
+  if (sent !== UNBOUND) passThrough();
+  return true;
+}
+
+/** Puts the generator's frame on top of the current one; the depth is counted already. */
+function enter(g: PyGenerator, top: usize, kind: FrameKind, dst: u32): void {
+  const frame = asFrame(g.record);
   g.state = GeneratorState.RUNNING;
   increfAt(changetype<usize>(g));
   frame.prev = <u32>current;
@@ -194,7 +200,30 @@ export function resume(g: PyGenerator, sent: Value, kind: FrameKind, dst: u32): 
     decref(setHandled(g.own));
     g.own = UNBOUND;
   }
-  return true;
+}
+
+/**
+ * The generator just resumed waits in a `yield from` another suspended one: that is resumed too, and so on inwards, without running the
+ * instruction of each.
+ */
+function passThrough(): void {
+  while (depthLeft > 0) {
+    const frame = asFrame(current);
+    const pc: usize = frame.next;
+    if (load<u16>(pc) !== R.YIELD_FROM) return;
+    const dst = <u32>load<u16>(pc, 2);
+    const slot = <usize>frame.regs + dst;
+    const receiver = load<i64>(slot);
+    if (!isExactly(receiver, TypeId.GENERATOR)) return;
+    const g = asGenerator(pointer(receiver));
+    if (g.state !== GeneratorState.SUSPENDED || g.sendTo === NOWHERE) return;
+    takeDepth();
+    store<i64>(<usize>g.window + g.sendTo, load<i64>(slot, 8));
+    store<i64>(slot, UNBOUND, 8);
+    frame.pc = <u32>pc;
+    frame.next = <u32>pc + 8;
+    enter(g, frame.top, FrameKind.YIELD_FROM, dst);
+  }
 }
 
 /** FOR_ITER resumes a generator, if it is suspended and nothing else is to be seen to: true, and its frame is current. */
@@ -202,20 +231,13 @@ export function resumeInLoop(caller: Frame, pc: usize, p: usize): bool {
   const g = asGenerator(p);
   if (g.state > <u32>GeneratorState.SUSPENDED || g.own !== UNBOUND || depthLeft <= 0) return false;
   takeDepth();
-  const frame = asFrame(g.record);
   // None, which is immortal, goes to where a sent value would.
-  if (g.state === GeneratorState.SUSPENDED && g.sendTo !== NOWHERE)
-    store<i64>(<usize>g.window + g.sendTo, NONE);
-  g.state = GeneratorState.RUNNING;
-  increfAt(p);
+  const takes = g.state === GeneratorState.SUSPENDED && g.sendTo !== NOWHERE;
+  if (takes) store<i64>(<usize>g.window + g.sendTo, NONE);
   caller.pc = <u32>pc;
   caller.next = <u32>pc + 8;
-  frame.prev = <u32>changetype<usize>(caller);
-  frame.top = caller.top;
-  frame.kind = FrameKind.FOR_ITER;
-  frame.dst = load<u16>(pc, 2);
-  setCurrent(changetype<usize>(frame));
-  g.outer = incref(handled);
+  enter(g, caller.top, FrameKind.FOR_ITER, load<u16>(pc, 2));
+  if (takes) passThrough();
   return true;
 }
 
