@@ -138,7 +138,7 @@ export function callSpecialVector(self: Value, name: Name, args: usize, nargs: i
 
 /** Calls what was found on self's type (borrowed) as a method of self. */
 export function callAttribute(attribute: Value, self: Value, args: usize, nargs: i32, kwnames: usize): Value {
-  if (isExactly(attribute, TypeId.FUNCTION)) {
+  if (isExactly(attribute, TypeId.FUNCTION) || isExactly(attribute, TypeId.METHOD_DESCRIPTOR)) {
     incref(attribute);
     const result = callWithSelf(attribute, self, args, nargs, kwnames);
     decref(attribute);

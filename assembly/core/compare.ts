@@ -5,7 +5,7 @@ import { TypeId } from "../shared/types.ts";
 import { enterNative, leaveNative } from "./depth.ts";
 import { literal, raisef } from "./errors.ts";
 import { decref } from "./object.ts";
-import { strEquals } from "./string.ts";
+import { strEquals, strOrder } from "./string.ts";
 import { isTrue } from "./truth.ts";
 import { asType, isSubtype } from "./type.ts";
 import { isExactly, typeOf } from "./typeids.ts";
@@ -72,12 +72,26 @@ export function orderResult(order: i32, op: Compare): Value {
   }
 }
 
+/** For each Compare three bits: what the operation says of less, equal, greater. */
+const TRUTHS: u32 = 1 | (3 << 3) | (2 << 6) | (5 << 9) | (4 << 12) | (6 << 15);
+
+/** Truth of `op` for values in this order (negative, 0, positive). */
+function orderTruth(order: i32, op: Compare): i32 {
+  return (TRUTHS >> (<u32>op * 3 + (order < 0 ? 0 : order === 0 ? 1 : 2))) & 1;
+}
+
+/** Truth of a op b for two exact str. */
+function strTruth(a: usize, b: usize, op: Compare): i32 {
+  if (op === Compare.EQ) return i32(strEquals(a, b));
+  if (op === Compare.NE) return i32(!strEquals(a, b));
+  return orderTruth(strOrder(a, b), op);
+}
+
 /** a op b for the six rich comparisons: any value, or ERROR (CPython: PyObject_RichCompare). */
 export function richCompare(a: Value, b: Value, op: Compare): Value {
-  if (bothSmall(a, b)) {
-    const x = smallValue(a);
-    const y = smallValue(b);
-    return orderResult(x < y ? -1 : x > y ? 1 : 0, op);
+  if (bothSmall(a, b)) return boxBool(orderTruth(smallOrder(a, b), op) !== 0);
+  if (isExactly(a, TypeId.STR) && isExactly(b, TypeId.STR)) {
+    return boxBool(strTruth(pointer(a), pointer(b), op) !== 0);
   }
   if (!enterNative()) return ERROR;
   const result = compareSlots(a, b, op);
@@ -120,8 +134,16 @@ export function compareRest(a: Value, b: Value, op: Compare): Value {
   );
 }
 
+function smallOrder(a: Value, b: Value): i32 {
+  const x = smallValue(a);
+  const y = smallValue(b);
+  return x < y ? -1 : i32(x > y);
+}
+
 /** Truth of a op b: 0, 1, or -1 with an exception pending. */
 export function compareTruth(a: Value, b: Value, op: Compare): i32 {
+  if (bothSmall(a, b)) return orderTruth(smallOrder(a, b), op);
+  if (isExactly(a, TypeId.STR) && isExactly(b, TypeId.STR)) return strTruth(pointer(a), pointer(b), op);
   const result = richCompare(a, b, op);
   if (result === ERROR) return -1;
   const truth = isTrue(result);

@@ -6,7 +6,7 @@ import { allocInt, INT_DIGITS, intIsNegative, intIsZero } from "./integer.ts";
 import { Division, intAdd, intDivide, intModulo, intMultiply, intNegative, intSubtract } from "./intmath.ts";
 import { limbsPowMod } from "./number/power.ts";
 import { decref, incref } from "./object.ts";
-import { ERROR, small, Value } from "./value.ts";
+import { ERROR, isSmall, small, smallValue, Value } from "./value.ts";
 
 /** pow(a, b, modulus), with the sign of the modulus; ERROR. */
 export function intPowerModulo(a: Value, b: Value, modulus: Value): Value {
@@ -37,6 +37,9 @@ function inversePower(a: Value, b: Value, m: Value): Value {
 
 /** m > 0, b >= 0. */
 function positivePower(a: Value, b: Value, m: Value): Value {
+  if (isSmall(a) && isSmall(b) && isSmall(m) && smallValue(m) <= WORD_MODULUS) {
+    return small(powerOfWords(smallValue(a), smallValue(b), smallValue(m)));
+  }
   const base = intModulo(a, m);
   if (base === ERROR) return ERROR;
   const n = limbCount(m);
@@ -51,6 +54,20 @@ function positivePower(a: Value, b: Value, m: Value): Value {
   const status = limbsPowMod(p + INT_DIGITS, limbs, limbCount(base), exponent, limbCount(b), modulus, n);
   decref(base);
   return finishKernel(p, n, false, status);
+}
+
+/** Up to this modulus the product of two residues fits 64 bits. */
+const WORD_MODULUS: i64 = 1 << 32;
+
+function powerOfWords(a: i64, exponent: i64, m: i64): i64 {
+  const modulus = <u64>m;
+  let base = <u64>(a % m < 0 ? (a % m) + m : a % m);
+  let result = 1 % modulus;
+  for (; exponent !== 0; exponent >>= 1) {
+    if ((exponent & 1) !== 0) result = (result * base) % modulus;
+    base = (base * base) % modulus;
+  }
+  return result;
 }
 
 /** The inverse of a modulo m > 0 by Euclid's extended algorithm; ERROR. */

@@ -1,8 +1,9 @@
 /** isinstance and issubclass (PEP 3119): the metaclass's hooks, tuples and unions of classes, else the plain rule. */
 import { Exc } from "../shared/exceptions.ts";
+import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
-import { getAttrOptional } from "./attribute.ts";
+import { getAttrOptional, typeLookup } from "./attribute.ts";
 import { callSpecial } from "./call.ts";
 import { enterNative, leaveNative } from "./depth.ts";
 import { fail } from "./errors.ts";
@@ -10,8 +11,8 @@ import { nameOf } from "./intern.ts";
 import { decref, incref } from "./object.ts";
 import { isTrue } from "./truth.ts";
 import { isTuple, tupleItem, tupleLength } from "./tuple.ts";
-import { isSubtype, isType } from "./type.ts";
-import { isExactly, typeOf } from "./typeids.ts";
+import { asType, isSubtype, isType } from "./type.ts";
+import { isExactly, typeAt, typeOf } from "./typeids.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
 
 const INSTANCE_MESSAGE = "isinstance() arg 2 must be a type, a tuple of types, or a union";
@@ -62,11 +63,19 @@ function askHook(v: Value, cls: Value, hook: Name): i32 {
   return result;
 }
 
+/** Whether `v.__class__` may be another class than that of v: it is looked up by a `__getattribute__`, or overridden. */
+function mayClaimClass(v: Value): bool {
+  if (!(asType(typeOf(v)).flags & TypeFlag.PLAIN_GETATTR)) return true;
+  const name = nameOf(Name.__class__);
+  return typeLookup(asType(typeOf(v)), name) !== typeLookup(asType(typeAt(TypeId.OBJECT)), name);
+}
+
 /** type.__instancecheck__: by the type of v, then by its __class__. Also takes objects that only have __bases__. */
 export function isInstancePlain(v: Value, cls: Value): i32 {
   if (isType(cls)) {
     const type = typeOf(v);
     if (isSubtype(type, pointer(cls))) return 1;
+    if (!mayClaimClass(v)) return 0;
     const claimed = getAttrOptional(v, nameOf(Name.__class__));
     if (claimed === ERROR) return -1;
     if (claimed === UNBOUND) return 0;

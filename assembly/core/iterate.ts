@@ -1,11 +1,13 @@
 /** The iterator protocol. */
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
+import { TypeId } from "../shared/types.ts";
 import { catchError, errorPending, raisef } from "./errors.ts";
-import { decref } from "./object.ts";
+import { listItem, listLength } from "./list.ts";
+import { decref, incref } from "./object.ts";
 import { asType } from "./type.ts";
-import { typeOf } from "./typeids.ts";
-import { END, ERROR, Value } from "./value.ts";
+import { isExactly, typeOf } from "./typeids.ts";
+import { END, ERROR, pointer, Value } from "./value.ts";
 
 /** Makes iterators over objects that have only __getitem__: objects/iterators.ts sets it at boot. (v: Value) => Value */
 let sequenceIteratorIndex: u32 = 0;
@@ -42,8 +44,31 @@ export function isSequence(v: Value): bool {
   return type.getItem !== 0 && (type.flags & TypeFlag.DICT) === 0;
 }
 
-/** The next value; END when exhausted (no exception pending); ERROR. */
+/**
+ * What iterators over something indexed have in common (objects/cursor.ts):
+ *
+ *     │ refcount │ type │ sequence u32: 0 when exhausted │ 0 │ index i64: of the next item │
+ */
+@unmanaged
+export class PyCursor {
+  refcount: i32;
+  type: u32;
+  sequence: u32;
+  pad: u32;
+  index: i64;
+}
+
+/** The next value; END when exhausted (no exception pending); ERROR. Lists, the most common, are stepped through here. */
 export function iterNext(iterator: Value): Value {
+  if (isExactly(iterator, TypeId.LIST_ITERATOR)) {
+    const it = changetype<PyCursor>(pointer(iterator));
+    const list: usize = it.sequence;
+    const i = it.index;
+    if (list !== 0 && i < <i64>listLength(list)) {
+      it.index = i + 1;
+      return incref(listItem(list, <u32>i));
+    }
+  }
   const slot = asType(typeOf(iterator)).next;
   if (slot === 0) return raisef(Exc.TypeError, "'%T' object is not an iterator", iterator);
   const v = call_indirect<Value>(slot, iterator);

@@ -208,9 +208,7 @@ export function callNative(def: NativeDef, args: usize, nargs: i32, kwnames: usi
   if (nargs === def.direct && kwnames === 0) return call_indirect<Value>(def.fn, args);
   if (def.kind === NativeKind.VECTOR) return call_indirect<Value>(def.fn, args, nargs, kwnames);
   if (!def.parsed && !parseSignature(def)) return ERROR;
-  if (kwnames === 0 && def.simple && <u32>nargs >= def.required && <u32>nargs <= def.count) {
-    return callWithDefaults(def, args, nargs);
-  }
+  if (fitsSimple(def, nargs, kwnames)) return callWithDefaults(def, args, nargs);
   return callBound(def, args, nargs, kwnames, 0);
 }
 
@@ -236,14 +234,25 @@ export function nativeVector(callable: Value, args: usize, nargs: i32): Value {
   return callVector(callable, args, nargs, 0);
 }
 
+/** Whether the arguments fit a simple signature, so that fillSimple binds them. */
+function fitsSimple(def: NativeDef, nargs: i32, kwnames: usize): bool {
+  return kwnames === 0 && def.simple !== 0 && <u32>nargs >= def.required && <u32>nargs <= def.count;
+}
+
+/** Puts positional arguments and the defaults of those not given at `values`. */
+function fillSimple(def: NativeDef, args: usize, nargs: i32, values: usize): void {
+  const count = def.count;
+  for (let i: u32 = 0; i < <u32>nargs; i++) store<i64>(values + (i << 3), load<i64>(args + (i << 3)));
+  for (let i: u32 = nargs; i < count; i++) store<i64>(values + (i << 3), parameterDefault(def, i));
+}
+
 /** Calls a native of a simple signature with the defaults of the parameters that are not given. */
 function callWithDefaults(def: NativeDef, args: usize, nargs: i32): Value {
   const count = def.count;
   if (<u32>nargs === count) return call_indirect<Value>(def.fn, args);
   const values = takeArguments(count);
   if (values === 0) return ERROR;
-  for (let i: u32 = 0; i < <u32>nargs; i++) store<i64>(values + (i << 3), load<i64>(args + (i << 3)));
-  for (let i: u32 = nargs; i < count; i++) store<i64>(values + (i << 3), parameterDefault(def, i));
+  fillSimple(def, args, nargs, values);
   const result = call_indirect<Value>(def.fn, values);
   dropArguments(values);
   return result;
@@ -302,6 +311,10 @@ export function bindSlot(def: NativeDef, args: usize, nargs: i32, kwnames: usize
   if (!def.parsed && !parseSignature(def)) return 0;
   const values = takeArguments(def.count);
   if (values === 0) return 0;
+  if (fitsSimple(def, nargs, kwnames)) {
+    fillSimple(def, args, nargs, values);
+    return values;
+  }
   if (bindArguments(def, args, nargs, kwnames, values)) return values;
   dropArguments(values);
   return 0;

@@ -11,7 +11,7 @@ import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { newPlain } from "./object.ts";
 import { copyBytes } from "./text/chars.ts";
-import { equalBytes } from "./text/compare.ts";
+import { compareChars, equalBytes } from "./text/compare.ts";
 import { hashBytes } from "./text/siphash.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
 import { pointer, Value } from "./value.ts";
@@ -125,6 +125,13 @@ export function strEquals(a: usize, b: usize): bool {
   const t = asStr(b);
   if (s.length !== t.length || s.width !== t.width) return false;
   return equalBytes(a + STR_DATA, b + STR_DATA, s.length * s.width);
+}
+
+/** Negative, 0 or positive as the text of one str sorts before, with or after that of another. */
+export function strOrder(a: usize, b: usize): i32 {
+  const s = asStr(a);
+  const t = asStr(b);
+  return compareChars(a + STR_DATA, s.width, s.length, b + STR_DATA, t.width, t.length);
 }
 
 /** Whether a str has the text of a literal of ASCII characters. */

@@ -1,9 +1,10 @@
 /**
  * What iterators over something indexed have in common: their layout and life. Their `next` is their owner's.
  *
- *     │ refcount │ type │ sequence u32: 0 when exhausted │ 0 │ index i64: of the next item │
+ * The layout is declared in core/iterate.ts.
  */
 import { raiseMemoryError } from "../core/errors.ts";
+import { PyCursor } from "../core/iterate.ts";
 import {
   decrefField,
   freeContainer,
@@ -18,14 +19,7 @@ import { typeAt } from "../core/typeids.ts";
 import { box, END, pointer, Value } from "../core/value.ts";
 import { TypeId } from "../shared/types.ts";
 
-@unmanaged
-export class PyCursor {
-  refcount: i32;
-  type: u32;
-  sequence: u32;
-  pad: u32;
-  index: i64;
-}
+export { PyCursor };
 
 export function asCursor(p: usize): PyCursor {
   return changetype<PyCursor>(p);

@@ -1,7 +1,7 @@
 /**
  * Iterators over dicts: keys, values or items, forwards or backwards (CPython: dictiterobject).
  *
- *     │ refcount │ type │ dict u32: 0 when exhausted │ used i32: length when it began, -1 once it has changed │ pos u32 │ left u32 │
+ *     │ refcount │ type │ dict u32: 0 when exhausted │ used i32: length when it began, -1 once it has changed │ pos u32 │ left u32 │ pair │
  *
  * `pos` is the position in the table to go on from (backwards: one more than that). The layout is the dispatch loop's business too.
  */
@@ -26,16 +26,17 @@ import {
   incref,
   newContainer,
   visitAt,
+  visitValue,
 } from "../core/object.ts";
-import { tuple2 } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
-import { box, END, ERROR, pointer, small, Value } from "../core/value.ts";
+import { box, END, ERROR, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { iterSelf } from "./cursor.ts";
 import { appendAll } from "./list.ts";
+import { pairFrom } from "./pair.ts";
 import { builtinReduction } from "./reduction.ts";
 
 @unmanaged
@@ -46,6 +47,8 @@ export class PyDictIterator {
   used: i32;
   pos: u32;
   left: u32;
+  /** The pair given last (objects/pair.ts), UNBOUND if none: only of iterators over items. */
+  pair: Value;
 }
 
 export function asDictIterator(p: usize): PyDictIterator {
@@ -62,6 +65,7 @@ export function newDictIterator(id: TypeId, dict: Value): Value {
   it.used = <i32>dictUsed(pointer(dict));
   it.pos = isBackwards(id) ? dictFilled(pointer(dict)) : 0;
   it.left = dictUsed(pointer(dict));
+  it.pair = UNBOUND;
   gcTrack(p);
   return box(p);
 }
@@ -126,10 +130,16 @@ function value(v: Value, backwards: bool): Value {
 }
 
 function item(v: Value, backwards: bool): Value {
-  const e = step(asDictIterator(pointer(v)), backwards);
+  const it = asDictIterator(pointer(v));
+  const e = step(it, backwards);
   if (e === 0) return failed ? ERROR : END;
-  const pair = tuple2(incref(entryKey(e)), incref(entryValue(e)));
-  return pair === 0 ? ERROR : box(pair);
+  const last = it.pair;
+  const pair = pairFrom(last, incref(entryKey(e)), incref(entryValue(e)));
+  if (pair !== last && pair !== ERROR) {
+    it.pair = incref(pair);
+    decref(last);
+  }
+  return pair;
 }
 
 function nextKey(v: Value): Value {
@@ -154,11 +164,13 @@ function previousItem(v: Value): Value {
 function dealloc(p: usize): void {
   gcUntrack(p);
   decrefField(asDictIterator(p).dict);
+  decref(asDictIterator(p).pair);
   freeContainer(p);
 }
 
 function traverse(p: usize, visit: u32): void {
   visitAt(asDictIterator(p).dict, visit);
+  visitValue(asDictIterator(p).pair, visit);
 }
 
 function lengthHint(args: usize): Value {
@@ -172,6 +184,7 @@ function reduce(args: usize): Value {
   const p = newContainer(asDictIterator(self).type, offsetof<PyDictIterator>());
   if (p === 0) return raiseMemoryError();
   memory.copy(p + 8, self + 8, offsetof<PyDictIterator>() - 8);
+  asDictIterator(p).pair = UNBOUND;
   if (asDictIterator(p).dict !== 0) incref(box(<usize>asDictIterator(p).dict));
   gcTrack(p);
   const list = allocList();

@@ -6,7 +6,7 @@ import { decref, incref } from "../core/object.ts";
 import { adjustSlice, restoreSlice, sliceStart, sliceStep, sliceStop, unpackSlice } from "../core/slice.ts";
 import { TUPLE_ITEMS, tupleLength } from "../core/tuple.ts";
 import { isExactly } from "../core/typeids.ts";
-import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
 import { listOf } from "./list.ts";
@@ -77,6 +77,7 @@ function assign(p: usize, source: Value): bool {
 /** Replaces `removed` items from `start` on by `given` borrowed values at `items`. The old ones are dropped at the end. */
 function replaceRange(p: usize, start: u32, removed: u32, items: usize, given: u32): bool {
   if (removed === 0 && given === 0) return true;
+  if (removed === given) return exchangeItems(<usize>asList(p).items + (start << 3), items, given);
   const old = allocItems(removed);
   if (old === 0) return false;
   const length = listLength(p);
@@ -87,10 +88,26 @@ function replaceRange(p: usize, start: u32, removed: u32, items: usize, given: u
   }
   const at = <usize>asList(p).items + (start << 3);
   const tail = length - start - removed;
-  if (given !== removed) memory.copy(at + (given << 3), at + (removed << 3), (<usize>tail) << 3);
+  memory.copy(at + (given << 3), at + (removed << 3), (<usize>tail) << 3);
   for (let i: u32 = 0; i < given; i++) store<i64>(at + (i << 3), incref(load<i64>(items + (i << 3))));
   if (given < removed) listResize(p, length - removed + given);
   dropItems(old, removed);
+  return true;
+}
+
+/** Replaces `count` items at `at` by as many. Only those that are objects have to be kept to be dropped at the end. */
+function exchangeItems(at: usize, items: usize, count: u32): bool {
+  let objects: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) objects += u32(isPointer(load<i64>(at + (i << 3))));
+  const old = objects === 0 ? 0 : allocItems(objects);
+  if (old === 0 && objects !== 0) return false;
+  let kept: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const before = load<i64>(at + (i << 3));
+    store<i64>(at + (i << 3), incref(load<i64>(items + (i << 3))));
+    if (isPointer(before)) store<i64>(old + (kept++ << 3), before);
+  }
+  if (old !== 0) dropItems(old, objects);
   return true;
 }
 

@@ -8,6 +8,7 @@ import {
   limbsAddSame,
   limbsCompareSame,
   limbsDivSmall,
+  limbsModSmall,
   limbsShiftLeftBits,
   limbsShiftRightBits,
   limbsSub,
@@ -27,9 +28,9 @@ const RECURSIVE: i32 = 64;
  */
 export function limbsDivMod(q: usize, r: usize, a: usize, an: i32, b: usize, bn: i32): Status {
   const m = an - bn;
-  if (bn === 1 && q !== 0) {
+  if (bn === 1) {
     if (!charge(an >> 1)) return Status.Interrupted;
-    store<u32>(r, limbsDivSmall(q, a, an, load<u32>(b)));
+    store<u32>(r, q !== 0 ? limbsDivSmall(q, a, an, load<u32>(b)) : limbsModSmall(a, an, load<u32>(b)));
     return Status.Ok;
   }
   // One block: the dividend and a limb for the shift, the divisor shifted, the quotient where unwanted, scratch.

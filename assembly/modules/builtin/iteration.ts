@@ -107,6 +107,11 @@ function extreme(
 ): Value {
   const label = <i64>changetype<usize>(name);
   if (nargs === 0) return raisef(Exc.TypeError, "%L expected at least 1 argument, got 0", label);
+  if (kwnames === 0) {
+    if (nargs > 1) return extremeArgument(args, nargs, op);
+    const found = extremeOf(load<i64>(args), NONE, op);
+    return found === UNBOUND ? raisef(Exc.ValueError, "%L() iterable argument is empty", label) : found;
+  }
   const values = bindSlot(signature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const key = load<i64>(values, 8);
@@ -123,6 +128,18 @@ function extreme(
   }
   endSlot(signature, values);
   return result;
+}
+
+/** The first argument that no other beats. */
+function extremeArgument(args: usize, nargs: i32, op: Compare): Value {
+  let best = load<i64>(args);
+  for (let i = 1; i < nargs; i++) {
+    const v = load<i64>(args + (i << 3));
+    const better = compareTruth(v, best, op);
+    if (better < 0) return ERROR;
+    if (better > 0) best = v;
+  }
+  return incref(best);
 }
 
 /** The first item that no other beats by its key; UNBOUND if there are none. */

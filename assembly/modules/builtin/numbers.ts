@@ -3,17 +3,16 @@
 import { asBytearray, asBytes, BYTES_DATA, bytearrayData, isBytearray, isBytes } from "../../core/bytes.ts";
 import { callSpecial } from "../../core/call.ts";
 import { raise, raisef } from "../../core/errors.ts";
-import { formatInt } from "../../core/format/int.ts";
 import { fitsI64, intToI64 } from "../../core/integer.ts";
-import { internText } from "../../core/intern.ts";
+import { intToText } from "../../core/inttext.ts";
 import { defineFunction } from "../../core/native.ts";
 import { absolute, binary, power } from "../../core/number.ts";
-import { decref, decrefAt } from "../../core/object.ts";
+import { decref } from "../../core/object.ts";
 import { asStr, charAt, isStr } from "../../core/string.ts";
 import { toIndex } from "../../core/subscript.ts";
 import { charStr } from "../../core/substring.ts";
 import { Binary } from "../../core/type.ts";
-import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
+import { ERROR, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 
@@ -21,27 +20,25 @@ function builtinAbs(args: usize): Value {
   return absolute(load<i64>(args));
 }
 
-/** An int in base 2, 8 or 16 with its prefix: `spec` is the format for that. */
-function inBase(v: Value, spec: string): Value {
+/** An int in base 2, 8 or 16 with its prefix. */
+function inBase(v: Value, base: u32): Value {
   const i = toIndex(v);
   if (i === ERROR) return ERROR;
-  const text = internText(spec);
-  const result = text === 0 ? ERROR : formatInt(i, box(text));
-  if (text !== 0) decrefAt(text);
+  const result = intToText(i, base, true);
   decref(i);
   return result;
 }
 
 function builtinBin(args: usize): Value {
-  return inBase(load<i64>(args), "#b");
+  return inBase(load<i64>(args), 2);
 }
 
 function builtinOct(args: usize): Value {
-  return inBase(load<i64>(args), "#o");
+  return inBase(load<i64>(args), 8);
 }
 
 function builtinHex(args: usize): Value {
-  return inBase(load<i64>(args), "#x");
+  return inBase(load<i64>(args), 16);
 }
 
 function builtinChr(args: usize): Value {

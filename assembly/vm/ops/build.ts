@@ -295,6 +295,13 @@ export function unpackSequence(frame: Frame, pc: usize): usize {
     decref(v);
     return pc + 8;
   }
+  if (isExactly(v, TypeId.LIST) && asList(pointer(v)).length === n) {
+    const items: usize = asList(pointer(v)).items;
+    store<i64>(at, UNBOUND);
+    for (let i: u32 = 0; i < n; i++) store<i64>(at + ((n - 1 - i) << 3), incref(load<i64>(items + (i << 3))));
+    decref(v);
+    return pc + 8;
+  }
   return unpackIterable(frame, a, n, -1) ? pc + 8 : 0;
 }
 

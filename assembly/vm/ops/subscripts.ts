@@ -4,7 +4,9 @@ import { dictGet, dictSet } from "../../core/dict.ts";
 import { asList } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
+import { asStr, charAt } from "../../core/string.ts";
 import { getItem, setItem } from "../../core/subscript.ts";
+import { charStr } from "../../core/substring.ts";
 import { tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
@@ -31,9 +33,8 @@ export function getSubscript(frame: Frame, pc: usize): usize {
     result = getItem(container, key);
     decref(container);
     decref(key);
-    if (result === ERROR) return 0;
   }
-  return finishGet(frame, pc, result);
+  return result === ERROR ? 0 : finishGet(frame, pc, result);
 }
 
 function keyOf(frame: Frame, pc: usize): Value {
@@ -48,7 +49,7 @@ export function finishGet(frame: Frame, pc: usize, item: Value): usize {
   return pc + 8;
 }
 
-/** Items of exact lists and tuples by small ints in range (a reference); UNBOUND for all else. */
+/** Items of exact lists, tuples and str by small ints in range (a reference); UNBOUND for all else. */
 function quickItem(container: Value, key: Value): Value {
   if (!isSmall(key)) return isExactly(container, TypeId.DICT) ? quickValue(container, key) : UNBOUND;
   let i = smallValue(key);
@@ -62,6 +63,10 @@ function quickItem(container: Value, key: Value): Value {
     if (<u64>i < <u64>tupleLength(p)) return incref(tupleItem(p, <u32>i));
   } else if (isExactly(container, TypeId.DICT)) {
     return quickValue(container, key);
+  } else if (isExactly(container, TypeId.STR)) {
+    const p = pointer(container);
+    if (i < 0) i += asStr(p).length;
+    if (<u64>i < <u64>asStr(p).length) return charStr(charAt(p, <u32>i));
   }
   return UNBOUND;
 }
