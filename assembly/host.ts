@@ -78,7 +78,7 @@ export declare function suggestKeyword(
   errorLine: i32,
 ): usize;
 
-/** A source line without the blanks around it, "" if there is none: for warnings. */
+/** A source line without the blanks around it, None if there is none: for warnings. */
 export declare function sourceLine(filename: usize, line: i32): usize;
 
 /** Lets time pass. */

@@ -14,7 +14,7 @@ _PREFIX = "No module named "
 def import_(name, globals=None, locals=None, fromlist=(), level=0):
     """builtins.__import__."""
     if not isinstance(name, str):
-        raise TypeError(f"module name must be str, not {type(name).__name__}")
+        raise TypeError("module name must be a string")
     if level < 0:
         raise ValueError("level must be >= 0")
     if level > 0:

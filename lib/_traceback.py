@@ -24,7 +24,9 @@ def print_exception(exc):
     file = sys.stderr if sys.stderr is not None else sys.__stderr__
     if file is None:
         return
-    if isinstance(exc, BaseException):
+    if exc is None:
+        file.write("NoneType: None\n")
+    elif isinstance(exc, BaseException):
         _Printer(file.write).print(_capture(exc))
     else:
         file.write(f"TypeError: print_exception(): Exception expected for value, {type(exc).__name__} found\n")

@@ -23,6 +23,8 @@ export enum Hook {
   SET_RECURSION_LIMIT,
   /** (exc: Value) => void: prints a traceback to sys.stderr as for an uncaught exception. */
   PRINT_EXCEPTION,
+  /** () => void: adds an entry for the running frame, if there is one, to the pending exception's traceback. */
+  ADD_TRACEBACK,
   /** (args: Value) => void: prints what the default sys.unraisablehook is given. */
   PRINT_UNRAISABLE,
   /** (prompt: Value) => Value: a line of standard input with its line end, the prompt (a str) shown on a terminal; None at the end. */

@@ -3,7 +3,7 @@
  * UnraisableHookArgs; the default one prints them (lib/_traceback.py). CPython: Python/errors.c.
  */
 import { call1 } from "../core/call.ts";
-import { clearError, formatText, raise, takeError } from "../core/errors.ts";
+import { clearError, formatText, pending, raise, takeError } from "../core/errors.ts";
 import { asException } from "../core/exception.ts";
 import { Hook, hookIndex } from "../core/hooks.ts";
 import { internText } from "../core/intern.ts";
@@ -23,8 +23,12 @@ const FIELDS: string = "exc_type exc_value exc_traceback err_msg object";
 
 /** Takes the pending exception to the hook. `message` is a literal; the object's repr, if there is one, is part of it. */
 function report(message: usize, object: Value): void {
+  if (pending === UNBOUND) return;
+  if (asException(pointer(pending)).traceback === 0) {
+    const hook = hookIndex(Hook.ADD_TRACEBACK);
+    if (hook !== 0) call_indirect<void>(hook);
+  }
   const exc = takeError();
-  if (exc === UNBOUND) return;
   const text = messageText(changetype<string>(message), object);
   const args = hookArguments(exc, text, NONE);
   if (args !== ERROR) callHook(args);

@@ -175,7 +175,7 @@ function getTracebackNext(self: Value): Value {
 function initTracebackAttributes(): void {
   const type = asType(typeAt(TypeId.TRACEBACK));
   defineMember(type, "tb_frame", offsetof<PyTraceback>("frame"), Member.OBJECT);
-  defineMember(type, "tb_lasti", offsetof<PyTraceback>("lasti"), Member.U32);
+  defineMember(type, "tb_lasti", offsetof<PyTraceback>("lasti"), Member.I32);
   defineGetter(type, "tb_lineno", tracebackLineno);
   defineGetter(type, "tb_next", getTracebackNext, setTracebackNext);
 }
@@ -254,6 +254,10 @@ function generatorFrame(self: Value): Value {
   return p === 0 ? ERROR : box(p);
 }
 
+function generatorCode(self: Value): Value {
+  return incref(box(<usize>asGenerator(pointer(self)).code));
+}
+
 function generatorDelegate(self: Value): Value {
   const v = delegateOf(asGenerator(pointer(self)));
   return v === UNBOUND ? NONE : incref(v);
@@ -303,7 +307,7 @@ function initGeneratorAttributes(): void {
   defineGetter(type, "gi_suspended", generatorSuspended);
   defineGetter(type, "gi_frame", generatorFrame);
   defineGetter(type, "gi_yieldfrom", generatorDelegate);
-  defineMember(type, "gi_code", offsetof<PyGenerator>("code"), Member.OBJECT);
+  defineGetter(type, "gi_code", generatorCode);
 }
 
 // ---- code positions ----

@@ -55,7 +55,7 @@ export class PyTraceback {
   type: u32;
   next: u32;
   frame: u32;
-  lasti: u32;
+  lasti: i32;
   /** Line; 0: to be found from lasti, -1: none. */
   lineno: i32;
 }
@@ -126,8 +126,20 @@ function keepBack(f: PyFrame, caller: Frame): void {
   if (saved !== UNBOUND) restoreError(saved);
 }
 
+/** The offset of an entry for a frame that has not run yet: there is no instruction, only a line. */
+const NOT_STARTED: i32 = -1;
+
+/** As addTraceback, for a frame that an exception ends before its first instruction: the line is that of the `def`. */
+export function addFirstLine(frame: Frame): void {
+  addEntry(frame, NOT_STARTED, asCode(frame.code).firstlineno);
+}
+
 /** Puts an entry for this frame in front of the pending exception's traceback. Without memory the entry is left out. */
 export function addTraceback(frame: Frame, offset: u32): void {
+  addEntry(frame, <i32>offset, 0);
+}
+
+function addEntry(frame: Frame, lasti: i32, lineno: i32): void {
   const exc = takeError();
   const object = frameObject(frame);
   const p = object === 0 ? 0 : newContainer(typeAt(TypeId.TRACEBACK), offsetof<PyTraceback>());
@@ -140,8 +152,8 @@ export function addTraceback(frame: Frame, offset: u32): void {
   const e = asException(pointer(exc));
   t.next = e.traceback;
   t.frame = <u32>object;
-  t.lasti = offset;
-  t.lineno = 0;
+  t.lasti = lasti;
+  t.lineno = lineno;
   e.traceback = <u32>p;
   gcTrack(p);
   restoreError(exc);

@@ -67,6 +67,7 @@ import {
   stackTop,
   takeDepth,
 } from "./frame.ts";
+import { addFirstLine, detachFrameObject } from "./frameobject.ts";
 import { leaveRun } from "./unwind.ts";
 
 export enum GeneratorState {
@@ -393,6 +394,7 @@ function freeFrame(g: PyGenerator): void {
   g.record = 0;
   g.window = 0;
   g.own = UNBOUND;
+  if (record !== 0 && asFrame(record).object !== 0) detachFrameObject(asFrame(record));
   if (window !== 0) {
     dropWindow(window, window + asCode(g.code).windowBytes);
     rawFree(window);
@@ -423,7 +425,10 @@ export function generatorSend(p: usize, v: Value): Value {
 /** Raises the pending exception inside the generator, from native code: as generatorSend. */
 export function generatorThrow(p: usize): Value {
   const g = asGenerator(p);
-  if (g.state === GeneratorState.CREATED) freeFrame(g);
+  if (g.state === GeneratorState.CREATED) {
+    addFirstLine(asFrame(g.record));
+    freeFrame(g);
+  }
   if (g.state === GeneratorState.CLOSED) return ERROR;
   const delegate = delegateOf(g);
   if (delegate !== UNBOUND) return throwIntoDelegate(p, delegate);

@@ -12,14 +12,17 @@ import { modulesDict } from "../core/state.ts";
 import { asStr, charAt, isStr } from "../core/string.ts";
 import { isTrue } from "../core/truth.ts";
 import { ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { createBuiltin } from "./builtinmodules.ts";
 import { compileSource } from "./compile.ts";
-import { callDepth, recursionLimit, setRecursionLimit } from "./frame.ts";
+import { asFrame, callDepth, current, recursionLimit, setRecursionLimit } from "./frame.ts";
+import { addTraceback } from "./frameobject.ts";
 import { serveInterrupts } from "./interrupts.ts";
 import { currentGlobals, currentLocals, executeCode, frameAt } from "./introspect.ts";
-import { frozenFunction, printTraceback } from "./main.ts";
-import { printUnraisable } from "./report.ts";
+import { frozenFunction } from "./main.ts";
+import { printTraceback, printUnraisable } from "./report.ts";
+import { classicOffset } from "./unwind.ts";
 import { initWarnings } from "./warnings.ts";
 
 export function initHooks(): void {
@@ -32,10 +35,17 @@ export function initHooks(): void {
   setHook(Hook.RECURSION_LIMIT, getLimit.index);
   setHook(Hook.SET_RECURSION_LIMIT, setLimit.index);
   setHook(Hook.PRINT_EXCEPTION, printTraceback.index);
+  setHook(Hook.ADD_TRACEBACK, addRunningFrame.index);
   setHook(Hook.PRINT_UNRAISABLE, printUnraisable.index);
   setImporter(importAbsolute.index);
   setInterruptServer(serveInterrupts.index);
   initWarnings();
+}
+
+function addRunningFrame(): void {
+  if (current === 0) return;
+  const frame = asFrame(current);
+  addTraceback(frame, classicOffset(asCode(frame.code), frame.pc));
 }
 
 function getLimit(): i32 {

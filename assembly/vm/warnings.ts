@@ -9,7 +9,7 @@ import { clearError, restoreError, takeError } from "../core/errors.ts";
 import { internText, nameOf } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { sysAttribute } from "../core/state.ts";
-import { asStr, isStr, strIs } from "../core/string.ts";
+import { isStr, strIs } from "../core/string.ts";
 import { isTuple, tuple3, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { excType } from "../core/typeids.ts";
@@ -72,17 +72,17 @@ export function showCompilerWarnings(warnings: Value, filename: Value): void {
 function warnHere(category: Exc, text: Value): bool {
   if (current === 0) return true;
   const frame = asFrame(current);
+  const registry = registryOf(frame.globals);
   const module = dictGetStr(frame.globals, nameOf(Name.__name__));
   if (!isShown(category, module)) return true;
   const code = asCode(frame.code);
   const line = lineOf(code, classicOffset(code, frame.pc));
-  if (isFirst(frame.globals, text, category, line)) show(category, text, box(code.filename), line);
+  if (isFirst(registry, text, category, line)) show(category, text, box(code.filename), line);
   return true;
 }
 
-/** Notes a warning in the namespace's registry; false if it stands there already. */
-function isFirst(globals: usize, text: Value, category: Exc, line: i32): bool {
-  const registry = registryOf(globals);
+/** Notes a warning in a registry (0: there is none); false if it stands there already. */
+function isFirst(registry: usize, text: Value, category: Exc, line: i32): bool {
   const key = registry === 0 ? 0 : tuple3(incref(text), incref(box(excType(category))), small(line));
   if (key === 0) {
     clearError();
@@ -138,7 +138,7 @@ function warningText(category: Exc, message: Value, filename: Value, line: i32):
   out.text(": ");
   out.str(pointer(message));
   out.char(10);
-  if (source !== ERROR && isStr(source) && asStr(pointer(source)).length > 0) {
+  if (source !== ERROR && isStr(source)) {
     out.text("  ");
     out.str(pointer(source));
     out.char(10);

@@ -37,7 +37,9 @@ export class Sources {
   }
 }
 
-/** Lines as a file opened as text has them. */
+/** Lines as a file opened as text has them: the end of the last begins no further line. */
 export function textLines(text: string): string[] {
-  return text.split(/\r\n|\r|\n/);
+  const lines = text.split(/\r\n|\r|\n/);
+  if (lines.at(-1) === "") lines.pop();
+  return lines;
 }

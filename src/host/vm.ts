@@ -173,8 +173,10 @@ export class Vm {
         };
         return answer(keywordAnswer(shown, sources));
       },
-      sourceLine: (filename: number, lineno: number) =>
-        answer(stripStart(stripEnd(sources.lines(this.memory.str(filename))[lineno - 1] ?? ""))),
+      sourceLine: (filename: number, lineno: number) => {
+        const line = sources.lines(this.memory.str(filename))[lineno - 1];
+        return answer(line === undefined ? null : stripStart(stripEnd(line)));
+      },
     };
   }
 }
