@@ -48,7 +48,7 @@ def print_unraisable(unraisable):
         file.write(f"{message}:\n")
     if tb is not None:
         file.write("Traceback (most recent call last):\n")
-        for entry in _stack_texts(_stack(tb), False):
+        for entry in _stack_texts(_stack(tb, False)):
             file.write(entry)
     if kind is not None:
         text = "" if value is None else f": {safe_text(value, 'exception')}"
@@ -63,7 +63,7 @@ class _Shown:
 
     def __init__(self, exc):
         kind = type(exc)
-        self.stack = _stack(exc.__traceback__)
+        self.stack = _stack(exc.__traceback__, True)
         self.text = safe_text(exc, "exception")
         self.notes = _notes_of(exc)
         self.name = type_name(kind)
@@ -128,13 +128,19 @@ def safe_text(value, what, function=str):
 
 # ---- stack ----
 
-def _stack(tb):
-    """(file name, line, function, code, offset) of the entries, at most sys.tracebacklimit of the innermost."""
+def _stack(tb, marks):
+    """(file name, line, function, position) of the entries, at most sys.tracebacklimit of the innermost.
+
+    The position (line, end line, column, end column) has -1 for what is not known, or not wanted: columns without `marks`.
+    """
     entries = []
     while tb is not None:
-        code = tb.tb_frame.f_code
+        code, line = tb.tb_frame.f_code, tb.tb_lineno
         if code.co_filename not in _HIDDEN:
-            entries.append((code.co_filename, tb.tb_lineno, code.co_name, code, tb.tb_lasti))
+            position = _host.position(code, tb.tb_lasti) if marks else (-1,)
+            if position[0] < 0:
+                position = (line, line, -1, -1)
+            entries.append((code.co_filename, position[0], code.co_name, position))
         tb = tb.tb_next
     limit = getattr(sys, "tracebacklimit", None)
     if limit is None:
@@ -142,7 +148,7 @@ def _stack(tb):
     return entries[max(len(entries) - limit, 0):] if limit > 0 else []
 
 
-def _stack_texts(stack, marks):
+def _stack_texts(stack):
     """The text of each entry; those that repeat the one before are counted from the fourth on."""
     last, count = None, 0
     for entry in stack:
@@ -153,7 +159,7 @@ def _stack_texts(stack, marks):
             last, count = place, 0
         count += 1
         if count <= _MOST_REPEATED:
-            yield _entry_text(entry, marks)
+            yield _entry_text(*entry)
     if count > _MOST_REPEATED:
         yield _repeated(count - _MOST_REPEATED)
 
@@ -162,11 +168,7 @@ def _repeated(count):
     return f"  [Previous line repeated {count} more time{'s' if count > 1 else ''}]\n"
 
 
-def _entry_text(entry, marks):
-    filename, line, name, code, offset = entry
-    position = _host.position(code, offset) if marks else (-1, -1, -1, -1)
-    if position[0] < 0 and line is not None:
-        position = (line, line, -1, -1)
+def _entry_text(filename, line, name, position):
     shown = "<stdin>" if filename.startswith("<stdin-") and filename.endswith(">") else filename
     head = f'  File "{shown}", line {line}, in {name}\n'
     return head if line is None else head + _host.excerpt(filename, None, position)
@@ -205,7 +207,7 @@ class _Printer:
     def print_one(self, shown, title="Traceback", margin="|"):
         if shown.stack:
             self.emit(f"{title} (most recent call last):\n", margin)
-            for entry in _stack_texts(shown.stack, True):
+            for entry in _stack_texts(shown.stack):
                 self.emit(entry)
         for line in _final_lines(shown):
             self.emit(line)

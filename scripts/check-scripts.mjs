@@ -27,7 +27,7 @@ function show({ name, expected, actual }) {
   const file = join(folder, "actual");
   writeFileSync(file, actual);
   console.log(
-    spawnSync("diff", ["-U1", expected, file], { encoding: "utf8" }).stdout.split("\n").slice(2).join("\n"),
+    spawnSync("diff", ["-aU1", expected, file], { encoding: "utf8" }).stdout.split("\n").slice(2).join("\n"),
   );
 }
 

@@ -48,6 +48,7 @@ import { initFrameObjects } from "./frameobject.ts";
 import { initGenerator } from "./generator.ts";
 import { initHooks } from "./hooks.ts";
 import { initSpecial } from "./special.ts";
+import { initTracebacks } from "./traceback.ts";
 import { declareTypes } from "./types.ts";
 
 /** Boots with a cap on memory (bytes, 0 for none) and the key of str hashes; false if there is not even memory for that. */
@@ -140,6 +141,7 @@ function fillTypes(): void {
   initFrameObjects();
   initGenerator();
   initFrameAttributeTypes();
+  initTracebacks();
   initContainers();
   initWeakref();
   initWeakProxies();

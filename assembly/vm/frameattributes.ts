@@ -1,9 +1,9 @@
-/** What Python sees of frames, tracebacks, generators, and the lines and positions of code objects. Layouts: vm/frameobject.ts, vm/generator.ts. */
+/** What Python sees of frames, generators, and the lines and positions of code objects. Layouts: vm/frameobject.ts, vm/generator.ts. */
 
 import { asBytes, BYTES_DATA } from "../core/bytes.ts";
 import { call0, call1 } from "../core/call.ts";
 import { dictSetStr, newDict } from "../core/dict.ts";
-import { fail, failf, formatText, raise, raisef, restoreError } from "../core/errors.ts";
+import { fail, formatText, raise, raisef, restoreError } from "../core/errors.ts";
 import { asException, isException, isExceptionClass } from "../core/exception.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { getIter } from "../core/iterate.ts";
@@ -21,15 +21,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { asFrame } from "./frame.ts";
-import {
-  asFrameObject,
-  asTraceback,
-  frameClear,
-  frameObject,
-  PyFrame,
-  PyTraceback,
-  tracebackLine,
-} from "./frameobject.ts";
+import { asFrameObject, frameClear, frameObject, PyFrame } from "./frameobject.ts";
 import {
   asGenerator,
   delegateOf,
@@ -142,42 +134,6 @@ function initFrameAttributes(): void {
   defineGetter(type, "f_lineno", frameLine);
   defineGetter(type, "f_locals", frameLocals);
   define(type, "clear(self, /)", frameClearMethod);
-}
-
-// ---- tracebacks ----
-
-function tracebackLineno(self: Value): Value {
-  const found = tracebackLine(asTraceback(pointer(self)));
-  return found < 0 ? NONE : small(found);
-}
-
-function setTracebackNext(self: Value, v: Value): i32 {
-  if (v === UNBOUND) return fail(Exc.TypeError, "can't delete tb_next attribute");
-  if (v !== NONE && !isExactly(v, TypeId.TRACEBACK))
-    return failf(Exc.TypeError, "expected traceback object, got '%T'", v);
-  for (let t: usize = v === NONE ? 0 : pointer(v); t !== 0; t = asTraceback(t).next) {
-    if (t === pointer(self)) return fail(Exc.ValueError, "traceback loop detected");
-  }
-  const tb = asTraceback(pointer(self));
-  const old: usize = tb.next;
-  tb.next = v === NONE ? 0 : <u32>pointer(incref(v));
-  decrefField(old);
-  return 0;
-}
-
-function getTracebackNext(self: Value): Value {
-  const next: usize = asTraceback(pointer(self)).next;
-  if (next === 0) return NONE;
-  increfAt(next);
-  return box(next);
-}
-
-function initTracebackAttributes(): void {
-  const type = asType(typeAt(TypeId.TRACEBACK));
-  defineMember(type, "tb_frame", offsetof<PyTraceback>("frame"), Member.OBJECT);
-  defineMember(type, "tb_lasti", offsetof<PyTraceback>("lasti"), Member.I32);
-  defineGetter(type, "tb_lineno", tracebackLineno);
-  defineGetter(type, "tb_next", getTracebackNext, setTracebackNext);
 }
 
 // ---- generators ----
@@ -388,7 +344,6 @@ function dropList(list: usize): Value {
 
 export function initFrameAttributeTypes(): void {
   initFrameAttributes();
-  initTracebackAttributes();
   initGeneratorAttributes();
   const code = asType(typeAt(TypeId.CODE));
   define(code, "co_lines(self, /)", codeLines);
