@@ -23,7 +23,11 @@ export function excerpt(source: readonly string[], span: Span): string {
   for (let n = span.lineno; n <= span.endLineno; n++) lines.push(stripEnd(source[n - 1] ?? ""));
   if (lines.every((line) => line === "")) return "";
   if (span.column === null || span.endColumn === null) return firstLineOnly(lines[0]);
-  const shown = showSpan(lines.join("\n"), { ...span, column: span.column, endColumn: span.endColumn });
+  const shown = showSpan(`${lines.join("\n")}\n`, {
+    ...span,
+    column: span.column,
+    endColumn: span.endColumn,
+  });
   return dedentLines(shown)
     .map((line) => `${INDENT}${line}\n`)
     .join("");
@@ -51,7 +55,7 @@ function showSpan(text: string, span: Span & { column: number; endColumn: number
   const lines = splitLines(dedentLines(text.split("\n")).join("\n")).slice(0, count);
   const cut = original[0].length - Array.from(lines[0]).length;
   const start = Math.max(0, characterAt(original[0], span.column) - cut);
-  const end = Math.max(0, characterAt(original[count - 1], span.endColumn) - cut);
+  const end = Math.max(0, characterAt(original[count - 1] ?? [], span.endColumn) - cut);
   const anchors = findAnchors(segmentOf(lines, start, end));
   const marked = {
     lines,
