@@ -7,8 +7,9 @@
  *   3. A full collection. Mostly it takes everything else: functions refer to their globals, so namespaces are cycles.
  *   4. Modules that still live, the latest imported first, get all their names set to None: first those that begin with one
  *      underscore, then the others.
- *   5. `sys` and `builtins` are put back to how they were after boot, and what the VM itself keeps is dropped.
- *   6. A last full collection. The standard streams are written out and made new.
+ *   5. All names of `sys` and `builtins` are set to None, and a full collection: what dies there can print nothing any more.
+ *   6. `sys` and `builtins` are put back to how they were after boot, and what the VM itself keeps is dropped.
+ *   7. A last full collection. The standard streams are written out and made new.
  */
 import {
   dictClear,
@@ -61,6 +62,9 @@ export function finishProgram(): void {
   const living = emptyModules();
   collectGeneration(2);
   if (living !== 0) clearLiving(living);
+  setValuesToNone(sysDict, KEEP_NOTHING);
+  setValuesToNone(builtinsDict, KEEP_NOTHING);
+  collectGeneration(2);
   restore(sysDict, bootSys);
   restore(builtinsDict, bootBuiltins);
   restore(modulesDict, bootModules);

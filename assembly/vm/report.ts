@@ -133,6 +133,7 @@ export function printTraceback(exc: Value): void {
 
 /** The default sys.unraisablehook: prints what it is given. */
 export function printUnraisable(args: Value): void {
+  if (errorFile() === NONE) return;
   const print = frozenFunction("_traceback", "print_unraisable");
   const done = print === ERROR ? ERROR : call1(print, args);
   decref(print);
