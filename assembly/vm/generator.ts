@@ -2,7 +2,8 @@
  * Generators: a frame whose window lies in a block of its own, run by whoever asks for the next value.
  *
  * The record and the window live as long as the generator; resuming pushes the record on top of the current frame, yielding takes it off
- * again. FOR_ITER and YIELD_FROM of a Python frame resume without native recursion; `next`, `send` and `throw` from native
+ * again. FOR_ITER and YIELD_FROM of a Python frame resume without native recursion, FOR_ITER to any depth, as CPython's does: only
+ * calls below it meet the limit; `next`, `send` and `throw` from native
  * code run a nested loop. The exception that the generator is handling when it yields is put aside with it (PEP 3134, CPython's exc_state).
  * Methods and attributes: vm/generatorattributes.ts.
  */
@@ -56,6 +57,7 @@ import { run } from "./dispatch.ts";
 import {
   asFrame,
   closeChunk,
+  countDepth,
   current,
   depthLeft,
   dropWindow,
@@ -174,7 +176,8 @@ export function resume(g: PyGenerator, sent: Value, kind: FrameKind, dst: u32): 
     raise(Exc.ValueError, "generator already executing");
     return false;
   }
-  if (!takeDepth()) {
+  if (kind === FrameKind.FOR_ITER) countDepth();
+  else if (!takeDepth()) {
     if (sent !== UNBOUND) decref(sent);
     return false;
   }
@@ -230,8 +233,8 @@ function passThrough(): void {
 /** FOR_ITER resumes a generator, if it is suspended and nothing else is to be seen to: true, and its frame is current. */
 export function resumeInLoop(caller: Frame, pc: usize, p: usize): bool {
   const g = asGenerator(p);
-  if (g.state > <u32>GeneratorState.SUSPENDED || g.own !== UNBOUND || depthLeft <= 0) return false;
-  takeDepth();
+  if (g.state > <u32>GeneratorState.SUSPENDED || g.own !== UNBOUND) return false;
+  countDepth();
   // None, which is immortal, goes to where a sent value would.
   const takes = g.state === GeneratorState.SUSPENDED && g.sendTo !== NOWHERE;
   if (takes) store<i64>(<usize>g.window + g.sendTo, NONE);
