@@ -276,7 +276,7 @@ function callBound(def: NativeDef, args: usize, nargs: i32, kwnames: usize, type
 function isPlainCall(def: NativeDef, nargs: i32, kwnames: usize): bool {
   if (def.kind === NativeKind.VECTOR) return true;
   if (!def.parsed && !parseSignature(def)) return true;
-  return kwnames === 0 && def.simple !== 0 && <u32>nargs >= def.required && <u32>nargs <= def.count;
+  return fitsSimple(def, nargs, kwnames);
 }
 
 /** Calls a native with self put before the arguments, as bound methods are called. */

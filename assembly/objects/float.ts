@@ -175,6 +175,7 @@ function convertByIndex(v: Value, slot: u32): Value {
 let newSignature!: NativeDef;
 
 function floatNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  if (nargs === 1 && kwnames === 0) return floatAs(type, toFloat(load<i64>(args)));
   const values = bindSlot(newSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const plain = toFloat(load<i64>(values));

@@ -71,6 +71,7 @@ import { defineIntBytes } from "./intbytes.ts";
 let newSignature!: NativeDef;
 
 function intNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  if (nargs === 1 && kwnames === 0) return intAs(type, toInt(load<i64>(args)));
   if (nargs > 2) {
     const message =
       type === typeAt(TypeId.INT)

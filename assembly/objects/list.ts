@@ -62,6 +62,10 @@ function listNew(type: usize, _args: usize, _nargs: i32, _kwnames: usize): Value
 }
 
 function listInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
+  if (nargs === 1 && kwnames === 0) {
+    listClear(pointer(self));
+    return listExtend(pointer(self), load<i64>(args)) ? 0 : -1;
+  }
   const values = bindSlot(initSignature, args, nargs, kwnames);
   if (values === 0) return -1;
   const iterable = load<i64>(values);

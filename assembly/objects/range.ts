@@ -124,6 +124,9 @@ function lengthOfBig(start: Value, stop: Value, step: Value): Value {
 }
 
 function rangeNew(_type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  if (nargs === 1 && kwnames === 0 && isSmall(load<i64>(args))) {
+    return newRange(small(0), load<i64>(args), small(1));
+  }
   const values = bindSlot(newSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const first = load<i64>(values);

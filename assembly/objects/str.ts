@@ -93,6 +93,7 @@ let newSignature: NativeDef = changetype<NativeDef>(0);
 
 /** str(object='') or str(bytes, encoding, errors), for str and its subclasses. */
 function strNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  if (nargs === 1 && kwnames === 0 && type === typeAt(TypeId.STR)) return str(load<i64>(args));
   if (nargs > 3 && kwnames === 0) {
     const message =
       type === typeAt(TypeId.STR)

@@ -68,6 +68,7 @@ export function tupleOfList(list: usize): Value {
 }
 
 function tupleNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  if (nargs === 1 && kwnames === 0 && type === typeAt(TypeId.TUPLE)) return tupleOf(load<i64>(args));
   const values = bindSlot(newSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const iterable = load<i64>(values);

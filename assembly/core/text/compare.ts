@@ -50,10 +50,22 @@ export function commonPrefix(a: usize, aKind: i32, b: usize, bKind: i32, n: i32)
 }
 
 function commonBytes(a: usize, b: usize, n: usize): usize {
+  // Texts that are sorted mostly differ at once.
+  if (n !== 0 && load<u8>(a) !== load<u8>(b)) return 0;
   let i: usize = 0;
   for (; i + 16 <= n; i += 16) {
     const same = v128.bitmask<i8>(v128.eq<i8>(v128.load(a + i), v128.load(b + i)));
     if (same !== 0xffff) return i + <usize>ctz(~same);
+  }
+  if (i + 8 <= n) {
+    const unlike = load<u64>(a + i) ^ load<u64>(b + i);
+    if (unlike !== 0) return i + (<usize>ctz<u64>(unlike) >> 3);
+    i += 8;
+  }
+  if (i + 4 <= n) {
+    const unlike = load<u32>(a + i) ^ load<u32>(b + i);
+    if (unlike !== 0) return i + (<usize>ctz<u32>(unlike) >> 3);
+    i += 4;
   }
   while (i < n && load<u8>(a + i) === load<u8>(b + i)) i++;
   return i;

@@ -202,6 +202,21 @@ function endsLine(c: u32): bool {
   return subject.family === Family.STR ? isLineBreak(c) : c === 10 || c === 13;
 }
 
+/** The first index from i on, below n, before whose character a line ends; n if there is none. */
+function nextLineEnd(i: i32, n: i32): i32 {
+  if (subject.kind === 1) {
+    // No line ends between the last of the separators of ASCII and next line.
+    while (i < n) {
+      const c = load<u8>(subject.data + <usize>i);
+      if ((c < 0x20 || c >= 0x85) && endsLine(c)) break;
+      i++;
+    }
+    return i;
+  }
+  while (i < n && !endsLine(charAt(subject.data, subject.kind, i))) i++;
+  return i;
+}
+
 export function textSplitLines(args: usize): Value {
   const keep = isTrue(argument(args, 1));
   if (keep < 0) return ERROR;
@@ -211,7 +226,7 @@ export function textSplitLines(args: usize): Value {
   let i = 0;
   while (i < n && parts !== 0) {
     const start = i;
-    while (i < n && !endsLine(charAt(subject.data, subject.kind, i))) i++;
+    i = nextLineEnd(i, n);
     const end = i;
     if (i < n) {
       const c = charAt(subject.data, subject.kind, i++);

@@ -8,6 +8,7 @@ import { charAt, copyChars, fillChars, kindFor, setChar } from "../../core/text/
 import { findChar } from "../../core/text/find.ts";
 import { isSpace } from "../../core/text/unicode.ts";
 import { ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { blanks } from "../../generated/unicode.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { countArgument, intArgument, needBytes } from "./arguments.ts";
 import { allocLike, argument, Family, finishLike, first, madeData, subject, View } from "./view.ts";
@@ -48,10 +49,22 @@ function strip(args: usize, sides: i32): Value {
     const name = literal(sides === LEFT ? "lstrip" : sides === RIGHT ? "rstrip" : "strip");
     return raisef(Exc.TypeError, "%L arg must be None or str", name);
   }
+  if (!given && subject.kind === 1) return stripBlankBytes(sides);
   let from = 0;
   let to = subject.length;
   if (sides & LEFT) while (from < to && goes(from, given)) from++;
   if (sides & RIGHT) while (to > from && goes(to - 1, given)) to--;
+  return subject.part(from, to);
+}
+
+/** White space off a subject of one byte a character, by the table that has a bit for str and one for bytes. */
+function stripBlankBytes(sides: i32): Value {
+  const bit: u32 = subject.family === Family.STR ? 1 : 2;
+  const data = subject.data;
+  let from = 0;
+  let to = subject.length;
+  if (sides & LEFT) while (from < to && load<u8>(blanks + load<u8>(data + <usize>from)) & bit) from++;
+  if (sides & RIGHT) while (to > from && load<u8>(blanks + load<u8>(data + <usize>to - 1)) & bit) to--;
   return subject.part(from, to);
 }
 
