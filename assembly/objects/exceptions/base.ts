@@ -58,8 +58,9 @@ export function excInit(self: Value, args: usize, nargs: i32, kwnames: usize): i
   return setArguments(self, args, nargs);
 }
 
-/** self.args = the values at args. 0 or -1. */
+/** self.args = the values at args. 0 or -1. Where `new` has put the same there, as nearly always, nothing is made. */
 export function setArguments(self: Value, args: usize, nargs: i32): i32 {
+  if (hasArguments(exceptionOf(self).args, args, nargs)) return 0;
   const tuple = newTuple(args, nargs);
   if (tuple === 0) return -1;
   const e = exceptionOf(self);
@@ -67,6 +68,14 @@ export function setArguments(self: Value, args: usize, nargs: i32): i32 {
   e.args = <u32>tuple;
   decrefAt(old);
   return 0;
+}
+
+function hasArguments(tuple: usize, args: usize, nargs: i32): bool {
+  if (tupleLength(tuple) !== <u32>nargs) return false;
+  for (let i = 0; i < nargs; i++) {
+    if (tupleItem(tuple, i) !== load<i64>(args + (i << 3))) return false;
+  }
+  return true;
 }
 
 // ---- text ----

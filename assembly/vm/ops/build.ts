@@ -2,7 +2,7 @@
 
 import { getAttrOptional } from "../../core/attribute.ts";
 import { newBuilder } from "../../core/builder.ts";
-import { call1, callMethod, callSpecial } from "../../core/call.ts";
+import { call1, callMethod } from "../../core/call.ts";
 import { dictSet, newDict } from "../../core/dict.ts";
 import {
   catchError,
@@ -14,7 +14,8 @@ import {
   takeError,
 } from "../../core/errors.ts";
 import { asException } from "../../core/exception.ts";
-import { emptyStr, nameOf } from "../../core/intern.ts";
+import { format } from "../../core/format/format.ts";
+import { nameOf } from "../../core/intern.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
 import { asList, listAppendOwned, newList, newListOwned } from "../../core/list.ts";
 import { builtinNamed } from "../../core/namespace.ts";
@@ -22,12 +23,12 @@ import { decref, decrefAt, incref } from "../../core/object.ts";
 import { repr, str } from "../../core/represent.ts";
 import { newSet, setAdd } from "../../core/set.ts";
 import { newSlice } from "../../core/slice.ts";
-import { isExactStr, isStr, strIs } from "../../core/string.ts";
+import { isStr, strIs } from "../../core/string.ts";
 import { lengthOf } from "../../core/subscript.ts";
 import { newTuple, newTupleOwned, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
-import { box, END, ERROR, isSmall, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { box, END, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { dictMerge, dictMergeNew } from "../../objects/dictupdate.ts";
 import { listExtend } from "../../objects/list.ts";
 import { Exc } from "../../shared/exceptions.ts";
@@ -429,15 +430,4 @@ function asciiOf(v: Value): Value {
   const text = call1(ascii, v);
   decref(ascii);
   return text;
-}
-
-/** format(v, spec), the spec UNBOUND for none: a str (a reference), or ERROR. */
-export function format(v: Value, spec: Value): Value {
-  if (spec === UNBOUND && (isExactStr(v) || isSmall(v))) return str(v);
-  const text = callSpecial(v, Name.__format__, spec === UNBOUND ? box(emptyStr()) : spec);
-  if (text === UNBOUND) return raisef(Exc.TypeError, "Type %T doesn't define __format__", v);
-  if (text === ERROR || isStr(text)) return text;
-  raisef(Exc.TypeError, "__format__ must return a str, not %T", text);
-  decref(text);
-  return ERROR;
 }
