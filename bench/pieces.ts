@@ -3,7 +3,7 @@
 //   front end    the compiler over CPython's own library (the archive that the npm package `pyodide` ships), beside
 //                CPython's compile() over the same files, in one run, the best of a few rounds after warm-up
 //   memory       pairs of allocation and release, through the allocators alone
-//   python       small loops run by taipan: calls, containers, attributes, collections; nanoseconds for each step
+//   python       the small loops of bench/loops.ts, and collections, beside CPython: nanoseconds for each step
 //
 // tinybench takes the samples of the second section, its rows are medians; the loops of the third time themselves, inside
 // the program, and give the best of their rounds. Nothing here checks results: the tests do.
@@ -18,6 +18,7 @@ import type { createVm as CreateVm, System } from "../src/embed/index.ts";
 import { assemble, instantiate } from "../tests/support/assemble.ts";
 import { readLibrary } from "../tests/support/library.ts";
 import { findPython } from "./interpreters.mjs";
+import { LOOPS, program } from "./loops.ts";
 
 const filter = process.argv[2] ?? "";
 const wanted = (name: string) => name.includes(filter);
@@ -117,73 +118,9 @@ async function memory(): Promise<void> {
 
 // ---- python ----
 
-/** A loop of Python: what is made before it, its body, and how often the body runs. */
-interface Loop {
-  name: string;
-  setup?: string;
-  body: string;
-  count: number;
-}
-
-const LOOPS: Loop[] = [
-  { name: "nothing", body: "pass", count: 200_000 },
-  { name: "call of a function, no arguments", setup: "def f(): pass", body: "f()", count: 100_000 },
-  {
-    name: "call of a function, three arguments",
-    setup: "def f(a, b, c): pass",
-    body: "f(1, 2, 3)",
-    count: 100_000,
-  },
-  { name: "call with a keyword", setup: "def f(a, b=2): pass", body: "f(1, b=3)", count: 100_000 },
-  {
-    name: "call of a method",
-    setup: "class C:\n  def m(self): pass\nc = C()",
-    body: "c.m()",
-    count: 100_000,
-  },
-  { name: "call of a builtin", setup: "l = [1]", body: "len(l)", count: 100_000 },
-  {
-    name: "instance made and freed",
-    setup: "class C:\n  def __init__(self): self.x = 1",
-    body: "C()",
-    count: 50_000,
-  },
-  {
-    name: "attribute read and written",
-    setup: "class C: pass\nc = C()\nc.x = 1",
-    body: "c.x = c.x",
-    count: 100_000,
-  },
-  { name: "list item read and written", setup: "l = [1, 2, 3]", body: "l[1] = l[2]", count: 100_000 },
-  { name: "list append and pop", setup: "l = []", body: "l.append(1); l.pop()", count: 50_000 },
-  { name: "list of three made and freed", body: "[i, i, i]", count: 50_000 },
-  { name: "tuple unpacked", setup: "t = (1, 2)", body: "a, b = t", count: 100_000 },
-  {
-    name: "dict item read and written, str key",
-    setup: "d = {'k': 1}",
-    body: "d['k'] = d['k']",
-    count: 100_000,
-  },
-  { name: "dict item read and written, int key", setup: "d = {5: 1}", body: "d[5] = d[5]", count: 100_000 },
-  { name: "dict grown by a key", setup: "d = {}", body: "d[i] = i", count: 50_000 },
-  { name: "set membership", setup: "s = {1, 2, 3}", body: "i in s", count: 100_000 },
-  { name: "int addition", setup: "x = 1", body: "x + i", count: 100_000 },
-  { name: "float multiplication", setup: "x = 1.5", body: "x * x", count: 100_000 },
-  { name: "str concatenation", setup: "s = 'ab'", body: "s + s", count: 50_000 },
-  { name: "f-string of an int", body: "f'{i}'", count: 50_000 },
-  {
-    name: "exception raised and caught",
-    setup: "e = ValueError()",
-    body: "\n  try: raise e\n  except ValueError: pass",
-    count: 20_000,
-  },
-  {
-    name: "generator resumed",
-    setup: "def g():\n  while True: yield\ng = g()",
-    body: "next(g)",
-    count: 50_000,
-  },
-];
+/** Turns that taipan and CPython take with a group of loops, and rounds of each loop in a turn: many short ones find quiet moments. */
+const TURNS = 3;
+const ROUNDS = 20;
 
 /** Heaps for gc.collect(): the program makes one, then collects. */
 const HEAPS: [string, string][] = [
@@ -236,22 +173,6 @@ function cpython(): Runner {
   };
 }
 
-/** A program that prints the nanoseconds of one step: the best of seven rounds of the loop, in a function. */
-function timed(loop: Loop): string {
-  const setup = (loop.setup ?? "pass").replaceAll("\n", "\n  ");
-  return `
-import time
-def run(count):
-  ${setup}
-  start = time.perf_counter()
-  for i in range(count):
-   ${loop.body.replaceAll("\n", "\n  ")}
-  return time.perf_counter() - start
-best = min(run(${loop.count}) for _ in range(7))
-print(best / ${loop.count} * 1e9)
-`;
-}
-
 function collected(heap: string): string {
   return `
 import gc, time
@@ -265,19 +186,41 @@ print(min(run() for _ in range(5)) * 1e9)
 `;
 }
 
+/** The least of what several runs print, line by line; ours and theirs take turns, so that noise that lasts hits both. */
+function interleaved(ours: Runner, theirs: Runner, source: string): [number[], number[]] {
+  const best: [number[], number[]] = [[], []];
+  for (let turn = 0; turn < TURNS; turn++) {
+    [ours, theirs].forEach((run, k) => {
+      run(source)
+        .trim()
+        .split("\n")
+        .forEach((line, i) => {
+          best[k][i] = Math.min(best[k][i] ?? Infinity, Number(line));
+        });
+    });
+  }
+  return best;
+}
+
 async function python(): Promise<void> {
-  const rows: [string, string][] = [
-    ...LOOPS.map((loop): [string, string] => [loop.name, timed(loop)]),
-    ...HEAPS.map(([name, heap]): [string, string] => [`collection of ${name}`, collected(heap)]),
-  ].filter(([name]) => wanted(`python ${name}`));
+  const sections: [string, string[], string][] = Object.entries(LOOPS).map(([group, loops]) => {
+    const chosen = loops.filter(([name]) => wanted(`python ${group}: ${name}`));
+    return [group, chosen.map(([name]) => name), program(chosen, ROUNDS)];
+  });
+  for (const [name, heap] of HEAPS) {
+    if (wanted(`python collection: ${name}`)) sections.push(["collection", [name], collected(heap)]);
+  }
   const ours = await taipan();
-  if (rows.length === 0 || ours === null) return;
+  if (ours === null || sections.every(([, names]) => names.length === 0)) return;
   const theirs = cpython();
   console.log("\npython: nanoseconds for a step, the loop itself included; CPython's; the ratio");
-  for (const [name, source] of rows) {
-    const [a, b] = [ours, theirs].map((run) => Number(run(source)));
-    const cells = [a, b].map((n) => n.toFixed(1).padStart(14)).join("");
-    console.log(`  ${name.padEnd(44)}${cells}${(a / b).toFixed(2).padStart(8)}`);
+  for (const [group, names, source] of sections) {
+    if (names.length === 0) continue;
+    const [a, b] = interleaved(ours, theirs, source);
+    names.forEach((name, i) => {
+      const cells = [a[i], b[i]].map((n) => n.toFixed(1).padStart(14)).join("");
+      console.log(`  ${`${group}: ${name}`.padEnd(44)}${cells}${(a[i] / b[i]).toFixed(2).padStart(8)}`);
+    });
   }
 }
 
