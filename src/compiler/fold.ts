@@ -218,15 +218,19 @@ function foldComplex(pool: ConstantPool, op: number, left: Const, right: Const):
 
 // --- Sequences -------------------------------------------------------------------------------------------------
 
+/** CPython joins whatever is there; but in a chain of thousands each partial result would be kept. */
 function concat(pool: ConstantPool, left: Const, right: Const): Const | null {
   if (left.kind === ConstKind.Str && right.kind === ConstKind.Str) {
-    return pool.str(concatTexts(left.value, right.value));
+    const fits = left.value.length + right.value.length <= MAX_TEXT;
+    return fits ? pool.str(concatTexts(left.value, right.value)) : null;
   }
   if (left.kind === ConstKind.Bytes && right.kind === ConstKind.Bytes) {
-    return pool.bytes(Uint8Array.of(...left.value, ...right.value));
+    const fits = left.value.length + right.value.length <= MAX_TEXT;
+    return fits ? pool.bytes(Uint8Array.of(...left.value, ...right.value)) : null;
   }
   if (left.kind === ConstKind.Tuple && right.kind === ConstKind.Tuple) {
-    return pool.tuple([...left.items, ...right.items]);
+    const fits = left.items.length + right.items.length <= MAX_COLLECTION;
+    return fits ? pool.tuple([...left.items, ...right.items]) : null;
   }
   return null;
 }
