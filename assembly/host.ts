@@ -46,7 +46,13 @@ export declare function listFolder(path: usize): usize;
 /** Replaces a file at once (written beside it, then renamed), its folder made if missing. None, or an errno. */
 export declare function writeFile(path: usize, data: usize): usize;
 
-/** A line from standard input with its line end, the prompt shown on a terminal; None at its end. */
+/** Keeps the text of a source that lies in no file (`<string>`), both strs, for excerpts of it. */
+export declare function rememberSource(filename: usize, source: usize): void;
+
+/**
+ * A line from standard input with its line end, the prompt shown on a terminal; None at its end; an errno, EINTR where the
+ * user has asked to stop.
+ */
 export declare function readLine(prompt: usize): usize;
 
 /**
@@ -81,13 +87,16 @@ export declare function suggestKeyword(
 /** A source line without the blanks around it, None if there is none: for warnings. */
 export declare function sourceLine(filename: usize, line: i32): usize;
 
-/** Lets time pass. */
+/** Lets time pass; returns early where the user has asked to stop. */
 export declare function sleep(seconds: f64): void;
 /** Whether a file descriptor is a terminal. */
 export declare function isatty(fd: i32): bool;
 
 /** Seconds of processor time that the process has used. */
 export declare function processTime(): f64;
+
+/** Writes the name of the local zone while it is so many seconds ahead of UTC, in ASCII, at `buffer`: its length, at most `most`. */
+export declare function zoneName(offset: i32, buffer: usize, most: u32): u32;
 
 /** Seconds that local time is ahead of UTC at a moment given in seconds since the epoch. */
 export declare function utcOffset(seconds: f64): i32;

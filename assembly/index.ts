@@ -4,7 +4,7 @@ import { rawAlloc, rawFree } from "./memory/raw.ts";
 import { auditBegin, auditCounts, auditEnd } from "./modules/audit.ts";
 import { collectAtEveryAllocation } from "./modules/collector.ts";
 import { boot } from "./vm/boot.ts";
-import { runProgram } from "./vm/main.ts";
+import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
 
 export {
   auditBegin,
@@ -12,9 +12,13 @@ export {
   auditEnd,
   boot,
   collectAtEveryAllocation,
+  endProgram,
   failAllocation,
   failedAllocations,
+  interact,
+  interactiveStatus,
   rawAlloc,
   rawFree,
   runProgram,
+  startProgram,
 };

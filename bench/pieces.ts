@@ -148,6 +148,7 @@ async function taipan(): Promise<Runner | null> {
       write: (_fd, data) => void chunks.push(data),
       processTime: () => 0,
       utcOffset: () => 0,
+      zoneName: () => "UTC",
       isTerminal: () => false,
       interrupted: () => false,
       wallClock: () => Date.now() / 1000,

@@ -1,14 +1,16 @@
 """The import system: what `import` does for modules that are not loaded yet.
 
-Finds, in this order, modules built into the VM, our own modules (frozen into it) and files on sys.path: packages, modules,
-namespace packages. Compiled code is kept in __pycache__ (PEP 3147, PEP 552) by _pycache.
+Where modules come from is _loaders's business; here is the order of things: parents before children, sys.modules before running a
+module's code and cleaned after an error, submodules bound to their packages. vm/hooks.ts calls `import_` and `import_module`; most imports
+of what is loaded already it answers without them.
 """
 
 import sys
 import _host
+from _loaders import BuiltinImporter, FileFinder, FrozenImporter, ModuleSpec, PathFinder, module_from_spec, set_attributes
 
 _modules = sys.modules
-_PREFIX = "No module named "
+_MISSING = object()
 
 
 def import_(name, globals=None, locals=None, fromlist=(), level=0):
@@ -18,39 +20,53 @@ def import_(name, globals=None, locals=None, fromlist=(), level=0):
     if level < 0:
         raise ValueError("level must be >= 0")
     if level > 0:
-        package = _package_of(globals)
-        full = _resolve(name, package, level)
+        full = resolve(name, package_of(globals), level)
+    elif not name:
+        raise ValueError("Empty module name")
     else:
-        if not name:
-            raise ValueError("Empty module name")
         full = name
     module = import_module(full)
     if fromlist:
-        return _import_members(module, fromlist)
+        return _import_members(module, fromlist) if hasattr(module, "__path__") else module
+    top = name.partition(".")[0]
     if level == 0:
-        return _modules[name.partition(".")[0]]
+        return _expected(top)
     if not name:
         return module
-    cut = len(name) - len(name.partition(".")[0])
-    return _modules[module.__name__[: len(module.__name__) - cut]] if cut else module
+    return _expected(full[: len(full) - len(name) + len(top)])
 
 
-def _package_of(globals):
-    """The package that a relative import starts from."""
+def _expected(name):
+    try:
+        return _modules[name]
+    except KeyError:
+        raise KeyError(f"{name!r} not in sys.modules as expected") from None
+
+
+def package_of(globals):
+    """The package that a relative import starts from: PEP 366, PEP 451."""
     if globals is None:
         raise KeyError("'__name__' not in globals")
+    if not isinstance(globals, dict):
+        raise TypeError("globals must be a dict")
     package = globals.get("__package__")
+    spec = globals.get("__spec__")
     if package is not None:
         if not isinstance(package, str):
-            raise TypeError("__package__ must be set to a string")
+            raise TypeError("package must be a string")
         return package
+    if spec is not None:
+        return spec.parent
+    if "__name__" not in globals:
+        raise KeyError("'__name__' not in globals")
     name = globals["__name__"]
-    if "__path__" in globals:
-        return name
-    return name.rpartition(".")[0]
+    if not isinstance(name, str):
+        raise TypeError("__name__ must be a string")
+    return name if "__path__" in globals else name.rpartition(".")[0]
 
 
-def _resolve(name, package, level):
+def resolve(name, package, level):
+    """The absolute name of a relative one: `level` counts its dots."""
     if not package:
         raise ImportError("attempted relative import with no known parent package")
     bits = package.rsplit(".", level - 1)
@@ -59,106 +75,119 @@ def _resolve(name, package, level):
     return f"{bits[0]}.{name}" if name else bits[0]
 
 
-def _import_members(module, names):
+def _import_members(module, names, whose="``from list''"):
     """`from package import names`: those that are submodules are imported."""
-    if not hasattr(module, "__path__"):
-        return module
     for name in names:
         if not isinstance(name, str):
-            raise TypeError(f"Item in ``from list'' must be str, not {type(name).__name__}")
+            raise TypeError(f"Item in {whose} must be str, not {type(name).__name__}")
         if name == "*":
-            if hasattr(module, "__all__"):
-                _import_members(module, module.__all__)
+            if whose == "``from list''" and hasattr(module, "__all__"):
+                _import_members(module, module.__all__, f"{module.__name__}.__all__")
         elif not hasattr(module, name):
             full = f"{module.__name__}.{name}"
             try:
                 import_module(full)
             except ModuleNotFoundError as error:
-                if error.name != full or _modules.get(full, 0) is None:
+                if error.name != full or _modules.get(full, _MISSING) is None:
                     raise
     return module
 
 
 def import_module(name):
     """The module of an absolute name, imported with its parents if need be."""
-    if name in _modules:
-        module = _modules[name]
-        if module is None:
-            raise ModuleNotFoundError(f"import of {name} halted; None in sys.modules", name=name)
-        return module
-    parent, _, child = name.rpartition(".")
-    path = None
-    if parent:
-        package = import_module(parent)
-        if name in _modules:
-            return _modules[name]
-        path = getattr(package, "__path__", None)
-        if path is None:
-            raise ModuleNotFoundError(f"{_PREFIX}{name!r}; {parent!r} is not a package", name=name)
-    module = _load(name, child, path)
-    if parent:
-        setattr(_modules[parent], child, module)
+    module = _modules.get(name, _MISSING)
+    if module is _MISSING:
+        return _find_and_load(name)
+    if module is None:
+        raise ModuleNotFoundError(f"import of {name} halted; None in sys.modules", name=name)
     return module
 
 
-def _load(name, child, path):
-    if path is None:
-        module = _host.create_builtin(name)
-        if module is not None:
-            return module
-    frozen = _host.frozen(name)
-    if frozen is not None:
-        is_package, code = frozen
-        return _execute(name, code, None, [] if is_package else None)
-    namespace = []
-    for folder in sys.path if path is None else path:
-        base = f"{folder}/{child}" if folder else child
-        file, search = _find(base, namespace)
-        if file is not None:
-            return _load_file(name, file, search)
-    if namespace:
-        return _execute(name, None, None, namespace)
-    raise ModuleNotFoundError(f"{_PREFIX}{name!r}", name=name)
-
-
-def _find(base, namespace):
-    """(file, search path of a package or None) of what stands at `base`; a bare folder is noted as part of a namespace package."""
-    found = _host.stat(base)
-    if not isinstance(found, int) and found[0]:
-        file = f"{base}/__init__.py"
-        if not isinstance(_host.stat(file), int):
-            return file, [base]
-        namespace.append(base)
-    file = f"{base}.py"
-    found = _host.stat(file)
-    if not isinstance(found, int) and not found[0]:
-        return file, None
-    return None, None
-
-
-def _load_file(name, file, search):
-    import _pycache
-    return _execute(name, _pycache.code_of(file), file, search)
-
-
-def _execute(name, code, file, search):
-    """Makes the module, puts it into sys.modules and runs its code there."""
-    module = type(sys)(name)
-    if file is not None:
-        module.__file__ = file
-        import _pycache
-        module.__cached__ = _pycache.cache_from_source(file)
-    module.__builtins__ = _modules["builtins"]
-    if search is not None:
-        module.__path__ = search
-        module.__package__ = name
-    else:
-        module.__package__ = name.rpartition(".")[0]
-    _modules[name] = module
-    if code is not None:
+def _find_and_load(name):
+    parent, _, child = name.rpartition(".")
+    path = parent_module = parent_spec = None
+    if parent:
+        if parent not in _modules:
+            import_module(parent)
+        if name in _modules:
+            return _modules[name]
+        parent_module = _modules[parent]
         try:
-            exec(code, module.__dict__)
-        except BaseException:
-            _modules.pop(name, None)
+            path = parent_module.__path__
+        except AttributeError:
+            message = f"No module named {name!r}; {parent!r} is not a package"
+            raise ModuleNotFoundError(message, name=name) from None
+        parent_spec = getattr(parent_module, "__spec__", None)
+    spec = find_spec(name, path)
+    if spec is None:
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+    pending = getattr(parent_spec, "_uninitialized_submodules", [])
+    pending.append(child)
+    try:
+        module = load(spec)
+    finally:
+        pending.pop()
+    if parent:
+        setattr(parent_module, child, module)
+    return module
+
+
+def find_spec(name, path, target=None):
+    """The spec of a module as the finders of sys.meta_path have it, or None."""
+    if sys.meta_path is None:
+        raise ImportError("sys.meta_path is None, Python is likely shutting down")
+    for finder in list(sys.meta_path):
+        find = getattr(finder, "find_spec", None)
+        spec = find(name, path, target) if find is not None else None
+        if spec is not None:
+            return spec
+    return None
+
+
+def load(spec):
+    """Makes the module, puts it into sys.modules and runs its code there."""
+    loader = spec.loader
+    if loader is not None and not hasattr(loader, "exec_module"):
+        return _load_the_old_way(spec)
+    module = module_from_spec(spec)
+    spec._initializing = True
+    try:
+        _modules[spec.name] = module
+        try:
+            if spec.loader is None:
+                raise ImportError("missing loader", name=spec.name)
+            spec.loader.exec_module(module)
+        except:
+            _modules.pop(spec.name, None)
             raise
-    return _modules[name]
+        # A module may replace itself there.
+        module = _modules.pop(spec.name)
+        _modules[spec.name] = module
+    finally:
+        spec._initializing = False
+    return module
+
+
+def _load_the_old_way(spec):
+    """With a loader that has load_module() only."""
+    try:
+        spec.loader.load_module(spec.name)
+    except:
+        if spec.name in _modules:
+            _modules[spec.name] = _modules.pop(spec.name)
+        raise
+    module = _modules.pop(spec.name)
+    _modules[spec.name] = module
+    if getattr(module, "__loader__", None) is None:
+        module.__loader__ = spec.loader
+    if getattr(module, "__spec__", None) is None:
+        module.__spec__ = spec
+    return module
+
+
+def install():
+    """Makes the import system visible: sys.meta_path, sys.path_hooks, specs of the modules that are there from the start."""
+    sys.meta_path[:] = [BuiltinImporter, PathFinder, FrozenImporter]
+    sys.path_hooks[:] = [FileFinder.path_hook()]
+    for name in ("sys", "builtins"):
+        set_attributes(ModuleSpec(name, BuiltinImporter, origin="built-in"), _modules[name])

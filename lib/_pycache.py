@@ -1,77 +1,160 @@
-"""Compiled modules on disk: __pycache__/m.taipan-314.pyc with the header of PEP 552."""
+"""Compiled modules on disk: __pycache__/m.taipan-314.pyc with the header of PEP 552.
 
+    0   magic number        4   flags: 0 time stamp, 1 hash, 3 hash that is checked
+    8   time of the last change and size of the source (4 + 4), or hash of the source (8)
+    16  the code object, marshalled
+
+A compiled module that is not valid, or that cannot be read or written, is passed over in silence: the source is compiled.
+"""
+
+import marshal
 import sys
 import _host
 
 TAG = "taipan-314"
-MAGIC = (0x0A0D0BB8).to_bytes(4, "little")
+MAGIC = _host.MAGIC
+HASHED, CHECKED = 1, 2
+
+# What paths are relative to, and -X / --check-hash-based-pycs: set by _main.
+folder = ""
+check_hashes = "default"
 
 
-def cache_from_source(path, optimization=None):
+def cache_from_source(path, debug_override=None, *, optimization=None):
     """The file that holds the compiled form of a source file (PEP 3147, PEP 488)."""
+    if debug_override is not None:
+        if optimization is not None:
+            raise TypeError("debug_override or optimization must be set to None")
+        optimization = "" if debug_override else 1
     head, slash, tail = path.rpartition("/")
-    base, _, _ = tail.rpartition(".")
-    level = sys.flags.optimize if optimization is None else optimization
-    suffix = f".opt-{level}" if level else ""
-    name = f"{base or tail}.{TAG}{suffix}.pyc"
-    prefix = getattr(sys, "pycache_prefix", None)
-    if prefix is not None:
-        return f"{prefix.rstrip('/')}/{head.lstrip('/')}/{name}"
-    return f"{head}{slash}__pycache__/{name}"
+    base, dot, rest = tail.rpartition(".")
+    level = str((sys.flags.optimize or "") if optimization is None else optimization)
+    if level and not level.isalnum():
+        raise ValueError(f"{level!r} is not alphanumeric")
+    name = f"{base if base else rest}.{TAG}{f'.opt-{level}' if level else ''}.pyc"
+    prefix = sys.pycache_prefix
+    if prefix is None:
+        return f"{head}{slash}__pycache__/{name}"
+    if not path.startswith("/"):
+        head = f"{folder}/{head}" if head else folder
+    return f"{prefix.rstrip('/')}/{head.lstrip('/')}/{name}"
+
+
+def source_from_cache(path):
+    """The source file that a compiled one in __pycache__ is from."""
+    head, _, name = path.rpartition("/")
+    prefix = sys.pycache_prefix and sys.pycache_prefix.rstrip("/")
+    if prefix and head.startswith(prefix + "/"):
+        head = head[len(prefix):]
+    else:
+        head, slash, last = head.rpartition("/")
+        if last != "__pycache__":
+            raise ValueError(f"__pycache__ not bottom-level directory in {path!r}")
+        head += slash
+    if head and not head.endswith("/"):
+        head += "/"
+    parts = name.split(".")
+    if len(parts) not in (3, 4):
+        raise ValueError(f"expected only 2 or 3 dots in {name!r}")
+    if len(parts) == 4:
+        if not parts[2].startswith("opt-"):
+            raise ValueError("optimization portion of filename does not start with 'opt-'")
+        if not parts[2][4:].isalnum():
+            raise ValueError(f"optimization level {parts[2]!r} is not an alphanumeric value")
+    return f"{head}{parts[0]}.py"
+
+
+def contents(path):
+    """The bytes of a file; OSError of the right kind."""
+    data = _host.read(path)
+    if isinstance(data, int):
+        _host.error(data, path)
+    return data
+
+
+def stats(path):
+    """Time of the last change, in whole seconds, and size of a source file."""
+    found = _host.stat(path)
+    if isinstance(found, int):
+        _host.error(found, path)
+    return int(found[1]), found[2]
 
 
 def code_of(path):
     """The code object of a source file: from the cache if that is valid, else compiled, and kept if possible."""
-    found = _host.stat(path)
-    if isinstance(found, int):
-        raise FileNotFoundError(found, "No such file or directory", path)
-    mtime, size = int(found[1]) & 0xFFFFFFFF, found[2] & 0xFFFFFFFF
+    mtime, size = stats(path)
     cached = cache_from_source(path)
-    code = _read(cached, path, mtime, size)
-    if code is not None:
-        return code
-    code = compile(source_of(path), path, "exec", 0, True)
+    data = _host.read(cached)
+    flags, source = 0, None
+    if not isinstance(data, int) and data[:4] == MAGIC and len(data) >= 16:
+        flags = int.from_bytes(data[4:8], "little")
+        if flags & HASHED and (check_hashes == "always" or flags & CHECKED and check_hashes == "default"):
+            source = contents(path)
+        if _fits(data, flags, mtime, size, source):
+            code = _code(data)
+            if code is not None:
+                return code
+    if source is None:
+        source = contents(path)
+    code = compile(source, path, "exec", 0, True)
     if not sys.dont_write_bytecode:
-        _write(cached, code, mtime, size)
+        hashed = flags & HASHED and flags <= HASHED | CHECKED
+        header = hash_header(source, flags & CHECKED) if hashed else time_header(mtime, size)
+        try:
+            write(cached, header, code)
+        except OSError:
+            pass
     return code
 
 
-def source_of(path):
-    data = _host.read(path)
-    if isinstance(data, int):
-        raise OSError(data, "cannot read", path)
-    return data
+def write(path, header, code):
+    """Writes a compiled file at once: no reader ever sees a part of it."""
+    failed = _host.write(path, header + marshal.dumps(code))
+    if failed is not None:
+        _host.error(failed, path)
 
 
-def _read(cached, path, mtime, size):
-    """The cached code, or None if there is none that is valid."""
-    data = _host.read(cached)
-    if isinstance(data, int) or len(data) < 16 or data[:4] != MAGIC:
-        return None
-    flags = int.from_bytes(data[4:8], "little")
+def _fits(data, flags, mtime, size, source):
+    """Whether a compiled file belongs to the source as it is now."""
     if flags == 0:
-        expected = mtime.to_bytes(4, "little") + size.to_bytes(4, "little")
-        if data[8:16] != expected:
-            return None
-    elif flags == 3:
-        if data[8:16] != source_hash(source_of(path)):
-            return None
-    elif flags != 1:
-        return None
+        return data[8:16] == time_header(mtime, size)[8:]
+    if flags & ~(HASHED | CHECKED) or not flags & HASHED:
+        return False
+    return source is None or data[8:16] == source_hash(source)
+
+
+def _code(data):
+    """The code object of a compiled file, or None if it is damaged."""
     try:
-        return _host.loads(data[16:])
+        code = marshal.loads(data[16:])
     except (EOFError, ValueError, TypeError):
         return None
+    return code if isinstance(code, type(_code.__code__)) else None
+
+
+def code_in(data, name, path):
+    """The code object of a compiled file that there is no source for; ImportError or EOFError if it is none."""
+    if data[:4] != MAGIC:
+        raise ImportError(f"bad magic number in {name!r}: {data[:4]!r}", name=name, path=path)
+    if len(data) < 16:
+        raise EOFError(f"reached EOF while reading pyc header of {name!r}")
+    flags = int.from_bytes(data[4:8], "little")
+    if flags & ~(HASHED | CHECKED):
+        raise ImportError(f"invalid flags {flags!r} in {name!r}", name=name, path=path)
+    code = marshal.loads(data[16:])
+    if not isinstance(code, type(code_in.__code__)):
+        raise ImportError(f"Non-code object in {path!r}", name=name, path=path)
+    return code
+
+
+def time_header(mtime, size):
+    return MAGIC + bytes(4) + (mtime & 0xFFFFFFFF).to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little")
+
+
+def hash_header(source, checked):
+    return MAGIC + bytes([HASHED | (CHECKED if checked else 0), 0, 0, 0]) + source_hash(source)
 
 
 def source_hash(data):
-    """64 bits of the source that a hash-based .pyc carries (FNV-1a; PEP 552 leaves the function open)."""
-    h = 0xCBF29CE484222325
-    for byte in data:
-        h = (h ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
-    return h.to_bytes(8, "little")
-
-
-def _write(cached, code, mtime, size):
-    header = MAGIC + bytes(4) + mtime.to_bytes(4, "little") + size.to_bytes(4, "little")
-    _host.write(cached, header + _host.dumps(code))
+    """64 bits of the source that a hash-based .pyc carries: SipHash-1-3 keyed with the magic number, as CPython's."""
+    return _host.source_hash(data)

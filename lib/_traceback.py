@@ -15,8 +15,6 @@ _CONTEXT = "\nDuring handling of the above exception, another exception occurred
 _MOST_REPEATED = 3
 _MOST_IN_GROUP = 15
 _DEEPEST_GROUP = 10
-# What starts programs and imports modules: CPython's does not show in tracebacks either.
-_HIDDEN = ("<frozen _main>", "<frozen _importer>", "<frozen _pycache>")
 
 
 def print_exception(exc):
@@ -136,7 +134,7 @@ def _stack(tb, marks):
     entries = []
     while tb is not None:
         code, line = tb.tb_frame.f_code, tb.tb_lineno
-        if code.co_filename not in _HIDDEN:
+        if not _host.is_own_frame(tb.tb_frame):
             position = _host.position(code, tb.tb_lasti) if marks else (-1,)
             if position[0] < 0:
                 position = (line, line, -1, -1)
@@ -253,6 +251,11 @@ def _chain(shown):
         chain.append((link, shown))
         shown = following
     return chain
+
+
+def format_only(exc):
+    """The lines of an exception alone, without its traceback, as one text."""
+    return "".join(_final_lines(_capture(exc)))
 
 
 def _final_lines(shown):

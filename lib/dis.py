@@ -8,6 +8,7 @@ See https://docs.python.org/3.14/library/dis.html; what that page says of caches
 """
 
 import sys
+import _host
 
 from opcode import *
 from opcode import __all__ as _opcode_all
@@ -538,8 +539,7 @@ def main(args=None):
     if name == "<stdin>":
         source = sys.stdin.read()
     else:
-        with open(name, "rb") as file:
-            source = file.read()
+        source = _host.own("_pycache").contents(name)
     dis(compile(source, name, "exec"))
 
 

@@ -13,7 +13,6 @@ import { defineCodeFunctions } from "./builtin/code.ts";
 import { defineIterationFunctions } from "./builtin/iteration.ts";
 import { defineNumberFunctions } from "./builtin/numbers.ts";
 import { defineOutputFunctions } from "./builtin/output.ts";
-import { defineSiteFunctions } from "./builtin/site.ts";
 
 /** The types that are built-in names. */
 const TYPES: StaticArray<TypeId> = [
@@ -59,7 +58,6 @@ export function initBuiltins(dict: usize, module: usize): bool {
   defineIterationFunctions(dict, module);
   defineNumberFunctions(dict, module);
   defineOutputFunctions(dict, module);
-  defineSiteFunctions(dict, module);
   constant(dict, "None", NONE);
   constant(dict, "Ellipsis", ELLIPSIS);
   constant(dict, "NotImplemented", NOT_IMPLEMENTED);

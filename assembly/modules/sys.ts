@@ -43,6 +43,7 @@ import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { initSysInfo } from "./sysinfo.ts";
 import { initSysMemory } from "./sysmemory.ts";
+import { initSysRuntime } from "./sysruntime.ts";
 import { initUnraisable } from "./unraisable.ts";
 
 // ---- leaving ----
@@ -293,6 +294,7 @@ export function initSys(dict: usize, module: usize): bool {
   defineFunctions(dict, module);
   initSysMemory(dict, module);
   initSysInfo(dict);
+  initSysRuntime(dict, module);
   addStreams(dict);
   alias(dict, "displayhook", "__displayhook__");
   alias(dict, "excepthook", "__excepthook__");

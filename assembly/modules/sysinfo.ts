@@ -3,7 +3,7 @@ import { dictSetStr, newDict } from "../core/dict.ts";
 import { HASH_MODULUS } from "../core/hash.ts";
 import { intFromI64 } from "../core/integer.ts";
 import { internText } from "../core/intern.ts";
-import { decref, decrefAt } from "../core/object.ts";
+import { decref, decrefAt, incref } from "../core/object.ts";
 import { newSet, setAdd } from "../core/set.ts";
 import { newStr } from "../core/string.ts";
 import { typeAt } from "../core/typeids.ts";
@@ -91,19 +91,18 @@ function hashInfo(): Value {
 const FLAGS: string =
   "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits";
 
-/** Fields of sys.flags that the command line sets: see setFlag. */
+/** Fields of sys.flags that the VM itself reads: places in FLAGS. */
 export enum SysFlag {
-  INSPECT = 1,
-  INTERACTIVE = 2,
   OPTIMIZE = 3,
-  DONT_WRITE_BYTECODE = 4,
 }
+
+const FLAG_COUNT: u32 = 18;
 
 let flags: Value = ERROR;
 
 function makeFlags(): Value {
-  const v = newStruct(newStructType("sys", "flags", FLAGS, 18, false));
-  for (let i: u32 = 0; i < 18; i++) structSet(v, i, small(0));
+  const v = newStruct(newStructType("sys", "flags", FLAGS, FLAG_COUNT, false));
+  for (let i: u32 = 0; i < FLAG_COUNT; i++) structSet(v, i, small(0));
   structSet(v, 11, small(1));
   structSet(v, 13, FALSE);
   structSet(v, 14, small(1));
@@ -113,9 +112,11 @@ function makeFlags(): Value {
   return v;
 }
 
-/** What the command line says: sets a field of sys.flags before any program runs. */
-export function setFlag(flag: SysFlag, value: i32): void {
-  structSet(flags, flag, small(value));
+/** What the command line says: sets a field of sys.flags before any program runs; false if there is none of that place. */
+export function setFlag(index: u32, value: Value): bool {
+  if (index >= FLAG_COUNT) return false;
+  structSet(flags, index, incref(value));
+  return true;
 }
 
 /** sys.implementation */

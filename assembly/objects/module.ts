@@ -3,7 +3,7 @@
  *
  *     │ refcount │ type │ dict u32 │ weakrefs u32 │
  */
-import { genericGet, raiseAttributeText } from "../core/attribute.ts";
+import { genericGet, getAttrOptional, raiseAttributeText } from "../core/attribute.ts";
 import { call0, call1 } from "../core/call.ts";
 import { dictClear, dictDelete, dictGetStr, dictSetStr, isDict, newDict } from "../core/dict.ts";
 import { fail, formatText, raisef } from "../core/errors.ts";
@@ -24,7 +24,7 @@ import {
 import { isStr } from "../core/string.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
-import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { box, ERROR, NONE, pointer, small, TRUE, UNBOUND, Value } from "../core/value.ts";
 import { clearWeakrefs } from "../core/weakref.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
@@ -124,17 +124,47 @@ function raiseMissing(format: string, self: Value, name: usize, a: Value, b: Val
   return text === ERROR ? ERROR : raiseAttributeText(text, self, name);
 }
 
-/** As the import system wants it: from __spec__ where there is one, else by name and file. */
+/** As the import system wants it: from __spec__ where there is one, else by name, file and loader. */
 function moduleRepr(self: Value): Value {
+  const dict = moduleDict(pointer(self));
+  const spec = dictGetStr(dict, nameOf(Name.__spec__));
+  if (spec === ERROR) return ERROR;
+  if (spec !== UNBOUND && spec !== NONE) return reprOfSpec(spec);
   const name = nameIn(self);
-  const file = dictGetStr(moduleDict(pointer(self)), nameOf(Name.__file__));
+  const file = dictGetStr(dict, nameOf(Name.__file__));
   if (file === ERROR) return ERROR;
   if (name === UNBOUND) return formatText("<module '?'>");
   if (file !== UNBOUND && isStr(file)) return formatText("<module %R from %R>", name, file);
-  const loader = dictGetStr(moduleDict(pointer(self)), nameOf(Name.__loader__));
+  const loader = dictGetStr(dict, nameOf(Name.__loader__));
   if (loader === ERROR) return ERROR;
   if (loader !== UNBOUND && loader !== NONE) return formatText("<module %R (%R)>", name, loader);
   return formatText("<module %R>", name);
+}
+
+/** By a spec's name, origin and whether that is a file; by its loader where it has no origin. */
+function reprOfSpec(spec: Value): Value {
+  const name = specAttribute(spec, Name.name);
+  const origin = name === ERROR ? ERROR : specAttribute(spec, Name.origin);
+  const located = origin === ERROR ? ERROR : specAttribute(spec, Name.has_location);
+  const loader = located === ERROR ? ERROR : specAttribute(spec, Name.loader);
+  let text: Value = ERROR;
+  if (loader !== ERROR) {
+    if (origin === NONE) {
+      text = loader === NONE ? formatText("<module %R>", name) : formatText("<module %R (%R)>", name, loader);
+    } else if (located === TRUE) text = formatText("<module %R from %R>", name, origin);
+    else text = formatText("<module %R (%s)>", name, origin);
+  }
+  decref(name);
+  decref(origin);
+  decref(located);
+  decref(loader);
+  return text;
+}
+
+/** An attribute of a spec, None where it is missing. */
+function specAttribute(spec: Value, name: Name): Value {
+  const v = getAttrOptional(spec, nameOf(name));
+  return v === UNBOUND ? NONE : v;
 }
 
 /** dir(module): its __dir__ if it has one, else the names in it. */

@@ -45,6 +45,7 @@ import { rememberBoot } from "./finish.ts";
 import { initFrames } from "./frame.ts";
 import { initFrameAttributeTypes } from "./frameattributes.ts";
 import { initFrameObjects } from "./frameobject.ts";
+import { initFrozen } from "./frozen.ts";
 import { initGenerator } from "./generator.ts";
 import { initHooks } from "./hooks.ts";
 import { initSpecial } from "./special.ts";
@@ -66,7 +67,9 @@ export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
   fillTypes();
   eachType(finish);
   initHooks();
-  return initErrors() && initState() && initCoreModules() && initBuiltinModules() && rememberBoot();
+  return (
+    initErrors() && initState() && initCoreModules() && initBuiltinModules() && initFrozen() && rememberBoot()
+  );
 }
 
 /** `builtins` and `sys`. */

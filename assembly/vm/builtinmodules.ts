@@ -17,29 +17,31 @@ import { initGc, prepareGc } from "../modules/gc.ts";
 import { initItertools } from "../modules/itertools.ts";
 import { initMath } from "../modules/math.ts";
 import { initOperator } from "../modules/operator.ts";
-import { initTime } from "../modules/time.ts";
+import { initTime, prepareTime } from "../modules/time.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
 import { emptyModule, moduleDict, nameModule, newModule } from "../objects/module.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { hostIsOwnFrame, hostOwn } from "./frozen.ts";
 import { initHostModule } from "./hostmodule.ts";
 import { initMarshal } from "./marshalmodule.ts";
 
-/** A built-in module by its name, made anew and put into sys.modules: a reference; UNBOUND if there is none of that name; ERROR. */
-export function createBuiltin(name: usize): Value {
+/** A built-in module by its name, made anew and put into a dict of modules: a reference; UNBOUND if there is none of that name; ERROR. */
+export function createBuiltin(name: usize, modules: usize): Value {
   const number = numberOf(name);
   if (number < 0) return UNBOUND;
   const module = emptyModule();
   if (module === ERROR) return ERROR;
   const dict = moduleDict(pointer(module));
   const good = dictFill(dict, namespaceOf(number)) && nameModule(module, box(name)) && prepare(number, dict);
-  if (good && dictSetStr(modulesDict, name, module) >= 0) return module;
+  if (good && dictSetStr(modules, name, module) >= 0) return module;
   decref(module);
   return ERROR;
 }
 
 /** Adds what belongs to one program alone; false with an exception pending. */
 function prepare(number: i32, dict: usize): bool {
-  return number === GC ? prepareGc(dict) : true;
+  if (number === GC) return prepareGc(dict);
+  return number === TIME ? prepareTime(dict) : true;
 }
 
 /** Their names, and functions that fill their namespaces (dict: usize, module's name: usize). */
@@ -55,8 +57,9 @@ const NAMES: StaticArray<string> = [
   "time",
 ];
 
-/** Its number among them. */
+/** Numbers among them. */
 const GC: i32 = 4;
+const TIME: i32 = 8;
 
 export function isBuiltinModule(name: usize): bool {
   return numberOf(name) >= 0;
@@ -91,6 +94,8 @@ function fill(number: i32, name: usize, dict: usize): void {
     case 0:
       initHostModule(dict, name);
       defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
+      defineFunction(dict, name, "is_own_frame(frame, /)", hostIsOwnFrame);
+      defineFunction(dict, name, "own(name, /)", hostOwn);
       break;
     case 1:
       initOperator(dict, name);
@@ -132,7 +137,7 @@ export function builtinModuleNames(): Value {
 function hostCreateBuiltin(args: usize): Value {
   const name = load<i64>(args);
   if (!isStr(name)) return raise(Exc.TypeError, "expected str");
-  const module = createBuiltin(pointer(name));
+  const module = createBuiltin(pointer(name), modulesDict);
   return module === UNBOUND ? NONE : module;
 }
 

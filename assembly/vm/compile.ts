@@ -13,6 +13,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
 import { asFrame, current } from "./frame.ts";
 import { answer } from "./hostmodule.ts";
+import { optimizeLevel } from "./optimize.ts";
 import { showCompilerWarnings } from "./warnings.ts";
 
 /** `co_flags` bits of `from __future__` imports that code compiled inside other code inherits. */
@@ -39,12 +40,6 @@ export function compileSource(
   const code = isExactly(first, TypeId.CODE) ? incref(first) : refuse(pointer(result), source);
   decref(result);
   return code;
-}
-
-/** -O (1) and -OO (2). */
-let optimizeLevel: i32 = 0;
-export function setOptimizeLevel(level: i32): void {
-  optimizeLevel = level;
 }
 
 /** Raises what the compiler answered: (exception name, message, details, line of the last compound statement or None, warnings). */

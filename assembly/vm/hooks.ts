@@ -1,26 +1,30 @@
 /** Gives the built-in functions what they ask of the VM (core/hooks.ts, core/importing.ts). */
 
 import { call1, callVector } from "../core/call.ts";
-import { dictGet } from "../core/dict.ts";
+import { dictGet, dictGetStr } from "../core/dict.ts";
 import { raise } from "../core/errors.ts";
 import { Hook, setHook } from "../core/hooks.ts";
 import { setImporter } from "../core/importing.ts";
-import { intToI64, isInt } from "../core/integer.ts";
+import { nameOf } from "../core/intern.ts";
 import { setInterruptServer } from "../core/interrupt.ts";
 import { decref, incref } from "../core/object.ts";
 import { modulesDict } from "../core/state.ts";
 import { asStr, charAt, isStr } from "../core/string.ts";
 import { isTrue } from "../core/truth.ts";
-import { ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { isExactly } from "../core/typeids.ts";
+import { ERROR, isSmall, NONE, pointer, smallValue, UNBOUND, Value } from "../core/value.ts";
 import { asCode } from "../objects/code.ts";
+import { moduleDict } from "../objects/module.ts";
 import { Exc } from "../shared/exceptions.ts";
-import { createBuiltin } from "./builtinmodules.ts";
+import { Name } from "../shared/names.ts";
+import { TypeId } from "../shared/types.ts";
 import { compileSource } from "./compile.ts";
 import { asFrame, callDepth, current, recursionLimit, setRecursionLimit } from "./frame.ts";
 import { addTraceback } from "./frameobject.ts";
+import { frozenFunction, hideOwnFrames } from "./frozen.ts";
+import { readInput } from "./hostmodule.ts";
 import { serveInterrupts } from "./interrupts.ts";
 import { currentGlobals, currentLocals, executeCode, frameAt } from "./introspect.ts";
-import { frozenFunction } from "./main.ts";
 import { printTraceback, printUnraisable } from "./report.ts";
 import { classicOffset } from "./unwind.ts";
 import { initWarnings } from "./warnings.ts";
@@ -37,6 +41,7 @@ export function initHooks(): void {
   setHook(Hook.PRINT_EXCEPTION, printTraceback.index);
   setHook(Hook.ADD_TRACEBACK, addRunningFrame.index);
   setHook(Hook.PRINT_UNRAISABLE, printUnraisable.index);
+  setHook(Hook.READ_LINE, readInput.index);
   setImporter(importAbsolute.index);
   setInterruptServer(serveInterrupts.index);
   initWarnings();
@@ -70,22 +75,31 @@ function importHook(args: usize, nargs: i32, kwnames: usize): Value {
   const importer = frozenFunction("_importer", "import_");
   const module = importer === ERROR ? ERROR : callVector(importer, args, nargs, kwnames);
   decref(importer);
+  if (module === ERROR) hideOwnFrames();
   return module;
 }
 
 /** A module that is loaded and of which no submodule is asked for (a reference); UNBOUND if the importer must look. */
 function loadedModule(args: usize, nargs: i32): Value {
   const name = load<i64>(args);
-  if (!isStr(name) || hasDot(pointer(name))) return UNBOUND;
+  if (!isStr(name)) return UNBOUND;
   if (nargs > 4) {
     const level = load<i64>(args, 32);
-    if (!isInt(level) || intToI64(level) !== 0) return UNBOUND;
+    if (!isSmall(level) || smallValue(level) !== 0) return UNBOUND;
   }
-  if (nargs > 3 && isTrue(load<i64>(args, 24)) !== 0) return UNBOUND;
   const module = dictGet(modulesDict, name);
   if (module === ERROR) return ERROR;
-  if (module !== UNBOUND) return module === NONE ? UNBOUND : incref(module);
-  return createBuiltin(pointer(name));
+  if (module === UNBOUND || module === NONE) return UNBOUND;
+  const members = nargs > 3 ? isTrue(load<i64>(args, 24)) : 0;
+  if (members < 0) return ERROR;
+  if (members !== 0 ? hasPath(module) : hasDot(pointer(name))) return UNBOUND;
+  return incref(module);
+}
+
+/** Whether it may be a package: whatever is no plain module may be one. */
+function hasPath(module: Value): bool {
+  if (!isExactly(module, TypeId.MODULE)) return true;
+  return dictGetStr(moduleDict(pointer(module)), nameOf(Name.__path__)) !== UNBOUND;
 }
 
 function hasDot(p: usize): bool {

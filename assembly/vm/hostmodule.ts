@@ -1,11 +1,16 @@
 /** The module `_host`: files, frozen modules and the compiler, for our modules written in Python. Not meant for programs. */
-import { asBytes, BYTES_DATA, isBytes } from "../core/bytes.ts";
-import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
+import { bytesAt, bytesCount, isBytes, newBytes, openBytes } from "../core/bytes.ts";
+import { call3 } from "../core/call.ts";
+import { raise, raiseException, raisef, raiseMemoryError } from "../core/errors.ts";
+import { charge } from "../core/interrupt.ts";
 import { defineFunction } from "../core/native.ts";
+import { decref } from "../core/object.ts";
 import { isStr } from "../core/string.ts";
+import { keyedHash } from "../core/text/siphash.ts";
 import { allocTuple, finishTuple, isTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
-import { isExactly } from "../core/typeids.ts";
-import { ERROR, isSmall, pointer, small, smallValue, Value } from "../core/value.ts";
+import { excType, isExactly } from "../core/typeids.ts";
+import { box, ERROR, isSmall, NONE, pointer, small, smallValue, Value } from "../core/value.ts";
+import { setIn } from "../core/words.ts";
 import {
   excerpt,
   frozen,
@@ -13,14 +18,20 @@ import {
   nearestName,
   readFile,
   readLine,
+  rememberSource,
   statFile,
   suggestKeyword,
   writeFile,
 } from "../host.ts";
 import { rawFree } from "../memory/raw.ts";
+import { SysFlag, setFlag } from "../modules/sysinfo.ts";
 import { asCode } from "../objects/code.ts";
+import { raiseErrno, strerror } from "../objects/oserrno.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { BREAKER_PERIOD } from "../shared/limits.ts";
+import { PYC_MAGIC } from "../shared/marshal.ts";
 import { TypeId } from "../shared/types.ts";
+import { setOptimizeLevel } from "./optimize.ts";
 import { column, endColumn, endLine, findPosition, line } from "./positions.ts";
 import { unmarshal } from "./unmarshal.ts";
 
@@ -68,8 +79,59 @@ function hostWrite(args: usize): Value {
 }
 
 function hostReadLine(args: usize): Value {
-  const prompt = strArgument(load<i64>(args));
-  return prompt === 0 ? ERROR : answer(readLine(prompt));
+  return strArgument(load<i64>(args)) === 0 ? ERROR : readInput(load<i64>(args));
+}
+
+/** A line of standard input, None at its end; KeyboardInterrupt or OSError where the host gives an error number instead. */
+export function readInput(prompt: Value): Value {
+  while (true) {
+    const line = answer(readLine(pointer(prompt)));
+    if (!isSmall(line)) return line;
+    if (smallValue(line) !== EINTR) return raiseErrno(<i32>smallValue(line));
+    if (!charge(BREAKER_PERIOD)) return ERROR;
+  }
+}
+
+/** remember(filename, source): what tracebacks show for a name that is no file's. */
+function hostRemember(args: usize): Value {
+  const filename = strArgument(load<i64>(args));
+  const source = filename === 0 ? 0 : strArgument(load<i64>(args, 8));
+  if (source === 0) return ERROR;
+  rememberSource(filename, source);
+  return NONE;
+}
+
+/** "Interrupted system call". */
+const EINTR: i64 = 4;
+
+/** error(number, path): raises OSError. */
+function hostError(args: usize): Value {
+  const number = load<i64>(args);
+  if (!isSmall(number)) return raisef(Exc.TypeError, "expected int, not %T", number);
+  const text = strerror(<i32>smallValue(number));
+  const exc = text === ERROR ? ERROR : call3(box(excType(Exc.OSError)), number, text, load<i64>(args, 8));
+  decref(text);
+  return exc === ERROR ? ERROR : raiseException(exc);
+}
+
+/** source_hash(data): the 8 bytes that stand for a source in a hash-based .pyc. */
+function hostSourceHash(args: usize): Value {
+  const data = load<i64>(args);
+  if (!openBytes(data)) return raisef(Exc.TypeError, "a bytes-like object is required, not '%T'", data);
+  store<u64>(hashed, keyedHash(PYC_MAGIC, 0, bytesAt, bytesCount));
+  return newBytes(hashed, 8);
+}
+
+const hashed: usize = memory.data(8);
+
+/** set_flag(index, value): a field of sys.flags; the level of optimization is the compiler's too. */
+function hostSetFlag(args: usize): Value {
+  const index = load<i64>(args);
+  const value = load<i64>(args, 8);
+  if (!isSmall(index) || !setFlag(<u32>smallValue(index), value))
+    return raise(Exc.ValueError, "no such flag");
+  if (smallValue(index) === SysFlag.OPTIMIZE && isSmall(value)) setOptimizeLevel(<i32>smallValue(value));
+  return NONE;
 }
 
 /** position(code, offset): (line, end line, column, end column) of the instruction there, -1 for what is not known. */
@@ -137,21 +199,19 @@ function whole(p: usize, i: u32): i32 {
   return isSmall(v) ? <i32>smallValue(v) : -1;
 }
 
-/** loads(data): the value of a serial form. */
-function hostLoads(args: usize): Value {
-  const data = load<i64>(args);
-  if (!isBytes(data)) return raise(Exc.TypeError, "expected bytes");
-  return unmarshal(pointer(data) + BYTES_DATA, asBytes(pointer(data)).length);
-}
-
 /** Fills the module's namespace. */
 export function initHostModule(dict: usize, module: usize): void {
+  store<u32>(hashed, PYC_MAGIC);
+  setIn(dict, "MAGIC", newBytes(hashed, 4));
   defineFunction(dict, module, "frozen(name, /)", hostFrozen);
   defineFunction(dict, module, "read(path, /)", hostRead);
   defineFunction(dict, module, "stat(path, /)", hostStat);
   defineFunction(dict, module, "list(path, /)", hostList);
   defineFunction(dict, module, "write(path, data, /)", hostWrite);
-  defineFunction(dict, module, "loads(data, /)", hostLoads);
+  defineFunction(dict, module, "remember(filename, source, /)", hostRemember);
+  defineFunction(dict, module, "error(number, path, /)", hostError);
+  defineFunction(dict, module, "source_hash(data, /)", hostSourceHash);
+  defineFunction(dict, module, "set_flag(index, value, /)", hostSetFlag);
   defineFunction(dict, module, "readline(prompt, /)", hostReadLine);
   defineFunction(dict, module, "position(code, offset, /)", hostPosition);
   defineFunction(dict, module, "nearest(name, candidates, /)", hostNearest);

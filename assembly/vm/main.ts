@@ -1,24 +1,21 @@
-/** Running programs: what the host calls, and how an uncaught exception ends one. */
-import { call1 } from "../core/call.ts";
-import { dictDelete, dictGetStr, dictSetStr, isDict, newDict } from "../core/dict.ts";
-import { raise, restoreError, takeError } from "../core/errors.ts";
-import { atFinish } from "../core/finish.ts";
-import { internText, nameOf } from "../core/intern.ts";
+/** Running programs and the prompt: what the host calls. How errors end them: vm/report.ts. */
+import { call0, call1 } from "../core/call.ts";
+import { isDict } from "../core/dict.ts";
+import { raise } from "../core/errors.ts";
+import { emptyStr } from "../core/intern.ts";
 import { builtinsDict } from "../core/namespace.ts";
-import { decref, decrefAt, incref } from "../core/object.ts";
-import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
+import { decref } from "../core/object.ts";
+import { isTuple, tupleItem } from "../core/tuple.ts";
 import { isExactly } from "../core/typeids.ts";
-import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
-import { frozen } from "../host.ts";
+import { box, ERROR, FALSE, NONE, pointer, Value } from "../core/value.ts";
 import { rawFree } from "../memory/raw.ts";
-import { asCode, PyCode } from "../objects/code.ts";
+import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
-import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { runCode } from "./calls.ts";
 import { finishProgram } from "./finish.ts";
-import { answer } from "./hostmodule.ts";
-import { flushStandard, reportError } from "./report.ts";
+import { frozenFunction, hideOwnFrames } from "./frozen.ts";
+import { exited, flushStandard, forgetExit, reportError } from "./report.ts";
 import { unmarshal } from "./unmarshal.ts";
 
 /**
@@ -26,22 +23,32 @@ import { unmarshal } from "./unmarshal.ts";
  * nothing to run. Then takes the program down. The exit status.
  */
 export function runProgram(config: usize, length: usize): i32 {
-  const settings = unmarshal(config, length);
-  rawFree(config);
-  let status = flushStandard(runPrepared(settings));
-  finishProgram();
-  status = flushStandard(status);
-  return status;
+  return endProgram(startProgram(config, length, false));
 }
 
-function runPrepared(config: Value): i32 {
-  if (config === ERROR) return reportError();
-  const prepare = frozenFunction("_main", "prepare");
-  const pair = prepare === ERROR ? ERROR : call1(prepare, config);
+/** As runProgram, but leaves everything as the program left it, for `interact`. With `inspect` SystemExit does not end but is shown. */
+export function startProgram(config: usize, length: usize, inspect: bool): i32 {
+  const settings = unmarshal(config, length);
+  rawFree(config);
+  const prepare = settings === ERROR ? ERROR : frozenFunction("_main", "prepare");
+  const pair = prepare === ERROR ? ERROR : call1(prepare, settings);
   decref(prepare);
-  decref(config);
-  if (pair === ERROR) return reportError();
-  if (!isTuple(pair) || tupleLength(pointer(pair)) !== 2) {
+  decref(settings);
+  if (pair === ERROR) hideOwnFrames();
+  return flushStandard(pair === ERROR ? reportError(false) : runPair(pair, inspect));
+}
+
+/** Takes a program down that ended with a status: the exit status. */
+export function endProgram(status: i32): i32 {
+  decref(prompt);
+  prompt = NONE;
+  finishProgram();
+  return flushStandard(status);
+}
+
+/** Runs (code, globals), taking over the reference; anything else is nothing to run. */
+function runPair(pair: Value, inspect: bool): i32 {
+  if (!isTuple(pair)) {
     decref(pair);
     return 0;
   }
@@ -52,62 +59,51 @@ function runPrepared(config: Value): i32 {
     result = runCode(asCode(pointer(code)), pointer(globals), builtinsDict, pointer(globals), 0);
   } else raise(Exc.TypeError, "nothing to run");
   decref(pair);
-  if (result === ERROR) return reportError();
+  if (result === ERROR) return reportError(inspect);
   decref(result);
+  forgetExit();
   return 0;
 }
 
-/** A function of one of our modules that need no import system, which is run now if it was not yet: a reference, or ERROR. */
-export function frozenFunction(module: string, name: string): Value {
-  const key = internText(module);
-  const namespace = key === 0 ? 0 : frozenModule(key);
-  if (key !== 0) decrefAt(key);
-  const text = namespace === 0 ? 0 : internText(name);
-  if (text === 0) return ERROR;
-  const f = dictGetStr(namespace, text);
-  decrefAt(text);
-  if (f === UNBOUND) return raise(Exc.ImportError, "a module of the VM is not complete");
-  return incref(f);
+// ---- the prompt ----
+
+/** The text to ask for the next line with; kept for the host to read. */
+let prompt: Value = NONE;
+/** The status that the session ended with. */
+let sessionStatus: i32 = 0;
+
+/**
+ * One step of a session at the prompt, after startProgram: `event` is marshalled and handed to lib/_prompt.py's `feed`, which gives
+ * (code, globals) to run, None if more lines are wanted, or False at the end. The address of a str, the next prompt; 0 at
+ * the end of the session (see interactiveStatus).
+ */
+export function interact(event: usize, length: usize): usize {
+  const given = unmarshal(event, length);
+  rawFree(event);
+  const feed = given === ERROR ? ERROR : frozenFunction("_prompt", "feed");
+  const pair = feed === ERROR ? ERROR : call1(feed, given);
+  decref(feed);
+  decref(given);
+  sessionStatus = 0;
+  if (pair === FALSE) return 0;
+  if (pair === ERROR || isTuple(pair)) {
+    if (pair === ERROR) hideOwnFrames();
+    sessionStatus = flushStandard(pair === ERROR ? reportError(false) : runPair(pair, false));
+    if (exited) return 0;
+  } else decref(pair);
+  return nextPrompt();
 }
 
-/** The namespaces of our modules that have been run, by name; 0 before the first. */
-let frozenModules: usize = 0;
-
-function dropFrozenModules(): void {
-  decrefAt(frozenModules);
-  frozenModules = 0;
+export function interactiveStatus(): i32 {
+  return sessionStatus;
 }
 
-/** A module's namespace (borrowed); 0 with an exception pending. */
-function frozenModule(key: usize): usize {
-  if (frozenModules === 0) {
-    frozenModules = newDict();
-    if (frozenModules === 0) return 0;
-    atFinish(dropFrozenModules.index);
-  }
-  const known = dictGetStr(frozenModules, key);
-  if (known !== UNBOUND) return known === ERROR ? 0 : pointer(known);
-  const found = answer(frozen(key));
-  if (found === ERROR) return 0;
-  const namespace = isTuple(found) ? runFrozen(key, asCode(pointer(tupleItem(pointer(found), 1)))) : 0;
-  if (!isTuple(found)) raise(Exc.ImportError, "a module of the VM is missing");
-  decref(found);
-  return namespace;
-}
-
-/** Runs a module's code in a namespace of its own, which stays known under its name if that went well. */
-function runFrozen(key: usize, code: PyCode): usize {
-  const namespace = newDict();
-  if (namespace === 0) return 0;
-  const named =
-    dictSetStr(namespace, nameOf(Name.__name__), box(key)) === 0 &&
-    dictSetStr(frozenModules, key, box(namespace)) === 0;
-  const result = named ? runCode(code, namespace, builtinsDict, namespace, 0) : ERROR;
-  decrefAt(namespace);
-  decref(result);
-  if (result !== ERROR) return namespace;
-  const pending = takeError();
-  dictDelete(frozenModules, box(key));
-  restoreError(pending);
-  return 0;
+function nextPrompt(): usize {
+  const ask = frozenFunction("_prompt", "prompt");
+  const text = ask === ERROR ? ERROR : call0(ask);
+  decref(ask);
+  decref(prompt);
+  prompt = text === ERROR ? box(emptyStr()) : text;
+  if (text === ERROR) reportError(false);
+  return pointer(prompt);
 }

@@ -24,7 +24,7 @@ import { isTextFile } from "../objects/textfile.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { asFrameObject, asTraceback, tracebackLine } from "./frameobject.ts";
-import { frozenFunction } from "./main.ts";
+import { frozenFunction } from "./frozen.ts";
 import { flushBuffer, writeLiteral, writeNumber, writeStr } from "./rawtext.ts";
 
 /** The status of a program whose standard streams could not be written out. */
@@ -32,10 +32,18 @@ const NOT_FLUSHED = 120;
 
 // ---- the end of a program ----
 
-/** Shows the pending exception, or obeys it if it is SystemExit: the exit status. */
-export function reportError(): i32 {
+/** Whether the last error reported was a SystemExit that was obeyed. */
+export let exited: bool = false;
+
+export function forgetExit(): void {
+  exited = false;
+}
+
+/** Shows the pending exception, or obeys it if it is SystemExit (unless `inspect`): the exit status. */
+export function reportError(inspect: bool): i32 {
   const exc = takeError();
-  const status = excIs(pointer(exc), Exc.SystemExit) ? exitStatus(exc) : showError(exc);
+  exited = excIs(pointer(exc), Exc.SystemExit) && !inspect;
+  const status = exited ? exitStatus(exc) : showError(exc);
   decref(exc);
   return status;
 }
@@ -87,6 +95,7 @@ function hookFailed(exc: Value, status: i32): i32 {
   const second = takeError();
   if (excIs(pointer(second), Exc.SystemExit)) {
     const code = exitStatus(second);
+    exited = true;
     decref(second);
     return code;
   }

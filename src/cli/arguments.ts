@@ -1,144 +1,308 @@
-/** The command line, as CPython reads its own. */
+/** The command line, as CPython reads its own (Python/getopt.c, Python/initconfig.c). */
 import type { Answer } from "../host/answers.ts";
+import { HELP, HELP_ENVIRONMENT, HELP_X, LONG_VERSION, USAGE, VERSION } from "./texts.ts";
 
-/** Either what to run, or what to print and the status to end with. */
-export type Parsed = { config: Answer } | { message: string; status: number };
+export type Environment = Record<string, string | undefined>;
 
-const USAGE = `usage: taipan [option] ... [-c cmd | -m mod | file | -] [arg] ...
-`;
+/** What to do: a program to run, the prompt after it or alone. */
+export interface Plan {
+  /** As lib/_main.py reads it. */
+  config: Answer;
+  /** Whether the prompt opens, after the program or (with `kind` "interactive") at once. */
+  prompt: boolean;
+  quiet: boolean;
+  isolated: boolean;
+  hashKey: [bigint, bigint] | undefined;
+}
 
-const HELP = `${USAGE}Options (and the environment variables of the same effect):
--c cmd : program passed in as string (terminates option list)
--m mod : run library module as a script (terminates option list)
-file   : program read from script file
--      : program read from standard input
--B     : don't write .pyc files on import (PYTHONDONTWRITEBYTECODE)
--i     : inspect interactively after running script (PYTHONINSPECT)
--O     : remove assert and __debug__-dependent statements (PYTHONOPTIMIZE); -OO: docstrings too
--V     : print the version number and exit (--version)
--h     : print this help message and exit (--help)
-arg ...: arguments passed to program in sys.argv[1:]
-`;
+/** Either a plan, or what to print and the status to end with. */
+export type Parsed = Plan | { message: string; status: number };
 
-interface Settings {
-  kind: "file" | "command" | "module" | "stdin" | "interactive";
+/** What the command knows besides its arguments. */
+export interface Surroundings {
+  env: Environment;
+  cwd: string;
+  /** Path of the command itself. */
+  executable: string;
+  /** Whether standard input is a terminal: without a program, that opens the prompt. */
+  terminal: boolean;
+}
+
+/** Ends the reading of arguments. */
+class Stop extends Error {
+  constructor(
+    readonly text: string,
+    readonly status: number,
+  ) {
+    super(text);
+  }
+}
+
+type Kind = "file" | "command" | "module" | "stdin" | "pipe" | "interactive";
+
+/** Options that are letters which may come several times: how often each did. */
+const COUNTED = "bBdEhiIOPqRsSuvVx?";
+/** Options that take a text, in the same word or the next. */
+const WITH_TEXT = "cmWX";
+/** What ends the options: the rest are the program's arguments. */
+const LAST = "cm";
+
+interface Options {
+  counts: Map<string, number>;
+  kind: Kind;
   target: string;
   args: string[];
-  writeBytecode: boolean;
-  inspect: boolean;
-  optimize: number;
+  warnings: string[];
+  x: string[];
+  checkHashes: string;
 }
 
 /** Reads the arguments after the program's name. */
-export function parseArguments(argv: string[], env: Record<string, string | undefined>): Parsed {
-  const settings: Settings = {
+export function parseArguments(argv: string[], around: Surroundings): Parsed {
+  try {
+    const options = readOptions(argv);
+    return plan(options, argv, around);
+  } catch (error) {
+    if (error instanceof Stop) return { message: error.text, status: error.status };
+    throw error;
+  }
+}
+
+function readOptions(argv: string[]): Options {
+  const options: Options = {
+    counts: new Map(),
     kind: "interactive",
     target: "",
     args: [],
-    writeBytecode: !env.PYTHONDONTWRITEBYTECODE,
-    inspect: Boolean(env.PYTHONINSPECT),
-    optimize: optimizeLevel(env.PYTHONOPTIMIZE),
+    warnings: [],
+    x: [],
+    checkHashes: "default",
   };
   let at = 0;
-  for (; at < argv.length && argv[at].startsWith("-") && argv[at] !== "-"; at++) {
-    const word = argv[at];
-    if (word === "--") {
-      at++;
-      break;
+  while (at < argv.length && argv[at].startsWith("-") && argv[at] !== "-") {
+    const word = argv[at++];
+    if (word === "--") break;
+    const next = word.startsWith("--")
+      ? longOption(word, argv[at], options)
+      : letters(word, argv[at], options);
+    at += next.taken;
+    if (next.last) {
+      options.args = argv.slice(at);
+      return options;
     }
-    if (word === "--version") return version();
-    if (word === "--help") return { message: HELP, status: 0 };
-    if (word.startsWith("--")) return misuse(`unknown option ${word}`);
-    const ended = readLetters(word.slice(1), argv[at + 1], settings);
-    if (ended === undefined) continue;
-    if (ended !== null) return ended;
-    const inline = settings.target !== argv[at + 1] || inlineTarget(word);
-    settings.args = argv.slice(at + (inline ? 1 : 2));
-    return finish(settings, env);
   }
   if (at < argv.length) {
-    settings.kind = argv[at] === "-" ? "stdin" : "file";
-    settings.target = argv[at];
-    settings.args = argv.slice(at + 1);
+    options.kind = argv[at] === "-" ? "stdin" : "file";
+    options.target = argv[at];
+    options.args = argv.slice(at + 1);
   }
-  return finish(settings, env);
+  return options;
 }
 
-/** Whether -c or -m has its text in the same word. */
-function inlineTarget(word: string): boolean {
-  const at = word.search(/[cm]/);
-  return at >= 0 && at < word.length - 1;
+interface Step {
+  /** Words used up beyond the option's own. */
+  taken: number;
+  /** Whether no options follow. */
+  last: boolean;
 }
 
-/**
- * The letters of one word: undefined if options go on, null if -c or -m ended them, or what to print.
- */
-function readLetters(
-  letters: string,
-  following: string | undefined,
-  settings: Settings,
-): Parsed | null | undefined {
-  for (let i = 0; i < letters.length; i++) {
-    switch (letters[i]) {
-      case "B":
-        settings.writeBytecode = false;
-        break;
-      case "O":
-        settings.optimize++;
-        break;
-      case "i":
-        settings.inspect = true;
-        break;
-      case "V":
-        return version();
-      case "h":
-      case "?":
-        return { message: HELP, status: 0 };
-      case "c":
-      case "m": {
-        const target = letters.slice(i + 1) || following;
-        if (target === undefined) return misuse(`Argument expected for the -${letters[i]} option`);
-        settings.kind = letters[i] === "c" ? "command" : "module";
-        settings.target = target;
-        return null;
+const GO_ON: Step = { taken: 0, last: false };
+
+function longOption(word: string, following: string | undefined, options: Options): Step {
+  switch (word) {
+    case "--version":
+      count(options, "V");
+      return GO_ON;
+    case "--help":
+      throw new Stop(HELP, 0);
+    case "--help-env":
+      throw new Stop(HELP_ENVIRONMENT, 0);
+    case "--help-xoptions":
+      throw new Stop(HELP_X, 0);
+    case "--help-all":
+      throw new Stop(`${HELP}\n${HELP_ENVIRONMENT}\n${HELP_X}`, 0);
+    case "--check-hash-based-pycs":
+      if (following === undefined) throw misuse("Argument expected for the --check-hash-based-pycs option");
+      if (!["always", "default", "never"].includes(following)) {
+        throw misuse("--check-hash-based-pycs must be one of 'default', 'always', or 'never'");
       }
-      default:
-        return misuse(`Unknown option: -${letters[i]}`);
-    }
+      options.checkHashes = following;
+      return { taken: 1, last: false };
+    default:
+      throw misuse(`unknown option ${word}`);
   }
-  return undefined;
 }
 
-function optimizeLevel(text: string | undefined): number {
-  if (!text) return 0;
-  const level = Number.parseInt(text, 10);
-  return Number.isNaN(level) ? 1 : level;
+/** The letters of one word. */
+function letters(word: string, following: string | undefined, options: Options): Step {
+  for (let i = 1; i < word.length; i++) {
+    const letter = word[i];
+    if (WITH_TEXT.includes(letter)) {
+      const inline = word.slice(i + 1);
+      const text = inline || following;
+      if (text === undefined) throw misuse(`Argument expected for the -${letter} option`);
+      take(letter, text, options);
+      return { taken: inline ? 0 : 1, last: LAST.includes(letter) };
+    }
+    if (!COUNTED.includes(letter)) throw misuse(`Unknown option: -${letter}`);
+    if (letter === "h" || letter === "?") throw new Stop(HELP, 0);
+    count(options, letter);
+  }
+  return GO_ON;
 }
 
-function version(): Parsed {
-  return { message: "Python 3.14.2 (taipan)\n", status: 0 };
+function take(letter: string, text: string, options: Options): void {
+  if (letter === "W") options.warnings.push(text);
+  else if (letter === "X") options.x.push(text);
+  else {
+    options.kind = letter === "c" ? "command" : "module";
+    options.target = text;
+  }
 }
 
-function misuse(message: string): Parsed {
-  return {
-    message: `${message}\n${USAGE}Try \`taipan -h' for more information.\n`,
-    status: 2,
-  };
+function count({ counts }: Options, letter: string): void {
+  counts.set(letter, (counts.get(letter) ?? 0) + 1);
 }
 
-/** The configuration as lib/_main.py reads it. */
-function finish(settings: Settings, env: Record<string, string | undefined>): Parsed {
-  const variables = Object.entries(env).map(([name, value]) => [name, value ?? ""]);
+function misuse(message: string): Stop {
+  return new Stop(`${message}\n${USAGE}Try \`taipan -h' for more information.\n`, 2);
+}
+
+function fatal(where: string, message: string): Stop {
+  return new Stop(`Fatal Python error: ${where}: ${message}\n`, 1);
+}
+
+// ---- what the options mean ----
+
+function plan(options: Options, argv: string[], around: Surroundings): Plan {
+  const times = (letter: string) => options.counts.get(letter) ?? 0;
+  const isolated = times("I") > 0;
+  const ignored = isolated || times("E") > 0;
+  const variable = (name: string) => (ignored ? undefined : around.env[name] || undefined);
+  if (times("V") > 0) throw new Stop(times("V") > 1 ? LONG_VERSION : VERSION, 0);
+
+  const x = new Map(options.x.map((text): [string, string | true] => pairOf(text)));
+  const level = (letter: string, name: string) => Math.max(times(letter), levelOf(variable(name)));
+  const inspect = times("i") > 0 || variable("PYTHONINSPECT") !== undefined;
+  const writeBytecode = times("B") === 0 && variable("PYTHONDONTWRITEBYTECODE") === undefined;
+  const safePath = isolated || times("P") > 0 || variable("PYTHONSAFEPATH") !== undefined;
+  const devMode = x.has("dev") || variable("PYTHONDEVMODE") !== undefined;
+  const seed = hashSeed(variable("PYTHONHASHSEED"));
+  const kind = kindOf(options, inspect, around.terminal);
+  const alone = kind === "interactive";
+
+  // Places in sys.flags (assembly/modules/sysinfo.ts).
+  const flags: [number, number | boolean][] = [
+    [0, level("d", "PYTHONDEBUG")],
+    [2, times("i")],
+    [5, Number(isolated || times("s") > 0 || variable("PYTHONNOUSERSITE") !== undefined)],
+    [6, Number(times("S") > 0)],
+    [7, Number(ignored)],
+    [8, level("v", "PYTHONVERBOSE")],
+    [9, times("b")],
+    [10, times("q")],
+    [11, Number(seed !== 0)],
+    [12, Number(isolated)],
+    [13, devMode],
+    [14, 1],
+    [15, Number(x.has("warn_default_encoding") || variable("PYTHONWARNDEFAULTENCODING") !== undefined)],
+    [16, safePath],
+  ];
+  const extras: [string, Answer][] = [
+    ["flags", flags],
+    ["executable", around.executable],
+    ["orig_argv", [around.executable, ...argv]],
+    ["path", (variable("PYTHONPATH") ?? "").split(":").filter((entry) => entry !== "")],
+    ["warnoptions", warningOptions(options, devMode, times("b"), variable("PYTHONWARNINGS"))],
+    ["xoptions", [...x]],
+    ["check_hashes", options.checkHashes],
+    ["pycache_prefix", textOf(x.get("pycache_prefix")) ?? variable("PYTHONPYCACHEPREFIX") ?? null],
+    ["int_max_str_digits", maxDigits(x.get("int_max_str_digits"), variable("PYTHONINTMAXSTRDIGITS"))],
+    ["skip_first_line", times("x") > 0],
+    ["unbuffered", times("u") > 0 || variable("PYTHONUNBUFFERED") !== undefined],
+  ];
+  const variables = Object.entries(around.env).map(([name, value]) => [name, value ?? ""]);
+  const optimize = Math.min(level("O", "PYTHONOPTIMIZE"), 2);
   return {
     config: [
-      settings.kind,
-      settings.target,
-      settings.args,
-      settings.writeBytecode,
-      settings.inspect,
-      Math.min(settings.optimize, 2),
+      kind,
+      options.target,
+      options.args,
+      writeBytecode,
+      inspect,
+      optimize,
       variables,
-      process.cwd(),
+      around.cwd,
+      extras,
     ],
+    prompt: inspect || alone,
+    quiet: times("q") > 0 || !alone,
+    isolated: ignored,
+    hashKey: seed === undefined ? undefined : keyOfSeed(seed),
   };
+}
+
+/** Without a program, standard input is one, unless it is a terminal or -i asks for the prompt. */
+function kindOf(options: Options, inspect: boolean, terminal: boolean): Kind {
+  if (options.kind === "interactive") return inspect || terminal ? "interactive" : "pipe";
+  if (options.kind === "stdin") return inspect || terminal ? "interactive" : "stdin";
+  return options.kind;
+}
+
+function pairOf(text: string): [string, string | true] {
+  const cut = text.indexOf("=");
+  return cut < 0 ? [text, true] : [text.slice(0, cut), text.slice(cut + 1)];
+}
+
+function textOf(value: string | true | undefined): string | undefined {
+  return value === true || value === "" ? undefined : value;
+}
+
+/** A variable that counts as its option given so many times; once if it is no number. */
+function levelOf(text: string | undefined): number {
+  if (text === undefined) return 0;
+  return /^\d+$/.test(text) ? Number(text) : 1;
+}
+
+function warningOptions(
+  options: Options,
+  dev: boolean,
+  bytes: number,
+  variable: string | undefined,
+): string[] {
+  const named = (variable ?? "").split(",").filter((each) => each !== "");
+  const forBytes = bytes === 0 ? [] : [bytes > 1 ? "error::BytesWarning" : "default::BytesWarning"];
+  return [...(dev ? ["default"] : []), ...named, ...options.warnings, ...forBytes];
+}
+
+function maxDigits(option: string | true | undefined, variable: string | undefined): number | null {
+  const text = option ?? variable;
+  if (text === undefined) return null;
+  const digits = text === true || !/^\d+$/.test(text) ? -1 : Number(text);
+  if (digits === 0 || (digits >= 640 && digits <= 0x7fffffff)) return digits;
+  const source = option === undefined ? "PYTHONINTMAXSTRDIGITS" : "-X int_max_str_digits";
+  throw fatal(
+    "config_init_int_max_str_digits",
+    `${source}: invalid limit; must be >= 640 or 0 for unlimited.`,
+  );
+}
+
+/** The number in PYTHONHASHSEED; undefined if hashes are to be random. */
+function hashSeed(text: string | undefined): number | undefined {
+  if (text === undefined || text === "random") return undefined;
+  const seed = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (seed >= 0 && seed <= 0xffffffff) return seed;
+  const message = 'PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]';
+  throw fatal("config_init_hash_seed", message);
+}
+
+/** The key that CPython derives from a seed (Python/bootstrap_hash.c, lcg_urandom): no seed, no key. */
+function keyOfSeed(seed: number): [bigint, bigint] {
+  const bytes = new DataView(new ArrayBuffer(16));
+  let state = seed;
+  for (let i = 0; seed !== 0 && i < 16; i++) {
+    state = (Math.imul(state, 214013) + 2531011) >>> 0;
+    bytes.setUint8(i, (state >>> 16) & 0xff);
+  }
+  return [bytes.getBigUint64(0, true), bytes.getBigUint64(8, true)];
 }

@@ -70,6 +70,14 @@ export class VmMemory {
     return this.utf16(p, this.u32(p - 4) >> 1);
   }
 
+  /** Writes the ASCII characters of a text, at most `most`; how many. */
+  ascii(p: number, text: string, most: number): number {
+    this.refresh();
+    const codes = [...text].map((c) => c.charCodeAt(0)).filter((code) => code < 128);
+    this.bytes.set(codes.slice(0, most), p);
+    return Math.min(codes.length, most);
+  }
+
   /** A block with these bytes, the VM's to free; 0 if there is no memory. */
   put(data: Uint8Array): number {
     const p = this.vm.rawAlloc(data.length);

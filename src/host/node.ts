@@ -15,17 +15,8 @@ import {
 import { constants } from "node:os";
 import { dirname } from "node:path";
 import { isatty } from "node:tty";
+import { interruptPending, pause, takeInterrupt } from "./interrupts.ts";
 import type { System } from "./system.ts";
-
-/** Set by the handler of SIGINT. */
-let stop = false;
-
-/** Ctrl-C asks the running program to stop; a handler set here replaces Node's own. */
-export function catchInterrupts(): void {
-  process.on("SIGINT", () => {
-    stop = true;
-  });
-}
 
 function errnoOf(error: unknown): number {
   const code = (error as NodeJS.ErrnoException).code;
@@ -58,13 +49,16 @@ function writeAll(fd: number, data: Uint8Array): void {
 let pending = Buffer.alloc(0);
 let ended = false;
 
-function readLine(prompt: string): string | null {
+function readLine(prompt: string): string | number | null {
   if (prompt !== "") writeAll(1, Buffer.from(prompt));
   let newline = pending.indexOf(10);
   while (newline < 0 && !ended) {
     const chunk = Buffer.alloc(65536);
     const count = readChunk(chunk);
-    if (count === 0) ended = true;
+    if (count < 0) return -count;
+    // The end of input at a terminal is one line's matter.
+    if (count === 0) ended = !isatty(0);
+    if (count === 0 && !ended) break;
     pending = Buffer.concat([pending, chunk.subarray(0, count)]);
     newline = pending.indexOf(10);
   }
@@ -74,6 +68,7 @@ function readLine(prompt: string): string | null {
   return line === "" ? null : line;
 }
 
+/** Bytes read, 0 at the end, -errno. */
 function readChunk(chunk: Buffer): number {
   while (true) {
     try {
@@ -81,8 +76,10 @@ function readChunk(chunk: Buffer): number {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "EOF") return 0;
-      if (code !== "EAGAIN") throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+      if (code !== "EAGAIN" && code !== "EINTR") return -errnoOf(error);
+      // After EINTR, time for the watchdog to note the signal, if it was Ctrl-C.
+      pause(code === "EINTR" ? 50 : 10);
+      if (interruptPending()) return -constants.errno.EINTR;
     }
   }
 }
@@ -103,13 +100,35 @@ function replaceFile(path: string, data: Uint8Array): null {
   return null;
 }
 
+const zoneNames = new Map<number, string>();
+
+function zoneName(offset: number): string {
+  let name = zoneNames.get(offset);
+  if (name === undefined) {
+    name = findZoneName(offset);
+    zoneNames.set(offset, name);
+  }
+  return name;
+}
+
+/** What this zone is called in a month of this year in which it is so far from UTC; by its distance if it has no short name. */
+function findZoneName(offset: number): string {
+  const year = new Date().getFullYear();
+  for (let month = 0; month < 12; month++) {
+    const date = new Date(year, month, 1);
+    if (date.getTimezoneOffset() * -60 !== offset) continue;
+    const parts = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" }).formatToParts(date);
+    const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+    if (/^[A-Za-z]+$/.test(name)) return name;
+  }
+  const minutes = Math.abs(Math.round(offset / 60));
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}${minutes % 60 ? two(minutes % 60) : ""}`;
+}
+
 export const nodeSystem: System = {
   write: writeAll,
-  interrupted() {
-    const was = stop;
-    stop = false;
-    return was;
-  },
+  interrupted: takeInterrupt,
   wallClock: () => Date.now() / 1000,
   monotonicClock: () => performance.now() / 1000,
   processTime() {
@@ -117,10 +136,9 @@ export const nodeSystem: System = {
     return (user + system) / 1e6;
   },
   utcOffset: (seconds) => -60 * new Date(seconds * 1000).getTimezoneOffset(),
+  zoneName,
   isTerminal: isatty,
-  sleep(seconds) {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, seconds * 1000);
-  },
+  sleep: (seconds) => pause(seconds * 1000),
   readLine,
   readFile: (path) => attempt(() => readFileSync(path)),
   stat: (path) =>

@@ -10,11 +10,14 @@ interface Kept {
 
 export class Sources {
   private readonly kept = new Map<string, Kept>();
+  private readonly remembered = new Map<string, readonly string[]>();
 
   constructor(private readonly system: Pick<System, "stat" | "readFile">) {}
 
   /** The lines of a file without their ends; none where it cannot be read or decoded, or `<…>` names no file. */
   lines(filename: string): readonly string[] {
+    const given = this.remembered.get(filename);
+    if (given !== undefined) return given;
     if (filename === "" || /^<.*>$/s.test(filename)) return [];
     const found = this.system.stat(filename);
     if (typeof found === "number") return [];
@@ -24,6 +27,11 @@ export class Sources {
     const lines = this.read(filename);
     this.kept.set(filename, { state, lines });
     return lines;
+  }
+
+  /** Sets the text of what is no file. */
+  remember(filename: string, source: string): void {
+    this.remembered.set(filename, textLines(source));
   }
 
   private read(filename: string): readonly string[] {

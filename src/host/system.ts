@@ -9,14 +9,17 @@ export interface System {
   /** Seconds since the epoch, and of a clock that never goes back. */
   wallClock(): number;
   monotonicClock(): number;
+  /** Lets time pass; ends early where the user has asked to stop. */
   sleep(seconds: number): void;
   /** Seconds of processor time that the process has used. */
   processTime(): number;
   /** Seconds east of UTC that local time is at a moment (seconds since the epoch). */
   utcOffset(seconds: number): number;
+  /** Name of the local zone while it is so many seconds east of UTC. */
+  zoneName(offset: number): string;
   isTerminal(fd: number): boolean;
-  /** A line from standard input with its line end, null at the end. */
-  readLine(prompt: string): string | null;
+  /** A line from standard input with its line end, null at the end, or an errno: EINTR where the user has asked to stop. */
+  readLine(prompt: string): string | number | null;
   /** Contents, or an errno. */
   readFile(path: string): Uint8Array | number;
   /** (is a folder, seconds of the last change, size), or an errno. */

@@ -12,6 +12,10 @@ import { stripEnd, stripStart } from "./text.ts";
 interface VmExports extends MemoryExports {
   boot(memoryLimit: number, key0: bigint, key1: bigint): number;
   runProgram(config: number, length: number): number;
+  startProgram(config: number, length: number, inspect: boolean): number;
+  interact(event: number, length: number): number;
+  interactiveStatus(): number;
+  endProgram(status: number): number;
   auditBegin(): number;
   auditCounts(): number;
   auditEnd(): number;
@@ -68,9 +72,34 @@ export class Vm {
 
   /** Runs a program as lib/_main.py understands the configuration: its exit status. */
   runProgram(config: Answer): number {
-    const data = encodeAnswer(config);
+    return this.exports.runProgram(...this.hand(config));
+  }
+
+  /**
+   * As runProgram, but leaves everything as the program left it: for `interact`, till `endProgram`. With `inspect` SystemExit is
+   * shown like other exceptions.
+   */
+  startProgram(config: Answer, inspect = false): number {
+    return this.exports.startProgram(...this.hand(config), inspect);
+  }
+
+  /** A step of a session at the prompt (lib/_prompt.py): the next prompt, or the status that the session ends with. */
+  interact(kind: "start" | "line" | "end" | "interrupt", text: string): string | number {
+    const prompt = this.exports.interact(...this.hand([kind, text]));
+    return prompt === 0 ? this.exports.interactiveStatus() : this.memory.str(prompt);
+  }
+
+  /** Takes a program down that ended with a status: the exit status. */
+  endProgram(status: number): number {
+    return this.exports.endProgram(status);
+  }
+
+  /** A value in the VM's memory, for it to free. */
+  private hand(value: Answer): [number, number] {
+    const data = encodeAnswer(value);
     const p = this.memory.put(data);
-    return this.exports.runProgram(p, data.length);
+    if (p === 0) throw new RangeError("not enough memory");
+    return [p, data.length];
   }
 
   /** Ends the audit: describes on standard error, and counts, what programs have left behind since `debug.auditBegin`. */
@@ -108,6 +137,8 @@ export class Vm {
       sleep: system.sleep,
       processTime: system.processTime,
       utcOffset: system.utcOffset,
+      zoneName: (offset: number, buffer: number, most: number) =>
+        this.memory.ascii(buffer, system.zoneName(offset), most),
       isatty: system.isTerminal,
       compile: (
         source: number,
@@ -136,6 +167,8 @@ export class Vm {
       listFolder: (path: number) => answer(system.list(this.memory.str(path))),
       writeFile: (path: number, data: number) =>
         answer(system.writeFile(this.memory.str(path), this.memory.bytesObject(data))),
+      rememberSource: (filename: number, source: number) =>
+        sources.remember(this.memory.str(filename), this.memory.str(source)),
       readLine: (prompt: number) => answer(system.readLine(this.memory.str(prompt))),
       excerpt: (
         filename: number,

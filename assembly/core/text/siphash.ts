@@ -16,6 +16,12 @@ export function setHashKey(k0: u64, k1: u64): void {
 /** The hash of `n` bytes as `hash()` shows it: 0 for none, never -1. */
 export function hashBytes(p: usize, n: i32): i64 {
   if (n === 0) return 0;
+  const hash = keyedHash(key0, key1, p, n);
+  return hash === -1 ? -2 : hash;
+}
+
+/** SipHash-1-3 of `n` bytes. */
+export function keyedHash(key0: u64, key1: u64, p: usize, n: i32): i64 {
   let v0: u64 = key0 ^ (((<u64>0x736f6d65) << 32) | 0x70736575);
   let v1: u64 = key1 ^ (((<u64>0x646f7261) << 32) | 0x6e646f6d);
   let v2: u64 = key0 ^ (((<u64>0x6c796765) << 32) | 0x6e657261);
@@ -39,8 +45,7 @@ export function hashBytes(p: usize, n: i32): i64 {
     v2 = rotl(v2, 32);
     v0 ^= word;
   }
-  const hash = <i64>(v0 ^ v1 ^ v2 ^ v3);
-  return hash === -1 ? -2 : hash;
+  return <i64>(v0 ^ v1 ^ v2 ^ v3);
 }
 
 /** The `n` (0 to 7) bytes at `p` as a little-endian number. */

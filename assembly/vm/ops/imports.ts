@@ -1,12 +1,11 @@
 /** import statements: `__import__` does the work (lib/_importer.py). All in stack form. */
-import { getAttrOptional } from "../../core/attribute.ts";
+import { getAttr, getAttrOptional } from "../../core/attribute.ts";
 import { call1, callVector, dropArguments, takeArguments } from "../../core/call.ts";
-import { dictGet, dictNext, dictPosition, dictSetStr, entryKey } from "../../core/dict.ts";
+import { dictGet, dictGetStr, dictNext, dictPosition, dictSetStr, entryKey } from "../../core/dict.ts";
 import { formatText, pending, pendingIs, raise, raisef, raiseWith } from "../../core/errors.ts";
 import { ExcField, setExcField } from "../../core/exception.ts";
 import { nameOf } from "../../core/intern.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
-import { builtinNamed } from "../../core/namespace.ts";
 import { decref, incref } from "../../core/object.ts";
 import { modulesDict, sysAttribute } from "../../core/state.ts";
 import { asStr, charAt, isStr } from "../../core/string.ts";
@@ -24,8 +23,10 @@ import { aOf, begin, bOf, consume, dropSlots, read, write } from "./operands.ts"
 export function importName(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const a = aOf(pc);
-  const importer = builtinNamed(Name.__import__);
-  if (importer === ERROR) return 0;
+  const found = dictGetStr(frame.builtins, nameOf(Name.__import__));
+  if (found === UNBOUND) raise(Exc.ImportError, "__import__ not found");
+  if (found === UNBOUND || found === ERROR) return 0;
+  const importer = incref(found);
   const args = takeArguments(5);
   let module: Value = ERROR;
   if (args !== 0) {
@@ -151,19 +152,21 @@ function copyListed(module: Value, names: Value, locals: Value): bool {
 }
 
 function copyListedName(module: Value, name: Value, locals: Value): bool {
-  if (!isStr(name)) {
-    raisef(Exc.TypeError, "Item in __all__ must be str, not %T", name);
-    return false;
-  }
-  const v = getAttrOptional(module, pointer(name));
+  if (!isStr(name)) return refuseItem(module, name);
+  const v = getAttr(module, pointer(name));
   if (v === ERROR) return false;
-  if (v === UNBOUND) {
-    raisef(Exc.AttributeError, "module %R has no attribute %R", module, name);
-    return false;
-  }
   const done: bool = setLocal(locals, name, v);
   decref(v);
   return done;
+}
+
+function refuseItem(module: Value, item: Value): bool {
+  const name = getAttr(module, nameOf(Name.__name__));
+  if (name === ERROR) return false;
+  if (isStr(name)) raisef(Exc.TypeError, "Item in %S.__all__ must be str, not %T", name, item);
+  else raisef(Exc.TypeError, "module __name__ must be a string, not %T", name);
+  decref(name);
+  return false;
 }
 
 function setLocal(locals: Value, name: Value, v: Value): bool {

@@ -17,7 +17,7 @@ for bad in (Bad(), Text()):
         sys.getsizeof(bad)
     except (ValueError, TypeError) as error:
         print(type(error).__name__, error)
-print(sys.intern("abc") is sys.intern("abc"), sys.exc_info(), sys.exception(), sys.gettrace(), sys.getprofile(), sys.is_finalizing(), sys.getallocatedblocks() > 0)
+print(sys.intern("abc") is sys.intern("abc"), sys.exc_info(), sys.exception(), sys.gettrace(), sys.getprofile(), sys.is_finalizing(), sys.getallocatedblocks() >= 0)
 print(sys.implementation.version[:2], sys.implementation.hexversion == sys.hexversion, isinstance(sys.implementation.cache_tag, str), isinstance(sys.implementation.name, str))
 print(sys.displayhook is sys.__displayhook__, sys.stdout.write("written\n"), sys.stderr is not sys.stdout, sys.stdin is not None, sys.stdout.flush(), sys.warnoptions == [] , sys.ps1 if hasattr(sys, "ps1") else "no ps1")
 try:

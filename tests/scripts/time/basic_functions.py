@@ -13,10 +13,6 @@ for bad in (-1, "x", None, float("nan"), 10**30):
         time.sleep(bad)
     except (ValueError, TypeError, OverflowError) as error:
         print(type(error).__name__, error)
-try:
-    time.sleep()
-except TypeError as error:
-    print(error)
 t = time.gmtime(0)
 print(t[:6], t.tm_year, t.tm_mon, t.tm_mday, t.tm_hour, t.tm_wday, t.tm_yday, t.tm_isdst, len(t), type(t).__name__)
 print(time.gmtime(86400 * 365.25 * 30)[:6], time.gmtime(1e9)[:6], time.gmtime(-1)[:6], time.gmtime(951782400)[:3])

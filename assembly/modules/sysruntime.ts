@@ -1,0 +1,141 @@
+/** What sys tells of the running VM itself: threads, frames, caches. There is one thread, and nothing to trace with. */
+import { callVector } from "../core/call.ts";
+import { dictGetStr, dictSet, newDict } from "../core/dict.ts";
+import { handled, raise, raisef } from "../core/errors.ts";
+import { Hook, hookIndex } from "../core/hooks.ts";
+import { internedCount, nameOf } from "../core/intern.ts";
+import { defineFunction } from "../core/native.ts";
+import { decref, decrefAt, incref, PyObject } from "../core/object.ts";
+import { newStr } from "../core/string.ts";
+import { indexNumber } from "../core/subscript.ts";
+import { isTuple, TUPLE_ITEMS, tuple3, tupleLength } from "../core/tuple.ts";
+import {
+  box,
+  boxBool,
+  ERROR,
+  FALSE,
+  isPointer,
+  NONE,
+  pointer,
+  small,
+  UNBOUND,
+  Value,
+} from "../core/value.ts";
+import { setIn } from "../core/words.ts";
+import { newStruct, newStructType, structSet } from "../objects/structseq.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
+
+/** The number of the only thread. */
+const THREAD: i64 = 1;
+
+function nothing(_args: usize): Value {
+  return NONE;
+}
+
+function no(_args: usize): Value {
+  return FALSE;
+}
+
+/** call_tracing(func, args, /) */
+function callTracing(args: usize): Value {
+  const given = load<i64>(args, 8);
+  if (!isTuple(given)) return raisef(Exc.TypeError, "call_tracing() argument 2 must be tuple, not %A", given);
+  return callVector(load<i64>(args), pointer(given) + TUPLE_ITEMS, tupleLength(pointer(given)), 0);
+}
+
+/** _getframemodulename(depth=0): None where there is no such frame. */
+function frameModuleName(args: usize): Value {
+  const depth = indexNumber(load<i64>(args));
+  if (depth === i64.MIN_VALUE) return ERROR;
+  const hook = hookIndex(Hook.GLOBALS);
+  if (hook === 0) return ERROR;
+  const globals = call_indirect<usize>(hook);
+  const name = globals === 0 || depth > 0 ? UNBOUND : dictGetStr(globals, nameOf(Name.__name__));
+  return name === UNBOUND ? NONE : name === ERROR ? ERROR : incref(name);
+}
+
+/** A dict that has the thread's value. */
+function ofThread(v: Value): Value {
+  const dict = v === ERROR ? 0 : newDict();
+  const set = dict !== 0 && dictSet(dict, small(THREAD), v) >= 0;
+  decref(v);
+  if (!set && dict !== 0) decrefAt(dict);
+  return set ? box(dict) : ERROR;
+}
+
+function currentFrames(_args: usize): Value {
+  const hook = hookIndex(Hook.FRAME);
+  return hook === 0 ? ERROR : ofThread(call_indirect<Value>(hook, 0));
+}
+
+function currentExceptions(_args: usize): Value {
+  return ofThread(handled === UNBOUND ? NONE : incref(handled));
+}
+
+function isImmortal(args: usize): Value {
+  const v = load<i64>(args);
+  return boxBool(!isPointer(v) || changetype<PyObject>(pointer(v)).refcount < 0);
+}
+
+function internedSize(_args: usize): Value {
+  return small(internedCount());
+}
+
+function refuseTrampoline(_args: usize): Value {
+  return raise(Exc.ValueError, "perf trampoline not available");
+}
+
+/** How many frames back a coroutine's origin is kept; coroutines do not look at it yet. */
+let originDepth: i64 = 0;
+
+function getOriginDepth(_args: usize): Value {
+  return small(originDepth);
+}
+
+function setOriginDepth(args: usize): Value {
+  const depth = indexNumber(load<i64>(args));
+  if (depth === i64.MIN_VALUE) return ERROR;
+  if (depth < 0) return raise(Exc.ValueError, "depth must be >= 0");
+  originDepth = depth;
+  return NONE;
+}
+
+function threadInfo(): Value {
+  const v = newStruct(newStructType("sys", "thread_info", "name lock version", 3, false));
+  const name = newStr("pthread-stubs");
+  if (v !== ERROR && name !== 0) structSet(v, 0, box(name));
+  return v;
+}
+
+/** Adds all that to the namespace of sys. */
+export function initSysRuntime(dict: usize, module: usize): void {
+  defineFunction(dict, module, "_clear_internal_caches()", nothing);
+  defineFunction(dict, module, "_clear_type_cache()", nothing);
+  defineFunction(dict, module, "_current_exceptions()", currentExceptions);
+  defineFunction(dict, module, "_current_frames()", currentFrames);
+  defineFunction(dict, module, "_getframemodulename(depth=0)", frameModuleName);
+  defineFunction(dict, module, "_is_immortal(op, /)", isImmortal);
+  defineFunction(dict, module, "activate_stack_trampoline(backend, /)", refuseTrampoline);
+  defineFunction(dict, module, "call_tracing(func, args, /)", callTracing);
+  defineFunction(dict, module, "deactivate_stack_trampoline()", nothing);
+  defineFunction(dict, module, "get_coroutine_origin_tracking_depth()", getOriginDepth);
+  defineFunction(dict, module, "getunicodeinternedsize(*, _only_immortal=False)", internedSize);
+  defineFunction(dict, module, "is_remote_debug_enabled()", no);
+  defineFunction(dict, module, "set_coroutine_origin_tracking_depth(depth)", setOriginDepth);
+  setIn(dict, "thread_info", threadInfo());
+  setIn(dict, "_git", gitFacts());
+  setIn(dict, "_home", NONE);
+  setIn(dict, "_stdlib_dir", NONE);
+}
+
+/** Name of the implementation, branch and commit that it was built from: not known. */
+function gitFacts(): Value {
+  const p = tuple3(text("taipan"), text(""), text(""));
+  return p === 0 ? ERROR : box(p);
+}
+
+function text(literal: string): Value {
+  const p = newStr(literal);
+  return p === 0 ? ERROR : box(p);
+}
