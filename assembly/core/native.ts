@@ -234,6 +234,25 @@ export function nativeVector(callable: Value, args: usize, nargs: i32): Value {
   return callVector(callable, args, nargs, 0);
 }
 
+/** The native that a callable is, if it can be called with these arguments where they lie; else null. */
+export function directNative(callable: Value, args: usize, nargs: i32): NativeDef {
+  if (isPointer(callable)) {
+    const p = pointer(callable);
+    const type: usize = load<u32>(p, Header.TYPE);
+    let def = changetype<NativeDef>(0);
+    if (type === typeAt(TypeId.METHOD_DESCRIPTOR)) {
+      const method = changetype<PyMethodDescriptor>(p);
+      if (nargs > 0 && typeOf(load<i64>(args)) === <usize>method.owner) {
+        def = changetype<NativeDef>(<usize>method.def);
+      }
+    } else if (type === typeAt(TypeId.BUILTIN) && changetype<PyBuiltin>(p).self === UNBOUND) {
+      def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(p).def);
+    }
+    if (changetype<usize>(def) !== 0 && def.direct === nargs) return def;
+  }
+  return changetype<NativeDef>(0);
+}
+
 /** Whether the arguments fit a simple signature, so that fillSimple binds them. */
 function fitsSimple(def: NativeDef, nargs: i32, kwnames: usize): bool {
   return kwnames === 0 && def.simple !== 0 && <u32>nargs >= def.required && <u32>nargs <= def.count;

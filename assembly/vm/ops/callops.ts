@@ -6,7 +6,7 @@ import { clearError, raise, raisef } from "../../core/errors.ts";
 import { nameOf } from "../../core/intern.ts";
 import { isSequence } from "../../core/iterate.ts";
 import { asMethod, asMethodWrapper } from "../../core/methods.ts";
-import { nativeVector } from "../../core/native.ts";
+import { directNative, nativeVector } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../../core/tuple.ts";
@@ -31,6 +31,9 @@ import { aOf, begin, bOf, dropSlots, opOf, read, write } from "./operands.ts";
 
 /** callable at temporary a, b arguments behind it. */
 export function callOperation(frame: Frame, pc: usize): usize {
+  const at = <usize>frame.regs + aOf(pc);
+  const next = callDirect(frame, pc, at, at + 8, bOf(pc));
+  if (next !== NOT_DIRECT) return next;
   return callValues(frame, pc, aOf(pc), 1, bOf(pc), 0);
 }
 
@@ -38,8 +41,33 @@ export function callOperation(frame: Frame, pc: usize): usize {
 export function callMethodOperation(frame: Frame, pc: usize): usize {
   const a = aOf(pc);
   const n = bOf(pc);
-  if (load<i64>(<usize>frame.regs + a, 8) === UNBOUND) return callValues(frame, pc, a, 2, n, 0);
-  return callValues(frame, pc, a, 1, n + 1, 0);
+  const at = <usize>frame.regs + a;
+  if (load<i64>(at, 8) === UNBOUND) return callValues(frame, pc, a, 2, n, 0);
+  const next = callDirect(frame, pc, at, at + 8, n + 1);
+  return next !== NOT_DIRECT ? next : callValues(frame, pc, a, 1, n + 1, 0);
+}
+
+/** Given by callDirect, which did nothing then: no instruction stands there. */
+const NOT_DIRECT: usize = 1;
+
+/**
+ * A native whose arity is the number of arguments, called where they lie: all of `len(x)` or `s.append(v)` in one function, since each
+ * further one costs what the native itself does. The callable is at `at`, which gets the result.
+ */
+function callDirect(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
+  const def = directNative(load<i64>(at), args, nargs);
+  if (changetype<usize>(def) === 0 || load<i32>(STATE_BASE, State.BREAKER) <= 0) return NOT_DIRECT;
+  frame.pc = <u32>pc;
+  const result = call_indirect<Value>(def.fn, args);
+  if (result === ERROR) return 0;
+  const end = args + ((<usize>nargs) << 3);
+  for (let slot = at; slot < end; slot += 8) {
+    const v = load<i64>(slot);
+    store<i64>(slot, UNBOUND);
+    decref(v);
+  }
+  store<i64>(at, result);
+  return pc + 8;
 }
 
 /** As CALL; a tuple of the last arguments' names lies behind them. */
