@@ -5,6 +5,7 @@ import { catchError, raise, raiseBare, raisef } from "../../core/errors.ts";
 import { intFromI64 } from "../../core/integer.ts";
 import { charge } from "../../core/interrupt.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
+import { listLength } from "../../core/list.ts";
 import {
   bindSlot,
   defineFunction,
@@ -14,18 +15,20 @@ import {
   slotSignature,
 } from "../../core/native.ts";
 import { decref, incref } from "../../core/object.ts";
+import { asStr } from "../../core/string.ts";
 import { lengthOf } from "../../core/subscript.ts";
 import { isTrue } from "../../core/truth.ts";
 import { tupleItem } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
-import { typeOf } from "../../core/typeids.ts";
-import { box, boxBool, END, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { isExactly, typeOf } from "../../core/typeids.ts";
+import { box, boxBool, END, ERROR, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { newCallableIterator } from "../../objects/iterators.ts";
 import { listOf } from "../../objects/list.ts";
 import { listSort } from "../../objects/sort.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { Compare } from "../../shared/opcodes.ts";
+import { TypeId } from "../../shared/types.ts";
 import { sum } from "./sum.ts";
 
 /** Whether some item has the given truth: 0, 1, -1. */
@@ -54,8 +57,12 @@ function builtinAny(args: usize): Value {
   return found < 0 ? ERROR : boxBool(found > 0);
 }
 
+/** Lists and str, of which lengths are asked most, answer without their slot. */
 function builtinLen(args: usize): Value {
-  const length = lengthOf(load<i64>(args));
+  const v = load<i64>(args);
+  if (isExactly(v, TypeId.LIST)) return small(listLength(pointer(v)));
+  if (isExactly(v, TypeId.STR)) return small(asStr(pointer(v)).length);
+  const length = lengthOf(v);
   return length < 0 ? ERROR : intFromI64(length);
 }
 
