@@ -1,4 +1,12 @@
-import { isBytearray, isBytes } from "../../core/bytes.ts";
+import {
+  asBytearray,
+  asBytes,
+  BYTES_DATA,
+  bytearrayData,
+  isBytearray,
+  isBytes,
+  newBytes,
+} from "../../core/bytes.ts";
 import { dictGetStr, dictSetStr, isDict } from "../../core/dict.ts";
 import { raise, raisef } from "../../core/errors.ts";
 import { Hook, hookIndex } from "../../core/hooks.ts";
@@ -7,7 +15,7 @@ import { internText, nameOf, nameValue } from "../../core/intern.ts";
 import { builtinsDict } from "../../core/namespace.ts";
 import { defineFunction, defineVectorFunction } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
-import { asStr, charAt, isStr } from "../../core/string.ts";
+import { asStr, charAt, isStr, strIs } from "../../core/string.ts";
 import { toIndex } from "../../core/subscript.ts";
 import { substring } from "../../core/substring.ts";
 import { isTrue } from "../../core/truth.ts";
@@ -15,6 +23,9 @@ import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { buildClass } from "../../objects/buildclass.ts";
+import { decode } from "../../objects/codec/decode.ts";
+import { Codec } from "../../objects/codec/names.ts";
+import { encodeObject } from "../../objects/codecs.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -47,7 +58,7 @@ function smallInt(v: Value): i32 {
   const n: i64 = fitsI64(i) ? intToI64(i) : i64.MAX_VALUE;
   decref(i);
   bad = n < i32.MIN_VALUE || n > i32.MAX_VALUE;
-  if (bad) raise(Exc.OverflowError, "signed integer is greater than maximum");
+  if (bad) raise(Exc.OverflowError, "Python int too large to convert to C int");
   return <i32>n;
 }
 
@@ -65,12 +76,58 @@ function builtinCompile(args: usize): Value {
   if (!isStr(mode)) return raisef(Exc.TypeError, "compile() argument 'mode' must be str, not %A", mode);
   const flags = smallInt(load<i64>(args, 24));
   if (bad) return ERROR;
+  if (flags & ~KNOWN_FLAGS) return raise(Exc.ValueError, "compile(): unrecognised flags");
   const dontInherit = isTrue(load<i64>(args, 32));
   if (dontInherit < 0) return ERROR;
   const optimize = smallInt(load<i64>(args, 40));
   if (bad) return ERROR;
   if (optimize < -1 || optimize > 2) return raise(Exc.ValueError, "compile(): invalid optimize value");
-  return compileSource(source, load<i64>(args, 8), mode, flags, dontInherit, optimize);
+  if (flags & ONLY_AST) return raise(Exc.NotImplementedError, "syntax trees are not supported yet");
+  if (!isMode(mode)) return ERROR;
+  const filename = fileName(load<i64>(args, 8));
+  if (filename === ERROR) return ERROR;
+  const code = compileSource(source, filename, mode, flags, dontInherit, optimize);
+  decref(filename);
+  return code;
+}
+
+/** What compile() gives where `ast` asks: PyCF_ONLY_AST. */
+const ONLY_AST: i32 = 0x400;
+/** CPython's PyCF_MASK, PyCF_MASK_OBSOLETE and PyCF_COMPILE_MASK. */
+const KNOWN_FLAGS: i32 = 0x01fe_f610;
+
+/** False with ValueError pending if a mode (a str) is none of the three. */
+function isMode(mode: Value): bool {
+  const p = pointer(mode);
+  if (hasNul(p)) {
+    raise(Exc.ValueError, "embedded null character");
+    return false;
+  }
+  if (strIs(p, "exec") || strIs(p, "eval") || strIs(p, "single")) return true;
+  raise(
+    Exc.ValueError,
+    strIs(p, "func_type")
+      ? "compile() mode 'func_type' requires flag PyCF_ONLY_AST"
+      : "compile() mode must be 'exec', 'eval' or 'single'",
+  );
+  return false;
+}
+
+/** A file name as a str (a reference): it may be given as bytes. */
+function fileName(v: Value): Value {
+  let name: Value = ERROR;
+  if (isStr(v)) name = incref(v);
+  else if (isBytes(v)) {
+    name = decode(pointer(v) + BYTES_DATA, asBytes(pointer(v)).length, Codec.UTF8, UNBOUND);
+  } else raisef(Exc.TypeError, "expected str, bytes or os.PathLike object, not %T", v);
+  if (name === ERROR || !hasNul(pointer(name))) return name;
+  decref(name);
+  return raise(Exc.ValueError, "embedded null character");
+}
+
+function hasNul(p: usize): bool {
+  for (let i: u32 = 0; i < asStr(p).length; i++) if (charAt(p, i) === 0) return true;
+  return false;
 }
 
 function compileSource(
@@ -83,7 +140,24 @@ function compileSource(
 ): Value {
   const hook = hookIndex(Hook.COMPILE);
   if (hook === 0) return ERROR;
-  return call_indirect<Value>(hook, source, filename, mode, flags, dontInherit, optimize);
+  if (isStr(source) && !isEncodable(source)) return ERROR;
+  const text = isBytearray(source) ? bytesOf(pointer(source)) : incref(source);
+  if (text === ERROR) return ERROR;
+  const code = call_indirect<Value>(hook, text, filename, mode, flags, dontInherit, optimize);
+  decref(text);
+  return code;
+}
+
+/** False with UnicodeEncodeError pending if a source has surrogates. */
+function isEncodable(source: Value): bool {
+  if (asStr(pointer(source)).width === 1) return true;
+  const bytes = encodeObject(source, UNBOUND, UNBOUND);
+  decref(bytes);
+  return bytes !== ERROR;
+}
+
+function bytesOf(bytearray: usize): Value {
+  return newBytes(bytearrayData(bytearray), <i32>asBytearray(bytearray).length);
 }
 
 // ---- eval and exec ----
