@@ -9,6 +9,7 @@ import { asMethod, asMethodWrapper } from "../../core/methods.ts";
 import { directNative, nativeVector } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
+import { isStr } from "../../core/string.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType, isSubtype, PyType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
@@ -319,6 +320,11 @@ function keywordNames(dict: usize): usize {
   if (names === 0) return 0;
   let i: u32 = 0;
   for (let e = dictNext(dict, 0); e !== 0; e = dictNext(dict, dictPosition(dict, e) + 1)) {
+    if (!isStr(entryKey(e))) {
+      decrefAt(names);
+      raise(Exc.TypeError, "keywords must be strings");
+      return 0;
+    }
     tupleInit(names, i++, incref(entryKey(e)));
   }
   finishTuple(names);

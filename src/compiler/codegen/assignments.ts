@@ -16,7 +16,6 @@ import {
   type Tuple,
 } from "../../syntax/ast.ts";
 import { fail } from "../errors.ts";
-import { ScopeKind } from "../symbols.ts";
 import { compileAnnotation } from "./annotations.ts";
 import { attributePlace, compileExpr } from "./expressions.ts";
 import type { Generator } from "./generator.ts";
@@ -150,10 +149,10 @@ export function compileAnnAssign(c: Generator, node: AnnAssign): void {
     compileExpr(c, node.value);
     compileStore(c, target);
   }
+  // The annotation of what is no plain name is never evaluated, since 3.14 in modules and classes too.
   if (target.kind === Kind.Name) {
     if (node.simple) compileAnnotation(c, node);
   } else if (!node.value) evaluateTarget(c, target);
-  if (!node.simple && !c.settings.future.annotations) evaluateAnnotation(c, node.annotation);
 }
 
 /** `a.b: int` evaluates `a`, `a[i]: int` also `i`. */
@@ -171,13 +170,6 @@ function evaluateTarget(c: Generator, target: Expr): void {
     compileExpr(c, part);
     c.emit(Op.POP_TOP, target);
   }
-}
-
-/** Annotations of what is no plain name are evaluated at once, though not in functions. */
-function evaluateAnnotation(c: Generator, annotation: Expr): void {
-  if (c.unit.scope.kind !== ScopeKind.Module && c.unit.scope.kind !== ScopeKind.Class) return;
-  compileExpr(c, annotation);
-  c.emit(Op.POP_TOP, annotation);
 }
 
 // --- Deletion --------------------------------------------------------------------------------------------------
