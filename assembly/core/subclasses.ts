@@ -53,6 +53,8 @@ export function removeSubclass(base: PyType, type: usize): void {
     if (load<u32>(list + (i << 2), HEADER) !== <u32>type) continue;
     const at = list + HEADER + (i << 2);
     memory.copy(at, at + 4, ((<usize>count - i) << 2) - 4);
+    // A stale address would make the buffer look like an object to the audit.
+    store<u32>(list + ((count - 1) << 2), 0, HEADER);
     store<u32>(list, count - 1);
     if (count === 1) {
       rawFree(list);

@@ -655,7 +655,7 @@ function sortItems(items: usize, count: u32, key: Value, reverse: bool): bool {
   s.spareShift = 0;
   s.minGallop = MIN_GALLOP;
   s.pending = 0;
-  let good = key === NONE || makeKeys(s, items, key);
+  let good = key === NONE || count === 0 || makeKeys(s, items, key);
   if (good && count > 1) {
     // Turned round before and after, equal items keep their order.
     if (reverse) reverseRun(s, s.keys, count);
