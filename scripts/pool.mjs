@@ -43,7 +43,7 @@ class Runner {
   }
 }
 
-/** Opens a pool: `run(name, mode)` answers as worker.mjs says, or `{ crash }` after `seconds`; `close()` ends it. */
+/** Opens a pool: `run(name, mode)` and `sweep(name, from, count, fresh)` answer as worker.mjs says, or `{ crash }` after `seconds`; `close()` ends it. */
 export function openPool(size = 2, seconds = 60) {
   const runners = Array.from({ length: size }, () => new Runner());
   const idle = [...runners];
@@ -61,12 +61,15 @@ export function openPool(size = 2, seconds = 60) {
     }
   }
 
+  const ask = (name, mode) =>
+    new Promise((resolve) => {
+      waiting.push({ task: { name, mode }, resolve });
+      next();
+    });
+
   return {
-    run: (name, mode = "plain") =>
-      new Promise((resolve) => {
-        waiting.push({ task: { name, mode }, resolve });
-        next();
-      }),
+    run: (name, mode = "plain") => ask(name, mode),
+    sweep: (name, from, count, fresh) => ask(name, { from, count, fresh }),
     close: () => Promise.all(runners.map((runner) => runner.close())),
   };
 }

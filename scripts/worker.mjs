@@ -1,8 +1,13 @@
 // Runs scripts on taipan in a worker thread, so that a hang can be ended from outside: see pool.mjs.
 // A task is `{ name, mode }`; the answer `{ stdout, stderr, status }`, or `{ crash }` where the VM itself failed.
 //
-// Modes: plain; collect (a collection at every allocation of a container); audit (after the program nothing may be
-// left); { fail: n } (the n-th allocation fails, then the audit; answers `failed` too: whether there was an n-th).
+// Modes: plain; audit (plain, and after the program nothing may be left); collect (the same with a collection at every
+// allocation of a container). A status of "audit" says that something was left; standard error says what.
+//
+// Mode { from, count, fresh }: a sweep. On one instance the script is run again and again, the first time with its allocation
+// number `from` failing, then the next, and each time audited; after one in AFTER another program must run as ever. With `fresh` only
+// every so manieth number is tried, on an instance of its own, where also what the VM makes at the first use of something can
+// fail. The answer is `{ problems, ended }`: descriptions, and whether the script has no more allocations.
 //
 // Files written by a script stay in memory, over the real ones, so that tests change nothing on disk.
 import { parentPort } from "node:worker_threads";
@@ -38,16 +43,70 @@ function makeSystem(output) {
 function run({ name, mode }) {
   const output = { 1: [], 2: [] };
   const vm = createVm({ system: makeSystem(output), memoryLimit: MEMORY_LIMIT, hashKey: HASH_KEY });
-  const { debug } = vm;
-  const audited = mode !== "plain" && mode !== "collect";
-  if (audited) debug.auditBegin();
-  if (mode === "collect") debug.collectAlways(true);
-  if (mode.fail) debug.failAllocation(mode.fail);
-  let status = vm.runProgram(["file", name, [], false, false, 0, ENVIRONMENT, "."]);
-  const failed = mode.fail ? debug.failedAllocations() > 0 : undefined;
-  if (mode.fail) debug.failAllocation(0);
-  if (audited && vm.finish() > 0) status = "audit";
-  return { stdout: text(output[1]), stderr: text(output[2]), status, failed };
+  if (mode !== "plain") vm.debug.auditBegin();
+  if (mode === "collect") vm.debug.collectAlways(true);
+  const status = vm.runProgram(["file", name, [], false, false, 0, ENVIRONMENT, "."]);
+  const clean = mode === "plain" || vm.finish() === 0;
+  return { stdout: text(output[1]), stderr: text(output[2]), status: clean ? status : "audit" };
+}
+
+const AFTER = 8;
+/** The program that must run well afterwards. */
+const AFTERWARDS = "print([x * x for x in range(5)], {'a': 1}, 2**80)";
+const AFTERWARDS_OUTPUT = "[0, 1, 4, 9, 16] {'a': 1} 1208925819614629174706176\n";
+
+/** An instance that is used for many programs; `run` answers what one printed and its status. */
+class Swept {
+  output = { 1: [], 2: [] };
+  vm = createVm({ system: makeSystem(this.output), memoryLimit: MEMORY_LIMIT, hashKey: HASH_KEY });
+
+  run(kind, target) {
+    this.output[1] = [];
+    this.output[2] = [];
+    const status = this.vm.runProgram([kind, target, [], false, false, 0, ENVIRONMENT, "."]);
+    return { stdout: text(this.output[1]), stderr: text(this.output[2]), status };
+  }
+
+  /** Lets allocation n of the script fail: what went wrong (undefined: nothing), and whether there was such an allocation. */
+  fail(name, n, andAfter) {
+    const { debug } = this.vm;
+    debug.failAllocation(n);
+    const { status, stderr } = this.run("file", name);
+    const failed = debug.failedAllocations() > 0;
+    debug.failAllocation(0);
+    const wrong = status === 0 || stderr.includes("MemoryError") ? undefined : `status ${status}, ${stderr}`;
+    this.output[2] = [];
+    if (this.vm.finish() > 0) return { failed, problem: text(this.output[2]) };
+    if (!andAfter) return { failed, problem: wrong };
+    const after = this.run("command", AFTERWARDS);
+    const ran = after.status === 0 && after.stdout === AFTERWARDS_OUTPUT && after.stderr === "";
+    return { failed, problem: wrong ?? (ran ? undefined : `afterwards: ${after.stdout}${after.stderr}`) };
+  }
+}
+
+let swept;
+
+function sweep(name, { from, count, fresh }) {
+  const problems = [];
+  for (let n = from; n < from + count; n += fresh ?? 1) {
+    let problem;
+    let failed = true;
+    try {
+      if (fresh || !swept) {
+        swept = new Swept();
+        swept.vm.debug.auditBegin();
+      }
+      ({ problem, failed } = swept.fail(name, n, fresh || n % AFTER === 0));
+    } catch (error) {
+      problem = error?.stack ?? String(error);
+    }
+    if (problem !== undefined) {
+      problems.push(`${name}, allocation ${n}: ${problem}`);
+      swept = undefined;
+    }
+    if (!failed) return { problems, ended: true };
+  }
+  return { problems, ended: false };
 }
 
 function text(chunks) {
@@ -58,7 +117,8 @@ parentPort.on("message", (task) => {
   const start = performance.now();
   let answer;
   try {
-    answer = run(task);
+    const { name, mode } = task;
+    answer = typeof mode === "string" ? run(task) : sweep(name, mode);
   } catch (error) {
     answer = { crash: error?.stack ?? String(error) };
   }

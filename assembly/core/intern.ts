@@ -5,7 +5,6 @@
  */
 import { rawAllocZeroed, rawFree, rawKeep } from "../memory/raw.ts";
 import { Name, textOf } from "../shared/names.ts";
-import { bug } from "./bug.ts";
 import { decrefAt, IMMORTAL, increfAt } from "./object.ts";
 import { allocStr, asStr, isExactStr, newStr, STR_DATA, strEquals, strHash } from "./string.ts";
 import { substring } from "./substring.ts";
@@ -69,7 +68,11 @@ function makeImmortal(p: usize): usize {
   return q;
 }
 
-/** The interned str of p's text, taking over the caller's reference to p and giving one to the result. */
+/**
+ * The interned str of p's text, taking over the caller's reference to p and giving one to the result. Where the table is full and
+ * there is no memory for a larger one, p itself, not interned, as in CPython: whoever compares names by address must be right
+ * about those of the VM alone.
+ */
 export function intern(p: usize): usize {
   if (asStr(p).interned) return p;
   const hash = <u32>strHash(p);
@@ -87,13 +90,22 @@ export function intern(p: usize): usize {
     }
     i = (i + 1) & mask;
   }
-  if (free !== u32.MAX_VALUE) i = free;
-  else filled++;
+  if (free === u32.MAX_VALUE) {
+    if (filled * 3 > mask * 2 && !growTable()) return p;
+    i = freePlace(hash);
+    filled++;
+  } else i = free;
   store<u32>(table + (i << 2), p);
   asStr(p).interned = 1;
   used++;
-  if (filled * 3 > mask * 2) growTable();
   return p;
+}
+
+/** The place for a text that is not in a table with room. */
+function freePlace(hash: u32): u32 {
+  let i = hash & mask;
+  while (load<u32>(table + (i << 2)) > GRAVE) i = (i + 1) & mask;
+  return i;
 }
 
 /** Called when an interned str dies. */
@@ -104,14 +116,14 @@ export function internForget(p: usize): void {
   used--;
 }
 
-/** Rebuilds the table without graves, twice as large if it is half full. Out of memory, the old one serves on. */
-function growTable(): void {
+/**
+ * Rebuilds the table without graves, twice as large if it is half full. False if it is quite full and there is no memory:
+ * seven eighths are used before that.
+ */
+function growTable(): bool {
   const newMask = used * 2 > mask ? mask * 2 + 1 : mask;
   const fresh = rawKeep(rawAllocZeroed((newMask + 1) << 2));
-  if (fresh === 0) {
-    if (filled >= mask) bug("intern table full");
-    return;
-  }
+  if (fresh === 0) return filled < mask - (mask >> 3);
   for (let i: u32 = 0; i <= mask; i++) {
     const entry = load<u32>(table + (i << 2));
     if (entry <= GRAVE) continue;
@@ -123,6 +135,7 @@ function growTable(): void {
   table = fresh;
   mask = newMask;
   filled = used;
+  return true;
 }
 
 /** Number of strings in the table (the audit wants to know). */

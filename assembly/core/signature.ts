@@ -5,7 +5,7 @@
  *
  * `kind` is a ParameterKind; a parameter without default has ERROR there. Wording of errors follows CPython's Argument Clinic.
  */
-import { rawAlloc, rawKeep } from "../memory/raw.ts";
+import { rawAlloc, rawFree, rawKeep } from "../memory/raw.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { newBuilder } from "./builder.ts";
 import { dictSet, newDict } from "./dict.ts";
@@ -64,9 +64,24 @@ export function parseSignature(def: NativeDef): bool {
   at = 0;
   while (peek() !== 40) at++;
   at++;
+  complete = true;
   parseParameters(def);
-  def.parsed = 1;
-  return true;
+  if (complete) def.parsed = 1;
+  else {
+    rawFree(def.parameters);
+    def.parameters = 0;
+  }
+  return complete;
+}
+
+/** Whether there was memory for all names so far. */
+let complete: bool = true;
+
+/** The immortal str of `size` characters of the signature; 0, with MemoryError pending, spoils the parse. */
+function keepName(start: i32, size: i32): usize {
+  const name = internForGood(text + (start << 1), size);
+  if (name === 0) complete = false;
+  return name;
 }
 
 function parseParameters(def: NativeDef): void {
@@ -110,7 +125,7 @@ function addParameter(def: NativeDef, i: u32, kind: ParameterKind): void {
   const start = at;
   while (isWord(peek())) at++;
   const p = <usize>def.parameters + i * PARAMETER_SIZE;
-  store<u32>(p, <u32>internForGood(text + (start << 1), at - start));
+  store<u32>(p, <u32>keepName(start, at - start));
   store<u32>(p, kind, 4);
   store<i64>(p, peek() === 61 ? parseDefault() : ERROR, 8);
 }
@@ -145,7 +160,7 @@ function parseQuoted(quote: u32): Value {
   at++;
   if (size === 0) return box(emptyStr());
   if (load<u16>(text + (start << 1)) === 92) return box(latin1(10));
-  return box(internForGood(text + (start << 1), size));
+  return box(keepName(start, size));
 }
 
 function textIs(start: i32, word: string): bool {

@@ -24,7 +24,7 @@ import {
   release,
   untrackTuples,
 } from "../core/cycles.ts";
-import { errorPending } from "../core/errors.ts";
+import { errorPending, restoreError, takeError } from "../core/errors.ts";
 import { isFinalized, runFinalizer } from "../core/finalize.ts";
 import {
   decrefAt,
@@ -37,6 +37,7 @@ import {
 } from "../core/object.ts";
 import { asType } from "../core/type.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
+import { UNBOUND } from "../core/value.ts";
 import { callDetached, detachWeakrefs, weakHead } from "../core/weakref.ts";
 import { monotonicClock } from "../host.ts";
 import { trimCaches } from "../memory/arena.ts";
@@ -188,6 +189,7 @@ function oldestDue(): i32 {
 export function collectGeneration(number: i32): u32 {
   if (collecting) return 0;
   collecting = true;
+  const pending = takeError();
   if (announceIndex !== 0) call_indirect<void>(announceIndex, <bool>true, number, <u32>0);
   const start = debug & GcDebug.STATS ? monotonicClock() : 0.0;
   if (debug & GcDebug.STATS) reportStart(number);
@@ -203,6 +205,7 @@ export function collectGeneration(number: i32): u32 {
   g.collected += collected;
   if (announceIndex !== 0) call_indirect<void>(announceIndex, <bool>false, number, collected);
   collecting = false;
+  if (pending !== UNBOUND) restoreError(pending);
   return collected;
 }
 

@@ -338,10 +338,10 @@ function dropLists(): void {
 
 /** Puts the lists that a program may fill into the module's namespace; false with MemoryError pending. */
 export function prepareGc(dict: usize): bool {
+  atFinish(dropLists.index);
   if (garbage === 0) garbage = allocList();
   if (callbacks === 0) callbacks = allocList();
   if (garbage === 0 || callbacks === 0) return false;
-  atFinish(dropLists.index);
   setCollectorHooks(announce.index, keep.index);
   return setKey(dict, "garbage", incref(box(garbage))) && setKey(dict, "callbacks", incref(box(callbacks)));
 }

@@ -23,7 +23,7 @@ import { asFrame, callDepth, current, recursionLimit, setRecursionLimit } from "
 import { addTraceback } from "./frameobject.ts";
 import { frozenFunction, hideOwnFrames } from "./frozen.ts";
 import { readInput } from "./hostmodule.ts";
-import { serveInterrupts } from "./interrupts.ts";
+import { serveNativeWork } from "./interrupts.ts";
 import { currentGlobals, currentLocals, executeCode, frameAt } from "./introspect.ts";
 import { printTraceback, printUnraisable } from "./report.ts";
 import { classicOffset } from "./unwind.ts";
@@ -43,7 +43,7 @@ export function initHooks(): void {
   setHook(Hook.PRINT_UNRAISABLE, printUnraisable.index);
   setHook(Hook.READ_LINE, readInput.index);
   setImporter(importAbsolute.index);
-  setInterruptServer(serveInterrupts.index);
+  setInterruptServer(serveNativeWork.index);
   initWarnings();
 }
 

@@ -7,12 +7,34 @@ import { Exc } from "../shared/exceptions.ts";
 import { Interrupt, STATE_BASE, State } from "../shared/layout.ts";
 import { BREAKER_PERIOD } from "../shared/limits.ts";
 
-/** Serves what is due; false with an exception pending. */
+/** At a safe point of the loop: serves what is due; false with an exception pending. */
 export function serveInterrupts(): bool {
   store<i32>(STATE_BASE, BREAKER_PERIOD, State.BREAKER);
   const due = load<u32>(STATE_BASE, State.INTERRUPTS);
   store<u32>(STATE_BASE, 0, State.INTERRUPTS);
   if (due & Interrupt.COLLECT) collectDue();
+  return poll();
+}
+
+/** Native work done since the last poll while a collection waits. */
+let unpolled: i32 = 0;
+
+/**
+ * In the midst of native work (`charge`): the same, but a collection waits for the next safe point, as native code may be changing
+ * what it would look at. The breaker stays at zero until then.
+ */
+export function serveNativeWork(): bool {
+  if (load<u32>(STATE_BASE, State.INTERRUPTS) & Interrupt.COLLECT) {
+    unpolled -= load<i32>(STATE_BASE, State.BREAKER);
+    store<i32>(STATE_BASE, 0, State.BREAKER);
+    if (unpolled < BREAKER_PERIOD) return true;
+    unpolled = 0;
+  } else store<i32>(STATE_BASE, BREAKER_PERIOD, State.BREAKER);
+  return poll();
+}
+
+/** Ctrl-C; false with KeyboardInterrupt pending. */
+function poll(): bool {
   if (interrupted()) {
     raiseBare(Exc.KeyboardInterrupt);
     return false;

@@ -1,7 +1,7 @@
 /** Running programs and the prompt: what the host calls. How errors end them: vm/report.ts. */
 import { call0, call1 } from "../core/call.ts";
 import { isDict } from "../core/dict.ts";
-import { raise } from "../core/errors.ts";
+import { raise, raiseMemoryError } from "../core/errors.ts";
 import { emptyStr } from "../core/intern.ts";
 import { builtinsDict } from "../core/namespace.ts";
 import { decref } from "../core/object.ts";
@@ -20,7 +20,7 @@ import { unmarshal } from "./unmarshal.ts";
 
 /**
  * Runs a program: `config` is marshalled and handed to lib/_main.py's `prepare`, which gives (code, globals), or None if there is
- * nothing to run. Then takes the program down. The exit status.
+ * nothing to run. Then takes the program down. The exit status. The block of `config` (0: the host found no memory) is freed.
  */
 export function runProgram(config: usize, length: usize): i32 {
   return endProgram(startProgram(config, length, false));
@@ -28,7 +28,7 @@ export function runProgram(config: usize, length: usize): i32 {
 
 /** As runProgram, but leaves everything as the program left it, for `interact`. With `inspect` SystemExit does not end but is shown. */
 export function startProgram(config: usize, length: usize, inspect: bool): i32 {
-  const settings = unmarshal(config, length);
+  const settings = config === 0 ? raiseMemoryError() : unmarshal(config, length);
   rawFree(config);
   const prepare = settings === ERROR ? ERROR : frozenFunction("_main", "prepare");
   const pair = prepare === ERROR ? ERROR : call1(prepare, settings);
