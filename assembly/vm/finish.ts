@@ -65,12 +65,15 @@ export function finishProgram(): void {
   setValuesToNone(sysDict, KEEP_NOTHING);
   setValuesToNone(builtinsDict, KEEP_NOTHING);
   collectGeneration(2);
-  restore(sysDict, bootSys);
-  restore(builtinsDict, bootBuiltins);
-  restore(modulesDict, bootModules);
-  runAtFinish();
   resetCollector();
-  collectGeneration(2);
+  // Finalizers of the last objects may import something anew: what prints their errors does.
+  for (let round = 0; round < 3; round++) {
+    restore(sysDict, bootSys);
+    restore(builtinsDict, bootBuiltins);
+    restore(modulesDict, bootModules);
+    runAtFinish();
+    collectGeneration(2);
+  }
   renewStreams();
   clearError();
 }
