@@ -173,6 +173,11 @@ function isCollecting(w: usize): bool {
   return (load<u32>(w + GC_PREV) & GcFlag.COLLECTING) !== 0;
 }
 
+/** Whether callbacks wait to be called. */
+export function anyDetached(): bool {
+  return firstDetached !== 0;
+}
+
 /** Calls the callbacks that wait, and empties the chain. */
 export function callDetached(): void {
   let w = firstDetached;

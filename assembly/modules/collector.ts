@@ -21,8 +21,8 @@ import {
   listSize,
   moveTo,
   nextOf,
+  reachableCount,
   release,
-  untrackTuples,
 } from "../core/cycles.ts";
 import { errorPending, restoreError, takeError } from "../core/errors.ts";
 import { isFinalized, runFinalizer } from "../core/finalize.ts";
@@ -38,7 +38,7 @@ import {
 import { asType } from "../core/type.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
 import { UNBOUND } from "../core/value.ts";
-import { callDetached, detachWeakrefs, weakHead } from "../core/weakref.ts";
+import { anyDetached, callDetached, detachWeakrefs, weakHead } from "../core/weakref.ts";
 import { monotonicClock } from "../host.ts";
 import { trimCaches } from "../memory/arena.ts";
 import { collectAlways, setCollectAlways } from "../memory/debug.ts";
@@ -196,7 +196,7 @@ export function collectGeneration(number: i32): u32 {
   const list = mergeYounger(number);
   findUnreachable(list, GARBAGE);
   clearMarks(GARBAGE);
-  const collected = disposeOfGarbage(promote(number, list));
+  const collected = disposeOfGarbage(promote(number, list, reachableCount));
   if (debug & GcDebug.STATS) reportDone(collected, monotonicClock() - start);
   if (number === OLDEST) trimCaches();
   if (errorPending()) reportUnraisable("Exception ignored in garbage collection");
@@ -220,14 +220,13 @@ function mergeYounger(number: i32): usize {
 }
 
 /** Moves the survivors up; answers in which list they are now. */
-function promote(number: i32, list: usize): usize {
-  untrackTuples(list);
+function promote(number: i32, list: usize, survivors: u32): usize {
   if (number === OLDEST) {
     longLivedPending = 0;
-    longLivedTotal = listSize(list);
+    longLivedTotal = survivors;
     return list;
   }
-  if (number === OLDEST - 1) longLivedPending += listSize(list);
+  if (number === OLDEST - 1) longLivedPending += survivors;
   const older = generationList(number + 1);
   listMerge(list, older);
   return older;
@@ -239,21 +238,29 @@ function disposeOfGarbage(survivors: usize): u32 {
   if (debug & GcDebug.COLLECTABLE) {
     for (let p = nextOf(GARBAGE); p !== GARBAGE; p = nextOf(p)) reportCollectable(p);
   }
-  killWeakrefs();
-  finalizeGarbage();
-  keepResurrected(survivors);
+  // Where no Python code runs nothing can come back to life, and there is no need to look.
+  if (killWeakrefs()) {
+    callDetached();
+    finalizeGarbage();
+    keepResurrected(survivors);
+  }
   const found = listSize(GARBAGE);
   clearGarbage(survivors);
   return found;
 }
 
-/** Weak references to garbage die; callbacks of those that are not garbage themselves are called. */
-function killWeakrefs(): void {
+/**
+ * Weak references to garbage die; those that are not garbage themselves wait for their callbacks to be called. Whether there are any
+ * or finalizers to run.
+ */
+function killWeakrefs(): bool {
+  let finalizers = false;
   for (let p = nextOf(GARBAGE); p !== GARBAGE; p = nextOf(p)) {
     const head = weakHead(p);
     if (head !== 0 && load<u32>(head) !== 0) detachWeakrefs(head, true);
+    if (asType(load<u32>(p, Header.TYPE)).finalize !== 0) finalizers = true;
   }
-  callDetached();
+  return finalizers || anyDetached();
 }
 
 /** Runs each finalizer once. Finalizers may free other garbage, so objects are taken one by one off the list's head. */
