@@ -1,8 +1,9 @@
 # oracle: cpython3.13, as Pyodide's stack is too small
-"""Structures nested a million deep die without deep recursion, of whatever they are made."""
+"""Structures nested very deep die without deep recursion, of whatever they are made: lists a million deep."""
 import gc
 
-DEPTH = 1_000_000
+DEEPEST = 1_000_000
+DEPTH = 200_000
 SHALLOW = 2_000  # CPython itself overflows its stack at 100,000 of these
 
 
@@ -10,9 +11,9 @@ class Node:
     pass
 
 
-def nested(wrap):
+def nested(wrap, depth=DEPTH):
     value = None
-    for _ in range(DEPTH):
+    for _ in range(depth):
         value = wrap(value)
     return value
 
@@ -23,6 +24,8 @@ def node(value):
     return made
 
 
+value = nested(lambda v: [v], DEEPEST)
+value = None
 for wrap in (lambda v: [v], lambda v: (v,), lambda v: {"key": v}, lambda v: {1: v}, node, lambda v: (v, [v])):
     value = nested(wrap)
     gc.collect()
