@@ -137,8 +137,9 @@ export enum R {
   // a ← b[c]; _K: constant c
   SUBSCR,
   SUBSCR_K,
-  // a[b] ← c
+  // a[b] ← c; _K: constant b
   STORE_SUBSCR,
+  STORE_SUBSCR_K,
   DELETE_SUBSCR,
 
   // a ← global, name b; cache: u32 version of globals, u32 version of builtins, u32 address of the value, 0

@@ -80,6 +80,7 @@ function proceed(frame: Frame, pc: usize, step: u32, v: Value): usize {
 function proceedDone(frame: Frame, pc: usize, op: i32): usize {
   switch (op) {
     case R.STORE_SUBSCR:
+    case R.STORE_SUBSCR_K:
       return finishSet(frame, pc);
     case R.DELETE_SUBSCR:
       return finishDelete(frame, pc);

@@ -364,9 +364,17 @@ function instruction(op: i32, operand: u32): void {
       exchange(depth - operand, depth - 1);
       return;
     case Op.ROT_TWO:
+      if (joins(Op.STORE_ATTR)) {
+        rotatedAttributeStore(insOperand);
+        return;
+      }
       exchange(depth - 2, depth - 1);
       return;
     case Op.ROT_THREE:
+      if (joins(Op.STORE_SUBSCR)) {
+        rotatedSubscriptStore();
+        return;
+      }
       exchange(depth - 2, depth - 1);
       exchange(depth - 3, depth - 2);
       return;
@@ -637,6 +645,34 @@ function attributeStore(name: u32): void {
   emitCache(8);
 }
 
+// `x.a += 1` and `x[i] += 1` end by rotating the result below the operands that were kept for storing it: no need to move it.
+
+/** Whether the instruction to come is `op` and only this one leads to it: then it is taken as read, and decoded here. */
+function joins(op: i32): bool {
+  if (next >= analysis.length || analysis.isTarget(next) || analysis.depth(next) < 0) return false;
+  if (!readInstruction(analysis.bytes, analysis.length, next) || insOp !== op) return false;
+  origin = next;
+  next += insSize;
+  return true;
+}
+
+/** ROT_TWO and STORE_ATTR: owner value -> */
+function rotatedAttributeStore(name: u32): void {
+  const b = popSlot();
+  const a = popSlot();
+  emit(R.STORE_ATTR, a, b, name);
+  emitCache(8);
+}
+
+/** ROT_THREE and STORE_SUBSCR: container key value -> */
+function rotatedSubscriptStore(): void {
+  const c = popSlot();
+  const constant = topIsConstant();
+  const b = constant ? popConstant() : popSlot();
+  const a = popSlot();
+  emit(constant ? R.STORE_SUBSCR_K : R.STORE_SUBSCR, a, b, c);
+}
+
 function methodLoad(name: u32): void {
   const b = popSlot();
   emit(R.LOAD_METHOD, temporary(depth), b, name);
@@ -714,10 +750,11 @@ function otherInstruction(op: i32, n: u32): void {
       stackInstruction(R.CALL_EX, n ? 3 : 2, 1, n);
       return;
     case Op.STORE_SUBSCR: {
-      const b = popSlot();
+      const constant = topIsConstant();
+      const b = constant ? popConstant() : popSlot();
       const a = popSlot();
       const c = popSlot();
-      emit(R.STORE_SUBSCR, a, b, c);
+      emit(constant ? R.STORE_SUBSCR_K : R.STORE_SUBSCR, a, b, c);
       return;
     }
     case Op.DELETE_SUBSCR: {

@@ -108,6 +108,16 @@ class Items {
     if (type !== typeAt(TypeId.TUPLE) || i >= <u64>load<u32>(p, TUPLE_LENGTH)) return UNBOUND;
     return load<i64>(p + ((<usize>i) << 3), TUPLE_ITEMS);
   }
+
+  /** Address of an item of an exact list at an index from 0 on; 0 for all else. */
+  @inline
+  static place(container: Value, key: Value): usize {
+    if (!isSmall(key) || !isPointer(container)) return 0;
+    const p = pointer(container);
+    const i = <u64>smallValue(key);
+    if (load<u32>(p, Header.TYPE) !== typeAt(TypeId.LIST) || i >= <u64>load<u32>(p, LIST_LENGTH)) return 0;
+    return <usize>load<u32>(p, LIST_ITEMS) + ((<usize>i) << 3);
+  }
 }
 
 function isPositive(v: Value): bool {
@@ -941,23 +951,30 @@ export function loop(): Value {
       }
       case R.STORE_SUBSCR: {
         const container = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const key = load<i64>(regs + <usize>load<u16>(pc, 4));
-        if (
-          isSmall(key) &&
-          isPointer(container) &&
-          load<u32>(pointer(container), Header.TYPE) === typeAt(TypeId.LIST)
-        ) {
-          const list = pointer(container);
-          const i = <u64>smallValue(key);
-          if (i < <u64>load<u32>(list, LIST_LENGTH) && <u32>load<u16>(pc, 2) < frame.temps) {
-            const from = <usize>load<u16>(pc, 6);
-            const v = load<i64>(regs + from);
-            if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
-            else incref(v);
-            pc += 8;
-            Slot.put(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>i) << 3), v);
-            continue;
-          }
+        const slot = Items.place(container, load<i64>(regs + <usize>load<u16>(pc, 4)));
+        const from = <usize>load<u16>(pc, 6);
+        if (slot !== 0 && <u32>load<u16>(pc, 2) < frame.temps) {
+          const v = load<i64>(regs + from);
+          if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
+          else incref(v);
+          pc += 8;
+          Slot.put(slot, v);
+          continue;
+        }
+        pc = setSubscript(frame, pc);
+        break;
+      }
+      case R.STORE_SUBSCR_K: {
+        const container = load<i64>(regs + <usize>load<u16>(pc, 2));
+        const slot = Items.place(container, load<i64>(constants + <usize>load<u16>(pc, 4)));
+        const from = <usize>load<u16>(pc, 6);
+        if (slot !== 0 && <u32>load<u16>(pc, 2) < frame.temps) {
+          const v = load<i64>(regs + from);
+          if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
+          else incref(v);
+          pc += 8;
+          Slot.put(slot, v);
+          continue;
         }
         pc = setSubscript(frame, pc);
         break;

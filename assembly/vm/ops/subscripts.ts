@@ -85,7 +85,7 @@ function quickValue(container: Value, key: Value): Value {
 export function setSubscript(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const container = read(frame, aOf(pc));
-  const key = read(frame, bOf(pc));
+  const key = opOf(pc) === R.STORE_SUBSCR_K ? constant(frame, bOf(pc)) : read(frame, bOf(pc));
   const v = read(frame, cOf(pc));
   if (isPythonSlot(asType(typeOf(container)).setItem)) {
     if (pushSpecial(frame, pc, 0, Name.__setitem__, container, key, v)) return 0;
@@ -127,6 +127,6 @@ export function deleteSubscript(frame: Frame, pc: usize): usize {
 /** The item is deleted: the operands are done with. */
 export function finishDelete(frame: Frame, pc: usize): usize {
   consume(frame, aOf(pc));
-  consume(frame, bOf(pc));
+  if (opOf(pc) !== R.STORE_SUBSCR_K) consume(frame, bOf(pc));
   return pc + 8;
 }
