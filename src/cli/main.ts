@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command `taipan`: reads the command line, runs the program, opens the prompt if asked to, ends with the status. */
 import { isatty } from "node:tty";
 import { createVm } from "../embed/index.ts";
@@ -16,7 +15,9 @@ if ("message" in parsed) {
   (parsed.status === 0 ? process.stdout : process.stderr).write(parsed.message);
   process.exitCode = parsed.status;
 } else {
-  process.exitCode = await run(parsed);
+  run(parsed).then((status) => {
+    process.exitCode = status;
+  });
 }
 
 async function run({ config, prompt, quiet, isolated, hashKey }: Plan): Promise<number> {

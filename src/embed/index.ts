@@ -29,12 +29,16 @@ let library: ReturnType<typeof readLibrary> | undefined;
 export function createVm(options: CreateOptions = {}): Vm {
   compiled ??= new WebAssembly.Module(readFileSync(wasm));
   library ??= readLibrary(readFileSync(lib));
-  const [key0, key1] = crypto.getRandomValues(new BigUint64Array(2));
   return new Vm({
     system: options.system ?? nodeSystem,
     module: compiled,
     library,
     memoryLimit: options.memoryLimit,
-    hashKey: options.hashKey ?? [key0, key1],
+    hashKey: options.hashKey ?? randomKey(),
   });
+}
+
+function randomKey(): [bigint, bigint] {
+  const [key0, key1] = crypto.getRandomValues(new BigUint64Array(2));
+  return [key0, key1];
 }
