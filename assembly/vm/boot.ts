@@ -41,6 +41,7 @@ import { TYPE_COUNT, TypeId } from "../shared/types.ts";
 import { builtinModuleNames, initBuiltinModules, makeCoreModule } from "./builtinmodules.ts";
 import { initCaller } from "./caller.ts";
 import { functionCall } from "./calls.ts";
+import { initCodeNew } from "./codenew.ts";
 import { rememberBoot } from "./finish.ts";
 import { initFrames } from "./frame.ts";
 import { initFrameAttributeTypes } from "./frameattributes.ts";
@@ -139,6 +140,7 @@ function fillTypes(): void {
   initBytearrayType();
   initCode();
   initCodeAttributes();
+  initCodeNew();
   initFunction();
   asType(typeAt(TypeId.FUNCTION)).call = functionCall.index;
   initFrameObjects();

@@ -14,7 +14,7 @@ import { isStr } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { asType, isSubtype } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
-import { box, boxBool, END, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { box, boxBool, END, ERROR, FALSE, NONE, pointer, small, TRUE, UNBOUND, Value } from "../core/value.ts";
 import { warn } from "../core/warnings.ts";
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -123,6 +123,19 @@ function frameRepr(self: Value): Value {
   return whole;
 }
 
+/** f_trace and f_trace_opcodes: nothing is traced (sys.settrace refuses). */
+function frameTrace(_self: Value): Value {
+  return NONE;
+}
+
+function frameTraceOpcodes(_self: Value): Value {
+  return FALSE;
+}
+
+function frameTraceLines(_self: Value): Value {
+  return TRUE;
+}
+
 function initFrameAttributes(): void {
   const type = asType(typeAt(TypeId.FRAME));
   type.repr = frameRepr.index;
@@ -133,6 +146,9 @@ function initFrameAttributes(): void {
   defineGetter(type, "f_lasti", frameLasti);
   defineGetter(type, "f_lineno", frameLine);
   defineGetter(type, "f_locals", frameLocals);
+  defineGetter(type, "f_trace", frameTrace);
+  defineGetter(type, "f_trace_lines", frameTraceLines);
+  defineGetter(type, "f_trace_opcodes", frameTraceOpcodes);
   define(type, "clear(self, /)", frameClearMethod);
 }
 
