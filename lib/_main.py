@@ -25,6 +25,7 @@ def prepare(config):
     folder = _FOLDERS[kind](target)
     if folder is not None and not sys.flags.safe_path:
         sys.path.append(folder)
+        _host.set_program_folder(folder or _pycache.folder)
     sys.path.extend(options.get("path", ()))
     prepare_kind = _KINDS.get(kind)
     code = prepare_kind(target, main, options) if prepare_kind is not None else None

@@ -30,6 +30,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { objectDirOfDict } from "./directory.ts";
+import { missingAttribute } from "./modulemissing.ts";
 
 @unmanaged
 class PyModule {
@@ -115,12 +116,11 @@ function moduleGetattr(self: Value, name: usize): Value {
   if (fallback === ERROR) return ERROR;
   if (fallback !== UNBOUND) return call1(fallback, box(name));
   const known = nameIn(self);
-  if (known === UNBOUND) return raiseMissing("module has no attribute '%S'", self, name, box(name), UNBOUND);
-  return raiseMissing("module '%S' has no attribute '%S'", self, name, known, box(name));
-}
-
-function raiseMissing(format: string, self: Value, name: usize, a: Value, b: Value): Value {
-  const text = formatText(format, a, b);
+  if (known === UNBOUND) {
+    const plain = formatText("module has no attribute '%S'", box(name));
+    return plain === ERROR ? ERROR : raiseAttributeText(plain, self, name);
+  }
+  const text = missingAttribute(moduleDict(pointer(self)), known, box(name));
   return text === ERROR ? ERROR : raiseAttributeText(text, self, name);
 }
 

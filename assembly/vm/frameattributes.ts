@@ -14,7 +14,19 @@ import { isStr } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { asType, isSubtype } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
-import { box, boxBool, END, ERROR, FALSE, NONE, pointer, small, TRUE, UNBOUND, Value } from "../core/value.ts";
+import {
+  box,
+  boxBool,
+  END,
+  ERROR,
+  FALSE,
+  NONE,
+  pointer,
+  small,
+  TRUE,
+  UNBOUND,
+  Value,
+} from "../core/value.ts";
 import { warn } from "../core/warnings.ts";
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";

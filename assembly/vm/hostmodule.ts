@@ -2,6 +2,7 @@
 import { bytesAt, bytesCount, isBytes, newBytes, openBytes } from "../core/bytes.ts";
 import { call3 } from "../core/call.ts";
 import { raise, raiseException, raisef, raiseMemoryError } from "../core/errors.ts";
+import { atFinish } from "../core/finish.ts";
 import { charge } from "../core/interrupt.ts";
 import { defineFunction } from "../core/native.ts";
 import { decref } from "../core/object.ts";
@@ -26,6 +27,7 @@ import {
 import { rawFree } from "../memory/raw.ts";
 import { SysFlag, setFlag } from "../modules/sysinfo.ts";
 import { asCode } from "../objects/code.ts";
+import { setProgramFolder } from "../objects/modulemissing.ts";
 import { raiseErrno, strerror } from "../objects/oserrno.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { BREAKER_PERIOD } from "../shared/limits.ts";
@@ -124,6 +126,17 @@ function hostSourceHash(args: usize): Value {
 
 const hashed: usize = memory.data(8);
 
+/** set_program_folder(folder): where the program's own modules lie, for messages; None if that is not known. */
+function hostSetProgramFolder(args: usize): Value {
+  setProgramFolder(load<i64>(args));
+  atFinish(forgetProgramFolder.index);
+  return NONE;
+}
+
+function forgetProgramFolder(): void {
+  setProgramFolder(NONE);
+}
+
 /** set_flag(index, value): a field of sys.flags; the level of optimization is the compiler's too. */
 function hostSetFlag(args: usize): Value {
   const index = load<i64>(args);
@@ -211,6 +224,7 @@ export function initHostModule(dict: usize, module: usize): void {
   defineFunction(dict, module, "remember(filename, source, /)", hostRemember);
   defineFunction(dict, module, "error(number, path, /)", hostError);
   defineFunction(dict, module, "source_hash(data, /)", hostSourceHash);
+  defineFunction(dict, module, "set_program_folder(folder, /)", hostSetProgramFolder);
   defineFunction(dict, module, "set_flag(index, value, /)", hostSetFlag);
   defineFunction(dict, module, "readline(prompt, /)", hostReadLine);
   defineFunction(dict, module, "position(code, offset, /)", hostPosition);

@@ -12,6 +12,8 @@ import { asStr, charAt, isStr } from "../../core/string.ts";
 import { setItem } from "../../core/subscript.ts";
 import { isExactly } from "../../core/typeids.ts";
 import { box, END, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { moduleDict } from "../../objects/module.ts";
+import { missingImport } from "../../objects/modulemissing.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -79,7 +81,11 @@ function raiseCannotImport(module: Value, name: usize): Value {
   const file = getAttrOptional(module, nameOf(Name.__file__));
   if (from === ERROR || file === ERROR) return ERROR;
   const known = from !== UNBOUND && isStr(from);
-  const text = cannotImport(name, known ? from : UNBOUND, file);
+  const trouble =
+    known && isExactly(module, TypeId.MODULE)
+      ? missingImport(moduleDict(pointer(module)), from, box(name))
+      : UNBOUND;
+  const text = trouble !== UNBOUND ? trouble : cannotImport(name, known ? from : UNBOUND, file);
   if (text !== ERROR) {
     raiseWith(Exc.ImportError, text);
     decref(text);

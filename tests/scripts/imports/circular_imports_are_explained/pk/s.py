@@ -1,0 +1,1 @@
+import pk; pk.s.x

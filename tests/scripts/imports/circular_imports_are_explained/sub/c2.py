@@ -1,0 +1,1 @@
+import c1; c1.x

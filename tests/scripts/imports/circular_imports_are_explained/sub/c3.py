@@ -1,0 +1,1 @@
+from c4 import r
