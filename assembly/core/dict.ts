@@ -161,13 +161,19 @@ function findStr(t: Table, name: usize, hash: i64): i32 {
 
 /** Number of the entry of any key, NOT_FOUND, or FAILED with an exception pending. Starts over if a comparison changes the dict. */
 function findAny(d: usize, key: Value, hash: i64): i32 {
-  while (true) {
+  while (changetype<usize>(tableOf(d)) !== 0) {
     const found = findOnce(d, key, hash);
     if (found !== RESTART) return found;
   }
+  return NOT_FOUND;
 }
 
 const RESTART: i32 = -3;
+
+/** Whether the table is another one, made anew where the old one was, that has another size or not so many entries. */
+function moved(t: Table, mask: u32, index: i32): bool {
+  return <u32>(1 << t.log2) - 1 !== mask || index >= <i32>t.filled;
+}
 
 function findOnce(d: usize, key: Value, hash: i64): i32 {
   const t = tableOf(d);
@@ -186,7 +192,7 @@ function findOnce(d: usize, key: Value, hash: i64): i32 {
         const same = valuesEqual(other, key);
         decref(other);
         if (same < 0) return FAILED;
-        if (tableOf(d) !== t || load<i64>(e, ENTRY_KEY) !== other) return RESTART;
+        if (tableOf(d) !== t || moved(t, mask, index) || load<i64>(e, ENTRY_KEY) !== other) return RESTART;
         if (same > 0) return index;
       }
     } else if (index === FREE) return NOT_FOUND;

@@ -1,6 +1,8 @@
 /** hash(): the type's slot, with the common types answered here. Rules of numbers: objects/int.ts, objects/float.ts. */
+
 import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
+import { enterNative, leaveNative } from "./depth.ts";
 import { literal, pendingIs, raisef, restoreError, takeError } from "./errors.ts";
 import { decref } from "./object.ts";
 import { str } from "./represent.ts";
@@ -24,7 +26,12 @@ export function hashOf(v: Value): i64 {
     raisef(Exc.TypeError, "unhashable type: '%T'", v);
     return -1;
   }
-  return call_indirect<i64>(slot, v);
+  if (slot === <u32>hashIdentity.index) return hashIdentity(v);
+  // Tuples in tuples and the like: counted, as they may lie deeper than Wasm's stack.
+  if (!enterNative()) return -1;
+  const hash = call_indirect<i64>(slot, v);
+  leaveNative();
+  return hash;
 }
 
 /** The hash of an object by its identity: the slot of `object`. */

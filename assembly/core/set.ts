@@ -122,14 +122,16 @@ const RESTART: usize = 2;
 let missing = false;
 
 /**
- * The entry of an element, or with `missing` set the free entry where it would be put; FAILED with an exception pending. The set has a
- * table. Starts over if a comparison changes the set.
+ * The entry of an element, or with `missing` set the free entry where it would be put, 0 if the set has no table; FAILED with an
+ * exception pending. Starts over if a comparison changes the set.
  */
 function search(p: usize, key: Value, hash: i64): usize {
-  while (true) {
+  while (asSet(p).table !== 0) {
     const e = searchOnce(p, key, hash);
     if (e !== RESTART) return e;
   }
+  missing = true;
+  return 0;
 }
 
 function searchOnce(p: usize, key: Value, hash: i64): usize {
@@ -148,7 +150,7 @@ function searchOnce(p: usize, key: Value, hash: i64): usize {
           missing = true;
           return e;
         }
-        const same = compareElement(p, table, e, other, key);
+        const same = compareElement(p, table, <u32>mask, e, other, key);
         if (same !== 0) {
           missing = false;
           return same;
@@ -167,7 +169,7 @@ function searchOnce(p: usize, key: Value, hash: i64): usize {
 }
 
 /** The entry if its element equals key, 0 if not; FAILED; RESTART if the comparison has changed the set. */
-function compareElement(p: usize, table: usize, e: usize, other: Value, key: Value): usize {
+function compareElement(p: usize, table: usize, mask: u32, e: usize, other: Value, key: Value): usize {
   if (other === key) return e;
   if (isExactly(other, TypeId.STR) && isExactly(key, TypeId.STR)) {
     return strEquals(pointer(other), pointer(key)) ? e : 0;
@@ -176,7 +178,9 @@ function compareElement(p: usize, table: usize, e: usize, other: Value, key: Val
   const same = valuesEqual(other, key);
   decref(other);
   if (same < 0) return FAILED;
-  if (<usize>asSet(p).table !== table || load<i64>(e) !== other) return RESTART;
+  // A table made anew may lie where the old one was.
+  const s = asSet(p);
+  if (<usize>s.table !== table || <u32>s.mask !== mask || load<i64>(e) !== other) return RESTART;
   return same > 0 ? e : 0;
 }
 
@@ -187,7 +191,6 @@ export function setContains(p: usize, key: Value): i32 {
 }
 
 export function setContainsHashed(p: usize, key: Value, hash: i64): i32 {
-  if (asSet(p).table === 0) return 0;
   const e = search(p, key, hash);
   return e === FAILED ? -1 : missing ? 0 : 1;
 }
@@ -202,9 +205,9 @@ export function setAdd(p: usize, key: Value): i32 {
 
 export function setAddHashed(p: usize, key: Value, hash: i64): i32 {
   const s = asSet(p);
-  if (s.table === 0 && !resize(s, 0)) return -1;
   incref(key);
-  const e = search(p, key, hash);
+  let e = search(p, key, hash);
+  if (e === 0) e = !resize(s, 0) ? FAILED : search(p, key, hash);
   if (e === FAILED || !missing) {
     decref(key);
     return e === FAILED ? -1 : 0;
@@ -279,7 +282,11 @@ export function setMerge(p: usize, other: usize): i32 {
   if (s.fill === 0) return mergeIntoEmpty(s, o) ? 0 : -1;
   for (let e = setNext(other, 0); e !== 0; ) {
     const pos = setPosition(other, e);
-    if (setAddHashed(p, entryElement(e), entryElementHash(e)) < 0) return -1;
+    // A comparison may take the element out of the other set.
+    const key = incref(entryElement(e));
+    const result = setAddHashed(p, key, entryElementHash(e));
+    decref(key);
+    if (result < 0) return -1;
     e = setNext(other, pos + 1);
   }
   return 0;
@@ -313,7 +320,6 @@ export function setDiscard(p: usize, key: Value): i32 {
 }
 
 export function setDiscardHashed(p: usize, key: Value, hash: i64): i32 {
-  if (asSet(p).table === 0) return 0;
   const e = search(p, key, hash);
   if (e === FAILED) return -1;
   if (missing) return 0;
