@@ -195,12 +195,13 @@ function deleteEvery(p: usize, count: i64): bool {
 /** self += other */
 function inplaceConcat(self: Value, other: Value): Value {
   if (!openBytes(other)) return raisef(Exc.TypeError, "can't concat %T to %T", other, self);
+  if (other === self && bytesCount > 0) {
+    return raise(Exc.BufferError, "Existing exports of data: object cannot be re-sized");
+  }
   const p = pointer(self);
   const n = bytesCount;
   const length = asBytearray(p).length;
   if (!resizeBytearray(p, <i64>length + n)) return ERROR;
-  // Growing may have moved the bytes, which may be the object's own.
-  openBytes(other);
   copyBytes(bytearrayData(p) + length, bytesAt, n);
   return incref(self);
 }

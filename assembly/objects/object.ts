@@ -163,13 +163,13 @@ function getClass(self: Value): Value {
 
 /** object.__init_subclass__ takes nothing: `class A(B, key=1)` needs a base that does. */
 function objectInitSubclass(args: usize, nargs: i32, kwnames: usize): Value {
-  const cls = load<i64>(args);
+  const name = box(<usize>asType(pointer(load<i64>(args))).qualname);
   if (kwnames !== 0 && tupleLength(kwnames) !== 0) {
-    return raisef(Exc.TypeError, "%N.__init_subclass__() takes no keyword arguments", cls);
+    return raisef(Exc.TypeError, "%S.__init_subclass__() takes no keyword arguments", name);
   }
   if (nargs === 1) return NONE;
   const given: i64 = nargs - 1;
-  return raisef(Exc.TypeError, "%N.__init_subclass__() takes no arguments (%d given)", cls, given);
+  return raisef(Exc.TypeError, "%S.__init_subclass__() takes no arguments (%d given)", name, given);
 }
 
 function objectSubclasshook(_args: usize): Value {

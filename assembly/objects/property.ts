@@ -11,7 +11,7 @@ import { literal, raise, raisef } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { allocInstance } from "../core/instance.ts";
 import { nameOf } from "../core/intern.ts";
-import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
+import { bindSlot, define, defineVector, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, freeContainer, gcTrack, gcUntrack, incref, visitValue } from "../core/object.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
@@ -196,7 +196,11 @@ function withDeleter(args: usize): Value {
   return copyWith(load<i64>(args), UNBOUND, UNBOUND, load<i64>(args, 8));
 }
 
-function setNameMethod(args: usize): Value {
+function setNameMethod(args: usize, nargs: i32, _kwnames: usize): Value {
+  if (nargs !== 3) {
+    const message = "__set_name__() takes 2 positional arguments but %d were given";
+    return raisef(Exc.TypeError, message, <i64>nargs - 1);
+  }
   setField(load<i64>(args), offsetof<PyProperty>("name"), load<i64>(args, 16));
   return NONE;
 }
@@ -270,5 +274,5 @@ export function initProperty(): void {
   define(type, "getter(self, object, /)", withGetter);
   define(type, "setter(self, object, /)", withSetter);
   define(type, "deleter(self, object, /)", withDeleter);
-  define(type, "__set_name__(self, owner, name, /)", setNameMethod);
+  defineVector(type, "__set_name__(self, owner, name, /)", setNameMethod);
 }

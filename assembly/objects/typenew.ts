@@ -2,6 +2,7 @@
  * Making classes: type.__new__ (CPython: type_new). In order: metaclass, layout base, namespace, slots, resolution order, type slots, then the
  * hooks that see the finished class: `__set_name__` of what is in its namespace, `__init_subclass__` of its bases (PEP 487).
  */
+
 import { getAttrOptional, lookupSpecial } from "../core/attribute.ts";
 import { call2, callVector } from "../core/call.ts";
 import { dictCopy, dictGetStr, dictNext, dictPosition, entryKey, entryValue, isDict } from "../core/dict.ts";
@@ -21,6 +22,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
+import { encodeObject } from "./codecs.ts";
 import { notePending } from "./exceptions/notes.ts";
 import { heapClear, heapDealloc, heapTraverse } from "./heap.ts";
 import { bestBase, layOut, layOutValues, sharedSize } from "./layout.ts";
@@ -147,7 +149,10 @@ function checkName(name: Value): bool {
     raise(Exc.ValueError, "type name must not contain null characters");
     return false;
   }
-  return true;
+  if (asStr(pointer(name)).ascii) return true;
+  const bytes = encodeObject(name, UNBOUND, UNBOUND);
+  decref(bytes === ERROR ? name : bytes);
+  return bytes !== ERROR;
 }
 
 /** Reads `__slots__` and lays instances out. */
