@@ -10,6 +10,7 @@ import {
   bytesCount,
   canResize,
   initBytearray,
+  newBytes,
   openBytes,
   PyBytearray,
   resizeBytearray,
@@ -235,17 +236,22 @@ function append(args: usize): Value {
 function extend(args: usize): Value {
   const self = load<i64>(args);
   const source = load<i64>(args, 8);
-  if (openBytes(source)) return dropped(inplaceConcat(self, source));
+  if (source !== self && openBytes(source)) return dropped(inplaceConcat(self, source));
   if (isStr(source)) {
     if (asStr(pointer(source)).length === 0) return NONE;
     return raise(Exc.TypeError, "expected iterable of integers; got: 'str'");
   }
   if (!isIterable(source)) return raisef(Exc.TypeError, "can't extend bytearray with %T", source);
-  const bytes = bytesOfItems(source, "bytearray");
+  const bytes = source === self ? subjectCopy(self) : bytesOfItems(source, "bytearray");
   if (bytes === ERROR) return ERROR;
   const result = inplaceConcat(self, bytes);
   decref(bytes);
   return dropped(result);
+}
+
+function subjectCopy(self: Value): Value {
+  openBytes(self);
+  return newBytes(bytesAt, bytesCount);
 }
 
 function isIterable(v: Value): bool {
