@@ -1,6 +1,7 @@
 """Loads each damaged code object, looks at it, runs it and all functions made of the code in it: only exceptions may come of it."""
 
 import _host
+import marshal
 import sys
 
 FunctionType = type(lambda: 0)
@@ -70,7 +71,7 @@ def all_code(code, depth=0):
 
 
 def load(name):
-    code = _host.loads(_host.read(name))
+    code = marshal.loads(_host.read(name))
     if not isinstance(code, CodeType):
         return
     guard(look, code)
