@@ -21,7 +21,8 @@ import {
   storeDigits,
 } from "./number/radix.ts";
 import { freePlain } from "./object.ts";
-import { allocStr, asStr, charAt, newAscii, STR_DATA } from "./string.ts";
+import { allocStr, asStr, charAt, STR_DATA } from "./string.ts";
+import { strFromAscii } from "./substring.ts";
 import { decimalValue, isSpace } from "./text/unicode.ts";
 import { box, ERROR, isSmall, smallValue, UNBOUND, Value } from "./value.ts";
 
@@ -147,8 +148,7 @@ export function intRepr(v: Value): Value {
     low = upper;
   } while (low !== 0);
   if (i < 0) store<u8>(--at, 45);
-  const p = newAscii(at, <u32>(end - at));
-  return p === 0 ? ERROR : box(p);
+  return strFromAscii(at, <i32>(end - at));
 }
 
 // ---- reading ----

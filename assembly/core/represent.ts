@@ -3,11 +3,12 @@ import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
 import { enterNative, leaveNative } from "./depth.ts";
 import { formatText, raisef } from "./errors.ts";
+import { intRepr } from "./inttext.ts";
 import { decref, incref } from "./object.ts";
 import { isStr } from "./string.ts";
 import { asType } from "./type.ts";
 import { isExactly, typeOf } from "./typeids.ts";
-import { ERROR, pointer, Value } from "./value.ts";
+import { ERROR, isSmall, pointer, Value } from "./value.ts";
 
 /** repr(v): a str, or ERROR. */
 export function repr(v: Value): Value {
@@ -21,6 +22,7 @@ export function repr(v: Value): Value {
 
 /** str(v): a str, or ERROR. */
 export function str(v: Value): Value {
+  if (isSmall(v)) return intRepr(v);
   if (isExactly(v, TypeId.STR)) return incref(v);
   const slot = asType(typeOf(v)).str;
   if (slot === 0) return repr(v);

@@ -14,6 +14,26 @@ import { listOf } from "./list.ts";
 /** list[slice]: a new list, or ERROR. */
 export function listGetSlice(p: usize, slice: usize): Value {
   if (!charge(<i32>(listLength(p) >> 3)) || !unpackSlice(slice)) return ERROR;
+  return selected(p);
+}
+
+/** As listGetSlice, the slice unpacked already. */
+export function listGetRange(p: usize): Value {
+  return chargeRange(p) ? selected(p) : ERROR;
+}
+
+/** Counts the work on a slice, which must be kept: what is due may be served, and slice something else. */
+function chargeRange(p: usize): bool {
+  const start = sliceStart;
+  const stop = sliceStop;
+  const step = sliceStep;
+  if (!charge(<i32>(listLength(p) >> 3))) return false;
+  restoreSlice(start, stop, step);
+  return true;
+}
+
+/** A new list of what the unpacked slice selects. */
+function selected(p: usize): Value {
   const count = <u32>adjustSlice(listLength(p));
   const copy = sliceItems(asList(p).items, count);
   return copy === 0 ? ERROR : box(copy);
@@ -36,6 +56,16 @@ function sliceItems(items: usize, count: u32): usize {
 /** list[slice] = value; UNBOUND deletes. False with an exception pending. */
 export function listSetSlice(p: usize, slice: usize, value: Value): bool {
   if (!charge(<i32>(listLength(p) >> 3)) || !unpackSlice(slice)) return false;
+  return change(p, value);
+}
+
+/** As listSetSlice, the slice unpacked already. */
+export function listSetRange(p: usize, value: Value): bool {
+  return chargeRange(p) && change(p, value);
+}
+
+/** Replaces what the unpacked slice selects. */
+function change(p: usize, value: Value): bool {
   if (value === UNBOUND) {
     const count = <u32>adjustSlice(listLength(p));
     if (sliceStep === 1) return replaceRange(p, <u32>sliceStart, count, 0, 0);

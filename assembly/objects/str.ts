@@ -199,8 +199,11 @@ function characterAt(v: Value, i: i64): Value {
 }
 
 function slice(v: Value, key: Value): Value {
-  if (!unpackSlice(pointer(key))) return ERROR;
-  const p = pointer(v);
+  return unpackSlice(pointer(key)) ? strGetRange(pointer(v)) : ERROR;
+}
+
+/** The characters that the unpacked slice (core/slice.ts) selects. */
+export function strGetRange(p: usize): Value {
   const count = adjustSlice(asStr(p).length);
   if (sliceStep === 1 || count <= 1) return substring(p, <i32>sliceStart, <i32>(sliceStart + count));
   return everyNth(p, sliceStart, sliceStep, <i32>count);

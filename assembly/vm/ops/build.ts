@@ -23,8 +23,10 @@ import { decref, decrefAt, incref } from "../../core/object.ts";
 import { repr, str } from "../../core/represent.ts";
 import { newSet, setAdd } from "../../core/set.ts";
 import { newSlice } from "../../core/slice.ts";
-import { isStr, strIs } from "../../core/string.ts";
+import { asStr, isStr, STR_DATA, strIs } from "../../core/string.ts";
 import { lengthOf } from "../../core/subscript.ts";
+import { allocLong } from "../../core/substring.ts";
+import { copyBytes } from "../../core/text/chars.ts";
 import { newTuple, newTupleOwned, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
@@ -109,6 +111,8 @@ function buildMap(from: usize, n: u32): Value {
 }
 
 function buildString(from: usize, n: u32): Value {
+  const short = shortString(from, n);
+  if (short !== UNBOUND) return short;
   const text = newBuilder();
   for (let i: u32 = 0; i < n; i++) {
     const v = load<i64>(from + (i << 3));
@@ -119,6 +123,27 @@ function buildString(from: usize, n: u32): Value {
     text.str(pointer(v));
   }
   return text.finish();
+}
+
+/** Some str of ASCII characters joined: of known length, in one allocation. UNBOUND for all else. */
+function shortString(from: usize, n: u32): Value {
+  let length: u64 = 0;
+  for (let i: u32 = 0; i < n; i++) {
+    const v = load<i64>(from + (i << 3));
+    if (!isStr(v) || !asStr(pointer(v)).ascii) return UNBOUND;
+    length += asStr(pointer(v)).length;
+  }
+  if (length < 2) return UNBOUND;
+  const p = allocLong(length, 1);
+  if (p === 0) return ERROR;
+  let to = p + STR_DATA;
+  for (let i: u32 = 0; i < n; i++) {
+    const q = pointer(load<i64>(from + (i << 3)));
+    copyBytes(to, q + STR_DATA, asStr(q).length);
+    to += asStr(q).length;
+  }
+  asStr(p).ascii = 1;
+  return box(p);
 }
 
 /** Stack form: b values, then the tuple of their keys. */

@@ -19,7 +19,7 @@ import { objectInit, objectNew } from "../../objects/object.ts";
 import { tupleOf } from "../../objects/tuple.ts";
 import { typeCall } from "../../objects/type.ts";
 import { Exc } from "../../shared/exceptions.ts";
-import { STATE_BASE, State } from "../../shared/layout.ts";
+import { STATE_BASE, State, TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -183,6 +183,12 @@ function instantiate(
       }
       return 0;
     }
+  }
+  if (!(type.flags & TypeFlag.HEAP) && type.new !== 0 && (type.init === 0 || isPlainInit(type))) {
+    const v = call_indirect<Value>(type.new, pointer(cls), args, nargs, names);
+    if (v === ERROR) return 0;
+    if (typeOf(v) === pointer(cls)) return finish(frame, pc, a, count, v);
+    return initialize(frame, pc, a, count, cls, v, args, nargs, names);
   }
   const init = typeLookup(type, nameOf(Name.__init__));
   if (!isExactly(init, TypeId.FUNCTION) || type.new === 0 || isPythonSlot(type.new)) {

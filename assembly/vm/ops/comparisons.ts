@@ -33,10 +33,10 @@ export function compareOperation(frame: Frame, pc: usize): usize {
   const x = leftOf(frame, pc, op);
   const y = rightOf(frame, pc, op);
   if (cmp <= Compare.GE) {
-    if (ofPythonClass(x) || ofPythonClass(y)) return compareStep(frame, pc, 0);
     if (isExactly(x, TypeId.STR) && isExactly(y, TypeId.STR) && cmp >= Compare.EQ && cmp <= Compare.NE) {
       return finishTruth(frame, pc, strEquals(pointer(x), pointer(y)) === (cmp === Compare.EQ) ? 1 : 0);
     }
+    if (ofPythonClass(x) || ofPythonClass(y)) return compareStep(frame, pc, 0);
     incref(x);
     incref(y);
     const result = richCompare(x, y, cmp);

@@ -15,8 +15,9 @@ import {
 import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { appendInPlace } from "../../core/strappend.ts";
+import { strConcat } from "../../core/substring.ts";
 import { asType, Binary, isSubtype } from "../../core/type.ts";
-import { isExactly, typeOf } from "../../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import {
   box,
   boxFloat,
@@ -142,8 +143,22 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
   if ((op === R.INPLACE_ADD || op === R.INPLACE_ADD_K) && aOf(pc) === b && isExactly(x, TypeId.STR)) {
     return appendText(frame, pc, y, right);
   }
+  const slot = isPlainInt(x) && isPlainInt(y) ? binarySlot(typeAt(TypeId.INT), operation) : 0;
+  if (slot !== 0) {
+    const result = pairResult(slot, x, y, operation);
+    return result === ERROR ? 0 : finishBinary(frame, pc, result);
+  }
+  if (operation === Binary.ADD && isExactly(x, TypeId.STR) && isExactly(y, TypeId.STR)) {
+    const result = strConcat(pointer(x), pointer(y));
+    return result === ERROR ? 0 : finishBinary(frame, pc, result);
+  }
   if (ofPythonClass(x) || ofPythonClass(y)) return binaryStep(frame, pc, 0);
   return nativeBinary(frame, pc, x, y, operation);
+}
+
+/** Whether v is an int of no subclass: its type's operators know any two of these. */
+function isPlainInt(v: Value): bool {
+  return isSmall(v) || isExactly(v, TypeId.INT);
 }
 
 /** Operators on an int and a float: their result, UNBOUND for anything else. */
