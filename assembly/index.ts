@@ -1,5 +1,5 @@
 /** Everything the VM exports to its host. */
-import { failAllocation, failedAllocations } from "./memory/debug.ts";
+import { allocationsLeft, failAllocation, failedAllocations } from "./memory/debug.ts";
 import { rawAlloc, rawFree } from "./memory/raw.ts";
 import { auditBegin, auditCounts, auditEnd } from "./modules/audit.ts";
 import { collectAtEveryAllocation } from "./modules/collector.ts";
@@ -7,6 +7,7 @@ import { boot } from "./vm/boot.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
 
 export {
+  allocationsLeft,
   auditBegin,
   auditCounts,
   auditEnd,

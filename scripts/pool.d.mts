@@ -14,6 +14,7 @@ export function openPool(
   seconds?: number,
 ): {
   run(name: string, mode?: Mode): Promise<Run>;
-  sweep(name: string, from: number, count: number, fresh?: number): Promise<Swept>;
+  count(name: string): Promise<{ allocations: number; crash?: undefined } | { crash: string }>;
+  sweep(name: string, from: number, count: number, step?: number, fresh?: boolean): Promise<Swept>;
   close(): Promise<void>;
 };

@@ -43,7 +43,7 @@ class Runner {
   }
 }
 
-/** Opens a pool: `run(name, mode)` and `sweep(name, from, count, fresh)` answer as worker.mjs says, or `{ crash }` after `seconds`; `close()` ends it. */
+/** Opens a pool: `run(name, mode)`, `count(name)` and `sweep(name, from, count, step, fresh)` answer as worker.mjs says, or `{ crash }` after `seconds`; `close()` ends it. */
 export function openPool(size = 2, seconds = 60) {
   const runners = Array.from({ length: size }, () => new Runner());
   const idle = [...runners];
@@ -69,7 +69,8 @@ export function openPool(size = 2, seconds = 60) {
 
   return {
     run: (name, mode = "plain") => ask(name, mode),
-    sweep: (name, from, count, fresh) => ask(name, { from, count, fresh }),
+    count: (name) => ask(name, "count"),
+    sweep: (name, from, count, step = 1, fresh = false) => ask(name, { from, count, step, fresh }),
     close: () => Promise.all(runners.map((runner) => runner.close())),
   };
 }

@@ -4,10 +4,11 @@
 // Modes: plain; audit (plain, and after the program nothing may be left); collect (the same with a collection at every
 // allocation of a container). A status of "audit" says that something was left; standard error says what.
 //
-// Mode { from, count, fresh }: a sweep. On one instance the script is run again and again, the first time with its allocation
-// number `from` failing, then the next, and each time audited; after one in AFTER another program must run as ever. With `fresh` only
-// every so manieth number is tried, on an instance of its own, where also what the VM makes at the first use of something can
-// fail. The answer is `{ problems, ended }`: descriptions, and whether the script has no more allocations.
+// Mode { from, count, step, fresh }: a sweep. On one instance the script is run again and again, the first time with its
+// allocation number `from` failing, then `from + step`, below `from + count`, and each time audited; after one in AFTER
+// another program must run as ever. With `fresh` each has an instance of its own, where also what the VM makes at the first
+// use of something can fail. The answer is `{ problems, ended }`: descriptions, and whether the script has no more allocations.
+// Mode "count" answers `{ allocations }`: how many a script makes where other programs have run before.
 //
 // Files written by a script stay in memory, over the real ones, so that tests change nothing on disk.
 import { parentPort } from "node:worker_threads";
@@ -51,6 +52,8 @@ function run({ name, mode }) {
 }
 
 const AFTER = 8;
+/** Exit status of a program whose standard output could not be written out. */
+const UNFLUSHED = 120;
 /** The program that must run well afterwards. */
 const AFTERWARDS = "print([x * x for x in range(5)], {'a': 1}, 2**80)";
 const AFTERWARDS_OUTPUT = "[0, 1, 4, 9, 16] {'a': 1} 1208925819614629174706176\n";
@@ -74,7 +77,8 @@ class Swept {
     const { status, stderr } = this.run("file", name);
     const failed = debug.failedAllocations() > 0;
     debug.failAllocation(0);
-    const wrong = status === 0 || stderr.includes("MemoryError") ? undefined : `status ${status}, ${stderr}`;
+    const good = status === 0 || status === UNFLUSHED || stderr.includes("MemoryError");
+    const wrong = good ? undefined : `status ${status}, ${stderr}`;
     this.output[2] = [];
     if (this.vm.finish() > 0) return { failed, problem: text(this.output[2]) };
     if (!andAfter) return { failed, problem: wrong };
@@ -84,11 +88,22 @@ class Swept {
   }
 }
 
+/** More allocations than any script makes. */
+const NEVER = 1 << 30;
+
+function count(name) {
+  const own = new Swept();
+  own.run("file", name);
+  own.vm.debug.failAllocation(NEVER);
+  own.run("file", name);
+  return { allocations: NEVER - own.vm.debug.allocationsLeft() };
+}
+
 let swept;
 
-function sweep(name, { from, count, fresh }) {
+function sweep(name, { from, count, step, fresh }) {
   const problems = [];
-  for (let n = from; n < from + count; n += fresh ?? 1) {
+  for (let n = from; n < from + count; n += step) {
     let problem;
     let failed = true;
     try {
@@ -118,7 +133,7 @@ parentPort.on("message", (task) => {
   let answer;
   try {
     const { name, mode } = task;
-    answer = typeof mode === "string" ? run(task) : sweep(name, mode);
+    answer = mode === "count" ? count(name) : typeof mode === "string" ? run(task) : sweep(name, mode);
   } catch (error) {
     answer = { crash: error?.stack ?? String(error) };
   }

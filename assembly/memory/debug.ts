@@ -37,6 +37,11 @@ export function failedAllocations(): u32 {
   return failed;
 }
 
+/** How many allocations are left until one fails; negative: none will. */
+export function allocationsLeft(): i32 {
+  return failCountdown;
+}
+
 /** Makes a collection due at each allocation of a container. */
 export function setCollectAlways(on: bool): void {
   collectAlways = on;

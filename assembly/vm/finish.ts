@@ -41,6 +41,7 @@ import { isTextFile, resetTextFile } from "../objects/textfile.ts";
 import { referTo } from "../objects/weakref.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
+import { flushStandard } from "./report.ts";
 
 /** Copies of three dicts as they were after boot. */
 let bootModules: usize = 0;
@@ -55,13 +56,17 @@ export function rememberBoot(): bool {
   return bootModules !== 0 && bootSys !== 0 && bootBuiltins !== 0;
 }
 
-/** Takes the program down. Errors on the way are forgotten: there is nobody left to tell. */
-export function finishProgram(): void {
+/**
+ * Takes a program down that ended with a status: the exit status. Errors on the way are forgotten, save that the standard streams
+ * cannot be written out (120): there is nobody left to tell.
+ */
+export function finishProgram(status: i32): i32 {
   decref(setHandled(UNBOUND));
   clearSysNames();
   const living = emptyModules();
   collectGeneration(2);
   if (living !== 0) clearLiving(living);
+  const result = flushStandard(status);
   setValuesToNone(sysDict, KEEP_NOTHING);
   setValuesToNone(builtinsDict, KEEP_NOTHING);
   collectGeneration(2);
@@ -76,6 +81,7 @@ export function finishProgram(): void {
   }
   renewStreams();
   clearError();
+  return result;
 }
 
 function renewStreams(): void {

@@ -42,8 +42,7 @@ export function startProgram(config: usize, length: usize, inspect: bool): i32 {
 export function endProgram(status: i32): i32 {
   decref(prompt);
   prompt = NONE;
-  finishProgram();
-  return flushStandard(status);
+  return finishProgram(status);
 }
 
 /** Runs (code, globals), taking over the reference; anything else is nothing to run. */

@@ -22,6 +22,7 @@ interface VmExports extends MemoryExports {
   collectAtEveryAllocation(on: boolean): void;
   failAllocation(n: number, forever: boolean): void;
   failedAllocations(): number;
+  allocationsLeft(): number;
 }
 
 /** Switches that make the VM hostile, and its audit: for tests. assembly/memory/debug.ts, assembly/modules/audit.ts. */
@@ -32,6 +33,8 @@ export interface VmDebug {
   failAllocation(n: number, forever?: boolean): void;
   /** How many allocations were made to fail. */
   failedAllocations(): number;
+  /** How many are left until one fails. */
+  allocationsLeft(): number;
   /** Notes what is in use, for `Vm.finish`. */
   auditBegin(): void;
   /** Describes on standard error, and counts, containers whose counts are lower than the references that others hold. */
@@ -113,6 +116,7 @@ export class Vm {
       collectAlways: (on) => exports.collectAtEveryAllocation(on),
       failAllocation: (n, forever = false) => exports.failAllocation(n, forever),
       failedAllocations: () => exports.failedAllocations(),
+      allocationsLeft: () => exports.allocationsLeft(),
       auditBegin: () => {
         if (!exports.auditBegin()) throw new RangeError("not enough memory for the audit");
       },
