@@ -2,7 +2,7 @@
  * Takes a program down after it has ended, in CPython's order (Python/pylifecycle.c, finalize_modules), so that finalizers run
  * when and as they do there. Afterwards the VM is as it was after boot, and another program may be run.
  *
- *   1. What `sys` keeps of the last exception and of the prompt goes.
+ *   1. What `sys` keeps of the last exception and of the prompt goes; its streams are those of the VM again.
  *   2. sys.modules is emptied: a module that nobody else refers to dies, and its namespace with it.
  *   3. A full collection. Mostly it takes everything else: functions refer to their globals, so namespaces are cycles.
  *   4. Modules that still live, the latest imported first, get all their names set to None: first those that begin with one
@@ -26,7 +26,7 @@ import {
 } from "../core/dict.ts";
 import { clearError, setHandled } from "../core/errors.ts";
 import { runAtFinish } from "../core/finish.ts";
-import { internText, nameOf } from "../core/intern.ts";
+import { internText, nameOf, nameValue } from "../core/intern.ts";
 import { allocList, listAppendOwned, listClear, listItem, listLength } from "../core/list.ts";
 import { builtinsDict } from "../core/namespace.ts";
 import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
@@ -63,6 +63,8 @@ export function rememberBoot(): bool {
 export function finishProgram(status: i32): i32 {
   decref(setHandled(UNBOUND));
   clearSysNames();
+  restoreStream(Name.stdout);
+  restoreStream(Name.stderr);
   const living = emptyModules();
   collectGeneration(2);
   if (living !== 0) clearLiving(living);
@@ -103,6 +105,13 @@ function clearSysNames(): void {
   setNone("path_hooks");
   setNone("path_importer_cache");
   setNone("meta_path");
+}
+
+/** Binds a name of sys to the VM's own stream again. */
+function restoreStream(name: Name): void {
+  const stream = dictGetStr(bootSys, nameOf(name));
+  if (stream !== UNBOUND && stream !== ERROR) dictSet(sysDict, nameValue(name), stream);
+  clearError();
 }
 
 /** Sets a name of sys to None, if it is there. */
