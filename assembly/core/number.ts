@@ -1,5 +1,7 @@
 /** Unary and binary operators by the types' number slots (CPython: Objects/abstract.c). */
+
 import { Exc } from "../shared/exceptions.ts";
+import { TypeFlag } from "../shared/layout.ts";
 import { literal, raisef } from "./errors.ts";
 import { fitsI64, intToI64, isInt } from "./integer.ts";
 import { decref } from "./object.ts";
@@ -138,7 +140,9 @@ function repeatEither(a: Value, b: Value, inplace: bool): Value {
   if (inplace && ta.inplaceRepeat !== 0) return repeatBy(ta.inplaceRepeat, a, b);
   if (ta.repeat !== 0) return repeatBy(ta.repeat, a, b);
   const tb = asType(typeOf(b));
-  if (tb.repeat !== 0) return repeatBy(tb.repeat, b, a);
+  // In place, a left operand that is a sequence of some kind, as every Python class is to CPython, keeps the right one out.
+  const kept = inplace && ((ta.flags & TypeFlag.HEAP) !== 0 || ta.length !== 0 || ta.contains !== 0);
+  if (tb.repeat !== 0 && !kept) return repeatBy(tb.repeat, b, a);
   return unsupported(a, b, inplace ? "*=" : "*");
 }
 

@@ -255,10 +255,24 @@ function bindKeywords(def: NativeDef, args: usize, nargs: i32, kwnames: usize, v
         if (dictSet(pointer(load<i64>(values + (def.varKeyword << 3))), box(name), value) < 0) return false;
         continue;
       }
-      return unexpectedKeyword(def, name);
+      return requiredAreThere(def, nargs, kwnames) && unexpectedKeyword(def, name);
     }
     if (load<i64>(values + (i << 3)) !== ERROR) return givenTwice(def, name, i);
     store<i64>(values + (i << 3), value);
+  }
+  return true;
+}
+
+/** Whether no argument is missing; else TypeError, which comes before that of a keyword that nobody knows. */
+function requiredAreThere(def: NativeDef, nargs: i32, kwnames: usize): bool {
+  for (let i = nargs; i < <i32>def.count; i++) {
+    if (parameterDefault(def, i) !== ERROR || parameterKind(def, i) !== ParameterKind.POSITIONAL_OR_KEYWORD)
+      continue;
+    let given = false;
+    for (let k: u32 = 0; !given && k < tupleLength(kwnames); k++) {
+      given = strEquals(pointer(tupleItem(kwnames, k)), parameterName(def, i));
+    }
+    if (!given) return missingArgument(def, i, nargs);
   }
   return true;
 }
@@ -349,7 +363,7 @@ function tooMany(def: NativeDef, nargs: i32, keywords: i32): bool {
   const given: i64 = nargs + keywords - <i32>def.method;
   const text = newBuilder();
   text.str(<usize>def.name);
-  text.text(def.required === def.count ? "() takes exactly " : "() takes at most ");
+  text.text("() takes at most ");
   text.decimal(most);
   text.text(nargs === <i32>def.method ? " keyword argument" : " argument");
   if (most !== 1) text.text("s");

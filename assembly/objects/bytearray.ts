@@ -37,6 +37,7 @@ import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { byteOffset, initBytesMethods, placeInBytes } from "./bytesmethods.ts";
 import { bytesFrom, bytesOfItems } from "./bytesource.ts";
+import { checkName } from "./codecs.ts";
 import { reduction } from "./reduction.ts";
 import { bytearrayRepr } from "./strrepr.ts";
 import { countArgument } from "./text/arguments.ts";
@@ -60,7 +61,15 @@ function bytearrayNew(type: usize, _args: usize, _nargs: i32, _kwnames: usize): 
 function bytearrayInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
   const values = bindSlot(initSignature, args, nargs, kwnames);
   if (values === 0) return -1;
-  const bytes = bytesFrom(load<i64>(values), load<i64>(values, 8), load<i64>(values, 16), "bytearray");
+  const encoding = load<i64>(values, 8);
+  const errors = load<i64>(values, 16);
+  let bytes: Value = ERROR;
+  if (checkName(encoding, "bytearray", "encoding") && checkName(errors, "bytearray", "errors")) {
+    // What it was is lost from here on, even if the source then fails.
+    const p = pointer(self);
+    const emptied = asBytearray(p).length === 0 || resizeBytearray(p, 0);
+    if (emptied) bytes = bytesFrom(load<i64>(values), encoding, errors, "bytearray");
+  }
   endSlot(initSignature, values);
   if (bytes === ERROR) return -1;
   const good = setBytes(pointer(self), pointer(bytes));

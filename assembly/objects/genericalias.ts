@@ -6,6 +6,7 @@
  * Refused: substituting type variables (`list[T][int]`) until type variables exist; subscripting an alias without parameters is an error
  * anyway.
  */
+
 import { genericGetAttr, getAttr, getAttrOptional, setAttr } from "../core/attribute.ts";
 import { Builder, newBuilder } from "../core/builder.ts";
 import { callVector } from "../core/call.ts";
@@ -13,7 +14,8 @@ import { compareTruth } from "../core/compare.ts";
 import { clearError, pendingIs, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { hashOf } from "../core/hash.ts";
-import { nameOf } from "../core/intern.ts";
+import { internText, nameOf } from "../core/intern.ts";
+import { getIter } from "../core/iterate.ts";
 import { define, defineClassMethod } from "../core/native.ts";
 import {
   decref,
@@ -34,6 +36,7 @@ import {
   finishTuple,
   isTuple,
   newTuple,
+  tuple1,
   tupleInit,
   tupleItem,
   tupleLength,
@@ -258,6 +261,18 @@ function aliasSubclassCheck(_args: usize): Value {
   return raise(Exc.TypeError, "issubclass() argument 2 cannot be a parameterized generic");
 }
 
+/** Iteration gives the alias unpacked, once: `tuple[*list[int]]` (PEP 646). */
+function aliasIter(self: Value): Value {
+  const starred = newGenericAlias(aliasOf(self).origin, box(<usize>aliasOf(self).args));
+  if (starred === ERROR) return ERROR;
+  aliasOf(starred).starred = 1;
+  const only = tuple1(starred);
+  if (only === 0) return ERROR;
+  const iterator = getIter(box(only));
+  decrefAt(only);
+  return iterator;
+}
+
 function aliasGetItem(self: Value, _key: Value): Value {
   if (tupleLength(aliasOf(self).parameters) === 0)
     return raisef(Exc.TypeError, "%R is not a generic class", self);
@@ -356,12 +371,14 @@ export function defineGeneric(type: PyType): void {
 export function initGenericAlias(): void {
   defineClassGetItems();
   const type = asType(typeAt(TypeId.GENERIC_ALIAS));
+  type.module = <u32>internText("types");
   type.weakOffset = offsetof<PyGenericAlias>("weakrefs");
   type.new = aliasNew.index;
   type.repr = aliasRepr.index;
   type.getattr = aliasGetattr.index;
   type.call = aliasCall.index;
   type.getItem = aliasGetItem.index;
+  type.iter = aliasIter.index;
   type.compare = aliasCompare.index;
   type.hash = aliasHash.index;
   type.or = aliasOr.index;

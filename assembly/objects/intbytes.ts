@@ -35,7 +35,7 @@ function toBytes(args: usize): Value {
   const v = load<i64>(args);
   const length = sizeNumber(load<i64>(args, 8));
   if (length === BAD_INDEX) return ERROR;
-  const little = isLittle(load<i64>(args, 16), "to_bytes() argument 'byteorder' must be str, not %T");
+  const little = isLittle(load<i64>(args, 16), "to_bytes() argument 'byteorder' must be str, not %A");
   if (little < 0) return ERROR;
   const signed = isTrue(load<i64>(args, 24));
   if (signed < 0) return ERROR;
@@ -58,7 +58,7 @@ function toBytes(args: usize): Value {
 
 /** from_bytes(type, bytes, byteorder, signed) */
 function fromBytes(args: usize): Value {
-  const little = isLittle(load<i64>(args, 16), "from_bytes() argument 'byteorder' must be str, not %T");
+  const little = isLittle(load<i64>(args, 16), "from_bytes() argument 'byteorder' must be str, not %A");
   if (little < 0) return ERROR;
   const signed = isTrue(load<i64>(args, 24));
   if (signed < 0) return ERROR;

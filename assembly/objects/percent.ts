@@ -304,8 +304,8 @@ class Directives {
     if (slot !== 0) {
       const n = call_indirect<Value>(slot, v);
       if (n !== ERROR && isInt(n)) return n;
-      if (n !== ERROR) return notInt(v, n, slot === type.int);
-      if (!catchError(Exc.TypeError)) return ERROR;
+      if (n !== ERROR) decref(n);
+      else if (!catchError(Exc.TypeError)) return ERROR;
     }
     const wanted = literal(decimal ? "a real number" : "an integer");
     return raisef(Exc.TypeError, "%%%c format: %L is required, not %T", this.type, wanted, v);
@@ -321,14 +321,6 @@ class Directives {
     }
     return percentFloat(this.out, x, this.type, this.flags, this.width, this.precision);
   }
-}
-
-/** TypeError for a `__int__` or `__index__` that gave no int; drops what it gave. Gives ERROR. */
-function notInt(v: Value, given: Value, byInt: bool): Value {
-  const method = literal(byInt ? "__int__" : "__index__");
-  raisef(Exc.TypeError, "%T.%L() returned non-int (type %T)", v, method, given);
-  decref(given);
-  return ERROR;
 }
 
 const TOO_BIG: i32 = -2;
@@ -356,11 +348,10 @@ function codePointOf(v: Value): i32 {
     raisef(Exc.TypeError, message, length);
     return -1;
   }
-  if (!isInt(v) && asType(typeOf(v)).index === 0) {
-    raisef(Exc.TypeError, "%%c requires an int or a unicode character, not %T", v);
-    return -1;
-  }
-  return smallIndex(v, 0x110000, "%c arg not in range(0x110000)");
+  const code = smallIndex(v, 0x110000, "%c arg not in range(0x110000)");
+  if (code >= 0 || isInt(v) || !catchError(Exc.TypeError)) return code;
+  raisef(Exc.TypeError, "%%c requires an int or a unicode character, not %T", v);
+  return -1;
 }
 
 /** The byte for `%c` of bytes; -1 with an exception pending. */

@@ -3,6 +3,7 @@
  *
  *     │ refcount │ type │ dict u32 │ 0 │
  */
+
 import { Builder, newBuilder } from "../core/builder.ts";
 import { callVector } from "../core/call.ts";
 import { richCompare } from "../core/compare.ts";
@@ -10,6 +11,7 @@ import { dictCopy, dictNext, dictPosition, dictSet, entryKey, entryValue, newDic
 import { failf, raise } from "../core/errors.ts";
 import { defineMember, Member } from "../core/getset.ts";
 import { allocInstance } from "../core/instance.ts";
+import { internText } from "../core/intern.ts";
 import { define } from "../core/native.ts";
 import { decref, decrefAt, decrefField, freeContainer, gcTrack, gcUntrack, visitAt } from "../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
@@ -175,6 +177,7 @@ function namespaceDealloc(p: usize): void {
 
 export function initSimpleNamespace(): void {
   const type = asType(typeAt(TypeId.SIMPLE_NAMESPACE));
+  type.module = <u32>internText("types");
   type.dictOffset = offsetof<PyNamespace>("dict");
   type.new = namespaceNew.index;
   type.init = namespaceInit.index;

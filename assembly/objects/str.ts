@@ -3,7 +3,7 @@
  * bytes have too: objects/text/; formatting: strformat.ts and percent.ts; encodings: codecs.ts; iteration: textiterator.ts.
  */
 import { orderResult } from "../core/compare.ts";
-import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
+import { literal, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { emptyStr, internForget } from "../core/intern.ts";
 import {
   bindSlot,
@@ -29,6 +29,7 @@ import {
   box,
   ERROR,
   isSmall,
+  NONE,
   NOT_IMPLEMENTED,
   pointer,
   small,
@@ -103,12 +104,22 @@ function strNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   }
   const values = bindSlot(newSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
-  const text = textOf(load<i64>(values), load<i64>(values, 8), load<i64>(values, 16));
+  const direct = type === typeAt(TypeId.STR) && kwnames === 0;
+  const good =
+    !direct || (isName(load<i64>(values, 8), "encoding") && isName(load<i64>(values, 16), "errors"));
+  const text = !good ? ERROR : textOf(load<i64>(values), load<i64>(values, 8), load<i64>(values, 16));
   endSlot(newSignature, values);
   if (text === ERROR || type === typeAt(TypeId.STR)) return text;
   const copy = copyAs(type, pointer(text));
   decref(text);
   return copy;
+}
+
+/** str() itself tells of None by its type, which no other function does; else the TypeError comes later. */
+function isName(v: Value, parameter: string): bool {
+  if (v !== NONE) return true;
+  raisef(Exc.TypeError, "str() argument '%L' must be str, not %T", literal(parameter), v);
+  return false;
 }
 
 function textOf(v: Value, encoding: Value, errors: Value): Value {

@@ -3,11 +3,13 @@
  *
  *     │ refcount │ type │ args u32 │ weakrefs u32 │        a tuple: flat, each type once, at least two
  */
+
 import { newBuilder } from "../core/builder.ts";
 import { valuesEqual } from "../core/compare.ts";
-import { raise, raiseMemoryError } from "../core/errors.ts";
-import { defineMember, Member } from "../core/getset.ts";
+import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
+import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { hashOf } from "../core/hash.ts";
+import { internText } from "../core/intern.ts";
 import { isInstance, isSubclass } from "../core/isinstance.ts";
 import { allocList, asList, listAppend, listItem, listLength } from "../core/list.ts";
 import { define } from "../core/native.ts";
@@ -20,7 +22,7 @@ import {
   newContainer,
   visitAt,
 } from "../core/object.ts";
-import { newTuple, tupleItem, tupleLength } from "../core/tuple.ts";
+import { emptyTuple, newTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, boxBool, ERROR, NONE, NOT_IMPLEMENTED, pointer, Value } from "../core/value.ts";
@@ -169,16 +171,39 @@ function unionDealloc(p: usize): void {
   freeContainer(p);
 }
 
+function getName(_self: Value): Value {
+  return incref(box(<usize>asType(typeAt(TypeId.UNION)).name));
+}
+
+function getOrigin(_self: Value): Value {
+  return box(typeAt(TypeId.UNION));
+}
+
+/** No type variables can be among the members yet. */
+function getParameters(_self: Value): Value {
+  return box(emptyTuple());
+}
+
+function unionGetItem(self: Value, _key: Value): Value {
+  return raisef(Exc.TypeError, "%R is not a generic class", self);
+}
+
 export function initUnion(): void {
   const type = asType(typeAt(TypeId.UNION));
+  type.module = <u32>internText("typing");
   type.weakOffset = offsetof<PyUnion>("weakrefs");
   type.repr = unionRepr.index;
+  type.getItem = unionGetItem.index;
   type.or = typeOr.index;
   type.compare = unionCompare.index;
   type.hash = unionHash.index;
   type.dealloc = unionDealloc.index;
   type.traverse = unionTraverse.index;
   defineMember(type, "__args__", offsetof<PyUnion>("args"), Member.OBJECT);
+  defineGetter(type, "__name__", getName);
+  defineGetter(type, "__qualname__", getName);
+  defineGetter(type, "__origin__", getOrigin);
+  defineGetter(type, "__parameters__", getParameters);
   define(type, "__instancecheck__(self, instance, /)", unionInstanceCheck);
   define(type, "__subclasscheck__(self, cls, /)", unionSubclassCheck);
 }

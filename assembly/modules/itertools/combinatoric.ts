@@ -159,10 +159,8 @@ let replacementSignature!: NativeDef;
 
 const BAD: i64 = -1;
 
-/** r for combinations of a pool; BAD with an exception pending. */
-function sizeArgument(v: Value): i64 {
-  const r = sizeNumber(v);
-  if (r === BAD_INDEX) return BAD;
+/** r for combinations of a pool, if it is not negative; BAD with an exception pending. */
+function checkSize(r: i64): i64 {
   if (r >= 0) return r;
   raise(Exc.ValueError, "r must be non-negative");
   return BAD;
@@ -186,8 +184,9 @@ function newCombinations(
 ): Value {
   const values = bindSlot(signature, args, nargs, kwnames);
   if (values === 0) return ERROR;
-  const pool = tupleOf(load<i64>(values));
-  const r = pool === ERROR ? BAD : sizeArgument(load<i64>(values, 8));
+  const given = sizeNumber(load<i64>(values, 8));
+  const pool = given === BAD_INDEX ? ERROR : tupleOf(load<i64>(values));
+  const r = pool === ERROR ? BAD : checkSize(given);
   let result: Value = ERROR;
   if (r === BAD) decref(pool);
   else {
@@ -250,7 +249,10 @@ function permutationsNew(type: usize, args: usize, nargs: i32, kwnames: usize): 
   if (pool !== ERROR) {
     if (given === NONE) r = tupleLength(pointer(pool));
     else if (!isInt(given)) raise(Exc.TypeError, "Expected int as r");
-    else r = sizeArgument(given);
+    else {
+      const number = sizeNumber(given);
+      if (number !== BAD_INDEX) r = checkSize(number);
+    }
   }
   endSlot(permutationsSignature, values);
   if (r === BAD) {

@@ -1,6 +1,8 @@
 /** count, cycle and repeat. */
+
 import { formatText, raise } from "../../core/errors.ts";
-import { isInt } from "../../core/integer.ts";
+import { fitsI64, isInt } from "../../core/integer.ts";
+import { intExact } from "../../core/intmath.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
 import { allocList, listAppend, listItem, listLength } from "../../core/list.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
@@ -50,7 +52,9 @@ function countNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   if (!isNumber(start) || !isNumber(step)) raise(Exc.TypeError, "a number is required");
   else p = newRecord(type);
   if (p !== 0) {
-    setField(p, CURRENT, incref(start));
+    // Counting by one starts from a plain int, whatever the start was.
+    const plain = step === small(1) && isInt(start) && fitsI64(start);
+    setField(p, CURRENT, plain ? intExact(start) : incref(start));
     setField(p, STEP, incref(step));
   }
   endSlot(countSignature, values);

@@ -137,17 +137,20 @@ let isliceSignature!: NativeDef;
 const BAD: i64 = -2;
 const NO_LIMIT: i64 = -1;
 
-/** An index for islice: NO_LIMIT for None, BAD if it is no int from 0 to sys.maxsize. */
+/** What is no number, or too large, or -1: CPython cannot tell these apart. */
+const NO_NUMBER: i64 = -3;
+
+/** An index for islice: NO_LIMIT for None, NO_NUMBER, or BAD if it is negative otherwise. */
 function bound(v: Value): i64 {
   if (v === NONE) return NO_LIMIT;
   const i = toIndex(v);
   if (i === ERROR) {
     clearError();
-    return BAD;
+    return NO_NUMBER;
   }
-  const n: i64 = fitsI64(i) ? intToI64(i) : BAD;
+  const n: i64 = fitsI64(i) ? intToI64(i) : -1;
   decref(i);
-  return n < 0 ? BAD : n;
+  return n === -1 ? NO_NUMBER : n < 0 ? BAD : n;
 }
 
 function isliceNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
@@ -164,13 +167,13 @@ function newIslice(type: usize, iterable: Value, values: usize): Value {
   const alone = second === UNBOUND;
   const start = alone ? NO_LIMIT : bound(load<i64>(values, 8));
   const stop = bound(alone ? load<i64>(values, 8) : second);
-  if (alone && stop === BAD) {
+  if (stop === NO_NUMBER) {
     return raise(
       Exc.ValueError,
       "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.",
     );
   }
-  if (start === BAD || stop === BAD) {
+  if (start < NO_LIMIT || stop === BAD) {
     return raise(Exc.ValueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
   }
   const given = load<i64>(values, 24);

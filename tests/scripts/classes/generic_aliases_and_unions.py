@@ -1,0 +1,13 @@
+def t(label, f):
+    """Prints what f gives, or its error."""
+    try:
+        r = f()
+    except Exception as e:
+        print(label, "->", type(e).__name__, str(e).split(" at 0x")[0])
+    else:
+        print(label, "->", repr(r).split(" at 0x")[0])
+G = list[int]; D = dict[str, int]
+class T: pass
+for label, f in {"repr": lambda: (G, D, tuple[int, ...], list[None], list["x"], tuple[()], type[int], list[list[int]], dict[str, list[int]], list[T]), "origin": lambda: (G.__origin__, G.__args__, G.__parameters__, D.__args__, G.__unpacked__), "call": lambda: (G([1]), D(a=1), tuple[int]((1,))), "eq": lambda: (list[int] == list[int], list[int] == list[str], hash(list[int]) == hash(list[int]), list[int] is list[int], list[int] == list), "again": lambda: list[int][str], "inst": lambda: isinstance([], G), "sub": lambda: issubclass(list, G), "sub2": lambda: isinstance(G, type), "class": lambda: (G.__class__, type(G)), "attr": lambda: (G.append, G.__name__, G.__qualname__, G.__module__), "noattr": lambda: G.nope, "setattr": lambda: setattr(G, "x", 1), "or": lambda: (G | None, G | int, int | G, None | G), "mro": lambda: G.__mro_entries__(()), "sub3": lambda: type("X", (list,), {})[int], "iter": lambda: list(G), "star": lambda: [*G], "bases": lambda: (lambda C: (C.__bases__, C.__orig_bases__))(__import__("builtins").__build_class__(lambda: None, "C", list[int])), "copy": lambda: G.__reduce__(), "bool": lambda: bool(G), "len": lambda: len(G), "bad": lambda: int[5], "bad2": lambda: str[int], "bad3": lambda: (5)[1], "new": lambda: type(G)(list, (int,)), "new2": lambda: type(G)(5, 6), "new3": lambda: type(G)(list), "new4": lambda: type(G)(list, int, x=1)}.items(): t(label, f)
+U = int | str
+for label, f in {"repr": lambda: (U, int | None, None | int, int | str | int, int | list[int], (int | str) | float, "x" if 0 else U), "args": lambda: (U.__args__, (int | None).__args__, U.__parameters__), "eq": lambda: (int | str == str | int, hash(int | str) == hash(str | int), int | int, (int | str) == int), "inst": lambda: (isinstance(5, U), isinstance(None, int | None), isinstance(1.5, U), issubclass(bool, U)), "inst2": lambda: isinstance(5, int | list[int]), "inst3": lambda: isinstance([], int | list[int]), "bad": lambda: int | 5, "bad2": lambda: int | "x", "bad3": lambda: 5 | int, "type": lambda: (type(U), type(U).__name__, type(U).__module__), "call": lambda: U(), "get": lambda: U[int], "attr": lambda: U.nope, "name": lambda: U.__name__, "sub2": lambda: type("X", (type(U),), {}), "new": lambda: type(U)(), "lt": lambda: U < U, "flat": lambda: (int | (str | None)).__args__, "bool": lambda: bool(U), "nn": lambda: None | None, "tt": lambda: type | None, "ell": lambda: int | ..., "origin": lambda: U.__origin__}.items(): t(label, f)

@@ -1,0 +1,61 @@
+class Index:
+    """A number by __index__ only."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __index__(self):
+        return self.value
+
+    def __repr__(self):
+        return f"Index({self.value!r})"
+
+
+class BadIndex(Index):
+    """Its __index__ gives what is no int."""
+
+    def __index__(self):
+        return "x"
+
+
+class Refuses(Index):
+    """Raises whatever is asked."""
+
+    def refuse(self, *_):
+        raise KeyError("refused")
+
+    __index__ = __len__ = __iter__ = __eq__ = __hash__ = refuse
+
+
+def show(label, action):
+    """Prints the type and value of the result, or the error."""
+    try:
+        result = action()
+    except Exception as error:
+        text = f"{type(error).__name__} {error}"
+    else:
+        if hasattr(type(result), "__next__"):
+            result = list(result)
+        if isinstance(result, (set, frozenset)):
+            result = sorted(result, key=repr)
+        text = f"{type(result).__name__} {result!r}"
+    print(f"{label[:70]} -> {text[:150]}".encode("utf-8", "backslashreplace").decode())
+
+
+def call(make, names, arguments):
+    """Calls each method of a fresh object with no argument, with each alone and with some pairs."""
+    for name in names:
+        for i, value in enumerate(arguments):
+            if i == 0:
+                show(f"{make()!r}.{name}()", lambda: getattr(make(), name)())
+            show(f"{make()!r}.{name}({value!r})", lambda: getattr(make(), name)(value))
+            other = arguments[(i * 7 + len(name)) % len(arguments)]
+            if i % 3 == 0:
+                show(f"{make()!r}.{name}({value!r}, {other!r})", lambda: getattr(make(), name)(value, other))
+
+
+ARGUMENTS = [0, 1, -1, 1.0, True, None, "", "a", b"ab", [], [1], [(1, 2)], [(1,)], [("a", 1), ("b", 2)], ["ab", "cd"], [1, 2], (1,), {}, {1: 3}, {5}, Index(1), Refuses(0), slice(1), slice([]), {}.keys(), {1: 2}.items(), {1: 2}.values(), float("inf")] + [(1, 2), ("a", 3), (1, 2, 3)]
+for make in (lambda: {1: 2, "a": 3}.keys(), lambda: {1: 2, "a": 3}.items(), lambda: {1: 2, "a": 3}.values()):
+    for name in "__and__ __or__ __sub__ __xor__ __rand__ __rsub__ __eq__ __lt__ __le__ __gt__ __contains__ isdisjoint __len__ mapping".split():
+        for value in ARGUMENTS:
+            show(f"{make()!r}.{name}({value!r})", lambda: getattr(make(), name)(value))

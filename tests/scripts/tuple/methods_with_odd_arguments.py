@@ -1,0 +1,59 @@
+class Index:
+    """A number by __index__ only."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __index__(self):
+        return self.value
+
+    def __repr__(self):
+        return f"Index({self.value!r})"
+
+
+class BadIndex(Index):
+    """Its __index__ gives what is no int."""
+
+    def __index__(self):
+        return "x"
+
+
+class Refuses(Index):
+    """Raises whatever is asked."""
+
+    def refuse(self, *_):
+        raise KeyError("refused")
+
+    __index__ = __len__ = __iter__ = __eq__ = __hash__ = refuse
+
+
+def show(label, action):
+    """Prints the type and value of the result, or the error."""
+    try:
+        result = action()
+    except Exception as error:
+        text = f"{type(error).__name__} {error}"
+    else:
+        if hasattr(type(result), "__next__"):
+            result = list(result)
+        if isinstance(result, (set, frozenset)):
+            result = sorted(result, key=repr)
+        text = f"{type(result).__name__} {result!r}"
+    print(f"{label[:70]} -> {text[:150]}".encode("utf-8", "backslashreplace").decode())
+
+
+def call(make, names, arguments):
+    """Calls each method of a fresh object with no argument, with each alone and with some pairs."""
+    for name in names:
+        for i, value in enumerate(arguments):
+            if i == 0:
+                show(f"{make()!r}.{name}()", lambda: getattr(make(), name)())
+            show(f"{make()!r}.{name}({value!r})", lambda: getattr(make(), name)(value))
+            other = arguments[(i * 7 + len(name)) % len(arguments)]
+            if i % 3 == 0:
+                show(f"{make()!r}.{name}({value!r}, {other!r})", lambda: getattr(make(), name)(value, other))
+
+
+ARGUMENTS = [0, 1, -1, 3, -10**30, 10**30, 1.5, None, True, "", "ab", [], [1], [3, 1, 2], (1,), {}, {1: 2}, Index(1), BadIndex(0), Refuses(0), slice(1, None), slice(None, None, -1), slice(None, None, 0), slice(1, 3), slice(Index(0), Index(2)), slice(BadIndex(0), 1), slice("a", "b"), slice(10**30), slice(-10**30, 10**30, 10**30), int, range(3)]
+for value in ((), (3, 1, 2), (1, "a", None, [2])):
+    call(lambda: value, "count index __add__ __mul__ __rmul__ __getitem__ __contains__ __eq__ __lt__ __ge__".split(), ARGUMENTS)
