@@ -100,8 +100,8 @@ export function getAttrName(v: Value, name: Name): Value {
 /** v.name; UNBOUND if it raises AttributeError; ERROR for other exceptions. */
 export function getAttrOptional(v: Value, name: usize): Value {
   const type = asType(typeOf(v));
-  if (type.getattr === 0 || type.getattr === genericGetAttrIndex()) return genericGet(v, name);
-  const result = call_indirect<Value>(type.getattr, v, name);
+  const generic = type.getattr === 0 || type.getattr === genericGetAttrIndex();
+  const result = generic ? genericGet(v, name) : call_indirect<Value>(type.getattr, v, name);
   if (result === ERROR && pendingIs(Exc.AttributeError)) {
     clearError();
     return UNBOUND;

@@ -2,10 +2,12 @@
  * Arithmetic of floats with Python's rules: the sign of remainders, zero division, powers with CPython's special cases,
  * rounding, exact comparison with ints, hashes (CPython: Objects/floatobject.c, Python/pyhash.c).
  */
+
 import { rawAlloc, rawFree } from "../memory/raw.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { intFromLimbs, raiseStatus } from "./bigint.ts";
-import { raise, raisef, raiseMemoryError, raiseWith } from "./errors.ts";
+import { raise, raiseException, raisef, raiseMemoryError } from "./errors.ts";
+import { allocException } from "./exception.ts";
 import { HASH_MODULUS } from "./hash.ts";
 import { fitsI64, intFromI64, intIsNegative, intToI64 } from "./integer.ts";
 import { intCompare, intToF64 } from "./intmath.ts";
@@ -17,6 +19,7 @@ import { wordToDecimal } from "./number/radix.ts";
 import { decref, decrefAt } from "./object.ts";
 import { newStr } from "./string.ts";
 import { tuple2 } from "./tuple.ts";
+import { excType } from "./typeids.ts";
 import { box, boxFloat, ERROR, small, Value } from "./value.ts";
 
 // ---- division ----
@@ -49,9 +52,10 @@ export function raiseRange(): Value {
   if (text === 0) return ERROR;
   const pair = tuple2(small(34), box(text));
   if (pair === 0) return ERROR;
-  raiseWith(Exc.OverflowError, box(pair));
+  const p = allocException(excType(Exc.OverflowError), pair);
+  if (p !== 0) return raiseException(box(p));
   decrefAt(pair);
-  return ERROR;
+  return raiseMemoryError();
 }
 
 /** A negative base with a fractional exponent has a complex power: the complex type sets this. (x: f64, y: f64) => Value */

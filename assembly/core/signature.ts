@@ -255,7 +255,8 @@ function bindKeywords(def: NativeDef, args: usize, nargs: i32, kwnames: usize, v
         if (dictSet(pointer(load<i64>(values + (def.varKeyword << 3))), box(name), value) < 0) return false;
         continue;
       }
-      return requiredAreThere(def, nargs, kwnames) && unexpectedKeyword(def, name);
+      if (requiredAreThere(def, nargs, kwnames)) unexpectedKeyword(def, name);
+      return false;
     }
     if (load<i64>(values + (i << 3)) !== ERROR) return givenTwice(def, name, i);
     store<i64>(values + (i << 3), value);
