@@ -269,7 +269,7 @@ function requiredAreThere(def: NativeDef, nargs: i32, kwnames: usize): bool {
   for (let i = nargs; i < <i32>def.count; i++) {
     if (parameterDefault(def, i) !== ERROR || parameterKind(def, i) !== ParameterKind.POSITIONAL_OR_KEYWORD)
       continue;
-    let given = false;
+    let given: bool = false;
     for (let k: u32 = 0; !given && k < tupleLength(kwnames); k++) {
       given = strEquals(pointer(tupleItem(kwnames, k)), parameterName(def, i));
     }
