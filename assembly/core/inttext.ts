@@ -131,9 +131,16 @@ export function intToText(v: Value, base: u32, prefix: bool): Value {
 /** repr() and str() of an int. */
 export function intRepr(v: Value): Value {
   if (!isSmall(v)) return intToText(v, 10, false);
-  const i = smallValue(v);
-  const end = SHORT + 24;
-  let at = end;
+  const at = writeDecimal(smallValue(v));
+  return strFromAscii(at, <i32>(DECIMAL_END - at));
+}
+
+/** Where the digits of writeDecimal end. */
+export const DECIMAL_END: usize = SHORT + 24;
+
+/** Writes the decimal digits of i, and its sign, up to DECIMAL_END; gives where they begin. Valid until the next int is written. */
+export function writeDecimal(i: i64): usize {
+  let at = DECIMAL_END;
   let rest = <u64>abs(i);
   while (rest >= 1000000000) {
     const upper = rest / 1000000000;
@@ -148,7 +155,7 @@ export function intRepr(v: Value): Value {
     low = upper;
   } while (low !== 0);
   if (i < 0) store<u8>(--at, 45);
-  return strFromAscii(at, <i32>(end - at));
+  return at;
 }
 
 // ---- reading ----

@@ -60,10 +60,14 @@ function openList(p: usize, capacity: u32): usize {
   list.items = 0;
   list.sorting = 0;
   gcTrack(p);
-  if (capacity !== 0 && !listReserve(p, capacity)) {
+  if (capacity === 0) return p;
+  const items = allocItems(capacity);
+  if (items === 0) {
     decref(box(p));
     return 0;
   }
+  list.items = <u32>items;
+  list.capacity = capacity;
   return p;
 }
 

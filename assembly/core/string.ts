@@ -124,6 +124,8 @@ export function strEquals(a: usize, b: usize): bool {
   const s = asStr(a);
   const t = asStr(b);
   if (s.length !== t.length || s.width !== t.width) return false;
+  // Most texts that differ do so at once.
+  if (s.length !== 0 && load<u8>(a, STR_DATA) !== load<u8>(b, STR_DATA)) return false;
   return equalBytes(a + STR_DATA, b + STR_DATA, s.length * s.width);
 }
 

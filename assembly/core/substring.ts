@@ -9,7 +9,7 @@
 import { TypeId } from "../shared/types.ts";
 import { emptyStr, latin1 } from "./intern.ts";
 import { increfAt } from "./object.ts";
-import { allocStr, asStr, STR_DATA } from "./string.ts";
+import { allocStr, asStr, newAscii, STR_DATA } from "./string.ts";
 import { charBits, copyChars, kindFor, setChar } from "./text/chars.ts";
 import { typeAt } from "./typeids.ts";
 import { box, ERROR, Value } from "./value.ts";
@@ -31,7 +31,10 @@ export function strFromChars(data: usize, kind: i32, n: i32): Value {
 
 /** As strFromChars for text known to be ASCII. */
 export function strFromAscii(data: usize, n: i32): Value {
-  return strFromSeen(data, 1, n, 0);
+  if (n === 0) return box(emptyStr());
+  if (n === 1) return box(latin1(load<u8>(data)));
+  const p = newAscii(data, n);
+  return p === 0 ? ERROR : box(p);
 }
 
 /** `seen`: the bits of all characters (charBits). */

@@ -20,6 +20,7 @@ import { callSpecial } from "../core/call.ts";
 import { catchError, literal, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { PercentFlag, percentFloat, percentInt } from "../core/format/percent.ts";
 import { fitsI64, intToI64, isInt } from "../core/integer.ts";
+import { DECIMAL_END, writeDecimal } from "../core/inttext.ts";
 import { decref, incref } from "../core/object.ts";
 import { repr, str } from "../core/represent.ts";
 import { asStr, charAt, isStr, STR_DATA, strOf } from "../core/string.ts";
@@ -28,11 +29,12 @@ import { charStr, strFromChars, substring } from "../core/substring.ts";
 import { findChar } from "../core/text/find.ts";
 import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
-import { typeOf } from "../core/typeids.ts";
-import { ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { isExactly, typeOf } from "../core/typeids.ts";
+import { ERROR, isSmall, pointer, smallValue, UNBOUND, Value } from "../core/value.ts";
 import { objAlloc, objFree } from "../memory/arena.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
+import { TypeId } from "../shared/types.ts";
 import { RealArgument, toReal } from "./float.ts";
 import { asciiRepr } from "./strrepr.ts";
 
@@ -401,9 +403,54 @@ function bytesText(v: Value): Value {
   return text;
 }
 
+/**
+ * `%` where nothing but %s and %d stands in an ASCII format, and all arguments are exact str or small ints: what most uses are, and
+ * what runs no Python code. UNBOUND for all else, errors included.
+ */
+function plainPercent(p: usize, args: Value): Value {
+  const tuple = isExactly(args, TypeId.TUPLE);
+  const given: u32 = tuple ? tupleLength(pointer(args)) : 1;
+  if (!asStr(p).ascii || given === 0) return UNBOUND;
+  const out = newBuilder();
+  const end = p + STR_DATA + asStr(p).length;
+  let used: u32 = 0;
+  let from = p + STR_DATA;
+  for (let at = from; at < end; at++) {
+    if (load<u8>(at) !== 0x25) continue;
+    out.ascii(from, <u32>(at - from));
+    const v = used === given ? UNBOUND : tuple ? tupleItem(pointer(args), used) : args;
+    if (++at === end || !plainArgument(out, load<u8>(at), v)) {
+      out.drop();
+      return UNBOUND;
+    }
+    used++;
+    from = at + 1;
+  }
+  if (used === given) {
+    out.ascii(from, <u32>(end - from));
+    return out.finish();
+  }
+  out.drop();
+  return UNBOUND;
+}
+
+/** Writes an argument for %s or %d if it is plain. */
+function plainArgument(out: Builder, type: u32, v: Value): bool {
+  if (isSmall(v) && (type === 0x73 || type === 0x64)) {
+    const digits = writeDecimal(smallValue(v));
+    out.ascii(digits, <u32>(DECIMAL_END - digits));
+    return true;
+  }
+  if (type !== 0x73 || !isExactly(v, TypeId.STR)) return false;
+  out.str(pointer(v));
+  return true;
+}
+
 /** `format % args` for a str. */
 export function strPercent(format: Value, args: Value): Value {
   const p = pointer(format);
+  const quick = plainPercent(p, args);
+  if (quick !== UNBOUND) return quick;
   const out = newBuilder();
   const good = percent(p, args, false, out);
   const plain = findChar(p + STR_DATA, asStr(p).width, asStr(p).length, 0x25) < 0;

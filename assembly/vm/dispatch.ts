@@ -11,13 +11,16 @@
 
 import { PyDict } from "../core/dict.ts";
 import { errorPending } from "../core/errors.ts";
+import { latin1 } from "../core/intern.ts";
 import { PyList } from "../core/list.ts";
 import { decrefAt, incref } from "../core/object.ts";
+import { asStr, STR_DATA } from "../core/string.ts";
 import { PyTuple } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import {
   bothSmall,
+  box,
   boxFloat,
   FALSE,
   fitsSmall,
@@ -52,6 +55,7 @@ import { notOperation, truthJump } from "./ops/jumps.ts";
 import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./ops/lookups.ts";
 import { binaryOperation, unaryOperation } from "./ops/operators.ts";
 import { otherOperation } from "./ops/other.ts";
+import { sliceOperation } from "./ops/slicing.ts";
 import { getSubscript, setSubscript } from "./ops/subscripts.ts";
 import { outcome, settle } from "./unwind.ts";
 
@@ -94,7 +98,7 @@ class Slot {
 }
 
 class Items {
-  /** The item of an exact list or tuple at an index from 0 on, borrowed; UNBOUND for all else. */
+  /** The item of an exact list, tuple or Latin-1 str at an index from 0 on, borrowed; UNBOUND for all else. */
   @inline
   static at(container: Value, key: Value): Value {
     if (!isSmall(key) || !isPointer(container)) return UNBOUND;
@@ -104,6 +108,10 @@ class Items {
     if (type === typeAt(TypeId.LIST)) {
       if (i >= <u64>load<u32>(p, LIST_LENGTH)) return UNBOUND;
       return load<i64>(<usize>load<u32>(p, LIST_ITEMS) + ((<usize>i) << 3));
+    }
+    if (type === typeAt(TypeId.STR)) {
+      if (i >= <u64>asStr(p).length || asStr(p).width !== 1) return UNBOUND;
+      return box(latin1(load<u8>(p + <usize>i, STR_DATA)));
     }
     if (type !== typeAt(TypeId.TUPLE) || i >= <u64>load<u32>(p, TUPLE_LENGTH)) return UNBOUND;
     return load<i64>(p + ((<usize>i) << 3), TUPLE_ITEMS);
@@ -949,6 +957,9 @@ export function loop(): Value {
         pc = getSubscript(frame, pc);
         break;
       }
+      case R.BUILD_SLICE:
+        pc = sliceOperation(frame, pc);
+        break;
       case R.STORE_SUBSCR: {
         const container = load<i64>(regs + <usize>load<u16>(pc, 2));
         const slot = Items.place(container, load<i64>(regs + <usize>load<u16>(pc, 4)));

@@ -87,6 +87,10 @@ function joinStr(): Value {
 }
 
 function fillStr(to: usize, kind: i32): void {
+  if (kind === 1) {
+    fillBytes(to);
+    return;
+  }
   const shift = <usize>(kind >> 1);
   for (let i = 0; i < count; i++) {
     if (i > 0) {
@@ -97,6 +101,24 @@ function fillStr(to: usize, kind: i32): void {
     const s = asStr(p);
     copyChars(to, kind, p + STR_DATA, s.width, s.length);
     to += (<usize>s.length) << shift;
+  }
+}
+
+/** As fillStr for characters of one byte: many are joined one by one. */
+function fillBytes(to: usize): void {
+  const data = subject.data;
+  const between = <usize>subject.length;
+  const n = (<usize>count) << 3;
+  for (let at: usize = 0; at < n; at += 8) {
+    if (between !== 0 && at !== 0) {
+      copyBytes(to, data, between);
+      to += between;
+    }
+    const p = pointer(load<i64>(items + at));
+    const length = <usize>asStr(p).length;
+    if (length === 1) store<u8>(to, load<u8>(p, STR_DATA));
+    else copyBytes(to, p + STR_DATA, length);
+    to += length;
   }
 }
 

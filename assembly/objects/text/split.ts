@@ -84,8 +84,9 @@ function nextBlank(i: i32, n: i32, blank: bool): i32 {
     while (i < n && u32(isSpace(charAt(data, kind, i))) !== wanted) i++;
     return i;
   }
-  const shift: u32 = subject.family === Family.STR ? 0 : 1;
-  while (i < n && ((<u32>load<u8>(blanks + load<u8>(data + <usize>i)) >> shift) & 1) !== wanted) i++;
+  const bit: u32 = subject.family === Family.STR ? 1 : 2;
+  if (blank) while (i < n && !(load<u8>(blanks + load<u8>(data + <usize>i)) & bit)) i++;
+  else while (i < n && load<u8>(blanks + load<u8>(data + <usize>i)) & bit) i++;
   return i;
 }
 
@@ -205,9 +206,15 @@ function endsLine(c: u32): bool {
 /** The first index from i on, below n, before whose character a line ends; n if there is none. */
 function nextLineEnd(i: i32, n: i32): i32 {
   if (subject.kind === 1) {
-    // No line ends between the last of the separators of ASCII and next line.
+    // No line ends between the last of the separators of ASCII and next line: as signed bytes, all candidates are below the blank.
+    const data = subject.data;
     while (i < n) {
-      const c = load<u8>(subject.data + <usize>i);
+      if (i + 16 <= n) {
+        const hits = v128.bitmask<i8>(v128.lt<i8>(v128.load(data + <usize>i), v128.splat<i8>(0x20)));
+        i += hits === 0 ? 16 : <i32>ctz(hits);
+        if (hits === 0) continue;
+      }
+      const c: u32 = load<u8>(data + <usize>i);
       if ((c < 0x20 || c >= 0x85) && endsLine(c)) break;
       i++;
     }

@@ -71,6 +71,10 @@ function stripBlankBytes(sides: i32): Value {
 /** Whether the character at index i is stripped. */
 function goes(i: i32, given: bool): bool {
   const c = charAt(subject.data, subject.kind, i);
+  if (given && first.kind === 1 && first.length <= 4) {
+    for (let k = 0; k < first.length; k++) if (load<u8>(first.data + <usize>k) === c) return true;
+    return false;
+  }
   return given ? findChar(first.data, first.kind, first.length, c) >= 0 : isBlank(subject, c);
 }
 

@@ -42,7 +42,6 @@ import {
 } from "./names.ts";
 import { aOf, begin, bOf, opOf, write } from "./operands.ts";
 import { binaryOperation } from "./operators.ts";
-import { sliceOperation } from "./slicing.ts";
 import { deleteSubscript } from "./subscripts.ts";
 
 function giveValue(frame: Frame, pc: usize, v: Value): usize {
@@ -98,8 +97,6 @@ export function otherOperation(frame: Frame, pc: usize): usize {
     case R.BUILD_MAP:
     case R.BUILD_STRING:
       return buildOperation(frame, pc);
-    case R.BUILD_SLICE:
-      return sliceOperation(frame, pc);
     case R.BUILD_CONST_KEY_MAP:
       return buildConstantKeys(frame, pc);
     case R.FORMAT_VALUE:

@@ -27,3 +27,19 @@ for cls, args in ((str, (1, 2, 3, 4)), (range, ()), (int, ("x",)), (object, (1,)
     except (TypeError, ValueError) as e:
         print(cls.__name__, type(e).__name__, e)
 print(str(object=5), int("10", base=2), range(2, 8, 3), bool([]), complex if False else None, type(type(None)()))
+for template, values in (("%s", ()), ("%s", ("a", "b")), ("%d", "a"), ("%d", (1.5,)), ("abc", ()), ("abc", 1), ("%", "a"), ("%s%", ("a",)),
+                         ("%s:%d", ("ab", 5)), ("%s%%%s", ("a", "b")), ("%s", "é"), ("é%s", "a"), ("%s", Text("t")), ("%d", True),
+                         ("%(a)s", {"a": 1}), ("%s", {"a": 1}), ("%s%s", (-(2**48), 2**48)), ("%s|", ""), ("%s", "")):
+    try:
+        print(repr(template % values))
+    except (TypeError, ValueError) as e:
+        print(template, type(e).__name__, e)
+lines = "a\nbb\r\nccc\rdddd\x0b" + "e" * 15 + "\x85" + "f" * 16 + "\n" + "é" * 17 + "\x1c" + "~" * 40 + "\n\n"
+print(lines.splitlines(), lines.splitlines(True), lines.encode("latin-1").splitlines(), lines[:-2].splitlines()[-1:])
+print(" a\x1cb \x85c\xa0 d ".split(), b" a\x1cb \x85c\xa0 d ".split(), "éaxaé".strip("éa"), "aab".strip("abcde"), "€a€".strip("a€"))
+print("".join(["a", "", "é", "bc"]), "é".join("abc"), "--".join(["", ""]), ",".join(["ab", "€", "c"]), "aé"[1], "a€"[1], "a€"[0], "ab"[-1])
+for i in (2, -3, 2**70):
+    try:
+        "ab"[i]
+    except IndexError as e:
+        print(e)
