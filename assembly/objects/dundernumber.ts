@@ -33,8 +33,8 @@ function binaryDunder(a: Value, b: Value, slot: usize, fn: u32, name: Name, refl
       if (overrides(b, a, reflected)) {
         const result = callMaybe(b, reflected, a);
         if (result !== NOT_IMPLEMENTED) return result;
+        right = false;
       }
-      right = false;
     }
     const result = callMaybe(a, name, b);
     if (result !== NOT_IMPLEMENTED || ta === tb) return result;
