@@ -14,6 +14,7 @@
  * (core/weakref.ts), the fields, freeContainer.
  */
 import { objAlloc, objFree } from "../memory/arena.ts";
+import { collectAlways } from "../memory/debug.ts";
 import { Header, Interrupt, STATE_BASE, State, TypeFlag } from "../shared/layout.ts";
 import { DEALLOC_DEPTH_LIMIT } from "../shared/limits.ts";
 import { reachAgain } from "./cycles.ts";
@@ -51,7 +52,9 @@ export function newContainer(type: usize, size: usize): usize {
   const preSize = asType(type).preSize;
   const block = objAlloc(size + preSize);
   if (block === 0) return 0;
-  if (++youngCount > youngThreshold) requestInterrupt(Interrupt.COLLECT);
+  const spare = asType(type).spare;
+  if (spare !== 0 && !collectAlways) asType(type).spare = spare - 1;
+  else if (++youngCount > youngThreshold) requestInterrupt(Interrupt.COLLECT);
   const p = block + preSize;
   if (preSize > <u32>Header.GC_SIZE) store<u64>(block, 0);
   store<u32>(p + GC_PREV, 0);
@@ -74,7 +77,9 @@ export function freePlain(p: usize): void {
 export function freeContainer(p: usize): void {
   const type: usize = load<u32>(p, Header.TYPE);
   objFree(p - asType(type).preSize);
-  if (youngCount > 0) youngCount--;
+  const spare = asType(type).spare;
+  if (spare < asType(type).spareLimit) asType(type).spare = spare + 1;
+  else if (youngCount > 0) youngCount--;
   decrefAt(type);
 }
 

@@ -156,9 +156,12 @@ export class PyType {
   inplaceXor: u32;
   inplaceOr: u32;
   inplacePower: u32;
-  /** Filled by the collector's owner: instances that the type keeps for reuse. */
-  freeList: u32;
-  freeCount: u32;
+  /**
+   * For the collector's count of young objects: instances that CPython would hold in a free list, and the most it would. Taking one
+   * from there and putting it back does not change the count. (Memory itself is reused by the caches of memory/arena.ts.)
+   */
+  spare: u32;
+  spareLimit: u32;
 }
 
 if (offsetof<PyType>() > <usize>TYPE_SIZE) ERROR("PyType is larger than TYPE_SIZE");

@@ -36,6 +36,7 @@ import {
   youngCount,
 } from "../core/object.ts";
 import { asType } from "../core/type.ts";
+import { typeAt } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
 import { UNBOUND } from "../core/value.ts";
 import { anyDetached, callDetached, detachWeakrefs, weakHead } from "../core/weakref.ts";
@@ -43,6 +44,7 @@ import { monotonicClock } from "../host.ts";
 import { trimCaches } from "../memory/arena.ts";
 import { collectAlways, setCollectAlways } from "../memory/debug.ts";
 import { Header, Interrupt } from "../shared/layout.ts";
+import { TypeId } from "../shared/types.ts";
 import { reportCollectable, reportDone, reportStart } from "./gcreport.ts";
 
 export const GENERATIONS: i32 = 3;
@@ -108,6 +110,18 @@ export function initCollector(): void {
   resetCollector();
 }
 
+/** The types of which CPython 3.13 keeps freed instances, and how many: until the next full collection. */
+const SPARE_TYPES: StaticArray<TypeId> = [TypeId.LIST, TypeId.DICT, TypeId.TUPLE, TypeId.SLICE];
+const SPARE_LIMITS: StaticArray<u32> = [80, 80, 2000, 1];
+
+function emptySpares(): void {
+  for (let i = 0; i < SPARE_TYPES.length; i++) {
+    const type = asType(typeAt(SPARE_TYPES[i]));
+    type.spare = 0;
+    type.spareLimit = SPARE_LIMITS[i];
+  }
+}
+
 /** Undoes what a program has set: thresholds, switches, frozen objects. */
 export function resetCollector(): void {
   unfreezeAll();
@@ -116,6 +130,7 @@ export function resetCollector(): void {
   generation(2).threshold = 10;
   debug = 0;
   enabled = true;
+  emptySpares();
   armCollector();
 }
 
@@ -198,7 +213,10 @@ export function collectGeneration(number: i32): u32 {
   clearMarks(GARBAGE);
   const collected = disposeOfGarbage(promote(number, list, reachableCount));
   if (debug & GcDebug.STATS) reportDone(collected, monotonicClock() - start);
-  if (number === OLDEST) trimCaches();
+  if (number === OLDEST) {
+    emptySpares();
+    trimCaches();
+  }
   if (errorPending()) reportUnraisable("Exception ignored in garbage collection");
   const g = generation(number);
   g.collections++;

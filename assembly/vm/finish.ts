@@ -50,6 +50,7 @@ let bootBuiltins: usize = 0;
 
 /** The last step of boot; false without memory. */
 export function rememberBoot(): bool {
+  resetCollector();
   bootModules = dictCopy(modulesDict);
   bootSys = dictCopy(sysDict);
   bootBuiltins = dictCopy(builtinsDict);

@@ -57,7 +57,7 @@ const NOT_DIRECT: usize = 1;
  */
 function callDirect(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const def = directNative(load<i64>(at), args, nargs);
-  if (changetype<usize>(def) === 0 || load<i32>(STATE_BASE, State.BREAKER) <= 0) return NOT_DIRECT;
+  if (changetype<usize>(def) === 0) return NOT_DIRECT;
   frame.pc = <u32>pc;
   const result = call_indirect<Value>(def.fn, args);
   if (result === ERROR) return 0;
@@ -68,6 +68,13 @@ function callDirect(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32)
     decref(v);
   }
   store<i64>(at, result);
+  return load<i32>(STATE_BASE, State.BREAKER) > 0 ? pc + 8 : afterCall(pc);
+}
+
+/** What is due after a call that was made here (CPython: CHECK_PERIODIC): the next instruction, or 0 with an exception pending. */
+function afterCall(pc: usize): usize {
+  if (!serveInterrupts()) return 0;
+  reenter();
   return pc + 8;
 }
 
@@ -155,7 +162,7 @@ function pushed(frame: Frame, pc: usize, a: u32, count: u32, how: i32): usize {
 function finish(frame: Frame, pc: usize, a: u32, count: u32, result: Value): usize {
   dropSlots(frame, a, count);
   write(frame, a, result);
-  return pc + 8;
+  return load<i32>(STATE_BASE, State.BREAKER) > 0 ? pc + 8 : afterCall(pc);
 }
 
 // ---- classes ----
