@@ -25,12 +25,13 @@ import { decref, incref } from "../core/object.ts";
 import { repr, str } from "../core/represent.ts";
 import { asStr, charAt, isStr, STR_DATA, strOf } from "../core/string.ts";
 import { getItem, toIndex } from "../core/subscript.ts";
-import { charStr, strFromChars, substring } from "../core/substring.ts";
+import { allocLong, charStr, strFromChars, substring } from "../core/substring.ts";
+import { copyBytes } from "../core/text/chars.ts";
 import { findChar } from "../core/text/find.ts";
 import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeOf } from "../core/typeids.ts";
-import { ERROR, isSmall, pointer, smallValue, UNBOUND, Value } from "../core/value.ts";
+import { box, ERROR, isSmall, pointer, smallValue, UNBOUND, Value } from "../core/value.ts";
 import { objAlloc, objFree } from "../memory/arena.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
@@ -404,46 +405,54 @@ function bytesText(v: Value): Value {
 }
 
 /**
- * `%` where nothing but %s and %d stands in an ASCII format, and all arguments are exact str or small ints: what most uses are, and
- * what runs no Python code. UNBOUND for all else, errors included.
+ * `%` where nothing but %s and %d stands in an ASCII format, and all arguments are exact ASCII str or small ints: what most uses are,
+ * and what runs no Python code. One pass measures, one writes. UNBOUND for all else, errors included.
  */
 function plainPercent(p: usize, args: Value): Value {
   const tuple = isExactly(args, TypeId.TUPLE);
   const given: u32 = tuple ? tupleLength(pointer(args)) : 1;
   if (!asStr(p).ascii || given === 0) return UNBOUND;
-  const out = newBuilder();
   const end = p + STR_DATA + asStr(p).length;
+  let length: u64 = asStr(p).length;
   let used: u32 = 0;
-  let from = p + STR_DATA;
-  for (let at = from; at < end; at++) {
+  for (let at = p + STR_DATA; at < end; at++) {
     if (load<u8>(at) !== 0x25) continue;
-    out.ascii(from, <u32>(at - from));
     const v = used === given ? UNBOUND : tuple ? tupleItem(pointer(args), used) : args;
-    if (++at === end || !plainArgument(out, load<u8>(at), v)) {
-      out.drop();
-      return UNBOUND;
-    }
+    const size = ++at === end ? -1 : plainLength(load<u8>(at), v);
+    if (size < 0) return UNBOUND;
+    length += size - 2;
     used++;
-    from = at + 1;
   }
-  if (used === given) {
-    out.ascii(from, <u32>(end - from));
-    return out.finish();
-  }
-  out.drop();
-  return UNBOUND;
+  return used === given && length > 1 ? writePlain(p, tuple, args, length) : UNBOUND;
 }
 
-/** Writes an argument for %s or %d if it is plain. */
-function plainArgument(out: Builder, type: u32, v: Value): bool {
-  if (isSmall(v) && (type === 0x73 || type === 0x64)) {
-    const digits = writeDecimal(smallValue(v));
-    out.ascii(digits, <u32>(DECIMAL_END - digits));
-    return true;
+/** The length of an argument for %s or %d if it is plain; -1 if not. */
+function plainLength(type: u32, v: Value): i64 {
+  if (isSmall(v) && (type === 0x73 || type === 0x64)) return DECIMAL_END - writeDecimal(smallValue(v));
+  if (type !== 0x73 || !isExactly(v, TypeId.STR) || !asStr(pointer(v)).ascii) return -1;
+  return asStr(pointer(v)).length;
+}
+
+function writePlain(p: usize, tuple: bool, args: Value, length: u64): Value {
+  const result = allocLong(length, 1);
+  if (result === 0) return ERROR;
+  const end = p + STR_DATA + asStr(p).length;
+  let to = result + STR_DATA;
+  let used: u32 = 0;
+  for (let at = p + STR_DATA; at < end; at++) {
+    if (load<u8>(at) !== 0x25) {
+      store<u8>(to++, load<u8>(at));
+      continue;
+    }
+    at++;
+    const v = tuple ? tupleItem(pointer(args), used++) : args;
+    const data = isSmall(v) ? writeDecimal(smallValue(v)) : pointer(v) + STR_DATA;
+    const size = isSmall(v) ? DECIMAL_END - data : <usize>asStr(pointer(v)).length;
+    copyBytes(to, data, size);
+    to += size;
   }
-  if (type !== 0x73 || !isExactly(v, TypeId.STR)) return false;
-  out.str(pointer(v));
-  return true;
+  asStr(result).ascii = 1;
+  return box(result);
 }
 
 /** `format % args` for a str. */

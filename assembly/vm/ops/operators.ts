@@ -152,6 +152,10 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
     const result = strConcat(pointer(x), pointer(y));
     return result === ERROR ? 0 : finishBinary(frame, pc, result);
   }
+  if (operation === Binary.MODULO && isExactly(x, TypeId.STR) && isExactly(y, TypeId.TUPLE)) {
+    const result = pairResult(binarySlot(typeAt(TypeId.STR), operation), x, y, operation);
+    return result === ERROR ? 0 : finishBinary(frame, pc, result);
+  }
   if (ofPythonClass(x) || ofPythonClass(y)) return binaryStep(frame, pc, 0);
   return nativeBinary(frame, pc, x, y, operation);
 }
