@@ -11,9 +11,12 @@
 // Mode "count" answers `{ allocations }`: how many a script makes where other programs have run before.
 //
 // Files written by a script stay in memory, over the real ones, so that tests change nothing on disk.
+import { pathToFileURL } from "node:url";
 import { parentPort } from "node:worker_threads";
 import { createVm, nodeSystem } from "../dist/index.js";
 
+/** Another build of the VM than the released one: `TAIPAN_WASM=dist/taipan.debug.wasm npm test`. */
+const wasm = process.env.TAIPAN_WASM ? pathToFileURL(process.env.TAIPAN_WASM) : undefined;
 const MEMORY_LIMIT = 1 << 30;
 const HASH_KEY = [0x0123456789abcdefn, 0xfedcba9876543210n];
 const ENVIRONMENT = [["PYTHONDONTWRITEBYTECODE", "1"]];
@@ -43,7 +46,7 @@ function makeSystem(output) {
 
 function run({ name, mode }) {
   const output = { 1: [], 2: [] };
-  const vm = createVm({ system: makeSystem(output), memoryLimit: MEMORY_LIMIT, hashKey: HASH_KEY });
+  const vm = createVm({ system: makeSystem(output), memoryLimit: MEMORY_LIMIT, hashKey: HASH_KEY, wasm });
   if (mode !== "plain") vm.debug.auditBegin();
   if (mode === "collect") vm.debug.collectAlways(true);
   const status = vm.runProgram(["file", name, [], false, false, 0, ENVIRONMENT, "."]);
@@ -61,7 +64,7 @@ const AFTERWARDS_OUTPUT = "[0, 1, 4, 9, 16] {'a': 1} 1208925819614629174706176\n
 /** An instance that is used for many programs; `run` answers what one printed and its status. */
 class Swept {
   output = { 1: [], 2: [] };
-  vm = createVm({ system: makeSystem(this.output), memoryLimit: MEMORY_LIMIT, hashKey: HASH_KEY });
+  vm = createVm({ system: makeSystem(this.output), memoryLimit: MEMORY_LIMIT, hashKey: HASH_KEY, wasm });
 
   run(kind, target) {
     this.output[1] = [];

@@ -15,7 +15,15 @@
  */
 import { objAlloc, objFree } from "../memory/arena.ts";
 import { collectAlways } from "../memory/debug.ts";
-import { Header, Interrupt, STATE_BASE, State, TypeFlag } from "../shared/layout.ts";
+import {
+  Header,
+  Interrupt,
+  SINGLETONS_BASE,
+  STATE_BASE,
+  State,
+  TYPES_BASE,
+  TypeFlag,
+} from "../shared/layout.ts";
 import { DEALLOC_DEPTH_LIMIT } from "../shared/limits.ts";
 import { reachAgain } from "./cycles.ts";
 import { initFields } from "./instance.ts";
@@ -89,6 +97,22 @@ export function freeObject(p: usize): void {
   else freePlain(p);
 }
 
+/** More references than a program can hold: what lies there is no count. */
+const TOO_MANY: i32 = 1 << 29;
+
+/** In the debug build: stops the VM unless a live object is at p, or one that is being freed. */
+function checkObject(p: usize): void {
+  assert(p >= <usize>SINGLETONS_BASE && (p & 7) === 0, "the address of an object is wrong");
+  const count = load<i32>(p, Header.REFCOUNT);
+  assert(count < TOO_MANY && (count >= 0 || count === IMMORTAL), "the count of an object is wrong");
+  const type: usize = load<u32>(p, Header.TYPE);
+  assert(type >= <usize>TYPES_BASE && (type & 7) === 0, "the type of an object is wrong");
+  const meta: usize = load<u32>(type, Header.TYPE);
+  // At boot strings are made before types are declared.
+  if (meta === 0 || asType(meta).flags === 0) return;
+  assert((asType(meta).flags & TypeFlag.TYPE) !== 0, "the type of an object is none");
+}
+
 function increfType(type: usize): void {
   const count = load<i32>(type, Header.REFCOUNT);
   if (count >= 0) store<i32>(type, count + 1, Header.REFCOUNT);
@@ -96,12 +120,14 @@ function increfType(type: usize): void {
 
 /** Takes a reference to the object at p. */
 export function increfAt(p: usize): void {
+  if (isDefined(DEBUG)) checkObject(p);
   const count = load<i32>(p, Header.REFCOUNT);
   if (count >= 0) store<i32>(p, count + 1, Header.REFCOUNT);
 }
 
 /** Drops a reference to the object at p. */
 export function decrefAt(p: usize): void {
+  if (isDefined(DEBUG)) checkObject(p);
   const count = load<i32>(p, Header.REFCOUNT);
   if (count > 1) store<i32>(p, count - 1, Header.REFCOUNT);
   else if (count === 1) dealloc(p);

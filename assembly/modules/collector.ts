@@ -42,6 +42,7 @@ import { UNBOUND } from "../core/value.ts";
 import { anyDetached, callDetached, detachWeakrefs, weakHead } from "../core/weakref.ts";
 import { monotonicClock } from "../host.ts";
 import { trimCaches } from "../memory/arena.ts";
+import { checkHeap, HeapFault } from "../memory/check.ts";
 import { collectAlways, setCollectAlways } from "../memory/debug.ts";
 import { Header, Interrupt } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
@@ -214,6 +215,7 @@ export function collectGeneration(number: i32): u32 {
   const collected = disposeOfGarbage(promote(number, list, reachableCount));
   if (debug & GcDebug.STATS) reportDone(collected, monotonicClock() - start);
   if (number === OLDEST) {
+    if (isDefined(DEBUG)) assert(checkHeap() === HeapFault.None, "the heap is damaged");
     emptySpares();
     trimCaches();
   }

@@ -11,6 +11,7 @@ import { initTuple } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { setIn } from "../core/words.ts";
+import { setFillBlocks } from "../memory/debug.ts";
 import { setMemoryLimit } from "../memory/os.ts";
 import { initBuiltins } from "../modules/builtins.ts";
 import { initCollector } from "../modules/collector.ts";
@@ -56,6 +57,7 @@ import { declareTypes } from "./types.ts";
 /** Boots with a cap on memory (bytes, 0 for none) and the key of str hashes; false if there is not even memory for that. */
 export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
   if (memoryLimit !== 0) setMemoryLimit(memoryLimit);
+  if (isDefined(DEBUG)) setFillBlocks(true);
   setHashKey(key0, key1);
   protectTypes();
   initYoungList();
@@ -87,6 +89,7 @@ function initCoreModules(): bool {
 function protectTypes(): void {
   for (let i = 0; i < TYPE_COUNT; i++) {
     asType(TYPES_BASE + i * TYPE_SIZE).refcount = IMMORTAL;
+    asType(TYPES_BASE + i * TYPE_SIZE).type = <u32>typeAt(TypeId.TYPE);
     asType(TYPES_BASE + i * TYPE_SIZE).preSize = Header.GC_SIZE;
   }
   asType(typeAt(TypeId.STR)).preSize = 0;

@@ -35,6 +35,7 @@ import { asStr, charAt, isStr } from "../core/string.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { weakTarget } from "../core/weakref.ts";
+import { auditCounts } from "../modules/audit.ts";
 import { collectGeneration, resetCollector } from "../modules/collector.ts";
 import { moduleDict } from "../objects/module.ts";
 import { isTextFile, resetTextFile } from "../objects/textfile.ts";
@@ -84,6 +85,7 @@ export function finishProgram(status: i32): i32 {
   }
   renewStreams();
   clearError();
+  if (isDefined(DEBUG)) assert(auditCounts() === 0, "a count is too low");
   return result;
 }
 

@@ -18,24 +18,34 @@ export interface CreateOptions {
   /** Key of str hashes; at random unless given. */
   hashKey?: [bigint, bigint];
   system?: System;
+  /** The VM's Wasm file, for one that was built differently (`npm run build -- --debug`). */
+  wasm?: URL;
 }
 
 const wasm = new URL("./taipan.wasm", import.meta.url);
 const lib = new URL("./lib.bin", import.meta.url);
-let compiled: WebAssembly.Module | undefined;
+const compiled = new Map<string, WebAssembly.Module>();
 let library: ReturnType<typeof readLibrary> | undefined;
 
 /** A new instance of the VM, in Node. */
 export function createVm(options: CreateOptions = {}): Vm {
-  compiled ??= new WebAssembly.Module(readFileSync(wasm));
   library ??= readLibrary(readFileSync(lib));
   return new Vm({
     system: options.system ?? nodeSystem,
-    module: compiled,
+    module: compile(options.wasm ?? wasm),
     library,
     memoryLimit: options.memoryLimit,
     hashKey: options.hashKey ?? randomKey(),
   });
+}
+
+/** The module in a file, compiled once. */
+function compile(file: URL): WebAssembly.Module {
+  const known = compiled.get(file.href);
+  if (known) return known;
+  const module = new WebAssembly.Module(readFileSync(file));
+  compiled.set(file.href, module);
+  return module;
 }
 
 function randomKey(): [bigint, bigint] {
