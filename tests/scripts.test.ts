@@ -19,8 +19,13 @@ const COUNTS_COLLECTIONS = [
   "examples/generations.py",
   "tests/scripts/gc/automatic_collections_happen.py",
   "tests/scripts/gc/callbacks_are_called_around_collections.py",
+  "tests/scripts/gc/collect_finds_cycles.py",
   "tests/scripts/gc/counts_climb_with_allocations.py",
+  "tests/scripts/gc/finalizers_may_free_other_garbage.py",
+  "tests/scripts/gc/objects_of_generations.py",
   "tests/scripts/gc/thresholds_move_survivors_up.py",
+  "tests/scripts/gc/what_is_tracked.py",
+  "tests/scripts/tracebacks/unraisable_errors_reach_the_hook.py",
 ];
 /** Scripts that make a million containers: a million collections take a minute. Smaller ones of the same kinds are run. */
 const TOO_LARGE = [

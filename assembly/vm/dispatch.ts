@@ -78,7 +78,7 @@ const REENTER: Value = UNBOUND;
 /** Runs the current frame, and what it calls, until a frame of kind STOP returns: its result, or ERROR. */
 export function run(): Value {
   // A generator that is thrown into begins with its exception.
-  if (errorPending() && settle()) return outcome;
+  if (errorPending() && settle() && outcome !== REENTER) return outcome;
   let result = loop();
   while (result === REENTER) result = loop();
   return result;

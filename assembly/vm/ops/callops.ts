@@ -68,14 +68,15 @@ function callDirect(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32)
     decref(v);
   }
   store<i64>(at, result);
-  return load<i32>(STATE_BASE, State.BREAKER) > 0 ? pc + 8 : afterCall(pc);
+  return load<i32>(STATE_BASE, State.BREAKER) > 0 ? pc + 8 : afterCall(frame, pc);
 }
 
-/** What is due after a call that was made here (CPython: CHECK_PERIODIC): the next instruction, or 0 with an exception pending. */
-function afterCall(pc: usize): usize {
+/** What is due after a call that was made here (CPython: CHECK_PERIODIC). Gives 0: the loop is left and entered again, or an exception is pending. */
+function afterCall(frame: Frame, pc: usize): usize {
   if (!serveInterrupts()) return 0;
+  frame.next = <u32>pc + 8;
   reenter();
-  return pc + 8;
+  return 0;
 }
 
 /** As CALL; a tuple of the last arguments' names lies behind them. */
@@ -110,8 +111,11 @@ function callValues(frame: Frame, pc: usize, a: u32, skip: u32, nargs: u32, name
 function callWith(frame: Frame, pc: usize, a: u32, count: u32, args: usize, nargs: u32, names: usize): usize {
   begin(frame, pc);
   if (load<i32>(STATE_BASE, State.BREAKER) <= 0) {
+    // The call itself comes when the loop has been entered again: what it runs must not find the request to leave.
     if (!serveInterrupts()) return 0;
+    frame.next = <u32>pc;
     reenter();
+    return 0;
   }
   const callable = load<i64>(<usize>frame.regs + a);
   const kind = typeOf(callable);
@@ -162,7 +166,7 @@ function pushed(frame: Frame, pc: usize, a: u32, count: u32, how: i32): usize {
 function finish(frame: Frame, pc: usize, a: u32, count: u32, result: Value): usize {
   dropSlots(frame, a, count);
   write(frame, a, result);
-  return load<i32>(STATE_BASE, State.BREAKER) > 0 ? pc + 8 : afterCall(pc);
+  return load<i32>(STATE_BASE, State.BREAKER) > 0 ? pc + 8 : afterCall(frame, pc);
 }
 
 // ---- classes ----
