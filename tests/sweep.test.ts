@@ -51,7 +51,8 @@ describe.concurrent("an allocation fails", () => {
   for (const script of scripts) {
     test(script, { timeout: 600_000 }, async () => {
       const name = `${folder}/${script}`;
-      if (script === "empty.py") expect(await sweep(name, 1, START_STEP)).toEqual([]);
+      // The first allocation is the host's, for what it hands over: that fails with a RangeError of its own.
+      if (script === "empty.py") expect(await sweep(name, 2, START_STEP)).toEqual([]);
       else {
         const many = (await allocations(name)) - startUp > DENSE;
         expect(await sweep(name, startUp, many ? SPARSE_STEP : 1)).toEqual([]);
