@@ -35,6 +35,7 @@ const TOO_LARGE = [
   "tests/scripts/memory/big_cycles_are_collected.py",
   "tests/scripts/memory/deep_cycle_is_collected_without_recursion.py",
   "tests/scripts/memory/deep_nesting_is_freed_without_recursion.py",
+  "tests/scripts/recursion/calls_of_every_kind.py",
   "tests/scripts/recursion/very_deep_with_a_high_limit.py",
 ];
 const notCollected = new Set([...COUNTS_COLLECTIONS, ...TOO_LARGE]);
