@@ -208,6 +208,15 @@ export function literal(text: string): Value {
 export function raiseMemoryError(): Value {
   const p = allocException(excType(Exc.MemoryError), emptyTuple());
   if (p !== 0) return raiseException(box(p));
+  if (load<i32>(memoryError) === 1) renewMemoryError();
   increfAt(memoryError);
   return restoreError(box(memoryError));
+}
+
+/** Takes off the spare MemoryError what a program has left on it: traceback, context, notes. */
+export function renewMemoryError(): void {
+  call_indirect<void>(asType(excType(Exc.MemoryError)).clear, memoryError);
+  const args: usize = asException(memoryError).args;
+  asException(memoryError).args = <u32>emptyTuple();
+  decrefAt(args);
 }

@@ -11,6 +11,8 @@ import { substring } from "./substring.ts";
 import { copyBytes } from "./text/chars.ts";
 import { box, ERROR, pointer, Value } from "./value.ts";
 
+/** The table never has fewer places than this and one. */
+const SMALLEST_MASK: u32 = 4095;
 let table: usize = 0;
 let mask: u32 = 0;
 let used: u32 = 0;
@@ -42,7 +44,7 @@ export function emptyStr(): usize {
 
 /** Fills the tables of names and characters; once at boot, before anything else makes a string. */
 export function initInterned(): bool {
-  mask = 4095;
+  mask = SMALLEST_MASK;
   table = rawAllocZeroed((mask + 1) << 2);
   names = rawAllocZeroed(Name.COUNT << 2);
   characters = rawAllocZeroed(257 << 2);
@@ -121,9 +123,20 @@ export function internForget(p: usize): void {
  * seven eighths are used before that.
  */
 function growTable(): bool {
-  const newMask = used * 2 > mask ? mask * 2 + 1 : mask;
+  return rebuild(used * 2 > mask ? mask * 2 + 1 : mask) || filled < mask - (mask >> 3);
+}
+
+/** Makes a table smaller of which not even an eighth is used: full collections do this. */
+export function trimInterned(): void {
+  let newMask = mask;
+  while (newMask > SMALLEST_MASK && used < newMask >> 3) newMask >>= 1;
+  if (newMask < mask) rebuild(newMask);
+}
+
+/** Moves the strings to a table of another size, without graves; false without memory. */
+function rebuild(newMask: u32): bool {
   const fresh = rawKeep(rawAllocZeroed((newMask + 1) << 2));
-  if (fresh === 0) return filled < mask - (mask >> 3);
+  if (fresh === 0) return false;
   for (let i: u32 = 0; i <= mask; i++) {
     const entry = load<u32>(table + (i << 2));
     if (entry <= GRAVE) continue;

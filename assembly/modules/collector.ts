@@ -135,6 +135,12 @@ export function resetCollector(): void {
   armCollector();
 }
 
+/** () => void: gives back what the VM keeps for reuse, after a full collection. */
+let trimIndex: u32 = 0;
+export function setTrimmer(index: u32): void {
+  trimIndex = index;
+}
+
 /** What modules/gc.ts does for the collector. */
 export function setCollectorHooks(announce: u32, keep: u32): void {
   announceIndex = announce;
@@ -217,6 +223,7 @@ export function collectGeneration(number: i32): u32 {
   if (number === OLDEST) {
     if (isDefined(DEBUG)) assert(checkHeap() === HeapFault.None, "the heap is damaged");
     emptySpares();
+    if (trimIndex !== 0) call_indirect<void>(trimIndex);
     trimCaches();
   }
   if (errorPending()) reportUnraisable("Exception ignored in garbage collection");

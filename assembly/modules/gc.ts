@@ -1,21 +1,22 @@
 /** The module gc: the collector (modules/collector.ts) as Python sees it. CPython: Modules/gcmodule.c, whose words the errors are. */
 import { call2 } from "../core/call.ts";
 import { listSize, nextOf } from "../core/cycles.ts";
-import { dictSetStr, newDict } from "../core/dict.ts";
+import { dictGetStr, dictSetStr, newDict } from "../core/dict.ts";
 import { errorPending, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { isFinalized } from "../core/finalize.ts";
 import { atFinish } from "../core/finish.ts";
 import { fitsI64, intFromI64, intFromU64, intToI64 } from "../core/integer.ts";
 import { internText } from "../core/intern.ts";
 import { allocList, listAppend, listAppendOwned, listItem, listLength } from "../core/list.ts";
-import { defineFunction, defineVectorFunction } from "../core/native.ts";
+import { defineFunction, defineVectorFunction, NativeDef, PyBuiltin } from "../core/native.ts";
 import { decref, decrefAt, decrefField, gcIsTracked, incref, setVisitOther } from "../core/object.ts";
+import { parseSignature } from "../core/signature.ts";
 import { toIndex } from "../core/subscript.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeOf } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
-import { box, boxBool, ERROR, isPointer, NONE, pointer, small, Value } from "../core/value.ts";
+import { box, boxBool, ERROR, isPointer, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Header, TypeFlag } from "../shared/layout.ts";
 import {
@@ -346,6 +347,19 @@ export function prepareGc(dict: usize): bool {
   return setKey(dict, "garbage", incref(box(garbage))) && setKey(dict, "callbacks", incref(box(callbacks)));
 }
 
+/** Parses the signature of a function now: where memory is exhausted, its first call must need none. */
+function readyForUse(dict: usize, name: string): bool {
+  const text = internText(name);
+  if (text === 0) return false;
+  const f = dictGetStr(dict, text);
+  decrefAt(text);
+  return (
+    f !== ERROR &&
+    f !== UNBOUND &&
+    parseSignature(changetype<NativeDef>(<usize>changetype<PyBuiltin>(pointer(f)).def))
+  );
+}
+
 /** Fills the module's namespace. `module` is its name, a str. False with MemoryError pending. */
 export function initGc(dict: usize, module: usize): bool {
   defineFunction(dict, module, "enable()", gcEnable);
@@ -367,6 +381,7 @@ export function initGc(dict: usize, module: usize): bool {
   defineFunction(dict, module, "unfreeze()", gcUnfreeze);
   defineFunction(dict, module, "get_freeze_count()", gcGetFreezeCount);
   return (
+    readyForUse(dict, "collect") &&
     setKey(dict, "DEBUG_STATS", small(GcDebug.STATS)) &&
     setKey(dict, "DEBUG_COLLECTABLE", small(GcDebug.COLLECTABLE)) &&
     setKey(dict, "DEBUG_UNCOLLECTABLE", small(GcDebug.UNCOLLECTABLE)) &&

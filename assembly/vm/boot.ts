@@ -2,7 +2,7 @@
 import { initBytes } from "../core/bytes.ts";
 import { initCalls } from "../core/call.ts";
 import { initErrors } from "../core/errors.ts";
-import { initInterned, internText } from "../core/intern.ts";
+import { initInterned, internText, trimInterned } from "../core/intern.ts";
 import { IMMORTAL, initYoungList } from "../core/object.ts";
 import { openType, ready } from "../core/ready.ts";
 import { initState, setSysDict } from "../core/state.ts";
@@ -14,7 +14,7 @@ import { setIn } from "../core/words.ts";
 import { setFillBlocks } from "../memory/debug.ts";
 import { setMemoryLimit } from "../memory/os.ts";
 import { initBuiltins } from "../modules/builtins.ts";
-import { initCollector } from "../modules/collector.ts";
+import { initCollector, setTrimmer } from "../modules/collector.ts";
 import { initSys } from "../modules/sys.ts";
 import { initBool } from "../objects/bool.ts";
 import { initBytearrayType } from "../objects/bytearray.ts";
@@ -44,7 +44,7 @@ import { initCaller } from "./caller.ts";
 import { functionCall } from "./calls.ts";
 import { initCodeNew } from "./codenew.ts";
 import { rememberBoot } from "./finish.ts";
-import { initFrames } from "./frame.ts";
+import { initFrames, trimFrames } from "./frame.ts";
 import { initFrameAttributeTypes } from "./frameattributes.ts";
 import { initFrameObjects } from "./frameobject.ts";
 import { initFrozen } from "./frozen.ts";
@@ -70,9 +70,16 @@ export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
   fillTypes();
   eachType(finish);
   initHooks();
+  setTrimmer(trim.index);
   return (
     initErrors() && initState() && initCoreModules() && initBuiltinModules() && initFrozen() && rememberBoot()
   );
+}
+
+/** Gives back what is kept for reuse. */
+function trim(): void {
+  trimFrames();
+  trimInterned();
 }
 
 /** `builtins` and `sys`. */

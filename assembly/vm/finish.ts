@@ -24,7 +24,7 @@ import {
   entryValue,
   keepTable,
 } from "../core/dict.ts";
-import { clearError, setHandled } from "../core/errors.ts";
+import { clearError, renewMemoryError, setHandled } from "../core/errors.ts";
 import { runAtFinish } from "../core/finish.ts";
 import { internText, nameOf, nameValue } from "../core/intern.ts";
 import { allocList, listAppendOwned, listClear, listItem, listLength } from "../core/list.ts";
@@ -64,6 +64,7 @@ export function rememberBoot(): bool {
  */
 export function finishProgram(status: i32): i32 {
   decref(setHandled(UNBOUND));
+  renewMemoryError();
   clearSysNames();
   restoreStream(Name.stdout);
   restoreStream(Name.stderr);
@@ -85,6 +86,7 @@ export function finishProgram(status: i32): i32 {
   }
   renewStreams();
   clearError();
+  renewMemoryError();
   if (isDefined(DEBUG)) assert(auditCounts() === 0, "a count is too low");
   return result;
 }

@@ -71,7 +71,9 @@ export class Frame {
   savedLimit: u32;
 }
 
+/** Records are allocated by the batch, in a chain: next u32 │ 0 │ records … */
 const BATCH: u32 = 64;
+const BATCH_HEADER: usize = 8;
 const CHUNK: usize = 64 * 1024;
 
 /** The frame that runs, 0 if none. */
@@ -81,6 +83,7 @@ export let stackLimit: usize = 0;
 let stackBase: usize = 0;
 /** Records that wait to be taken, linked through `prev`. */
 export let freeFrames: usize = 0;
+let batches: usize = 0;
 let chunkSize: usize = CHUNK;
 /** Calls that may still be made before RecursionError. */
 export let depthLeft: i32 = RECURSION_LIMIT;
@@ -118,14 +121,58 @@ export function setRecursionLimit(limit: i32): void {
 }
 
 function moreFrames(): bool {
-  const size = offsetof<Frame>();
-  const block = rawKeep(rawAlloc(BATCH * size));
+  const block = rawKeep(rawAlloc(BATCH_HEADER + BATCH * offsetof<Frame>()));
   if (block === 0) return false;
-  for (let i: u32 = 0; i < BATCH; i++) {
-    asFrame(block + i * size).prev = <u32>freeFrames;
-    freeFrames = block + i * size;
-  }
+  store<u32>(block, <u32>batches);
+  batches = block;
+  for (let i: u32 = 0; i < BATCH; i++) freeAgain(frameOf(block, i));
   return true;
+}
+
+function frameOf(batch: usize, i: u32): usize {
+  return batch + BATCH_HEADER + i * offsetof<Frame>();
+}
+
+function freeAgain(p: usize): void {
+  asFrame(p).prev = <u32>freeFrames;
+  freeFrames = p;
+}
+
+/** Stands in `kind` of the free records while trimFrames looks for them. */
+const IS_FREE: u32 = 0xffff_ffff;
+
+/** Gives batches back of which no record is in use, save the oldest: full collections do this. */
+export function trimFrames(): void {
+  for (let p = freeFrames; p !== 0; p = asFrame(p).prev) asFrame(p).kind = IS_FREE;
+  freeFrames = 0;
+  let link: usize = 0;
+  for (let batch = batches; batch !== 0; ) {
+    const next: usize = load<u32>(batch);
+    if (next !== 0 && isUnused(batch)) {
+      if (link === 0) batches = next;
+      else store<u32>(link, <u32>next);
+      rawFree(batch);
+    } else {
+      collectFree(batch);
+      link = batch;
+    }
+    batch = next;
+  }
+}
+
+function isUnused(batch: usize): bool {
+  for (let i: u32 = 0; i < BATCH; i++) if (asFrame(frameOf(batch, i)).kind !== IS_FREE) return false;
+  return true;
+}
+
+/** Enters the free records of a batch in the list anew. */
+function collectFree(batch: usize): void {
+  for (let i: u32 = 0; i < BATCH; i++) {
+    const p = frameOf(batch, i);
+    if (asFrame(p).kind !== IS_FREE) continue;
+    asFrame(p).kind = 0;
+    freeAgain(p);
+  }
 }
 
 /** A frame record, fields not set; 0 with RecursionError or MemoryError pending. */
