@@ -40,7 +40,7 @@ function nativeBaseOf(type: PyType): usize {
 }
 
 function sameLayout(from: PyType, to: PyType): bool {
-  if (nativeBaseOf(from) !== nativeBaseOf(to) || from.dealloc !== to.dealloc) return false;
+  if (nativeBaseOf(from) !== nativeBaseOf(to)) return false;
   if (from.preSize !== to.preSize || from.dictOffset !== to.dictOffset) return false;
   if (from.weakOffset !== to.weakOffset || sharedSize(from) !== sharedSize(to)) return false;
   return sameSlots(slotOwner(from), slotOwner(to));

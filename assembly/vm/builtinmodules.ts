@@ -21,6 +21,7 @@ import { initTime, prepareTime } from "../modules/time.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
 import { emptyModule, moduleDict, nameModule, newModule } from "../objects/module.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { defineFrameLocals } from "./framelocals.ts";
 import { hostIsOwnFrame, hostOwn } from "./frozen.ts";
 import { initHostModule } from "./hostmodule.ts";
 import { initMarshal } from "./marshalmodule.ts";
@@ -93,6 +94,7 @@ function fill(number: i32, name: usize, dict: usize): void {
   switch (number) {
     case 0:
       initHostModule(dict, name);
+      defineFrameLocals(dict, name);
       defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
       defineFunction(dict, name, "is_own_frame(frame, /)", hostIsOwnFrame);
       defineFunction(dict, name, "own(name, /)", hostOwn);

@@ -2,7 +2,6 @@
 
 import { asBytes, BYTES_DATA } from "../core/bytes.ts";
 import { call0, call1 } from "../core/call.ts";
-import { dictSetStr, newDict } from "../core/dict.ts";
 import { fail, formatText, raise, raisef, restoreError } from "../core/errors.ts";
 import { asException, isException, isExceptionClass } from "../core/exception.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
@@ -33,6 +32,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { asFrame } from "./frame.ts";
+import { newFrameLocals } from "./framelocals.ts";
 import { asFrameObject, frameClear, frameObject, PyFrame } from "./frameobject.ts";
 import {
   asGenerator,
@@ -44,7 +44,6 @@ import {
   PyGenerator,
   raiseReturned,
 } from "./generator.ts";
-import { variable, variableName } from "./introspect.ts";
 import {
   column,
   endColumn,
@@ -90,25 +89,12 @@ function frameBack(self: Value): Value {
   return box(back);
 }
 
-/** f_locals: the namespace of a module or class body, else a fresh dict of the variables. */
+/** f_locals: the namespace of a module or class body, else a proxy for the variables. */
 function frameLocals(self: Value): Value {
   const f = asFrameObject(pointer(self));
-  const code = asCode(f.code);
-  if (f.locals !== 0 && !(code.flags & CodeFlag.OPTIMIZED)) {
-    increfAt(f.locals);
-    return box(f.locals);
-  }
-  const window: usize = f.record !== 0 ? <usize>asFrame(f.record).regs : <usize>f.values;
-  const dict = newDict();
-  if (dict === 0) return ERROR;
-  for (let i: u32 = 0; window !== 0 && i < code.nslots; i++) {
-    const v = variable(code, window, i);
-    if (v !== UNBOUND && dictSetStr(dict, variableName(code, i), v) < 0) {
-      decrefAt(dict);
-      return ERROR;
-    }
-  }
-  return box(dict);
+  if (f.locals === 0 || asCode(f.code).flags & CodeFlag.OPTIMIZED) return newFrameLocals(self);
+  increfAt(f.locals);
+  return box(<usize>f.locals);
 }
 
 function frameClearMethod(args: usize): Value {

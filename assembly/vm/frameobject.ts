@@ -22,7 +22,7 @@ import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { pointer, UNBOUND } from "../core/value.ts";
 import { rawAlloc, rawFree } from "../memory/raw.ts";
-import { asCode } from "../objects/code.ts";
+import { asCode, PyCode } from "../objects/code.ts";
 import { TypeId } from "../shared/types.ts";
 import { dropWindow, Frame } from "./frame.ts";
 import { lineOf } from "./positions.ts";
@@ -45,8 +45,12 @@ export class PyFrame {
   count: u32;
   /** Offset in the classic code where the frame ended. */
   lasti: u32;
-  /** f_trace, f_extra locals (a dict for names that are no variables). */
+  /** Names set through f_locals that are no variables: a dict, or 0. */
   extraLocals: u32;
+  /** A list of values that f_locals replaced while the frame ran, or 0 (vm/framelocals.ts). */
+  kept: u32;
+  /** Whether the running frame owns a reference, because of one of those two. */
+  held: u32;
 }
 
 @unmanaged
@@ -90,6 +94,8 @@ export function frameObject(frame: Frame): usize {
   f.count = 0;
   f.lasti = 0;
   f.extraLocals = 0;
+  f.kept = 0;
+  f.held = 0;
   increfAt(f.code);
   increfAt(f.globals);
   increfAt(f.builtins);
@@ -99,6 +105,13 @@ export function frameObject(frame: Frame): usize {
   return p;
 }
 
+/** What f_locals has put into the object of a running frame stays as long as the frame runs. */
+export function holdFrameObject(f: PyFrame): void {
+  if (f.record === 0 || f.held) return;
+  f.held = 1;
+  increfAt(changetype<usize>(f));
+}
+
 /** The frame ends: its object takes the named variables, and its caller's frame object. Without memory it loses the variables. */
 export function detachFrameObject(frame: Frame): void {
   const f = asFrameObject(frame.object);
@@ -106,8 +119,16 @@ export function detachFrameObject(frame: Frame): void {
   frame.object = 0;
   f.record = 0;
   f.lasti = load<u32>(<usize>code.offsets + ((<usize>frame.pc - code.entry) >> 1));
+  if (takeVariables(f, frame, code) && frame.prev !== 0 && frame.generator === 0)
+    keepBack(f, changetype<Frame>(<usize>frame.prev));
+  if (!f.held) return;
+  f.held = 0;
+  decrefAt(changetype<usize>(f));
+}
+
+function takeVariables(f: PyFrame, frame: Frame, code: PyCode): bool {
   const values = rawAlloc(((<usize>code.nslots) << 3) + 8);
-  if (values === 0) return;
+  if (values === 0) return false;
   for (let i: u32 = 0; i < code.nslots; i++) {
     const slot = <usize>frame.regs + (i << 3);
     store<i64>(values + (i << 3), load<i64>(slot));
@@ -115,7 +136,7 @@ export function detachFrameObject(frame: Frame): void {
   }
   f.values = <u32>values;
   f.count = code.nslots;
-  if (frame.prev !== 0 && frame.generator === 0) keepBack(f, changetype<Frame>(<usize>frame.prev));
+  return true;
 }
 
 /** f_back of an ended frame stays what it was. */
@@ -173,6 +194,7 @@ function frameTraverse(p: usize, visit: u32): void {
   visitAt(f.locals, visit);
   visitAt(f.back, visit);
   visitAt(f.extraLocals, visit);
+  visitAt(f.kept, visit);
   for (let i: u32 = 0; i < f.count; i++) visitValue(load<i64>(<usize>f.values + (i << 3)), visit);
 }
 
@@ -182,17 +204,20 @@ export function frameClear(p: usize): void {
   const values: usize = f.values;
   const back: usize = f.back;
   const extra: usize = f.extraLocals;
+  const kept: usize = f.kept;
   const count = f.count;
   f.values = 0;
   f.count = 0;
   f.back = 0;
   f.extraLocals = 0;
+  f.kept = 0;
   if (values !== 0) {
     dropWindow(values, values + ((<usize>count) << 3));
     rawFree(values);
   }
   decrefField(back);
   decrefField(extra);
+  decrefField(kept);
 }
 
 function frameDealloc(p: usize): void {

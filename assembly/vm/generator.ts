@@ -69,7 +69,7 @@ import {
   stackTop,
   takeDepth,
 } from "./frame.ts";
-import { addFirstLine, detachFrameObject } from "./frameobject.ts";
+import { addFirstLine, asFrameObject, detachFrameObject } from "./frameobject.ts";
 import { leaveRun } from "./unwind.ts";
 
 export enum GeneratorState {
@@ -565,6 +565,7 @@ function generatorTraverse(p: usize, visit: u32): void {
   if (g.record === 0) return;
   const frame = asFrame(g.record);
   visitAt(frame.func, visit);
+  if (frame.object !== 0 && asFrameObject(frame.object).held) visitAt(frame.object, visit);
   const end = <usize>g.window + asCode(g.code).windowBytes;
   for (let slot: usize = g.window; slot < end; slot += 8) visitValue(load<i64>(slot), visit);
 }

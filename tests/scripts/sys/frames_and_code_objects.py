@@ -40,6 +40,6 @@ def finished():
 f = finished()
 print(f.f_code.co_name, f.f_locals, f.f_back is frame, f.f_lineno)
 f.clear()
-print([line[2] for line in (lambda: 1).__code__.co_lines()] , list(code.co_positions())[0][0] is not None)
+print([line[2] for line in (lambda: 1).__code__.co_lines()] , list((lambda: 1).__code__.co_positions())[-1][0])
 def flags(*a, **k): yield
 print(bool(flags.__code__.co_flags & 4), bool(flags.__code__.co_flags & 8), bool(flags.__code__.co_flags & 0x20), bool((lambda: 0).__code__.co_flags & 1), bool(outer.__code__.co_flags & 0x10))
