@@ -234,7 +234,7 @@ export function nativeVector(callable: Value, args: usize, nargs: i32): Value {
   return callVector(callable, args, nargs, 0);
 }
 
-/** The native that a callable is, if it can be called with these arguments where they lie; else null. */
+/** The native that a callable is, if these arguments and defaults are all that it wants (callDirect); else null. */
 export function directNative(callable: Value, args: usize, nargs: i32): NativeDef {
   if (isPointer(callable)) {
     const p = pointer(callable);
@@ -248,9 +248,14 @@ export function directNative(callable: Value, args: usize, nargs: i32): NativeDe
     } else if (type === typeAt(TypeId.BUILTIN) && changetype<PyBuiltin>(p).self === UNBOUND) {
       def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(p).def);
     }
-    if (changetype<usize>(def) !== 0 && def.direct === nargs) return def;
+    if (changetype<usize>(def) !== 0 && nargs <= def.direct && nargs >= <i32>def.required) return def;
   }
   return changetype<NativeDef>(0);
+}
+
+/** Calls what directNative gave. */
+export function callDirectNative(def: NativeDef, args: usize, nargs: i32): Value {
+  return nargs === def.direct ? call_indirect<Value>(def.fn, args) : callWithDefaults(def, args, nargs);
 }
 
 /** Whether the arguments fit a simple signature, so that fillSimple binds them. */
@@ -267,9 +272,7 @@ function fillSimple(def: NativeDef, args: usize, nargs: i32, values: usize): voi
 
 /** Calls a native of a simple signature with the defaults of the parameters that are not given. */
 function callWithDefaults(def: NativeDef, args: usize, nargs: i32): Value {
-  const count = def.count;
-  if (<u32>nargs === count) return call_indirect<Value>(def.fn, args);
-  const values = takeArguments(count);
+  const values = takeArguments(def.count);
   if (values === 0) return ERROR;
   fillSimple(def, args, nargs, values);
   const result = call_indirect<Value>(def.fn, values);

@@ -25,9 +25,13 @@ import {
   TypeFlag,
 } from "../shared/layout.ts";
 import { DEALLOC_DEPTH_LIMIT } from "../shared/limits.ts";
+import { TypeId } from "../shared/types.ts";
 import { reachAgain } from "./cycles.ts";
 import { initFields } from "./instance.ts";
+import { internForget } from "./intern.ts";
+import { asStr } from "./string.ts";
 import { asType } from "./type.ts";
+import { typeAt } from "./typeids.ts";
 import { box, isPointer, pointer, Value } from "./value.ts";
 
 /**
@@ -160,6 +164,10 @@ let deallocQueue: usize = 0;
 /** The last reference is gone: runs the type's dealloc, now or, deep down, when the deallocations around it are done. */
 export function dealloc(p: usize): void {
   const type = asType(load<u32>(p, Header.TYPE));
+  if (changetype<usize>(type) === typeAt(TypeId.STR)) {
+    freeStr(p);
+    return;
+  }
   store<i32>(p, 0, Header.REFCOUNT);
   if (deallocDepth >= DEALLOC_DEPTH_LIMIT && type.flags & TypeFlag.HAVE_GC) {
     gcUntrack(p);
@@ -172,6 +180,12 @@ export function dealloc(p: usize): void {
   call_indirect<void>(type.dealloc, p);
   deallocDepth--;
   if (deallocDepth === 0 && deallocQueue !== 0) emptyDeallocQueue();
+}
+
+/** The dealloc of an exact str, which holds nothing: what most objects that die are. */
+function freeStr(p: usize): void {
+  if (asStr(p).interned) internForget(p);
+  objFree(p);
 }
 
 function emptyDeallocQueue(): void {

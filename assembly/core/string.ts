@@ -6,10 +6,10 @@
  * PEP 393: characters take 1, 2 or 4 bytes, always the fewest that hold the largest one, so equal strings have equal bytes.
  */
 
+import { objAlloc } from "../memory/arena.ts";
 import { StrLayout, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
-import { newPlain } from "./object.ts";
 import { copyBytes } from "./text/chars.ts";
 import { compareChars, equalBytes } from "./text/compare.ts";
 import { hashBytes } from "./text/siphash.ts";
@@ -62,17 +62,19 @@ export function allocStr(length: u32, width: u32): usize {
 /** As allocStr, but nothing is raised. */
 export function allocStrQuietly(length: u32, width: u32): usize {
   const size = <u64>length * width + STR_DATA;
-  const p = size > 0x7fff_fff0 ? 0 : newPlain(typeAt(TypeId.STR), <usize>size);
+  const p = size > 0x7fff_fff0 ? 0 : objAlloc(<usize>size);
   if (p === 0) return 0;
-  const s = asStr(p);
-  s.hash = -1;
-  s.length = length;
-  s.width = <u8>width;
-  s.ascii = 0;
-  s.interned = 0;
-  s.pad = 0;
+  // All fields in three moves: a str is what most programs make most of. Its type is immortal, so it is not counted.
+  store<u64>(p, FRESH_HEADER);
+  store<i64>(p, -1, offsetof<PyStr>("hash"));
+  store<u64>(p, <u64>length | ((<u64>width) << 32), offsetof<PyStr>("length"));
   return p;
 }
+
+/** Count 1 and the type. */
+const FRESH_HEADER: u64 = 1 | ((<u64>typeAt(TypeId.STR)) << 32);
+if (offsetof<PyStr>("width") !== offsetof<PyStr>("length") + 4)
+  ERROR("allocStrQuietly sets width with length");
 
 /** The character at index i, which must be in range. */
 export function charAt(p: usize, i: u32): u32 {

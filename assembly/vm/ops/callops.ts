@@ -6,7 +6,7 @@ import { clearError, raise, raisef } from "../../core/errors.ts";
 import { nameOf } from "../../core/intern.ts";
 import { isSequence } from "../../core/iterate.ts";
 import { asMethod, asMethodWrapper } from "../../core/methods.ts";
-import { directNative, nativeVector } from "../../core/native.ts";
+import { callDirectNative, directNative, nativeVector } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { isStr } from "../../core/string.ts";
@@ -52,14 +52,14 @@ export function callMethodOperation(frame: Frame, pc: usize): usize {
 const NOT_DIRECT: usize = 1;
 
 /**
- * A native whose arity is the number of arguments, called where they lie: all of `len(x)` or `s.append(v)` in one function, since each
+ * A native that no keyword is given to, called where the arguments lie if none is left to its default: all of `len(x)` or `s.append(v)` in one function, since each
  * further one costs what the native itself does. The callable is at `at`, which gets the result.
  */
 function callDirect(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const def = directNative(load<i64>(at), args, nargs);
   if (changetype<usize>(def) === 0) return NOT_DIRECT;
   frame.pc = <u32>pc;
-  const result = call_indirect<Value>(def.fn, args);
+  const result = callDirectNative(def, args, nargs);
   if (result === ERROR) return 0;
   const end = args + ((<usize>nargs) << 3);
   for (let slot = at; slot < end; slot += 8) {

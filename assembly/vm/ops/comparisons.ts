@@ -8,7 +8,7 @@ import { contains } from "../../core/subscript.ts";
 import { isTrue } from "../../core/truth.ts";
 import { asType, isSubtype } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
-import { boxBool, ERROR, NOT_IMPLEMENTED, pointer, Value } from "../../core/value.ts";
+import { boxBool, ERROR, NOT_IMPLEMENTED, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { compareName } from "../../objects/dunder.ts";
 import { Name } from "../../shared/names.ts";
 import { Compare } from "../../shared/opcodes.ts";
@@ -34,7 +34,11 @@ export function compareOperation(frame: Frame, pc: usize): usize {
   const y = rightOf(frame, pc, op);
   if (cmp <= Compare.GE) {
     if (isExactly(x, TypeId.STR) && isExactly(y, TypeId.STR) && cmp >= Compare.EQ && cmp <= Compare.NE) {
-      return finishTruth(frame, pc, strEquals(pointer(x), pointer(y)) === (cmp === Compare.EQ) ? 1 : 0);
+      return finishTruth(
+        frame,
+        pc,
+        (x === y || strEquals(pointer(x), pointer(y))) === (cmp === Compare.EQ) ? 1 : 0,
+      );
     }
     if (ofPythonClass(x) || ofPythonClass(y)) return compareStep(frame, pc, 0);
     incref(x);
@@ -87,10 +91,21 @@ function finishTruth(frame: Frame, pc: usize, truth: i32): usize {
     write(frame, aOf(pc), boxBool(truth !== 0));
     return pc + 8;
   }
-  consume(frame, aOf(pc));
-  if (op < R.JUMP_LT_K) consume(frame, bOf(pc));
+  // As `consume` does it, written out: of tests in loops over a text this is a good part.
+  const temps = frame.temps;
+  const a = aOf(pc);
+  if (a >= temps) drop(<usize>frame.regs + a);
+  const b = bOf(pc);
+  if (b >= temps && op < R.JUMP_LT_K) drop(<usize>frame.regs + b);
   const c = <i32>load<i16>(pc, 6);
   return truth === (c & 1) ? jumpTo(frame, pc + 8, (c >> 1) << 3) : pc + 8;
+}
+
+/** Empties a slot. */
+function drop(slot: usize): void {
+  const v = load<i64>(slot);
+  store<i64>(slot, UNBOUND);
+  decref(v);
 }
 
 /** What a special method of a comparison gave (a reference): the result, or the next one is asked. */
