@@ -1,7 +1,7 @@
 /**
  * Calls of Python functions: pushing a frame, popping it, handing its result on.
  *
- * The fast way (enterCall): the arguments lie where the callee's window begins and become its locals. The general way (pushFunction):
+ * The fast way (Calls.enter): the arguments lie where the callee's window begins and become its locals. The general way (pushFunction):
  * a window above the caller's, arguments bound into it (vm/bind.ts). Native code calls run() for a frame of kind STOP.
  */
 import { typeLookup } from "../core/attribute.ts";
@@ -57,30 +57,76 @@ function pair(low: usize, high: usize): u64 {
   return <u64>low | ((<u64>high) << 32);
 }
 
+/** What the dispatch loop inlines: the way of most calls into a Python function and out of it. */
+export class Calls {
+  /**
+   * Enters the function that lies at `at` with `nargs` arguments from `args` on, all in temporaries of the caller, if they become its
+   * locals as they lie and a frame is at hand: true, and the callee's frame is current. False: nothing was done.
+   */
+  @inline
+  static enter(frame: Frame, at: usize, args: usize, nargs: i32, pc: usize): bool {
+    const callable = load<i64>(at);
+    if (!isPointer(callable)) return false;
+    const f = asFunction(pointer(callable));
+    if (f.type !== typeAt(TypeId.FUNCTION) || f.simpleArgs !== nargs || frame.generator !== 0) return false;
+    const code = asCode(f.code);
+    // Calls count as back edges do: recursion must see interrupts, and leave the loop for V8's optimised one.
+    const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
+    store<i32>(STATE_BASE, left, State.BREAKER);
+    if (left <= 0 || depthLeft <= 0 || freeFrames === 0) return false;
+    if (code.entry === 0 || args + code.windowBytes > stackLimit) return false;
+    store<i64>(at, UNBOUND);
+    const end = args + ((<usize>code.nslots) << 3);
+    for (let slot = args + ((<usize>nargs) << 3); slot < end; slot += 8) store<i64>(slot, UNBOUND);
+    store<u64>(changetype<usize>(frame), pair(pc, pc + 8), PC);
+    openFrame(takeFreeFrame(), f, code, args, at - frame.regs);
+    return true;
+  }
+
+  /** Whether `leave` may end the frame: a plain call that nothing was hung on. */
+  @inline
+  static isSimple(frame: Frame): bool {
+    const p = changetype<usize>(frame);
+    return (load<u64>(p, KIND) | load<u64>(p, GENERATOR)) === 0;
+  }
+
+  /** Ends the frame of a plain call: its result goes to the caller's slot. The caller's frame is current again. */
+  @inline
+  static leave(frame: Frame, v: Value): void {
+    const regs: usize = frame.regs;
+    for (let slot = regs + frame.temps; slot > regs; ) {
+      slot -= 8;
+      const local = load<i64>(slot);
+      if (isPointer(local)) {
+        store<i64>(slot, UNBOUND);
+        decrefAt(pointer(local));
+      }
+    }
+    const caller = asFrame(frame.prev);
+    const slot = <usize>caller.regs + frame.dst;
+    const func: usize = frame.func;
+    const code: usize = frame.code;
+    giveFrame(changetype<usize>(frame));
+    setCurrent(changetype<usize>(caller));
+    const old = load<i64>(slot);
+    store<i64>(slot, v);
+    if (isPointer(old)) decrefAt(pointer(old));
+    decrefAt(func);
+    decrefAt(code);
+  }
+}
+
 /**
- * Enters a plain function, or a bound method or class with one, that lies at `at` with `nargs` arguments from `args` on, all in
- * temporaries of the caller, if everything is at hand: true, and the callee's frame is current. False: nothing was done, the general
- * way must be taken.
+ * What Calls.enter does not serve, if it can be done as quickly: functions whose arguments want defaults, callers that are generators, bound
+ * methods, and classes whose __init__ is a plain function. True: the callee's frame is current.
  */
 export function enterCall(frame: Frame, at: usize, args: usize, nargs: i32, pc: usize): bool {
   const callable = load<i64>(at);
   if (!isPointer(callable)) return false;
   const p = pointer(callable);
   const type: usize = load<u32>(p, Header.TYPE);
-  if (type !== typeAt(TypeId.FUNCTION)) return enterOther(frame, p, type, at, args, nargs, pc);
-  const f = asFunction(p);
-  if (f.simpleArgs !== nargs || frame.generator !== 0) return enterFunction(frame, f, at, args, nargs, pc);
-  const code = asCode(f.code);
-  // Calls count as back edges do: recursion must see interrupts, and leave the loop for V8's optimised one.
-  const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
-  store<i32>(STATE_BASE, left, State.BREAKER);
-  if (left <= 0 || depthLeft <= 0 || freeFrames === 0) return false;
-  if (code.entry === 0 || args + code.windowBytes > stackLimit) return false;
-  store<i64>(at, UNBOUND);
-  clearWindow(args + ((<usize>nargs) << 3), args + ((<usize>code.nslots) << 3));
-  store<u64>(changetype<usize>(frame), pair(pc, pc + 8), PC);
-  openFrame(takeFreeFrame(), f, code, args, at - frame.regs);
-  return true;
+  if (type === typeAt(TypeId.FUNCTION)) return enterFunction(frame, asFunction(p), at, args, nargs, pc);
+  return enterOther(frame, p, type, at, args, nargs, pc);
 }
 
 /** As enterCall, for a function whose arguments want defaults, or whose caller is a generator. */
@@ -218,28 +264,6 @@ function openFrame(record: usize, f: PyFunction, code: PyCode, base: usize, dst:
   setCurrent(record);
 }
 
-/** Whether RETURN may end the frame by popSimpleFrame: a plain call that nothing was hung on. */
-export function isSimpleFrame(frame: Frame): bool {
-  return (load<u64>(changetype<usize>(frame), KIND) | load<u64>(changetype<usize>(frame), GENERATOR)) === 0;
-}
-
-/** Ends the frame of a plain call: its result goes to the caller's slot. Returns the caller's frame, current again. */
-export function popSimpleFrame(frame: Frame, v: Value): Frame {
-  dropWindow(frame.regs, <usize>frame.regs + frame.temps);
-  const caller = asFrame(frame.prev);
-  const func: usize = frame.func;
-  const code: usize = frame.code;
-  const slot = <usize>caller.regs + frame.dst;
-  giveFrame(changetype<usize>(frame));
-  setCurrent(changetype<usize>(caller));
-  const old = load<i64>(slot);
-  store<i64>(slot, v);
-  if (isPointer(old)) decrefAt(pointer(old));
-  decrefAt(func);
-  decrefAt(code);
-  return caller;
-}
-
 /**
  * Pushes a frame of kind STORE for any Python function, arguments (borrowed) bound; 1 done, 0 with an exception pending. A generator
  * function gives 2 and its generator in `made`.
@@ -366,7 +390,7 @@ function closureOf(frame: Frame): usize {
   return frame.extra === UNBOUND ? 0 : pointer(frame.extra);
 }
 
-/** RETURN of a frame that popSimpleFrame does not serve: gives 0, settle goes on. */
+/** RETURN of a frame that Calls.leave does not serve: gives 0, settle goes on. */
 export function finishReturn(frame: Frame, v: Value, pc: usize): usize {
   frame.pc = <u32>pc;
   if (frame.object !== 0) detachFrameObject(frame);

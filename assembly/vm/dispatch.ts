@@ -42,7 +42,7 @@ import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { Header, STATE_BASE, State } from "../shared/layout.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
-import { enterCall, finishReturn, isSimpleFrame, popSimpleFrame } from "./calls.ts";
+import { Calls, enterCall, finishReturn } from "./calls.ts";
 import { asFrame, current } from "./frame.ts";
 import { resumeInLoop, yieldToLoop } from "./generator.ts";
 import { serveInterrupts } from "./interrupts.ts";
@@ -74,6 +74,9 @@ const CELL_VALUE: usize = offsetof<PyCell>("value");
 
 /** Given by `loop` to ask for another call of it. */
 const REENTER: Value = UNBOUND;
+
+/** Stands for a pc: another frame is current, to go on at its `next`. */
+const ENTERED: usize = 1;
 
 /** Runs the current frame, and what it calls, until a frame of kind STOP returns: its result, or ERROR. */
 export function run(): Value {
@@ -914,11 +917,8 @@ export function loop(): Value {
             continue;
           }
         } else if (type === typeAt(TypeId.GENERATOR) && resumeInLoop(frame, pc, iterator)) {
-          frame = asFrame(current);
-          pc = frame.next;
-          regs = frame.regs;
-          constants = frame.consts;
-          continue;
+          pc = ENTERED;
+          break;
         }
         pc = advanceIterator(frame, pc);
         break;
@@ -1087,62 +1087,34 @@ export function loop(): Value {
         pc = loadMethod(frame, pc);
         break;
       case R.CALL:
-        if (
-          enterCall(
-            frame,
-            regs + <usize>load<u16>(pc, 2),
-            regs + <usize>load<u16>(pc, 2) + 8,
-            load<u16>(pc, 4),
-            pc,
-          )
-        ) {
-          frame = asFrame(current);
-          pc = frame.next;
-          regs = frame.regs;
-          constants = frame.consts;
-          continue;
-        }
-        pc = callOperation(frame, pc);
-        break;
       case R.CALL_METHOD: {
         const at = regs + <usize>load<u16>(pc, 2);
-        const nargs = <i32>load<u16>(pc, 4);
-        const entered =
-          load<i64>(at, 8) === UNBOUND
-            ? enterCall(frame, at, at + 16, nargs, pc)
-            : enterCall(frame, at, at + 8, nargs + 1, pc);
-        if (entered) {
-          frame = asFrame(current);
-          pc = frame.next;
-          regs = frame.regs;
-          constants = frame.consts;
-          continue;
+        let args = at + 8;
+        let nargs = <i32>load<u16>(pc, 4);
+        const isMethod = <i32>load<u16>(pc) === R.CALL_METHOD;
+        if (isMethod) {
+          if (load<i64>(at, 8) === UNBOUND) args += 8;
+          else nargs++;
         }
-        pc = callMethodOperation(frame, pc);
+        if (Calls.enter(frame, at, args, nargs, pc) || enterCall(frame, at, args, nargs, pc)) {
+          pc = ENTERED;
+          break;
+        }
+        pc = isMethod ? callMethodOperation(frame, pc) : callOperation(frame, pc);
         break;
       }
-      case R.RETURN: {
-        const slot = regs + <usize>load<u16>(pc, 2);
-        const v = load<i64>(slot);
-        store<i64>(slot, UNBOUND);
-        if (isSimpleFrame(frame)) {
-          frame = popSimpleFrame(frame, v);
-          pc = frame.next;
-          regs = frame.regs;
-          constants = frame.consts;
-          continue;
-        }
-        pc = finishReturn(frame, v, pc);
-        break;
-      }
+      case R.RETURN:
       case R.RETURN_CONST: {
-        const v = incref(load<i64>(constants + <usize>load<u32>(pc, 4)));
-        if (isSimpleFrame(frame)) {
-          frame = popSimpleFrame(frame, v);
-          pc = frame.next;
-          regs = frame.regs;
-          constants = frame.consts;
-          continue;
+        let v: Value;
+        if (<i32>load<u16>(pc) === R.RETURN) {
+          const slot = regs + <usize>load<u16>(pc, 2);
+          v = load<i64>(slot);
+          store<i64>(slot, UNBOUND);
+        } else v = incref(load<i64>(constants + <usize>load<u32>(pc, 4)));
+        if (Calls.isSimple(frame)) {
+          Calls.leave(frame, v);
+          pc = ENTERED;
+          break;
         }
         pc = finishReturn(frame, v, pc);
         break;
@@ -1193,20 +1165,17 @@ export function loop(): Value {
         break;
       case R.YIELD_VALUE:
         if (yieldToLoop(frame, pc)) {
-          frame = asFrame(current);
-          pc = frame.next;
-          regs = frame.regs;
-          constants = frame.consts;
-          continue;
+          pc = ENTERED;
+          break;
         }
         pc = yieldOperation(frame, pc);
         break;
       default:
         pc = otherOperation(frame, pc);
     }
-    // Here after an operation out of line (pc is 0 or the next instruction) or with a jump to take.
-    if (pc === 0) {
-      if (settle()) return outcome;
+    // Here with another frame current, after an operation out of line (pc is 0 or the next instruction) or with a jump to take.
+    if (pc <= ENTERED) {
+      if (pc === 0 && settle()) return outcome;
       frame = asFrame(current);
       pc = frame.next;
       regs = frame.regs;
