@@ -57,6 +57,7 @@ import { binaryOperation, unaryOperation } from "./ops/operators.ts";
 import { otherOperation } from "./ops/other.ts";
 import { sliceOperation } from "./ops/slicing.ts";
 import { getSubscript, setSubscript } from "./ops/subscripts.ts";
+import { Quick, Slot } from "./quick.ts";
 import { outcome, settle } from "./unwind.ts";
 
 const RANGE_NEXT: usize = offsetof<PyRangeIterator>("next");
@@ -85,19 +86,6 @@ export function run(): Value {
   let result = loop();
   while (result === REENTER) result = loop();
   return result;
-}
-
-class Slot {
-  /**
-   * Stores a value whose reference is given, and drops what was there. Inline: a call in the way of every instruction would
-   * make V8 spill pc and window around it; only an old value that is an object pays for one.
-   */
-  @inline
-  static put(slot: usize, v: Value): void {
-    const old = load<i64>(slot);
-    store<i64>(slot, v);
-    if (isPointer(old)) decrefAt(pointer(old));
-  }
 }
 
 class Items {
@@ -129,14 +117,6 @@ class Items {
     if (load<u32>(p, Header.TYPE) !== typeAt(TypeId.LIST) || i >= <u64>load<u32>(p, LIST_LENGTH)) return 0;
     return <usize>load<u32>(p, LIST_ITEMS) + ((<usize>i) << 3);
   }
-}
-
-function isPositive(v: Value): bool {
-  return v << 15 > 0;
-}
-
-function isNatural(v: Value): bool {
-  return v << 15 >= 0;
 }
 
 /** Not inlined into run: it is called from two places. */
@@ -180,8 +160,8 @@ export function loop(): Value {
         break;
       case R.ADD:
       case R.INPLACE_ADD: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        const x = Slot.at(regs, pc, 4);
+        const y = Slot.at(regs, pc, 6);
         if (bothSmall(x, y)) {
           const r = smallValue(x) + smallValue(y);
           if (fitsSmall(r)) {
@@ -199,8 +179,8 @@ export function loop(): Value {
       }
       case R.ADD_K:
       case R.INPLACE_ADD_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        const x = Slot.at(regs, pc, 4);
+        const y = Slot.at(constants, pc, 6);
         if (bothSmall(x, y)) {
           const r = smallValue(x) + smallValue(y);
           if (fitsSmall(r)) {
@@ -217,8 +197,8 @@ export function loop(): Value {
         break;
       }
       case R.K_ADD: {
-        const x = load<i64>(constants + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        const x = Slot.at(constants, pc, 4);
+        const y = Slot.at(regs, pc, 6);
         if (bothSmall(x, y)) {
           const r = smallValue(x) + smallValue(y);
           if (fitsSmall(r)) {
@@ -236,8 +216,8 @@ export function loop(): Value {
       }
       case R.SUB:
       case R.INPLACE_SUB: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        const x = Slot.at(regs, pc, 4);
+        const y = Slot.at(regs, pc, 6);
         if (bothSmall(x, y)) {
           const r = smallValue(x) - smallValue(y);
           if (fitsSmall(r)) {
@@ -255,8 +235,8 @@ export function loop(): Value {
       }
       case R.SUB_K:
       case R.INPLACE_SUB_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        const x = Slot.at(regs, pc, 4);
+        const y = Slot.at(constants, pc, 6);
         if (bothSmall(x, y)) {
           const r = smallValue(x) - smallValue(y);
           if (fitsSmall(r)) {
@@ -273,8 +253,8 @@ export function loop(): Value {
         break;
       }
       case R.K_SUB: {
-        const x = load<i64>(constants + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        const x = Slot.at(constants, pc, 4);
+        const y = Slot.at(regs, pc, 6);
         if (bothSmall(x, y)) {
           const r = smallValue(x) - smallValue(y);
           if (fitsSmall(r)) {
@@ -292,8 +272,8 @@ export function loop(): Value {
       }
       case R.MUL:
       case R.INPLACE_MUL: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        const x = Slot.at(regs, pc, 4);
+        const y = Slot.at(regs, pc, 6);
         if (bothSmall(x, y)) {
           const m = smallValue(x);
           const n = smallValue(y);
@@ -315,8 +295,8 @@ export function loop(): Value {
       }
       case R.MUL_K:
       case R.INPLACE_MUL_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
+        const x = Slot.at(regs, pc, 4);
+        const y = Slot.at(constants, pc, 6);
         if (bothSmall(x, y)) {
           const m = smallValue(x);
           const n = smallValue(y);
@@ -337,8 +317,8 @@ export function loop(): Value {
         break;
       }
       case R.K_MUL: {
-        const x = load<i64>(constants + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
+        const x = Slot.at(constants, pc, 4);
+        const y = Slot.at(regs, pc, 6);
         if (bothSmall(x, y)) {
           const m = smallValue(x);
           const n = smallValue(y);
@@ -359,439 +339,275 @@ export function loop(): Value {
         break;
       }
       case R.FLOORDIV:
-      case R.INPLACE_FLOORDIV: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y) && isPositive(y)) {
-          const m = smallValue(x);
-          const n = smallValue(y);
-          const q = m / n;
-          Slot.put(regs + <usize>load<u16>(pc, 2), small(q - i64(q * n > m)));
+      case R.INPLACE_FLOORDIV:
+        if (Quick.floordiv(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.FLOORDIV_K:
-      case R.INPLACE_FLOORDIV_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y) && isPositive(y)) {
-          const m = smallValue(x);
-          const n = smallValue(y);
-          const q = m / n;
-          Slot.put(regs + <usize>load<u16>(pc, 2), small(q - i64(q * n > m)));
+      case R.INPLACE_FLOORDIV_K:
+        if (Quick.floordiv(Slot.at(regs, pc, 4), Slot.at(constants, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.MOD:
-      case R.INPLACE_MOD: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y) && isPositive(y)) {
-          const n = smallValue(y);
-          const r = smallValue(x) % n;
-          Slot.put(regs + <usize>load<u16>(pc, 2), small(r < 0 ? r + n : r));
+      case R.INPLACE_MOD:
+        if (Quick.mod(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.MOD_K:
-      case R.INPLACE_MOD_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y) && isPositive(y)) {
-          const n = smallValue(y);
-          const r = smallValue(x) % n;
-          Slot.put(regs + <usize>load<u16>(pc, 2), small(r < 0 ? r + n : r));
+      case R.INPLACE_MOD_K:
+        if (Quick.mod(Slot.at(regs, pc, 4), Slot.at(constants, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.TRUEDIV:
-      case R.INPLACE_TRUEDIV: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
-        if (isFloat(x) && isFloat(y) && floatValue(y) !== 0) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) / floatValue(y)));
-          pc += 8;
-          continue;
-        }
-        if (bothSmall(x, y) && y !== small(0)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(<f64>smallValue(x) / <f64>smallValue(y)));
+      case R.INPLACE_TRUEDIV:
+        if (Quick.truediv(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.TRUEDIV_K:
-      case R.INPLACE_TRUEDIV_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
-        if (isFloat(x) && isFloat(y) && floatValue(y) !== 0) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) / floatValue(y)));
-          pc += 8;
-          continue;
-        }
-        if (bothSmall(x, y) && y !== small(0)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(<f64>smallValue(x) / <f64>smallValue(y)));
+      case R.INPLACE_TRUEDIV_K:
+        if (Quick.truediv(Slot.at(regs, pc, 4), Slot.at(constants, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.AND:
-      case R.INPLACE_AND: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), x & y);
+      case R.INPLACE_AND:
+        if (Quick.and(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.AND_K:
-      case R.INPLACE_AND_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), x & y);
+      case R.INPLACE_AND_K:
+        if (Quick.and(Slot.at(regs, pc, 4), Slot.at(constants, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.OR:
-      case R.INPLACE_OR: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), x | y);
+      case R.INPLACE_OR:
+        if (Quick.or(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.OR_K:
-      case R.INPLACE_OR_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), x | y);
+      case R.INPLACE_OR_K:
+        if (Quick.or(Slot.at(regs, pc, 4), Slot.at(constants, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.XOR:
-      case R.INPLACE_XOR: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), small(x ^ y));
+      case R.INPLACE_XOR:
+        if (Quick.xor(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.XOR_K:
-      case R.INPLACE_XOR_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), small(x ^ y));
+      case R.INPLACE_XOR_K:
+        if (Quick.xor(Slot.at(regs, pc, 4), Slot.at(constants, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.LSHIFT:
-      case R.INPLACE_LSHIFT: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y) && <u64>smallValue(y) < 48) {
-          const n = smallValue(y);
-          const r = smallValue(x) << n;
-          if (fitsSmall(r) && r >> n === smallValue(x)) {
-            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
-            pc += 8;
-            continue;
-          }
+      case R.INPLACE_LSHIFT:
+        if (Quick.lshift(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6), regs + load<u16>(pc, 2))) {
+          pc += 8;
+          continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.LSHIFT_K:
-      case R.INPLACE_LSHIFT_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y) && <u64>smallValue(y) < 48) {
-          const n = smallValue(y);
-          const r = smallValue(x) << n;
-          if (fitsSmall(r) && r >> n === smallValue(x)) {
-            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
-            pc += 8;
-            continue;
-          }
+      case R.INPLACE_LSHIFT_K:
+        if (Quick.lshift(Slot.at(regs, pc, 4), Slot.at(constants, pc, 6), regs + load<u16>(pc, 2))) {
+          pc += 8;
+          continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.RSHIFT:
-      case R.INPLACE_RSHIFT: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y) && isNatural(y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), small(smallValue(x) >> min<i64>(smallValue(y), 63)));
+      case R.INPLACE_RSHIFT:
+        if (Quick.rshift(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.RSHIFT_K:
-      case R.INPLACE_RSHIFT_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 6));
-        if (bothSmall(x, y) && isNatural(y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), small(smallValue(x) >> min<i64>(smallValue(y), 63)));
+      case R.INPLACE_RSHIFT_K:
+        if (Quick.rshift(Slot.at(regs, pc, 4), Slot.at(constants, pc, 6), regs + load<u16>(pc, 2))) {
           pc += 8;
           continue;
         }
         pc = binaryOperation(frame, pc);
         break;
-      }
       case R.JUMP_LT: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const c = <i32>load<i16>(pc, 6);
-        pc += 8;
-        if (bothSmall(x, y)) {
-          if (i32(x << 15 < y << 15) !== (c & 1)) continue;
+        const truth = Quick.less(Slot.at(regs, pc, 2), Slot.at(regs, pc, 4));
+        if (truth >= 0) {
+          const c = <i32>load<i16>(pc, 6);
+          pc += 8;
+          if (truth !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
-        if (isFloat(x) && isFloat(y)) {
-          if (i32(floatValue(x) < floatValue(y)) !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc - 8);
+        pc = compareOperation(frame, pc);
         break;
       }
       case R.JUMP_LT_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 4));
-        const c = <i32>load<i16>(pc, 6);
-        pc += 8;
-        if (bothSmall(x, y)) {
-          if (i32(x << 15 < y << 15) !== (c & 1)) continue;
+        const truth = Quick.less(Slot.at(regs, pc, 2), Slot.at(constants, pc, 4));
+        if (truth >= 0) {
+          const c = <i32>load<i16>(pc, 6);
+          pc += 8;
+          if (truth !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
-        if (isFloat(x) && isFloat(y)) {
-          if (i32(floatValue(x) < floatValue(y)) !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc - 8);
+        pc = compareOperation(frame, pc);
         break;
       }
       case R.JUMP_LE: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const c = <i32>load<i16>(pc, 6);
-        pc += 8;
-        if (bothSmall(x, y)) {
-          if (i32(x << 15 <= y << 15) !== (c & 1)) continue;
+        const truth = Quick.lessEqual(Slot.at(regs, pc, 2), Slot.at(regs, pc, 4));
+        if (truth >= 0) {
+          const c = <i32>load<i16>(pc, 6);
+          pc += 8;
+          if (truth !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
-        if (isFloat(x) && isFloat(y)) {
-          if (i32(floatValue(x) <= floatValue(y)) !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc - 8);
+        pc = compareOperation(frame, pc);
         break;
       }
       case R.JUMP_LE_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 4));
-        const c = <i32>load<i16>(pc, 6);
-        pc += 8;
-        if (bothSmall(x, y)) {
-          if (i32(x << 15 <= y << 15) !== (c & 1)) continue;
+        const truth = Quick.lessEqual(Slot.at(regs, pc, 2), Slot.at(constants, pc, 4));
+        if (truth >= 0) {
+          const c = <i32>load<i16>(pc, 6);
+          pc += 8;
+          if (truth !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
-        if (isFloat(x) && isFloat(y)) {
-          if (i32(floatValue(x) <= floatValue(y)) !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc - 8);
+        pc = compareOperation(frame, pc);
         break;
       }
       case R.JUMP_EQ: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const c = <i32>load<i16>(pc, 6);
-        pc += 8;
-        if (bothSmall(x, y)) {
-          if (i32(x === y) !== (c & 1)) continue;
+        const truth = Quick.equal(Slot.at(regs, pc, 2), Slot.at(regs, pc, 4));
+        if (truth >= 0) {
+          const c = <i32>load<i16>(pc, 6);
+          pc += 8;
+          if (truth !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
-        if (isFloat(x) && isFloat(y)) {
-          if (i32(floatValue(x) === floatValue(y)) !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc - 8);
+        pc = compareOperation(frame, pc);
         break;
       }
       case R.JUMP_EQ_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 4));
-        const c = <i32>load<i16>(pc, 6);
-        pc += 8;
-        if (bothSmall(x, y)) {
-          if (i32(x === y) !== (c & 1)) continue;
+        const truth = Quick.equal(Slot.at(regs, pc, 2), Slot.at(constants, pc, 4));
+        if (truth >= 0) {
+          const c = <i32>load<i16>(pc, 6);
+          pc += 8;
+          if (truth !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
-        if (isFloat(x) && isFloat(y)) {
-          if (i32(floatValue(x) === floatValue(y)) !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc - 8);
+        pc = compareOperation(frame, pc);
         break;
       }
       case R.JUMP_NE: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const c = <i32>load<i16>(pc, 6);
-        pc += 8;
-        if (bothSmall(x, y)) {
-          if (i32(x !== y) !== (c & 1)) continue;
+        const truth = Quick.notEqual(Slot.at(regs, pc, 2), Slot.at(regs, pc, 4));
+        if (truth >= 0) {
+          const c = <i32>load<i16>(pc, 6);
+          pc += 8;
+          if (truth !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
-        if (isFloat(x) && isFloat(y)) {
-          if (i32(floatValue(x) !== floatValue(y)) !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc - 8);
+        pc = compareOperation(frame, pc);
         break;
       }
       case R.JUMP_NE_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 4));
-        const c = <i32>load<i16>(pc, 6);
-        pc += 8;
-        if (bothSmall(x, y)) {
-          if (i32(x !== y) !== (c & 1)) continue;
+        const truth = Quick.notEqual(Slot.at(regs, pc, 2), Slot.at(constants, pc, 4));
+        if (truth >= 0) {
+          const c = <i32>load<i16>(pc, 6);
+          pc += 8;
+          if (truth !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
-        if (isFloat(x) && isFloat(y)) {
-          if (i32(floatValue(x) !== floatValue(y)) !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc - 8);
+        pc = compareOperation(frame, pc);
         break;
       }
       case R.JUMP_GT: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const c = <i32>load<i16>(pc, 6);
-        pc += 8;
-        if (bothSmall(x, y)) {
-          if (i32(x << 15 > y << 15) !== (c & 1)) continue;
+        const truth = Quick.less(Slot.at(regs, pc, 4), Slot.at(regs, pc, 2));
+        if (truth >= 0) {
+          const c = <i32>load<i16>(pc, 6);
+          pc += 8;
+          if (truth !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
-        if (isFloat(x) && isFloat(y)) {
-          if (i32(floatValue(x) > floatValue(y)) !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc - 8);
+        pc = compareOperation(frame, pc);
         break;
       }
       case R.JUMP_GT_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 4));
-        const c = <i32>load<i16>(pc, 6);
-        pc += 8;
-        if (bothSmall(x, y)) {
-          if (i32(x << 15 > y << 15) !== (c & 1)) continue;
+        const truth = Quick.less(Slot.at(constants, pc, 4), Slot.at(regs, pc, 2));
+        if (truth >= 0) {
+          const c = <i32>load<i16>(pc, 6);
+          pc += 8;
+          if (truth !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
-        if (isFloat(x) && isFloat(y)) {
-          if (i32(floatValue(x) > floatValue(y)) !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc - 8);
+        pc = compareOperation(frame, pc);
         break;
       }
       case R.JUMP_GE: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const y = load<i64>(regs + <usize>load<u16>(pc, 4));
-        const c = <i32>load<i16>(pc, 6);
-        pc += 8;
-        if (bothSmall(x, y)) {
-          if (i32(x << 15 >= y << 15) !== (c & 1)) continue;
+        const truth = Quick.lessEqual(Slot.at(regs, pc, 4), Slot.at(regs, pc, 2));
+        if (truth >= 0) {
+          const c = <i32>load<i16>(pc, 6);
+          pc += 8;
+          if (truth !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
-        if (isFloat(x) && isFloat(y)) {
-          if (i32(floatValue(x) >= floatValue(y)) !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc - 8);
+        pc = compareOperation(frame, pc);
         break;
       }
       case R.JUMP_GE_K: {
-        const x = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const y = load<i64>(constants + <usize>load<u16>(pc, 4));
-        const c = <i32>load<i16>(pc, 6);
-        pc += 8;
-        if (bothSmall(x, y)) {
-          if (i32(x << 15 >= y << 15) !== (c & 1)) continue;
+        const truth = Quick.lessEqual(Slot.at(constants, pc, 4), Slot.at(regs, pc, 2));
+        if (truth >= 0) {
+          const c = <i32>load<i16>(pc, 6);
+          pc += 8;
+          if (truth !== (c & 1)) continue;
           jump = (c >> 1) << 3;
           break;
         }
-        if (isFloat(x) && isFloat(y)) {
-          if (i32(floatValue(x) >= floatValue(y)) !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc - 8);
+        pc = compareOperation(frame, pc);
         break;
       }
       case R.JUMP_IS_K:
