@@ -46,6 +46,19 @@ export declare function listFolder(path: usize): usize;
 /** Replaces a file at once (written beside it, then renamed), its folder made if missing. None, or an errno. */
 export declare function writeFile(path: usize, data: usize): usize;
 
+// ---- open files: counts, positions or descriptors; an error is its number, negative ----
+
+/** Both arguments are strs; the mode is one of "rwax", with "+" behind it for reading and writing. A folder is refused. */
+export declare function openFile(path: usize, mode: usize): i32;
+export declare function closeFile(fd: i32): i32;
+/** At most so many bytes (none at the end) as an answer in the serial form; or an error's number, negative. */
+export declare function readFrom(fd: i32, count: u32): usize;
+/** Writes a bytes object, perhaps not all of it. */
+export declare function writeTo(fd: i32, data: usize): i32;
+/** Whence 0, 1, 2: from the start, the position, the end. The new position. */
+export declare function seekFile(fd: i32, offset: f64, whence: i32): f64;
+export declare function truncateFile(fd: i32, size: f64): i32;
+
 /** Keeps the text of a source that lies in no file (`<string>`), both strs, for excerpts of it. */
 export declare function rememberSource(filename: usize, source: usize): void;
 

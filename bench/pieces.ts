@@ -14,7 +14,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Bench } from "tinybench";
 import { compile } from "../src/compiler/index.ts";
-import type { createVm as CreateVm, System } from "../src/embed/index.ts";
+import type * as Embed from "../src/embed/index.ts";
 import { assemble, instantiate } from "../tests/support/assemble.ts";
 import { readLibrary } from "../tests/support/library.ts";
 import { findPython } from "./interpreters.mjs";
@@ -141,10 +141,11 @@ type Runner = (source: string) => string;
 async function taipan(): Promise<Runner | null> {
   const bundle = join(process.cwd(), "dist", "index.js");
   if (!existsSync(bundle)) return null;
-  const { createVm } = (await import(pathToFileURL(bundle).href)) as { createVm: typeof CreateVm };
+  const { createVm, nodeSystem } = (await import(pathToFileURL(bundle).href)) as typeof Embed;
   return (source) => {
     const chunks: Uint8Array[] = [];
-    const system: System = {
+    const system: Embed.System = {
+      files: nodeSystem.files,
       write: (_fd, data) => void chunks.push(data),
       processTime: () => 0,
       utcOffset: () => 0,

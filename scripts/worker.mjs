@@ -14,6 +14,7 @@
 import { pathToFileURL } from "node:url";
 import { parentPort } from "node:worker_threads";
 import { createVm, nodeSystem } from "../dist/index.js";
+import { MemoryFiles } from "./memory-files.mjs";
 
 /** Another build of the VM than the released one: `TAIPAN_WASM=dist/taipan.debug.wasm npm test`. */
 const wasm = process.env.TAIPAN_WASM ? pathToFileURL(process.env.TAIPAN_WASM) : undefined;
@@ -23,22 +24,24 @@ const ENVIRONMENT = [["PYTHONDONTWRITEBYTECODE", "1"]];
 
 /** Node as the VM's system, but: output kept, no input, no interrupts, files written over the real ones in memory. */
 function makeSystem(output) {
-  const written = new Map();
+  const files = new MemoryFiles(nodeSystem);
+  const { written } = files;
   return {
     ...nodeSystem,
+    files,
     write(fd, data) {
       output[fd].push(data);
     },
     interrupted: () => false,
     isTerminal: () => false,
     readLine: () => null,
-    readFile: (path) => written.get(path) ?? nodeSystem.readFile(path),
+    readFile: (path) => written.get(path)?.data ?? nodeSystem.readFile(path),
     stat(path) {
       const own = written.get(path);
-      return own ? [false, { float: 1e9 }, own.length] : nodeSystem.stat(path);
+      return own ? [false, { float: 1e9 }, own.data.length] : nodeSystem.stat(path);
     },
     writeFile(path, data) {
-      written.set(path, data);
+      written.set(path, { data: Buffer.from(data) });
       return null;
     },
   };

@@ -14,7 +14,7 @@ export enum Hook {
   RUN_CODE,
   /** (source: Value, filename: Value, mode: Value, flags: i32, dontInherit: i32, optimize: i32) => Value: a code object. */
   COMPILE,
-  /** (args: usize, nargs: i32, kwnames: usize) => Value: __import__. */
+  /** (args: usize) => Value: __import__, all its five arguments given. */
   IMPORT,
   /** (depth: i32) => Value: the frame that many calls below the running one, or ERROR. */
   FRAME,
@@ -29,6 +29,8 @@ export enum Hook {
   PRINT_UNRAISABLE,
   /** (prompt: Value) => Value: a line of standard input with its line end, the prompt (a str) shown on a terminal; None at the end. */
   READ_LINE,
+  /** (args: usize) => Value: open, all its eight arguments given. */
+  OPEN,
   COUNT,
 }
 

@@ -23,6 +23,7 @@ import { emptyModule, moduleDict, nameModule, newModule } from "../objects/modul
 import { Exc } from "../shared/exceptions.ts";
 import { defineFrameLocals } from "./framelocals.ts";
 import { hostIsOwnFrame, hostOwn } from "./frozen.ts";
+import { defineFileFunctions } from "./hostfiles.ts";
 import { initHostModule } from "./hostmodule.ts";
 import { initMarshal } from "./marshalmodule.ts";
 
@@ -95,6 +96,7 @@ function fill(number: i32, name: usize, dict: usize): void {
     case 0:
       initHostModule(dict, name);
       defineFrameLocals(dict, name);
+      defineFileFunctions(dict, name);
       defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
       defineFunction(dict, name, "is_own_frame(frame, /)", hostIsOwnFrame);
       defineFunction(dict, name, "own(name, /)", hostOwn);

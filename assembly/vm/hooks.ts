@@ -22,6 +22,7 @@ import { compileSource } from "./compile.ts";
 import { asFrame, callDepth, current, recursionLimit, setRecursionLimit } from "./frame.ts";
 import { addTraceback } from "./frameobject.ts";
 import { frozenFunction, hideOwnFrames } from "./frozen.ts";
+import { openHook } from "./hostfiles.ts";
 import { readInput } from "./hostmodule.ts";
 import { serveNativeWork } from "./interrupts.ts";
 import { currentGlobals, currentLocals, executeCode, frameAt } from "./introspect.ts";
@@ -42,6 +43,7 @@ export function initHooks(): void {
   setHook(Hook.ADD_TRACEBACK, addRunningFrame.index);
   setHook(Hook.PRINT_UNRAISABLE, printUnraisable.index);
   setHook(Hook.READ_LINE, readInput.index);
+  setHook(Hook.OPEN, openHook.index);
   setImporter(importAbsolute.index);
   setInterruptServer(serveNativeWork.index);
   initWarnings();
@@ -66,31 +68,26 @@ function setLimit(limit: i32): i32 {
   return 0;
 }
 
-/** __import__(name, globals=None, locals=None, fromlist=(), level=0): what is loaded is answered here, the rest by lib/_importer.py. */
-function importHook(args: usize, nargs: i32, kwnames: usize): Value {
-  if (kwnames === 0 && nargs >= 1) {
-    const found = loadedModule(args, nargs);
-    if (found !== UNBOUND) return found;
-  }
+/** __import__(name, globals, locals, fromlist, level): what is loaded is answered here, the rest by lib/_importer.py. */
+function importHook(args: usize): Value {
+  const found = loadedModule(args);
+  if (found !== UNBOUND) return found;
   const importer = frozenFunction("_importer", "import_");
-  const module = importer === ERROR ? ERROR : callVector(importer, args, nargs, kwnames);
+  const module = importer === ERROR ? ERROR : callVector(importer, args, 5, 0);
   decref(importer);
   if (module === ERROR) hideOwnFrames();
   return module;
 }
 
 /** A module that is loaded and of which no submodule is asked for (a reference); UNBOUND if the importer must look. */
-function loadedModule(args: usize, nargs: i32): Value {
+function loadedModule(args: usize): Value {
   const name = load<i64>(args);
-  if (!isStr(name)) return UNBOUND;
-  if (nargs > 4) {
-    const level = load<i64>(args, 32);
-    if (!isSmall(level) || smallValue(level) !== 0) return UNBOUND;
-  }
+  const level = load<i64>(args, 32);
+  if (!isStr(name) || !isSmall(level) || smallValue(level) !== 0) return UNBOUND;
   const module = dictGet(modulesDict, name);
   if (module === ERROR) return ERROR;
   if (module === UNBOUND || module === NONE) return UNBOUND;
-  const members = nargs > 3 ? isTrue(load<i64>(args, 24)) : 0;
+  const members = isTrue(load<i64>(args, 24));
   if (members < 0) return ERROR;
   if (members !== 0 ? hasPath(module) : hasDot(pointer(name))) return UNBOUND;
   return incref(module);

@@ -15,14 +15,9 @@ import {
 import { constants } from "node:os";
 import { dirname } from "node:path";
 import { isatty } from "node:tty";
+import { errnoOf, NodeFiles } from "./files.ts";
 import { interruptPending, pause, takeInterrupt } from "./interrupts.ts";
 import type { System } from "./system.ts";
-
-function errnoOf(error: unknown): number {
-  const code = (error as NodeJS.ErrnoException).code;
-  const table = constants.errno as Record<string, number>;
-  return code !== undefined && code in table ? table[code] : constants.errno.EIO;
-}
 
 function attempt<T>(action: () => T): T | number {
   try {
@@ -84,6 +79,27 @@ function readChunk(chunk: Buffer): number {
   }
 }
 
+/** Standard input may have been read ahead; what goes to standard output and error is written whole. */
+class ProcessFiles extends NodeFiles {
+  override read(fd: number, count: number): Uint8Array | number {
+    if (fd !== 0) return super.read(fd, count);
+    if (pending.length > 0) {
+      const data = pending.subarray(0, count);
+      pending = pending.subarray(data.length);
+      return data;
+    }
+    const chunk = Buffer.alloc(count);
+    const got = readChunk(chunk);
+    return got < 0 ? got : chunk.subarray(0, got);
+  }
+
+  override write(fd: number, data: Uint8Array): number {
+    if (fd !== 1 && fd !== 2) return super.write(fd, data);
+    writeAll(fd, data);
+    return data.length;
+  }
+}
+
 function replaceFile(path: string, data: Uint8Array): null {
   const temporary = `${path}.${process.pid}.tmp`;
   mkdirSync(dirname(path), { recursive: true });
@@ -127,6 +143,7 @@ function findZoneName(offset: number): string {
 }
 
 export const nodeSystem: System = {
+  files: new ProcessFiles(),
   write: writeAll,
   interrupted: takeInterrupt,
   wallClock: () => Date.now() / 1000,

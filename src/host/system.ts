@@ -1,7 +1,22 @@
 /** What the VM needs of the system it runs on. Node's is in node.ts; a browser's hands in less. */
 import type { Answer } from "./answers.ts";
 
+/** Open files. Answers are counts, positions or descriptors; an error is its number, negative. */
+export interface Files {
+  /** `mode` is one of "rwax", with "+" behind it for reading and writing. A folder is refused. */
+  open(path: string, mode: string): number;
+  close(fd: number): number;
+  /** At most that many bytes; none at the end. */
+  read(fd: number, count: number): Uint8Array | number;
+  write(fd: number, data: Uint8Array): number;
+  /** From the start, the position, or the end: whence 0, 1, 2. The new position. */
+  seek(fd: number, offset: number, whence: number): number;
+  truncate(fd: number, size: number): number;
+}
+
 export interface System {
+  /** Files that programs open. Descriptors 0 to 2 are the standard streams. */
+  files: Files;
   /** Writes to standard output (1) or error (2). */
   write(fd: number, data: Uint8Array): void;
   /** Whether the user has asked to stop since the last time. */

@@ -171,6 +171,13 @@ export class Vm {
       listFolder: (path: number) => answer(system.list(this.memory.str(path))),
       writeFile: (path: number, data: number) =>
         answer(system.writeFile(this.memory.str(path), this.memory.bytesObject(data))),
+      openFile: (path: number, mode: number) =>
+        system.files.open(this.memory.str(path), this.memory.str(mode)),
+      closeFile: (fd: number) => system.files.close(fd),
+      readFrom: (fd: number, count: number) => answer(system.files.read(fd, count)),
+      writeTo: (fd: number, data: number) => system.files.write(fd, this.memory.bytesObject(data)),
+      seekFile: (fd: number, offset: number, whence: number) => system.files.seek(fd, offset, whence),
+      truncateFile: (fd: number, size: number) => system.files.truncate(fd, size),
       rememberSource: (filename: number, source: number) =>
         sources.remember(this.memory.str(filename), this.memory.str(source)),
       readLine: (prompt: number) => answer(system.readLine(this.memory.str(prompt))),

@@ -42,9 +42,9 @@ function builtinLocals(_args: usize): Value {
   return hook === 0 ? ERROR : call_indirect<Value>(hook);
 }
 
-function builtinImport(args: usize, nargs: i32, kwnames: usize): Value {
+function builtinImport(args: usize): Value {
   const hook = hookIndex(Hook.IMPORT);
-  return hook === 0 ? ERROR : call_indirect<Value>(hook, args, nargs, kwnames);
+  return hook === 0 ? ERROR : call_indirect<Value>(hook, args);
 }
 
 // ---- compile ----
@@ -267,12 +267,8 @@ function evaluate(args: usize, mode: Name, closure: Value): Value {
 
 export function defineCodeFunctions(dict: usize, module: usize): void {
   defineVectorFunction(dict, module, "__build_class__(func, name, /, *bases, **kwds)", buildClass);
-  defineVectorFunction(
-    dict,
-    module,
-    "__import__(name, globals=None, locals=None, fromlist=(), level=0)",
-    builtinImport,
-  );
+  const import_ = "__import__(name, globals=None, locals=None, fromlist=(), level=0)";
+  defineFunction(dict, module, import_, builtinImport);
   const compile =
     "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)";
   defineFunction(dict, module, compile, builtinCompile);

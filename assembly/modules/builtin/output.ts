@@ -2,8 +2,8 @@
 import { callMethod } from "../../core/call.ts";
 import { raise, raisef } from "../../core/errors.ts";
 import { Hook, hookIndex } from "../../core/hooks.ts";
-import { emptyStr, nameOf, nameValue } from "../../core/intern.ts";
-import { defineFunction, defineVectorFunction } from "../../core/native.ts";
+import { emptyStr, internText, nameOf, nameValue } from "../../core/intern.ts";
+import { defineFunction } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { str } from "../../core/represent.ts";
 import { sysAttribute } from "../../core/state.ts";
@@ -149,14 +149,17 @@ function withoutNewline(line: Value): Value {
   return result;
 }
 
-function builtinOpen(_args: usize, _nargs: i32, _kwnames: usize): Value {
-  return raise(Exc.NotImplementedError, "open() is not supported yet");
+/** What it does is lib/_open.py's business. */
+function builtinOpen(args: usize): Value {
+  const hook = hookIndex(Hook.OPEN);
+  return hook === 0 ? ERROR : call_indirect<Value>(hook, args);
 }
 
 export function defineOutputFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "input(prompt='', /)", builtinInput);
   const open =
     "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)";
-  defineVectorFunction(dict, module, open, builtinOpen);
+  const io = internText("_io");
+  if (io !== 0) defineFunction(dict, io, open, builtinOpen);
   defineFunction(dict, module, "print(*args, sep=' ', end='\\n', file=None, flush=False)", builtinPrint);
 }

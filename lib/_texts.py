@@ -1,0 +1,448 @@
+"""Files of text over buffered files of bytes: decoding, encoding, line ends.
+
+Text is decoded a piece at a time. The first bytes of a character that the piece ends in wait for the next one, and so does a carriage
+return that a line feed may follow. Encodings of this issue: UTF-8 (with a mark or without), ASCII, Latin-1; others are refused.
+"""
+
+import _host
+from _files import IOBase, SEEK_CUR, SEEK_END, SEEK_SET, size_argument
+
+CHUNK = 8192
+_MARK = b"\xef\xbb\xbf"
+
+
+class Decoder:
+    """Bytes to text, piece by piece. `universal`: "\\r" and "\\r\\n" are line ends too; `translate`: they become "\\n"."""
+
+    def __init__(self, encoding, errors, universal, translate):
+        self.encoding, self.marked = codec(encoding)
+        self.errors = errors
+        self.multibyte = self.encoding == "utf-8"
+        self.universal = universal
+        self.translate = translate
+        self.seen = set()
+        self.reset()
+
+    def reset(self):
+        self.rest = b""
+        self.held = False  # a "\r"
+        self.at_mark = self.marked
+
+    def state(self):
+        return self.rest, self.held, self.at_mark
+
+    def restore(self, state):
+        self.rest, self.held, self.at_mark = state
+
+    def decode(self, data, final):
+        data = self.rest + data
+        self.rest = b""
+        if self.at_mark:
+            if len(data) < len(_MARK) and not final and _MARK.startswith(data):
+                self.rest = data
+                return ""
+            self.at_mark = False
+            data = data.removeprefix(_MARK)
+        if self.multibyte and not final and (cut := _unfinished(data)):
+            data, self.rest = data[:-cut], data[-cut:]
+        text = data.decode(self.encoding, self.errors)
+        return self.line_ends(text, final) if self.universal else text
+
+    def line_ends(self, text, final):
+        if self.held and (text or final):
+            text = "\r" + text
+            self.held = False
+        if text.endswith("\r") and not final:
+            text = text[:-1]
+            self.held = True
+        if "\r" in text:
+            pairs = text.count("\r\n")
+            if pairs:
+                self.seen.add("\r\n")
+            if text.count("\r") > pairs:
+                self.seen.add("\r")
+            if text.count("\n") > pairs:
+                self.seen.add("\n")
+            return text.replace("\r\n", "\n").replace("\r", "\n") if self.translate else text
+        if "\n" in text:
+            self.seen.add("\n")
+        return text
+
+
+def _unfinished(data):
+    """How many bytes at the end begin a character of UTF-8 that they do not end."""
+    for back in range(1, min(len(data), 3) + 1):
+        byte = data[-back]
+        if byte >= 0xC0:
+            size = 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+            return back if byte <= 0xF4 and size > back and _may_go_on(data[-back:]) else 0
+        if byte < 0x80:
+            return 0
+    return 0
+
+
+def _may_go_on(start):
+    """Whether bytes that do not end a character may still become one: else they are an error now."""
+    try:
+        start.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
+    return False
+
+
+def codec(encoding):
+    """The codec that does it, and whether there may be a mark in front. LookupError for a name that is none."""
+    if encoding.lower().replace("_", "-") == "utf-8-sig":
+        return "utf-8", True
+    probe = "\xe9\u20ac".encode(encoding, "replace")
+    known = _CODECS.get(probe)
+    if known is None:
+        raise NotImplementedError(f"files with encoding {encoding!r} are not supported yet")
+    return known, False
+
+
+_CODECS = {"\xe9\u20ac".encode(name, "replace"): name for name in ("utf-8", "ascii", "latin-1")}
+
+
+class TextIOBase(IOBase):
+    __module__ = "_io"
+    encoding = None
+    newlines = None
+    errors = None
+
+
+class TextIOWrapper(TextIOBase):
+    __module__ = "_io"
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        self._buffer = None
+        if newline is not None and not isinstance(newline, str):
+            raise TypeError(f"TextIOWrapper() argument 'newline' must be str or None, not {type(newline).__name__}")
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline}")
+        self._encoding = "UTF-8" if encoding is None else encoding
+        self._errors = "strict" if errors is None else errors
+        self._set_newline(newline)
+        self._line_buffering = bool(line_buffering)
+        self._write_through = bool(write_through)
+        self._buffer = buffer
+        self._seekable = self._telling = buffer.seekable()
+        self._waiting = []
+        self._count = 0
+        self._decoder = self._new_decoder()
+        # Text that was decoded and how far it was taken; the piece it came from with the decoder's state before that.
+        self._text = ""
+        self._at = 0
+        self._piece = None
+        self._mark = self._decoder.marked and not (self._seekable and buffer.writable() and buffer.tell())
+
+    def _new_decoder(self):
+        newline = self._newline
+        return Decoder(self._encoding, self._errors, not newline, newline is None)
+
+    def _set_newline(self, newline):
+        self._newline = newline
+        self._line_end = newline or "\n"
+        self._plain = newline in (None, "\n")
+
+    # ---- what it is ----
+
+    @property
+    def buffer(self):
+        if self._buffer is None:
+            raise ValueError("underlying buffer has been detached")
+        return self._buffer
+
+    @property
+    def encoding(self):
+        return self._encoding
+
+    @property
+    def errors(self):
+        return self._errors
+
+    @property
+    def newlines(self):
+        seen = [end for end in ("\r", "\n", "\r\n") if end in self._decoder.seen]
+        return tuple(seen) if len(seen) > 1 else seen[0] if seen else None
+
+    @property
+    def line_buffering(self):
+        return self._line_buffering
+
+    @property
+    def write_through(self):
+        return self._write_through
+
+    @property
+    def closed(self):
+        return self.buffer.closed
+
+    @property
+    def name(self):
+        return self.buffer.name
+
+    def __repr__(self):
+        parts = [f"{type(self).__module__}.{type(self).__qualname__}"]
+        for attribute in ("name", "mode"):
+            if hasattr(self, attribute):
+                parts.append(f"{attribute}={getattr(self, attribute)!r}")
+        return f"<{' '.join(parts)} encoding={self._encoding!r}>"
+
+    def readable(self):
+        return self.buffer.readable()
+
+    def writable(self):
+        return self.buffer.writable()
+
+    def seekable(self):
+        self.buffer.seekable()
+        return self._seekable
+
+    def fileno(self):
+        return self.buffer.fileno()
+
+    def isatty(self):
+        return self.buffer.isatty()
+
+    # ---- its life ----
+
+    def __del__(self):
+        if getattr(self, "_buffer", None) is not None:
+            super().__del__()
+
+    def flush(self):
+        self._check_open()
+        self._telling = self._seekable
+        self._write_out()
+        self._buffer.flush()
+
+    def close(self):
+        if self.buffer.closed:
+            return
+        self._text = ""
+        try:
+            self.flush()
+        finally:
+            self._buffer.close()
+
+    def detach(self):
+        self.flush()
+        buffer = self.buffer
+        self._buffer = None
+        return buffer
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None):
+        self._check_open()
+        if self._piece is not None and (encoding is not None or errors is not None or newline is not ...):
+            self._unsupported("It is not possible to set the encoding or newline of stream after the first read")
+        self.flush()
+        if newline is not ...:
+            if newline not in (None, "", "\n", "\r", "\r\n"):
+                raise ValueError(f"illegal newline value: {newline}")
+            self._set_newline(newline)
+        if encoding is not None:
+            codec(encoding)
+            self._encoding = encoding
+            self._errors = "strict"
+        if errors is not None:
+            self._errors = errors
+        self._decoder = self._new_decoder()
+        if line_buffering is not None:
+            self._line_buffering = bool(line_buffering)
+        if write_through is not None:
+            self._write_through = bool(write_through)
+
+    # ---- writing ----
+
+    def write(self, text, /):
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        self._check_open()
+        if not self._buffer.writable():
+            self._unsupported("not writable")
+        ended = self._line_buffering and ("\n" in text or "\r" in text)
+        out = text
+        if self._newline in ("\r", "\r\n"):
+            out = text.replace("\n", self._newline)
+        data = out.encode(self._decoder.encoding, self._errors)
+        if self._mark:
+            data = _MARK + data
+            self._mark = False
+        self._waiting.append(data)
+        self._count += len(data)
+        if self._piece is not None:
+            self._forget()
+        if self._count > CHUNK or ended or self._write_through:
+            self._write_out()
+            if ended:
+                self._buffer.flush()
+        return len(text)
+
+    def _write_out(self):
+        if self._waiting:
+            data = b"".join(self._waiting)
+            self._waiting = []
+            self._count = 0
+            self._buffer.write(data)
+
+    def truncate(self, size=None, /):
+        self.flush()
+        return self._buffer.truncate(size)
+
+    # ---- reading ----
+
+    def _forget(self):
+        """What was read ahead is nothing any more."""
+        self._text = ""
+        self._at = 0
+        self._piece = None
+        self._decoder.reset()
+
+    def _check_readable(self):
+        self._check_open()
+        if not self._buffer.readable():
+            self._unsupported("not readable")
+        self._write_out()
+
+    def _more(self):
+        """Decodes another piece behind what is taken; False at the end. Only when all has been taken."""
+        state = self._decoder.state()
+        data = self._buffer.read1(CHUNK)
+        self._text = self._decoder.decode(data, not data)
+        self._at = 0
+        self._piece = state, data
+        return bool(data) or bool(self._text)
+
+    def _take(self, end):
+        start = self._at
+        self._at = end
+        return self._text[start:end]
+
+    def read(self, size=-1, /):
+        size = size_argument(size)
+        self._check_readable()
+        if size < 0:
+            taken = self._text[self._at:]
+            self._text = ""
+            self._at = 0
+            rest = self._decoder.decode(self._buffer.read(), True)
+            self._piece = None
+            return taken + rest
+        parts = []
+        while size > 0:
+            if self._at >= len(self._text) and not self._more():
+                break
+            parts.append(self._take(min(self._at + size, len(self._text))))
+            size -= len(parts[-1])
+        return "".join(parts)
+
+    def readline(self, size=-1, /):
+        if not isinstance(size, int):
+            size = _index(size)
+        self._check_readable()
+        line = ""
+        while True:
+            if self._at >= len(self._text) and not self._more():
+                return line
+            start = self._at
+            room = start + size - len(line) if size >= 0 else len(self._text) + 1
+            line += self._take(len(self._text))
+            # Only the last character of what came before can be part of a line end with this.
+            end = self._line_stop(line, max(0, len(line) - (len(self._text) - start) - 1))
+            back = len(line) - end if end else 0
+            if size >= 0 and (not end or end > size) and len(line) >= size:
+                back = len(line) - size
+                end = size
+            if end or size == 0:
+                self._at -= back
+                return line[:len(line) - back]
+
+    def _line_stop(self, text, start):
+        """Where the first line of the text ends, 0 if it does not."""
+        if self._newline == "":
+            feed = text.find("\n", start)
+            carriage = text.find("\r", start, feed if feed >= 0 else len(text))
+            if carriage < 0:
+                return feed + 1
+            return carriage + (2 if text.startswith("\n", carriage + 1) else 1)
+        found = text.find(self._line_end, start)
+        return 0 if found < 0 else found + len(self._line_end)
+
+    def __next__(self):
+        end = self._text.find("\n", self._at) + 1 if self._plain else 0
+        if end and not self._waiting:
+            self._telling = False
+            start = self._at
+            self._at = end
+            return self._text[start:end]
+        self._telling = False
+        line = self.readline()
+        if line:
+            return line
+        self._telling = self._seekable
+        raise StopIteration
+
+    # ---- positions ----
+
+    def tell(self):
+        self._check_open()
+        if not self._seekable:
+            self._unsupported("underlying stream is not seekable")
+        if not self._telling:
+            raise OSError("telling position disabled by next() call")
+        self._write_out()
+        self._buffer.flush()
+        position = self._buffer.tell()
+        if self._piece is None:
+            return position
+        state, data = self._piece
+        return position - len(state[0]) - len(data) + self._bytes_of(state, data, self._at)
+
+    def _bytes_of(self, state, data, count):
+        """How many bytes of a piece (with what waited before it) the first `count` characters of its text are: found by halving."""
+        data = state[0] + data
+        state = (b"", *state[1:])
+        low, high = 0, len(data)
+        while low < high:
+            middle = (low + high) // 2
+            if self._length_of(state, data[:middle], False) < count:
+                low = middle + 1
+            else:
+                high = middle
+        # A "\r" that stands alone comes out only with what follows it.
+        return low - 1 if self._length_of(state, data[:low], False) > count else low
+
+    def _length_of(self, state, data, final):
+        decoder = self._new_decoder()
+        decoder.restore(state)
+        return len(decoder.decode(data, final))
+
+    def seek(self, position, whence=SEEK_SET, /):
+        self._check_open()
+        if not self._seekable:
+            self._unsupported("underlying stream is not seekable")
+        if whence == SEEK_CUR:
+            if position != 0:
+                self._unsupported("can't do nonzero cur-relative seeks")
+            position = self.tell()
+        elif whence == SEEK_END:
+            if position != 0:
+                self._unsupported("can't do nonzero end-relative seeks")
+        elif whence != SEEK_SET:
+            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
+        if whence != SEEK_END and position < 0:
+            raise ValueError(f"negative seek position {position!r}")
+        self.flush()
+        position = self._buffer.seek(position, SEEK_END if whence == SEEK_END else SEEK_SET)
+        self._forget()
+        self._decoder.at_mark = self._decoder.marked and position == 0
+        self._mark = self._decoder.at_mark
+        return position
+
+
+def _index(size):
+    try:
+        return size.__index__()
+    except AttributeError:
+        raise TypeError(f"'{type(size).__name__}' object cannot be interpreted as an integer") from None
