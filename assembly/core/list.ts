@@ -6,12 +6,12 @@
  *
  * Items from `length` on are garbage. While a list is sorted in place, its items are elsewhere (objects/sort.ts).
  */
-import { objAlloc, objFree, objRealloc } from "../memory/arena.ts";
+import { Cached, objAlloc, objFree, objResize } from "../memory/arena.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { allocInstance } from "./instance.ts";
-import { decref, gcTrack, incref, newContainer } from "./object.ts";
+import { decref, freeContainer, incref, Plain } from "./object.ts";
 import { hasFlag, typeAt } from "./typeids.ts";
 import { box, UNBOUND, Value } from "./value.ts";
 
@@ -28,6 +28,7 @@ export class PyList {
 
 /** More items than this cannot be asked for: their bytes would not fit a signed 32-bit count. */
 export const LIST_MAX: u32 = 0x0fff_fff0;
+const MOVE_LIMIT: usize = 128;
 
 export function asList(p: usize): PyList {
   return changetype<PyList>(p);
@@ -37,61 +38,101 @@ export function isList(v: Value): bool {
   return hasFlag(v, TypeFlag.LIST);
 }
 
+class Make {
+  /** An empty list with room for `capacity` items, tracked; 0 with MemoryError pending. Written out for what makes lists. */
+  @inline
+  static list(capacity: u32): usize {
+    const p = Plain.make(TypeId.LIST, offsetof<PyList>());
+    return p === 0 ? noMemory() : Make.open(p, capacity);
+  }
+
+  @inline
+  static open(p: usize, capacity: u32): usize {
+    const list = asList(p);
+    list.length = 0;
+    list.capacity = 0;
+    list.items = 0;
+    list.sorting = 0;
+    Plain.track(p);
+    if (capacity === 0) return p;
+    const items = capacity > LIST_MAX ? 0 : Cached.alloc((<usize>capacity) << 3);
+    if (items === 0) {
+      decref(box(p));
+      return noMemory();
+    }
+    list.items = <u32>items;
+    list.capacity = capacity;
+    return p;
+  }
+}
+
+function noMemory(): usize {
+  raiseMemoryError();
+  return 0;
+}
+
 /** An empty list with room for `capacity` items, tracked; 0 with MemoryError pending. */
 export function allocList(capacity: u32 = 0): usize {
-  const p = newContainer(typeAt(TypeId.LIST), offsetof<PyList>());
-  if (p === 0) {
-    raiseMemoryError();
-    return 0;
-  }
-  return openList(p, capacity);
+  return Make.list(capacity);
 }
 
 /** An empty list of a subclass, tracked; 0 with MemoryError pending. */
 export function allocListOf(type: usize): usize {
   const p = allocInstance(type);
-  return p === 0 ? 0 : openList(p, 0);
-}
-
-function openList(p: usize, capacity: u32): usize {
-  const list = asList(p);
-  list.length = 0;
-  list.capacity = 0;
-  list.items = 0;
-  list.sorting = 0;
-  gcTrack(p);
-  if (capacity === 0) return p;
-  const items = allocItems(capacity);
-  if (items === 0) {
-    decref(box(p));
-    return 0;
-  }
-  list.items = <u32>items;
-  list.capacity = capacity;
-  return p;
+  return p === 0 ? 0 : Make.open(p, 0);
 }
 
 /** A list of `count` values at `items`, with new references; 0 with MemoryError pending. */
 export function newList(items: usize, count: u32): usize {
-  const p = allocList(count);
+  const p = Make.list(count);
   if (p === 0) return 0;
-  const to: usize = asList(p).items;
-  for (let i: u32 = 0; i < count; i++) store<i64>(to + (i << 3), incref(load<i64>(items + (i << 3))));
+  const end = items + ((<usize>count) << 3);
+  for (let to: usize = asList(p).items; items < end; items += 8, to += 8) {
+    store<i64>(to, incref(load<i64>(items)));
+  }
+  asList(p).length = count;
+  return p;
+}
+
+/** As newList, of every item `step` bytes from the last. */
+export function newListStepped(items: usize, step: isize, count: u32): usize {
+  const p = Make.list(count);
+  if (p === 0) return 0;
+  let to: usize = asList(p).items;
+  for (const end = to + ((<usize>count) << 3); to < end; items += step, to += 8) {
+    store<i64>(to, incref(load<i64>(items)));
+  }
   asList(p).length = count;
   return p;
 }
 
 /** As newList, taking over the references, if it succeeds, and leaving UNBOUND in their place. */
 export function newListOwned(items: usize, count: u32): usize {
-  const p = allocList(count);
+  const p = Make.list(count);
   if (p === 0) return 0;
-  const to: usize = asList(p).items;
-  for (let i: u32 = 0; i < count; i++) {
-    store<i64>(to + (i << 3), load<i64>(items + (i << 3)));
-    store<i64>(items + (i << 3), UNBOUND);
+  const end = items + ((<usize>count) << 3);
+  for (let to: usize = asList(p).items; items < end; items += 8, to += 8) {
+    store<i64>(to, load<i64>(items));
+    store<i64>(items, UNBOUND);
   }
   asList(p).length = count;
   return p;
+}
+
+/** The list type's dealloc, and that of its subclasses when all they add is gone. */
+export function listDealloc(p: usize): void {
+  Plain.untrack(p);
+  const list = asList(p);
+  const items: usize = list.items;
+  if (items !== 0) {
+    for (let at = items + ((<usize>list.length) << 3); at > items; ) {
+      at -= 8;
+      decref(load<i64>(at));
+    }
+    Cached.free(items, (<usize>list.capacity) << 3);
+  }
+  if (list.type === <u32>typeAt(TypeId.LIST)) Plain.free(TypeId.LIST, p, offsetof<PyList>());
+  else freeContainer(p);
 }
 
 export function listLength(p: usize): u32 {
@@ -119,7 +160,7 @@ export function listReserve(p: usize, capacity: u32): bool {
     raiseMemoryError();
     return false;
   }
-  const items = objRealloc(list.items, (<usize>capacity) << 3);
+  const items = objResize(list.items, (<usize>list.capacity) << 3, (<usize>capacity) << 3);
   if (items === 0) {
     raiseMemoryError();
     return false;
@@ -150,7 +191,7 @@ export function listResize(p: usize, length: u32): bool {
   }
   let wanted = (length + (length >> 3) + 6) & ~3;
   if (length > list.length && length - list.length > wanted - length) wanted = (length + 3) & ~3;
-  const items = length > LIST_MAX ? 0 : objRealloc(list.items, (<usize>wanted) << 3);
+  const items = length > LIST_MAX ? 0 : objResize(list.items, (<usize>capacity) << 3, (<usize>wanted) << 3);
   if (items === 0) {
     if (length <= capacity) {
       // Shrinking needs no memory: the block stays as large as it is.
@@ -205,6 +246,22 @@ export function listClear(p: usize): void {
 export function dropItems(items: usize, count: u32): void {
   for (let i = count; i-- > 0; ) decref(load<i64>(items + (i << 3)));
   objFree(items);
+}
+
+/**
+ * Moves `count` values up or down by one place or more; the ranges may overlap. Short ones in a loop: memory.copy has to be called,
+ * which takes as long as a dozen words.
+ */
+export function moveItems(to: usize, from: usize, count: u32): void {
+  const bytes = (<usize>count) << 3;
+  if (bytes > MOVE_LIMIT) memory.copy(to, from, bytes);
+  else if (to < from) for (let i: usize = 0; i < bytes; i += 8) store<i64>(to + i, load<i64>(from + i));
+  else {
+    for (let i = bytes; i > 0; ) {
+      i -= 8;
+      store<i64>(to + i, load<i64>(from + i));
+    }
+  }
 }
 
 /** A block for `count` values, outside any list; 0 with MemoryError pending. */

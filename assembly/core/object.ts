@@ -13,7 +13,7 @@
  * A dealloc that has to do all of it goes in this order: `finalize` (core/finalize.ts), gcUntrack, weak references
  * (core/weakref.ts), the fields, freeContainer.
  */
-import { objAlloc, objFree } from "../memory/arena.ts";
+import { Cached, objAlloc, objFree } from "../memory/arena.ts";
 import { collectAlways } from "../memory/debug.ts";
 import {
   Header,
@@ -76,6 +76,55 @@ export function newContainer(type: usize, size: usize): usize {
   if (asType(type).flags & TypeFlag.HEAP) initFields(p, asType(type));
   increfType(type);
   return p;
+}
+
+/**
+ * The life of containers of the commonest built-in types, written out where they are made and freed: all is known of such a type
+ * but its count of spare objects. Their size is a constant, or known from the object.
+ */
+export class Plain {
+  /** newContainer for a built-in type that is no heap type. */
+  @inline
+  static make(id: TypeId, size: usize): usize {
+    const type = typeAt(id);
+    const block = Cached.alloc(size + <usize>Header.GC_SIZE);
+    if (block === 0) return 0;
+    const spare = asType(type).spare;
+    if (spare !== 0 && !collectAlways) asType(type).spare = spare - 1;
+    else if (++youngCount > youngThreshold) requestInterrupt(Interrupt.COLLECT);
+    store<u64>(block, 0);
+    store<u64>(block, ((<u64>type) << 32) | 1, <usize>Header.GC_SIZE);
+    return block + <usize>Header.GC_SIZE;
+  }
+
+  /** gcTrack for an object just made: it has no flags. */
+  @inline
+  static track(p: usize): void {
+    const last: usize = load<u32>(YOUNG + GC_PREV);
+    store<u32>(last + GC_NEXT, <u32>p);
+    store<u64>(p + GC_PREV, ((<u64>YOUNG) << 32) | <u64>last);
+    store<u32>(YOUNG + GC_PREV, <u32>p);
+  }
+
+  /** gcUntrack before the object is freed. */
+  @inline
+  static untrack(p: usize): void {
+    const next: usize = load<u32>(p + GC_NEXT);
+    if (next === 0) return;
+    const prev: usize = load<u32>(p + GC_PREV) & ~GC_FLAGS;
+    store<u32>(prev + GC_NEXT, <u32>next);
+    store<u32>(next + GC_PREV, <u32>prev | (load<u32>(next + GC_PREV) & GC_FLAGS));
+  }
+
+  /** freeContainer for what `make` made, untracked. */
+  @inline
+  static free(id: TypeId, p: usize, size: usize): void {
+    const type = typeAt(id);
+    Cached.free(p - <usize>Header.GC_SIZE, size + <usize>Header.GC_SIZE);
+    const spare = asType(type).spare;
+    if (spare < asType(type).spareLimit) asType(type).spare = spare + 1;
+    else if (youngCount > 0) youngCount--;
+  }
 }
 
 /** Gives the memory of a plain object back and drops its type: the last step of a dealloc. */

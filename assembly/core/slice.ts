@@ -85,24 +85,36 @@ export function unpackSlice(p: usize): bool {
   return true;
 }
 
+/** What adjustSlice is made of, for those who have the numbers at hand. */
+export class Range {
+  /** A bound cut to a sequence of this length. */
+  @inline
+  static clip(i: i64, length: i64, step: i64): i64 {
+    if (i < 0) {
+      i += length;
+      return i >= 0 ? i : step < 0 ? -1 : 0;
+    }
+    return i < length ? i : step < 0 ? length - 1 : length;
+  }
+
+  /** How many items lie from `start` on before `stop`. */
+  @inline
+  static count(start: i64, stop: i64, step: i64): i64 {
+    const distance = step < 0 ? start - stop : stop - start;
+    if (distance <= 0) return 0;
+    const by = step < 0 ? -step : step;
+    return by === 1 ? distance : (distance - 1) / by + 1;
+  }
+}
+
 /** Cuts the numbers of unpackSlice to a sequence of this length; gives the number of items selected. */
 export function adjustSlice(length: i64): i64 {
   const step = sliceStep;
-  const start = clip(sliceStart, length, step);
-  const stop = clip(sliceStop, length, step);
+  const start = Range.clip(sliceStart, length, step);
+  const stop = Range.clip(sliceStop, length, step);
   sliceStart = start;
   sliceStop = stop;
-  if (step < 0) return stop < start ? (start - stop - 1) / -step + 1 : 0;
-  return start < stop ? (stop - start - 1) / step + 1 : 0;
-}
-
-function clip(i: i64, length: i64, step: i64): i64 {
-  if (i < 0) {
-    i += length;
-    if (i < 0) return step < 0 ? -1 : 0;
-    return i;
-  }
-  return i >= length ? (step < 0 ? length - 1 : length) : i;
+  return Range.count(start, stop, step);
 }
 
 /** An index argument with Python's rule for negative ones in methods such as list.index: cut to 0 … length. */

@@ -6,7 +6,7 @@
 import { Header, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
-import { decref, gcTrack, IMMORTAL, incref, newContainer } from "./object.ts";
+import { decref, freeContainer, gcTrack, IMMORTAL, incref, newContainer, Plain } from "./object.ts";
 import { asType } from "./type.ts";
 import { hasFlag, typeAt } from "./typeids.ts";
 import { box, isPointer, pointer, UNBOUND, Value } from "./value.ts";
@@ -21,6 +21,7 @@ export class PyTuple {
 
 /** Offset of the items. */
 export const TUPLE_ITEMS: usize = 16;
+const TUPLE_MAX: u32 = 0x0fff_fff0;
 
 export function isTuple(v: Value): bool {
   return hasFlag(v, TypeFlag.TUPLE);
@@ -41,26 +42,58 @@ export function initTuple(): bool {
   return true;
 }
 
+class Make {
+  /** A tuple of `length` > 0 items, none set, not tracked; 0 with MemoryError pending. Written out for what makes tuples. */
+  @inline
+  static tuple(length: u32): usize {
+    const p = length > TUPLE_MAX ? 0 : Plain.make(TypeId.TUPLE, sizeOf(length));
+    if (p === 0) raiseMemoryError();
+    else {
+      store<u32>(p, length, offsetof<PyTuple>("length"));
+      store<u32>(p, 0, offsetof<PyTuple>("pad"));
+    }
+    return p;
+  }
+}
+
+function sizeOf(length: u32): usize {
+  return TUPLE_ITEMS + ((<usize>length) << 3);
+}
+
+function fill(p: usize, length: u32): usize {
+  for (let i: u32 = 0; i < length; i++) store<i64>(p + (i << 3), UNBOUND, TUPLE_ITEMS);
+  return p;
+}
+
 /**
  * A tuple of `length` items that the caller sets with tupleInit, then hands to gcTrack: items are UNBOUND till then.
  * 0 with MemoryError pending. Length 0 gives the empty tuple (which must not be tracked: use finishTuple).
  */
 export function allocTuple(length: u32): usize {
-  return length === 0 ? empty : allocTupleOf(typeAt(TypeId.TUPLE), length);
+  if (length === 0) return empty;
+  const p = Make.tuple(length);
+  return p === 0 ? 0 : fill(p, length);
 }
 
 /** As allocTuple, for a subclass, of any length. */
 export function allocTupleOf(type: usize, length: u32): usize {
-  const size = <u64>length * 8 + TUPLE_ITEMS;
-  const p = size > 0x7fff_fff0 ? 0 : newContainer(type, <usize>size);
+  const p = length > TUPLE_MAX ? 0 : newContainer(type, sizeOf(length));
   if (p === 0) {
     raiseMemoryError();
     return 0;
   }
   store<u32>(p, length, offsetof<PyTuple>("length"));
   store<u32>(p, 0, offsetof<PyTuple>("pad"));
-  for (let i: u32 = 0; i < length; i++) store<i64>(p + (i << 3), UNBOUND, TUPLE_ITEMS);
-  return p;
+  return fill(p, length);
+}
+
+/** The tuple type's dealloc, and that of its subclasses when all they add is gone. */
+export function tupleDealloc(p: usize): void {
+  Plain.untrack(p);
+  const length = tupleLength(p);
+  for (let at = p + ((<usize>length) << 3); at > p; at -= 8) decref(load<i64>(at, TUPLE_ITEMS - 8));
+  if (load<u32>(p, Header.TYPE) === <u32>typeAt(TypeId.TUPLE)) Plain.free(TypeId.TUPLE, p, sizeOf(length));
+  else freeContainer(p);
 }
 
 /** Sets an item of a fresh tuple, taking over the reference. */
@@ -85,31 +118,39 @@ export function tupleItem(p: usize, i: u32): Value {
 
 /** A tuple of `count` values at `items`, with new references; ERROR with MemoryError pending. */
 export function newTuple(items: usize, count: u32): usize {
-  const p = allocTuple(count);
-  if (p === 0 || count === 0) return p;
+  if (count === 0) return empty;
+  const p = Make.tuple(count);
+  if (p === 0) return 0;
   let mayCycle: bool = false;
-  for (let i: u32 = 0; i < count; i++) {
-    const v = load<i64>(items + (i << 3));
-    store<i64>(p + (i << 3), incref(v), TUPLE_ITEMS);
-    if (isPointer(v) && asType(load<u32>(pointer(v), Header.TYPE)).flags & TypeFlag.HAVE_GC) mayCycle = true;
+  const end = items + ((<usize>count) << 3);
+  for (let to = p; items < end; items += 8, to += 8) {
+    const v = load<i64>(items);
+    store<i64>(to, incref(v), TUPLE_ITEMS);
+    if (isContainer(v)) mayCycle = true;
   }
   // One that holds no container can never be part of a cycle.
-  if (mayCycle) gcTrack(p);
+  if (mayCycle) Plain.track(p);
   return p;
+}
+
+function isContainer(v: Value): bool {
+  return isPointer(v) && (asType(load<u32>(pointer(v), Header.TYPE)).flags & TypeFlag.HAVE_GC) !== 0;
 }
 
 /** As newTuple, taking over the references, if it succeeds, and leaving UNBOUND in their place. */
 export function newTupleOwned(items: usize, count: u32): usize {
-  const p = allocTuple(count);
-  if (p === 0 || count === 0) return p;
+  if (count === 0) return empty;
+  const p = Make.tuple(count);
+  if (p === 0) return 0;
   let mayCycle: bool = false;
-  for (let i: u32 = 0; i < count; i++) {
-    const v = load<i64>(items + (i << 3));
-    store<i64>(items + (i << 3), UNBOUND);
-    store<i64>(p + (i << 3), v, TUPLE_ITEMS);
-    if (isPointer(v) && asType(load<u32>(pointer(v), Header.TYPE)).flags & TypeFlag.HAVE_GC) mayCycle = true;
+  const end = items + ((<usize>count) << 3);
+  for (let to = p; items < end; items += 8, to += 8) {
+    const v = load<i64>(items);
+    store<i64>(items, UNBOUND);
+    store<i64>(to, v, TUPLE_ITEMS);
+    if (isContainer(v)) mayCycle = true;
   }
-  if (mayCycle) gcTrack(p);
+  if (mayCycle) Plain.track(p);
   return p;
 }
 
@@ -126,7 +167,7 @@ export function tuple1(a: Value): usize {
 
 /** As tuple1, of two. */
 export function tuple2(a: Value, b: Value): usize {
-  const p = allocTuple(2);
+  const p = Make.tuple(2);
   if (p === 0) {
     decref(a);
     decref(b);
@@ -134,7 +175,7 @@ export function tuple2(a: Value, b: Value): usize {
   }
   tupleInit(p, 0, a);
   tupleInit(p, 1, b);
-  gcTrack(p);
+  Plain.track(p);
   return p;
 }
 

@@ -108,6 +108,7 @@ const USED_POOLS: usize = memory.data(128, 16);
 /** The caches: for each class the head of the list and how many more blocks it takes. */
 const CACHES: usize = memory.data(256, 16);
 const CACHE_LIMIT: u32 = 64;
+const COPY_LIMIT: usize = 96;
 /** The arenas that have n free pools, n = 0 to 64 (those with none are in no list). */
 const ARENAS_BY_FREE: usize = memory.data(260, 16);
 
@@ -142,6 +143,35 @@ function bareAlloc(size: usize): usize {
   return p;
 }
 
+/**
+ * objAlloc and objFreeSized written out where they are called, as far as the caches serve them: for what is made and freed
+ * all the time, since V8 inlines no function of Wasm. With a constant size no question about it is left.
+ */
+export class Cached {
+  @inline
+  static alloc(size: usize): usize {
+    if (isDefined(DEBUG) || size > SMALL_LIMIT) return objAlloc(size);
+    const cache = CACHES + (((size - 1) >> GRAIN_BITS) << 3);
+    const p = load<usize>(cache);
+    if (p === 0) return objAlloc(size);
+    store<usize>(cache, load<usize>(p));
+    store<u32>(cache, load<u32>(cache, 4) + 1, 4);
+    return p;
+  }
+
+  @inline
+  static free(p: usize, size: usize): void {
+    const cache = CACHES + (((size - 1) >> GRAIN_BITS) << 3);
+    if (isDefined(DEBUG) || size > SMALL_LIMIT || load<u32>(cache, 4) === 0) {
+      objFreeSized(p, size);
+      return;
+    }
+    store<u32>(cache, load<u32>(cache, 4) - 1, 4);
+    store<usize>(p, load<usize>(cache));
+    store<usize>(cache, p);
+  }
+}
+
 /** Gives back a block of `objAlloc` or `objRealloc`; 0 is allowed and does nothing. */
 export function objFree(p: usize): void {
   if (!load<u8>(ARENA_MAP + (p >> ARENA_BITS))) {
@@ -155,7 +185,7 @@ export function objFree(p: usize): void {
 /** As `objFree`, for those who know the size they gave to `objAlloc`: saves looking at the pool. Not after `objRealloc`. */
 export function objFreeSized(p: usize, size: usize): void {
   const sizeClass = (size - 1) >> GRAIN_BITS;
-  if (isDefined(DEBUG)) assert(objUsable(p) === size, "objFreeSized: wrong size");
+  if (isDefined(DEBUG)) assert(!isSmall(p) || objUsable(p) === size, "objFreeSized: wrong size");
   if (isDefined(DEBUG) || sizeClass >= CLASSES) objFree(p);
   else freeSmall(p, sizeClass);
 }
@@ -174,6 +204,30 @@ export function objRealloc(p: usize, size: usize): usize {
   memory.copy(moved, p, min(size, present));
   objFree(p);
   return moved;
+}
+
+/**
+ * As `objRealloc`, for those who know the size they asked for last: the block stays of the class of its size, so that
+ * `objFreeSized` may free it.
+ */
+export function objResize(p: usize, present: usize, size: usize): usize {
+  if (p === 0) return objAlloc(size);
+  if (isDefined(DEBUG) || size <= SMALL_LIMIT || present <= SMALL_LIMIT) {
+    const sameClass = (present - 1) >> GRAIN_BITS === (size - 1) >> GRAIN_BITS;
+    if (!isDefined(DEBUG) && sameClass) return p;
+    const moved = objAlloc(size);
+    if (moved === 0) return 0;
+    copyBlock(moved, p, min(size, present));
+    objFreeSized(p, present);
+    return moved;
+  }
+  return rawRealloc(p, size);
+}
+
+/** memory.copy takes 5 ns whatever the size: short blocks are copied by words, to the end of the last one. */
+function copyBlock(to: usize, from: usize, size: usize): void {
+  if (size > COPY_LIMIT) memory.copy(to, from, size);
+  else for (let i: usize = 0; i < size; i += 8) store<u64>(to + i, load<u64>(from + i));
 }
 
 /** How many bytes a block of this allocator can hold. */

@@ -15,14 +15,16 @@ import {
   listAppend,
   listAppendOwned,
   listClear,
+  listDealloc,
   listItem,
   listLength,
   listReserve,
   listResize,
+  moveItems,
   newList,
 } from "../core/list.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
-import { decref, freeObject, gcUntrack, incref, visitValue } from "../core/object.ts";
+import { decref, incref, visitValue } from "../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
 import { clipIndex } from "../core/slice.ts";
 import { newStr } from "../core/string.ts";
@@ -73,12 +75,6 @@ function listInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
   const good = iterable === UNBOUND || listExtend(pointer(self), iterable);
   endSlot(initSignature, values);
   return good ? 0 : -1;
-}
-
-function listDealloc(p: usize): void {
-  gcUntrack(p);
-  listClear(p);
-  freeObject(p);
 }
 
 function listTraverse(p: usize, visit: u32): void {
@@ -193,7 +189,7 @@ function takeOut(p: usize, i: u32): Value {
   const slot = items + (i << 3);
   const v = load<i64>(slot);
   const length = listLength(p) - 1;
-  memory.copy(slot, slot + 8, (<usize>(length - i)) << 3);
+  moveItems(slot, slot + 8, length - i);
   listResize(p, length);
   return v;
 }
@@ -413,11 +409,6 @@ function clipLow(i: i64, length: i64): i64 {
 }
 
 /** CPython makes `__getitem__` of list and dict a method, not a wrapper of the slot. */
-function _listGetItemMethod(args: usize): Value {
-  return listGetItem(load<i64>(args), load<i64>(args, 8));
-}
-
-/** CPython makes `__getitem__` of list and dict a method, not a wrapper of the slot. */
 function listGetItemMethod(args: usize): Value {
   return listGetItem(load<i64>(args), load<i64>(args, 8));
 }
@@ -430,7 +421,7 @@ function listInsertMethod(args: usize): Value {
   const at = <u32>clipIndex(index, length);
   if (!listResize(p, length + 1)) return ERROR;
   const slot = <usize>asList(p).items + (at << 3);
-  memory.copy(slot + 8, slot, (<usize>(length - at)) << 3);
+  moveItems(slot + 8, slot, length - at);
   store<i64>(slot, incref(load<i64>(args, 16)));
   return NONE;
 }

@@ -1,67 +1,92 @@
 /** Slices of lists: reading, assigning, deleting, with any step (CPython: list_subscript, list_ass_slice, list_ass_subscript). */
 import { catchError, failf, raise } from "../core/errors.ts";
 import { charge } from "../core/interrupt.ts";
-import { allocItems, allocList, asList, dropItems, listLength, listResize, newList } from "../core/list.ts";
+import {
+  allocItems,
+  asList,
+  dropItems,
+  listLength,
+  listResize,
+  moveItems,
+  newList,
+  newListStepped,
+} from "../core/list.ts";
 import { decref, incref } from "../core/object.ts";
-import { adjustSlice, restoreSlice, sliceStart, sliceStep, sliceStop, unpackSlice } from "../core/slice.ts";
+import {
+  adjustSlice,
+  Range,
+  restoreSlice,
+  sliceStart,
+  sliceStep,
+  sliceStop,
+  unpackSlice,
+} from "../core/slice.ts";
 import { TUPLE_ITEMS, tupleLength } from "../core/tuple.ts";
 import { isExactly } from "../core/typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
+import { objFree } from "../memory/arena.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
 import { listOf } from "./list.ts";
 
+/** Shorter lists' slices are not counted as work: the instruction is. */
+const CHARGED: u32 = 64;
+
 /** list[slice]: a new list, or ERROR. */
 export function listGetSlice(p: usize, slice: usize): Value {
-  if (!charge(<i32>(listLength(p) >> 3)) || !unpackSlice(slice)) return ERROR;
-  return selected(p);
+  return unpackSlice(slice) ? listRange(p, sliceStart, sliceStop, sliceStep) : ERROR;
 }
 
-/** As listGetSlice, the slice unpacked already. */
-export function listGetRange(p: usize): Value {
-  return chargeRange(p) ? selected(p) : ERROR;
-}
-
-/** Counts the work on a slice, which must be kept: what is due may be served, and slice something else. */
-function chargeRange(p: usize): bool {
-  const start = sliceStart;
-  const stop = sliceStop;
-  const step = sliceStep;
-  if (!charge(<i32>(listLength(p) >> 3))) return false;
-  restoreSlice(start, stop, step);
-  return true;
-}
-
-/** A new list of what the unpacked slice selects. */
-function selected(p: usize): Value {
-  const count = <u32>adjustSlice(listLength(p));
-  const copy = sliceItems(asList(p).items, count);
+/** As listGetSlice, given the numbers of unpackSlice. */
+export function listRange(p: usize, start: i64, stop: i64, step: i64): Value {
+  if (!chargeSlice(p)) return ERROR;
+  const length: i64 = listLength(p);
+  const first = Range.clip(start, length, step);
+  const count = <u32>Range.count(first, Range.clip(stop, length, step), step);
+  const from = <usize>asList(p).items + ((<usize>first) << 3);
+  const copy = step === 1 ? newList(from, count) : newListStepped(from, (<isize>step) << 3, count);
   return copy === 0 ? ERROR : box(copy);
 }
 
-/** A list of the `count` values at `items` that the adjusted slice selects; 0 with MemoryError pending. */
-function sliceItems(items: usize, count: u32): usize {
-  const first = items + ((<usize>sliceStart) << 3);
-  if (sliceStep === 1 || count === 0) return newList(first, count);
-  const p = allocList(count);
-  if (p === 0) return 0;
-  const to: usize = asList(p).items;
-  const step = (<isize>sliceStep) << 3;
-  let from = first;
-  for (let i: u32 = 0; i < count; i++, from += step) store<i64>(to + (i << 3), incref(load<i64>(from)));
-  asList(p).length = count;
-  return p;
+/** Counts the work on a slice: what is due may be served, and change the list. */
+function chargeSlice(p: usize): bool {
+  return listLength(p) < CHARGED || charge(<i32>(listLength(p) >> 3));
 }
 
 /** list[slice] = value; UNBOUND deletes. False with an exception pending. */
 export function listSetSlice(p: usize, slice: usize, value: Value): bool {
-  if (!charge(<i32>(listLength(p) >> 3)) || !unpackSlice(slice)) return false;
+  return unpackSlice(slice) && listSetRange(p, sliceStart, sliceStop, sliceStep, value, false);
+}
+
+/**
+ * As listSetSlice, given the numbers of unpackSlice. `spare`: there is no other reference to the value than the caller's, who drops
+ * it: a list may get the old items in exchange for its own.
+ */
+export function listSetRange(p: usize, start: i64, stop: i64, step: i64, value: Value, spare: bool): bool {
+  if (!chargeSlice(p)) return false;
+  if (step === 1 && isExactly(value, TypeId.LIST) && pointer(value) !== p) {
+    const length: i64 = listLength(p);
+    const first = Range.clip(start, length, 1);
+    const count = <u32>Range.count(first, Range.clip(stop, length, 1), 1);
+    if (count === listLength(pointer(value))) {
+      const at = <usize>asList(p).items + ((<usize>first) << 3);
+      const items: usize = asList(pointer(value)).items;
+      if (!spare) return exchangeItems(at, items, count);
+      swapItems(at, items, count);
+      return true;
+    }
+  }
+  restoreSlice(start, stop, step);
   return change(p, value);
 }
 
-/** As listSetSlice, the slice unpacked already. */
-export function listSetRange(p: usize, value: Value): bool {
-  return chargeRange(p) && change(p, value);
+function swapItems(a: usize, b: usize, count: u32): void {
+  const end = a + ((<usize>count) << 3);
+  for (; a < end; a += 8, b += 8) {
+    const v = load<i64>(a);
+    store<i64>(a, load<i64>(b));
+    store<i64>(b, v);
+  }
 }
 
 /** Replaces what the unpacked slice selects. */
@@ -77,8 +102,10 @@ function change(p: usize, value: Value): bool {
   const source = assignedItems(p, value);
   if (source === ERROR) return false;
   restoreSlice(start, stop, step);
+  incref(box(p));
   const good = assign(p, source);
   decref(source);
+  decref(box(p));
   return good;
 }
 
@@ -106,37 +133,48 @@ function assign(p: usize, source: Value): bool {
 
 /** Replaces `removed` items from `start` on by `given` borrowed values at `items`. The old ones are dropped at the end. */
 function replaceRange(p: usize, start: u32, removed: u32, items: usize, given: u32): bool {
-  if (removed === 0 && given === 0) return true;
   if (removed === given) return exchangeItems(<usize>asList(p).items + (start << 3), items, given);
-  const old = allocItems(removed);
-  if (old === 0) return false;
+  const objects = countObjects(<usize>asList(p).items + (start << 3), removed);
+  const old = objects === 0 ? 0 : allocItems(objects);
+  if (old === 0 && objects !== 0) return false;
   const length = listLength(p);
-  memory.copy(old, <usize>asList(p).items + (start << 3), (<usize>removed) << 3);
   if (given > removed && !listResize(p, length + given - removed)) {
-    dropItems(old, 0);
+    objFree(old);
     return false;
   }
   const at = <usize>asList(p).items + (start << 3);
-  const tail = length - start - removed;
-  memory.copy(at + (given << 3), at + (removed << 3), (<usize>tail) << 3);
+  if (old !== 0) keepObjects(old, at, removed);
+  moveItems(at + (given << 3), at + (removed << 3), length - start - removed);
   for (let i: u32 = 0; i < given; i++) store<i64>(at + (i << 3), incref(load<i64>(items + (i << 3))));
   if (given < removed) listResize(p, length - removed + given);
-  dropItems(old, removed);
+  dropItems(old, objects);
   return true;
 }
 
-/** Replaces `count` items at `at` by as many. Only those that are objects have to be kept to be dropped at the end. */
-function exchangeItems(at: usize, items: usize, count: u32): bool {
+/** How many of `count` items have to be kept until the list is whole, to be dropped then: those that are objects. */
+function countObjects(items: usize, count: u32): u32 {
   let objects: u32 = 0;
-  for (let i: u32 = 0; i < count; i++) objects += u32(isPointer(load<i64>(at + (i << 3))));
+  for (let i: u32 = 0; i < count; i++) objects += u32(isPointer(load<i64>(items + (i << 3))));
+  return objects;
+}
+
+/** Copies those of `count` items that are objects. */
+function keepObjects(to: usize, items: usize, count: u32): void {
+  for (const end = items + ((<usize>count) << 3); items < end; items += 8) {
+    const v = load<i64>(items);
+    if (!isPointer(v)) continue;
+    store<i64>(to, v);
+    to += 8;
+  }
+}
+
+/** Replaces `count` items at `at` by as many. */
+function exchangeItems(at: usize, items: usize, count: u32): bool {
+  const objects = countObjects(at, count);
   const old = objects === 0 ? 0 : allocItems(objects);
   if (old === 0 && objects !== 0) return false;
-  let kept: u32 = 0;
-  for (let i: u32 = 0; i < count; i++) {
-    const before = load<i64>(at + (i << 3));
-    store<i64>(at + (i << 3), incref(load<i64>(items + (i << 3))));
-    if (isPointer(before)) store<i64>(old + (kept++ << 3), before);
-  }
+  if (old !== 0) keepObjects(old, at, count);
+  for (let i: u32 = 0; i < count; i++) store<i64>(at + (i << 3), incref(load<i64>(items + (i << 3))));
   if (old !== 0) dropItems(old, objects);
   return true;
 }
@@ -167,9 +205,9 @@ function deleteStepped(p: usize, count: u32): bool {
   for (let i: u32 = 0, at = first; i < count; i++) {
     store<i64>(old + (i << 3), load<i64>(items + (at << 3)));
     const next = i + 1 < count ? at + step : length;
-    const kept = (<usize>(next - at - 1)) << 3;
-    memory.copy(to, items + (at << 3) + 8, kept);
-    to += kept;
+    const kept = next - at - 1;
+    moveItems(to, items + (at << 3) + 8, kept);
+    to += kept << 3;
     at = next;
   }
   listResize(p, length - count);

@@ -6,7 +6,7 @@ import { hashOf } from "../core/hash.ts";
 import { charge } from "../core/interrupt.ts";
 import { asList, LIST_MAX, listLength } from "../core/list.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
-import { decref, freeContainer, gcTrack, gcUntrack, incref, visitValue } from "../core/object.ts";
+import { decref, gcIsTracked, gcTrack, incref, visitValue } from "../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
 import { adjustSlice, clipIndex, sliceStart, sliceStep, unpackSlice } from "../core/slice.ts";
 import { newStr } from "../core/string.ts";
@@ -19,6 +19,7 @@ import {
   newTuple,
   TUPLE_ITEMS,
   tuple1,
+  tupleDealloc,
   tupleInit,
   tupleItem,
   tupleLength,
@@ -94,12 +95,6 @@ function copyAs(type: usize, from: usize): Value {
   return box(p);
 }
 
-function tupleDealloc(p: usize): void {
-  gcUntrack(p);
-  for (let i = tupleLength(p); i-- > 0; ) decref(tupleItem(p, i));
-  freeContainer(p);
-}
-
 function tupleTraverse(p: usize, visit: u32): void {
   const length = tupleLength(p);
   for (let i: u32 = 0; i < length; i++) visitValue(tupleItem(p, i), visit);
@@ -164,16 +159,24 @@ function tupleGetItem(v: Value, key: Value): Value {
 }
 
 function tupleSlice(v: Value, slice: usize): Value {
-  if (!unpackSlice(slice)) return ERROR;
-  const p = pointer(v);
+  return unpackSlice(slice) ? tupleRange(pointer(v)) : ERROR;
+}
+
+/** A tuple of what the unpacked slice (core/slice.ts) selects. */
+export function tupleRange(p: usize): Value {
   const length = tupleLength(p);
   const count = <u32>adjustSlice(length);
-  if (count === length && sliceStep === 1 && isExactly(v, TypeId.TUPLE)) return incref(v);
-  const start = sliceStart;
-  const step = sliceStep;
+  if (count === length && sliceStep === 1 && isExactly(box(p), TypeId.TUPLE)) return incref(box(p));
+  const from = p + TUPLE_ITEMS + ((<usize>sliceStart) << 3);
+  if (sliceStep === 1) {
+    const part = newTuple(from, count);
+    if (part === 0) return ERROR;
+    return gcIsTracked(part) ? box(part) : finishTuple(part);
+  }
+  const step = (<isize>sliceStep) << 3;
   const result = allocTuple(count);
   if (result === 0) return ERROR;
-  for (let i: u32 = 0; i < count; i++) tupleInit(result, i, incref(tupleItem(p, <u32>(start + i * step))));
+  for (let i: u32 = 0; i < count; i++) tupleInit(result, i, incref(load<i64>(from + i * step)));
   return finishTuple(result);
 }
 
