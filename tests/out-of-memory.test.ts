@@ -4,7 +4,7 @@
  */
 import { afterAll, describe, expect, test } from "vitest";
 // @ts-expect-error the bundle has no declarations beside it
-import { createVm, nodeSystem } from "../dist/index.js";
+import { createVm, nodeSystem } from "../dist/index.mjs";
 
 const MEGABYTE = 1 << 20;
 const CAP = 32 * MEGABYTE;

@@ -25,7 +25,7 @@ export interface Surroundings {
   /** Path of the command itself. */
   executable: string;
   /** Whether standard input is a terminal: without a program, that opens the prompt. */
-  terminal: boolean;
+  terminal(): boolean;
 }
 
 /** Ends the reading of arguments. */
@@ -243,9 +243,9 @@ function plan(options: Options, argv: string[], around: Surroundings): Plan {
 }
 
 /** Without a program, standard input is one, unless it is a terminal or -i asks for the prompt. */
-function kindOf(options: Options, inspect: boolean, terminal: boolean): Kind {
-  if (options.kind === "interactive") return inspect || terminal ? "interactive" : "pipe";
-  if (options.kind === "stdin") return inspect || terminal ? "interactive" : "stdin";
+function kindOf(options: Options, inspect: boolean, terminal: () => boolean): Kind {
+  if (options.kind === "interactive") return inspect || terminal() ? "interactive" : "pipe";
+  if (options.kind === "stdin") return inspect || terminal() ? "interactive" : "stdin";
   return options.kind;
 }
 

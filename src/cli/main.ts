@@ -1,23 +1,22 @@
 /** The command `taipan`: reads the command line, runs the program, opens the prompt if asked to, ends with the status. */
-import { isatty } from "node:tty";
 import { createVm } from "../embed/index.ts";
 import { catchInterrupts } from "../host/interrupts.ts";
+import { nodeSystem } from "../host/node.ts";
 import { type Plan, parseArguments } from "./arguments.ts";
 
 const around = {
   env: process.env,
   cwd: process.cwd(),
   executable: process.argv[1],
-  terminal: isatty(0),
+  terminal: () => nodeSystem.isTerminal(0),
 };
 const parsed = parseArguments(process.argv.slice(2), around);
 if ("message" in parsed) {
   (parsed.status === 0 ? process.stdout : process.stderr).write(parsed.message);
   process.exitCode = parsed.status;
 } else {
-  run(parsed).then((status) => {
-    process.exitCode = status;
-  });
+  // Everything has been written out: Node need not take itself down in order, which takes 4 ms.
+  run(parsed).then((status) => process.exit(status));
 }
 
 async function run({ config, prompt, quiet, isolated, hashKey }: Plan): Promise<number> {

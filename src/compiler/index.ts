@@ -42,6 +42,7 @@ export interface Compiled {
 }
 
 /** The source's tree is too deep: RecursionError, with this message. */
+export { setCharacterNames } from "../syntax/index.ts";
 export { CompileRecursionError } from "./errors.ts";
 
 const INHERITED = FutureFlag.Annotations | FutureFlag.BarryAsBdfl;

@@ -2,9 +2,11 @@
  * taipan for JavaScript programs: Python 3.14 in WebAssembly. So far what the command needs: an instance that runs a program.
  */
 import { readFileSync } from "node:fs";
-import { nodeSystem } from "../host/node.ts";
+import { setCharacterNames } from "../compiler/index.ts";
+import { nodeSystem, randomBytes } from "../host/node.ts";
 import type { System } from "../host/system.ts";
 import { Vm } from "../host/vm.ts";
+
 import { readLibrary } from "./library.ts";
 
 export type { Answer } from "../host/answers.ts";
@@ -24,6 +26,8 @@ export interface CreateOptions {
 
 const wasm = new URL("./taipan.wasm", import.meta.url);
 const lib = new URL("./lib.bin", import.meta.url);
+const characterNames = new URL("./character-names.txt", import.meta.url);
+setCharacterNames(() => readFileSync(characterNames, "latin1"));
 const compiled = new Map<string, WebAssembly.Module>();
 let library: ReturnType<typeof readLibrary> | undefined;
 
@@ -49,6 +53,6 @@ function compile(file: URL): WebAssembly.Module {
 }
 
 function randomKey(): [bigint, bigint] {
-  const [key0, key1] = crypto.getRandomValues(new BigUint64Array(2));
+  const [key0, key1] = new BigUint64Array(randomBytes(16).buffer);
   return [key0, key1];
 }

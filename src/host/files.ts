@@ -5,10 +5,9 @@
  * Answers are counts, positions or descriptors; an error is its number, negative.
  */
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
-import { constants as system } from "node:os";
+import { builtin } from "./builtin.ts";
 import type { Files } from "./system.ts";
 
-const { EBADF, EINVAL, EIO, EISDIR, ESPIPE } = system.errno;
 const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY } = constants;
 
 /** What each of "rwax" asks of the system besides reading or writing. */
@@ -25,10 +24,14 @@ interface OpenFile {
   append: boolean;
 }
 
+/** The system's number for an error by its name; that of EIO if it knows none. */
+export function errno(name = "EIO"): number {
+  const table = builtin("node:os").constants.errno as Record<string, number>;
+  return table[name] ?? table.EIO;
+}
+
 export function errnoOf(error: unknown): number {
-  const code = (error as NodeJS.ErrnoException).code;
-  const table = system.errno as Record<string, number>;
-  return code !== undefined && code in table ? table[code] : EIO;
+  return errno((error as NodeJS.ErrnoException).code);
 }
 
 /** The files that programs of a process have open. */
@@ -42,7 +45,7 @@ export class NodeFiles implements Files {
       const fd = openSync(path, access | CREATION[mode[0]], 0o666);
       if (fstatSync(fd).isDirectory()) {
         closeSync(fd);
-        return -EISDIR;
+        return -errno("EISDIR");
       }
       this.known.set(fd, this.describe(fd, mode[0] === "a"));
       return fd;
@@ -82,9 +85,9 @@ export class NodeFiles implements Files {
   seek(fd: number, offset: number, whence: number): number {
     return this.attempt(() => {
       const file = this.fileOf(fd);
-      if (file.position === null) return -ESPIPE;
+      if (file.position === null) return -errno("ESPIPE");
       const base = whence === 0 ? 0 : whence === 1 ? file.position : fstatSync(fd).size;
-      if (whence > 2 || base + offset < 0) return -EINVAL;
+      if (whence > 2 || base + offset < 0) return -errno("EINVAL");
       file.position = base + offset;
       return file.position;
     });
@@ -119,7 +122,7 @@ export class NodeFiles implements Files {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "EOF") return 0;
-      return code === "ERR_OUT_OF_RANGE" ? -EBADF : -errnoOf(error);
+      return code === "ERR_OUT_OF_RANGE" ? -errno("EBADF") : -errnoOf(error);
     }
   }
 }

@@ -7,6 +7,8 @@
  * documented way, makes `print(1)` 40 % slower to start. Where it is missing, Ctrl-C ends the process as if there were no handler.
  */
 
+import { now } from "./clock.ts";
+
 interface Watchdog {
   startSigintWatchdog(): void;
   /** Whether the signal has come since the start. */
@@ -52,8 +54,8 @@ const SLICE = 20;
 
 /** Lets time pass, in milliseconds: all of it, or less after Ctrl-C. */
 export function pause(milliseconds: number): void {
-  const end = performance.now() + milliseconds;
-  for (let left = milliseconds; left > 0 && !interruptPending(); left = end - performance.now()) {
+  const end = now() + milliseconds;
+  for (let left = milliseconds; left > 0 && !interruptPending(); left = end - now()) {
     Atomics.wait(clock, 0, 0, Math.min(left, SLICE));
   }
 }

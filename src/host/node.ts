@@ -1,6 +1,7 @@
 /** Node as the VM's system. */
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -12,10 +13,10 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { constants } from "node:os";
 import { dirname } from "node:path";
-import { isatty } from "node:tty";
-import { errnoOf, NodeFiles } from "./files.ts";
+import { builtin } from "./builtin.ts";
+import { now } from "./clock.ts";
+import { errno, errnoOf, NodeFiles } from "./files.ts";
 import { interruptPending, pause, takeInterrupt } from "./interrupts.ts";
 import type { System } from "./system.ts";
 
@@ -52,7 +53,7 @@ function readLine(prompt: string): string | number | null {
     const count = readChunk(chunk);
     if (count < 0) return -count;
     // The end of input at a terminal is one line's matter.
-    if (count === 0) ended = !isatty(0);
+    if (count === 0) ended = !isTerminal(0);
     if (count === 0 && !ended) break;
     pending = Buffer.concat([pending, chunk.subarray(0, count)]);
     newline = pending.indexOf(10);
@@ -74,7 +75,7 @@ function readChunk(chunk: Buffer): number {
       if (code !== "EAGAIN" && code !== "EINTR") return -errnoOf(error);
       // After EINTR, time for the watchdog to note the signal, if it was Ctrl-C.
       pause(code === "EINTR" ? 50 : 10);
-      if (interruptPending()) return -constants.errno.EINTR;
+      if (interruptPending()) return -errno("EINTR");
     }
   }
 }
@@ -142,19 +143,43 @@ function findZoneName(offset: number): string {
   return `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}${minutes % 60 ? two(minutes % 60) : ""}`;
 }
 
+/** Whether a file descriptor is a terminal; all that are character devices, which can be seen without node:tty. */
+function isTerminal(fd: number): boolean {
+  try {
+    if (!fstatSync(fd).isCharacterDevice()) return false;
+  } catch {
+    // It is closed, or the system knows no such descriptors.
+  }
+  return builtin("node:tty").isatty(fd);
+}
+
+/** Bytes that nobody can foretell. Where the system has them as a file, node:crypto (6 ms) need not be loaded. */
+export function randomBytes(count: number): Uint8Array {
+  const bytes = new Uint8Array(count);
+  try {
+    const fd = openSync("/dev/urandom", "r");
+    const read = readSync(fd, bytes);
+    closeSync(fd);
+    if (read === count) return bytes;
+  } catch {
+    // As on Windows.
+  }
+  return builtin("node:crypto").randomFillSync(bytes);
+}
+
 export const nodeSystem: System = {
   files: new ProcessFiles(),
   write: writeAll,
   interrupted: takeInterrupt,
   wallClock: () => Date.now() / 1000,
-  monotonicClock: () => performance.now() / 1000,
+  monotonicClock: () => now() / 1000,
   processTime() {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1e6;
   },
   utcOffset: (seconds) => -60 * new Date(seconds * 1000).getTimezoneOffset(),
   zoneName,
-  isTerminal: isatty,
+  isTerminal,
   sleep: (seconds) => pause(seconds * 1000),
   readLine,
   readFile: (path) => attempt(() => readFileSync(path)),

@@ -1,8 +1,10 @@
 /**
  * Characters by name, for `\N{…}`: names and aliases of Unicode 16, but no named sequences. Upper and lower case are
  * the same, except in the names of ideographs and Hangul syllables, as in CPython.
+ *
+ * Their table (420 KB, made by scripts/generate-character-names.mjs) is no part of this program: whoever puts the program
+ * together says how to read it, and it is read when a name is first asked for.
  */
-import { DIGITS, NAMES, WORDS } from "./generated/character-names.ts";
 
 /** Ranges of ideographs that have names, inclusive: those of UnicodeData.txt with `CJK Ideograph` in their first name. */
 const IDEOGRAPHS = [
@@ -25,6 +27,12 @@ const VOWELS = "A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I".s
 const TRAILING = " G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H".split(" ");
 
 let table: Map<string, number> | null = null;
+let readTable: (() => string) | undefined;
+
+/** Says how to read the generated table. */
+export function setCharacterNames(read: () => string): void {
+  readTable = read;
+}
 
 /** The character called `name`, or null. */
 export function characterByName(name: string): string | null {
@@ -47,12 +55,13 @@ function hangul(name: string): number | undefined {
   return FIRST_SYLLABLE + (l * VOWELS.length + v) * TRAILING.length + t;
 }
 
-/** Reads the generated strings when a name is first asked for. */
 function tableOfNames(): Map<string, number> {
   if (table !== null) return table;
+  if (readTable === undefined) throw new Error("there is no table of character names: see setCharacterNames");
   table = new Map();
-  const words = WORDS.split(" ");
-  const next = numberReader();
+  const [digits, joinedWords, numbers] = readTable().split("\n");
+  const words = joinedWords.split(" ");
+  const next = numberReader(digits, numbers);
   let code = 0;
   for (let distance = next(); distance >= 0; distance = next()) {
     code += distance;
@@ -68,16 +77,16 @@ function wordText(word: string, code: number): string {
   return word.startsWith("-") ? word : ` ${word.replace("_", "")}`;
 }
 
-/** Gives the numbers of NAMES one by one, then -1. */
-function numberReader(): () => number {
-  const half = DIGITS.length / 2;
+/** Gives the numbers of a text one by one, then -1. */
+function numberReader(digits: string, text: string): () => number {
+  const half = digits.length / 2;
   const values = new Uint8Array(128);
-  for (let i = 0; i < DIGITS.length; i++) values[DIGITS.charCodeAt(i)] = i;
+  for (let i = 0; i < digits.length; i++) values[digits.charCodeAt(i)] = i;
   let at = 0;
   return () => {
     let number = 0;
-    while (at < NAMES.length) {
-      const digit = values[NAMES.charCodeAt(at++)];
+    while (at < text.length) {
+      const digit = values[text.charCodeAt(at++)];
       if (digit < half) return number * half + digit;
       number = number * half + (digit - half);
     }

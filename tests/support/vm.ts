@@ -2,5 +2,5 @@
 import type * as Embed from "../../src/embed/index.ts";
 
 export const { createVm, nodeSystem } = (await import(
-  new URL("../../dist/index.js", import.meta.url).href
+  new URL("../../dist/index.mjs", import.meta.url).href
 )) as typeof Embed;
