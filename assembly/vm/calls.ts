@@ -57,6 +57,9 @@ function pair(low: usize, high: usize): u64 {
   return <u64>low | ((<u64>high) << 32);
 }
 
+/** Stands for a pc where the loop is told what to go on with: another frame is current, at its `next`. */
+export const ENTERED: usize = 1;
+
 /** What the dispatch loop inlines: the way of most calls into a Python function and out of it. */
 export class Calls {
   /**

@@ -21,6 +21,7 @@ import { typeAt } from "../core/typeids.ts";
 import {
   bothSmall,
   box,
+  boxBool,
   boxFloat,
   FALSE,
   fitsSmall,
@@ -42,12 +43,12 @@ import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { Header, STATE_BASE, State } from "../shared/layout.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
-import { Calls, enterCall, finishReturn } from "./calls.ts";
+import { Calls, ENTERED, finishReturn } from "./calls.ts";
 import { asFrame, current } from "./frame.ts";
 import { resumeInLoop, yieldToLoop } from "./generator.ts";
 import { serveInterrupts } from "./interrupts.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
-import { callMethodOperation, callOperation } from "./ops/callops.ts";
+import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
 import { checkMatch, popHandled, pushHandled } from "./ops/exceptions.ts";
 import { advanceIterator, getIterator, yieldOperation } from "./ops/iteration.ts";
@@ -75,9 +76,6 @@ const CELL_VALUE: usize = offsetof<PyCell>("value");
 
 /** Given by `loop` to ask for another call of it. */
 const REENTER: Value = UNBOUND;
-
-/** Stands for a pc: another frame is current, to go on at its `next`. */
-const ENTERED: usize = 1;
 
 /** Runs the current frame, and what it calls, until a frame of kind STOP returns: its result, or ERROR. */
 export function run(): Value {
@@ -624,7 +622,19 @@ export function loop(): Value {
         break;
       }
       case R.JUMP_IS:
-      case R.JUMP_IS_NOT:
+      case R.JUMP_IS_NOT: {
+        const a = <usize>load<u16>(pc, 2);
+        const b = <usize>load<u16>(pc, 4);
+        const same = i32(load<i64>(regs + a) === load<i64>(regs + b));
+        const wanted = i32(<i32>load<u16>(pc) === R.JUMP_IS);
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (a >= <usize>frame.temps) Slot.put(regs + a, UNBOUND);
+        if (b >= <usize>frame.temps) Slot.put(regs + b, UNBOUND);
+        if (i32(same === wanted) !== (c & 1)) continue;
+        jump = (c >> 1) << 3;
+        break;
+      }
       case R.JUMP_IN:
       case R.JUMP_NOT_IN:
       case R.JUMP_IN_K:
@@ -678,27 +688,104 @@ export function loop(): Value {
         pc = truthJump(frame, pc);
         break;
       }
-      case R.LT:
-      case R.LE:
-      case R.EQ:
-      case R.NE:
-      case R.GT:
-      case R.GE:
-      case R.IN:
-      case R.NOT_IN:
-      case R.IS:
-      case R.IS_NOT:
+      case R.LT: {
+        const truth = Quick.less(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6));
+        if (truth >= 0) {
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth !== 0));
+          pc += 8;
+          continue;
+        }
         pc = compareOperation(frame, pc);
         break;
-      case R.NEGATIVE:
+      }
+      case R.LE: {
+        const truth = Quick.lessEqual(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6));
+        if (truth >= 0) {
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth !== 0));
+          pc += 8;
+          continue;
+        }
+        pc = compareOperation(frame, pc);
+        break;
+      }
+      case R.EQ: {
+        const truth = Quick.equal(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6));
+        if (truth >= 0) {
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth !== 0));
+          pc += 8;
+          continue;
+        }
+        pc = compareOperation(frame, pc);
+        break;
+      }
+      case R.NE: {
+        const truth = Quick.notEqual(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6));
+        if (truth >= 0) {
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth !== 0));
+          pc += 8;
+          continue;
+        }
+        pc = compareOperation(frame, pc);
+        break;
+      }
+      case R.GT: {
+        const truth = Quick.less(Slot.at(regs, pc, 6), Slot.at(regs, pc, 4));
+        if (truth >= 0) {
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth !== 0));
+          pc += 8;
+          continue;
+        }
+        pc = compareOperation(frame, pc);
+        break;
+      }
+      case R.GE: {
+        const truth = Quick.lessEqual(Slot.at(regs, pc, 6), Slot.at(regs, pc, 4));
+        if (truth >= 0) {
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth !== 0));
+          pc += 8;
+          continue;
+        }
+        pc = compareOperation(frame, pc);
+        break;
+      }
+      case R.IN:
+      case R.NOT_IN:
+        pc = compareOperation(frame, pc);
+        break;
+      case R.IS:
+      case R.IS_NOT: {
+        const b = <usize>load<u16>(pc, 4);
+        const c = <usize>load<u16>(pc, 6);
+        const same = load<i64>(regs + b) === load<i64>(regs + c);
+        if (b >= <usize>frame.temps) Slot.put(regs + b, UNBOUND);
+        if (c >= <usize>frame.temps) Slot.put(regs + c, UNBOUND);
+        Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(same === (<i32>load<u16>(pc) === R.IS)));
+        pc += 8;
+        continue;
+      }
+      case R.NEGATIVE: {
+        const x = Slot.at(regs, pc, 4);
+        if (isFloat(x)) {
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(-floatValue(x)));
+          pc += 8;
+          continue;
+        }
+        if (isSmall(x) && fitsSmall(-smallValue(x))) {
+          Slot.put(regs + <usize>load<u16>(pc, 2), small(-smallValue(x)));
+          pc += 8;
+          continue;
+        }
+        pc = unaryOperation(frame, pc);
+        break;
+      }
       case R.POSITIVE:
       case R.INVERT:
         pc = unaryOperation(frame, pc);
         break;
       case R.NOT: {
-        const v = load<i64>(regs + <usize>load<u16>(pc, 4));
-        if (v === TRUE || v === FALSE || v === NONE) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), v === TRUE ? FALSE : TRUE);
+        const v = Slot.at(regs, pc, 4);
+        if (v === TRUE || v === FALSE || v === NONE || isSmall(v)) {
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(v === FALSE || v === NONE || v === small(0)));
           pc += 8;
           continue;
         }
@@ -728,6 +815,16 @@ export function loop(): Value {
           if (list !== 0 && i < <i64>load<u32>(list, LIST_LENGTH)) {
             const v = load<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>i) << 3));
             store<i64>(iterator, i + 1, CURSOR_INDEX);
+            Slot.put(regs + <usize>load<u16>(pc, 2), incref(v));
+            pc += 8;
+            continue;
+          }
+        } else if (type === typeAt(TypeId.TUPLE_ITERATOR)) {
+          const tuple = <usize>load<u32>(iterator, CURSOR_SEQUENCE);
+          const i = load<i64>(iterator, CURSOR_INDEX);
+          if (tuple !== 0 && i < <i64>load<u32>(tuple, TUPLE_LENGTH)) {
+            store<i64>(iterator, i + 1, CURSOR_INDEX);
+            const v = load<i64>(tuple + ((<usize>i) << 3), TUPLE_ITEMS);
             Slot.put(regs + <usize>load<u16>(pc, 2), incref(v));
             pc += 8;
             continue;
@@ -907,16 +1004,12 @@ export function loop(): Value {
         const at = regs + <usize>load<u16>(pc, 2);
         let args = at + 8;
         let nargs = <i32>load<u16>(pc, 4);
-        const isMethod = <i32>load<u16>(pc) === R.CALL_METHOD;
-        if (isMethod) {
+        if (<i32>load<u16>(pc) === R.CALL_METHOD) {
           if (load<i64>(at, 8) === UNBOUND) args += 8;
           else nargs++;
         }
-        if (Calls.enter(frame, at, args, nargs, pc) || enterCall(frame, at, args, nargs, pc)) {
-          pc = ENTERED;
-          break;
-        }
-        pc = isMethod ? callMethodOperation(frame, pc) : callOperation(frame, pc);
+        if (Calls.enter(frame, at, args, nargs, pc)) pc = ENTERED;
+        else pc = callOperation(frame, pc, at, args, nargs);
         break;
       }
       case R.RETURN:
@@ -967,9 +1060,22 @@ export function loop(): Value {
       case R.LIST_APPEND:
         pc = listAppendOperation(frame, pc);
         break;
-      case R.UNPACK_SEQUENCE:
+      case R.UNPACK_SEQUENCE: {
+        const at = regs + <usize>load<u16>(pc, 2);
+        const v = load<i64>(at);
+        const p = pointer(v);
+        if (isPointer(v) && load<u16>(pc, 4) === 2 && load<u32>(p, Header.TYPE) === typeAt(TypeId.TUPLE)) {
+          if (load<u32>(p, TUPLE_LENGTH) === 2) {
+            store<i64>(at, incref(load<i64>(p, TUPLE_ITEMS + 8)));
+            store<i64>(at, incref(load<i64>(p, TUPLE_ITEMS)), 8);
+            decrefAt(p);
+            pc += 8;
+            continue;
+          }
+        }
         pc = unpackSequence(frame, pc);
         break;
+      }
       case R.PUSH_EXC_INFO:
         pc = pushHandled(frame, pc);
         break;

@@ -6,14 +6,14 @@ import { clearError, raise, raisef } from "../../core/errors.ts";
 import { nameOf } from "../../core/intern.ts";
 import { isSequence } from "../../core/iterate.ts";
 import { asMethod, asMethodWrapper } from "../../core/methods.ts";
-import { callDirectNative, directNative, nativeVector } from "../../core/native.ts";
+import { callDirectNative, directNative, NativeDef, nativeVector } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { isStr } from "../../core/string.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType, isSubtype, PyType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
-import { ERROR, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { ERROR, isPointer, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { checkInitResult } from "../../objects/dunder.ts";
 import { objectInit, objectNew } from "../../objects/object.ts";
 import { tupleOf } from "../../objects/tuple.ts";
@@ -23,49 +23,40 @@ import { STATE_BASE, State, TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
-import { made, pushFunction } from "../calls.ts";
+import { ENTERED, enterCall, made, pushFunction } from "../calls.ts";
 import { asFrame, current, Frame, FrameKind } from "../frame.ts";
 import { serveInterrupts } from "../interrupts.ts";
 import { reenter } from "../unwind.ts";
 import { functionName } from "./build.ts";
 import { aOf, begin, bOf, dropSlots, opOf, read, write } from "./operands.ts";
 
-/** callable at temporary a, b arguments behind it. */
-export function callOperation(frame: Frame, pc: usize): usize {
-  const at = <usize>frame.regs + aOf(pc);
-  const next = callDirect(frame, pc, at, at + 8, bOf(pc));
-  if (next !== NOT_DIRECT) return next;
-  return callValues(frame, pc, aOf(pc), 1, bOf(pc), 0);
-}
-
-/** Method at a, self (or unbound) behind it, then b arguments. */
-export function callMethodOperation(frame: Frame, pc: usize): usize {
+/**
+ * CALL and CALL_METHOD of what Calls.enter does not serve: the callable lies at `at` (temporary a), `nargs` arguments at `args`, self of a
+ * method among them.
+ */
+export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
+  const def = directNative(load<i64>(at), args, nargs);
+  if (changetype<usize>(def) !== 0) return callDirect(frame, pc, def, at, args, nargs);
+  if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
   const a = aOf(pc);
-  const n = bOf(pc);
-  const at = <usize>frame.regs + a;
-  if (load<i64>(at, 8) === UNBOUND) return callValues(frame, pc, a, 2, n, 0);
-  const next = callDirect(frame, pc, at, at + 8, n + 1);
-  return next !== NOT_DIRECT ? next : callValues(frame, pc, a, 1, n + 1, 0);
+  return callWith(frame, pc, a, <u32>((args - at) >> 3) + nargs, args, nargs, 0);
 }
-
-/** Given by callDirect, which did nothing then: no instruction stands there. */
-const NOT_DIRECT: usize = 1;
 
 /**
- * A native that no keyword is given to, called where the arguments lie if none is left to its default: all of `len(x)` or `s.append(v)` in one function, since each
- * further one costs what the native itself does. The callable is at `at`, which gets the result.
+ * A native that no keyword is given to, called where the arguments lie if none is left to its default: all of `len(x)` or `s.append(v)`
+ * in one function, since each further one costs what the native itself does.
  */
-function callDirect(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
-  const def = directNative(load<i64>(at), args, nargs);
-  if (changetype<usize>(def) === 0) return NOT_DIRECT;
+function callDirect(frame: Frame, pc: usize, def: NativeDef, at: usize, args: usize, nargs: i32): usize {
   frame.pc = <u32>pc;
   const result = callDirectNative(def, args, nargs);
   if (result === ERROR) return 0;
   const end = args + ((<usize>nargs) << 3);
   for (let slot = at; slot < end; slot += 8) {
     const v = load<i64>(slot);
-    store<i64>(slot, UNBOUND);
-    decref(v);
+    if (isPointer(v)) {
+      store<i64>(slot, UNBOUND);
+      decrefAt(pointer(v));
+    }
   }
   store<i64>(at, result);
   return load<i32>(STATE_BASE, State.BREAKER) > 0 ? pc + 8 : afterCall(frame, pc);
