@@ -27,10 +27,20 @@ export function typeVersion(type: PyType): u32 {
   return type.version;
 }
 
+function entryOf(version: u32, name: usize): usize {
+  return cache + (((version * 31) ^ (<u32>name >> 4)) & CACHE_MASK) * 16;
+}
+
+/** Makes the method cache forget an attribute of a type whose version stays: see attributeChanged in core/subclasses.ts. */
+export function forgetLookup(type: PyType, name: usize): void {
+  const entry = entryOf(type.version, name);
+  if (load<u32>(entry) === type.version && load<u32>(entry, 4) === name) store<u32>(entry, 0);
+}
+
 /** The attribute `name` (interned) of a type or its bases, borrowed; UNBOUND if there is none. Never fails. */
 export function typeLookup(type: PyType, name: usize): Value {
   const version = typeVersion(type);
-  const entry = cache + (((version * 31) ^ (<u32>name >> 4)) & CACHE_MASK) * 16;
+  const entry = entryOf(version, name);
   if (load<u32>(entry) === version && load<u32>(entry, 4) === name) return load<i64>(entry, 8);
   const found = lookupMro(type, name);
   store<u32>(entry, version);

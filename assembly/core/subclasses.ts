@@ -6,10 +6,13 @@
  * A class leaves the lists of its bases when it dies, so the addresses are always live. (CPython keeps weak references instead.)
  */
 import { rawAlloc, rawFree, rawKeep, rawRealloc } from "../memory/raw.ts";
+import { TypeFlag } from "../shared/layout.ts";
+import { forgetLookup } from "./attribute.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { tupleItem, tupleLength } from "./tuple.ts";
 import { asType, PyType } from "./type.ts";
-import { pointer } from "./value.ts";
+import { typeOf } from "./typeids.ts";
+import { pointer, UNBOUND, Value } from "./value.ts";
 
 const HEADER: usize = 8;
 const INITIAL: u32 = 4;
@@ -94,4 +97,21 @@ export function typeModified(type: PyType): void {
   type.version = 0;
   const count = subclassCount(type);
   for (let i: u32 = 0; i < count; i++) typeModified(asType(subclassAt(type, i)));
+}
+
+/**
+ * As typeModified where one value has replaced another of a class and both are data (isData): counters kept on a class change often. Inline
+ * caches hold methods, and places in instances that no data descriptor hides, so they stay as they are; only the method cache forgets.
+ */
+export function attributeChanged(type: PyType, name: usize): void {
+  forgetLookup(type, name);
+  const count = subclassCount(type);
+  for (let i: u32 = 0; i < count; i++) attributeChanged(asType(subclassAt(type, i)), name);
+}
+
+/** Whether a value in a class is what instances get from it: neither a descriptor nor a method. */
+export function isData(v: Value): bool {
+  if (v === UNBOUND) return false;
+  const type = asType(typeOf(v));
+  return type.descrGet === 0 && type.descrSet === 0 && !(type.flags & TypeFlag.METHOD_DESCRIPTOR);
 }

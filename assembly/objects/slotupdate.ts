@@ -33,7 +33,7 @@ export function fillSlots(type: PyType): void {
  * it. Versions must have been reset before.
  */
 export function updateSlots(type: PyType, name: usize): void {
-  if (!isDunder(name)) return;
+  if (!isSlotName(name)) return;
   let slotted = name === nameOf(Name.__new__);
   for (let i: u32 = 0; i < slotRowCount(); i++) if (slotRow(i).name === <u32>name) slotted = true;
   if (slotted) refill(type, name);
@@ -57,7 +57,8 @@ function refill(type: PyType, name: usize): void {
   for (let i: u32 = 0; i < count; i++) refill(asType(subclassAt(type, i)), name);
 }
 
-function isDunder(name: usize): bool {
+/** Whether a name may stand for a slot. */
+export function isSlotName(name: usize): bool {
   const length = asStr(name).length;
   return length > 4 && load<u16>(name, STR_DATA) === 0x5f5f;
 }

@@ -12,7 +12,14 @@ import { allocList, listAppend } from "../core/list.ts";
 import { define, defineClassVector } from "../core/native.ts";
 import { decref, decrefAt, decrefField, freeContainer, gcUntrack, incref, visitAt } from "../core/object.ts";
 import { isStr, strIs } from "../core/string.ts";
-import { removeFromBases, subclassAt, subclassCount, typeModified } from "../core/subclasses.ts";
+import {
+  attributeChanged,
+  isData,
+  removeFromBases,
+  subclassAt,
+  subclassCount,
+  typeModified,
+} from "../core/subclasses.ts";
 import { setClassGetItem } from "../core/subscript.ts";
 import { tupleLength } from "../core/tuple.ts";
 import { asType, isSubtype, PyType } from "../core/type.ts";
@@ -29,7 +36,7 @@ import { newGenericAlias } from "./genericalias.ts";
 import { listOf } from "./list.ts";
 import { linearize } from "./mro.ts";
 import { moduleOf, objectInit, objectNew } from "./object.ts";
-import { updateSlots } from "./slotupdate.ts";
+import { isSlotName, updateSlots } from "./slotupdate.ts";
 import { defineTypeAttributes } from "./typeattributes.ts";
 import { typeNew } from "./typenew.ts";
 import { typeOr } from "./union.ts";
@@ -130,8 +137,11 @@ function setInNamespace(self: Value, type: PyType, name: usize, value: Value): i
   }
   incref(old);
   const status = value === UNBOUND ? dictDelete(type.dict, box(name)) : dictSetStr(type.dict, name, value);
-  typeModified(type);
-  updateSlots(type, name);
+  if (isData(old) && isData(value) && !isSlotName(name)) attributeChanged(type, name);
+  else {
+    typeModified(type);
+    updateSlots(type, name);
+  }
   decref(old);
   return status < 0 ? -1 : 0;
 }

@@ -2,14 +2,17 @@
  * What attributes and methods meant for the types met lately: for instructions that see more than one class (those that see one keep the same
  * beside them). Keyed by a type's version, which changes with the type, its bases and the names its instances have.
  *
- *     values     1024 × │ version u32 │ name u32 │ offset u32 │ 0 │
+ *     values     1024 × │ version u32 │ name u32 │ offset u32 │ 0 │              offset 0: no attribute in the instance
  *     methods    1024 × │ version u32 │ name u32 │ method Value │     borrowed: the type of that version holds it
  */
 import { typeLookup, typeVersion } from "../core/attribute.ts";
+import { asMember, Member } from "../core/getset.ts";
 import { keyIndex } from "../core/instance.ts";
-import { asType, PyType } from "../core/type.ts";
-import { typeOf } from "../core/typeids.ts";
-import { UNBOUND, Value } from "../core/value.ts";
+import { asType, isSubtype, PyType } from "../core/type.ts";
+import { isExactly, typeOf } from "../core/typeids.ts";
+import { pointer, UNBOUND, Value } from "../core/value.ts";
+import { TypeFlag } from "../shared/layout.ts";
+import { TypeId } from "../shared/types.ts";
 
 const MASK: u32 = 1023;
 const values = memory.data(16384, 16);
@@ -19,22 +22,34 @@ function entryOf(cache: usize, version: u32, name: usize): usize {
   return cache + ((((version * 31) ^ (<u32>name >> 4)) & MASK) << 4);
 }
 
-/** Offset of an inline value in instances of a type that has them, if no data descriptor hides it; 0 if there is none. */
+/**
+ * Where instances of a type keep an attribute: a slot's value, or an inline value that no data descriptor hides. 0 if it has no fixed place.
+ * A place may hold UNBOUND.
+ */
 export function valueOffset(type: PyType, name: usize): u32 {
   const version = typeVersion(type);
   const entry = entryOf(values, version, name);
   if (load<u32>(entry) === version && load<u32>(entry, 4) === <u32>name) return load<u32>(entry, 8);
-  const i = keyIndex(type.keys, name);
-  if (i < 0 || isDataDescriptor(typeLookup(type, name))) return 0;
-  const offset = type.valuesOffset + (i << 3);
+  const offset = findOffset(type, name);
   store<u32>(entry, version);
   store<u32>(entry, <u32>name, 4);
   store<u32>(entry, offset, 8);
   return offset;
 }
 
-function isDataDescriptor(attribute: Value): bool {
-  return attribute !== UNBOUND && asType(typeOf(attribute)).descrSet !== 0;
+function findOffset(type: PyType, name: usize): u32 {
+  const attribute = typeLookup(type, name);
+  if (attribute !== UNBOUND && asType(typeOf(attribute)).descrSet !== 0) return slotOffset(type, attribute);
+  const i = type.flags & TypeFlag.INLINE_VALUES ? keyIndex(type.keys, name) : -1;
+  return i < 0 ? 0 : type.valuesOffset + (i << 3);
+}
+
+/** Offset of what a member descriptor of `__slots__` stands for; 0 for other descriptors. */
+function slotOffset(type: PyType, descriptor: Value): u32 {
+  if (!isExactly(descriptor, TypeId.MEMBER_DESCRIPTOR)) return 0;
+  const m = asMember(pointer(descriptor));
+  const isSlot = m.kind === <u8>Member.VALUE && m.readonly === 0;
+  return isSlot && isSubtype(changetype<usize>(type), m.owner) ? m.offset : 0;
 }
 
 /** The method that noteMethod has noted, borrowed; UNBOUND if there is none. It holds for instances that have no dict of their own. */

@@ -24,7 +24,7 @@ import { isPythonSlot } from "../../core/slots.ts";
 import { getItem } from "../../core/subscript.ts";
 import { tupleItem } from "../../core/tuple.ts";
 import { asType, PyType } from "../../core/type.ts";
-import { isExactly, typeOf } from "../../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { asCode } from "../../objects/code.ts";
 import { isGenericGet } from "../../objects/dunder.ts";
@@ -128,7 +128,7 @@ export function loadAttribute(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const owner = read(frame, bOf(pc));
   const name = nameAt(frame, cOf(pc));
-  let v = inlineValue(pc, owner, name);
+  let v = quickValue(pc, owner, name);
   if (v === UNBOUND) {
     if (isPointer(owner) && pushGetter(frame, pc, owner, name)) return 0;
     incref(owner);
@@ -149,11 +149,18 @@ export function finishLoad(frame: Frame, pc: usize, v: Value): usize {
   return pc + 24;
 }
 
-/** The attribute if it is an inline value that nothing hides (a reference), noted in the instruction too; else UNBOUND. */
-function inlineValue(pc: usize, owner: Value, name: usize): Value {
+/**
+ * The attribute if it has a fixed place in instances (a reference), noted in the instruction too, or is a plain attribute of a class; else
+ * UNBOUND.
+ */
+function quickValue(pc: usize, owner: Value, name: usize): Value {
   if (!isPointer(owner)) return UNBOUND;
   const type = asType(typeOf(owner));
-  if ((type.flags & READABLE) !== READABLE) return UNBOUND;
+  if (!(type.flags & TypeFlag.PLAIN_GETATTR)) {
+    return changetype<usize>(type) === typeAt(TypeId.TYPE)
+      ? classValue(asType(pointer(owner)), name)
+      : UNBOUND;
+  }
   const offset = valueOffset(type, name);
   if (offset === 0) return UNBOUND;
   const v = load<i64>(pointer(owner) + offset);
@@ -167,7 +174,14 @@ function inlineValue(pc: usize, owner: Value, name: usize): Value {
   return incref(v);
 }
 
-const READABLE: u32 = TypeFlag.INLINE_VALUES | TypeFlag.PLAIN_GETATTR;
+/** An attribute of a class that is a function or no descriptor, and of a name that `type` does not have (a reference); else UNBOUND. */
+function classValue(cls: PyType, name: usize): Value {
+  if (typeLookup(asType(typeAt(TypeId.TYPE)), name) !== UNBOUND) return UNBOUND;
+  const v = typeLookup(cls, name);
+  if (v === UNBOUND) return UNBOUND;
+  const isPlain = asType(typeOf(v)).descrGet === 0 || isExactly(v, TypeId.FUNCTION);
+  return isPlain ? incref(v) : UNBOUND;
+}
 
 /** Steps at which a method that looks an attribute up is left by AttributeError. */
 export enum GetterStep {
@@ -222,15 +236,13 @@ export function fallBackToGetattr(frame: Frame, pc: usize): bool {
   );
 }
 
-const WRITABLE: u32 = TypeFlag.INLINE_VALUES | TypeFlag.PLAIN_SETATTR;
-
 /** a.name c ← b */
 export function storeAttribute(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const name = nameAt(frame, cOf(pc));
   const owner = read(frame, aOf(pc));
   const v = read(frame, bOf(pc));
-  if (storeInline(pc, owner, name, v)) return finishStore(frame, pc);
+  if (storeInPlace(pc, owner, name, v)) return finishStore(frame, pc);
   if (isPointer(owner) && pushSetter(frame, pc, owner, name, v)) return 0;
   incref(owner);
   incref(v);
@@ -240,28 +252,32 @@ export function storeAttribute(frame: Frame, pc: usize): usize {
   return done < 0 ? 0 : finishStore(frame, pc);
 }
 
-/** Sets the attribute if it is an inline value, or becomes one, and nothing hides it; true if done, and noted in the instruction. */
-function storeInline(pc: usize, owner: Value, name: usize, v: Value): bool {
+/** Sets the attribute if it has a fixed place in instances; true if done, and noted in the instruction. */
+function storeInPlace(pc: usize, owner: Value, name: usize, v: Value): bool {
   if (!isPointer(owner)) return false;
   const p = pointer(owner);
   const type = asType(typeOf(owner));
-  if ((type.flags & WRITABLE) !== WRITABLE) return false;
+  if (!(type.flags & TypeFlag.PLAIN_SETATTR)) return false;
   const offset = valueOffset(type, name);
   if (offset === 0) return false;
   const old = load<i64>(p + offset);
-  if (old === UNBOUND) {
-    if (load<u32>(p + type.dictOffset) !== 0) return false;
-    // A new attribute: inline if it comes after all that were ever set (core/instance.ts).
-    const top = p + type.valuesOffset - 8;
-    const i = (offset - type.valuesOffset) >> 3;
-    if (i < load<u32>(top)) return false;
-    store<u32>(top, i + 1);
-  }
+  if (old === UNBOUND && !makeRoom(p, type, offset)) return false;
   store<u32>(pc, type.version, 8);
   store<u32>(pc, offset, 12);
   store<u16>(pc, R.STORE_ATTR_VALUE);
   store<i64>(p + offset, incref(v));
   decref(old);
+  return true;
+}
+
+/** Whether an attribute that is not set may be set at its place: always in a slot, among inline values by the rule of core/instance.ts. */
+function makeRoom(p: usize, type: PyType, offset: u32): bool {
+  if (!(type.flags & TypeFlag.INLINE_VALUES) || offset < type.valuesOffset) return true;
+  if (load<u32>(p + type.dictOffset) !== 0) return false;
+  const top = p + type.valuesOffset - 8;
+  const i = (offset - type.valuesOffset) >> 3;
+  if (i < load<u32>(top)) return false;
+  store<u32>(top, i + 1);
   return true;
 }
 
@@ -303,7 +319,7 @@ export function loadMethod(frame: Frame, pc: usize): usize {
     write(frame, aOf(pc) + 8, owner);
     return pc + 24;
   }
-  let v = inlineValue(pc, owner, name);
+  let v = quickValue(pc, owner, name);
   if (v === UNBOUND) {
     if (isPointer(owner) && pushGetter(frame, pc, owner, name)) return 0;
     incref(owner);
