@@ -43,8 +43,7 @@ export function isExceptionClass(v: Value): bool {
 
 /** An instance without __init__, args taken over (a tuple's address); 0 if there is no memory (nothing is raised). */
 export function allocException(type: usize, args: usize): usize {
-  const size = asType(type).basicSize;
-  const p = newContainer(type, size);
+  const p = newContainer(type, asType(type).basicSize);
   if (p === 0) return 0;
   const e = asException(p);
   e.args = args;
@@ -53,9 +52,17 @@ export function allocException(type: usize, args: usize): usize {
   e.cause = 0;
   e.dict = 0;
   e.suppressContext = 0;
-  for (let at: usize = EXC_FIELDS; at < size; at += 8) store<i64>(p + at, UNBOUND);
+  const end = fieldsEnd(p);
+  for (let at = p + EXC_FIELDS; at < end; at += 8) store<i64>(at, UNBOUND);
   gcTrack(p);
   return p;
+}
+
+/** Where the fields of the built-in kind end: what a Python class adds lies behind. */
+export function fieldsEnd(p: usize): usize {
+  let type = asType(asException(p).type);
+  if (type.nativeBase !== 0) type = asType(type.nativeBase);
+  return p + type.basicSize;
 }
 
 /** Field i of an exception's own, borrowed. */

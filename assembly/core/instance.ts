@@ -102,6 +102,11 @@ function setInline(p: usize, type: PyType, name: usize, value: Value): i32 {
   return 1;
 }
 
+/** Whether an inline value of the instance was ever set. */
+export function hasValues(p: usize, type: PyType): bool {
+  return hasInline(type) && load<u32>(p + type.valuesOffset - 8) !== 0;
+}
+
 /** The instance's dict (borrowed), made now if need be: the attributes move there. 0 with MemoryError pending. */
 export function materializeDict(p: usize, type: PyType): usize {
   const present = instanceDict(p, type);

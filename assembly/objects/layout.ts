@@ -91,11 +91,15 @@ function roundValues(wanted: u32): u32 {
   return wanted <= 22 ? 22 : INLINE_VALUES_MAX;
 }
 
-/** Appends room for inline values to the layout of a class that may have them (core/instance.ts). */
-export function layOutValues(type: PyType, wanted: u32): void {
-  if (type.dictOffset !== HEAP_DICT_OFFSET || hasItems(type)) return;
+/**
+ * Appends room for inline values to the layout of a class that may have them (core/instance.ts), for `attributes` that its methods set and
+ * some more. Exceptions, which few attributes are set on from outside, have them only if there are any.
+ */
+export function layOutValues(type: PyType, attributes: u32): void {
+  const isException = (type.flags & TypeFlag.EXCEPTION) !== 0 && attributes !== 0;
+  if ((type.dictOffset !== HEAP_DICT_OFFSET && !isException) || hasItems(type)) return;
   type.valuesOffset = type.basicSize + 8;
-  type.valuesCount = roundValues(wanted);
+  type.valuesCount = roundValues(attributes + 2);
   type.basicSize = type.valuesOffset + type.valuesCount * 8;
   type.flags |= TypeFlag.INLINE_VALUES;
 }

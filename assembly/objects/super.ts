@@ -108,11 +108,8 @@ function checkedType(cls: Value, obj: Value): usize {
   return 0;
 }
 
-/**
- * super(cls, obj).name without the super object, for the dispatch loop: a reference, UNBOUND if the classes after cls do not have it,
- * ERROR. objType as above.
- */
-export function superLookup(cls: usize, objType: usize, obj: Value, name: usize): Value {
+/** What super(cls, obj) has under a name: a reference, UNBOUND if the classes after cls do not have it, ERROR. objType as above. */
+function superLookup(cls: usize, objType: usize, obj: Value, name: usize): Value {
   const found = findAfter(cls, objType, name);
   if (found === UNBOUND || found === ERROR) return found;
   const get = asType(typeOf(found)).descrGet;
@@ -124,8 +121,8 @@ export function superLookup(cls: usize, objType: usize, obj: Value, name: usize)
   return result;
 }
 
-/** What the classes after cls in objType's order have under a name, borrowed. */
-function findAfter(cls: usize, objType: usize, name: usize): Value {
+/** What the classes after cls in objType's order have under a name, borrowed; UNBOUND or ERROR. */
+export function findAfter(cls: usize, objType: usize, name: usize): Value {
   const mro: usize = asType(objType).mro;
   const count: u32 = mro === 0 ? 0 : tupleLength(mro);
   let i: u32 = 0;

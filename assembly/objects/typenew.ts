@@ -201,7 +201,7 @@ function setMro(type: PyType): bool {
 }
 
 function finishSlots(type: PyType): bool {
-  layOutValues(type, countAttributes(type) + 2);
+  layOutValues(type, countAttributes(type));
   if (type.flags & TypeFlag.INLINE_VALUES && !initKeys(type)) {
     raiseMemoryError();
     return false;

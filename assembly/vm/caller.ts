@@ -36,7 +36,7 @@ function cellContents(frame: Frame, code: PyCode, i: u32): Value {
 }
 
 /** See superArguments in core/caller.ts. */
-function superArguments(to: usize): i32 {
+export function superArguments(to: usize): i32 {
   if (current === 0) return fail(Exc.RuntimeError, "super(): no current frame");
   const frame = asFrame(current);
   const code = asCode(frame.code);

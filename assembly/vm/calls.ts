@@ -15,6 +15,7 @@ import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
 import { checkInitResult } from "../objects/dunder.ts";
+import { excNew } from "../objects/exceptions/base.ts";
 import { asFunction, PyFunction } from "../objects/function.ts";
 import { newInstance, objectNew } from "../objects/object.ts";
 import { Header, STATE_BASE, State, TypeFlag } from "../shared/layout.ts";
@@ -164,16 +165,17 @@ function enterOther(
   return true;
 }
 
-/** Makes an instance of a class whose __init__ is a plain function, and enters that. */
+/** Makes an instance, or an exception, of a class whose __init__ is a plain function, and enters that. */
 function enterInit(frame: Frame, cls: usize, at: usize, args: usize, nargs: i32, pc: usize): bool {
   const type = asType(cls);
-  if (type.new !== <u32>objectNew.index || type.flags & TypeFlag.ABSTRACT) return false;
+  const isException = type.new === <u32>excNew.index;
+  if ((!isException && type.new !== <u32>objectNew.index) || type.flags & TypeFlag.ABSTRACT) return false;
   const init = typeLookup(type, nameOf(Name.__init__));
   if (!isExactly(init, TypeId.FUNCTION)) return false;
   const f = asFunction(pointer(init));
   const base = placeWindow(frame, f, args - 8, nargs + 1);
   if (base === 0) return false;
-  const v = newInstance(cls);
+  const v = isException ? excNew(cls, args, nargs, 0) : newInstance(cls);
   if (v === ERROR) {
     clearError();
     return false;
@@ -275,6 +277,7 @@ export function pushFunction(p: usize, args: usize, nargs: i32, kwnames: usize):
   const f = asFunction(p);
   const code = asCode(f.code);
   if (code.entry === 0 && !decode(code)) return 0;
+  if (f.simpleArgs === nargs && kwnames === 0 && pushSimple(f, code, args, nargs)) return 1;
   const record = takeFrame();
   if (record === 0) return 0;
   let base = stackTop();
@@ -301,6 +304,21 @@ export function pushFunction(p: usize, args: usize, nargs: i32, kwnames: usize):
     return made === ERROR ? 0 : 2;
   }
   return 1;
+}
+
+/** As pushFunction where the arguments are the parameters, if a frame can be had at once. */
+function pushSimple(f: PyFunction, code: PyCode, args: usize, nargs: i32): bool {
+  const base = stackTop();
+  if (depthLeft <= 0 || freeFrames === 0 || base + code.windowBytes > stackLimit) return false;
+  const end = base + ((<usize>nargs) << 3);
+  for (let to = base; to < end; to += 8) {
+    store<i64>(to, incref(load<i64>(args)));
+    args += 8;
+  }
+  clearWindow(end, base + ((<usize>code.nslots) << 3));
+  increfAt(changetype<usize>(f));
+  openFrame(takeFreeFrame(), f, code, base, 0);
+  return true;
 }
 
 /** The generator that pushFunction made. */

@@ -4,19 +4,23 @@
  *
  *     values     1024 × │ version u32 │ name u32 │ offset u32 │ 0 │              offset 0: no attribute in the instance
  *     methods    1024 × │ version u32 │ name u32 │ method Value │     borrowed: the type of that version holds it
+ *     supers      256 × │ version u32 │ name u32 │ class u32 │ 0 │ method Value │ 0 │       what super() finds behind the class
  */
 import { typeLookup, typeVersion } from "../core/attribute.ts";
 import { asMember, Member } from "../core/getset.ts";
 import { keyIndex } from "../core/instance.ts";
 import { asType, isSubtype, PyType } from "../core/type.ts";
 import { isExactly, typeOf } from "../core/typeids.ts";
-import { pointer, UNBOUND, Value } from "../core/value.ts";
+import { ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { findAfter } from "../objects/super.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 
 const MASK: u32 = 1023;
 const values = memory.data(16384, 16);
 const methods = memory.data(16384, 16);
+const SUPER_MASK: u32 = 255;
+const supers = memory.data(8192, 16);
 
 function entryOf(cache: usize, version: u32, name: usize): usize {
   return cache + ((((version * 31) ^ (<u32>name >> 4)) & MASK) << 4);
@@ -66,4 +70,23 @@ export function noteMethod(type: PyType, name: usize, method: Value): void {
   store<u32>(entry, version);
   store<u32>(entry, <u32>name, 4);
   store<i64>(entry, method, 8);
+}
+
+/**
+ * The method of this name that the classes after cls in type's order have, borrowed: UNBOUND if it is no method that takes self, or there is
+ * none. ERROR.
+ */
+export function superMethodOf(cls: usize, type: PyType, name: usize): Value {
+  const version = typeVersion(type);
+  const entry = supers + ((((version * 31) ^ (<u32>name >> 4) ^ (<u32>cls >> 5)) & SUPER_MASK) << 5);
+  if (load<u32>(entry) === version && load<u32>(entry, 4) === name && load<u32>(entry, 8) === cls)
+    return load<i64>(entry, 16);
+  const found = findAfter(cls, changetype<usize>(type), name);
+  if (found === UNBOUND || found === ERROR) return found;
+  if (!(asType(typeOf(found)).flags & TypeFlag.METHOD_DESCRIPTOR)) return UNBOUND;
+  store<u32>(entry, version);
+  store<u32>(entry, <u32>name, 4);
+  store<u32>(entry, <u32>cls, 8);
+  store<i64>(entry, found, 16);
+  return found;
 }

@@ -6,8 +6,16 @@
 import { setAttr } from "../../core/attribute.ts";
 import { dictCopy, dictNext, dictPosition, entryKey, entryValue, isDict } from "../../core/dict.ts";
 import { fail, failf, formatText, raise, raisef, raiseMemoryError } from "../../core/errors.ts";
-import { allocException, asException, EXC_FIELDS, isException, PyException } from "../../core/exception.ts";
+import {
+  allocException,
+  asException,
+  EXC_FIELDS,
+  fieldsEnd,
+  isException,
+  PyException,
+} from "../../core/exception.ts";
 import { defineGetter } from "../../core/getset.ts";
+import { hasValues, materializeDict } from "../../core/instance.ts";
 import { emptyStr, internedCopy } from "../../core/intern.ts";
 import { define } from "../../core/native.ts";
 import {
@@ -24,7 +32,7 @@ import {
 import { str } from "../../core/represent.ts";
 import { isStr } from "../../core/string.ts";
 import { newTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
-import { asType } from "../../core/type.ts";
+import { asType, PyType } from "../../core/type.ts";
 import { excType, isExactly, typeOf } from "../../core/typeids.ts";
 import { box, boxBool, ERROR, FALSE, NONE, pointer, TRUE, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
@@ -47,6 +55,14 @@ export function excNew(type: usize, args: usize, nargs: i32, _kwnames: usize): V
   if (p !== 0) return box(p);
   decrefAt(tuple);
   return raiseMemoryError();
+}
+
+/**
+ * Whether calling a class of exceptions does no more than excNew, which puts the arguments into `args`: excInit would find them there. Not
+ * with keywords, which it refuses.
+ */
+export function isMadeByNew(type: PyType): bool {
+  return type.new === <u32>excNew.index && type.init === <u32>excInit.index;
 }
 
 export function hasKeywords(kwnames: usize): bool {
@@ -94,12 +110,6 @@ export function excRepr(self: Value): Value {
 }
 
 // ---- life ----
-
-function fieldsEnd(p: usize): usize {
-  let type = asType(load<u32>(p, 4));
-  if (type.nativeBase !== 0) type = asType(type.nativeBase);
-  return p + type.basicSize;
-}
 
 function excTraverse(p: usize, visit: u32): void {
   const e = asException(p);
@@ -229,11 +239,23 @@ function addNoteMethod(args: usize): Value {
   return addNote(load<i64>(args), note) ? NONE : ERROR;
 }
 
+/** The dict of attributes, borrowed; UNBOUND if none was ever set, ERROR. */
+export function attributesOf(self: Value): Value {
+  const p = pointer(self);
+  const type = asType(typeOf(self));
+  const dict = exceptionOf(self).dict;
+  if (dict !== 0) return box(dict);
+  if (!hasValues(p, type)) return UNBOUND;
+  const made = materializeDict(p, type);
+  return made === 0 ? ERROR : box(made);
+}
+
 /** (type, args) or, with attributes, (type, args, dict). */
 export function excReduce(args: usize): Value {
   const self = load<i64>(args);
-  const e = exceptionOf(self);
-  return reduction(box(typeOf(self)), box(<usize>e.args), e.dict === 0 ? UNBOUND : box(<usize>e.dict));
+  const attributes = attributesOf(self);
+  if (attributes === ERROR) return ERROR;
+  return reduction(box(typeOf(self)), box(<usize>exceptionOf(self).args), attributes);
 }
 
 function excSetState(args: usize): Value {

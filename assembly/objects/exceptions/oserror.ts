@@ -16,7 +16,7 @@ import { excType, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, isSmall, NONE, pointer, smallValue, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { reduction } from "../reduction.ts";
-import { exceptionOf, excNew, excStr, hasKeywords } from "./base.ts";
+import { attributesOf, exceptionOf, excNew, excStr, hasKeywords } from "./base.ts";
 import { replaceField } from "./keywords.ts";
 import { defineField } from "./simple.ts";
 
@@ -153,7 +153,8 @@ function osReduce(args: usize): Value {
   const self = load<i64>(args);
   const p = pointer(self);
   const e = exceptionOf(self);
-  const state = e.dict === 0 ? UNBOUND : box(<usize>e.dict);
+  const state = attributesOf(self);
+  if (state === ERROR) return ERROR;
   const name = excField(p, ExcField.OS_FILENAME);
   const count = tupleLength(e.args);
   if (name === UNBOUND || count !== 2) return reduction(box(typeOf(self)), box(<usize>e.args), state);

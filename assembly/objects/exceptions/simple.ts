@@ -14,7 +14,7 @@ import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { reduction } from "../reduction.ts";
-import { exceptionOf, excInit, excStr, setArguments } from "./base.ts";
+import { attributesOf, exceptionOf, excInit, excStr, setArguments } from "./base.ts";
 import { checkKeywords, keyword, replaceField } from "./keywords.ts";
 
 /** An attribute kept in a field, None while it is not set. */
@@ -56,9 +56,10 @@ function attributeInit(self: Value, args: usize, nargs: i32, kwnames: usize): i3
 function attributeGetState(args: usize): Value {
   const self = load<i64>(args);
   const name = excField(pointer(self), ExcField.ATTRIBUTE_NAME);
-  const attributes: usize = exceptionOf(self).dict;
-  if (name === UNBOUND && attributes === 0) return NONE;
-  const state = attributes === 0 ? newDict() : dictCopy(attributes);
+  const attributes = attributesOf(self);
+  if (attributes === ERROR) return ERROR;
+  if (name === UNBOUND && attributes === UNBOUND) return NONE;
+  const state = attributes === UNBOUND ? newDict() : dictCopy(pointer(attributes));
   if (state === 0) return ERROR;
   const good =
     (name === UNBOUND || dictSetStr(state, nameOf(Name.name), name) >= 0) &&
@@ -111,9 +112,10 @@ function importState(self: Value): Value {
   const name = excField(p, ExcField.IMPORT_NAME);
   const path = excField(p, ExcField.IMPORT_PATH);
   const from = excField(p, ExcField.IMPORT_NAME_FROM);
-  const attributes: usize = exceptionOf(self).dict;
-  if (name === UNBOUND && path === UNBOUND && from === UNBOUND && attributes === 0) return UNBOUND;
-  const state = attributes === 0 ? newDict() : dictCopy(attributes);
+  const attributes = attributesOf(self);
+  if (attributes === ERROR) return ERROR;
+  if (name === UNBOUND && path === UNBOUND && from === UNBOUND && attributes === UNBOUND) return UNBOUND;
+  const state = attributes === UNBOUND ? newDict() : dictCopy(pointer(attributes));
   if (state === 0) return ERROR;
   const good =
     (name === UNBOUND || dictSetStr(state, nameOf(Name.name), name) >= 0) &&

@@ -11,24 +11,28 @@ import { decref, decrefAt, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { isStr } from "../../core/string.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../../core/tuple.ts";
-import { asType, isSubtype, PyType } from "../../core/type.ts";
+import { asType, isSubtype, isType, PyType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
-import { ERROR, isPointer, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { checkInitResult } from "../../objects/dunder.ts";
+import { isMadeByNew } from "../../objects/exceptions/base.ts";
 import { objectInit, objectNew } from "../../objects/object.ts";
 import { tupleOf } from "../../objects/tuple.ts";
 import { typeCall } from "../../objects/type.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { STATE_BASE, State, TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
-import { R } from "../../shared/registers.ts";
+import { R, sizeOf } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
+import { superArguments } from "../caller.ts";
 import { ENTERED, enterCall, made, pushFunction } from "../calls.ts";
 import { asFrame, current, Frame, FrameKind } from "../frame.ts";
 import { serveInterrupts } from "../interrupts.ts";
+import { superMethodOf } from "../lookupcache.ts";
 import { reenter } from "../unwind.ts";
 import { functionName } from "./build.ts";
-import { aOf, begin, bOf, dropSlots, opOf, read, write } from "./operands.ts";
+import { nameAt } from "./lookups.ts";
+import { aOf, begin, bOf, cOf, dropSlots, opOf, read, write } from "./operands.ts";
 
 /**
  * CALL and CALL_METHOD of what Calls.enter does not serve: the callable lies at `at` (temporary a), `nargs` arguments at `args`, self of a
@@ -38,6 +42,10 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
   const def = directNative(load<i64>(at), args, nargs);
   if (changetype<usize>(def) !== 0) return callDirect(frame, pc, def, at, args, nargs);
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
+  if (nargs === 0 && load<i64>(at) === box(typeAt(TypeId.SUPER)) && loadsMethod(pc)) {
+    const next = superMethod(frame, pc);
+    if (next !== NO_METHOD) return next;
+  }
   const a = aOf(pc);
   return callWith(frame, pc, a, <u32>((args - at) >> 3) + nargs, args, nargs, 0);
 }
@@ -68,6 +76,38 @@ function afterCall(frame: Frame, pc: usize): usize {
   frame.next = <u32>pc + 8;
   reenter();
   return 0;
+}
+
+/** No address of an instruction. */
+const NO_METHOD: usize = 1;
+
+/** Whether the next instruction loads a method of this call's result. */
+function loadsMethod(pc: usize): bool {
+  const op = opOf(pc + 8);
+  return (op === R.LOAD_METHOD || op === R.LOAD_METHOD_CACHED) && bOf(pc + 8) === aOf(pc);
+}
+
+/**
+ * `super().name` where that is a method: done here with the instruction after the call, without a super object (CPython:
+ * LOAD_SUPER_METHOD). NO_METHOD: nothing was done.
+ */
+function superMethod(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const found = memory.data(16, 8);
+  if (superArguments(found) < 0) return 0;
+  const cls = pointer(load<i64>(found));
+  const self = load<i64>(found, 8);
+  if (!isSubtype(typeOf(self), cls) || isType(self)) return NO_METHOD;
+  const load_ = pc + 8;
+  const method = superMethodOf(cls, asType(typeOf(self)), nameAt(frame, cOf(load_)));
+  if (method === UNBOUND) return NO_METHOD;
+  if (method === ERROR) return 0;
+  const to = aOf(load_);
+  incref(self);
+  dropSlots(frame, aOf(pc), 1);
+  write(frame, to, incref(method));
+  write(frame, to + 8, self);
+  return load_ + sizeOf(opOf(load_));
 }
 
 /** As CALL; a tuple of the last arguments' names lies behind them. */
@@ -186,7 +226,7 @@ function instantiate(
       return 0;
     }
   }
-  if (!(type.flags & TypeFlag.HEAP) && type.new !== 0 && (type.init === 0 || isPlainInit(type))) {
+  if (isMadeByOne(type, names)) {
     const v = call_indirect<Value>(type.new, pointer(cls), args, nargs, names);
     if (v === ERROR) return 0;
     if (typeOf(v) === pointer(cls)) return finish(frame, pc, a, count, v);
@@ -200,6 +240,12 @@ function instantiate(
   const v = call_indirect<Value>(type.new, pointer(cls), args, nargs, names);
   if (v === ERROR) return 0;
   return initialize(frame, pc, a, count, cls, v, args, nargs, names);
+}
+
+/** Whether an instance is complete when the native `new` has made it. */
+function isMadeByOne(type: PyType, names: usize): bool {
+  if (names === 0 && isMadeByNew(type)) return true;
+  return !(type.flags & TypeFlag.HEAP) && type.new !== 0 && (type.init === 0 || isPlainInit(type));
 }
 
 /** The function that a static method holds, borrowed; UNBOUND for anything else. */

@@ -1,5 +1,5 @@
 /** raise, except, with. All in stack form. */
-import { lookupSpecial, typeLookupName } from "../../core/attribute.ts";
+import { bind, lookupSpecial, typeLookupName } from "../../core/attribute.ts";
 import { call0, call3 } from "../../core/call.ts";
 import {
   handled,
@@ -14,9 +14,10 @@ import { asException, isException, isExceptionClass } from "../../core/exception
 import { asMethod } from "../../core/methods.ts";
 import { decref, decrefField, incref } from "../../core/object.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
-import { isSubtype } from "../../core/type.ts";
-import { isExactly, typeOf } from "../../core/typeids.ts";
+import { asType, isSubtype } from "../../core/type.ts";
+import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, boxBool, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { excNew, isMadeByNew } from "../../objects/exceptions/base.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -54,7 +55,8 @@ function reraiseHandled(): void {
 function instantiate(v: Value, message: string): Value {
   if (isException(v)) return incref(v);
   if (!isExceptionClass(v)) return raise(Exc.TypeError, message);
-  const exc = call0(v);
+  const isPlain = typeOf(v) === typeAt(TypeId.TYPE) && isMadeByNew(asType(pointer(v)));
+  const exc = isPlain ? excNew(pointer(v), 0, 0, 0) : call0(v);
   if (exc === ERROR || isException(exc)) return exc;
   raisef(
     Exc.TypeError,
@@ -183,23 +185,19 @@ export function beforeWith(frame: Frame, pc: usize): usize {
   if (exit === UNBOUND) {
     return refuseManager(manager, "__exit__");
   }
-  const enter = lookupSpecial(manager, Name.__enter__);
-  if (enter === ERROR || enter === UNBOUND) {
+  const enter = typeLookupName(manager, Name.__enter__);
+  if (enter === UNBOUND) {
     decref(exit);
-    if (enter === ERROR) return 0;
     return refuseManager(manager, "__enter__");
   }
   // The exit method waits where the result of entering goes.
   write(frame, a + 8, exit);
-  const pushed = isExactly(enter, TypeId.METHOD) && pushEnter(frame, pc, enter);
-  const entered = pushed ? UNBOUND : call0(enter);
-  decref(enter);
-  return pushed || entered === ERROR ? 0 : finishEnter(frame, pc, entered);
-}
-
-function pushEnter(frame: Frame, pc: usize, enter: Value): bool {
-  const method = asMethod(pointer(enter));
-  return pushMethod(frame, pc, 0, method.func, method.self);
+  if (pushMethod(frame, pc, 0, enter, manager)) return 0;
+  const bound = bind(enter, manager);
+  if (bound === ERROR) return 0;
+  const entered = call0(bound);
+  decref(bound);
+  return entered === ERROR ? 0 : finishEnter(frame, pc, entered);
 }
 
 /** What __enter__ gave (a reference). */
