@@ -1,11 +1,12 @@
 /**
  * Frame and traceback objects: what Python sees of frames. Made only when asked for, or when an exception passes.
  *
- * While its frame runs, a frame object points to the record; when the frame ends it takes the named variables with it.
+ * While its frame runs, a frame object points to the record; when the frame ends it takes the named variables with it, for which it has
+ * room behind its fields.
  * Attributes: vm/frameattributes.ts.
  */
 
-import { raiseMemoryError, restoreError, takeError } from "../core/errors.ts";
+import { pending, raiseMemoryError } from "../core/errors.ts";
 import { asException } from "../core/exception.ts";
 import {
   decrefAt,
@@ -21,7 +22,6 @@ import {
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { pointer, UNBOUND } from "../core/value.ts";
-import { rawAlloc, rawFree } from "../memory/raw.ts";
 import { asCode, PyCode } from "../objects/code.ts";
 import { TypeId } from "../shared/types.ts";
 import { dropWindow, Frame } from "./frame.ts";
@@ -40,7 +40,7 @@ export class PyFrame {
   locals: u32;
   /** The caller's frame object, kept when the frame ended. */
   back: u32;
-  /** Named variables of an ended frame: `count` values. */
+  /** Named variables of an ended frame: the address of `count` values in the object itself, 0 without. */
   values: u32;
   count: u32;
   /** Offset in the classic code where the frame ended. */
@@ -74,15 +74,22 @@ export function asTraceback(p: usize): PyTraceback {
 
 /** The frame object of a frame, made now if need be: borrowed by the frame, the caller gets a reference. 0 with MemoryError pending. */
 export function frameObject(frame: Frame): usize {
-  if (frame.object !== 0) {
-    increfAt(frame.object);
-    return frame.object;
-  }
-  const p = newContainer(typeAt(TypeId.FRAME), offsetof<PyFrame>());
-  if (p === 0) {
-    raiseMemoryError();
-    return 0;
-  }
+  const p = objectOf(frame);
+  if (p === 0) raiseMemoryError();
+  return p;
+}
+
+/** As frameObject, but nothing is raised. */
+function objectOf(frame: Frame): usize {
+  if (frame.object === 0) return newFrameObject(frame);
+  increfAt(frame.object);
+  return frame.object;
+}
+
+function newFrameObject(frame: Frame): usize {
+  const slots = (<usize>asCode(frame.code).nslots) << 3;
+  const p = newContainer(typeAt(TypeId.FRAME), offsetof<PyFrame>() + slots);
+  if (p === 0) return 0;
   const f = asFrameObject(p);
   f.record = <u32>changetype<usize>(frame);
   f.code = frame.code;
@@ -112,39 +119,31 @@ export function holdFrameObject(f: PyFrame): void {
   increfAt(changetype<usize>(f));
 }
 
-/** The frame ends: its object takes the named variables, and its caller's frame object. Without memory it loses the variables. */
+/** The frame ends: its object takes the named variables, and its caller's frame object. */
 export function detachFrameObject(frame: Frame): void {
   const f = asFrameObject(frame.object);
   const code = asCode(frame.code);
   frame.object = 0;
   f.record = 0;
   f.lasti = load<u32>(<usize>code.offsets + ((<usize>frame.pc - code.entry) >> 1));
-  if (takeVariables(f, frame, code) && frame.prev !== 0 && frame.generator === 0)
-    keepBack(f, changetype<Frame>(<usize>frame.prev));
+  takeVariables(f, frame, code);
+  // f_back of an ended frame stays what it was.
+  if (frame.prev !== 0 && frame.generator === 0) f.back = <u32>objectOf(changetype<Frame>(<usize>frame.prev));
   if (!f.held) return;
   f.held = 0;
   decrefAt(changetype<usize>(f));
 }
 
-function takeVariables(f: PyFrame, frame: Frame, code: PyCode): bool {
-  const values = rawAlloc(((<usize>code.nslots) << 3) + 8);
-  if (values === 0) return false;
-  for (let i: u32 = 0; i < code.nslots; i++) {
-    const slot = <usize>frame.regs + (i << 3);
-    store<i64>(values + (i << 3), load<i64>(slot));
-    store<i64>(slot, UNBOUND);
+function takeVariables(f: PyFrame, frame: Frame, code: PyCode): void {
+  const values = changetype<usize>(f) + offsetof<PyFrame>();
+  const regs: usize = frame.regs;
+  const bytes = (<usize>code.nslots) << 3;
+  for (let at: usize = 0; at < bytes; at += 8) {
+    store<i64>(values + at, load<i64>(regs + at));
+    store<i64>(regs + at, UNBOUND);
   }
   f.values = <u32>values;
   f.count = code.nslots;
-  return true;
-}
-
-/** f_back of an ended frame stays what it was. */
-function keepBack(f: PyFrame, caller: Frame): void {
-  const saved = takeError();
-  const back = frameObject(caller);
-  if (back !== 0) f.back = <u32>back;
-  if (saved !== UNBOUND) restoreError(saved);
 }
 
 /** The offset of an entry for a frame that has not run yet: there is no instruction, only a line. */
@@ -161,23 +160,20 @@ export function addTraceback(frame: Frame, offset: u32): void {
 }
 
 function addEntry(frame: Frame, lasti: i32, lineno: i32): void {
-  const exc = takeError();
-  const object = frameObject(frame);
+  const object = objectOf(frame);
   const p = object === 0 ? 0 : newContainer(typeAt(TypeId.TRACEBACK), offsetof<PyTraceback>());
   if (p === 0) {
     decrefField(object);
-    restoreError(exc);
     return;
   }
   const t = asTraceback(p);
-  const e = asException(pointer(exc));
+  const e = asException(pointer(pending));
   t.next = e.traceback;
   t.frame = <u32>object;
   t.lasti = lasti;
   t.lineno = lineno;
   e.traceback = <u32>p;
   gcTrack(p);
-  restoreError(exc);
 }
 
 /** tb_lineno. */
@@ -211,10 +207,7 @@ export function frameClear(p: usize): void {
   f.back = 0;
   f.extraLocals = 0;
   f.kept = 0;
-  if (values !== 0) {
-    dropWindow(values, values + ((<usize>count) << 3));
-    rawFree(values);
-  }
+  dropWindow(values, values + ((<usize>count) << 3));
   decrefField(back);
   decrefField(extra);
   decrefField(kept);
@@ -224,7 +217,7 @@ function frameDealloc(p: usize): void {
   gcUntrack(p);
   const f = asFrameObject(p);
   if (f.record !== 0) changetype<Frame>(<usize>f.record).object = 0;
-  frameClear(p);
+  if ((f.values | f.extraLocals | f.kept) !== 0) frameClear(p);
   decrefAt(f.code);
   decrefAt(f.globals);
   decrefAt(f.builtins);
@@ -244,11 +237,32 @@ function tracebackClear(p: usize): void {
   decrefField(next);
 }
 
+/**
+ * Frees a chain of entries as far as nobody else holds it, the innermost first: so in one loop, which takes them from the collector and turns
+ * their links round, and another that frees them.
+ */
 function tracebackDealloc(p: usize): void {
-  gcUntrack(p);
-  tracebackClear(p);
-  decrefField(asTraceback(p).frame);
-  freeContainer(p);
+  let outer: usize = 0;
+  let t = p;
+  while (true) {
+    gcUntrack(t);
+    const next: usize = asTraceback(t).next;
+    asTraceback(t).next = <u32>outer;
+    if (next === 0 || load<i32>(next) !== 1) {
+      decrefField(next);
+      break;
+    }
+    store<i32>(next, 0);
+    outer = t;
+    t = next;
+  }
+  while (t !== 0) {
+    outer = asTraceback(t).next;
+    const frame: usize = asTraceback(t).frame;
+    freeContainer(t);
+    decrefField(frame);
+    t = outer;
+  }
 }
 
 export function initFrameObjects(): void {
