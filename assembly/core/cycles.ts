@@ -41,6 +41,27 @@ export function listInit(list: usize): void {
   store<u32>(list + GC_PREV, <u32>list);
 }
 
+/** (visit: u32) => void: calls a (p: usize) => void for every tracked object. The collector, which knows all lists, sets it at boot. */
+let trackedWalker: u32 = 0;
+
+export function setTrackedWalker(index: u32): void {
+  trackedWalker = index;
+}
+
+export function visitTracked(visit: u32): void {
+  call_indirect<void>(trackedWalker, visit);
+}
+
+/** As visitTracked, for one list. The visitor may make objects but free none. */
+export function visitList(list: usize, visit: u32): void {
+  let p = nextOf(list);
+  while (p !== list) {
+    const next = nextOf(p);
+    call_indirect<void>(visit, p);
+    p = next;
+  }
+}
+
 export function listIsEmpty(list: usize): bool {
   return nextOf(list) === list;
 }

@@ -237,6 +237,11 @@ function freeStr(p: usize): void {
   objFree(p);
 }
 
+/** Whether objects are being freed, some of which may be in no list of the collector any more. */
+export function isDeallocating(): bool {
+  return deallocDepth > 0;
+}
+
 function emptyDeallocQueue(): void {
   while (deallocQueue !== 0) {
     const p = deallocQueue;

@@ -23,6 +23,8 @@ import {
   nextOf,
   reachableCount,
   release,
+  setTrackedWalker,
+  visitList,
 } from "../core/cycles.ts";
 import { errorPending, restoreError, takeError } from "../core/errors.ts";
 import { isFinalized, runFinalizer } from "../core/finalize.ts";
@@ -108,7 +110,15 @@ export function initCollector(): void {
   listInit(PERMANENT);
   listInit(GARBAGE);
   listInit(SCRATCH);
+  setTrackedWalker(visitLists.index);
   resetCollector();
+}
+
+function visitLists(visit: u32): void {
+  for (let i = 0; i < GENERATIONS; i++) visitList(generationList(i), visit);
+  visitList(PERMANENT, visit);
+  visitList(GARBAGE, visit);
+  visitList(SCRATCH, visit);
 }
 
 /** The types of which CPython 3.13 keeps freed instances, and how many: until the next full collection. */

@@ -1,10 +1,11 @@
 /**
  * Assignment to `obj.__class__`: allowed between Python classes whose instances have the same layout (CPython: object_set_class). Inline
- * values move to a dict first; the new class's instances may be larger only by inline values that the object's memory has room for.
+ * values move to a dict first. Objects do not move: a class with room for more inline values than the object's memory has gives them up.
  */
-import { fail, failf } from "../core/errors.ts";
+import { visitTracked } from "../core/cycles.ts";
+import { fail, failf, raise } from "../core/errors.ts";
 import { materializeDict } from "../core/instance.ts";
-import { decrefAt, increfAt } from "../core/object.ts";
+import { decrefAt, increfAt, isDeallocating } from "../core/object.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isSubtype, isType, PyType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
@@ -72,13 +73,7 @@ function sameSlots(a: usize, b: usize): bool {
 
 function exchange(p: usize, from: PyType, to: PyType): i32 {
   if (from.flags & TypeFlag.INLINE_VALUES || to.flags & TypeFlag.INLINE_VALUES) {
-    if (to.basicSize + to.preSize > <u32>objUsable(p - to.preSize)) {
-      return fail(
-        Exc.TypeError,
-        "__class__ assignment: the new class's instances have room for more attributes",
-      );
-    }
-    if (materializeDict(p, from) === 0) return -1;
+    if (!makeFit(p, to) || materializeDict(p, from) === 0) return -1;
     // What lies behind the object's own values was never set.
     for (let at = p + from.basicSize; at < p + to.basicSize; at += 8) store<i64>(at, UNBOUND);
     if (to.flags & TypeFlag.INLINE_VALUES) store<u64>(p + to.valuesOffset - 8, 0);
@@ -87,4 +82,36 @@ function exchange(p: usize, from: PyType, to: PyType): i32 {
   store<u32>(p, <u32>changetype<usize>(to), Header.TYPE);
   decrefAt(changetype<usize>(from));
   return 0;
+}
+
+/** Where instances of the new class are larger than the object's memory, the class does without inline values from now on. */
+function makeFit(p: usize, to: PyType): bool {
+  if (to.basicSize + to.preSize <= <u32>objUsable(p - to.preSize)) return true;
+  if (isDeallocating()) {
+    raise(
+      Exc.TypeError,
+      "__class__ assignment: the new class has room for more attributes, and objects are being freed",
+    );
+    return false;
+  }
+  shrinking = changetype<usize>(to);
+  failed = false;
+  visitTracked(emptyInstance.index);
+  if (failed) return false;
+  to.basicSize = to.valuesOffset - 8;
+  to.valuesCount = 0;
+  to.flags &= ~TypeFlag.INLINE_VALUES;
+  // Inline caches rely on the values.
+  to.version = 0;
+  return true;
+}
+
+/** The class that loses its inline values, and whether memory for that ran out. */
+let shrinking: usize = 0;
+let failed: bool = false;
+
+/** Moves the attributes of an instance to a dict. */
+function emptyInstance(p: usize): void {
+  if (load<u32>(p, Header.TYPE) === shrinking && !failed)
+    failed = materializeDict(p, asType(shrinking)) === 0;
 }

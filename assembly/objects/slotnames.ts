@@ -12,6 +12,7 @@ import { newTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, PyType } from "../core/type.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { hasItems } from "./layout.ts";
 import { listSort } from "./sort.ts";
@@ -40,10 +41,10 @@ export function checkSlots(type: PyType, slots: Value, mayAddDict: bool, mayAddW
   slotsAddDict = false;
   slotsAddWeak = false;
   const count = tupleLength(pointer(slots));
-  if (count !== 0 && hasItems(asType(type.base))) {
-    const base = box(<usize>type.base);
-    return raisef(Exc.TypeError, "nonempty __slots__ not supported for subtype of '%N'", base);
-  }
+  const base = asType(type.base);
+  const isText = (base.flags & TypeFlag.STR) !== 0;
+  // CPython's types have a varying number of items, the members of their own slots.
+  if (count !== 0 && !isText && (hasItems(base) || base.flags & TypeFlag.TYPE)) return refuseNonempty(type);
   const names = allocList();
   if (names === 0) return ERROR;
   for (let i: u32 = 0; i < count; i++) {
@@ -53,9 +54,17 @@ export function checkSlots(type: PyType, slots: Value, mayAddDict: bool, mayAddW
     }
   }
   let result: usize = 0;
+  if (isText && listLength(names) !== 0) {
+    decrefAt(names);
+    return refuseNonempty(type);
+  }
   if (listSort(names, NONE, false)) result = newTuple(asList(names).items, listLength(names));
   decrefAt(names);
   return result === 0 ? ERROR : box(result);
+}
+
+function refuseNonempty(type: PyType): Value {
+  return raisef(Exc.TypeError, "nonempty __slots__ not supported for subtype of '%N'", box(<usize>type.base));
 }
 
 function addSlot(type: PyType, names: usize, slot: Value, mayAddDict: bool, mayAddWeak: bool): bool {
