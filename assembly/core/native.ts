@@ -325,7 +325,24 @@ export function callNativeWithSelf(
 
 /** The signature of a slot that takes its arguments as they come, `"dict(mapping=(), /, **kwargs)"`: to bind them with bindSlot. */
 export function slotSignature(signature: string): NativeDef {
-  return newDef(signature, 0, NativeKind.BOUND, 0);
+  const def = newDef(signature, 0, NativeKind.BOUND, 0);
+  if (slotCount === MOST_SLOTS) unreachable();
+  store<u32>(slotDefs + (slotCount++ << 2), <u32>changetype<usize>(def));
+  return def;
+}
+
+/** All that slotSignature made. */
+const MOST_SLOTS: usize = 64;
+const slotDefs: usize = memory.data(64 * 4, 4);
+let slotCount: usize = 0;
+
+/** The slot signature of that name (an interned str). */
+export function slotSignatureNamed(name: usize): NativeDef | null {
+  for (let i: usize = 0; i < slotCount; i++) {
+    const def = changetype<NativeDef>(<usize>load<u32>(slotDefs + (i << 2)));
+    if (<usize>def.name === name) return def;
+  }
+  return null;
 }
 
 /** One value for each parameter, borrowed, as natives get them; 0 with an exception pending. Give back with endSlot. */

@@ -316,14 +316,14 @@ export function initBytesMethods(type: PyType): void {
   type.repeat = textRepeat.index;
   type.modulo = changetype<usize>(type) === typeAt(TypeId.BYTES) ? modulo.index : bytearrayModulo.index;
   define(type, "capitalize(self, /)", textCapitalize);
-  define(type, "center(self, width, fillchar=unset, /)", textCenter);
+  define(type, "center(self, width, fillchar=b' ', /)", textCenter);
   define(type, "count(self, sub, start=None, end=None, /)", textCount);
   define(type, "decode(self, /, encoding='utf-8', errors='strict')", bytesDecode);
   define(type, "endswith(self, suffix, start=None, end=None, /)", textEndsWith);
   define(type, "expandtabs(self, /, tabsize=8)", textExpandTabs);
   define(type, "find(self, sub, start=None, end=None, /)", textFind);
   defineClassMethod(type, "fromhex(type, string, /)", bytesFromHex);
-  define(type, "hex(self, /, sep=unset, bytes_per_sep=1)", bytesHex);
+  define(type, "hex(self, /, sep=<unrepresentable>, bytes_per_sep=1)", bytesHex);
   define(type, "index(self, sub, start=None, end=None, /)", textIndex);
   define(type, "isalnum(self, /)", textIsAlnum);
   define(type, "isalpha(self, /)", textIsAlpha);
@@ -334,7 +334,7 @@ export function initBytesMethods(type: PyType): void {
   define(type, "istitle(self, /)", textIsTitle);
   define(type, "isupper(self, /)", textIsUpper);
   define(type, "join(self, iterable_of_bytes, /)", textJoin);
-  define(type, "ljust(self, width, fillchar=unset, /)", textLjust);
+  define(type, "ljust(self, width, fillchar=b' ', /)", textLjust);
   define(type, "lower(self, /)", textLower);
   define(type, "lstrip(self, bytes=None, /)", textLstrip);
   defineStatic(type, "maketrans(frm, to, /)", bytesMakeTrans);
@@ -344,7 +344,7 @@ export function initBytesMethods(type: PyType): void {
   define(type, "replace(self, old, new, count=-1, /)", textReplace);
   define(type, "rfind(self, sub, start=None, end=None, /)", textRfind);
   define(type, "rindex(self, sub, start=None, end=None, /)", textRindex);
-  define(type, "rjust(self, width, fillchar=unset, /)", textRjust);
+  define(type, "rjust(self, width, fillchar=b' ', /)", textRjust);
   define(type, "rpartition(self, sep, /)", textRpartition);
   define(type, "rsplit(self, /, sep=None, maxsplit=-1)", textRsplit);
   define(type, "rstrip(self, bytes=None, /)", textRstrip);
@@ -354,7 +354,7 @@ export function initBytesMethods(type: PyType): void {
   define(type, "strip(self, bytes=None, /)", textStrip);
   define(type, "swapcase(self, /)", textSwapCase);
   define(type, "title(self, /)", textTitle);
-  define(type, "translate(self, table, /, delete=unset)", bytesTranslate);
+  define(type, "translate(self, table, /, delete=b'')", bytesTranslate);
   define(type, "upper(self, /)", textUpper);
   define(type, "zfill(self, width, /)", textZfill);
 }

@@ -19,6 +19,7 @@ import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { newMappingProxy } from "./mappingproxy.ts";
 import { moduleOf } from "./object.ts";
+import { typeSignature } from "./textsignature.ts";
 import { setBases } from "./typebases.ts";
 
 function typeIn(self: Value): PyType {
@@ -121,8 +122,9 @@ function setDoc(self: Value, value: Value): i32 {
   return maySet(self, Name.__doc__, value) ? setOwn(self, Name.__doc__, value) : -1;
 }
 
-function getTextSignature(_self: Value): Value {
-  return NONE;
+function getTextSignature(self: Value): Value {
+  const type = asType(pointer(self));
+  return type.flags & TypeFlag.HEAP ? NONE : typeSignature(type);
 }
 
 // ---- structure ----

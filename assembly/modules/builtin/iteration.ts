@@ -222,7 +222,7 @@ export function defineIterationFunctions(dict: usize, module: usize): void {
   sortedSignature = slotSignature("sort(*, key=None, reverse=False)");
   defineFunction(dict, module, "aiter(async_iterable, /)", builtinAiter);
   defineFunction(dict, module, "all(iterable, /)", builtinAll);
-  defineFunction(dict, module, "anext(async_iterator, default=<unrepresentable>, /)", builtinAnext);
+  defineFunction(dict, module, "anext(aiterator, default=<unrepresentable>, /)", builtinAnext);
   defineFunction(dict, module, "any(iterable, /)", builtinAny);
   defineFunction(dict, module, "iter(object, sentinel=<unset>, /)", builtinIter);
   defineFunction(dict, module, "len(obj, /)", builtinLen);

@@ -85,12 +85,12 @@ function builtinRound(args: usize): Value {
 }
 
 export function defineNumberFunctions(dict: usize, module: usize): void {
-  defineFunction(dict, module, "abs(number, /)", builtinAbs);
-  defineFunction(dict, module, "bin(integer, /)", builtinBin);
+  defineFunction(dict, module, "abs(x, /)", builtinAbs);
+  defineFunction(dict, module, "bin(number, /)", builtinBin);
   defineFunction(dict, module, "chr(i, /)", builtinChr);
   defineFunction(dict, module, "divmod(x, y, /)", builtinDivmod);
-  defineFunction(dict, module, "hex(integer, /)", builtinHex);
-  defineFunction(dict, module, "oct(integer, /)", builtinOct);
+  defineFunction(dict, module, "hex(number, /)", builtinHex);
+  defineFunction(dict, module, "oct(number, /)", builtinOct);
   defineFunction(dict, module, "ord(character, /)", builtinOrd);
   defineFunction(dict, module, "pow(base, exp, mod=None)", builtinPow);
   defineFunction(dict, module, "round(number, ndigits=None)", builtinRound);

@@ -303,6 +303,6 @@ export function initBaseException(): void {
   defineGetter(type, "__suppress_context__", getSuppress, setSuppress);
   define(type, "__reduce__(self, /)", excReduce);
   define(type, "__setstate__(self, state, /)", excSetState);
-  define(type, "with_traceback(self, object, /)", withTraceback);
-  define(type, "add_note(self, object, /)", addNoteMethod);
+  define(type, "with_traceback(self, tb, /)", withTraceback);
+  define(type, "add_note(self, note, /)", addNoteMethod);
 }
