@@ -1,6 +1,6 @@
 /** v[k], v[k] = x, del v[k]. */
 
-import { dictGet, dictSet } from "../../core/dict.ts";
+import { dictGet, dictGetStr, dictSet } from "../../core/dict.ts";
 import { asList } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
@@ -23,6 +23,10 @@ export function getSubscript(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const container = read(frame, bOf(pc));
   const key = keyOf(frame, pc);
+  if (isExactly(container, TypeId.DICT) && isExactly(key, TypeId.STR)) {
+    const found = dictGetStr(pointer(container), pointer(key));
+    if (found !== UNBOUND && found !== ERROR) return finishGet(frame, pc, incref(found));
+  }
   let result = quickItem(container, key);
   if (result === UNBOUND) {
     if (isPythonSlot(asType(typeOf(container)).getItem)) {
