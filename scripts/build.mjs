@@ -59,7 +59,13 @@ async function bundle() {
   };
   const dist = join(root, "dist");
   await build({ ...common, entryPoints: ["src/embed/index.ts"], format: "esm", outfile: "dist/index.mjs" });
-  await build({ ...common, entryPoints: ["src/cli/launch.ts"], format: "cjs", outfile: "dist/taipan.js" });
+  await build({
+    ...common,
+    entryPoints: ["src/cli/launch.ts"],
+    format: "cjs",
+    define: { "import.meta.url": "__filename" },
+    outfile: "dist/taipan.js",
+  });
   await build({
     ...common,
     entryPoints: ["src/cli/main.ts"],

@@ -10,6 +10,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
+import { binding, builtin } from "../host/builtin.ts";
 
 /**
  * How much a WebAssembly function runs before V8 optimises it, in V8's units (about bytes of machine code passed through).
@@ -18,25 +19,10 @@ import { Script } from "node:vm";
  */
 const TIERING_BUDGET = 100_000_000;
 
-interface V8 {
-  setFlagsFromString(flags: string): void;
-  cachedDataVersionTag(): number;
-}
+type V8 = Pick<typeof import("node:v8"), "setFlagsFromString" | "cachedDataVersionTag">;
 
-/** What we want of node:v8, if we can have it without all else that it loads (3 ms), which is no public interface of Node's. */
-function v8(): V8 {
-  const { noDeprecation } = process;
-  process.noDeprecation = true;
-  try {
-    const binding = (process as unknown as { binding(name: string): V8 }).binding("v8");
-    if ("setFlagsFromString" in binding && "cachedDataVersionTag" in binding) return binding;
-  } catch {
-    // Neither Node's successors nor its permission model have it.
-  } finally {
-    process.noDeprecation = noDeprecation;
-  }
-  return require("node:v8");
-}
+/** Of node:v8 what we want, if we can have it without all else that it loads (3 ms). */
+const v8 = binding<V8>("v8", "setFlagsFromString", "cachedDataVersionTag") ?? builtin("node:v8");
 
 /** Sets V8's flags: its tag for the code that it can run with them. */
 function setUp({ setFlagsFromString, cachedDataVersionTag }: V8): number {
@@ -47,7 +33,7 @@ function setUp({ setFlagsFromString, cachedDataVersionTag }: V8): number {
 }
 
 const source = join(__dirname, "command.js");
-const cache = join(__dirname, `command.${process.arch}.${setUp(v8())}.cache`);
+const cache = join(__dirname, `command.${process.arch}.${setUp(v8)}.cache`);
 
 function readCache(): Buffer | undefined {
   try {

@@ -1,5 +1,8 @@
 /**
- * Those of Node's own modules that few programs need, loaded when they do: node:tty takes 4 ms, node:os 0.5, which is what a start feels.
+ * Of Node's own modules those that few programs need, loaded when they do, and what they are made of: a start feels the 4 ms of node:tty.
+ *
+ * `process.binding` is no public interface (it is deprecated, and absent under Node's permission model): whoever asks for a binding says
+ * what to do without.
  */
 import { createRequire } from "node:module";
 
@@ -7,9 +10,24 @@ interface Builtins {
   "node:crypto": typeof import("node:crypto");
   "node:os": typeof import("node:os");
   "node:tty": typeof import("node:tty");
+  "node:v8": typeof import("node:v8");
 }
 
-/** One of them. */
+/** One of the modules. */
 export function builtin<Name extends keyof Builtins>(name: Name): Builtins[Name] {
   return createRequire(import.meta.url)(name);
+}
+
+/** What a module is made of; undefined where it is not to be had or does not have all those methods. No warning is shown. */
+export function binding<T>(name: string, ...methods: (keyof T)[]): T | undefined {
+  const { noDeprecation } = process;
+  process.noDeprecation = true;
+  try {
+    const found = (process as unknown as { binding(name: string): T }).binding(name);
+    return methods.every((method) => typeof found[method] === "function") ? found : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    process.noDeprecation = noDeprecation;
+  }
 }

@@ -3,10 +3,11 @@
  * JavaScript: Node's own for `vm` scripts with breakOnSigint and for its prompt. It only notes the signal, and a blocking system call
  * of this thread ends with EINTR.
  *
- * It is no public interface of Node (`process.binding` is deprecated). Measured instead: the VM in a worker, the
- * documented way, makes `print(1)` 40 % slower to start. Where it is missing, Ctrl-C ends the process as if there were no handler.
+ * It is no public interface of Node. Measured instead: the VM in a worker, the documented way, makes `print(1)` 40 % slower to
+ * start. Where it is missing, Ctrl-C ends the process as if there were no handler.
  */
 
+import { binding } from "./builtin.ts";
 import { now } from "./clock.ts";
 
 interface Watchdog {
@@ -20,13 +21,13 @@ let watchdog: Watchdog | undefined;
 
 /** From now on, until `releaseInterrupts`, Ctrl-C asks the running program to stop. */
 export function catchInterrupts(): void {
-  try {
-    const binding = (process as unknown as { binding(name: string): Watchdog }).binding("contextify");
-    binding.startSigintWatchdog();
-    watchdog = binding;
-  } catch {
-    watchdog = undefined;
-  }
+  watchdog = binding<Watchdog>(
+    "contextify",
+    "startSigintWatchdog",
+    "stopSigintWatchdog",
+    "watchdogHasPendingSigint",
+  );
+  watchdog?.startSigintWatchdog();
 }
 
 /** Ctrl-C does what it did before; a signal that nobody has asked about is forgotten. */

@@ -1,7 +1,6 @@
 /** Node as the VM's system. */
 import {
   closeSync,
-  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -14,7 +13,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { builtin } from "./builtin.ts";
+import { binding, builtin } from "./builtin.ts";
 import { now } from "./clock.ts";
 import { errno, errnoOf, NodeFiles } from "./files.ts";
 import { interruptPending, pause, takeInterrupt } from "./interrupts.ts";
@@ -143,14 +142,14 @@ function findZoneName(offset: number): string {
   return `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}${minutes % 60 ? two(minutes % 60) : ""}`;
 }
 
-/** Whether a file descriptor is a terminal; all that are character devices, which can be seen without node:tty. */
+interface Terminals {
+  isTTY(fd: number): boolean;
+}
+
+const terminals = binding<Terminals>("tty_wrap", "isTTY");
+
 function isTerminal(fd: number): boolean {
-  try {
-    if (!fstatSync(fd).isCharacterDevice()) return false;
-  } catch {
-    // It is closed, or the system knows no such descriptors.
-  }
-  return builtin("node:tty").isatty(fd);
+  return terminals === undefined ? builtin("node:tty").isatty(fd) : fd >= 0 && terminals.isTTY(fd);
 }
 
 /** Bytes that nobody can foretell. Where the system has them as a file, node:crypto (6 ms) need not be loaded. */
