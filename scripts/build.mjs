@@ -84,5 +84,5 @@ function cacheCode() {
   for (const name of readdirSync(join(root, "dist"))) {
     if (name.endsWith(".cache")) rmSync(join(root, "dist", name));
   }
-  if (existsSync(join(root, "dist", "taipan.wasm"))) node("dist/taipan.js", "-c", "pass");
+  if (existsSync(join(root, "dist", "taipan.wasm"))) node("dist/taipan.js", "-B", "scripts/warm-up.py");
 }
