@@ -9,11 +9,13 @@ import { objAlloc, objFree, objRealloc } from "../memory/arena.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { emptyStr, latin1 } from "./intern.ts";
 import { allocStrQuietly, asStr, STR_DATA } from "./string.ts";
-import { charBits, copyChars, fillChars, kindFor, setChar } from "./text/chars.ts";
+import { charBits, copyChars, fillChars, kindFor, Short, setChar } from "./text/chars.ts";
 import { box, Value } from "./value.ts";
 
 /** Characters of room at first: most texts are shorter. */
 const INITIAL: u32 = 72;
+/** What is not longer than this is copied when it is done, which is faster than to cut its object. */
+const CUT_BY_COPY: u32 = 96;
 /** More room than this need not be given back. */
 const SLACK: u32 = 16;
 
@@ -179,8 +181,17 @@ export class Builder {
     s.width = <u8>this.width;
     s.ascii = this.width === 1 && this.seen < 0x80 ? 1 : 0;
     if ((this.capacity - this.length) * this.width <= SLACK) return object;
-    const cut = objRealloc(object, STR_DATA + this.length * this.width);
-    return cut === 0 ? object : cut;
+    const bytes = this.length * this.width;
+    if (bytes > CUT_BY_COPY) {
+      const cut = objRealloc(object, STR_DATA + bytes);
+      return cut === 0 ? object : cut;
+    }
+    const copy = allocStrQuietly(this.length, this.width);
+    if (copy === 0) return object;
+    asStr(copy).ascii = s.ascii;
+    Short.copy(copy + STR_DATA, this.data, bytes);
+    objFree(object);
+    return copy;
   }
 
   /** Gives it up (after an error elsewhere). */

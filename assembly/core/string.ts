@@ -6,7 +6,7 @@
  * PEP 393: characters take 1, 2 or 4 bytes, always the fewest that hold the largest one, so equal strings have equal bytes.
  */
 
-import { objAlloc } from "../memory/arena.ts";
+import { Cached } from "../memory/arena.ts";
 import { StrLayout, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
@@ -54,7 +54,8 @@ export function isExactStr(v: Value): bool {
  * below 128. 0 with MemoryError pending.
  */
 export function allocStr(length: u32, width: u32): usize {
-  const p = allocStrQuietly(length, width);
+  const size = <u64>length * width + STR_DATA;
+  const p = size > 0x7fff_fff0 ? 0 : StrBlock.open(<usize>size, length, width);
   if (p === 0) raiseMemoryError();
   return p;
 }
@@ -62,19 +63,43 @@ export function allocStr(length: u32, width: u32): usize {
 /** As allocStr, but nothing is raised. */
 export function allocStrQuietly(length: u32, width: u32): usize {
   const size = <u64>length * width + STR_DATA;
-  const p = size > 0x7fff_fff0 ? 0 : objAlloc(<usize>size);
-  if (p === 0) return 0;
-  // All fields in three moves: a str is what most programs make most of. Its type is immortal, so it is not counted.
-  store<u64>(p, FRESH_HEADER);
-  store<i64>(p, -1, offsetof<PyStr>("hash"));
-  store<u64>(p, <u64>length | ((<u64>width) << 32), offsetof<PyStr>("length"));
-  return p;
+  return size > 0x7fff_fff0 ? 0 : StrBlock.open(<usize>size, length, width);
 }
 
 /** Count 1 and the type. */
 const FRESH_HEADER: u64 = 1 | ((<u64>typeAt(TypeId.STR)) << 32);
-if (offsetof<PyStr>("width") !== offsetof<PyStr>("length") + 4)
-  ERROR("allocStrQuietly sets width with length");
+if (offsetof<PyStr>("width") !== offsetof<PyStr>("length") + 4) ERROR("StrBlock.open sets width with length");
+
+export class StrBlock {
+  /** allocStrQuietly for a size in bytes that is none too large, written out in the caller. */
+  @inline
+  static open(size: usize, length: u32, width: u32): usize {
+    const p = Cached.alloc(size);
+    if (p !== 0) {
+      // All fields in three moves: a str is what most programs make most of. Its type is immortal, so it is not counted.
+      store<u64>(p, FRESH_HEADER);
+      store<i64>(p, -1, offsetof<PyStr>("hash"));
+      store<u64>(p, <u64>length | ((<u64>width) << 32), offsetof<PyStr>("length"));
+    }
+    return p;
+  }
+
+  /** As `open`, for characters of one byte that are all ASCII. */
+  @inline
+  static openAscii(length: u32): usize {
+    const p = Cached.alloc(STR_DATA + <usize>length);
+    if (p !== 0) {
+      store<u64>(p, FRESH_HEADER);
+      store<i64>(p, -1, offsetof<PyStr>("hash"));
+      store<u64>(p, <u64>length | ASCII_KIND, offsetof<PyStr>("length"));
+    }
+    return p;
+  }
+}
+
+/** Width 1 and the mark of ASCII, as they lie behind the length. */
+const ASCII_KIND: u64 = 0x101_0000_0000;
+if (offsetof<PyStr>("ascii") !== offsetof<PyStr>("length") + 5) ERROR("ASCII_KIND is out of step with PyStr");
 
 /** The character at index i, which must be in range. */
 export function charAt(p: usize, i: u32): u32 {
@@ -86,10 +111,9 @@ export function charAt(p: usize, i: u32): u32 {
 
 /** A new str of ASCII bytes at `data`; 0 with MemoryError pending. */
 export function newAscii(data: usize, length: u32): usize {
-  const p = allocStr(length, 1);
-  if (p === 0) return 0;
-  copyBytes(p + STR_DATA, data, length);
-  asStr(p).ascii = 1;
+  const p = length > 0x7fff_0000 ? 0 : StrBlock.openAscii(length);
+  if (p === 0) raiseMemoryError();
+  else copyBytes(p + STR_DATA, data, length);
   return p;
 }
 

@@ -7,10 +7,12 @@
  */
 
 import { TypeId } from "../shared/types.ts";
+import { raiseMemoryError } from "./errors.ts";
 import { emptyStr, latin1 } from "./intern.ts";
 import { increfAt } from "./object.ts";
-import { allocStr, asStr, newAscii, STR_DATA } from "./string.ts";
-import { charBits, copyChars, kindFor, setChar } from "./text/chars.ts";
+import { allocStr, asStr, STR_DATA, StrBlock } from "./string.ts";
+import { charBits, copyChars, kindFor, Short, setChar } from "./text/chars.ts";
+import { find } from "./text/find.ts";
 import { typeAt } from "./typeids.ts";
 import { box, ERROR, Value } from "./value.ts";
 
@@ -29,12 +31,21 @@ export function strFromChars(data: usize, kind: i32, n: i32): Value {
   return strFromSeen(data, kind, n, charBits(data, kind, n));
 }
 
+/** A str of `n` ASCII characters that the caller sets; 0 with MemoryError pending. */
+export function allocAscii(n: u32): usize {
+  const p = n > 0x7fff_0000 ? 0 : StrBlock.openAscii(n);
+  if (p === 0) raiseMemoryError();
+  return p;
+}
+
 /** As strFromChars for text known to be ASCII. */
 export function strFromAscii(data: usize, n: i32): Value {
   if (n === 0) return box(emptyStr());
   if (n === 1) return box(latin1(load<u8>(data)));
-  const p = newAscii(data, n);
-  return p === 0 ? ERROR : box(p);
+  const p = <u32>n > 0x7fff_0000 ? 0 : StrBlock.openAscii(n);
+  if (p === 0) return raiseMemoryError();
+  Short.copy(p + STR_DATA, data, n);
+  return box(p);
 }
 
 /** `seen`: the bits of all characters (charBits). */
@@ -76,10 +87,23 @@ export function strConcat(a: usize, b: usize): Value {
   const kind = max(s.width, t.width);
   const p = allocLong(<u64>s.length + t.length, kind);
   if (p === 0) return ERROR;
-  copyChars(p + STR_DATA, kind, a + STR_DATA, s.width, s.length);
-  copyChars(p + STR_DATA + <usize>s.length * kind, kind, b + STR_DATA, t.width, t.length);
+  const behind = p + STR_DATA + <usize>s.length * kind;
+  if (kind === 1) {
+    Short.copy(p + STR_DATA, a + STR_DATA, s.length);
+    Short.copy(behind, b + STR_DATA, t.length);
+  } else {
+    copyChars(p + STR_DATA, kind, a + STR_DATA, s.width, s.length);
+    copyChars(behind, kind, b + STR_DATA, t.width, t.length);
+  }
   asStr(p).ascii = s.ascii & t.ascii;
   return box(p);
+}
+
+/** Whether the text of the str at q occurs in that of the one at p. */
+export function strContains(p: usize, q: usize): bool {
+  const s = asStr(p);
+  const t = asStr(q);
+  return find(p + STR_DATA, s.width, s.length, q + STR_DATA, t.width, t.length, 0) >= 0;
 }
 
 /** As allocStr, for a length that may be beyond what a str can have. */

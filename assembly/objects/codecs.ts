@@ -1,10 +1,12 @@
 /** str.encode, bytes.decode and their like: from the names of encodings and handlers to objects/codec/. */
 
-import { bytesAt, bytesCount, openBytes } from "../core/bytes.ts";
+import { bytesAt, bytesCount, newBytes, openBytes } from "../core/bytes.ts";
 import { literal, raise, raisef } from "../core/errors.ts";
 import { emptyStr } from "../core/intern.ts";
 import { decref } from "../core/object.ts";
-import { asStr, isStr, strOf } from "../core/string.ts";
+import { asStr, isExactStr, isStr, STR_DATA, strIs, strOf } from "../core/string.ts";
+import { strFromAscii } from "../core/substring.ts";
+import { isAscii } from "../core/text/chars.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { decode } from "./codec/decode.ts";
@@ -36,10 +38,22 @@ export function checkName(v: Value, method: string, parameter: string): bool {
   return bytes !== ERROR;
 }
 
+/** Whether arguments of encode and decode are UTF-8 and the name of a handler: what most calls want. */
+function isPlain(encoding: Value, errors: Value): bool {
+  return (
+    isExactStr(encoding) &&
+    strIs(pointer(encoding), "utf-8") &&
+    isExactStr(errors) &&
+    asStr(pointer(errors)).ascii !== 0
+  );
+}
+
 /** str.encode */
 export function strEncode(args: usize): Value {
   const encoding = load<i64>(args, 8);
   const errors = load<i64>(args, 16);
+  const text = pointer(load<i64>(args));
+  if (asStr(text).ascii && isPlain(encoding, errors)) return newBytes(text + STR_DATA, asStr(text).length);
   if (!checkName(encoding, "encode", "encoding") || !checkName(errors, "encode", "errors")) return ERROR;
   return encodeObject(load<i64>(args), encoding, errors);
 }
@@ -48,6 +62,10 @@ export function strEncode(args: usize): Value {
 export function bytesDecode(args: usize): Value {
   const encoding = load<i64>(args, 8);
   const errors = load<i64>(args, 16);
+  if (isPlain(encoding, errors)) {
+    openBytes(load<i64>(args));
+    if (isAscii(bytesAt, bytesCount)) return strFromAscii(bytesAt, bytesCount);
+  }
   if (!checkName(encoding, "decode", "encoding") || !checkName(errors, "decode", "errors")) return ERROR;
   return decodeBytes(load<i64>(args), encoding, errors);
 }

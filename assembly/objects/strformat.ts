@@ -3,13 +3,13 @@ import { getAttr } from "../core/attribute.ts";
 import { Builder, newBuilder } from "../core/builder.ts";
 import { raise, raisef, raiseMemoryError, raiseWith } from "../core/errors.ts";
 import { format } from "../core/format/format.ts";
-import { Mark, parseSpec, spec, unknownFormatCode } from "../core/format/spec.ts";
+import { formatStr } from "../core/format/str.ts";
 import { intern } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { repr, str } from "../core/represent.ts";
 import { asStr, charAt, isStr, STR_DATA, strEquals } from "../core/string.ts";
 import { getItem } from "../core/subscript.ts";
-import { exactStr, substring } from "../core/substring.ts";
+import { substring } from "../core/substring.ts";
 import { findChar } from "../core/text/find.ts";
 import { decimalValue } from "../core/text/unicode.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
@@ -18,46 +18,11 @@ import { objAlloc, objFree } from "../memory/arena.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { asciiRepr } from "./strrepr.ts";
 
-// ---- str.__format__ ----
-
-const TYPE_S: u32 = 0x73;
-
+/** str.__format__ */
 export function strFormatSpec(args: usize): Value {
-  const self = load<i64>(args);
   const text = load<i64>(args, 8);
   if (!isStr(text)) return raisef(Exc.TypeError, "__format__() argument must be str, not %A", text);
-  const length = asStr(pointer(text)).length;
-  if (length === 0) return str(self);
-  if (!parseSpec(self, pointer(text), 0, length, TYPE_S, Mark.LEFT)) return ERROR;
-  if (spec.type !== TYPE_S) return unknownFormatCode(self);
-  const refusal = refusedOption();
-  if (refusal.length !== 0) return raise(Exc.ValueError, refusal);
-  return pad(pointer(self));
-}
-
-/** What is wrong with `spec` for a str; the empty text if nothing is. */
-function refusedOption(): string {
-  if (spec.sign === Mark.SPACE) return "Space not allowed in string format specifier";
-  if (spec.sign !== Mark.NONE) return "Sign not allowed in string format specifier";
-  if (spec.noNegativeZero) return "Negative zero coercion (z) not allowed in string format specifier";
-  if (spec.alternate) return "Alternate form (#) not allowed in string format specifier";
-  if (spec.align === Mark.AFTER_SIGN) return "'=' alignment not allowed in string format specifier";
-  return "";
-}
-
-/** The str at p, cut to the precision and padded to the width of `spec`. */
-function pad(p: usize): Value {
-  const length = <i32>asStr(p).length;
-  const kept = spec.precision >= 0 ? min(spec.precision, length) : length;
-  const room = spec.width - kept;
-  if (room <= 0) return kept === length ? exactStr(p) : substring(p, 0, kept);
-  const left = spec.align === Mark.RIGHT ? room : spec.align === Mark.CENTRE ? room >> 1 : 0;
-  const fill = spec.fill;
-  const out = newBuilder();
-  out.repeat(fill, left);
-  out.slice(p, 0, kept);
-  out.repeat(fill, room - left);
-  return out.finish();
+  return formatStr(load<i64>(args), text);
 }
 
 // ---- str.format ----

@@ -7,13 +7,14 @@ import { bytesAt, bytesCount, openBytes } from "../core/bytes.ts";
 import { decref } from "../core/object.ts";
 import { repr } from "../core/represent.ts";
 import { asStr, STR_DATA } from "../core/string.ts";
+import { allocAscii } from "../core/substring.ts";
 import { escapeSize, putEscape } from "../core/text/ascii.ts";
-import { charAt } from "../core/text/chars.ts";
+import { charAt, copyBytes } from "../core/text/chars.ts";
 import { findChar } from "../core/text/find.ts";
 import { isPrintable } from "../core/text/unicode.ts";
 import { asType } from "../core/type.ts";
 import { typeOf } from "../core/typeids.ts";
-import { ERROR, pointer, Value } from "../core/value.ts";
+import { box, ERROR, pointer, Value } from "../core/value.ts";
 
 const SINGLE: u32 = 0x27;
 const DOUBLE: u32 = 0x22;
@@ -64,11 +65,34 @@ export function reprStrInto(out: Builder, p: usize): void {
   out.char(quote);
 }
 
+/** Whether `n` ASCII characters stand in single quotes as they are. */
+function isPlain(data: usize, n: i32): bool {
+  for (let i = 0; i < n; i++) {
+    const c: u32 = load<u8>(data + <usize>i);
+    if (c < 0x20 || c === 0x7f || c === SINGLE || c === BACKSLASH) return false;
+  }
+  return true;
+}
+
 /** repr(str): the slot. */
 export function strRepr(v: Value): Value {
+  const s = asStr(pointer(v));
+  const data = pointer(v) + STR_DATA;
+  if (s.ascii && isPlain(data, s.length)) return quoted(data, s.length);
   const out = newBuilder();
   reprStrInto(out, pointer(v));
   return out.finish();
+}
+
+/** The ASCII text between single quotes. */
+function quoted(data: usize, n: u32): Value {
+  const p = allocAscii(n + 2);
+  if (p === 0) return ERROR;
+  const to = p + STR_DATA;
+  store<u8>(to, SINGLE);
+  copyBytes(to + 1, data, n);
+  store<u8>(to + 1 + n, SINGLE);
+  return box(p);
 }
 
 /** Writes `b'…'` for the `n` bytes at `data`; `both`: single quotes are escaped even between double ones. */

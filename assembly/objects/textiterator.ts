@@ -4,9 +4,9 @@
  */
 
 import { bytesAt, bytesCount, openBytes } from "../core/bytes.ts";
-import { emptyStr } from "../core/intern.ts";
+import { emptyStr, latin1 } from "../core/intern.ts";
 import { define } from "../core/native.ts";
-import { asStr, charAt, isStr } from "../core/string.ts";
+import { asStr, charAt, isStr, STR_DATA } from "../core/string.ts";
 import { BAD_INDEX, indexClamped } from "../core/subscript.ts";
 import { charStr } from "../core/substring.ts";
 import { emptyTuple } from "../core/tuple.ts";
@@ -40,6 +40,21 @@ function nextCharacter(v: Value): Value {
   if (i >= <i64>asStr(p).length) return exhaust(it);
   it.index = i + 1;
   return charStr(charAt(p, <u32>i));
+}
+
+/** The next character that the iterator at p over an ASCII str gives: immortal, so it is as good as a reference. Or END. */
+export function nextAscii(p: usize): Value {
+  const it = asCursor(p);
+  const text: usize = it.sequence;
+  if (text === 0) return END;
+  const i = it.index;
+  if (i >= <i64>asStr(text).length) return exhaust(it);
+  it.index = i + 1;
+  return box(latin1(load<u8>(text + <usize>i, STR_DATA)));
+}
+
+function nextAsciiSlot(v: Value): Value {
+  return nextAscii(pointer(v));
 }
 
 function nextByte(v: Value): Value {
@@ -93,7 +108,7 @@ function init(id: TypeId, next: u32): void {
 
 export function initTextIterators(): void {
   init(TypeId.STR_ITERATOR, nextCharacter.index);
-  init(TypeId.STR_ASCII_ITERATOR, nextCharacter.index);
+  init(TypeId.STR_ASCII_ITERATOR, nextAsciiSlot.index);
   init(TypeId.BYTES_ITERATOR, nextByte.index);
   init(TypeId.BYTEARRAY_ITERATOR, nextByte.index);
 }

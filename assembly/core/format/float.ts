@@ -10,7 +10,7 @@ import { floatRepr, putExponent } from "../floattext.ts";
 import { Digits, exactDigits, exactDigitsRoom, SHORTEST_MAX, shortestDigits } from "../number/digits.ts";
 import { asStr } from "../string.ts";
 import { ERROR, Value } from "../value.ts";
-import { NumberParts, writeNumber } from "./layout.ts";
+import { isOnlyPadded, NumberParts, padAscii, writeNumber } from "./layout.ts";
 import { Mark, parseSpec, spec, unknownFormatCode } from "./spec.ts";
 
 /** How a float is to be written, beside its precision. */
@@ -161,9 +161,21 @@ export function formatBySpec(v: Value, x: f64): Value {
   if (precision < 0) precision = type === R ? 0 : 6;
   if (!openFloat(x, type, precision, style)) return ERROR;
   if (percent) store<u8>(FloatBody.data + usize(FloatBody.length++), Mark.PERCENT);
+  const text = isOnlyPadded() ? padBody() : layBodyOut();
+  closeFloat();
+  return text;
+}
+
+/** The open float padded. The byte in front of its digits is free for a sign. */
+function padBody(): Value {
+  const sign: usize = FloatBody.negative ? 1 : 0;
+  if (sign) store<u8>(FloatBody.data - 1, Mark.MINUS);
+  return padAscii(FloatBody.data - sign, FloatBody.length + <i32>sign);
+}
+
+function layBodyOut(): Value {
   splitBody();
   const out = newBuilder();
   writeNumber(out);
-  closeFloat();
   return out.finish();
 }

@@ -4,12 +4,12 @@ import { newBuilder } from "../builder.ts";
 import { raise } from "../errors.ts";
 import { fitsI64, intIsNegative, intToI64 } from "../integer.ts";
 import { intToFiniteF64 } from "../intmath.ts";
-import { closeDigits, IntDigits, openDigits } from "../inttext.ts";
+import { closeDigits, DECIMAL_END, IntDigits, openDigits, writeDecimal } from "../inttext.ts";
 import { str } from "../represent.ts";
 import { asStr } from "../string.ts";
-import { ERROR, pointer, Value } from "../value.ts";
+import { ERROR, isSmall, pointer, smallValue, Value } from "../value.ts";
 import { formatBySpec } from "./float.ts";
-import { NumberParts, writeNumber } from "./layout.ts";
+import { isOnlyPadded, NumberParts, padAscii, writeNumber } from "./layout.ts";
 import { Mark, parseSpec, spec, unknownFormatCode } from "./spec.ts";
 
 const C: u32 = 0x63;
@@ -54,6 +54,10 @@ function formatAsInt(v: Value): Value {
     return raise(Exc.ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
   }
   if (base === 0) return formatCharacter(v);
+  if (base === 10 && isSmall(v) && isOnlyPadded()) {
+    const at = writeDecimal(smallValue(v));
+    return padAscii(at, <i32>(DECIMAL_END - at));
+  }
   if (!openDigits(v, base, spec.type === UPPER_X ? 55 : 87)) return ERROR;
   NumberParts.negative = intIsNegative(v);
   NumberParts.prefix = spec.alternate && base !== 10 ? spec.type : 0;

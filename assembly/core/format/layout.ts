@@ -4,6 +4,10 @@
  *     fill … │ sign │ prefix │ fill or zeros … │ digits with separators │ point, fraction, exponent, % │ fill …
  */
 import { Builder } from "../builder.ts";
+import { STR_DATA } from "../string.ts";
+import { allocAscii, strFromAscii } from "../substring.ts";
+import { fillChars, Short } from "../text/chars.ts";
+import { box, ERROR, Value } from "../value.ts";
 import { Grouping, Mark, spec } from "./spec.ts";
 
 /** A number taken apart: what `writeNumber` lays out. ASCII text throughout. */
@@ -46,6 +50,28 @@ function fractionDigits(): i32 {
 function signMark(): u32 {
   if (NumberParts.negative) return Mark.MINUS;
   return spec.sign === Mark.PLUS || spec.sign === Mark.SPACE ? spec.sign : 0;
+}
+
+/** Whether `spec` only pads a number on the outside, with ASCII, and the sign of a positive one is not written. */
+export function isOnlyPadded(): bool {
+  const sign = spec.sign === Mark.NONE || spec.sign === Mark.MINUS;
+  const grouping = spec.grouping | spec.fractionGrouping;
+  return sign && grouping === Grouping.NONE && spec.align !== Mark.AFTER_SIGN && spec.fill < 0x80;
+}
+
+/** ASCII text padded to the width of `spec`: a number that `isOnlyPadded`, its sign included, in one piece. */
+export function padAscii(data: usize, n: i32): Value {
+  const room = spec.width - n;
+  if (room <= 0) return strFromAscii(data, n);
+  const p = allocAscii(n + room);
+  if (p === 0) return ERROR;
+  const left = spec.align === Mark.RIGHT ? room : spec.align === Mark.CENTRE ? room >> 1 : 0;
+  let to = p + STR_DATA;
+  fillChars(to, 1, spec.fill, left);
+  to += <usize>left;
+  Short.copy(to, data, n);
+  fillChars(to + <usize>n, 1, spec.fill, room - left);
+  return box(p);
 }
 
 /** Writes the number in NumberParts as `spec` says. */

@@ -10,10 +10,11 @@
 import { Exc } from "../../shared/exceptions.ts";
 import { raise, raisef } from "../errors.ts";
 import { decref } from "../object.ts";
-import { charAt } from "../string.ts";
+import { asStr, charAt } from "../string.ts";
 import { substring } from "../substring.ts";
 import { decimalValue } from "../text/unicode.ts";
 import { ERROR, Value } from "../value.ts";
+import { findKnown, keepKnown } from "./known.ts";
 
 /** What stands between groups of digits, before the point or (3.14) behind it. */
 export enum Grouping {
@@ -69,8 +70,8 @@ export class FormatSpec {
   alternate: bool;
 }
 
-/** What the last successful `parseSpec` found. */
-export const spec: FormatSpec = changetype<FormatSpec>(memory.data(offsetof<FormatSpec>()));
+/** What the last successful `parseSpec` found; as long as known.ts copies. */
+export const spec: FormatSpec = changetype<FormatSpec>(memory.data(48, 16));
 
 let text: usize = 0;
 let at: i32 = 0;
@@ -103,6 +104,15 @@ export function parseSpec(
   defaultType: u32,
   defaultAlign: u32,
 ): bool {
+  const short = from === 0 && to > 0 && to <= 8 && asStr(source).ascii !== 0;
+  if (!short) return parse(v, source, from, to, defaultType, defaultAlign);
+  if (findKnown(source, to, defaultType, defaultAlign)) return true;
+  if (!parse(v, source, from, to, defaultType, defaultAlign)) return false;
+  keepKnown();
+  return true;
+}
+
+function parse(v: Value, source: usize, from: i32, to: i32, defaultType: u32, defaultAlign: u32): bool {
   text = source;
   at = from;
   end = to;

@@ -3,6 +3,15 @@
  * Bytes of 0x80 and above are left alone. Source and destination may be the same.
  */
 
+/** Bytes with bit 5 changed in the letters whose form in the case that `from` ("a" or "A") begins lies among them. */
+function flipWord(word: u64, from: u64): u64 {
+  const ones: u64 = 0x0101_0101_0101_0101;
+  // In each byte the highest bit tells whether its low seven bits reach `from`, and whether they are beyond the 26 letters.
+  const low = word & (ones * 0x7f);
+  const letters = (low + ones * (0x80 - from)) & ~(low + ones * (0x80 - 26 - from)) & ~word & (ones * 0x80);
+  return word ^ (letters >> 2);
+}
+
 /** Sets or clears bit 5 of the letters of `n` bytes whose lower case form lies in `a` to `z`, where `from` is "a" or "A". */
 function flipCase(dst: usize, src: usize, n: i32, from: u8): void {
   const end = src + <usize>n;
@@ -12,6 +21,12 @@ function flipCase(dst: usize, src: usize, n: i32, from: u8): void {
     const block = v128.load(src);
     const letters = v128.lt<u8>(v128.sub<u8>(block, low), v128.splat<u8>(26));
     v128.store(dst, v128.xor(block, v128.and(letters, bit)));
+  }
+  for (; src + 8 <= end; src += 8, dst += 8) store<u64>(dst, flipWord(load<u64>(src), from));
+  if (src + 4 <= end) {
+    store<u32>(dst, <u32>flipWord(load<u32>(src), from));
+    src += 4;
+    dst += 4;
   }
   for (; src < end; src++, dst++) {
     const c: u32 = load<u8>(src);

@@ -52,6 +52,23 @@ export function copyBytes(dst: usize, src: usize, n: usize): void {
   } else if (n !== 0) store<u8>(dst, load<u8>(src));
 }
 
+export class Short {
+  /** As copyBytes, with the lengths of most words written out in the caller. */
+  @inline
+  static copy(dst: usize, src: usize, n: usize): void {
+    if (n - 4 > 12) copyBytes(dst, src, n);
+    else if (n <= 8) {
+      const tail = load<u32>(src + n - 4);
+      store<u32>(dst, load<u32>(src));
+      store<u32>(dst + n - 4, tail);
+    } else {
+      const tail = load<u64>(src + n - 8);
+      store<u64>(dst, load<u64>(src));
+      store<u64>(dst + n - 8, tail);
+    }
+  }
+}
+
 /** Copies `n` characters from one kind to another; where the destination is narrower, all of them must fit it. */
 export function copyChars(dst: usize, dstKind: i32, src: usize, srcKind: i32, n: i32): void {
   if (dstKind === srcKind) copyBytes(dst, src, (<usize>n) << (dstKind >> 1));
@@ -115,9 +132,21 @@ function narrow32to8(dst: usize, src: usize, n: i32): void {
 
 /** Sets `n` characters to `c`, which must fit the kind. */
 export function fillChars(dst: usize, kind: i32, c: u32, n: i32): void {
-  if (kind === 1) memory.fill(dst, <u8>c, n);
+  if (kind === 1) fillBytes(dst, c, n);
   else if (kind === 2) fillOf<u16>(dst, <u16>c, n);
   else fillOf<u32>(dst, c, n);
+}
+
+/** Up to 32 bytes without the fixed cost of `memory.fill`. */
+function fillBytes(dst: usize, c: u32, n: i32): void {
+  if (n > 32) {
+    memory.fill(dst, <u8>c, n);
+    return;
+  }
+  const end = dst + <usize>n;
+  const word = <u64>c * 0x0101_0101_0101_0101;
+  for (; dst + 8 <= end; dst += 8) store<u64>(dst, word);
+  for (; dst < end; dst++) store<u8>(dst, c);
 }
 
 function fillOf<T>(dst: usize, c: T, n: i32): void {

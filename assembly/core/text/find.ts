@@ -39,6 +39,12 @@ function findCharOf<T>(p: usize, n: i32, c: u32): i32 {
     const same = v128.eq<T>(v128.load(p + <usize>i * sizeof<T>()), wanted);
     if (v128.any_true(same)) return i + <i32>ctz(v128.bitmask<T>(same));
   }
+  if (n >= lanes && i < n) {
+    // The last block overlaps the one before, where nothing was.
+    i = n - lanes;
+    const hits = v128.bitmask<T>(v128.eq<T>(v128.load(p + <usize>i * sizeof<T>()), wanted));
+    return hits === 0 ? -1 : i + <i32>ctz(hits);
+  }
   for (; i < n; i++) if (<u32>load<T>(p + <usize>i * sizeof<T>()) === c) return i;
   return -1;
 }
@@ -112,10 +118,13 @@ function findOf<T>(p: usize, n: i32, needle: usize, needleKind: i32, m: i32): i3
   for (let i = 0; i < positions; i += lanes) {
     const at = p + <usize>i * sizeof<T>();
     let hits: i32;
-    if (i + lanes <= positions) {
-      const both = v128.and(v128.eq<T>(v128.load(at), first), v128.eq<T>(v128.load(at + toLast), last));
+    if (positions >= lanes) {
+      // The last block overlaps the one before: what was seen there is shifted out.
+      const seen = max(0, i + lanes - positions);
+      const block = at - <usize>seen * sizeof<T>();
+      const both = v128.and(v128.eq<T>(v128.load(block), first), v128.eq<T>(v128.load(block + toLast), last));
       if (!v128.any_true(both)) continue;
-      hits = v128.bitmask<T>(both);
+      hits = v128.bitmask<T>(both) >> seen;
     } else {
       hits = tailHits<T>(at, toLast, firstChar, lastChar, positions - i);
     }
@@ -144,7 +153,7 @@ function findOf<T>(p: usize, n: i32, needle: usize, needleKind: i32, m: i32): i3
   return -1;
 }
 
-/** The bit mask of candidates among the fewer than 16 positions that a whole block does not fit any more. */
+/** The bit mask of candidates among fewer positions than a block has. */
 function tailHits<T>(at: usize, toLast: usize, firstChar: u32, lastChar: u32, positions: i32): i32 {
   let hits = 0;
   for (let k = 0; k < positions; k++, at += sizeof<T>()) {

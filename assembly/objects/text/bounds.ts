@@ -41,3 +41,9 @@ export function applyBounds(length: i32): void {
   low = <i32>min<i64>(start, <i64>length + 1);
   high = <i32>min<i64>(end, length);
 }
+
+/** Sets `low` and `high` for all of an object of this length. */
+export function boundsOfAll(length: i32): void {
+  low = 0;
+  high = length;
+}

@@ -4,7 +4,8 @@
  */
 import { Builder, newBuilder } from "../../core/builder.ts";
 import { decrefAt } from "../../core/object.ts";
-import { strFromChars } from "../../core/substring.ts";
+import { STR_DATA } from "../../core/string.ts";
+import { allocAscii, strFromChars } from "../../core/substring.ts";
 import { asciiLower, asciiSwapCase, asciiUpper } from "../../core/text/ascii.ts";
 import { charAt, setChar } from "../../core/text/chars.ts";
 import {
@@ -17,7 +18,7 @@ import {
   mapSimple,
   NOT_SIMPLE,
 } from "../../core/text/unicode.ts";
-import { ERROR, Value } from "../../core/value.ts";
+import { box, ERROR, Value } from "../../core/value.ts";
 import { allocLike, argument, Family, finishLike, madeData, subject } from "./view.ts";
 
 /** What a method does with each letter. */
@@ -58,6 +59,12 @@ export function textCapitalize(args: usize): Value {
 
 function change(args: usize, how: Change): Value {
   subject.open(argument(args, 0));
+  if (subject.ascii && subject.length > 1) {
+    const q = allocAscii(subject.length);
+    if (q === 0) return ERROR;
+    changeAscii(q + STR_DATA, how);
+    return box(q);
+  }
   if (subject.family === Family.STR && !subject.ascii) return changeUnicode(how);
   const p = allocLike(subject.family, subject.length, 1, true);
   if (p === 0) return ERROR;

@@ -7,7 +7,7 @@ import { allocList, asList, isList, listAppendOwned } from "../../core/list.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { asStr, isExactStr, isStr, STR_DATA, strOf } from "../../core/string.ts";
 import { exactStr } from "../../core/substring.ts";
-import { copyBytes, copyChars } from "../../core/text/chars.ts";
+import { copyBytes, copyChars, Short } from "../../core/text/chars.ts";
 import { isTuple, TUPLE_ITEMS, tupleLength } from "../../core/tuple.ts";
 import { isExactly } from "../../core/typeids.ts";
 import { box, END, ERROR, isPointer, pointer, Value } from "../../core/value.ts";
@@ -104,20 +104,21 @@ function fillStr(to: usize, kind: i32): void {
   }
 }
 
-/** As fillStr for characters of one byte: many are joined one by one. */
+/** As fillStr for characters of one byte: many are joined one by one, or by one. */
 function fillBytes(to: usize): void {
   const data = subject.data;
   const between = <usize>subject.length;
-  const n = (<usize>count) << 3;
-  for (let at: usize = 0; at < n; at += 8) {
-    if (between !== 0 && at !== 0) {
-      copyBytes(to, data, between);
+  const end = items + ((<usize>count) << 3);
+  for (let at = items; at < end; at += 8) {
+    if (at !== items && between !== 0) {
+      if (between === 1) store<u8>(to, load<u8>(data));
+      else Short.copy(to, data, between);
       to += between;
     }
-    const p = pointer(load<i64>(items + at));
+    const p = pointer(load<i64>(at));
     const length = <usize>asStr(p).length;
     if (length === 1) store<u8>(to, load<u8>(p, STR_DATA));
-    else copyBytes(to, p + STR_DATA, length);
+    else Short.copy(to, p + STR_DATA, length);
     to += length;
   }
 }

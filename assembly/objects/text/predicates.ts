@@ -29,6 +29,11 @@ function all(args: usize, flags: u32, ofEmpty: bool): Value {
   subject.open(argument(args, 0));
   const n = subject.length;
   if (n === 0) return boxBool(ofEmpty);
+  if (subject.family === Family.STR && subject.kind === 1) {
+    const data = subject.data;
+    for (let i = 0; i < n; i++) if (!(flagsOf(load<u8>(data + <usize>i)) & flags)) return boxBool(false);
+    return boxBool(true);
+  }
   for (let i = 0; i < n; i++) if (!(flagsAt(i) & flags)) return boxBool(false);
   return boxBool(true);
 }

@@ -8,7 +8,7 @@ import { BAD_INDEX } from "../../core/subscript.ts";
 import { strFromChars } from "../../core/substring.ts";
 import { charAt, copyBytes, copyChars, exchangeChars, repeatBytes } from "../../core/text/chars.ts";
 import { count as countIn, find } from "../../core/text/find.ts";
-import { ERROR, Value } from "../../core/value.ts";
+import { ERROR, isSmall, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { countArgument, needBytes } from "./arguments.ts";
 import { allocLike, argument, Family, finishLike, first, madeData, second, subject, View } from "./view.ts";
@@ -18,7 +18,8 @@ export function textReplace(args: usize): Value {
   if (!openArguments(args)) return ERROR;
   const limit = countArgument(argument(args, 3));
   if (limit === BAD_INDEX) return ERROR;
-  openArguments(args);
+  // Reading the count may have run Python code.
+  if (!isSmall(argument(args, 3))) openArguments(args);
   const most = limit < 0 || limit > i32.MAX_VALUE ? i32.MAX_VALUE : <i32>limit;
   const times = first.length === 0 ? min(most, subject.length + 1) : occurrences(most);
   if (times === 0) return subject.copy();
@@ -47,8 +48,38 @@ function openArgument(view: View, v: Value, position: i64): bool {
   return false;
 }
 
+/** Where the first occurrences are: so that those of a short text are looked for once. */
+const places = memory.data(32 * 4, 4);
+const PLACES: i32 = 32;
+
+/** How often `first` occurs, at most `most` times; notes the first places. */
 function occurrences(most: i32): i32 {
-  return countIn(subject.data, subject.kind, subject.length, first.data, first.kind, first.length, most);
+  let found = 0;
+  let at = 0;
+  while (found < most) {
+    at = nextPlace(at);
+    if (at < 0) return found;
+    if (found === PLACES) {
+      const rest = subject.at(at);
+      return (
+        found +
+        countIn(rest, subject.kind, subject.length - at, first.data, first.kind, first.length, most - found)
+      );
+    }
+    store<i32>(places + ((<usize>found) << 2), at);
+    found++;
+    at += first.length;
+  }
+  return found;
+}
+
+function nextPlace(from: i32): i32 {
+  return find(subject.data, subject.kind, subject.length, first.data, first.kind, first.length, from);
+}
+
+/** The i-th occurrence, which lies at or after `from`. */
+function place(i: i32, from: i32): i32 {
+  return i < PLACES ? load<i32>(places + ((<usize>i) << 2)) : nextPlace(from);
 }
 
 /** Copies characters of a view to index `at` of the result and gives the index behind them. */
@@ -76,8 +107,8 @@ function overwrite(to: usize, kind: i32, times: i32, most: i32): void {
     exchangeChars(to, kind, n, charAt(first.data, first.kind, 0), charAt(second.data, second.kind, 0));
     return;
   }
-  for (let from = 0; times > 0; times--) {
-    const hit = find(subject.data, subject.kind, n, first.data, first.kind, m, from);
+  for (let i = 0, from = 0; i < times; i++) {
+    const hit = place(i, from);
     put(to, kind, hit, second, 0, m);
     from = hit + m;
   }
@@ -87,8 +118,8 @@ function splice(to: usize, kind: i32, times: i32): void {
   const n = subject.length;
   let from = 0;
   let at = 0;
-  for (; times > 0; times--) {
-    const hit = find(subject.data, subject.kind, n, first.data, first.kind, first.length, from);
+  for (let i = 0; i < times; i++) {
+    const hit = place(i, from);
     at = put(to, kind, at, subject, from, hit - from);
     at = put(to, kind, at, second, 0, second.length);
     from = hit + first.length;

@@ -6,16 +6,17 @@ import { openBytes } from "../../core/bytes.ts";
 import { clearError, fail, literal, raise, raisef } from "../../core/errors.ts";
 import { fitsI64, intToI64, isInt } from "../../core/integer.ts";
 import { decref } from "../../core/object.ts";
-import { isStr } from "../../core/string.ts";
+import { isExactStr, isStr } from "../../core/string.ts";
 import { toIndex } from "../../core/subscript.ts";
+import { strContains } from "../../core/substring.ts";
 import { equalChars } from "../../core/text/compare.ts";
 import { count as countIn, find as findIn, rfind as rfindIn } from "../../core/text/find.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { typeOf } from "../../core/typeids.ts";
-import { boxBool, ERROR, pointer, small, UNBOUND, Value } from "../../core/value.ts";
+import { boxBool, ERROR, NONE, pointer, small, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
-import { applyBounds, high, low, readBounds } from "./bounds.ts";
+import { applyBounds, boundsOfAll, high, low, readBounds } from "./bounds.ts";
 import { argument, Family, first, subject, View } from "./view.ts";
 
 /** The byte of a needle that is an int. */
@@ -27,6 +28,18 @@ function fits(args: usize, method: string): bool {
   if (!isStr(argument(args, 0)) || isStr(needle)) return true;
   raisef(Exc.TypeError, "%L() argument 1 must be str, not %A", literal(method), needle);
   return false;
+}
+
+/** Opens `subject` and `first` for the common call: of a str with a str, without bounds. False: nothing is done. */
+function openPlain(args: usize): bool {
+  const self = argument(args, 0);
+  const needle = argument(args, 1);
+  if (argument(args, 2) !== NONE || argument(args, 3) !== NONE) return false;
+  if (!isExactStr(self) || !isExactStr(needle)) return false;
+  subject.openStr(self);
+  first.openStr(needle);
+  boundsOfAll(subject.length);
+  return true;
 }
 
 /** Opens `subject` and, as `first`, what shall be found in it. False with TypeError or ValueError pending. */
@@ -81,10 +94,12 @@ const BACKWARDS: bool = false;
 
 /** The index of argument 1 in self within the bounds of arguments 2 and 3; -1 if it is not there, -2 with an exception pending. */
 function search(args: usize, method: string, forwards: bool): i32 {
-  if (!fits(args, method) || !readBounds(argument(args, 2), argument(args, 3))) return -2;
-  if (!openSearch(argument(args, 0), argument(args, 1), method)) return -2;
-  applyBounds(subject.length);
-  if (low > high) return -1;
+  if (!openPlain(args)) {
+    if (!fits(args, method) || !readBounds(argument(args, 2), argument(args, 3))) return -2;
+    if (!openSearch(argument(args, 0), argument(args, 1), method)) return -2;
+    applyBounds(subject.length);
+    if (low > high) return -1;
+  }
   const data = subject.at(low);
   const at = forwards
     ? findIn(data, subject.kind, high - low, first.data, first.kind, first.length, 0)
@@ -122,9 +137,11 @@ export function textRindex(args: usize): Value {
 }
 
 export function textCount(args: usize): Value {
-  if (!fits(args, "count") || !readBounds(argument(args, 2), argument(args, 3))) return ERROR;
-  if (!openSearch(argument(args, 0), argument(args, 1), "count")) return ERROR;
-  applyBounds(subject.length);
+  if (!openPlain(args)) {
+    if (!fits(args, "count") || !readBounds(argument(args, 2), argument(args, 3))) return ERROR;
+    if (!openSearch(argument(args, 0), argument(args, 1), "count")) return ERROR;
+    applyBounds(subject.length);
+  }
   const n = high - low;
   if (n < 0) return small(0);
   if (first.length === 0) return small(n + 1);
@@ -134,6 +151,7 @@ export function textCount(args: usize): Value {
 
 /** `needle in self`: 0, 1 or -1. */
 export function textContains(self: Value, needle: Value): i32 {
+  if (isExactStr(self) && isExactStr(needle)) return i32(strContains(pointer(self), pointer(needle)));
   if (isStr(self)) {
     if (!isStr(needle)) {
       raisef(Exc.TypeError, "'in <string>' requires string as left operand, not %T", needle);
@@ -168,6 +186,7 @@ export function textEndsWith(args: usize): Value {
 }
 
 function testAffix(args: usize, atStart: bool): Value {
+  if (openPlain(args)) return boxBool(hasAffix(subject, first, atStart));
   if (!readBounds(argument(args, 2), argument(args, 3))) return ERROR;
   subject.open(argument(args, 0));
   applyBounds(subject.length);
@@ -217,8 +236,7 @@ function removeAffix(args: usize, atStart: bool): Value {
     const method = literal(atStart ? "removeprefix" : "removesuffix");
     return raisef(Exc.TypeError, "%L() argument must be str, not %A", method, argument(args, 1));
   }
-  readBounds(UNBOUND, UNBOUND);
-  applyBounds(subject.length);
+  boundsOfAll(subject.length);
   if (first.length === 0 || !hasAffix(subject, first, atStart)) return subject.copy();
   return atStart
     ? subject.part(first.length, subject.length)

@@ -18,8 +18,8 @@ import { argument, Family, first, subject } from "./view.ts";
 /** The list being made, 0 after a failure (which dropped it). */
 let parts: usize = 0;
 
+/** Adds a new part to the list. */
 function add(part: Value): void {
-  if (parts === 0) return;
   if (part === ERROR || !listAppendOwned(parts, part)) {
     decrefAt(parts);
     parts = 0;
@@ -65,9 +65,12 @@ function openSplit(args: usize): bool {
     }
     if (!notEmpty()) return false;
   }
-  parts = allocList();
+  parts = allocList(<u32>min<i64>(cuts, PREALLOCATED - 1) + 1);
   return parts !== 0;
 }
+
+/** Room for parts at first, or one more than there are cuts (CPython: PREALLOC_SIZE). */
+const PREALLOCATED: i64 = 12;
 
 function notEmpty(): bool {
   if (first.length !== 0) return true;
@@ -75,34 +78,35 @@ function notEmpty(): bool {
   return false;
 }
 
-/** The first index from i on, below n, whose character is white space (or is not); n if there is none. */
-function nextBlank(i: i32, n: i32, blank: bool): i32 {
-  const data = subject.data;
-  const kind = subject.kind;
-  const wanted: u32 = blank ? 1 : 0;
-  if (kind !== 1) {
-    while (i < n && u32(isSpace(charAt(data, kind, i))) !== wanted) i++;
-    return i;
-  }
-  const bit: u32 = subject.family === Family.STR ? 1 : 2;
-  if (blank) while (i < n && !(load<u8>(blanks + load<u8>(data + <usize>i)) & bit)) i++;
-  else while (i < n && load<u8>(blanks + load<u8>(data + <usize>i)) & bit) i++;
-  return i;
+/** Whether the character at this address is white space. */
+function isBlankAt<T>(at: usize, bit: u32): bool {
+  if (sizeof<T>() === 1) return (load<u8>(blanks + load<u8>(at)) & bit) !== 0;
+  return isSpace(<u32>load<T>(at));
 }
 
 function splitBlanks(): void {
-  const n = subject.length;
-  let i = 0;
+  if (subject.kind === 1) splitBlanksOf<u8>();
+  else if (subject.kind === 2) splitBlanksOf<u16>();
+  else splitBlanksOf<u32>();
+}
+
+function splitBlanksOf<T>(): void {
+  const shift = sizeof<T>() >> 1;
+  const bit: u32 = subject.family === Family.STR ? 1 : 2;
+  const data = subject.data;
+  const end = data + ((<usize>subject.length) << shift);
+  let at = data;
   while (parts !== 0) {
-    i = nextBlank(i, n, false);
-    if (i === n) return;
+    while (at < end && isBlankAt<T>(at, bit)) at += sizeof<T>();
+    if (at === end) return;
+    const start = <i32>((at - data) >> shift);
     if (cuts-- === 0) {
-      addPart(i, n);
+      addPart(start, subject.length);
       return;
     }
-    const start = i;
-    i = nextBlank(i, n, true);
-    addPart(start, i);
+    do at += sizeof<T>();
+    while (at < end && !isBlankAt<T>(at, bit));
+    addPart(start, <i32>((at - data) >> shift));
   }
 }
 

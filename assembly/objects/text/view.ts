@@ -19,8 +19,8 @@ import {
 } from "../../core/bytes.ts";
 import { emptyStr, latin1 } from "../../core/intern.ts";
 import { decrefAt, increfAt } from "../../core/object.ts";
-import { asStr, isStr, STR_DATA } from "../../core/string.ts";
-import { allocLong, substring } from "../../core/substring.ts";
+import { asStr, isExactStr, isStr, STR_DATA } from "../../core/string.ts";
+import { allocLong, strFromAscii, substring } from "../../core/substring.ts";
 import { isExactly } from "../../core/typeids.ts";
 import { box, ERROR, pointer, Value } from "../../core/value.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -44,13 +44,14 @@ export class View {
 
   /** Opens the object that a method was called on: a str, bytes or bytearray. */
   open(v: Value): void {
-    if (isStr(v)) this.openStr(v);
+    if (isExactStr(v) || isStr(v)) this.openStr(v);
     else {
       openBytes(v);
       this.setBytes(v, isBytes(v) ? Family.BYTES : Family.BYTEARRAY);
     }
   }
 
+  @inline
   openStr(v: Value): void {
     const s = asStr(pointer(v));
     this.value = v;
@@ -73,7 +74,7 @@ export class View {
   /** Opens an argument that must be of the family of `self`: a str for a str, else anything like bytes. False if it is not. */
   openLike(self: View, v: Value): bool {
     if (self.family === Family.STR) {
-      if (!isStr(v)) return false;
+      if (!isExactStr(v) && !isStr(v)) return false;
       this.openStr(v);
       return true;
     }
@@ -88,7 +89,13 @@ export class View {
   }
 
   /** A new object of the family from characters [from, to). The whole of an exact str or bytes is that object itself. */
+  @inline
   part(from: i32, to: i32): Value {
+    if (this.ascii && to - from !== this.length) return strFromAscii(this.data + <usize>from, to - from);
+    return this.anyPart(from, to);
+  }
+
+  anyPart(from: i32, to: i32): Value {
     if (this.family === Family.STR) return substring(pointer(this.value), from, to);
     const data = this.data + <usize>from;
     if (this.family === Family.BYTEARRAY) return newBytearray(data, to - from);

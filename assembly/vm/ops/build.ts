@@ -23,10 +23,10 @@ import { decref, decrefAt, incref } from "../../core/object.ts";
 import { repr, str } from "../../core/represent.ts";
 import { newSet, setAdd } from "../../core/set.ts";
 import { newSlice } from "../../core/slice.ts";
-import { asStr, isStr, STR_DATA, strIs } from "../../core/string.ts";
+import { asStr, isExactStr, isStr, STR_DATA, strIs } from "../../core/string.ts";
 import { lengthOf } from "../../core/subscript.ts";
 import { allocLong } from "../../core/substring.ts";
-import { copyBytes } from "../../core/text/chars.ts";
+import { Short } from "../../core/text/chars.ts";
 import { newTuple, newTupleOwned, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
@@ -130,7 +130,7 @@ function shortString(from: usize, n: u32): Value {
   let length: u64 = 0;
   for (let i: u32 = 0; i < n; i++) {
     const v = load<i64>(from + (i << 3));
-    if (!isStr(v) || !asStr(pointer(v)).ascii) return UNBOUND;
+    if ((!isExactStr(v) && !isStr(v)) || !asStr(pointer(v)).ascii) return UNBOUND;
     length += asStr(pointer(v)).length;
   }
   if (length < 2) return UNBOUND;
@@ -139,8 +139,10 @@ function shortString(from: usize, n: u32): Value {
   let to = p + STR_DATA;
   for (let i: u32 = 0; i < n; i++) {
     const q = pointer(load<i64>(from + (i << 3)));
-    copyBytes(to, q + STR_DATA, asStr(q).length);
-    to += asStr(q).length;
+    const n = asStr(q).length;
+    if (n === 1) store<u8>(to, load<u8>(q, STR_DATA));
+    else Short.copy(to, q + STR_DATA, n);
+    to += n;
   }
   asStr(p).ascii = 1;
   return box(p);
@@ -425,6 +427,7 @@ export function formatValue(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const a = aOf(pc);
   const flags = bOf(pc);
+  if (flags === 0 && isExactStr(read(frame, a))) return pc + 8;
   const v = convert(read(frame, a), flags & 3);
   if (v === ERROR) return 0;
   const spec = flags & FormatValue.SPEC ? read(frame, a + 8) : UNBOUND;

@@ -5,6 +5,7 @@ import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { strEquals } from "../../core/string.ts";
 import { contains } from "../../core/subscript.ts";
+import { strContains } from "../../core/substring.ts";
 import { isTrue } from "../../core/truth.ts";
 import { asType, isSubtype } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
@@ -49,6 +50,9 @@ export function compareOperation(frame: Frame, pc: usize): usize {
   }
   if (cmp === Compare.IS || cmp === Compare.IS_NOT) {
     return finishTruth(frame, pc, (x === y) === (cmp === Compare.IS) ? 1 : 0);
+  }
+  if (isExactly(x, TypeId.STR) && isExactly(y, TypeId.STR)) {
+    return finishTruth(frame, pc, strContains(pointer(y), pointer(x)) === (cmp === Compare.IN) ? 1 : 0);
   }
   if (ofPythonClass(y) && isPythonSlot(asType(typeOf(y)).contains)) {
     if (pushSpecial(frame, pc, 0, Name.__contains__, y, x)) return 0;

@@ -7,6 +7,7 @@ import { isPythonSlot } from "../../core/slots.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
 import { END, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { nextAscii } from "../../objects/textiterator.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -48,6 +49,12 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
   const b = bOf(pc);
   const iterator = read(frame, b);
   if (isExactly(iterator, TypeId.GENERATOR)) return advanceGenerator(frame, pc, iterator);
+  if (isExactly(iterator, TypeId.STR_ASCII_ITERATOR)) {
+    const c = nextAscii(pointer(iterator));
+    if (c === END) return exhausted(frame, pc);
+    write(frame, aOf(pc), c);
+    return pc + 8;
+  }
   const slot = asType(typeOf(iterator)).next;
   if (slot === 0) {
     raise(Exc.TypeError, "iter() returned non-iterator");

@@ -32,6 +32,7 @@ import {
   UNBOUND,
   Value,
 } from "../../core/value.ts";
+import { textRepeat } from "../../objects/text/replace.ts";
 import { TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
@@ -135,29 +136,39 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
   const x = constantLeft(op) ? constant(frame, b) : read(frame, b);
   const y = right ? constant(frame, c) : read(frame, c);
   const operation = operationOf(op);
+  if (isExactly(x, TypeId.STR)) return textOperation(frame, pc, x, y, operation);
   const quick = mixedNumbers(x, y, operation);
   if (quick !== UNBOUND) {
     write(frame, aOf(pc), quick);
     return pc + 8;
-  }
-  if ((op === R.INPLACE_ADD || op === R.INPLACE_ADD_K) && aOf(pc) === b && isExactly(x, TypeId.STR)) {
-    return appendText(frame, pc, y, right);
   }
   const slot = isPlainInt(x) && isPlainInt(y) ? binarySlot(typeAt(TypeId.INT), operation) : 0;
   if (slot !== 0) {
     const result = pairResult(slot, x, y, operation);
     return result === ERROR ? 0 : finishBinary(frame, pc, result);
   }
-  if (operation === Binary.ADD && isExactly(x, TypeId.STR) && isExactly(y, TypeId.STR)) {
-    const result = strConcat(pointer(x), pointer(y));
-    return result === ERROR ? 0 : finishBinary(frame, pc, result);
-  }
-  if (operation === Binary.MODULO && isExactly(x, TypeId.STR) && isExactly(y, TypeId.TUPLE)) {
-    const result = pairResult(binarySlot(typeAt(TypeId.STR), operation), x, y, operation);
-    return result === ERROR ? 0 : finishBinary(frame, pc, result);
-  }
   if (ofPythonClass(x) || ofPythonClass(y)) return binaryStep(frame, pc, 0);
   return nativeBinary(frame, pc, x, y, operation);
+}
+
+/** An operation whose left operand is an exact str: with the right one of the usual type, by the shortest way. */
+function textOperation(frame: Frame, pc: usize, x: Value, y: Value, operation: Binary): usize {
+  const op = opOf(pc);
+  let result: Value;
+  if (operation === Binary.ADD && isExactly(y, TypeId.STR)) {
+    if (op >= R.INPLACE_ADD && aOf(pc) === bOf(pc)) return appendText(frame, pc, y, hasConstant(op));
+    result = strConcat(pointer(x), pointer(y));
+  } else if (operation === Binary.MODULO && isExactly(y, TypeId.TUPLE)) {
+    result = pairResult(binarySlot(typeAt(TypeId.STR), operation), x, y, operation);
+  } else if (operation === Binary.MULTIPLY && isSmall(y)) {
+    // Much work looks at the interrupts, and what they run may drop x.
+    incref(x);
+    result = textRepeat(x, smallValue(y));
+    decref(x);
+  } else {
+    return ofPythonClass(y) ? binaryStep(frame, pc, 0) : nativeBinary(frame, pc, x, y, operation);
+  }
+  return result === ERROR ? 0 : finishBinary(frame, pc, result);
 }
 
 /** Whether v is an int of no subclass: its type's operators know any two of these. */
@@ -291,23 +302,14 @@ export function dropPair(x: Value, y: Value): void {
   decref(y);
 }
 
-/** `s += t` for str: the left operand is moved out of its slot, so that it can grow in place if nobody else holds it. */
+/** `s += t` for two str: the left operand is moved out of its slot, so that it can grow in place if nobody else holds it. */
 function appendText(frame: Frame, pc: usize, y: Value, right: bool): usize {
   const slot = <usize>frame.regs + bOf(pc);
   const x = load<i64>(slot);
-  if (!isExactly(y, TypeId.STR)) {
-    const result = inplace(x, y, Binary.ADD);
-    if (result === ERROR) return 0;
-    write(frame, aOf(pc), result);
-  } else {
-    store<i64>(slot, UNBOUND);
-    const p = appendInPlace(pointer(x), pointer(y));
-    if (p === 0) {
-      store<i64>(slot, x);
-      return 0;
-    }
-    store<i64>(slot, box(p));
-  }
+  store<i64>(slot, UNBOUND);
+  const p = appendInPlace(pointer(x), pointer(y));
+  store<i64>(slot, p === 0 ? x : box(p));
+  if (p === 0) return 0;
   if (!right) consume(frame, cOf(pc));
   return pc + 8;
 }
