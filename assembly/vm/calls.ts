@@ -36,7 +36,10 @@ import {
   Frame,
   FrameKind,
   freeFrames,
+  GENERATOR,
+  giveCleanFrame,
   giveFrame,
+  KIND,
   openChunk,
   setCurrent,
   stackLimit,
@@ -50,10 +53,10 @@ import { leaveRun } from "./unwind.ts";
 
 const PC: usize = offsetof<Frame>("pc");
 const REGS: usize = offsetof<Frame>("regs");
-const KIND: usize = offsetof<Frame>("kind");
-const GENERATOR: usize = offsetof<Frame>("generator");
+const GLOBALS: usize = offsetof<Frame>("globals");
+const FUNCTION_GLOBALS: usize = offsetof<PyFunction>("globals");
 
-/** Two fields that lie side by side. */
+/** Two fields that lie side by side: globals and builtins do in functions as in frames. */
 function pair(low: usize, high: usize): u64 {
   return <u64>low | ((<u64>high) << 32);
 }
@@ -83,8 +86,28 @@ export class Calls {
     const end = args + ((<usize>code.nslots) << 3);
     for (let slot = args + ((<usize>nargs) << 3); slot < end; slot += 8) store<i64>(slot, UNBOUND);
     store<u64>(changetype<usize>(frame), pair(pc, pc + 8), PC);
-    openFrame(takeFreeFrame(), f, code, args, at - frame.regs);
+    Calls.open(takeFreeFrame(), f, code, args, at - frame.regs);
     return true;
+  }
+
+  /**
+   * Fills the record of a function's frame, of kind STORE, and makes it current. The reference to the function is taken over. Its result
+   * goes to `dst`.
+   */
+  @inline
+  static open(record: usize, f: PyFunction, code: PyCode, base: usize, dst: usize): void {
+    const callee = asFrame(record);
+    callee.prev = <u32>current;
+    callee.func = <u32>changetype<usize>(f);
+    callee.code = <u32>changetype<usize>(code);
+    increfAt(changetype<usize>(code));
+    callee.temps = code.nslots << 3;
+    store<u64>(record, load<u64>(changetype<usize>(f), FUNCTION_GLOBALS), GLOBALS);
+    store<u64>(record, pair(base, base + code.windowBytes), REGS);
+    store<u64>(record, pair(code.entry, code.entry), PC);
+    callee.consts = code.consts + 16;
+    callee.dst = <u32>dst;
+    setCurrent(record);
   }
 
   /** Whether `leave` may end the frame: a plain call that nothing was hung on. */
@@ -110,7 +133,7 @@ export class Calls {
     const slot = <usize>caller.regs + frame.dst;
     const func: usize = frame.func;
     const code: usize = frame.code;
-    giveFrame(changetype<usize>(frame));
+    giveCleanFrame(changetype<usize>(frame));
     setCurrent(changetype<usize>(caller));
     const old = load<i64>(slot);
     store<i64>(slot, v);
@@ -225,7 +248,7 @@ function openCall(
   if (nargs !== f.simpleArgs) end = addDefaults(f, end, f.simpleArgs - nargs);
   clearWindow(end, base + ((<usize>code.nslots) << 3));
   store<u64>(changetype<usize>(frame), pair(pc, pc + 8), PC);
-  openFrame(takeFreeFrame(), f, code, base, at - frame.regs);
+  Calls.open(takeFreeFrame(), f, code, base, at - frame.regs);
 }
 
 function moveArguments(from: usize, to: usize, count: i32): void {
@@ -244,29 +267,6 @@ function addDefaults(f: PyFunction, to: usize, count: i32): usize {
     to += 8;
   }
   return to;
-}
-
-/**
- * Fills the record of a function's frame, of kind STORE, and makes it current. The reference to the function is taken over. Its result goes
- * to `dst`.
- */
-function openFrame(record: usize, f: PyFunction, code: PyCode, base: usize, dst: usize): void {
-  const callee = asFrame(record);
-  callee.prev = <u32>current;
-  callee.func = <u32>changetype<usize>(f);
-  callee.code = <u32>changetype<usize>(code);
-  increfAt(changetype<usize>(code));
-  callee.temps = code.nslots << 3;
-  callee.globals = f.globals;
-  callee.builtins = f.builtins;
-  store<u64>(record, pair(base, base + code.windowBytes), REGS);
-  store<u64>(record, pair(code.entry, code.entry), PC);
-  callee.consts = code.consts + 16;
-  callee.dst = <u32>dst;
-  store<u64>(record, 0, KIND);
-  store<u64>(record, 0, GENERATOR);
-  callee.locals = 0;
-  setCurrent(record);
 }
 
 /**
@@ -293,7 +293,7 @@ export function pushFunction(p: usize, args: usize, nargs: i32, kwnames: usize):
   const temps = (<usize>code.nslots) << 3;
   clearWindow(base, base + temps);
   increfAt(p);
-  openFrame(record, f, code, base, 0);
+  Calls.open(record, f, code, base, 0);
   asFrame(record).chunk = chunk;
   if (!bindParameters(f, code, args, nargs, kwnames, base)) {
     abandon(record);
@@ -317,7 +317,7 @@ function pushSimple(f: PyFunction, code: PyCode, args: usize, nargs: i32): bool 
   }
   clearWindow(end, base + ((<usize>code.nslots) << 3));
   increfAt(changetype<usize>(f));
-  openFrame(takeFreeFrame(), f, code, base, 0);
+  Calls.open(takeFreeFrame(), f, code, base, 0);
   return true;
 }
 
@@ -357,7 +357,6 @@ function pushCode(code: PyCode, globals: usize, builtins: usize, locals: usize, 
   if (record === 0) return false;
   let base = stackTop();
   const callee = asFrame(record);
-  callee.chunk = 0;
   if (base + code.windowBytes > stackLimit) {
     base = openChunk(record, code.windowBytes);
     if (base === 0) {
@@ -381,8 +380,6 @@ function pushCode(code: PyCode, globals: usize, builtins: usize, locals: usize, 
   callee.pc = code.entry;
   callee.next = code.entry;
   callee.consts = code.consts + 16;
-  callee.object = 0;
-  callee.generator = 0;
   callee.temps = code.nslots << 3;
   callee.extra = closure === 0 ? UNBOUND : box(closure);
   setCurrent(record);

@@ -57,6 +57,7 @@ export class Frame {
   consts: u32;
   /** Byte offset in the caller's window. */
   dst: u32;
+  /** This and the three behind it are zero in free records, `locals` too: a plain call sets none of them. */
   kind: u32;
   /** The frame object that Python holds (borrowed), 0 while nobody asked. */
   object: u32;
@@ -70,6 +71,10 @@ export class Frame {
   /** The chunk limit to restore when `chunk` is dropped. */
   savedLimit: u32;
 }
+
+/** kind and object; generator and chunk. */
+export const KIND: usize = offsetof<Frame>("kind");
+export const GENERATOR: usize = offsetof<Frame>("generator");
 
 /** Records are allocated by the batch, in a chain: next u32 │ 0 │ records … */
 const BATCH: u32 = 64;
@@ -125,6 +130,7 @@ function moreFrames(): bool {
   if (block === 0) return false;
   store<u32>(block, <u32>batches);
   batches = block;
+  memory.fill(block + BATCH_HEADER, 0, BATCH * offsetof<Frame>());
   for (let i: u32 = 0; i < BATCH; i++) freeAgain(frameOf(block, i));
   return true;
 }
@@ -198,14 +204,21 @@ export function takeFreeFrame(): usize {
 
 export function giveFrame(p: usize): void {
   depthLeft++;
-  asFrame(p).prev = <u32>freeFrames;
-  freeFrames = p;
+  giveFrameUncounted(p);
 }
 
 /** As giveFrame, for a frame whose depth was not counted (a suspended generator's). */
 export function giveFrameUncounted(p: usize): void {
-  asFrame(p).prev = <u32>freeFrames;
-  freeFrames = p;
+  store<u64>(p, 0, KIND);
+  store<u64>(p, 0, GENERATOR);
+  asFrame(p).locals = 0;
+  freeAgain(p);
+}
+
+/** As giveFrame, for a frame that is as clean as free ones are: a plain call's (Frame.kind). */
+export function giveCleanFrame(p: usize): void {
+  depthLeft++;
+  freeAgain(p);
 }
 
 export function takeDepth(): bool {
