@@ -2,7 +2,7 @@
  * The dict object and its table, as the core needs them. Methods and views: objects/dict.ts.
  *
  *     dict    │ refcount │ type │ used u32 │ table u32 │ version u32 │ 0 │
- *     table   │ log2 u32 │ free u32 │ filled u32 │ allStr u32 │ index: 2^log2 × u8|u16|u32 │ entries: Entry … │
+ *     table   │ log2 u8 │ allStr u8 │ 0 u16 │ index u32 │ free u32 │ filled u32 │ entries: Entry … │ index: 2^log2 × i8|i16|i32 │
  *     Entry   │ hash i64 │ key Value │ value Value │        a deleted entry has key UNBOUND
  *
  * Compact and ordered: entries stand in order of insertion, the index holds their numbers (PEP 468 era CPython, PyPy).
@@ -18,9 +18,9 @@ import { raiseMemoryError } from "./errors.ts";
 import { hashOfKey } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
 import { decref, gcTrack, incref, visitValue } from "./object.ts";
-import { strEquals, strHash } from "./string.ts";
+import { asStr, strEquals, strHash } from "./string.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
-import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
+import { box, ERROR, isSmall, pointer, small, smallValue, UNBOUND, Value } from "./value.ts";
 
 @unmanaged
 export class PyDict {
@@ -34,23 +34,28 @@ export class PyDict {
 
 @unmanaged
 class Table {
-  log2: u32;
+  log2: u8;
+  /** 1 while every key ever put in was an exact str: lookups of str keys then need no general comparison. */
+  allStr: u8;
+  pad: u16;
+  /** Address of the index. */
+  index: u32;
   /** Entries that still fit. */
   free: u32;
   /** Entries taken, deleted ones included. */
   filled: u32;
-  /** 1 while every key ever put in was an exact str: lookups of str keys then need no general comparison. */
-  allStr: u32;
 }
 
 const TABLE_HEADER: usize = 16;
-export const ENTRY_SIZE: usize = 24;
-export const ENTRY_KEY: usize = 8;
-export const ENTRY_VALUE: usize = 16;
+const ENTRY_SIZE: usize = 24;
+const ENTRY_KEY: usize = 8;
+const ENTRY_VALUE: usize = 16;
 const FREE: i32 = -1;
 const GRAVE: i32 = -2;
-const NOT_FOUND: i32 = -1;
-const FAILED: i32 = -2;
+/** Results of lookups beside the address of an entry. */
+const MISSING: usize = 0;
+const FAILED: usize = 1;
+const RESTART: usize = 2;
 
 export function isDict(v: Value): bool {
   return hasFlag(v, TypeFlag.DICT);
@@ -78,18 +83,29 @@ function indexWidth(log2: u32): u32 {
 }
 
 function entriesOf(t: Table): usize {
-  return changetype<usize>(t) + TABLE_HEADER + max<usize>((<usize>indexWidth(t.log2)) << t.log2, 8);
+  return changetype<usize>(t) + TABLE_HEADER;
+}
+
+function entryAt(t: Table, number: u32): usize {
+  return entriesOf(t) + <usize>number * ENTRY_SIZE;
+}
+
+class Index {
+  /** Number i of an index; inline, because lookups are made of it. */
+  @inline
+  static at(index: usize, log2: u32, i: u32): i32 {
+    if (log2 < 8) return load<i8>(index + i);
+    if (log2 < 16) return load<i16>(index + (i << 1));
+    return load<i32>(index + (i << 2));
+  }
 }
 
 function loadIndex(t: Table, i: u32): i32 {
-  const base = changetype<usize>(t) + TABLE_HEADER;
-  if (t.log2 < 8) return load<i8>(base + i);
-  if (t.log2 < 16) return load<i16>(base + (i << 1));
-  return load<i32>(base + (i << 2));
+  return Index.at(t.index, t.log2, i);
 }
 
 function storeIndex(t: Table, i: u32, entry: i32): void {
-  const base = changetype<usize>(t) + TABLE_HEADER;
+  const base: usize = t.index;
   if (t.log2 < 8) store<i8>(base + i, <i8>entry);
   else if (t.log2 < 16) store<i16>(base + (i << 1), <i16>entry);
   else store<i32>(base + (i << 2), entry);
@@ -103,16 +119,23 @@ function capacityOf(log2: u32): u32 {
 function newTable(log2: u32): Table {
   if (log2 > 26) return changetype<Table>(0);
   const index = max<usize>((<usize>indexWidth(log2)) << log2, 8);
-  const p = rawAlloc(TABLE_HEADER + index + capacityOf(log2) * ENTRY_SIZE);
+  const entries = capacityOf(log2) * ENTRY_SIZE;
+  const p = rawAlloc(TABLE_HEADER + entries + index);
   if (p === 0) return changetype<Table>(0);
   const t = changetype<Table>(p);
-  t.log2 = log2;
+  t.log2 = <u8>log2;
+  t.allStr = 1;
+  t.pad = 0;
+  t.index = <u32>(p + TABLE_HEADER + entries);
   t.free = capacityOf(log2);
   t.filled = 0;
-  t.allStr = 1;
-  memory.fill(p + TABLE_HEADER, 0xff, index);
+  if (log2 === LEAST_LOG2) store<u64>(t.index, u64.MAX_VALUE);
+  else memory.fill(t.index, 0xff, index);
   return t;
 }
+
+/** Of the smallest table: 8 places for 5 entries. */
+const LEAST_LOG2: u32 = 3;
 
 /** A new dict, tracked; 0 with MemoryError pending. */
 export function newDict(): usize {
@@ -139,92 +162,149 @@ export function initDict(p: usize): void {
 
 // ---- lookup ----
 
-/** Number of the entry of a str key, or NOT_FOUND. Only if the table's keys are all str: cannot fail. */
-function findStr(t: Table, name: usize, hash: i64): i32 {
-  const mask: u32 = (1 << t.log2) - 1;
-  const entries = entriesOf(t);
+/** The entry of a str key, or MISSING. Only if the table's keys are all str: cannot fail. */
+function findStr(t: Table, name: usize, hash: i64): usize {
+  const log2: u32 = t.log2;
+  const numbers: usize = t.index;
+  const mask: u32 = (1 << log2) - 1;
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
   const wanted = box(name);
   while (true) {
-    const index = loadIndex(t, i);
+    const index = Index.at(numbers, log2, i);
     if (index >= 0) {
-      const e = entries + index * ENTRY_SIZE;
+      const e = entryAt(t, index);
       const key = load<i64>(e, ENTRY_KEY);
-      if (key === wanted) return index;
-      if (load<i64>(e) === hash && strEquals(pointer(key), name)) return index;
-    } else if (index === FREE) return NOT_FOUND;
+      if (key === wanted) return e;
+      if (load<i64>(e) === hash && strEquals(pointer(key), name)) return e;
+    } else if (index === FREE) return MISSING;
     perturb >>= 5;
     i = (i * 5 + <u32>perturb + 1) & mask;
   }
 }
 
-/** Number of the entry of any key, NOT_FOUND, or FAILED with an exception pending. Starts over if a comparison changes the dict. */
-function findAny(d: usize, key: Value, hash: i64): i32 {
+/** The entry of a small int, MISSING, or FAILED with an exception pending. */
+function findSmall(d: usize, key: Value, hash: i64): usize {
+  const e = findAmongSmall(tableOf(d), key, hash);
+  return e === RESTART ? findAny(d, key, hash) : e;
+}
+
+/** The entry of a small int, MISSING, or RESTART: a key of another type has the same hash. Small ints compare by what they are. */
+function findAmongSmall(t: Table, key: Value, hash: i64): usize {
+  const log2: u32 = t.log2;
+  const numbers: usize = t.index;
+  const mask: u32 = (1 << log2) - 1;
+  let perturb = <u64>hash;
+  let i = <u32>hash & mask;
+  while (true) {
+    const index = Index.at(numbers, log2, i);
+    if (index >= 0) {
+      const e = entryAt(t, index);
+      const other = load<i64>(e, ENTRY_KEY);
+      if (other === key) return e;
+      if (load<i64>(e) === hash && !isSmall(other)) return RESTART;
+    } else if (index === FREE) return MISSING;
+    perturb >>= 5;
+    i = (i * 5 + <u32>perturb + 1) & mask;
+  }
+}
+
+/** The entry of any key, MISSING, or FAILED with an exception pending. Starts over if a comparison changes the dict. */
+function findAny(d: usize, key: Value, hash: i64): usize {
   while (changetype<usize>(tableOf(d)) !== 0) {
     const found = findOnce(d, key, hash);
     if (found !== RESTART) return found;
   }
-  return NOT_FOUND;
+  return MISSING;
 }
-
-const RESTART: i32 = -3;
 
 /** Whether the table is another one, made anew where the old one was, that has another size or not so many entries. */
 function moved(t: Table, mask: u32, index: i32): bool {
   return <u32>(1 << t.log2) - 1 !== mask || index >= <i32>t.filled;
 }
 
-function findOnce(d: usize, key: Value, hash: i64): i32 {
+function findOnce(d: usize, key: Value, hash: i64): usize {
   const t = tableOf(d);
   const mask: u32 = (1 << t.log2) - 1;
-  const entries = entriesOf(t);
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
   while (true) {
     const index = loadIndex(t, i);
     if (index >= 0) {
-      const e = entries + index * ENTRY_SIZE;
+      const e = entryAt(t, index);
       const other = load<i64>(e, ENTRY_KEY);
-      if (other === key && other !== UNBOUND) return index;
+      if (other === key && other !== UNBOUND) return e;
       if (load<i64>(e) === hash && other !== UNBOUND) {
         incref(other);
         const same = valuesEqual(other, key);
         decref(other);
         if (same < 0) return FAILED;
         if (tableOf(d) !== t || moved(t, mask, index) || load<i64>(e, ENTRY_KEY) !== other) return RESTART;
-        if (same > 0) return index;
+        if (same > 0) return e;
       }
-    } else if (index === FREE) return NOT_FOUND;
+    } else if (index === FREE) return MISSING;
     perturb >>= 5;
     i = (i * 5 + <u32>perturb + 1) & mask;
   }
 }
 
-/** Number of the entry, NOT_FOUND, or FAILED. */
-function find(d: usize, key: Value, hash: i64): i32 {
-  const t = tableOf(d);
-  if (changetype<usize>(t) === 0) return NOT_FOUND;
-  if (t.allStr && isExactly(key, TypeId.STR)) return findStr(t, pointer(key), hash);
-  return findAny(d, key, hash);
+class Lookup {
+  /** The entry of a key, MISSING, or FAILED: by the shortest way for it. */
+  @inline
+  static find(d: usize, key: Value, hash: i64): usize {
+    const t = tableOf(d);
+    if (changetype<usize>(t) === 0) return MISSING;
+    if (isSmall(key)) return findSmall(d, key, hash);
+    if (t.allStr && isExactly(key, TypeId.STR)) return findStr(t, pointer(key), hash);
+    return findAny(d, key, hash);
+  }
+
+  /** hashOfKey with the common keys answered here. */
+  @inline
+  static hash(key: Value): i64 {
+    if (isSmall(key)) return key === small(-1) ? -2 : smallValue(key);
+    if (isExactly(key, TypeId.STR)) {
+      const hash = asStr(pointer(key)).hash;
+      if (hash !== -1) return hash;
+    }
+    return hashOfKey(key);
+  }
 }
 
-function entryValueAt(d: usize, index: i32): Value {
-  return load<i64>(entriesOf(tableOf(d)) + index * ENTRY_SIZE, ENTRY_VALUE);
+function find(d: usize, key: Value, hash: i64): usize {
+  return Lookup.find(d, key, hash);
+}
+
+/** Given by dictPlace: only a lookup that may run Python code can tell. */
+export const UNSURE: usize = RESTART;
+
+/**
+ * Where the value of a small int or str key stands, 0 if the key is missing, or UNSURE. Runs no Python code: nobody needs a reference
+ * to the dict for it. The address holds until the dict's keys change.
+ */
+export function dictPlace(d: usize, key: Value): usize {
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0) return isSmall(key) || isExactly(key, TypeId.STR) ? MISSING : UNSURE;
+  let e = UNSURE;
+  if (isSmall(key)) e = findAmongSmall(t, key, key === small(-1) ? -2 : smallValue(key));
+  else if (t.allStr && isExactly(key, TypeId.STR)) e = findStr(t, pointer(key), strHash(pointer(key)));
+  return e > UNSURE ? e + ENTRY_VALUE : e;
 }
 
 /** d[key], borrowed; UNBOUND if missing, ERROR with an exception pending. */
 export function dictGet(d: usize, key: Value): Value {
-  const hash = hashOfKey(key);
+  const hash = Lookup.hash(key);
   if (hash === -1) return ERROR;
-  return dictGetHashed(d, key, hash);
+  const e = Lookup.find(d, key, hash);
+  if (e > FAILED) return load<i64>(e, ENTRY_VALUE);
+  return e === MISSING ? UNBOUND : ERROR;
 }
 
 /** As dictGet, the hash known. */
 export function dictGetHashed(d: usize, key: Value, hash: i64): Value {
-  const index = find(d, key, hash);
-  if (index >= 0) return entryValueAt(d, index);
-  return index === NOT_FOUND ? UNBOUND : ERROR;
+  const e = find(d, key, hash);
+  if (e > FAILED) return load<i64>(e, ENTRY_VALUE);
+  return e === MISSING ? UNBOUND : ERROR;
 }
 
 /** d[name] for a str object at `name`, borrowed; UNBOUND if missing. Only keys of odd types can make it fail: then ERROR. */
@@ -233,16 +313,16 @@ export function dictGetStr(d: usize, name: usize): Value {
   if (changetype<usize>(t) === 0) return UNBOUND;
   const hash = strHash(name);
   if (!t.allStr) return dictGetHashed(d, box(name), hash);
-  const index = findStr(t, name, hash);
-  return index >= 0 ? load<i64>(entriesOf(t) + index * ENTRY_SIZE, ENTRY_VALUE) : UNBOUND;
+  const e = findStr(t, name, hash);
+  return e !== MISSING ? load<i64>(e, ENTRY_VALUE) : UNBOUND;
 }
 
 /** Address of the value of a str key, for inline caches that watch the dict's version; 0 if missing or not all keys are str. */
 export function dictSlotOf(d: usize, name: usize): usize {
   const t = tableOf(d);
   if (changetype<usize>(t) === 0 || !t.allStr) return 0;
-  const index = findStr(t, name, strHash(name));
-  return index >= 0 ? entriesOf(t) + index * ENTRY_SIZE + ENTRY_VALUE : 0;
+  const e = findStr(t, name, strHash(name));
+  return e !== MISSING ? e + ENTRY_VALUE : 0;
 }
 
 /** Whether the key is there: 0, 1, -1. */
@@ -255,9 +335,10 @@ export function dictContains(d: usize, key: Value): i32 {
 
 /** d[key] = value (both borrowed). 0, or -1 with an exception pending. */
 export function dictSet(d: usize, key: Value, value: Value): i32 {
-  const hash = hashOfKey(key);
+  const hash = Lookup.hash(key);
   if (hash === -1) return -1;
-  return dictSetHashed(d, key, hash, value);
+  const e = Lookup.find(d, key, hash);
+  return e > FAILED ? replace(e, value) : e === MISSING ? dictInsertNew(d, key, hash, value) : -1;
 }
 
 export function dictSetStr(d: usize, name: usize, value: Value): i32 {
@@ -265,15 +346,16 @@ export function dictSetStr(d: usize, name: usize, value: Value): i32 {
 }
 
 export function dictSetHashed(d: usize, key: Value, hash: i64, value: Value): i32 {
-  const index = find(d, key, hash);
-  if (index >= 0) {
-    const slot = entriesOf(tableOf(d)) + index * ENTRY_SIZE + ENTRY_VALUE;
-    const old = load<i64>(slot);
-    store<i64>(slot, incref(value));
-    decref(old);
-    return 0;
-  }
-  return index === NOT_FOUND ? dictInsertNew(d, key, hash, value) : -1;
+  const e = find(d, key, hash);
+  return e > FAILED ? replace(e, value) : e === MISSING ? dictInsertNew(d, key, hash, value) : -1;
+}
+
+/** Sets the value of an entry. */
+function replace(e: usize, value: Value): i32 {
+  const old = load<i64>(e, ENTRY_VALUE);
+  store<i64>(e, incref(value), ENTRY_VALUE);
+  decref(old);
+  return 0;
 }
 
 /** Adds a key known to be missing. 0, or -1 with MemoryError pending. */
@@ -286,7 +368,7 @@ export function dictInsertNew(d: usize, key: Value, hash: i64, value: Value): i3
   }
   const entry = t.filled++;
   t.free--;
-  const e = entriesOf(t) + entry * ENTRY_SIZE;
+  const e = entryAt(t, entry);
   store<i64>(e, hash);
   store<i64>(e, incref(key), ENTRY_KEY);
   store<i64>(e, incref(value), ENTRY_VALUE);
@@ -313,7 +395,7 @@ function linkEntry(t: Table, hash: i64, entry: i32): void {
 export function dictResize(d: usize, wanted: u32): bool {
   const dict = changetype<PyDict>(d);
   const old = tableOf(d);
-  let log2: u32 = 3;
+  let log2 = LEAST_LOG2;
   while (capacityOf(log2) < wanted && log2 < 27) log2++;
   const t = newTable(log2);
   if (changetype<usize>(t) === 0) {
@@ -353,17 +435,14 @@ function moveEntries(from: Table, to: Table): void {
 export function dictPop(d: usize, key: Value): Value {
   const hash = hashOfKey(key);
   if (hash === -1) return ERROR;
-  const index = find(d, key, hash);
-  if (index < 0) return index === NOT_FOUND ? UNBOUND : ERROR;
-  return removeEntry(d, index);
+  const e = find(d, key, hash);
+  return e > FAILED ? removeEntry(d, e) : e === MISSING ? UNBOUND : ERROR;
 }
 
-/** Takes entry number `index` out and gives its value; drops the key. */
-export function removeEntry(d: usize, index: i32): Value {
+/** Takes an entry out and gives its value; drops the key. */
+export function removeEntry(d: usize, e: usize): Value {
   const dict = changetype<PyDict>(d);
-  const t = tableOf(d);
-  const e = entriesOf(t) + index * ENTRY_SIZE;
-  buryIndex(t, load<i64>(e), index);
+  buryIndex(tableOf(d), load<i64>(e), dictPosition(d, e));
   const key = load<i64>(e, ENTRY_KEY);
   const value = load<i64>(e, ENTRY_VALUE);
   store<i64>(e, UNBOUND, ENTRY_KEY);
@@ -385,14 +464,14 @@ function buryIndex(t: Table, hash: i64, entry: i32): void {
   storeIndex(t, i, GRAVE);
 }
 
-/** Number of the last entry, which popitem takes; -1 if the dict is empty. Positions behind it are free again. */
-export function dictLast(d: usize): i32 {
-  if (dictUsed(d) === 0) return -1;
+/** The last entry, which popitem takes; 0 if the dict is empty. Positions behind it are free again. */
+export function dictLast(d: usize): usize {
+  if (dictUsed(d) === 0) return 0;
   const t = tableOf(d);
   let last = t.filled - 1;
-  while (entryKey(entriesOf(t) + last * ENTRY_SIZE) === UNBOUND) last--;
+  while (entryKey(entryAt(t, last)) === UNBOUND) last--;
   t.filled = last + 1;
-  return last;
+  return entryAt(t, last);
 }
 
 /** Deletes a key: 1 if it was there, 0 if not, -1 with an exception pending. */
@@ -424,28 +503,32 @@ function freeTable(t: Table): void {
 
 // ---- iteration ----
 
+export class Entries {
+  /** dictNext, written out for iterators. */
+  @inline
+  static next(d: usize, pos: u32): usize {
+    const t = tableOf(d);
+    if (changetype<usize>(t) === 0) return 0;
+    const end = entryAt(t, t.filled);
+    for (let e = entryAt(t, pos); e < end; e += ENTRY_SIZE) if (load<i64>(e, ENTRY_KEY) !== UNBOUND) return e;
+    return 0;
+  }
+}
+
 /**
  * The first entry at or after position `pos` that is not deleted: its address, or 0 at the end. Go on with
  * dictPosition(d, entry) + 1. Do not keep the address across anything that may change the dict.
  */
 export function dictNext(d: usize, pos: u32): usize {
-  const t = tableOf(d);
-  if (changetype<usize>(t) === 0) return 0;
-  const entries = entriesOf(t);
-  for (; pos < t.filled; pos++) {
-    const e = entries + pos * ENTRY_SIZE;
-    if (load<i64>(e, ENTRY_KEY) !== UNBOUND) return e;
-  }
-  return 0;
+  return Entries.next(d, pos);
 }
 
 /** The last entry before position `pos` that is not deleted, for iterating backwards; 0 at the start. */
 export function dictPrevious(d: usize, pos: u32): usize {
   const t = tableOf(d);
   if (changetype<usize>(t) === 0) return 0;
-  const entries = entriesOf(t);
   for (pos = min(pos, t.filled); pos > 0; pos--) {
-    const e = entries + (pos - 1) * ENTRY_SIZE;
+    const e = entryAt(t, pos - 1);
     if (load<i64>(e, ENTRY_KEY) !== UNBOUND) return e;
   }
   return 0;
@@ -511,5 +594,6 @@ export function keepTable(d: usize): void {
 export function dictTableBytes(d: usize): u32 {
   const t = tableOf(d);
   if (changetype<usize>(t) === 0) return 0;
-  return <u32>(entriesOf(t) - changetype<usize>(t) + capacityOf(t.log2) * ENTRY_SIZE);
+  const index = max<usize>((<usize>indexWidth(t.log2)) << t.log2, 8);
+  return <u32>(TABLE_HEADER + capacityOf(t.log2) * ENTRY_SIZE + index);
 }

@@ -257,8 +257,8 @@ function popMethod(args: usize): Value {
 function popitemMethod(args: usize): Value {
   const d = pointer(load<i64>(args));
   const last = dictLast(d);
-  if (last < 0) return raise(Exc.KeyError, "popitem(): dictionary is empty");
-  const key = incref(entryKey(dictNext(d, last)));
+  if (last === 0) return raise(Exc.KeyError, "popitem(): dictionary is empty");
+  const key = incref(entryKey(last));
   const value = removeEntry(d, last);
   const pair = tuple2(key, value);
   return pair === 0 ? ERROR : box(pair);

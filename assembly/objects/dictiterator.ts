@@ -11,6 +11,7 @@ import {
   dictPosition,
   dictPrevious,
   dictUsed,
+  Entries,
   entryKey,
   entryValue,
 } from "../core/dict.ts";
@@ -117,22 +118,48 @@ function refuse(message: string): usize {
   return 0;
 }
 
-function key(v: Value, backwards: bool): Value {
-  const e = step(asDictIterator(pointer(v)), backwards);
-  if (e !== 0) return incref(entryKey(e));
+class Forwards {
+  /** step for what is all right and goes forwards; 0: ask step. */
+  @inline
+  static step(it: PyDictIterator): usize {
+    const d: usize = it.dict;
+    if (d === 0 || it.used !== <i32>dictUsed(d) || it.left === 0) return 0;
+    const e = Entries.next(d, it.pos);
+    if (e === 0) return 0;
+    it.left--;
+    it.pos = dictPosition(d, e) + 1;
+    return e;
+  }
+}
+
+/** What `next` gives when step gave no entry. */
+function noEntry(): Value {
   return failed ? ERROR : END;
 }
 
-function value(v: Value, backwards: bool): Value {
-  const e = step(asDictIterator(pointer(v)), backwards);
-  if (e !== 0) return incref(entryValue(e));
-  return failed ? ERROR : END;
-}
-
-function item(v: Value, backwards: bool): Value {
+function nextKey(v: Value): Value {
   const it = asDictIterator(pointer(v));
-  const e = step(it, backwards);
-  if (e === 0) return failed ? ERROR : END;
+  let e = Forwards.step(it);
+  if (e === 0) e = step(it, false);
+  return e !== 0 ? incref(entryKey(e)) : noEntry();
+}
+
+function nextValue(v: Value): Value {
+  const it = asDictIterator(pointer(v));
+  let e = Forwards.step(it);
+  if (e === 0) e = step(it, false);
+  return e !== 0 ? incref(entryValue(e)) : noEntry();
+}
+
+function nextItem(v: Value): Value {
+  const it = asDictIterator(pointer(v));
+  let e = Forwards.step(it);
+  if (e === 0) e = step(it, false);
+  return e !== 0 ? pairOf(it, e) : noEntry();
+}
+
+/** (key, value), in the pair given last if nobody kept it. */
+function pairOf(it: PyDictIterator, e: usize): Value {
   const last = it.pair;
   const pair = pairFrom(last, incref(entryKey(e)), incref(entryValue(e)));
   if (pair !== last && pair !== ERROR) {
@@ -142,23 +169,20 @@ function item(v: Value, backwards: bool): Value {
   return pair;
 }
 
-function nextKey(v: Value): Value {
-  return key(v, false);
-}
-function nextValue(v: Value): Value {
-  return value(v, false);
-}
-function nextItem(v: Value): Value {
-  return item(v, false);
-}
 function previousKey(v: Value): Value {
-  return key(v, true);
+  const e = step(asDictIterator(pointer(v)), true);
+  return e !== 0 ? incref(entryKey(e)) : noEntry();
 }
+
 function previousValue(v: Value): Value {
-  return value(v, true);
+  const e = step(asDictIterator(pointer(v)), true);
+  return e !== 0 ? incref(entryValue(e)) : noEntry();
 }
+
 function previousItem(v: Value): Value {
-  return item(v, true);
+  const it = asDictIterator(pointer(v));
+  const e = step(it, true);
+  return e !== 0 ? pairOf(it, e) : noEntry();
 }
 
 function dealloc(p: usize): void {

@@ -41,8 +41,11 @@ export function write(frame: Frame, slot: u32, v: Value): void {
 
 /** The operand in this slot has been used: a temporary is free from now on. */
 export function consume(frame: Frame, slot: u32): void {
-  if (slot < frame.temps) return;
-  const p = <usize>frame.regs + slot;
+  if (slot >= frame.temps) empty(<usize>frame.regs + slot);
+}
+
+/** Apart from consume, so that this one's question is inlined. */
+function empty(p: usize): void {
   const v = load<i64>(p);
   store<i64>(p, UNBOUND);
   decref(v);

@@ -1,6 +1,6 @@
 /** v[k], v[k] = x, del v[k]. */
 
-import { dictGet, dictGetStr, dictSet } from "../../core/dict.ts";
+import { dictPlace, dictSet, UNSURE } from "../../core/dict.ts";
 import { asList } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
@@ -23,9 +23,9 @@ export function getSubscript(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const container = read(frame, bOf(pc));
   const key = keyOf(frame, pc);
-  if (isExactly(container, TypeId.DICT) && isExactly(key, TypeId.STR)) {
-    const found = dictGetStr(pointer(container), pointer(key));
-    if (found !== UNBOUND && found !== ERROR) return finishGet(frame, pc, incref(found));
+  if (isExactly(container, TypeId.DICT)) {
+    const place = dictPlace(pointer(container), key);
+    if (place > UNSURE) return finishGet(frame, pc, incref(load<i64>(place)));
   }
   let result = quickItem(container, key);
   if (result === UNBOUND) {
@@ -55,7 +55,7 @@ export function finishGet(frame: Frame, pc: usize, item: Value): usize {
 
 /** Items of exact lists, tuples and str by small ints in range (a reference); UNBOUND for all else. */
 function quickItem(container: Value, key: Value): Value {
-  if (!isSmall(key)) return isExactly(container, TypeId.DICT) ? quickValue(container, key) : UNBOUND;
+  if (!isSmall(key)) return UNBOUND;
   let i = smallValue(key);
   if (isExactly(container, TypeId.LIST)) {
     const list = asList(pointer(container));
@@ -65,8 +65,6 @@ function quickItem(container: Value, key: Value): Value {
     const p = pointer(container);
     if (i < 0) i += tupleLength(p);
     if (<u64>i < <u64>tupleLength(p)) return incref(tupleItem(p, <u32>i));
-  } else if (isExactly(container, TypeId.DICT)) {
-    return quickValue(container, key);
   } else if (isExactly(container, TypeId.STR)) {
     const p = pointer(container);
     if (i < 0) i += asStr(p).length;
@@ -75,23 +73,21 @@ function quickItem(container: Value, key: Value): Value {
   return UNBOUND;
 }
 
-/** A dict's value for a str or small int key, which compare without running Python code. */
-function quickValue(container: Value, key: Value): Value {
-  if (!isSmall(key) && !isExactly(key, TypeId.STR)) return UNBOUND;
-  incref(container);
-  const v = dictGet(pointer(container), key);
-  const result = v === UNBOUND || v === ERROR ? v : incref(v);
-  decref(container);
-  return result;
-}
-
 /** a[b] ← c */
 export function setSubscript(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const container = read(frame, aOf(pc));
   const key = opOf(pc) === R.STORE_SUBSCR_K ? constant(frame, bOf(pc)) : read(frame, bOf(pc));
   const v = read(frame, cOf(pc));
-  if (isPythonSlot(asType(typeOf(container)).setItem)) {
+  if (isExactly(container, TypeId.DICT)) {
+    const place = dictPlace(pointer(container), key);
+    if (place > UNSURE) {
+      const old = load<i64>(place);
+      store<i64>(place, incref(v));
+      decref(old);
+      return finishSet(frame, pc);
+    }
+  } else if (isPythonSlot(asType(typeOf(container)).setItem)) {
     if (pushSpecial(frame, pc, 0, Name.__setitem__, container, key, v)) return 0;
   }
   incref(container);
