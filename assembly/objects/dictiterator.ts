@@ -31,13 +31,13 @@ import {
 } from "../core/object.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
-import { box, END, ERROR, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { box, END, ERROR, isPointer, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { iterSelf } from "./cursor.ts";
 import { appendAll } from "./list.ts";
-import { pairFrom } from "./pair.ts";
+import { pairOrParts } from "./pair.ts";
 import { builtinReduction } from "./reduction.ts";
 
 @unmanaged
@@ -137,7 +137,7 @@ function noEntry(): Value {
   return failed ? ERROR : END;
 }
 
-function nextKey(v: Value): Value {
+export function nextKey(v: Value): Value {
   const it = asDictIterator(pointer(v));
   let e = Forwards.step(it);
   if (e === 0) e = step(it, false);
@@ -152,17 +152,22 @@ function nextValue(v: Value): Value {
 }
 
 function nextItem(v: Value): Value {
+  return dictItemStep(v, 0);
+}
+
+/** The next (key, value), or its parts (pairOrParts). */
+export function dictItemStep(v: Value, at: usize): Value {
   const it = asDictIterator(pointer(v));
   let e = Forwards.step(it);
   if (e === 0) e = step(it, false);
-  return e !== 0 ? pairOf(it, e) : noEntry();
+  return e !== 0 ? pairOf(it, e, at) : noEntry();
 }
 
 /** (key, value), in the pair given last if nobody kept it. */
-function pairOf(it: PyDictIterator, e: usize): Value {
+function pairOf(it: PyDictIterator, e: usize, at: usize): Value {
   const last = it.pair;
-  const pair = pairFrom(last, incref(entryKey(e)), incref(entryValue(e)));
-  if (pair !== last && pair !== ERROR) {
+  const pair = pairOrParts(at, last, incref(entryKey(e)), incref(entryValue(e)));
+  if (pair !== last && isPointer(pair)) {
     it.pair = incref(pair);
     decref(last);
   }
@@ -182,7 +187,7 @@ function previousValue(v: Value): Value {
 function previousItem(v: Value): Value {
   const it = asDictIterator(pointer(v));
   const e = step(it, true);
-  return e !== 0 ? pairOf(it, e) : noEntry();
+  return e !== 0 ? pairOf(it, e, 0) : noEntry();
 }
 
 function dealloc(p: usize): void {

@@ -17,6 +17,7 @@ import {
   END,
   ERROR,
   fitsSmall,
+  isPointer,
   isSmall,
   NONE,
   pointer,
@@ -28,7 +29,7 @@ import {
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
-import { pairFrom } from "./pair.ts";
+import { pairOrParts } from "./pair.ts";
 import { fieldAt, initRecordIterator, newRecord, setField, takeField } from "./record.ts";
 import { reduction, reduction1 } from "./reduction.ts";
 
@@ -82,6 +83,11 @@ function newEnumerate(type: usize, iterable: Value, start: Value): Value {
 }
 
 function enumerateNext(v: Value): Value {
+  return enumerateStep(v, 0);
+}
+
+/** The next pair, or its parts (pairOrParts). */
+export function enumerateStep(v: Value, at: usize): Value {
   const p = pointer(v);
   const item = iterNext(fieldAt(p, ITERATOR));
   if (item === END || item === ERROR) return item;
@@ -93,9 +99,9 @@ function enumerateNext(v: Value): Value {
     return ERROR;
   }
   const last = fieldAt(p, PAIR);
-  const pair = pairFrom(last, incref(index), item);
+  const pair = pairOrParts(at, last, incref(index), item);
   setField(p, INDEX, next);
-  if (pair !== last && pair !== ERROR) setField(p, PAIR, incref(pair));
+  if (pair !== last && isPointer(pair)) setField(p, PAIR, incref(pair));
   return pair;
 }
 

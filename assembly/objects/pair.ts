@@ -4,7 +4,7 @@
  */
 import { decref, gcIsTracked, gcTrack, incref } from "../core/object.ts";
 import { TUPLE_ITEMS, tuple2 } from "../core/tuple.ts";
-import { box, ERROR, isPointer, pointer, Value } from "../core/value.ts";
+import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Header } from "../shared/layout.ts";
 
 /** A tuple (a, b), taking over both references: the one last given if only the iterator still has it. Else ERROR or a new one. */
@@ -23,4 +23,15 @@ export function pairFrom(last: Value, a: Value, b: Value): Value {
   decref(oldB);
   if (!gcIsTracked(p)) gcTrack(p);
   return last;
+}
+
+/**
+ * As pairFrom; or, with `at` not 0, without a pair: puts b there and a behind it, as UNPACK_SEQUENCE would, and gives UNBOUND. That
+ * is how `for i, x in …` asks.
+ */
+export function pairOrParts(at: usize, last: Value, a: Value, b: Value): Value {
+  if (at === 0) return pairFrom(last, a, b);
+  store<i64>(at, b);
+  store<i64>(at, a, 8);
+  return UNBOUND;
 }

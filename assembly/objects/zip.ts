@@ -9,11 +9,11 @@ import { isTrue } from "../core/truth.ts";
 import { allocTuple, finishTuple, tuple2, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
-import { box, END, ERROR, NONE, pointer, TRUE, UNBOUND, Value } from "../core/value.ts";
+import { box, END, ERROR, isPointer, NONE, pointer, TRUE, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
-import { pairFrom } from "./pair.ts";
-import { fieldAt, initRecordIterator, newRecord, setField } from "./record.ts";
+import { pairOrParts } from "./pair.ts";
+import { fieldAt, fieldOf, initRecordIterator, newRecord, setField } from "./record.ts";
 import { reduction } from "./reduction.ts";
 
 // ---- what zip and map share ----
@@ -93,11 +93,16 @@ function zipNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   return box(p);
 }
 
+/** How many iterables a zip has. */
+export function zipWidth(v: Value): u32 {
+  return tupleLength(pointer(fieldOf(v, ITERATORS)));
+}
+
 function zipNext(v: Value): Value {
   const p = pointer(v);
   const iterators = pointer(fieldAt(p, ITERATORS));
   const count = tupleLength(iterators);
-  if (count === 2) return zipTwo(p, iterators);
+  if (count === 2) return zipStep(v, 0);
   if (count === 0) return END;
   const result = allocTuple(count);
   if (result === 0) return ERROR;
@@ -112,7 +117,10 @@ function zipNext(v: Value): Value {
   return finishTuple(result);
 }
 
-function zipTwo(p: usize, iterators: usize): Value {
+/** The next pair of a zip of two, or its parts (pairOrParts). */
+export function zipStep(v: Value, at: usize): Value {
+  const p = pointer(v);
+  const iterators = pointer(fieldAt(p, ITERATORS));
   const a = iterNext(tupleItem(iterators, 0));
   if (a === ERROR) return ERROR;
   const strict = fieldAt(p, STRICT) !== UNBOUND;
@@ -123,8 +131,8 @@ function zipTwo(p: usize, iterators: usize): Value {
     return b === END && strict ? checkStrict(iterators, 1, "zip") : b;
   }
   const last = fieldAt(p, PAIR);
-  const pair = pairFrom(last, a, b);
-  if (pair !== last && pair !== ERROR) setField(p, PAIR, incref(pair));
+  const pair = pairOrParts(at, last, a, b);
+  if (pair !== last && isPointer(pair)) setField(p, PAIR, incref(pair));
   return pair;
 }
 

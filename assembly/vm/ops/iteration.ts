@@ -5,16 +5,20 @@ import { checkIterator as checkIterResult, getIter } from "../../core/iterate.ts
 import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { asType } from "../../core/type.ts";
-import { isExactly, typeOf } from "../../core/typeids.ts";
-import { END, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
+import { END, ERROR, NONE, PUSHED, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { dictItemStep, nextKey } from "../../objects/dictiterator.ts";
+import { enumerateStep } from "../../objects/enumerate.ts";
 import { nextAscii } from "../../objects/textiterator.ts";
+import { zipStep, zipWidth } from "../../objects/zip.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
+import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame, FrameKind } from "../frame.ts";
 import { asGenerator, GeneratorState, resume, takeStopValue, yieldValue } from "../generator.ts";
 import { pushSpecial } from "../special.ts";
-import { aOf, begin, bOf, cOf, consume, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, consume, opOf, read, write } from "./operands.ts";
 import { finishUnary } from "./operators.ts";
 
 /** a ← iter(b) */
@@ -46,28 +50,45 @@ export function checkIterator(frame: Frame, pc: usize): usize {
 /** FOR_ITER for what the loop does not serve: a generator's frame is pushed, others are asked for the next value. */
 export function advanceIterator(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  const b = bOf(pc);
-  const iterator = read(frame, b);
-  if (isExactly(iterator, TypeId.GENERATOR)) return advanceGenerator(frame, pc, iterator);
-  if (isExactly(iterator, TypeId.STR_ASCII_ITERATOR)) {
-    const c = nextAscii(pointer(iterator));
-    if (c === END) return exhausted(frame, pc);
-    write(frame, aOf(pc), c);
-    return pc + 8;
-  }
-  const slot = asType(typeOf(iterator)).next;
+  const iterator = read(frame, bOf(pc));
+  const type = typeOf(iterator);
+  if (type === typeAt(TypeId.DICT_KEY_ITERATOR)) return advanced(frame, pc, nextKey(iterator));
+  if (type === typeAt(TypeId.STR_ASCII_ITERATOR)) return advanced(frame, pc, nextAscii(pointer(iterator)));
+  if (type === typeAt(TypeId.GENERATOR)) return advanceGenerator(frame, pc, iterator);
+  const slot = asType(type).next;
   if (slot === 0) {
     raise(Exc.TypeError, "iter() returned non-iterator");
     return 0;
   }
   if (isPythonSlot(slot) && pushSpecial(frame, pc, 0, Name.__next__, iterator)) return 0;
   incref(iterator);
-  const v = call_indirect<Value>(slot, iterator);
+  let v = unpacksPair(pc) ? nextParts(type, iterator, <usize>frame.regs + aOf(pc)) : PUSHED;
+  if (v === PUSHED) v = call_indirect<Value>(slot, iterator);
   decref(iterator);
+  return advanced(frame, pc, v);
+}
+
+/** What the iterator gave, as the end of FOR_ITER; UNBOUND: two values, where UNPACK_SEQUENCE would put them. */
+function advanced(frame: Frame, pc: usize, v: Value): usize {
+  if (v === UNBOUND) return pc + 16;
   if (v === END || (v === ERROR && catchError(Exc.StopIteration))) return exhausted(frame, pc);
   if (v === ERROR) return 0;
   write(frame, aOf(pc), v);
   return pc + 8;
+}
+
+/** Whether what FOR_ITER gives is taken apart at once: nobody will see the pair. */
+function unpacksPair(pc: usize): bool {
+  const next = pc + 8;
+  return opOf(next) === R.UNPACK_SEQUENCE && bOf(next) === 2 && aOf(next) === aOf(pc);
+}
+
+/** The parts of the next pair, by iterators that give pairs; PUSHED if it is none of them. */
+function nextParts(type: usize, iterator: Value, at: usize): Value {
+  if (type === typeAt(TypeId.DICT_ITEM_ITERATOR)) return dictItemStep(iterator, at);
+  if (type === typeAt(TypeId.ENUMERATE)) return enumerateStep(iterator, at);
+  if (type === typeAt(TypeId.ZIP) && zipWidth(iterator) === 2) return zipStep(iterator, at);
+  return PUSHED;
 }
 
 /** The iterator in b has no more values. */
