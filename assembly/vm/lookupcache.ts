@@ -41,6 +41,12 @@ export function valueOffset(type: PyType, name: usize): u32 {
   return offset;
 }
 
+/** As valueOffset if it has been asked before, else 0. */
+export function knownOffset(type: PyType, name: usize): u32 {
+  const entry = entryOf(values, type.version, name);
+  return load<u32>(entry) === type.version && load<u32>(entry, 4) === <u32>name ? load<u32>(entry, 8) : 0;
+}
+
 function findOffset(type: PyType, name: usize): u32 {
   const attribute = typeLookup(type, name);
   if (attribute !== UNBOUND && asType(typeOf(attribute)).descrSet !== 0) return slotOffset(type, attribute);

@@ -30,15 +30,16 @@ import { asCode } from "../../objects/code.ts";
 import { isGenericGet } from "../../objects/dunder.ts";
 import { propertyGetter, propertySetter } from "../../objects/property.ts";
 import { Exc } from "../../shared/exceptions.ts";
-import { TypeFlag } from "../../shared/layout.ts";
+import { Header, TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { goOn } from "../continue.ts";
 import { Frame } from "../frame.ts";
-import { methodOf, noteMethod, valueOffset } from "../lookupcache.ts";
+import { knownOffset, methodOf, noteMethod, valueOffset } from "../lookupcache.ts";
+import { Slot } from "../quick.ts";
 import { pushMethod, pushSpecial } from "../special.ts";
-import { aOf, begin, bOf, cOf, consume, opOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, consume, opOf, read, take, write } from "./operands.ts";
 
 /** The str object of name i of the frame's code. */
 export function nameAt(frame: Frame, i: u32): usize {
@@ -123,8 +124,39 @@ export function lookupMapping(mapping: Value, name: usize): Value {
 
 // ---- attributes ----
 
-/** a ← b.name c */
+/**
+ * a ← b.name c. Where instances of several classes come by, the cache beside the instruction fails often: then the place is known from
+ * elsewhere, and it is all done in this one function.
+ */
 export function loadAttribute(frame: Frame, pc: usize): usize {
+  const from = <usize>load<u16>(pc, 4);
+  const owner = load<i64>(<usize>frame.regs + from);
+  if (isPointer(owner)) {
+    const p = pointer(owner);
+    const type = asType(load<u32>(p, Header.TYPE));
+    const offset = knownOffset(type, nameAt(frame, cOf(pc)));
+    if (offset !== 0 && type.flags & TypeFlag.PLAIN_GETATTR) {
+      const v = load<i64>(p + offset);
+      if (v !== UNBOUND) {
+        cachePlace(pc, R.LOAD_ATTR_VALUE, type, offset);
+        incref(v);
+        if (from >= <usize>frame.temps) Slot.put(<usize>frame.regs + from, UNBOUND);
+        Slot.put(<usize>frame.regs + load<u16>(pc, 2), v);
+        return pc + 16;
+      }
+    }
+  }
+  return findAttribute(frame, pc);
+}
+
+/** Notes in LOAD_ATTR or STORE_ATTR where instances of a type keep the attribute. */
+function cachePlace(pc: usize, op: R, type: PyType, offset: u32): void {
+  store<u16>(pc, op);
+  store<u32>(pc, type.version, 8);
+  store<u32>(pc, offset, 12);
+}
+
+function findAttribute(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const owner = read(frame, bOf(pc));
   const name = nameAt(frame, cOf(pc));
@@ -166,11 +198,7 @@ function quickValue(pc: usize, owner: Value, name: usize): Value {
   const v = load<i64>(pointer(owner) + offset);
   if (v === UNBOUND) return UNBOUND;
   const op = opOf(pc);
-  if (op === R.LOAD_ATTR || op === R.LOAD_ATTR_VALUE) {
-    store<u32>(pc, type.version, 8);
-    store<u32>(pc, offset, 12);
-    store<u16>(pc, R.LOAD_ATTR_VALUE);
-  }
+  if (op === R.LOAD_ATTR || op === R.LOAD_ATTR_VALUE) cachePlace(pc, R.LOAD_ATTR_VALUE, type, offset);
   return incref(v);
 }
 
@@ -236,8 +264,28 @@ export function fallBackToGetattr(frame: Frame, pc: usize): bool {
   );
 }
 
-/** a.name c ← b */
+/** a.name c ← b. As loadAttribute; also the first value that an instance's attribute gets. */
 export function storeAttribute(frame: Frame, pc: usize): usize {
+  const a = <usize>load<u16>(pc, 2);
+  const owner = load<i64>(<usize>frame.regs + a);
+  if (isPointer(owner) && a < <usize>frame.temps) {
+    const p = pointer(owner);
+    const type = asType(load<u32>(p, Header.TYPE));
+    const offset = knownOffset(type, nameAt(frame, cOf(pc)));
+    if (offset !== 0 && type.flags & TypeFlag.PLAIN_SETATTR) {
+      if (load<i64>(p + offset) !== UNBOUND || makeRoom(p, type, offset)) {
+        cachePlace(pc, R.STORE_ATTR_VALUE, type, offset);
+        const v = take(frame, load<u16>(pc, 4));
+        frame.pc = <u32>pc;
+        Slot.put(p + offset, v);
+        return pc + 16;
+      }
+    }
+  }
+  return setAttribute(frame, pc);
+}
+
+function setAttribute(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const name = nameAt(frame, cOf(pc));
   const owner = read(frame, aOf(pc));
@@ -262,9 +310,7 @@ function storeInPlace(pc: usize, owner: Value, name: usize, v: Value): bool {
   if (offset === 0) return false;
   const old = load<i64>(p + offset);
   if (old === UNBOUND && !makeRoom(p, type, offset)) return false;
-  store<u32>(pc, type.version, 8);
-  store<u32>(pc, offset, 12);
-  store<u16>(pc, R.STORE_ATTR_VALUE);
+  cachePlace(pc, R.STORE_ATTR_VALUE, type, offset);
   store<i64>(p + offset, incref(v));
   decref(old);
   return true;
@@ -308,6 +354,26 @@ function pushSetter(frame: Frame, pc: usize, owner: Value, name: usize, v: Value
 
 /** a, a + 8 ← method and self of b.name c: an unbound function and its self where that saves making a bound method. */
 export function loadMethod(frame: Frame, pc: usize): usize {
+  const from = <usize>load<u16>(pc, 4);
+  const owner = load<i64>(<usize>frame.regs + from);
+  if (isPointer(owner)) {
+    const type = asType(load<u32>(pointer(owner), Header.TYPE));
+    const method = methodOf(type, nameAt(frame, cOf(pc)));
+    const hidden = type.dictOffset !== 0 && load<u32>(pointer(owner) + type.dictOffset) !== 0;
+    if (method !== UNBOUND && !hidden && type.flags & TypeFlag.PLAIN_GETATTR) {
+      cacheMethod(pc, type, method);
+      const to = <usize>frame.regs + load<u16>(pc, 2);
+      if (from >= <usize>frame.temps) store<i64>(<usize>frame.regs + from, UNBOUND);
+      else incref(owner);
+      store<i64>(to, incref(method));
+      store<i64>(to, owner, 8);
+      return pc + 24;
+    }
+  }
+  return findMethodOrValue(frame, pc);
+}
+
+function findMethodOrValue(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const owner = read(frame, bOf(pc));
   const name = nameAt(frame, cOf(pc));
@@ -334,13 +400,6 @@ export function loadMethod(frame: Frame, pc: usize): usize {
 function findMethod(pc: usize, owner: Value, name: usize): Value {
   const type = asType(typeOf(owner));
   if (!(type.flags & TypeFlag.PLAIN_GETATTR)) return UNBOUND;
-  const known = methodOf(type, name);
-  if (known !== UNBOUND && isPointer(owner)) {
-    if (type.dictOffset === 0 || load<u32>(pointer(owner) + type.dictOffset) === 0) {
-      cacheMethod(pc, type, known);
-      return incref(known);
-    }
-  }
   const attribute = typeLookup(type, name);
   if (attribute === UNBOUND || !isMethod(attribute)) return UNBOUND;
   if (isPointer(owner) && type.dictOffset !== 0) {
