@@ -31,7 +31,7 @@ for kind in TYPES:
     print(kind.__name__, kind.__text_signature__)
     for name, method in sorted(vars(kind).items()):
         if type(method).__name__ in METHODS and name not in SHARED and f"{kind.__name__}.{name}" not in LEFT_OUT:
-            print(f"{kind.__name__}.{name}", method.__text_signature__)
+            print(f"{kind.__name__}.{name}", getattr(method, "__text_signature__", None))
 
 
 class Own:
