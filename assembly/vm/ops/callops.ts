@@ -47,6 +47,7 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
     if (next !== NO_METHOD) return next;
   }
   const a = aOf(pc);
+  if (isInterrupted(frame, pc)) return 0;
   return callWith(frame, pc, a, <u32>((args - at) >> 3) + nargs, args, nargs, 0);
 }
 
@@ -131,8 +132,22 @@ function refuseParts(frame: Frame, pc: usize): usize {
  * are pushed; anything else is called here.
  */
 function callValues(frame: Frame, pc: usize, a: u32, skip: u32, nargs: u32, names: usize): usize {
+  if (isInterrupted(frame, pc)) return 0;
   const count = skip + nargs + (names === 0 ? 0 : tupleLength(names) + 1);
   return callWith(frame, pc, a, count, <usize>frame.regs + a + (skip << 3), nargs, names);
+}
+
+/**
+ * Serves what is due before a call is made; true: the call itself comes when the loop has been entered again, since what it runs must not
+ * find the request to leave. To be asked before anything is made for the call, which could ask for another collection for ever.
+ */
+function isInterrupted(frame: Frame, pc: usize): bool {
+  if (load<i32>(STATE_BASE, State.BREAKER) > 0) return false;
+  begin(frame, pc);
+  if (!serveInterrupts()) return true;
+  frame.next = <u32>pc;
+  reenter();
+  return true;
 }
 
 /**
@@ -141,13 +156,6 @@ function callValues(frame: Frame, pc: usize, a: u32, skip: u32, nargs: u32, name
  */
 function callWith(frame: Frame, pc: usize, a: u32, count: u32, args: usize, nargs: u32, names: usize): usize {
   begin(frame, pc);
-  if (load<i32>(STATE_BASE, State.BREAKER) <= 0) {
-    // The call itself comes when the loop has been entered again: what it runs must not find the request to leave.
-    if (!serveInterrupts()) return 0;
-    frame.next = <u32>pc;
-    reenter();
-    return 0;
-  }
   const callable = load<i64>(<usize>frame.regs + a);
   const kind = typeOf(callable);
   if (names === 0 && (kind === typeAt(TypeId.BUILTIN) || kind === typeAt(TypeId.METHOD_DESCRIPTOR))) {
@@ -327,6 +335,7 @@ export function callExpandedOperation(frame: Frame, pc: usize): usize {
   if (!isExactly(read(frame, a + 8), TypeId.TUPLE) && !makeTuple(frame, a)) return 0;
   const at = <usize>frame.regs + a;
   if (withKeywords && !isExactly(load<i64>(at, 16), TypeId.DICT)) return refuseParts(frame, pc);
+  if (isInterrupted(frame, pc)) return 0;
   const tuple = pointer(load<i64>(at, 8));
   const dict = withKeywords ? pointer(load<i64>(at, 16)) : 0;
   const nargs = tupleLength(tuple);
