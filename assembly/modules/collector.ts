@@ -211,11 +211,18 @@ export function collectDue(): void {
 function oldestDue(): i32 {
   for (let i = OLDEST; i >= 0; i--) {
     if (gcCount(i) <= generation(i).threshold) continue;
-    if (i === OLDEST && longLivedPending < longLivedTotal >> 2) continue;
+    if (i === OLDEST && !oftenEnough()) continue;
     return i;
   }
   return collectAlways ? 0 : -1;
 }
+
+/** The quarter rule. While each allocation collects, a small heap does without it, so that its old objects are looked at too. */
+function oftenEnough(): bool {
+  return longLivedPending >= longLivedTotal >> 2 || (collectAlways && longLivedTotal < SMALL_HEAP);
+}
+
+const SMALL_HEAP: u32 = 20000;
 
 /** Collects a generation and all younger ones: how many unreachable objects were found. 0 at once if a collection is running. */
 export function collectGeneration(number: i32): u32 {

@@ -91,10 +91,13 @@ def replaced():
     # The list is being sorted while its variable changes.
     value.sort(key=lambda item: frame.f_locals.__setitem__("value", None))
     print(value)
-    return 1
+    return frame
 
 
-print(replaced())
+frame = replaced()
+print(frame.f_code.co_name)
+del frame
+gc.collect()
 
 
 def caller():
