@@ -48,10 +48,29 @@ export class PyCode {
   entry: u32;
   registerBytes: u32;
   offsets: u32;
-  /** 1: positional parameters only, no cells, not a generator: a call may enter it without binding. */
-  simple: u32;
+  /** How a call may enter it without binding arguments (Entry). */
+  entryKind: u32;
   /** Calls and back edges counted for tier 2. */
   heat: u32;
+}
+
+/** Kinds of code whose parameters are positional only in number: no `*`, `**` or keyword-only ones. */
+export enum Entry {
+  // arguments need binding
+  BOUND,
+  // a function's
+  PLAIN,
+  // a generator's
+  GENERATOR,
+}
+
+/**
+ * Number of arguments with which a call enters the code without binding; -1: never. For a generator the number is counted down from -2, so that
+ * a comparison with the number of arguments tells plain functions from all else.
+ */
+export function simpleArguments(code: PyCode): i32 {
+  if (code.entryKind === Entry.PLAIN) return code.argcount;
+  return code.entryKind === Entry.GENERATOR ? -2 - <i32>code.argcount : -1;
 }
 
 export function asCode(p: usize): PyCode {

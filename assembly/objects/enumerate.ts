@@ -11,7 +11,7 @@ import { strIs } from "../core/string.ts";
 import { BAD_INDEX, getItem, indexClamped, lengthOf, toIndex } from "../core/subscript.ts";
 import { emptyTuple, tuple2, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
-import { typeAt, typeOf } from "../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import {
   box,
   END,
@@ -30,7 +30,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { pairOrParts } from "./pair.ts";
-import { fieldAt, initRecordIterator, newRecord, setField, takeField } from "./record.ts";
+import { fieldAt, fieldOf, initRecordIterator, newRecord, setField, takeField } from "./record.ts";
 import { reduction, reduction1 } from "./reduction.ts";
 
 // ---- enumerate ----
@@ -88,9 +88,18 @@ function enumerateNext(v: Value): Value {
 
 /** The next pair, or its parts (pairOrParts). */
 export function enumerateStep(v: Value, at: usize): Value {
+  const item = iterNext(fieldAt(pointer(v), ITERATOR));
+  return item === END || item === ERROR ? item : enumeratedPair(v, item, at);
+}
+
+/** What an exact enumerate object goes through, borrowed; UNBOUND for any other object. */
+export function enumerated(v: Value): Value {
+  return isExactly(v, TypeId.ENUMERATE) ? fieldOf(v, ITERATOR) : UNBOUND;
+}
+
+/** The next pair of an enumerate object, or its parts: the item (taken over) with its index. */
+export function enumeratedPair(v: Value, item: Value, at: usize): Value {
   const p = pointer(v);
-  const item = iterNext(fieldAt(p, ITERATOR));
-  if (item === END || item === ERROR) return item;
   const index = fieldAt(p, INDEX);
   const next =
     isSmall(index) && fitsSmall(smallValue(index) + 1) ? small(smallValue(index) + 1) : plus(index, small(1));

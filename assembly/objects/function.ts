@@ -23,7 +23,7 @@ import { clearWeakrefs } from "../core/weakref.ts";
 import { Name } from "../shared/names.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
-import { asCode } from "./code.ts";
+import { asCode, simpleArguments } from "./code.ts";
 
 @unmanaged
 export class PyFunction {
@@ -40,7 +40,7 @@ export class PyFunction {
   qualname: u32;
   dict: u32;
   weakrefs: u32;
-  /** Number of arguments with which a call enters the code without binding, -1: never. */
+  /** See simpleArguments of the code. */
   simpleArgs: i32;
   pad: u32;
   doc: Value;
@@ -80,7 +80,7 @@ export function newFunction(code: usize, globals: usize, builtins: usize): usize
   f.annotate = UNBOUND;
   f.annotations = UNBOUND;
   f.typeParams = UNBOUND;
-  f.simpleArgs = c.simple ? c.argcount : -1;
+  f.simpleArgs = simpleArguments(c);
   gcTrack(p);
   return p;
 }

@@ -14,7 +14,7 @@ import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
-import { asCode } from "./code.ts";
+import { asCode, simpleArguments } from "./code.ts";
 import { asFunction, builtinsOf, newFunction, PyFunction } from "./function.ts";
 import { getInstanceDict, setInstanceDict } from "./instancedict.ts";
 
@@ -107,7 +107,7 @@ function setCode(self: Value, value: Value): i32 {
     const message = "%S() requires a code object with %d free vars, not %d";
     return failf(Exc.ValueError, message, name, <i64>present, <i64>wanted);
   }
-  f.simpleArgs = code.simple ? <i32>code.argcount : -1;
+  f.simpleArgs = simpleArguments(code);
   return replace(self, offsetof<PyFunction>("code"), value);
 }
 

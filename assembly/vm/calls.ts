@@ -408,40 +408,40 @@ function closureOf(frame: Frame): usize {
   return frame.extra === UNBOUND ? 0 : pointer(frame.extra);
 }
 
-/** RETURN of a frame that Calls.leave does not serve: gives 0, settle goes on. */
+/** RETURN of a frame that Calls.leave does not serve: ENTERED, or 0 for settle. */
 export function finishReturn(frame: Frame, v: Value, pc: usize): usize {
   frame.pc = <u32>pc;
   if (frame.object !== 0) detachFrameObject(frame);
   dropWindow(frame.regs, <usize>frame.regs + frame.temps);
   const caller = asFrame(frame.prev);
-  if (frame.generator !== 0) {
-    finishGenerator(frame, v);
-    return 0;
-  }
+  if (frame.generator !== 0) return finishGenerator(frame, v);
   const kind = <FrameKind>frame.kind;
   const dst = frame.dst;
   const extra = frame.extra;
   setCurrent(frame.prev);
   dropFrame(changetype<usize>(frame));
-  deliver(caller, kind, dst, v, extra);
-  return 0;
+  return deliver(caller, kind, dst, v, extra);
 }
 
 /** Hands the result of an ended frame to the caller's frame, or to native code. `extra` is the instance of an __init__. */
-function deliver(caller: Frame, kind: FrameKind, dst: u32, v: Value, extra: Value): void {
+function deliver(caller: Frame, kind: FrameKind, dst: u32, v: Value, extra: Value): usize {
   switch (kind) {
     case FrameKind.STOP:
       leaveRun(v);
-      return;
+      return 0;
     case FrameKind.INIT:
-      if (checkInitResult(v)) storeResult(caller, dst, extra);
-      else decref(extra);
-      return;
+      if (checkInitResult(v)) {
+        storeResult(caller, dst, extra);
+        return ENTERED;
+      }
+      decref(extra);
+      return 0;
     case FrameKind.CONTINUE:
       goOn(caller, dst, v);
-      return;
+      return 0;
     default:
       storeResult(caller, dst, v);
+      return ENTERED;
   }
 }
 

@@ -5,13 +5,14 @@
 import { noteAttribute } from "../core/attribute.ts";
 import { catchError } from "../core/errors.ts";
 import { decref } from "../core/object.ts";
-import { Value } from "../core/value.ts";
+import { ERROR, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { R } from "../shared/registers.ts";
 import { Frame } from "./frame.ts";
-import { finishNew } from "./ops/callops.ts";
+import { finishCall, finishNew, lastArgument } from "./ops/callops.ts";
 import { continueComparison } from "./ops/comparisons.ts";
 import { finishEnter, finishExit } from "./ops/exceptions.ts";
+import { CallStep, continueForIter, endForIter, endOfCall } from "./ops/generatorops.ts";
 import { continueIterator, exhausted } from "./ops/iteration.ts";
 import { continueTruth } from "./ops/jumps.ts";
 import {
@@ -22,13 +23,17 @@ import {
   GetterStep,
   nameAt,
 } from "./ops/lookups.ts";
-import { aOf, bOf, cOf, opOf, read, write } from "./ops/operands.ts";
+import { bOf, cOf, opOf, read } from "./ops/operands.ts";
 import { continueBinary, finishUnary } from "./ops/operators.ts";
 import { finishDelete, finishGet, finishSet } from "./ops/subscripts.ts";
 
 /** Gives v (a reference) to the instruction that the frame, now current, is at: it ends, or pushes another frame, or raises. */
 export function goOn(frame: Frame, step: u32, v: Value): void {
-  const next = proceed(frame, frame.pc, step, v);
+  goTo(frame, proceed(frame, frame.pc, step, v));
+}
+
+/** 0 stands for what has been seen to already. */
+function goTo(frame: Frame, next: usize): void {
   if (next !== 0) frame.next = <u32>next;
 }
 
@@ -52,8 +57,7 @@ function proceed(frame: Frame, pc: usize, step: u32, v: Value): usize {
     case R.GET_ITER:
       return continueIterator(frame, pc, v);
     case R.FOR_ITER:
-      write(frame, aOf(pc), v);
-      return pc + 8;
+      return continueForIter(frame, pc, step, v);
     case R.SUBSCR:
     case R.SUBSCR_K:
       return finishGet(frame, pc, v);
@@ -69,7 +73,7 @@ function proceed(frame: Frame, pc: usize, step: u32, v: Value): usize {
     case R.CALL:
     case R.CALL_METHOD:
     case R.CALL_KW:
-      return finishNew(frame, pc, v);
+      return step === CallStep.NEW ? finishNew(frame, pc, v) : finishCall(frame, pc, v);
     default:
       decref(v);
       return proceedDone(frame, pc, op);
@@ -89,6 +93,17 @@ function proceedDone(frame: Frame, pc: usize, op: i32): usize {
     default:
       return finishStore(frame, pc);
   }
+}
+
+/** The generator that the frame's instruction had resumed has ended with a value (a reference). */
+export function goOnEnded(frame: Frame, step: u32, v: Value): void {
+  const pc: usize = frame.pc;
+  if (opOf(pc) === R.FOR_ITER) {
+    goTo(frame, endForIter(frame, pc, v));
+    return;
+  }
+  const result = endOfCall(step, v, lastArgument(frame, pc));
+  if (result !== ERROR) goTo(frame, finishCall(frame, pc, result));
 }
 
 /** The pending exception has left a method of kind CONTINUE: true if the instruction takes it as an answer, and goes on. */

@@ -156,7 +156,8 @@ function sent(result: Value): Value {
   return result === END ? raiseReturned() : result;
 }
 
-function generatorSendMethod(args: usize): Value {
+/** g.send(v): the dispatch loop does this itself where it can. */
+export function generatorSendMethod(args: usize): Value {
   return sent(generatorSend(pointer(load<i64>(args)), load<i64>(args, 8)));
 }
 

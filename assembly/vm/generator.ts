@@ -1,7 +1,7 @@
 /**
  * Generators: a frame whose window lies in a block of its own, run by whoever asks for the next value.
  *
- * The record and the window live as long as the generator; resuming pushes the record on top of the current frame, yielding takes it off
+ * The window lies behind the fields of the generator object, the record lives until the generator is closed; resuming pushes the record on top of the current frame, yielding takes it off
  * again. FOR_ITER and YIELD_FROM of a Python frame resume without native recursion, FOR_ITER to any depth, as CPython's does: only
  * calls below it meet the limit; `next`, `send` and `throw` from native
  * code run a nested loop. The exception that the generator is handling when it yields is put aside with it (PEP 3134, CPython's exc_state).
@@ -45,17 +45,18 @@ import { excType, isExactly, typeAt } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
 import { box, END, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { clearWeakrefs } from "../core/weakref.ts";
-import { rawAlloc, rawFree } from "../memory/raw.ts";
 import { asCode } from "../objects/code.ts";
-import { asFunction } from "../objects/function.ts";
+import { asFunction, PyFunction } from "../objects/function.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
-import { storeResult } from "./calls.ts";
+import { Calls, ENTERED, storeResult } from "./calls.ts";
+import { goOn, goOnEnded } from "./continue.ts";
 import { run } from "./dispatch.ts";
 import {
   asFrame,
+  clearWindow,
   closeChunk,
   countDepth,
   current,
@@ -68,8 +69,10 @@ import {
   setCurrent,
   stackTop,
   takeDepth,
+  takeFreeFrame,
 } from "./frame.ts";
 import { addFirstLine, asFrameObject, detachFrameObject } from "./frameobject.ts";
+import { exhausted } from "./ops/iteration.ts";
 import { leaveRun } from "./unwind.ts";
 
 export enum GeneratorState {
@@ -83,7 +86,7 @@ export enum GeneratorState {
 export class PyGenerator {
   refcount: i32;
   type: u32;
-  /** The frame's record and its window; 0 once closed. */
+  /** The frame's record and its window, in this object; 0 once closed. */
   record: u32;
   window: u32;
   code: u32;
@@ -105,27 +108,14 @@ export function asGenerator(p: usize): PyGenerator {
   return changetype<PyGenerator>(p);
 }
 
-/** Turns the current frame, freshly bound, into a suspended generator: the generator, or ERROR. The frame is popped. */
-export function newGenerator(record: usize): Value {
-  const frame = asFrame(record);
-  const code = asCode(frame.code);
-  const p = newContainer(typeAt(TypeId.GENERATOR), offsetof<PyGenerator>());
-  const window = p === 0 ? 0 : rawAlloc(<usize>code.windowBytes + 8);
-  if (window === 0) {
-    if (p !== 0) freeContainer(p);
-    dropWindow(frame.regs, <usize>frame.regs + frame.temps);
-    setCurrent(frame.prev);
-    giveDepth();
-    dropRecord(record);
-    return raiseMemoryError();
-  }
-  moveWindow(frame, window, code.windowBytes);
-  if (frame.chunk !== 0) closeChunk(record);
+/** A generator that has no frame yet, not tracked: its code and names set, its window not; 0 without memory (nothing is raised). */
+function allocGenerator(f: PyFunction): usize {
+  const code = asCode(f.code);
+  const p = newContainer(typeAt(TypeId.GENERATOR), offsetof<PyGenerator>() + code.windowBytes);
+  if (p === 0) return 0;
   const g = asGenerator(p);
-  g.record = <u32>record;
-  g.window = <u32>window;
-  g.code = frame.code;
-  const f = asFunction(frame.func);
+  g.window = <u32>(p + offsetof<PyGenerator>());
+  g.code = f.code;
   g.name = f.name;
   g.qualname = f.qualname;
   increfAt(g.code);
@@ -136,12 +126,56 @@ export function newGenerator(record: usize): Value {
   g.weakrefs = 0;
   g.own = UNBOUND;
   g.outer = UNBOUND;
+  return p;
+}
+
+/** Gives the generator its frame, the current one, which is taken off the stack. */
+function suspendNew(p: usize, frame: Frame): void {
+  const g = asGenerator(p);
+  g.record = <u32>changetype<usize>(frame);
   setCurrent(frame.prev);
   giveDepth();
   frame.prev = 0;
   frame.generator = <u32>p;
-  frame.regs = <u32>window;
+  frame.regs = g.window;
   gcTrack(p);
+}
+
+/** Turns the current frame, freshly bound, into a suspended generator: the generator, or ERROR. The frame is popped. */
+export function newGenerator(record: usize): Value {
+  const frame = asFrame(record);
+  const p = allocGenerator(asFunction(frame.func));
+  if (p === 0) {
+    dropWindow(frame.regs, <usize>frame.regs + frame.temps);
+    setCurrent(frame.prev);
+    giveDepth();
+    dropRecord(record);
+    return raiseMemoryError();
+  }
+  moveWindow(frame, asGenerator(p).window, asCode(frame.code).windowBytes);
+  if (frame.chunk !== 0) closeChunk(record);
+  suspendNew(p, frame);
+  return box(p);
+}
+
+/**
+ * A generator of a function whose parameters `nargs` arguments at `args` fill as they lie; these references and the one to the function are
+ * taken over. UNBOUND without memory, nothing done.
+ */
+export function openGenerator(f: PyFunction, args: usize, nargs: i32): Value {
+  const p = allocGenerator(f);
+  if (p === 0) return UNBOUND;
+  const code = asCode(f.code);
+  let to: usize = asGenerator(p).window;
+  const end = to + code.windowBytes;
+  for (const last = to + ((<usize>nargs) << 3); to < last; to += 8) {
+    store<i64>(to, load<i64>(args));
+    store<i64>(args, UNBOUND);
+    args += 8;
+  }
+  clearWindow(to, end);
+  Calls.open(takeFreeFrame(), f, code, asGenerator(p).window, 0);
+  suspendNew(p, asFrame(current));
   return box(p);
 }
 
@@ -189,11 +223,16 @@ export function resume(g: PyGenerator, sent: Value, kind: FrameKind, dst: u32): 
   return true;
 }
 
+/** Whether a running generator counts a reference for its running: instructions of a frame hold what they resume. */
+function isHeld(kind: FrameKind): bool {
+  return kind === FrameKind.STOP || kind === FrameKind.CONTINUE;
+}
+
 /** Puts the generator's frame on top of the current one; the depth is counted already. */
 function enter(g: PyGenerator, top: usize, kind: FrameKind, dst: u32): void {
   const frame = asFrame(g.record);
   g.state = GeneratorState.RUNNING;
-  increfAt(changetype<usize>(g));
+  if (isHeld(kind)) increfAt(changetype<usize>(g));
   frame.prev = <u32>current;
   frame.top = <u32>top;
   frame.kind = kind;
@@ -268,7 +307,6 @@ export function yieldToLoop(frame: Frame, pc: usize): bool {
   const old = load<i64>(to);
   store<i64>(to, v);
   decref(old);
-  decrefAt(changetype<usize>(g));
   return true;
 }
 
@@ -284,21 +322,26 @@ function suspendHandled(g: PyGenerator): void {
 
 /**
  * YIELD_VALUE and YIELD_FROM: takes the generator's frame off and hands v (a reference) to the resumer; generators that delegate to it
- * yield it in turn. The frame goes on at `next`, with the value sent to it in slot `sendTo`.
+ * yield it in turn. The frame goes on at `next`, with the value sent to it in slot `sendTo`. Gives ENTERED, or 0 for settle.
  */
-export function yieldValue(frame: Frame, v: Value, next: usize, sendTo: u32): void {
+export function yieldValue(frame: Frame, v: Value, next: usize, sendTo: u32): usize {
   while (suspend(frame, next, sendTo)) {
     frame = asFrame(current);
     next = frame.pc;
     sendTo = <u32>load<u16>(next, 2) + 8;
   }
   const g = yielder;
+  if (lastKind === FrameKind.FOR_ITER) {
+    storeResult(asFrame(current), lastSlot, v);
+    return ENTERED;
+  }
   if (lastKind === FrameKind.STOP) leaveRun(v);
-  else storeResult(asFrame(current), lastSlot, v);
+  else goOn(asFrame(current), lastSlot, v);
   decrefAt(g);
+  return 0;
 }
 
-/** The generator that yielded last (owned), and where its value goes. */
+/** The generator that yielded last, and where its value goes. */
 let yielder: usize = 0;
 let lastKind: FrameKind = FrameKind.STOP;
 let lastSlot: u32 = 0;
@@ -315,31 +358,28 @@ function suspend(frame: Frame, next: usize, sendTo: u32): bool {
   setCurrent(frame.prev);
   frame.prev = 0;
   giveDepth();
-  if (lastKind === FrameKind.YIELD_FROM) {
-    decrefAt(changetype<usize>(g));
-    return true;
-  }
   yielder = changetype<usize>(g);
-  return false;
+  return lastKind === FrameKind.YIELD_FROM;
 }
 
-/** RETURN of a generator's frame, its window dropped already: v (a reference) is the value of the StopIteration. */
-export function finishGenerator(frame: Frame, v: Value): void {
+/** RETURN of a generator's frame, its window dropped already: v (a reference) is the value of the StopIteration. ENTERED, or 0 for settle. */
+export function finishGenerator(frame: Frame, v: Value): usize {
   const g = asGenerator(frame.generator);
   const caller = asFrame(frame.prev);
   const kind = <FrameKind>frame.kind;
   const dst = frame.dst;
   endGenerator(g, frame);
+  if (!isHeld(kind)) {
+    if (kind === FrameKind.FOR_ITER) endLoop(caller, v);
+    else storeResult(caller, dst, v);
+    return ENTERED;
+  }
   if (kind === FrameKind.STOP) {
     returned = v;
     leaveRun(END);
-  } else if (kind === FrameKind.FOR_ITER) {
-    decref(v);
-    endLoop(caller);
-  } else {
-    storeResult(caller, dst, v);
-  }
+  } else goOnEnded(caller, dst, v);
   decrefAt(changetype<usize>(g));
+  return 0;
 }
 
 /** Value that the generator returned, when run() gave END (a reference). */
@@ -351,22 +391,19 @@ export function takeReturned(): Value {
   return v;
 }
 
-/** FOR_ITER of the caller: its iterator is exhausted. */
-function endLoop(caller: Frame): void {
-  const pc: usize = caller.pc;
-  const slot = <usize>caller.regs + load<u16>(pc, 4);
-  const iterator = load<i64>(slot);
-  store<i64>(slot, UNBOUND);
-  caller.next = <u32>pc + 8 + ((<u32>load<u16>(pc, 6)) << 3);
-  decref(iterator);
+/** FOR_ITER of the caller: its iterator is exhausted, and the value it returned not wanted. */
+function endLoop(caller: Frame, v: Value): void {
+  decref(v);
+  caller.next = <u32>exhausted(caller, caller.pc);
 }
 
 /** The pending exception leaves a generator's frame, its window dropped already. */
 export function generatorRaised(frame: Frame): void {
   const g = asGenerator(frame.generator);
+  const kind = <FrameKind>frame.kind;
   endGenerator(g, frame);
   if (pendingIs(Exc.StopIteration)) replaceStopIteration();
-  decrefAt(changetype<usize>(g));
+  if (isHeld(kind)) decrefAt(changetype<usize>(g));
 }
 
 /** PEP 479: a StopIteration that leaves a generator becomes a RuntimeError. */
@@ -398,10 +435,7 @@ function freeFrame(g: PyGenerator): void {
   g.window = 0;
   g.own = UNBOUND;
   if (record !== 0 && asFrame(record).object !== 0) detachFrameObject(asFrame(record));
-  if (window !== 0) {
-    dropWindow(window, window + asCode(g.code).windowBytes);
-    rawFree(window);
-  }
+  if (window !== 0) dropWindow(window, window + asCode(g.code).windowBytes);
   if (record !== 0) dropRecord(record);
   decref(own);
 }
@@ -536,7 +570,11 @@ function generatorNext(self: Value): Value {
 
 /** Raises StopIteration with the value that a generator has just returned. Gives ERROR. */
 export function raiseReturned(): Value {
-  const v = takeReturned();
+  return raiseStop(takeReturned());
+}
+
+/** Raises StopIteration with a value (a reference). Gives ERROR. */
+export function raiseStop(v: Value): Value {
   if (v === NONE) return raiseBare(Exc.StopIteration);
   // Made by its class: a tuple is one argument.
   const exc = call1(box(excType(Exc.StopIteration)), v);

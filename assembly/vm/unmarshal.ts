@@ -38,7 +38,7 @@ import {
   Value,
 } from "../core/value.ts";
 import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
-import { allocCode, asCode, PyCode } from "../objects/code.ts";
+import { allocCode, asCode, Entry, PyCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { MARSHAL_REF, Tag } from "../shared/marshal.ts";
 import { Name } from "../shared/names.ts";
@@ -592,12 +592,8 @@ function internNames(tuple: usize): bool {
 export function finishCode(code: PyCode): void {
   code.nlocals = tupleLength(code.varnames);
   code.nslots = code.nlocals + tupleLength(code.cellvars) + tupleLength(code.freevars);
-  const special =
-    CodeFlag.VARARGS |
-    CodeFlag.VARKEYWORDS |
-    CodeFlag.GENERATOR |
-    CodeFlag.COROUTINE |
-    CodeFlag.ASYNC_GENERATOR;
+  const special = CodeFlag.VARARGS | CodeFlag.VARKEYWORDS | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
   const plain = (code.flags & special) === 0 && code.kwonlyargcount === 0;
-  code.simple = plain && code.argcount <= code.nlocals ? 1 : 0;
+  if (!plain || code.argcount > code.nlocals) code.entryKind = Entry.BOUND;
+  else code.entryKind = code.flags & CodeFlag.GENERATOR ? Entry.GENERATOR : Entry.PLAIN;
 }

@@ -75,7 +75,8 @@ function builtinIter(args: usize): Value {
 }
 
 /** The slot is called directly: a StopIteration that it raises keeps its value. */
-function builtinNext(args: usize): Value {
+/** next(iterator, default): the dispatch loop resumes generators itself. */
+export function builtinNext(args: usize): Value {
   const iterator = load<i64>(args);
   const otherwise = load<i64>(args, 8);
   const slot = asType(typeOf(iterator)).next;

@@ -31,6 +31,7 @@ import { serveInterrupts } from "../interrupts.ts";
 import { superMethodOf } from "../lookupcache.ts";
 import { reenter } from "../unwind.ts";
 import { functionName } from "./build.ts";
+import { callGeneratorFunction, isResumption, resumeByCall } from "./generatorops.ts";
 import { nameAt } from "./lookups.ts";
 import { aOf, begin, bOf, cOf, dropSlots, opOf, read, write } from "./operands.ts";
 
@@ -40,7 +41,11 @@ import { aOf, begin, bOf, cOf, dropSlots, opOf, read, write } from "./operands.t
  */
 export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const def = directNative(load<i64>(at), args, nargs);
-  if (changetype<usize>(def) !== 0) return callDirect(frame, pc, def, at, args, nargs);
+  if (changetype<usize>(def) !== 0) {
+    if (isResumption(def, args, nargs)) return resumeByCall(frame, pc, def, args, nargs);
+    return callDirect(frame, pc, def, at, args, nargs);
+  }
+  if (callGeneratorFunction(frame, pc, at, args, nargs)) return afterNative(frame, pc);
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
   if (nargs === 0 && load<i64>(at) === box(typeAt(TypeId.SUPER)) && loadsMethod(pc)) {
     const next = superMethod(frame, pc);
@@ -68,6 +73,11 @@ function callDirect(frame: Frame, pc: usize, def: NativeDef, at: usize, args: us
     }
   }
   store<i64>(at, result);
+  return afterNative(frame, pc);
+}
+
+/** Goes on after a call that was made here. */
+function afterNative(frame: Frame, pc: usize): usize {
   return load<i32>(STATE_BASE, State.BREAKER) > 0 ? pc + 8 : afterCall(frame, pc);
 }
 
@@ -205,7 +215,7 @@ function pushed(frame: Frame, pc: usize, a: u32, count: u32, how: i32): usize {
 function finish(frame: Frame, pc: usize, a: u32, count: u32, result: Value): usize {
   dropSlots(frame, a, count);
   write(frame, a, result);
-  return load<i32>(STATE_BASE, State.BREAKER) > 0 ? pc + 8 : afterCall(frame, pc);
+  return afterNative(frame, pc);
 }
 
 // ---- classes ----
@@ -313,18 +323,37 @@ export function finishNew(frame: Frame, pc: usize, v: Value): usize {
   const a = aOf(pc);
   const at = <usize>frame.regs + a;
   const cls = load<i64>(at);
-  let nargs = bOf(pc);
-  let skip: u32 = 1;
+  const skip = callablesOf(frame, pc);
+  let nargs = argumentsOf(frame, pc);
   let names: usize = 0;
   if (op === R.CALL_KW) {
     names = pointer(load<i64>(at + 8 + (nargs << 3)));
     nargs -= tupleLength(names);
-  } else if (op === R.CALL_METHOD) {
-    skip = load<i64>(at, 8) === UNBOUND ? 2 : 1;
-    if (skip === 1) nargs++;
   }
   const count = skip + nargs + (names === 0 ? 0 : tupleLength(names) + 1);
   return initialize(frame, pc, a, count, cls, v, at + (skip << 3), nargs, names);
+}
+
+/** Temporaries of CALL or CALL_METHOD: the callable, and self where there is one. */
+function callablesOf(frame: Frame, pc: usize): u32 {
+  return opOf(pc) === R.CALL_METHOD && load<i64>(<usize>frame.regs + aOf(pc), 8) === UNBOUND ? 2 : 1;
+}
+
+/** Number of arguments of CALL or CALL_METHOD, self among them. */
+function argumentsOf(frame: Frame, pc: usize): u32 {
+  const hasSelf = opOf(pc) === R.CALL_METHOD && callablesOf(frame, pc) === 1;
+  return bOf(pc) + (hasSelf ? 1 : 0);
+}
+
+/** Ends a CALL or CALL_METHOD that waited for its result (a reference). */
+export function finishCall(frame: Frame, pc: usize, result: Value): usize {
+  return finish(frame, pc, aOf(pc), callablesOf(frame, pc) + argumentsOf(frame, pc), result);
+}
+
+/** Address of the last argument of a CALL or CALL_METHOD that waits. */
+export function lastArgument(frame: Frame, pc: usize): usize {
+  const slots = callablesOf(frame, pc) + argumentsOf(frame, pc);
+  return <usize>frame.regs + aOf(pc) + ((slots - 1) << 3);
 }
 
 /** callable at a, a tuple of arguments behind it, then, if b, a dict. */

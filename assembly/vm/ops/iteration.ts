@@ -15,9 +15,11 @@ import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
+import { ENTERED } from "../calls.ts";
 import { Frame, FrameKind } from "../frame.ts";
 import { asGenerator, GeneratorState, resume, takeStopValue, yieldValue } from "../generator.ts";
 import { pushSpecial } from "../special.ts";
+import { resumeEnumerated } from "./generatorops.ts";
 import { aOf, begin, bOf, cOf, consume, opOf, read, write } from "./operands.ts";
 import { finishUnary } from "./operators.ts";
 
@@ -55,6 +57,10 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
   if (type === typeAt(TypeId.DICT_KEY_ITERATOR)) return advanced(frame, pc, nextKey(iterator));
   if (type === typeAt(TypeId.STR_ASCII_ITERATOR)) return advanced(frame, pc, nextAscii(pointer(iterator)));
   if (type === typeAt(TypeId.GENERATOR)) return advanceGenerator(frame, pc, iterator);
+  if (type === typeAt(TypeId.ENUMERATE)) {
+    const next = resumeEnumerated(frame, pc, iterator);
+    if (next <= ENTERED) return next;
+  }
   const slot = asType(type).next;
   if (slot === 0) {
     raise(Exc.TypeError, "iter() returned non-iterator");
@@ -69,7 +75,7 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
 }
 
 /** What the iterator gave, as the end of FOR_ITER; UNBOUND: two values, where UNPACK_SEQUENCE would put them. */
-function advanced(frame: Frame, pc: usize, v: Value): usize {
+export function advanced(frame: Frame, pc: usize, v: Value): usize {
   if (v === UNBOUND) return pc + 16;
   if (v === END || (v === ERROR && catchError(Exc.StopIteration))) return exhausted(frame, pc);
   if (v === ERROR) return 0;
@@ -78,7 +84,7 @@ function advanced(frame: Frame, pc: usize, v: Value): usize {
 }
 
 /** Whether what FOR_ITER gives is taken apart at once: nobody will see the pair. */
-function unpacksPair(pc: usize): bool {
+export function unpacksPair(pc: usize): bool {
   const next = pc + 8;
   return opOf(next) === R.UNPACK_SEQUENCE && bOf(next) === 2 && aOf(next) === aOf(pc);
 }
@@ -101,8 +107,7 @@ function advanceGenerator(frame: Frame, pc: usize, generator: Value): usize {
   const g = asGenerator(pointer(generator));
   if (g.state === GeneratorState.CLOSED) return exhausted(frame, pc);
   frame.next = <u32>pc + 8;
-  resume(g, NONE, FrameKind.FOR_ITER, aOf(pc));
-  return 0;
+  return resume(g, NONE, FrameKind.FOR_ITER, aOf(pc)) ? ENTERED : 0;
 }
 
 /** GET_YIELD_FROM_ITER, in stack form. */
@@ -126,8 +131,7 @@ export function yieldOperation(frame: Frame, pc: usize): usize {
   const slot = <usize>frame.regs + aOf(pc);
   const v = load<i64>(slot);
   store<i64>(slot, UNBOUND);
-  yieldValue(frame, v, pc + 8, aOf(pc));
-  return 0;
+  return yieldValue(frame, v, pc + 8, aOf(pc));
 }
 
 function isGeneratorFrame(frame: Frame): bool {
@@ -148,10 +152,7 @@ export function yieldFromOperation(frame: Frame, pc: usize): usize {
   if (isExactly(receiver, TypeId.GENERATOR)) return delegate(frame, pc, receiver, sent);
   const v = sendTo(receiver, sent);
   decref(sent);
-  if (v !== ERROR && v !== END) {
-    yieldValue(frame, v, pc, a + 8);
-    return 0;
-  }
+  if (v !== ERROR && v !== END) return yieldValue(frame, v, pc, a + 8);
   if (v === ERROR && !pendingIs(Exc.StopIteration)) return 0;
   write(frame, a, errorPending() ? takeStopValue() : NONE);
   return pc + 8;
@@ -170,8 +171,7 @@ function delegate(frame: Frame, pc: usize, receiver: Value, sent: Value): usize 
     return 0;
   }
   frame.next = <u32>pc + 8;
-  resume(g, sent, FrameKind.YIELD_FROM, aOf(pc));
-  return 0;
+  return resume(g, sent, FrameKind.YIELD_FROM, aOf(pc)) ? ENTERED : 0;
 }
 
 /** next(receiver) or receiver.send(v): a value, END, or ERROR (StopIteration included). */

@@ -1,0 +1,113 @@
+/**
+ * Generators that instructions make and resume by themselves: the frame is pushed, no native code stands between, which would run a loop of
+ * its own. Calls of generator functions, `next(g)`, `g.send(v)`, and FOR_ITER over `enumerate(g)`. What they get from the generator comes
+ * back through vm/continue.ts.
+ */
+import { NativeDef } from "../../core/native.ts";
+import { decref, incref } from "../../core/object.ts";
+import { isExactly } from "../../core/typeids.ts";
+import { NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { builtinNext } from "../../modules/builtin/iteration.ts";
+import { asCode } from "../../objects/code.ts";
+import { enumerated, enumeratedPair } from "../../objects/enumerate.ts";
+import { asFunction } from "../../objects/function.ts";
+import { STATE_BASE, State } from "../../shared/layout.ts";
+import { TypeId } from "../../shared/types.ts";
+import { ENTERED } from "../calls.ts";
+import { depthLeft, Frame, FrameKind, freeFrames } from "../frame.ts";
+import { generatorSendMethod } from "../frameattributes.ts";
+import { asGenerator, GeneratorState, openGenerator, PyGenerator, raiseStop, resume } from "../generator.ts";
+import { advanced, exhausted, unpacksPair } from "./iteration.ts";
+import { aOf, begin, bOf, read } from "./operands.ts";
+
+/** At which a call waits for what Python code gives. */
+export enum CallStep {
+  // __new__ was called: __init__ comes next
+  NEW,
+  // a generator was resumed: what it yields is the result
+  RESUMED,
+  // as RESUMED; when it has ended, the last argument is the result
+  RESUMED_OR_DEFAULT,
+}
+
+/** At which a FOR_ITER waits. */
+export enum IterStep {
+  // __next__ was called
+  NEXT,
+  // the generator of an enumerate object was resumed
+  ENUMERATE,
+}
+
+/**
+ * Calls a generator function, which lies at `at`, if its parameters take `nargs` arguments as they lie: the generator is at `at`. False:
+ * nothing was done.
+ */
+export function callGeneratorFunction(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): bool {
+  const callable = load<i64>(at);
+  if (!isExactly(callable, TypeId.FUNCTION)) return false;
+  const f = asFunction(pointer(callable));
+  if (f.simpleArgs !== -2 - nargs || asCode(f.code).entry === 0) return false;
+  if (load<i32>(STATE_BASE, State.BREAKER) <= 0 || depthLeft <= 0 || freeFrames === 0) return false;
+  begin(frame, pc);
+  const v = openGenerator(f, args, nargs);
+  if (v === UNBOUND) return false;
+  store<i64>(at, v);
+  return true;
+}
+
+/** Whether a native is `next` or a generator's `send` and is called with a generator that can go on. */
+export function isResumption(def: NativeDef, args: usize, nargs: i32): bool {
+  const isNext = def.fn === <u32>builtinNext.index;
+  if ((!isNext && def.fn !== <u32>generatorSendMethod.index) || nargs < 1) return false;
+  const v = load<i64>(args);
+  if (!isExactly(v, TypeId.GENERATOR)) return false;
+  return mayGoOn(asGenerator(pointer(v)), isNext ? NONE : load<i64>(args, 8));
+}
+
+function mayGoOn(g: PyGenerator, sent: Value): bool {
+  return g.state === GeneratorState.SUSPENDED || (g.state === GeneratorState.CREATED && sent === NONE);
+}
+
+/** The call that isResumption has found: the generator's frame is pushed. */
+export function resumeByCall(frame: Frame, pc: usize, def: NativeDef, args: usize, nargs: i32): usize {
+  const isNext = def.fn === <u32>builtinNext.index;
+  const sent = isNext ? NONE : load<i64>(args, 8);
+  const step = isNext && nargs === 2 ? CallStep.RESUMED_OR_DEFAULT : CallStep.RESUMED;
+  begin(frame, pc);
+  frame.next = <u32>pc + 8;
+  const g = asGenerator(pointer(load<i64>(args)));
+  return resume(g, incref(sent), FrameKind.CONTINUE, step) ? ENTERED : 0;
+}
+
+/**
+ * FOR_ITER over an enumerate object around a generator that can go on: ENTERED, or 0 with an exception pending. Nothing is done, and 2 is the
+ * answer, for all else.
+ */
+export function resumeEnumerated(frame: Frame, pc: usize, iterator: Value): usize {
+  const v = enumerated(iterator);
+  if (!isExactly(v, TypeId.GENERATOR)) return 2;
+  const g = asGenerator(pointer(v));
+  if (!mayGoOn(g, NONE)) return 2;
+  frame.next = <u32>pc + 8;
+  return resume(g, NONE, FrameKind.CONTINUE, IterStep.ENUMERATE) ? ENTERED : 0;
+}
+
+/** FOR_ITER goes on with what Python code gave (a reference). */
+export function continueForIter(frame: Frame, pc: usize, step: u32, v: Value): usize {
+  if (step === IterStep.NEXT) return advanced(frame, pc, v);
+  const at = unpacksPair(pc) ? <usize>frame.regs + aOf(pc) : 0;
+  return advanced(frame, pc, enumeratedPair(read(frame, bOf(pc)), v, at));
+}
+
+/** FOR_ITER: the generator has ended, with a value that nobody wants. */
+export function endForIter(frame: Frame, pc: usize, v: Value): usize {
+  decref(v);
+  return exhausted(frame, pc);
+}
+
+/** `next(g)` or `g.send()`: the generator has ended with a value (a reference). Gives the default of next if there is one, else 0. */
+export function endOfCall(step: u32, v: Value, fallback: usize): Value {
+  if (step !== CallStep.RESUMED_OR_DEFAULT) return raiseStop(v);
+  decref(v);
+  return incref(load<i64>(fallback));
+}
