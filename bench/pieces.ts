@@ -139,7 +139,7 @@ const HEAPS: [string, string][] = [
 type Runner = (source: string) => string;
 
 async function taipan(): Promise<Runner | null> {
-  const bundle = join(process.cwd(), "dist", "index.js");
+  const bundle = join(process.cwd(), "dist", "index.mjs");
   if (!existsSync(bundle)) return null;
   const { createVm, nodeSystem } = (await import(pathToFileURL(bundle).href)) as typeof Embed;
   return (source) => {

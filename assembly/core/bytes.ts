@@ -8,13 +8,14 @@
  * A bytearray's bytes begin at block + start, so that removing from the front moves nothing; `capacity` counts from there.
  * While `exports` is not zero somebody holds the address of its bytes, and it must not be resized.
  */
+import { Cached } from "../memory/arena.ts";
 import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raise, raiseMemoryError } from "./errors.ts";
 import { IMMORTAL, newPlain } from "./object.ts";
-import { copyBytes } from "./text/chars.ts";
+import { copyBytes, Short } from "./text/chars.ts";
 import { hashBytes } from "./text/siphash.ts";
 import { isSubtype } from "./type.ts";
 import { hasFlag, isExactly, typeAt, typeOf } from "./typeids.ts";
@@ -93,11 +94,12 @@ export function emptyBytes(): usize {
 
 /** A bytes object whose bytes the caller sets; 0 with MemoryError pending. */
 export function allocBytes(length: i64): usize {
-  const p = length > BYTES_MAX ? 0 : newPlain(typeAt(TypeId.BYTES), BYTES_DATA + <usize>length);
+  const p = length > BYTES_MAX ? 0 : Cached.alloc(BYTES_DATA + <usize>length);
   if (p === 0) {
     raiseMemoryError();
     return 0;
   }
+  store<u64>(p, FRESH_HEADER);
   const b = asBytes(p);
   b.hash = -1;
   b.length = <u32>length;
@@ -105,13 +107,16 @@ export function allocBytes(length: i64): usize {
   return p;
 }
 
+/** Count 1 and the type, which is immortal. */
+const FRESH_HEADER: u64 = 1 | ((<u64>typeAt(TypeId.BYTES)) << 32);
+
 /** A bytes object of the `n` bytes at `data`. */
 export function newBytes(data: usize, n: i32): Value {
   if (n === 0) return box(emptyBytes());
   if (n === 1) return box(byteObject(load<u8>(data)));
   const p = allocBytes(n);
   if (p === 0) return ERROR;
-  copyBytes(p + BYTES_DATA, data, n);
+  Short.copy(p + BYTES_DATA, data, n);
   return box(p);
 }
 

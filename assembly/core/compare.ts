@@ -81,7 +81,7 @@ function orderTruth(order: i32, op: Compare): i32 {
 }
 
 /** Truth of a op b for two exact str. */
-function strTruth(a: usize, b: usize, op: Compare): i32 {
+export function strTruth(a: usize, b: usize, op: Compare): i32 {
   if (op === Compare.EQ) return i32(strEquals(a, b));
   if (op === Compare.NE) return i32(!strEquals(a, b));
   return orderTruth(strOrder(a, b), op);

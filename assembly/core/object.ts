@@ -210,11 +210,12 @@ let deallocDepth: i32 = 0;
 /** Containers that wait to be freed, linked through GC_PREV: they are untracked, and their count stays 0. */
 let deallocQueue: usize = 0;
 
-/** The last reference is gone: runs the type's dealloc, now or, deep down, when the deallocations around it are done. */
+/** The last reference is gone: runs the type's dealloc (that of a str, which holds nothing, is done here), now or, deep down, when the deallocations around it are done. */
 export function dealloc(p: usize): void {
   const type = asType(load<u32>(p, Header.TYPE));
   if (changetype<usize>(type) === typeAt(TypeId.STR)) {
-    freeStr(p);
+    if (asStr(p).interned) internForget(p);
+    objFree(p);
     return;
   }
   store<i32>(p, 0, Header.REFCOUNT);
@@ -229,12 +230,6 @@ export function dealloc(p: usize): void {
   call_indirect<void>(type.dealloc, p);
   deallocDepth--;
   if (deallocDepth === 0 && deallocQueue !== 0) emptyDeallocQueue();
-}
-
-/** The dealloc of an exact str, which holds nothing: what most objects that die are. */
-function freeStr(p: usize): void {
-  if (asStr(p).interned) internForget(p);
-  objFree(p);
 }
 
 /** Whether objects are being freed, some of which may be in no list of the collector any more. */

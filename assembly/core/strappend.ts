@@ -4,7 +4,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { raise, raiseMemoryError } from "./errors.ts";
 import { decrefAt } from "./object.ts";
 import { allocStr, asStr, STR_DATA } from "./string.ts";
-import { copyChars } from "./text/chars.ts";
+import { copyChars, Short } from "./text/chars.ts";
 
 /**
  * The text of p followed by that of q. The reference to p is taken over, q is borrowed; the result may be p itself, moved. 0 with an
@@ -19,20 +19,24 @@ export function appendInPlace(p: usize, q: usize): usize {
     raise(Exc.OverflowError, "strings are too large to concat");
     return 0;
   }
-  const own = s.refcount === 1 && !s.interned && s.width >= t.width && p !== q && s.length >= 32;
-  return own ? grow(p, q, <u32>length) : join(p, q, <u32>length);
+  if (s.refcount === 1 && !s.interned && s.width >= t.width && p !== q) {
+    const size = STR_DATA + <usize>length * s.width;
+    if (size <= objUsable(p)) return extend(p, q, <u32>length);
+    // A short text is cheaper to make anew than to move with room to spare.
+    if (s.length >= 32) return grow(p, q, <u32>length, size + (size >> 3));
+  }
+  return join(p, q, <u32>length);
 }
 
-function grow(p: usize, q: usize, length: u32): usize {
-  const width = <usize>asStr(p).width;
-  const size = STR_DATA + length * width;
-  if (size > objUsable(p)) {
-    p = objRealloc(p, size + (size >> 3));
-    if (p === 0) {
-      raiseMemoryError();
-      return 0;
-    }
-  }
+function grow(p: usize, q: usize, length: u32, size: usize): usize {
+  const moved = objRealloc(p, size);
+  if (moved !== 0) return extend(moved, q, length);
+  raiseMemoryError();
+  return 0;
+}
+
+/** Writes the text of q behind that of p, whose block has room. */
+function extend(p: usize, q: usize, length: u32): usize {
   const s = asStr(p);
   append(p, s.length, q);
   s.hash = -1;
@@ -56,5 +60,6 @@ function join(p: usize, q: usize, length: u32): usize {
 /** Writes the characters of q at index `at` of r, whose characters are no narrower. */
 function append(r: usize, at: u32, q: usize): void {
   const width = asStr(r).width;
-  copyChars(r + STR_DATA + at * width, width, q + STR_DATA, asStr(q).width, asStr(q).length);
+  if (width === 1) Short.copy(r + STR_DATA + at, q + STR_DATA, asStr(q).length);
+  else copyChars(r + STR_DATA + at * width, width, q + STR_DATA, asStr(q).width, asStr(q).length);
 }

@@ -42,19 +42,21 @@ function nextCharacter(v: Value): Value {
   return charStr(charAt(p, <u32>i));
 }
 
-/** The next character that the iterator at p over an ASCII str gives: immortal, so it is as good as a reference. Or END. */
-export function nextAscii(p: usize): Value {
-  const it = asCursor(p);
-  const text: usize = it.sequence;
-  if (text === 0) return END;
-  const i = it.index;
-  if (i >= <i64>asStr(text).length) return exhaust(it);
-  it.index = i + 1;
-  return box(latin1(load<u8>(text + <usize>i, STR_DATA)));
+export class AsciiIterator {
+  /** The next character that the iterator at p over an ASCII str gives: immortal, so it is as good as a reference. Or END. */
+  @inline
+  static next(p: usize): Value {
+    const it = asCursor(p);
+    const text: usize = it.sequence;
+    const i = it.index;
+    if (text === 0 || i >= <i64>asStr(text).length) return exhaust(it);
+    it.index = i + 1;
+    return box(latin1(load<u8>(text + <usize>i, STR_DATA)));
+  }
 }
 
-function nextAsciiSlot(v: Value): Value {
-  return nextAscii(pointer(v));
+function nextAscii(v: Value): Value {
+  return AsciiIterator.next(pointer(v));
 }
 
 function nextByte(v: Value): Value {
@@ -108,7 +110,7 @@ function init(id: TypeId, next: u32): void {
 
 export function initTextIterators(): void {
   init(TypeId.STR_ITERATOR, nextCharacter.index);
-  init(TypeId.STR_ASCII_ITERATOR, nextAsciiSlot.index);
+  init(TypeId.STR_ASCII_ITERATOR, nextAscii.index);
   init(TypeId.BYTES_ITERATOR, nextByte.index);
   init(TypeId.BYTEARRAY_ITERATOR, nextByte.index);
 }

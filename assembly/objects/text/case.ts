@@ -59,30 +59,26 @@ export function textCapitalize(args: usize): Value {
 
 function change(args: usize, how: Change): Value {
   subject.open(argument(args, 0));
-  if (subject.ascii && subject.length > 1) {
-    const q = allocAscii(subject.length);
-    if (q === 0) return ERROR;
-    changeAscii(q + STR_DATA, how);
-    return box(q);
-  }
-  if (subject.family === Family.STR && !subject.ascii) return changeUnicode(how);
-  const p = allocLike(subject.family, subject.length, 1, true);
-  if (p === 0) return ERROR;
-  changeAscii(madeData, how);
-  return finishLike(subject.family, p);
-}
-
-// ---- ASCII ----
-
-function changeAscii(to: usize, how: Change): void {
-  const from = subject.data;
   const n = subject.length;
+  const short = subject.ascii && n > 1;
+  let p: usize;
+  if (short) p = allocAscii(n);
+  else {
+    if (subject.family === Family.STR && !subject.ascii) return changeUnicode(how);
+    p = allocLike(subject.family, n, 1, true);
+  }
+  if (p === 0) return ERROR;
+  const from = subject.data;
+  const to = short ? p + STR_DATA : madeData;
   if (how === Change.UPPER) asciiUpper(to, from, n);
   else if (how === Change.SWAP) asciiSwapCase(to, from, n);
   else asciiLower(to, from, n);
   if (how === Change.CAPITALIZE) asciiUpper(to, to, min(n, 1));
   else if (how === Change.TITLE) raiseWordStarts(to, n);
+  return short ? box(p) : finishLike(subject.family, p);
 }
+
+// ---- ASCII ----
 
 /** Makes the first letter of each run of letters upper case. */
 function raiseWordStarts(p: usize, n: i32): void {

@@ -6,7 +6,7 @@ import { decrefAt } from "../../core/object.ts";
 import { asStr, STR_DATA } from "../../core/string.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
 import { strFromChars } from "../../core/substring.ts";
-import { charAt, copyBytes, copyChars, exchangeChars, repeatBytes } from "../../core/text/chars.ts";
+import { charAt, copyBytes, copyChars, exchangeChars, repeatBytes, Short } from "../../core/text/chars.ts";
 import { count as countIn, find } from "../../core/text/find.ts";
 import { ERROR, isSmall, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
@@ -84,7 +84,8 @@ function place(i: i32, from: i32): i32 {
 
 /** Copies characters of a view to index `at` of the result and gives the index behind them. */
 function put(to: usize, kind: i32, at: i32, view: View, from: i32, n: i32): i32 {
-  copyChars(to + ((<usize>at) << (kind >> 1)), kind, view.at(from), view.kind, n);
+  if (kind === 1) Short.copy(to + <usize>at, view.data + <usize>from, n);
+  else copyChars(to + ((<usize>at) << (kind >> 1)), kind, view.at(from), view.kind, n);
   return at + n;
 }
 

@@ -27,7 +27,14 @@ function add(part: Value): void {
 }
 
 function addPart(from: i32, to: i32): void {
-  if (parts !== 0) add(subject.part(from, to));
+  if (parts === 0) return;
+  const part = subject.part(from, to);
+  const list = asList(parts);
+  const n = list.length;
+  if (part !== ERROR && n < list.capacity) {
+    store<i64>(<usize>list.items + ((<usize>n) << 3), part);
+    list.length = n + 1;
+  } else add(part);
 }
 
 function takeParts(): Value {

@@ -43,8 +43,14 @@ export class View {
   ascii: bool;
 
   /** Opens the object that a method was called on: a str, bytes or bytearray. */
+  @inline
   open(v: Value): void {
-    if (isExactStr(v) || isStr(v)) this.openStr(v);
+    if (isExactStr(v)) this.openStr(v);
+    else this.openOther(v);
+  }
+
+  openOther(v: Value): void {
+    if (isStr(v)) this.openStr(v);
     else {
       openBytes(v);
       this.setBytes(v, isBytes(v) ? Family.BYTES : Family.BYTEARRAY);

@@ -40,14 +40,16 @@ import { aOf, begin, bOf, cOf, dropSlots, opOf, read, write } from "./operands.t
  * method among them.
  */
 export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
-  const def = directNative(load<i64>(at), args, nargs);
+  const callable = load<i64>(at);
+  const def = directNative(callable, args, nargs);
   if (changetype<usize>(def) !== 0) {
     if (isResumption(def, args, nargs)) return resumeByCall(frame, pc, def, args, nargs);
     return callDirect(frame, pc, def, at, args, nargs);
   }
+  if (isPlainClass(callable)) return construct(frame, pc, pointer(callable), at, args, nargs);
   if (callGeneratorFunction(frame, pc, at, args, nargs)) return afterNative(frame, pc);
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
-  if (nargs === 0 && load<i64>(at) === box(typeAt(TypeId.SUPER)) && loadsMethod(pc)) {
+  if (nargs === 0 && callable === box(typeAt(TypeId.SUPER)) && loadsMethod(pc)) {
     const next = superMethod(frame, pc);
     if (next !== NO_METHOD) return next;
   }
@@ -62,7 +64,30 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
  */
 function callDirect(frame: Frame, pc: usize, def: NativeDef, at: usize, args: usize, nargs: i32): usize {
   frame.pc = <u32>pc;
-  const result = callDirectNative(def, args, nargs);
+  return finishDirect(frame, pc, at, args, nargs, callDirectNative(def, args, nargs));
+}
+
+/** Whether v is a built-in class whose instances are whole without __init__: str, int, tuple … */
+function isPlainClass(v: Value): bool {
+  if (!isExactly(v, TypeId.TYPE) || pointer(v) === typeAt(TypeId.TYPE)) return false;
+  const type = asType(pointer(v));
+  return !(type.flags & TypeFlag.HEAP) && type.new !== 0 && (type.init === 0 || isPlainInit(type));
+}
+
+/** An instance of such a class. */
+function construct(frame: Frame, pc: usize, cls: usize, at: usize, args: usize, nargs: i32): usize {
+  frame.pc = <u32>pc;
+  const result = call_indirect<Value>(asType(cls).new, cls, args, nargs, 0);
+  if (result !== ERROR && typeOf(result) !== cls) {
+    // Of a subclass, whose __init__ is called: what __str__ of an argument gave.
+    const count = <u32>((args - at) >> 3) + nargs;
+    return initialize(frame, pc, aOf(pc), count, box(cls), result, args, nargs, 0);
+  }
+  return finishDirect(frame, pc, at, args, nargs, result);
+}
+
+/** Drops the callable and its arguments, and stores what a call made here gave. */
+function finishDirect(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32, result: Value): usize {
   if (result === ERROR) return 0;
   const end = args + ((<usize>nargs) << 3);
   for (let slot = at; slot < end; slot += 8) {

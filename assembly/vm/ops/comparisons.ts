@@ -1,5 +1,5 @@
 /** Comparisons on anything but the ints and floats that the loop serves itself: their values, and joined with a jump. */
-import { compareRest, reflected, richCompare } from "../../core/compare.ts";
+import { compareRest, reflected, richCompare, strTruth } from "../../core/compare.ts";
 import { enterNative, leaveNative } from "../../core/depth.ts";
 import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
@@ -9,7 +9,7 @@ import { strContains } from "../../core/substring.ts";
 import { isTrue } from "../../core/truth.ts";
 import { asType, isSubtype } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
-import { boxBool, ERROR, NOT_IMPLEMENTED, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { boxBool, ERROR, NOT_IMPLEMENTED, pointer, Value } from "../../core/value.ts";
 import { compareName } from "../../objects/dunder.ts";
 import { Name } from "../../shared/names.ts";
 import { Compare } from "../../shared/opcodes.ts";
@@ -18,7 +18,7 @@ import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
 import { pushSpecial } from "../special.ts";
 import { jumpTo } from "./jumps.ts";
-import { aOf, begin, bOf, cOf, constant, consume, opOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, constant, consume, Operand, opOf, read, write } from "./operands.ts";
 import { dropPair, ofPythonClass } from "./operators.ts";
 
 function comparisonOf(op: i32): Compare {
@@ -26,34 +26,44 @@ function comparisonOf(op: i32): Compare {
   return op >= R.JUMP_LT ? <Compare>(op - R.JUMP_LT) : <Compare>(op - R.LT);
 }
 
-/** a ← b cmp c, and compare and jump, for what the loop does not serve. */
+/** a ← b cmp c, and compare and jump, for what the loop does not serve. Of two str, which cannot run Python code, first. */
 export function compareOperation(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const op = opOf(pc);
   const cmp = comparisonOf(op);
   const x = leftOf(frame, pc, op);
   const y = rightOf(frame, pc, op);
-  if (cmp <= Compare.GE) {
-    if (isExactly(x, TypeId.STR) && isExactly(y, TypeId.STR) && cmp >= Compare.EQ && cmp <= Compare.NE) {
-      return finishTruth(
-        frame,
-        pc,
-        (x === y || strEquals(pointer(x), pointer(y))) === (cmp === Compare.EQ) ? 1 : 0,
-      );
-    }
-    if (ofPythonClass(x) || ofPythonClass(y)) return compareStep(frame, pc, 0);
-    incref(x);
-    incref(y);
-    const result = richCompare(x, y, cmp);
-    dropPair(x, y);
-    return result === ERROR ? 0 : finishComparison(frame, pc, result);
-  }
-  if (cmp === Compare.IS || cmp === Compare.IS_NOT) {
-    return finishTruth(frame, pc, (x === y) === (cmp === Compare.IS) ? 1 : 0);
-  }
+  let truth: bool;
   if (isExactly(x, TypeId.STR) && isExactly(y, TypeId.STR)) {
-    return finishTruth(frame, pc, strContains(pointer(y), pointer(x)) === (cmp === Compare.IN) ? 1 : 0);
+    const p = pointer(x);
+    const q = pointer(y);
+    if (cmp === Compare.EQ) truth = p === q || strEquals(p, q);
+    else if (cmp === Compare.NE) truth = p !== q && !strEquals(p, q);
+    else if (cmp <= Compare.GE) truth = strTruth(p, q, cmp) !== 0;
+    else if (cmp >= Compare.IS) truth = (p === q) === (cmp === Compare.IS);
+    else truth = strContains(q, p) === (cmp === Compare.IN);
+  } else if (cmp >= Compare.IS) {
+    truth = (x === y) === (cmp === Compare.IS);
+  } else if (cmp <= Compare.GE) {
+    return compareValues(frame, pc, cmp, x, y);
+  } else {
+    return findIn(frame, pc, cmp, x, y);
   }
+  return Truth.finish(frame, pc, truth ? 1 : 0);
+}
+
+/** A rich comparison of any two values. */
+function compareValues(frame: Frame, pc: usize, cmp: Compare, x: Value, y: Value): usize {
+  if (ofPythonClass(x) || ofPythonClass(y)) return compareStep(frame, pc, 0);
+  incref(x);
+  incref(y);
+  const result = richCompare(x, y, cmp);
+  dropPair(x, y);
+  return result === ERROR ? 0 : finishComparison(frame, pc, result);
+}
+
+/** x in y, or x not in y. */
+function findIn(frame: Frame, pc: usize, cmp: Compare, x: Value, y: Value): usize {
   if (ofPythonClass(y) && isPythonSlot(asType(typeOf(y)).contains)) {
     if (pushSpecial(frame, pc, 0, Name.__contains__, y, x)) return 0;
   }
@@ -88,28 +98,25 @@ function finishComparison(frame: Frame, pc: usize, result: Value): usize {
 
 /** The comparison is true or false. */
 function finishTruth(frame: Frame, pc: usize, truth: i32): usize {
-  const op = opOf(pc);
-  if (op < R.JUMP_LT) {
-    consume(frame, bOf(pc));
-    consume(frame, cOf(pc));
-    write(frame, aOf(pc), boxBool(truth !== 0));
-    return pc + 8;
-  }
-  // As `consume` does it, written out: of tests in loops over a text this is a good part.
-  const temps = frame.temps;
-  const a = aOf(pc);
-  if (a >= temps) drop(<usize>frame.regs + a);
-  const b = bOf(pc);
-  if (b >= temps && op < R.JUMP_LT_K) drop(<usize>frame.regs + b);
-  const c = <i32>load<i16>(pc, 6);
-  return truth === (c & 1) ? jumpTo(frame, pc + 8, (c >> 1) << 3) : pc + 8;
+  return Truth.finish(frame, pc, truth);
 }
 
-/** Empties a slot. */
-function drop(slot: usize): void {
-  const v = load<i64>(slot);
-  store<i64>(slot, UNBOUND);
-  decref(v);
+class Truth {
+  /** finishTruth, written out: tests in loops over a text do little else. */
+  @inline
+  static finish(frame: Frame, pc: usize, truth: i32): usize {
+    const op = opOf(pc);
+    if (op < R.JUMP_LT) {
+      consume(frame, bOf(pc));
+      consume(frame, cOf(pc));
+      write(frame, aOf(pc), boxBool(truth !== 0));
+      return pc + 8;
+    }
+    Operand.consume(frame, aOf(pc));
+    if (op < R.JUMP_LT_K) Operand.consume(frame, bOf(pc));
+    const c = <i32>load<i16>(pc, 6);
+    return truth === (c & 1) ? jumpTo(frame, pc + 8, (c >> 1) << 3) : pc + 8;
+  }
 }
 
 /** What a special method of a comparison gave (a reference): the result, or the next one is asked. */

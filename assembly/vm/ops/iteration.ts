@@ -9,7 +9,7 @@ import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { END, ERROR, NONE, PUSHED, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { dictItemStep, nextKey } from "../../objects/dictiterator.ts";
 import { enumerateStep } from "../../objects/enumerate.ts";
-import { nextAscii } from "../../objects/textiterator.ts";
+import { AsciiIterator } from "../../objects/textiterator.ts";
 import { zipStep, zipWidth } from "../../objects/zip.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
@@ -20,7 +20,7 @@ import { Frame, FrameKind } from "../frame.ts";
 import { asGenerator, GeneratorState, resume, takeStopValue, yieldValue } from "../generator.ts";
 import { pushSpecial } from "../special.ts";
 import { resumeEnumerated } from "./generatorops.ts";
-import { aOf, begin, bOf, cOf, consume, opOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, consume, Operand, opOf, read, write } from "./operands.ts";
 import { finishUnary } from "./operators.ts";
 
 /** a ← iter(b) */
@@ -55,7 +55,8 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
   const iterator = read(frame, bOf(pc));
   const type = typeOf(iterator);
   if (type === typeAt(TypeId.DICT_KEY_ITERATOR)) return advanced(frame, pc, nextKey(iterator));
-  if (type === typeAt(TypeId.STR_ASCII_ITERATOR)) return advanced(frame, pc, nextAscii(pointer(iterator)));
+  if (type === typeAt(TypeId.STR_ASCII_ITERATOR))
+    return advanced(frame, pc, AsciiIterator.next(pointer(iterator)));
   if (type === typeAt(TypeId.GENERATOR)) return advanceGenerator(frame, pc, iterator);
   if (type === typeAt(TypeId.ENUMERATE)) {
     const next = resumeEnumerated(frame, pc, iterator);
@@ -79,7 +80,7 @@ export function advanced(frame: Frame, pc: usize, v: Value): usize {
   if (v === UNBOUND) return pc + 16;
   if (v === END || (v === ERROR && catchError(Exc.StopIteration))) return exhausted(frame, pc);
   if (v === ERROR) return 0;
-  write(frame, aOf(pc), v);
+  Operand.write(frame, aOf(pc), v);
   return pc + 8;
 }
 

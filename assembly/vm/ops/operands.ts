@@ -51,6 +51,27 @@ function empty(p: usize): void {
   decref(v);
 }
 
+/** The same, written out where an instruction does little else. */
+export class Operand {
+  @inline
+  static write(frame: Frame, slot: u32, v: Value): void {
+    const p = <usize>frame.regs + slot;
+    const old = load<i64>(p);
+    store<i64>(p, v);
+    decref(old);
+  }
+
+  @inline
+  static consume(frame: Frame, slot: u32): void {
+    if (slot >= frame.temps) {
+      const p = <usize>frame.regs + slot;
+      const v = load<i64>(p);
+      store<i64>(p, UNBOUND);
+      decref(v);
+    }
+  }
+}
+
 /** Moves the value out of a temporary, or takes a reference to a local's. */
 export function take(frame: Frame, slot: u32): Value {
   const p = <usize>frame.regs + slot;

@@ -39,7 +39,7 @@ import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
 import { inplaceMethod, plainMethod, pushMethod, pushSpecial, reflectedMethod } from "../special.ts";
-import { aOf, begin, bOf, cOf, constant, consume, opOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, constant, consume, Operand, opOf, read, write } from "./operands.ts";
 
 /** Which operation a register operation is, and the form of its operands. */
 function operationOf(op: i32): Binary {
@@ -211,9 +211,9 @@ function nativeBinary(frame: Frame, pc: usize, x: Value, y: Value, operation: Bi
 
 function finishBinary(frame: Frame, pc: usize, result: Value): usize {
   const op = opOf(pc);
-  if (!constantLeft(op)) consume(frame, bOf(pc));
-  if (!hasConstant(op)) consume(frame, cOf(pc));
-  write(frame, aOf(pc), result);
+  if (!constantLeft(op)) Operand.consume(frame, bOf(pc));
+  if (!hasConstant(op)) Operand.consume(frame, cOf(pc));
+  Operand.write(frame, aOf(pc), result);
   return pc + 8;
 }
 
