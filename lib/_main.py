@@ -45,6 +45,12 @@ def _set_sys(options, dont_write_bytecode, inspect, optimize):
     sys.pycache_prefix = options.get("pycache_prefix")
     sys.warnoptions[:] = options.get("warnoptions", ())
     sys._xoptions.update(options.get("xoptions", ()))
+    if sys.warnoptions:
+        import _filters
+        _filters.install(sys.warnoptions)
+    if options.get("unbuffered"):
+        sys.stdout.reconfigure(write_through=True, line_buffering=False)
+        sys.stderr.reconfigure(write_through=True, line_buffering=False)
     _pycache.check_hashes = options.get("check_hashes", "default")
     digits = options.get("int_max_str_digits")
     if digits is not None:

@@ -187,6 +187,104 @@ describe.concurrent("options", () => {
   });
 });
 
+describe.concurrent("warnings", () => {
+  const program = "def f(x):\n    return ~x\nfor _ in range(2): f(True)\nif 1 is 1: print('ran')\n";
+  const inversion = "a.py:2: DeprecationWarning: Bitwise inversion";
+  const identity = `a.py:4: SyntaxWarning: "is" with 'int' literal`;
+  const ignored = "Invalid -W option ignored: ";
+
+  /** How often the two are shown, and the last line of standard error. */
+  async function shown(options: string[], env: Record<string, string> = {}) {
+    const cwd = files({ "a.py": program });
+    const { stdout, stderr, status } = await taipan([...options, "a.py"], { cwd, env });
+    const times = (text: string) => stderr.split(text).length - 1;
+    return {
+      times: [times(inversion), times(identity)],
+      ran: stdout === "ran\n",
+      status,
+      stderr: stderr.replaceAll(`${cwd}/`, ""),
+    };
+  }
+
+  test.each([
+    [[], [1, 1]],
+    [
+      ["-W", "ignore"],
+      [0, 0],
+    ],
+    [
+      ["-W", "always"],
+      [2, 1],
+    ],
+    [
+      ["-W", "once"],
+      [1, 1],
+    ],
+    [["-Wi::DeprecationWarning"], [0, 1]],
+    [
+      ["-W", "ignore:bitwise inv"],
+      [0, 1],
+    ],
+    [
+      ["-W", "ignore::SyntaxWarning:a"],
+      [1, 0],
+    ],
+    [
+      ["-W", "ignore:::__main__:3"],
+      [1, 1],
+    ],
+    [
+      ["-W", "ignore:::__main__:2"],
+      [0, 1],
+    ],
+    [
+      ["-W", "error", "-W", "default"],
+      [1, 1],
+    ],
+  ])("%j", async (options, times) => {
+    expect(await shown(options)).toMatchObject({ times, ran: true, status: 0 });
+  });
+
+  test("PYTHONWARNINGS comes before -W", async () => {
+    const env = { PYTHONWARNINGS: "error,always" };
+    expect(await shown([], env)).toMatchObject({ times: [2, 1], ran: true });
+    expect(await shown(["-W", "ignore"], env)).toMatchObject({ times: [0, 0], ran: true });
+  });
+
+  test("errors are raised: by the compiler with a place, at run time at the line", async () => {
+    const compiled = await shown(["-W", "error"]);
+    expect(compiled.stderr).toBe(
+      `  File "a.py", line 4\n    if 1 is 1: print('ran')\n       ^^^^^^\nSyntaxError: "is" with 'int' literal. Did you mean "=="?\n`,
+    );
+    const { stderr, status } = await shown(["-W", "error::DeprecationWarning"]);
+    expect(stderr).toContain(
+      'a.py", line 2, in f\n    return ~x\n           ^^\nDeprecationWarning: Bitwise',
+    );
+    expect(status).toBe(1);
+  });
+
+  test.each([
+    ["foo", "invalid action: 'foo'"],
+    ["error::Foo", "unknown warning category: 'Foo'"],
+    ["error::no.Foo", "invalid module name: 'no'"],
+    ["error::int", "invalid warning category: 'int'"],
+    ["error:::x:y", "invalid lineno 'y'"],
+    ["a:b:c:d:e:f", "too many fields (max 5): 'a:b:c:d:e:f'"],
+  ])("-W %s is ignored", async (option, reason) => {
+    const { stderr, times, ran } = await shown(["-W", option]);
+    expect(stderr.startsWith(`${ignored}${reason}\n`)).toBe(true);
+    expect({ times, ran }).toEqual({ times: [1, 1], ran: true });
+  });
+
+  test("-u writes output at once", async () => {
+    const code =
+      "import sys; print(sys.stdout.write_through, sys.stderr.write_through, sys.stdout.line_buffering)";
+    expect(await taipan(["-u", "-c", code])).toEqual(ok("True True False\n"));
+    expect(await taipan(["-c", code], { env: { PYTHONUNBUFFERED: "1" } })).toEqual(ok("True True False\n"));
+    expect(await taipan(["-c", code])).toEqual(ok("False False False\n"));
+  });
+});
+
 describe.concurrent("exit statuses", () => {
   test.each([
     ["pass", 0, ""],

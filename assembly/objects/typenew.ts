@@ -18,6 +18,7 @@ import { isTuple, newTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isType, PyType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { warn } from "../core/warnings.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
@@ -100,6 +101,7 @@ function makeClass(metatype: usize, args: usize, nargs: i32, kwnames: usize, bas
     fillNamespace(type) &&
     prepareLayout(type) &&
     setMro(type) &&
+    checkKeys(type) &&
     addToBases(type) &&
     finishSlots(type) &&
     setNames(type) &&
@@ -138,6 +140,17 @@ function allocType(metatype: usize, nameValue: Value, bases: usize, base: usize,
   type.clear = heapClear.index;
   gcTrack(p);
   return p;
+}
+
+/** Warns of a namespace with a key that is no str; false if the warning is an error. */
+function checkKeys(type: PyType): bool {
+  const dict: usize = type.dict;
+  for (let e = dictNext(dict, 0); e !== 0; e = dictNext(dict, dictPosition(dict, e) + 1)) {
+    if (isStr(entryKey(e))) continue;
+    const message = "non-string key in the __dict__ of class %S";
+    return warn(Exc.RuntimeWarning, message, box(<usize>type.name));
+  }
+  return true;
 }
 
 /** Drops the name if it is not good. */

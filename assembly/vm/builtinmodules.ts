@@ -26,6 +26,7 @@ import { hostIsOwnFrame, hostOwn } from "./frozen.ts";
 import { defineFileFunctions } from "./hostfiles.ts";
 import { initHostModule } from "./hostmodule.ts";
 import { initMarshal } from "./marshalmodule.ts";
+import { hostUseWarningFilters } from "./warnings.ts";
 
 /** A built-in module by its name, made anew and put into a dict of modules: a reference; UNBOUND if there is none of that name; ERROR. */
 export function createBuiltin(name: usize, modules: usize): Value {
@@ -100,6 +101,7 @@ function fill(number: i32, name: usize, dict: usize): void {
       defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
       defineFunction(dict, name, "is_own_frame(frame, /)", hostIsOwnFrame);
       defineFunction(dict, name, "own(name, /)", hostOwn);
+      defineFunction(dict, name, "use_warning_filters()", hostUseWarningFilters);
       break;
     case 1:
       initOperator(dict, name);

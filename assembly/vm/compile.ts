@@ -1,6 +1,6 @@
 /** compile() and what is built on it: the host's compiler answers, a refusal becomes the exception of its name. */
 import { callVector, dropArguments, takeArguments } from "../core/call.ts";
-import { clearError, raiseException, raiseWith } from "../core/errors.ts";
+import { clearError, pendingIs, raiseException, raiseWith, restoreError, takeError } from "../core/errors.ts";
 import { ExcField, setExcField } from "../core/exception.ts";
 import { decref, incref } from "../core/object.ts";
 import { isStr, strIs } from "../core/string.ts";
@@ -14,7 +14,7 @@ import { TypeId } from "../shared/types.ts";
 import { asFrame, current } from "./frame.ts";
 import { answer } from "./hostmodule.ts";
 import { optimizeLevel } from "./optimize.ts";
-import { showCompilerWarnings } from "./warnings.ts";
+import { NONE_FAILS, showCompilerWarnings } from "./warnings.ts";
 
 /** `co_flags` bits of `from __future__` imports that code compiled inside other code inherits. */
 const FUTURE_FLAGS: u32 = 0x01fe_0000;
@@ -36,18 +36,25 @@ export function compileSource(
   if (result === ERROR) return ERROR;
   const first = tupleItem(pointer(result), 0);
   const warnings = tupleItem(pointer(result), isExactly(first, TypeId.CODE) ? 1 : 4);
-  showCompilerWarnings(warnings, filename);
-  const code = isExactly(first, TypeId.CODE) ? incref(first) : refuse(pointer(result), source);
+  let code: Value = ERROR;
+  const failing = showCompilerWarnings(warnings, filename);
+  if (failing >= 0) raiseWarning(tupleItem(pointer(warnings), failing));
+  else if (failing === NONE_FAILS) {
+    code = isExactly(first, TypeId.CODE) ? incref(first) : refuse(pointer(result), source);
+  }
   decref(result);
   return code;
 }
 
-/** Raises what the compiler answered: (exception name, message, details, line of the last compound statement or None, warnings). */
-function refuse(refusal: usize, source: Value): Value {
-  const name = pointer(tupleItem(refusal, 0));
-  const message = tupleItem(refusal, 1);
-  const details = tupleItem(refusal, 2);
-  const exc = refusalClass(name);
+/** A warning of the compiler that the filters make an error is a SyntaxError at its place. */
+function raiseWarning(record: Value): void {
+  clearError();
+  const p = pointer(record);
+  raiseRefusal(Exc.SyntaxError, tupleItem(p, 4), tupleItem(p, 3));
+}
+
+/** Raises an exception with a message and, where they are known, the details of a SyntaxError. */
+function raiseRefusal(exc: Exc, message: Value, details: Value): Value {
   if (!isTuple(details)) return raiseWith(exc, message);
   const args = takeArguments(2);
   if (args === 0) return ERROR;
@@ -55,9 +62,19 @@ function refuse(refusal: usize, source: Value): Value {
   store<i64>(args, details, 8);
   const error = callVector(box(excType(exc)), args, 2, 0);
   dropArguments(args);
-  if (error === ERROR) return ERROR;
-  if (tupleItem(refusal, 3) !== NONE) setMetadata(error, tupleItem(refusal, 3), source);
-  return raiseException(error);
+  return error === ERROR ? ERROR : raiseException(error);
+}
+
+/** Raises what the compiler answered: (exception name, message, details, line of the last compound statement or None, warnings). */
+function refuse(refusal: usize, source: Value): Value {
+  const exc = refusalClass(pointer(tupleItem(refusal, 0)));
+  raiseRefusal(exc, tupleItem(refusal, 1), tupleItem(refusal, 2));
+  if (tupleItem(refusal, 3) !== NONE && pendingIs(exc)) {
+    const error = takeError();
+    setMetadata(error, tupleItem(refusal, 3), source);
+    restoreError(error);
+  }
+  return ERROR;
 }
 
 /** Notes in a SyntaxError where to look for misspelt keywords: (line, column, source, None for a file's). */

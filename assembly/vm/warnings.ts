@@ -1,11 +1,13 @@
 /**
  * Shows warnings of the compiler and of built-in functions as CPython does while nobody has imported `warnings`: by its default
- * filters, on sys.stderr, with the source line (CPython: Python/_warnings.c, `show_warning`). Programs cannot change the filters here.
+ * filters, on sys.stderr, with the source line (CPython: Python/_warnings.c, `show_warning`); those of the command line are
+ * lib/_filters.py's business. Programs cannot change the filters here.
  */
 import { newBuilder } from "../core/builder.ts";
-import { callMethod } from "../core/call.ts";
+import { callMethod, callVector, dropArguments, takeArguments } from "../core/call.ts";
 import { dictGet, dictGetStr, dictSet, dictSetStr, isDict, newDict } from "../core/dict.ts";
-import { clearError, restoreError, takeError } from "../core/errors.ts";
+import { clearError, pendingIs, restoreError, takeError } from "../core/errors.ts";
+import { atFinish } from "../core/finish.ts";
 import { internText, nameOf } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { sysAttribute } from "../core/state.ts";
@@ -31,6 +33,7 @@ import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { asFrame, current } from "./frame.ts";
+import { frozenFunction, hideOwnFrames } from "./frozen.ts";
 import { answer } from "./hostmodule.ts";
 import { lineOf } from "./positions.ts";
 import { classicOffset } from "./unwind.ts";
@@ -51,19 +54,69 @@ function isShown(category: Exc, module: Value): bool {
 
 // ---- the compiler's ----
 
-/** Shows what the compiler warned of: a tuple of (category, message, line). Each compilation warns anew. */
-export function showCompilerWarnings(warnings: Value, filename: Value): void {
-  if (!isTuple(warnings)) return;
+/** No warning of the compiler is an error; or the filters failed. */
+export const NONE_FAILS: i32 = -1;
+export const FILTERS_FAIL: i32 = -2;
+
+/**
+ * Shows what the compiler warned of: a tuple of (category, message, line, …). Each compilation warns anew. Number of the one that the
+ * filters make an error, which is pending then; NONE_FAILS, or FILTERS_FAIL with another exception pending.
+ */
+export function showCompilerWarnings(warnings: Value, filename: Value): i32 {
+  if (!isTuple(warnings)) return NONE_FAILS;
   const count = tupleLength(pointer(warnings));
   for (let i: u32 = 0; i < count; i++) {
     const record = pointer(tupleItem(pointer(warnings), i));
     const name = pointer(tupleItem(record, 0));
     const category = strIs(name, "DeprecationWarning") ? Exc.DeprecationWarning : Exc.SyntaxWarning;
     const line = tupleItem(record, 2);
-    if (isShown(category, UNBOUND) && isSmall(line)) {
-      show(category, tupleItem(record, 1), filename, <i32>smallValue(line));
-    }
+    const text = tupleItem(record, 1);
+    if (!isSmall(line)) continue;
+    const shown = filtered
+      ? decide(category, text, NONE, <i32>smallValue(line), 0, filename)
+      : isShown(category, UNBOUND)
+        ? 1
+        : 0;
+    if (shown < 0) return pendingIs(category) ? i : FILTERS_FAIL;
+    if (shown > 0) show(category, text, filename, <i32>smallValue(line));
   }
+  return NONE_FAILS;
+}
+
+// ---- filters of the command line ----
+
+/** Whether -W or PYTHONWARNINGS say which warnings are shown; set by lib/_filters.py. */
+let filtered: bool = false;
+
+/** use_warning_filters(): from now on, till the program ends, lib/_filters.py decides. */
+export function hostUseWarningFilters(_args: usize): Value {
+  filtered = true;
+  atFinish(forgetFilters.index);
+  return NONE;
+}
+
+function forgetFilters(): void {
+  filtered = false;
+}
+
+/** Asks the filters: 1 to show the warning, 0 not, -1 with an exception pending (that may be the warning itself). */
+function decide(category: Exc, text: Value, module: Value, line: i32, registry: usize, filename: Value): i32 {
+  const decider = frozenFunction("_filters", "decide");
+  const args = decider === ERROR ? 0 : takeArguments(6);
+  let shown: Value = ERROR;
+  if (args !== 0) {
+    store<i64>(args, box(excType(category)));
+    store<i64>(args, text, 8);
+    store<i64>(args, module, 16);
+    store<i64>(args, small(line), 24);
+    store<i64>(args, registry === 0 ? NONE : box(registry), 32);
+    store<i64>(args, filename, 40);
+    shown = callVector(decider, args, 6, 0);
+    dropArguments(args);
+  }
+  decref(decider);
+  if (shown === ERROR) hideOwnFrames();
+  return shown === ERROR ? -1 : shown === TRUE ? 1 : 0;
 }
 
 // ---- at run time ----
@@ -74,9 +127,15 @@ function warnHere(category: Exc, text: Value): bool {
   const frame = asFrame(current);
   const registry = registryOf(frame.globals);
   const module = dictGetStr(frame.globals, nameOf(Name.__name__));
-  if (!isShown(category, module)) return true;
+  if (!filtered && !isShown(category, module)) return true;
   const code = asCode(frame.code);
   const line = lineOf(code, classicOffset(code, frame.pc));
+  if (filtered) {
+    const name = module === UNBOUND || module === ERROR ? NONE : module;
+    const shown = decide(category, text, name, line, registry, box(<usize>code.filename));
+    if (shown > 0) show(category, text, box(code.filename), line);
+    return shown >= 0;
+  }
   if (isFirst(registry, text, category, line)) show(category, text, box(code.filename), line);
   return true;
 }

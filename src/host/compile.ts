@@ -1,6 +1,7 @@
 /** The VM's requests to the compiler: compile(), exec, eval and imports end here. */
 import { CompileRecursionError, compileToCode } from "../compiler/index.ts";
 import {
+  type ErrorPlace,
   keywordSuggestion,
   type Mode,
   PythonSyntaxError,
@@ -19,7 +20,7 @@ export function compileAnswer(
 ): Uint8Array {
   try {
     const { code, warnings } = compileToCode(source, filename, mode as Mode, { flags, optimize });
-    return encodeAnswer([{ code }, records(warnings)]);
+    return encodeAnswer([{ code }, records(warnings, filename)]);
   } catch (error) {
     if (error instanceof PythonSyntaxError) return encodeAnswer(refusal(error));
     if (error instanceof CompileRecursionError)
@@ -30,14 +31,25 @@ export function compileAnswer(
 
 function refusal(error: PythonSyntaxError): Answer {
   const { exception, message, filename, place, lastCompound, warnings } = error;
-  if (place === null) return [exception, message, null, null, records(warnings)];
-  const { lineno, offset, end_lineno, end_offset, text } = place;
-  const details = [filename, lineno, offset, text, end_lineno, end_offset];
-  return [exception, message, details, lastCompound, records(warnings)];
+  const details = detailsOf(filename, place);
+  return [exception, message, details, details && lastCompound, records(warnings, filename)];
 }
 
-function records(warnings: readonly SyntaxWarningRecord[]): Answer {
-  return warnings.map(({ category, message, lineno }) => [category, message, lineno]);
+/** What a SyntaxError is made with besides its message. */
+function detailsOf(filename: string, place: ErrorPlace | null): Answer {
+  if (place === null) return null;
+  const { lineno, offset, end_lineno, end_offset, text } = place;
+  return [filename, lineno, offset, text, end_lineno, end_offset];
+}
+
+function records(warnings: readonly SyntaxWarningRecord[], filename: string): Answer {
+  return warnings.map(({ category, message, lineno, place, errorMessage }) => [
+    category,
+    message,
+    lineno,
+    detailsOf(filename, place),
+    errorMessage ?? message,
+  ]);
 }
 
 /** What a SyntaxError that is shown says of its source. */
