@@ -6,6 +6,22 @@
 import { STATE_BASE, State } from "../shared/layout.ts";
 import { BREAKER_PERIOD } from "../shared/limits.ts";
 
+export class Breaker {
+  /** Counts a back edge or a call; true if something is due: the loop must serve the interrupts before it goes on. */
+  @inline
+  static count(): bool {
+    const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
+    store<i32>(STATE_BASE, left, State.BREAKER);
+    return left <= 0;
+  }
+
+  /** Whether something is due, nothing counted. */
+  @inline
+  static isDue(): bool {
+    return load<i32>(STATE_BASE, State.BREAKER) <= 0;
+  }
+}
+
 /** Serves what is due from native code; set by the VM at boot. () => bool: false with an exception pending. */
 let serveIndex: u32 = 0;
 export function setInterruptServer(index: u32): void {

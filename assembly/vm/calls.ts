@@ -4,9 +4,11 @@
  * The fast way (Calls.enter): the arguments lie where the callee's window begins and become its locals. The general way (pushFunction):
  * a window above the caller's, arguments bound into it (vm/bind.ts). Native code calls run() for a frame of kind STOP.
  */
+
 import { typeLookup } from "../core/attribute.ts";
 import { clearError } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
+import { Breaker } from "../core/interrupt.ts";
 import { asMethod } from "../core/methods.ts";
 import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
@@ -18,7 +20,7 @@ import { checkInitResult } from "../objects/dunder.ts";
 import { excNew } from "../objects/exceptions/base.ts";
 import { asFunction, PyFunction } from "../objects/function.ts";
 import { newInstance, objectNew } from "../objects/object.ts";
-import { Header, STATE_BASE, State, TypeFlag } from "../shared/layout.ts";
+import { Header, TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
@@ -78,9 +80,7 @@ export class Calls {
     if (f.type !== typeAt(TypeId.FUNCTION) || f.simpleArgs !== nargs || frame.generator !== 0) return false;
     const code = asCode(f.code);
     // Calls count as back edges do: recursion must see interrupts, and leave the loop for V8's optimised one.
-    const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
-    store<i32>(STATE_BASE, left, State.BREAKER);
-    if (left <= 0 || depthLeft <= 0 || freeFrames === 0) return false;
+    if (Breaker.count() || depthLeft <= 0 || freeFrames === 0) return false;
     if (code.entry === 0 || args + code.windowBytes > stackLimit) return false;
     store<i64>(at, UNBOUND);
     const end = args + ((<usize>code.nslots) << 3);
@@ -225,9 +225,7 @@ function placeWindow(frame: Frame, f: PyFunction, args: usize, nargs: i32): usiz
   }
   const code = asCode(f.code);
   if (code.entry === 0 || depthLeft <= 0 || freeFrames === 0) return 0;
-  const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
-  store<i32>(STATE_BASE, left, State.BREAKER);
-  if (left <= 0) return 0;
+  if (Breaker.count()) return 0;
   const base = frame.generator === 0 ? args : <usize>frame.top;
   return base + code.windowBytes > stackLimit ? 0 : base;
 }

@@ -12,6 +12,7 @@
 import { PyDict } from "../core/dict.ts";
 import { errorPending } from "../core/errors.ts";
 import { latin1 } from "../core/intern.ts";
+import { Breaker } from "../core/interrupt.ts";
 import { PyList } from "../core/list.ts";
 import { decrefAt, incref } from "../core/object.ts";
 import { asStr, STR_DATA } from "../core/string.ts";
@@ -40,7 +41,7 @@ import {
 import { PyCursor } from "../objects/cursor.ts";
 import { PyCell } from "../objects/function.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
-import { Header, STATE_BASE, State } from "../shared/layout.ts";
+import { Header } from "../shared/layout.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { Calls, ENTERED, finishReturn } from "./calls.ts";
@@ -67,6 +68,7 @@ const RANGE_LEFT: usize = offsetof<PyRangeIterator>("left");
 const CURSOR_SEQUENCE: usize = offsetof<PyCursor>("sequence");
 const CURSOR_INDEX: usize = offsetof<PyCursor>("index");
 const LIST_LENGTH: usize = offsetof<PyList>("length");
+const LIST_CAPACITY: usize = offsetof<PyList>("capacity");
 const LIST_ITEMS: usize = offsetof<PyList>("items");
 const TUPLE_LENGTH: usize = offsetof<PyTuple>("length");
 const TUPLE_ITEMS: usize = offsetof<PyTuple>();
@@ -1057,9 +1059,23 @@ export function loop(): Value {
       case R.BUILD_LIST:
         pc = buildList(frame, pc);
         break;
-      case R.LIST_APPEND:
+      case R.LIST_APPEND: {
+        const list = pointer(Slot.at(regs, pc, 2));
+        const length = load<u32>(list, LIST_LENGTH);
+        // A comprehension's list, which nothing but hostile bytecode replaces.
+        if (load<u32>(list, Header.TYPE) === typeAt(TypeId.LIST) && length < load<u32>(list, LIST_CAPACITY)) {
+          const from = <usize>load<u16>(pc, 4);
+          const v = load<i64>(regs + from);
+          if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
+          else incref(v);
+          store<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>length) << 3), v);
+          store<u32>(list, length + 1, LIST_LENGTH);
+          pc += 8;
+          continue;
+        }
         pc = listAppendOperation(frame, pc);
         break;
+      }
       case R.UNPACK_SEQUENCE: {
         const at = regs + <usize>load<u16>(pc, 2);
         const v = load<i64>(at);
@@ -1107,9 +1123,7 @@ export function loop(): Value {
     if (jump < 0) {
       pc += jump;
       jump = 0;
-      const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
-      store<i32>(STATE_BASE, left, State.BREAKER);
-      if (left <= 0) {
+      if (Breaker.count()) {
         frame.pc = <u32>pc;
         frame.next = <u32>pc;
         if (serveInterrupts()) return REENTER;

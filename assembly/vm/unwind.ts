@@ -5,11 +5,12 @@
  * the temporaries above its depth and pushes the exception; without a handler the frame ends. It stops at a frame that native
  * code entered, which gets ERROR.
  */
+
 import { errorPending, takeError } from "../core/errors.ts";
+import { Breaker } from "../core/interrupt.ts";
 import { decref } from "../core/object.ts";
 import { ERROR, small, UNBOUND, Value } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
-import { STATE_BASE, State } from "../shared/layout.ts";
 import { R } from "../shared/registers.ts";
 import { goOnRaised } from "./continue.ts";
 import { findHandler, handlerDepth, handlerLasti, handlerTarget } from "./exceptiontable.ts";
@@ -64,9 +65,7 @@ export function settle(): bool {
 
 /** Counts down the breaker; what is due is served, and may raise in the handler. */
 function countEdge(): void {
-  const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
-  store<i32>(STATE_BASE, left, State.BREAKER);
-  if (left > 0) return;
+  if (!Breaker.count()) return;
   const frame = asFrame(current);
   frame.pc = frame.next;
   serveInterrupts();

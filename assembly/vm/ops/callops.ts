@@ -1,9 +1,11 @@
 /** CALL, CALL_METHOD, CALL_KW, CALL_EX: Python functions, methods, classes and callable instances get frames, all else is called here. */
+
 import { typeLookup, typeLookupName } from "../../core/attribute.ts";
 import { callVector, dropArguments, takeArguments } from "../../core/call.ts";
 import { dictNext, dictPosition, dictUsed, entryKey, entryValue } from "../../core/dict.ts";
 import { clearError, raise, raisef } from "../../core/errors.ts";
 import { nameOf } from "../../core/intern.ts";
+import { Breaker } from "../../core/interrupt.ts";
 import { isSequence } from "../../core/iterate.ts";
 import { asMethod, asMethodWrapper } from "../../core/methods.ts";
 import { callDirectNative, directNative, NativeDef, nativeVector } from "../../core/native.ts";
@@ -20,7 +22,7 @@ import { objectInit, objectNew } from "../../objects/object.ts";
 import { tupleOf } from "../../objects/tuple.ts";
 import { typeCall } from "../../objects/type.ts";
 import { Exc } from "../../shared/exceptions.ts";
-import { STATE_BASE, State, TypeFlag } from "../../shared/layout.ts";
+import { TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { R, sizeOf } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -103,7 +105,7 @@ function finishDirect(frame: Frame, pc: usize, at: usize, args: usize, nargs: i3
 
 /** Goes on after a call that was made here. */
 function afterNative(frame: Frame, pc: usize): usize {
-  return load<i32>(STATE_BASE, State.BREAKER) > 0 ? pc + 8 : afterCall(frame, pc);
+  return Breaker.isDue() ? afterCall(frame, pc) : pc + 8;
 }
 
 /** What is due after a call that was made here (CPython: CHECK_PERIODIC). Gives 0: the loop is left and entered again, or an exception is pending. */
@@ -177,7 +179,7 @@ function callValues(frame: Frame, pc: usize, a: u32, skip: u32, nargs: u32, name
  * find the request to leave. To be asked before anything is made for the call, which could ask for another collection for ever.
  */
 function isInterrupted(frame: Frame, pc: usize): bool {
-  if (load<i32>(STATE_BASE, State.BREAKER) > 0) return false;
+  if (!Breaker.isDue()) return false;
   begin(frame, pc);
   if (!serveInterrupts()) return true;
   frame.next = <u32>pc;

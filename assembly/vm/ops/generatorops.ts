@@ -3,6 +3,7 @@
  * its own. Calls of generator functions, `next(g)`, `g.send(v)`, and FOR_ITER over `enumerate(g)`. What they get from the generator comes
  * back through vm/continue.ts.
  */
+import { Breaker } from "../../core/interrupt.ts";
 import { NativeDef } from "../../core/native.ts";
 import { decref, incref } from "../../core/object.ts";
 import { isExactly } from "../../core/typeids.ts";
@@ -11,7 +12,6 @@ import { builtinNext } from "../../modules/builtin/iteration.ts";
 import { asCode } from "../../objects/code.ts";
 import { enumerated, enumeratedPair } from "../../objects/enumerate.ts";
 import { asFunction } from "../../objects/function.ts";
-import { STATE_BASE, State } from "../../shared/layout.ts";
 import { TypeId } from "../../shared/types.ts";
 import { ENTERED } from "../calls.ts";
 import { depthLeft, Frame, FrameKind, freeFrames } from "../frame.ts";
@@ -47,7 +47,7 @@ export function callGeneratorFunction(frame: Frame, pc: usize, at: usize, args: 
   if (!isExactly(callable, TypeId.FUNCTION)) return false;
   const f = asFunction(pointer(callable));
   if (f.simpleArgs !== -2 - nargs || asCode(f.code).entry === 0) return false;
-  if (load<i32>(STATE_BASE, State.BREAKER) <= 0 || depthLeft <= 0 || freeFrames === 0) return false;
+  if (Breaker.isDue() || depthLeft <= 0 || freeFrames === 0) return false;
   begin(frame, pc);
   const v = openGenerator(f, args, nargs);
   if (v === UNBOUND) return false;

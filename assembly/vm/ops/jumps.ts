@@ -1,4 +1,5 @@
 /** Jumps by the truth of a value that is no bool, None or number, and `not`. */
+import { Breaker } from "../../core/interrupt.ts";
 import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { isTrue } from "../../core/truth.ts";
@@ -6,7 +7,6 @@ import { asType } from "../../core/type.ts";
 import { typeOf } from "../../core/typeids.ts";
 import { boxBool, isPointer, Value } from "../../core/value.ts";
 import { checkBool, checkLength } from "../../objects/dunder.ts";
-import { STATE_BASE, State } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { Frame } from "../frame.ts";
@@ -76,9 +76,7 @@ function truthKnown(frame: Frame, pc: usize, truth: i32): usize {
 export function jumpTo(frame: Frame, from: usize, distance: i32): usize {
   const target = from + distance;
   if (distance >= 0) return target;
-  const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
-  store<i32>(STATE_BASE, left, State.BREAKER);
-  if (left > 0) return target;
+  if (!Breaker.count()) return target;
   frame.next = <u32>target;
   if (serveInterrupts()) reenter();
   return 0;
