@@ -1,4 +1,4 @@
-// Builds everything: generated tables, the VM (asc), the TypeScript side (esbuild bundles and type declarations).
+// Builds everything: generated tables, the VM (asc), the TypeScript side (esbuild bundles, the library), a snapshot of both.
 // `--debug` builds the VM with assertions and heap audits, `--quick` an unoptimised one in a few seconds; `--vm` or `--ts`
 // builds one side only. `--names` keeps the names of functions in the optimised VM, for profiles.
 import { spawnSync } from "node:child_process";
@@ -16,6 +16,9 @@ if (both || flags.has("--vm")) await run("VM", buildVm);
 if (both || flags.has("--ts")) {
   await run("TypeScript", bundle);
   await run("library", () => node("scripts/library.mjs"));
+}
+if (["boot.wasm", "lib.bin"].every((name) => existsSync(join(root, "dist", name)))) {
+  await run("snapshot", () => node("scripts/snapshot.mjs"));
   await run("code cache", cacheCode);
 }
 
@@ -42,7 +45,7 @@ function buildVm() {
   const target = flags.has("--debug") ? "debug" : flags.has("--quick") ? "quick" : "release";
   const names = flags.has("--names");
   node("node_modules/assemblyscript/bin/asc.js", "--target", target, ...(names ? ["--debug"] : []));
-  if (target === "release") node("scripts/inline.mjs", "dist/taipan.wasm", ...(names ? ["--names"] : []));
+  if (target === "release") node("scripts/inline.mjs", "dist/boot.wasm", ...(names ? ["--names"] : []));
 }
 
 /**
@@ -84,5 +87,5 @@ function cacheCode() {
   for (const name of readdirSync(join(root, "dist"))) {
     if (name.endsWith(".cache")) rmSync(join(root, "dist", name));
   }
-  if (existsSync(join(root, "dist", "taipan.wasm"))) node("dist/taipan.js", "-B", "scripts/warm-up.py");
+  node("dist/taipan.js", "-B", "scripts/warm-up.py");
 }

@@ -15,7 +15,7 @@ import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
-import { hashOfKey } from "./hash.ts";
+import { hashOf, hashOfKey } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
 import { decref, gcTrack, incref, visitValue } from "./object.ts";
 import { asStr, strEquals, strHash } from "./string.ts";
@@ -82,6 +82,10 @@ function indexWidth(log2: u32): u32 {
   return log2 < 8 ? 1 : log2 < 16 ? 2 : 4;
 }
 
+function indexBytes(log2: u32): usize {
+  return max<usize>((<usize>indexWidth(log2)) << log2, 8);
+}
+
 function entriesOf(t: Table): usize {
   return changetype<usize>(t) + TABLE_HEADER;
 }
@@ -118,7 +122,7 @@ function capacityOf(log2: u32): u32 {
 
 function newTable(log2: u32): Table {
   if (log2 > 26) return changetype<Table>(0);
-  const index = max<usize>((<usize>indexWidth(log2)) << log2, 8);
+  const index = indexBytes(log2);
   const entries = capacityOf(log2) * ENTRY_SIZE;
   const p = rawAlloc(TABLE_HEADER + entries + index);
   if (p === 0) return changetype<Table>(0);
@@ -429,6 +433,20 @@ function moveEntries(from: Table, to: Table): void {
   }
   to.filled = count;
   to.free = capacityOf(to.log2) - count;
+}
+
+/** Finds places for all keys again, whose hashes have changed. They are of types that hash without Python code. */
+export function dictRehash(d: usize): void {
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0) return;
+  memory.fill(t.index, 0xff, indexBytes(t.log2));
+  let e = entriesOf(t);
+  for (let i: u32 = 0; i < t.filled; i++, e += ENTRY_SIZE) {
+    const key = load<i64>(e, ENTRY_KEY);
+    const hash = key === UNBOUND ? 0 : hashOf(key);
+    store<i64>(e, hash);
+    if (key !== UNBOUND) linkEntry(t, hash, i);
+  }
 }
 
 /** Takes a key out and gives its value (a reference); UNBOUND if missing, ERROR with an exception pending. */

@@ -151,6 +151,20 @@ function rebuild(newMask: u32): bool {
   return true;
 }
 
+/** Forgets all strings of the table, for whoever enters each of them again: their hashes have changed. */
+export function clearInterned(): void {
+  memory.fill(table, 0, (mask + 1) << 2);
+  used = 0;
+  filled = 0;
+}
+
+/** Enters a string again that was interned when clearInterned was called. */
+export function enterInterned(p: usize): void {
+  store<u32>(table + (freePlace(<u32>strHash(p)) << 2), <u32>p);
+  used++;
+  filled++;
+}
+
 /** Number of strings in the table (the audit wants to know). */
 export function internedCount(): u32 {
   return used;

@@ -12,7 +12,7 @@ import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
-import { hashOfElement } from "./hash.ts";
+import { hashOf, hashOfElement } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
 import { decref, gcTrack, incref } from "./object.ts";
 import { strEquals } from "./string.ts";
@@ -242,6 +242,46 @@ function resize(s: PySet, least: u32): bool {
   s.mask = size - 1;
   s.fill = s.used;
   return true;
+}
+
+/**
+ * Finds places for all elements again, whose hashes have changed (see dictRehash): in the order of their values, so that nothing is left
+ * of where they were. False with MemoryError pending.
+ */
+export function setRehash(p: usize): bool {
+  const s = asSet(p);
+  s.hash = -1;
+  const old: usize = s.table;
+  if (old === 0) return true;
+  const table = newTable(s.mask + 1);
+  if (table === 0) return false;
+  const count = sortElements(p, table);
+  for (let i: u32 = 0; i <= s.mask; i++) {
+    store<i64>(old + <usize>i * ENTRY_SIZE, UNBOUND);
+    store<i64>(old + <usize>i * ENTRY_SIZE, 0, ENTRY_HASH);
+  }
+  for (let i: u32 = 0; i < count; i++) {
+    const key = load<i64>(table + <usize>i * ENTRY_SIZE);
+    insertClean(old, s.mask, key, hashOf(key));
+  }
+  s.fill = s.used;
+  rawFree(table);
+  return true;
+}
+
+/** Writes the elements of a set one after the other into another table, sorted by insertion: how many. */
+function sortElements(p: usize, table: usize): u32 {
+  let count: u32 = 0;
+  for (let e = setNext(p, 0); e !== 0; e = setNext(p, setPosition(p, e) + 1)) {
+    const key = entryElement(e);
+    let to = table + <usize>count * ENTRY_SIZE;
+    count++;
+    for (; to > table && load<i64>(to - ENTRY_SIZE) > key; to -= ENTRY_SIZE) {
+      store<i64>(to, load<i64>(to - ENTRY_SIZE));
+    }
+    store<i64>(to, key);
+  }
+  return count;
 }
 
 /** Puts an element known to be missing into a table without graves; no reference is taken. */

@@ -5,21 +5,25 @@
 import { setCaches } from "./arena.ts";
 import { setQuickLists } from "./raw.ts";
 
+/** What fresh and freed blocks are filled with, to show. */
+const FRESH: u8 = 0xcb;
+const FREED: u8 = 0xdb;
+
 /** Set while any switch is armed: the slow paths ask this one flag. */
 export let hooked: bool = false;
 /** A collection is due at each allocation of a container. */
 export let collectAlways: bool = false;
-/** Fresh blocks are filled with 0xCB, freed ones with 0xDB. */
+/** Fresh and freed blocks are filled. */
 export let fillBlocks: bool = false;
+/** What they are filled with. */
+let freshByte: u8 = FRESH;
+let freedByte: u8 = FREED;
 
 /** Allocations left until one fails; negative: none fails. */
 let failCountdown: i32 = -1;
 /** Once the countdown has run out, every later allocation fails too until it is set anew. */
 let failForever: bool = false;
 let failed: u32 = 0;
-
-const FRESH: u8 = 0xcb;
-const FREED: u8 = 0xdb;
 
 /**
  * Makes the n-th allocation from now fail, counted over both allocators (1 is the next). With `forever`, all later
@@ -50,6 +54,16 @@ export function setCollectAlways(on: bool): void {
 
 /** Fills fresh and freed blocks with patterns, so that use of either before or after its life shows. */
 export function setFillBlocks(on: bool): void {
+  freshByte = FRESH;
+  freedByte = FREED;
+  fillBlocks = on;
+  rehook();
+}
+
+/** Fills both with zeros instead: a snapshot has nothing of what blocks held before. */
+export function setZeroBlocks(on: bool): void {
+  freshByte = 0;
+  freedByte = 0;
   fillBlocks = on;
   rehook();
 }
@@ -69,12 +83,12 @@ export function mustFail(): bool {
 
 /** Marks a fresh block. */
 export function fillFresh(block: usize, size: usize): void {
-  if (fillBlocks) memory.fill(block, FRESH, size);
+  if (fillBlocks) memory.fill(block, freshByte, size);
 }
 
 /** Marks a freed block, before the allocator links it. */
 export function fillFreed(block: usize, size: usize): void {
-  if (fillBlocks) memory.fill(block, FREED, size);
+  if (fillBlocks) memory.fill(block, freedByte, size);
 }
 
 function rehook(): void {

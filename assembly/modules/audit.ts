@@ -97,7 +97,7 @@ export function auditBegin(): bool {
 }
 
 /** The object that a block holds: one whose type is a type and puts as many bytes before it as there are. 0 for a buffer. */
-function objectIn(p: usize, size: usize): usize {
+export function objectIn(p: usize, size: usize): usize {
   for (let before: usize = 0; before <= 16 && before + Header.SIZE <= size; before += 8) {
     const type: usize = load<u32>(p + before, Header.TYPE);
     if (isTypeAddress(type) && <usize>asType(type).preSize === before) return p + before;

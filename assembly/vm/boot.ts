@@ -50,13 +50,15 @@ import { initFrameObjects } from "./frameobject.ts";
 import { initFrozen } from "./frozen.ts";
 import { initGenerator } from "./generator.ts";
 import { initHooks } from "./hooks.ts";
+import { isSnapshot, resume } from "./snapshot.ts";
 import { initSpecial } from "./special.ts";
 import { initTracebacks } from "./traceback.ts";
 import { declareTypes } from "./types.ts";
 
-/** Boots with a cap on memory (bytes, 0 for none) and the key of str hashes; false if there is not even memory for that. */
+/** Boots, or resumes a snapshot, with a cap on memory (bytes, 0 for none) and the key of str hashes; false if there is not even memory for that. */
 export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
   if (memoryLimit !== 0) setMemoryLimit(memoryLimit);
+  if (isSnapshot()) return resume(key0, key1);
   if (isDefined(DEBUG)) setFillBlocks(true);
   setHashKey(key0, key1);
   protectTypes();

@@ -35,7 +35,7 @@ import { asStr, charAt, isStr } from "../core/string.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { weakTarget } from "../core/weakref.ts";
-import { auditCounts } from "../modules/audit.ts";
+import { auditCounts, auditBegin as beginAudit } from "../modules/audit.ts";
 import { collectGeneration, resetCollector } from "../modules/collector.ts";
 import { moduleDict } from "../objects/module.ts";
 import { isTextFile, resetTextFile } from "../objects/textfile.ts";
@@ -43,6 +43,14 @@ import { referTo } from "../objects/weakref.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { flushStandard } from "./report.ts";
+
+/** As auditBegin of modules/audit.ts, after a snapshot too as after boot: without what finishProgram drops, and loads anew. */
+export function auditBegin(): bool {
+  runAtFinish();
+  collectGeneration(2);
+  resetCollector();
+  return beginAudit();
+}
 
 /** Copies of three dicts as they were after boot. */
 let bootModules: usize = 0;
@@ -91,7 +99,8 @@ export function finishProgram(status: i32): i32 {
   return result;
 }
 
-function renewStreams(): void {
+/** The standard streams have nothing in them and know whether they are terminals. */
+export function renewStreams(): void {
   for (let e = dictNext(bootSys, 0); e !== 0; e = dictNext(bootSys, dictPosition(bootSys, e) + 1)) {
     if (isTextFile(entryValue(e))) resetTextFile(pointer(entryValue(e)));
   }

@@ -7,10 +7,15 @@
 let key0: u64 = 0;
 let key1: u64 = 0;
 
-/** Sets the process's key. Once, before anything is hashed; zeros are PYTHONHASHSEED=0. */
+/** Sets the process's key. Before anything is hashed, or all is hashed again; zeros are PYTHONHASHSEED=0. */
 export function setHashKey(k0: u64, k1: u64): void {
   key0 = k0;
   key1 = k1;
+}
+
+/** Whether this is the key that is set. */
+export function isHashKey(k0: u64, k1: u64): bool {
+  return key0 === k0 && key1 === k1;
 }
 
 /** The hash of `n` bytes as `hash()` shows it: 0 for none, never -1. */

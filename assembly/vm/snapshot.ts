@@ -1,0 +1,112 @@
+/**
+ * The VM as dist/taipan.wasm has it: booted, and with those modules of ours loaded that every program begins with. At build time
+ * scripts/snapshot.mjs calls `makeSnapshot` of an instance and writes the instance's memory and globals into the module in place
+ * of their first contents; where that was done, `boot` only has to `resume`. A start gains two thirds of the VM's share.
+ *
+ * What an instance is told at its start must not be in the snapshot:
+ *
+ *   memory limit    the OS layer's, set before anything else
+ *   hash key        all hashes of str and bytes depend on it, and with them every dict and set: `makeSnapshot` notes who, and they are
+ *                   hashed again. scripts/snapshot.mjs checks that nobody else depends on it, by a snapshot with another key
+ *   terminals       the standard streams ask anew
+ *
+ * Everything else the host may only be asked later: at build time it answers little but `frozen`.
+ */
+import { asBytes } from "../core/bytes.ts";
+import { dictRehash } from "../core/dict.ts";
+import { clearInterned, enterInterned } from "../core/intern.ts";
+import { asSet, setRehash } from "../core/set.ts";
+import { asStr } from "../core/string.ts";
+import { isHashKey, setHashKey } from "../core/text/siphash.ts";
+import { asType } from "../core/type.ts";
+import { setZeroBlocks } from "../memory/debug.ts";
+import { memoryLimit, osEnd } from "../memory/os.ts";
+import { rawAlloc, rawKeep } from "../memory/raw.ts";
+import { walkBlocks } from "../memory/walk.ts";
+import { objectIn } from "../modules/audit.ts";
+import { Header, TypeFlag } from "../shared/layout.ts";
+import { boot } from "./boot.ts";
+import { renewStreams } from "./finish.ts";
+import { frozenModule } from "./frozen.ts";
+
+/** Addresses of all objects that depend on the hash key: 0 before the snapshot is made. */
+let dependents: usize = 0;
+let count: usize = 0;
+
+/** Whether this instance begins as a snapshot. */
+export function isSnapshot(): bool {
+  return dependents !== 0;
+}
+
+/** Boots at build time, loads what every program begins with and prepares for `resume`. False without memory. */
+export function makeSnapshot(key0: u64, key1: u64): bool {
+  setZeroBlocks(true);
+  if (!boot(0, key0, key1) || frozenModule("_main") === 0) return false;
+  setZeroBlocks(false);
+  count = 0;
+  walkBlocks(countDependent.index);
+  const list = rawKeep(rawAlloc(count << 2));
+  if (list === 0) return false;
+  count = 0;
+  dependents = list;
+  walkBlocks(noteDependent.index);
+  return true;
+}
+
+/** Goes on from a snapshot; false if there is less memory than it has, or not enough. */
+export function resume(key0: u64, key1: u64): bool {
+  if (osEnd() > <usize>memoryLimit()) return false;
+  renewStreams();
+  if (isHashKey(key0, key1)) return true;
+  setHashKey(key0, key1);
+  return hashAgain();
+}
+
+// ---- hashes ----
+
+function flagsOf(object: usize): u32 {
+  return asType(load<u32>(object, Header.TYPE)).flags;
+}
+
+function isDependent(object: usize): bool {
+  const flags = flagsOf(object);
+  if (flags & TypeFlag.STR) return asStr(object).hash !== -1 || asStr(object).interned;
+  if (flags & TypeFlag.BYTES) return asBytes(object).hash !== -1;
+  return (flags & (TypeFlag.DICT | TypeFlag.SET)) !== 0;
+}
+
+function countDependent(block: usize, size: usize): void {
+  const object = objectIn(block, size);
+  if (object !== 0 && isDependent(object)) count++;
+}
+
+function noteDependent(block: usize, size: usize): void {
+  const object = objectIn(block, size);
+  if (object !== 0 && isDependent(object)) store<u32>(dependents + (count++ << 2), <u32>object);
+}
+
+function dependent(i: usize): usize {
+  return load<u32>(dependents + (i << 2));
+}
+
+/** Forgets the hashes of all, then finds the places of keys again. */
+function hashAgain(): bool {
+  for (let i: usize = 0; i < count; i++) forgetHash(dependent(i));
+  clearInterned();
+  for (let i: usize = 0; i < count; i++) {
+    const object = dependent(i);
+    const flags = flagsOf(object);
+    if (flags & TypeFlag.STR) {
+      if (asStr(object).interned) enterInterned(object);
+    } else if (flags & TypeFlag.DICT) dictRehash(object);
+    else if (flags & TypeFlag.SET && !setRehash(object)) return false;
+  }
+  return true;
+}
+
+function forgetHash(object: usize): void {
+  const flags = flagsOf(object);
+  if (flags & TypeFlag.STR) asStr(object).hash = -1;
+  else if (flags & TypeFlag.BYTES) asBytes(object).hash = -1;
+  else if (flags & TypeFlag.SET) asSet(object).hash = -1;
+}
