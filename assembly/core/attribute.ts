@@ -31,7 +31,15 @@ function entryOf(version: u32, name: usize): usize {
   return cache + (((version * 31) ^ (<u32>name >> 4)) & CACHE_MASK) * 16;
 }
 
-/** Makes the method cache forget an attribute of a type whose version stays: see attributeChanged in core/subclasses.ts. */
+/** Puts a value that has replaced another into the method cache, if it has an entry: see attributeChanged in core/subclasses.ts. */
+export function updateLookup(type: PyType, name: usize, value: Value): void {
+  const entry = entryOf(type.version, name);
+  if (load<u32>(entry) !== type.version || load<u32>(entry, 4) !== name) return;
+  if (tupleItem(type.mro, 0) === box(changetype<usize>(type))) store<i64>(entry, value, 8);
+  else store<u32>(entry, 0);
+}
+
+/** Makes the method cache forget an attribute of a type whose version stays. */
 export function forgetLookup(type: PyType, name: usize): void {
   const entry = entryOf(type.version, name);
   if (load<u32>(entry) === type.version && load<u32>(entry, 4) === name) store<u32>(entry, 0);

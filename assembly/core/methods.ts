@@ -7,9 +7,8 @@
  */
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
-import { gcTrack, incref, newContainer } from "./object.ts";
+import { gcTrack, incref, newContainer, Plain } from "./object.ts";
 import { asType } from "./type.ts";
-import { typeAt } from "./typeids.ts";
 import { box, Value } from "./value.ts";
 
 @unmanaged
@@ -43,14 +42,14 @@ export function asMethodWrapper(p: usize): PyMethodWrapper {
 
 /** The method of self that calls func (both borrowed): a reference, or ERROR. */
 export function newMethod(func: Value, self: Value): Value {
-  const p = newContainer(typeAt(TypeId.METHOD), offsetof<PyMethod>());
+  const p = Plain.make(TypeId.METHOD, offsetof<PyMethod>());
   if (p === 0) return raiseMemoryError();
   const m = asMethod(p);
   m.func = incref(func);
   m.self = incref(self);
   m.weakrefs = 0;
   m.pad = 0;
-  gcTrack(p);
+  Plain.track(p);
   return box(p);
 }
 

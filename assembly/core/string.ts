@@ -117,16 +117,36 @@ export function newAscii(data: usize, length: u32): usize {
   return p;
 }
 
+/** All bits that are set in any of `count` UTF-16 units. */
+function bitsOf(units: usize, count: i32): u32 {
+  let seen: u64 = 0;
+  let i = 0;
+  for (; i + 4 <= count; i += 4) seen |= load<u64>(units + (i << 1));
+  for (; i < count; i++) seen |= <u64>load<u16>(units + (i << 1));
+  seen |= seen >> 32;
+  return (<u32>seen | (<u32>seen >> 16)) & 0xffff;
+}
+
+/** Copies units below 256 as bytes, four at a time: messages of exceptions are made so. */
+function narrow(to: usize, units: usize, count: i32): void {
+  let i = 0;
+  for (; i + 4 <= count; i += 4) {
+    let four = load<u64>(units + (i << 1));
+    four = (four | (four >> 8)) & 0x0000_ffff_0000_ffff;
+    store<u32>(to + i, <u32>(four | (four >> 16)));
+  }
+  for (; i < count; i++) store<u8>(to + i, <u8>load<u16>(units + (i << 1)));
+}
+
 /** A new str from an AssemblyScript literal (UTF-16, no surrogates, as all literals of the VM); 0 with MemoryError pending. */
 export function newStr(text: string): usize {
   const length = text.length;
   const source = changetype<usize>(text);
-  let seen: u32 = 0;
-  for (let i = 0; i < length; i++) seen |= load<u16>(source + (i << 1));
+  const seen = bitsOf(source, length);
   if (seen < 256) {
     const p = allocStr(length, 1);
     if (p === 0) return 0;
-    for (let i = 0; i < length; i++) store<u8>(p + i, <u8>load<u16>(source + (i << 1)), STR_DATA);
+    narrow(p + STR_DATA, source, length);
     asStr(p).ascii = seen < 128 ? 1 : 0;
     return p;
   }

@@ -7,7 +7,7 @@
  */
 import { rawAlloc, rawFree, rawKeep, rawRealloc } from "../memory/raw.ts";
 import { TypeFlag } from "../shared/layout.ts";
-import { forgetLookup } from "./attribute.ts";
+import { forgetLookup, updateLookup } from "./attribute.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { tupleItem, tupleLength } from "./tuple.ts";
 import { asType, PyType } from "./type.ts";
@@ -100,13 +100,21 @@ export function typeModified(type: PyType): void {
 }
 
 /**
- * As typeModified where one value has replaced another of a class and both are data (isData): counters kept on a class change often. Inline
- * caches hold methods, and places in instances that no data descriptor hides, so they stay as they are; only the method cache forgets.
+ * As typeModified where `value` has replaced another in a class and both are data (isData): counters kept on a class change often. Inline
+ * caches hold methods, and places in instances that no data descriptor hides, so they stay as they are; only the method cache must know.
  */
-export function attributeChanged(type: PyType, name: usize): void {
-  forgetLookup(type, name);
+export function attributeChanged(type: PyType, name: usize, value: Value): void {
+  updateLookup(type, name, value);
+  forgetBelow(type, name);
+}
+
+function forgetBelow(type: PyType, name: usize): void {
   const count = subclassCount(type);
-  for (let i: u32 = 0; i < count; i++) attributeChanged(asType(subclassAt(type, i)), name);
+  for (let i: u32 = 0; i < count; i++) {
+    const derived = asType(subclassAt(type, i));
+    forgetLookup(derived, name);
+    forgetBelow(derived, name);
+  }
 }
 
 /** Whether a value in a class is what instances get from it: neither a descriptor nor a method. */

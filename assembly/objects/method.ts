@@ -9,7 +9,7 @@ import { nameOf } from "../core/intern.ts";
 import { asMethod, newMethod, PyMethod } from "../core/methods.ts";
 import { builtinNamed } from "../core/namespace.ts";
 import { define } from "../core/native.ts";
-import { decref, decrefAt, freeContainer, gcUntrack, incref, visitValue } from "../core/object.ts";
+import { decref, decrefAt, incref, Plain, visitValue } from "../core/object.ts";
 import { isStr } from "../core/string.ts";
 import { tuple2 } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
@@ -109,11 +109,13 @@ function methodTraverse(p: usize, visit: u32): void {
 }
 
 function methodDealloc(p: usize): void {
-  gcUntrack(p);
-  clearWeakrefs(p);
-  decref(asMethod(p).func);
-  decref(asMethod(p).self);
-  freeContainer(p);
+  Plain.untrack(p);
+  if (asMethod(p).weakrefs !== 0) clearWeakrefs(p);
+  const func = asMethod(p).func;
+  const self = asMethod(p).self;
+  Plain.free(TypeId.METHOD, p, offsetof<PyMethod>());
+  decref(func);
+  decref(self);
 }
 
 export function initMethod(): void {

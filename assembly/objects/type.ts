@@ -4,7 +4,7 @@
  */
 import { raiseAttributeError, typeLookup } from "../core/attribute.ts";
 import { callWithSelf } from "../core/call.ts";
-import { dictClear, dictDelete, dictGetStr, dictSetStr, newDict } from "../core/dict.ts";
+import { dictClear, dictDelete, dictGetStr, dictSetStr, dictSlotOf, newDict } from "../core/dict.ts";
 import { fail, failf, formatText, raise, raisef } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
 import { isInstancePlain, isSubclassPlain } from "../core/isinstance.ts";
@@ -127,7 +127,21 @@ export function typeSetattr(self: Value, name: usize, value: Value): i32 {
   return setInNamespace(self, type, name, value);
 }
 
+/** Puts data in place of other data that a class has in its own namespace. False: it is something else, and nothing was done. */
+export function replaceData(type: PyType, name: usize, value: Value): bool {
+  if (type.flags & TypeFlag.IMMUTABLE || isSlotName(name) || !isData(value)) return false;
+  const slot = dictSlotOf(type.dict, name);
+  if (slot === 0) return false;
+  const old = load<i64>(slot);
+  if (!isData(old)) return false;
+  store<i64>(slot, incref(value));
+  attributeChanged(type, name, value);
+  decref(old);
+  return true;
+}
+
 function setInNamespace(self: Value, type: PyType, name: usize, value: Value): i32 {
+  if (replaceData(type, name, value)) return 0;
   // The old value dies last, when nothing can see it any more.
   const old = dictGetStr(type.dict, name);
   if (old === ERROR) return -1;
@@ -137,11 +151,8 @@ function setInNamespace(self: Value, type: PyType, name: usize, value: Value): i
   }
   incref(old);
   const status = value === UNBOUND ? dictDelete(type.dict, box(name)) : dictSetStr(type.dict, name, value);
-  if (isData(old) && isData(value) && !isSlotName(name)) attributeChanged(type, name);
-  else {
-    typeModified(type);
-    updateSlots(type, name);
-  }
+  typeModified(type);
+  updateSlots(type, name);
   decref(old);
   return status < 0 ? -1 : 0;
 }

@@ -8,17 +8,7 @@
 
 import { pending, raiseMemoryError } from "../core/errors.ts";
 import { asException } from "../core/exception.ts";
-import {
-  decrefAt,
-  decrefField,
-  freeContainer,
-  gcTrack,
-  gcUntrack,
-  increfAt,
-  newContainer,
-  visitAt,
-  visitValue,
-} from "../core/object.ts";
+import { decrefAt, decrefField, increfAt, Plain, visitAt, visitValue } from "../core/object.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { pointer, UNBOUND } from "../core/value.ts";
@@ -86,9 +76,13 @@ function objectOf(frame: Frame): usize {
   return frame.object;
 }
 
+/** Bytes of a frame object: its fields, and the named variables of the code. */
+function sizeOf(code: usize): usize {
+  return offsetof<PyFrame>() + ((<usize>asCode(code).nslots) << 3);
+}
+
 function newFrameObject(frame: Frame): usize {
-  const slots = (<usize>asCode(frame.code).nslots) << 3;
-  const p = newContainer(typeAt(TypeId.FRAME), offsetof<PyFrame>() + slots);
+  const p = Plain.make(TypeId.FRAME, sizeOf(frame.code));
   if (p === 0) return 0;
   const f = asFrameObject(p);
   f.record = <u32>changetype<usize>(frame);
@@ -108,7 +102,7 @@ function newFrameObject(frame: Frame): usize {
   increfAt(f.builtins);
   if (f.locals !== 0) increfAt(f.locals);
   frame.object = <u32>p;
-  gcTrack(p);
+  Plain.track(p);
   return p;
 }
 
@@ -161,7 +155,7 @@ export function addTraceback(frame: Frame, offset: u32): void {
 
 function addEntry(frame: Frame, lasti: i32, lineno: i32): void {
   const object = objectOf(frame);
-  const p = object === 0 ? 0 : newContainer(typeAt(TypeId.TRACEBACK), offsetof<PyTraceback>());
+  const p = object === 0 ? 0 : Plain.make(TypeId.TRACEBACK, offsetof<PyTraceback>());
   if (p === 0) {
     decrefField(object);
     return;
@@ -173,7 +167,7 @@ function addEntry(frame: Frame, lasti: i32, lineno: i32): void {
   t.lasti = lasti;
   t.lineno = lineno;
   e.traceback = <u32>p;
-  gcTrack(p);
+  Plain.track(p);
 }
 
 /** tb_lineno. */
@@ -214,15 +208,19 @@ export function frameClear(p: usize): void {
 }
 
 function frameDealloc(p: usize): void {
-  gcUntrack(p);
+  Plain.untrack(p);
   const f = asFrameObject(p);
   if (f.record !== 0) changetype<Frame>(<usize>f.record).object = 0;
   if ((f.values | f.extraLocals | f.kept) !== 0) frameClear(p);
-  decrefAt(f.code);
-  decrefAt(f.globals);
-  decrefAt(f.builtins);
-  decrefField(f.locals);
-  freeContainer(p);
+  const code: usize = f.code;
+  const globals: usize = f.globals;
+  const builtins: usize = f.builtins;
+  const locals: usize = f.locals;
+  Plain.free(TypeId.FRAME, p, sizeOf(code));
+  decrefAt(code);
+  decrefAt(globals);
+  decrefAt(builtins);
+  decrefField(locals);
 }
 
 function tracebackTraverse(p: usize, visit: u32): void {
@@ -245,7 +243,7 @@ function tracebackDealloc(p: usize): void {
   let outer: usize = 0;
   let t = p;
   while (true) {
-    gcUntrack(t);
+    Plain.untrack(t);
     const next: usize = asTraceback(t).next;
     asTraceback(t).next = <u32>outer;
     if (next === 0 || load<i32>(next) !== 1) {
@@ -259,7 +257,7 @@ function tracebackDealloc(p: usize): void {
   while (t !== 0) {
     outer = asTraceback(t).next;
     const frame: usize = asTraceback(t).frame;
-    freeContainer(t);
+    Plain.free(TypeId.TRACEBACK, t, offsetof<PyTraceback>());
     decrefField(frame);
     t = outer;
   }

@@ -31,12 +31,9 @@ import {
   decref,
   decrefAt,
   decrefField,
-  freeContainer,
-  gcTrack,
-  gcUntrack,
   incref,
   increfAt,
-  newContainer,
+  Plain,
   visitAt,
   visitValue,
 } from "../core/object.ts";
@@ -108,10 +105,14 @@ export function asGenerator(p: usize): PyGenerator {
   return changetype<PyGenerator>(p);
 }
 
+/** Bytes of a generator with its window. */
+function sizeOf(code: usize): usize {
+  return offsetof<PyGenerator>() + asCode(code).windowBytes;
+}
+
 /** A generator that has no frame yet, not tracked: its code and names set, its window not; 0 without memory (nothing is raised). */
 function allocGenerator(f: PyFunction): usize {
-  const code = asCode(f.code);
-  const p = newContainer(typeAt(TypeId.GENERATOR), offsetof<PyGenerator>() + code.windowBytes);
+  const p = Plain.make(TypeId.GENERATOR, sizeOf(f.code));
   if (p === 0) return 0;
   const g = asGenerator(p);
   g.window = <u32>(p + offsetof<PyGenerator>());
@@ -138,7 +139,7 @@ function suspendNew(p: usize, frame: Frame): void {
   frame.prev = 0;
   frame.generator = <u32>p;
   frame.regs = g.window;
-  gcTrack(p);
+  Plain.track(p);
 }
 
 /** Turns the current frame, freshly bound, into a suspended generator: the generator, or ERROR. The frame is popped. */
@@ -626,14 +627,17 @@ function generatorFinalize(self: Value): void {
 
 function generatorDealloc(p: usize): void {
   if (asGenerator(p).state === GeneratorState.SUSPENDED && !finalizeFromDealloc(p)) return;
-  gcUntrack(p);
+  Plain.untrack(p);
   if (asGenerator(p).weakrefs !== 0) clearWeakrefs(p);
   const g = asGenerator(p);
   freeFrame(g);
-  decrefField(g.code);
-  decrefField(g.name);
-  decrefField(g.qualname);
-  freeContainer(p);
+  const code: usize = g.code;
+  const name: usize = g.name;
+  const qualname: usize = g.qualname;
+  Plain.free(TypeId.GENERATOR, p, sizeOf(code));
+  decrefAt(code);
+  decrefAt(name);
+  decrefAt(qualname);
 }
 
 export function initGenerator(): void {

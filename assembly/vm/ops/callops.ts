@@ -271,7 +271,7 @@ function instantiate(
       return 0;
     }
   }
-  if (isMadeByOne(type, names)) {
+  if (isMadeByOne(type, nargs, names)) {
     const v = call_indirect<Value>(type.new, pointer(cls), args, nargs, names);
     if (v === ERROR) return 0;
     if (typeOf(v) === pointer(cls)) return finish(frame, pc, a, count, v);
@@ -288,8 +288,12 @@ function instantiate(
 }
 
 /** Whether an instance is complete when the native `new` has made it. */
-function isMadeByOne(type: PyType, names: usize): bool {
-  if (names === 0 && isMadeByNew(type)) return true;
+function isMadeByOne(type: PyType, nargs: u32, names: usize): bool {
+  if (names === 0) {
+    if (isMadeByNew(type)) return true;
+    const isPlain = type.new === <u32>objectNew.index && type.init === <u32>objectInit.index;
+    if (isPlain && nargs === 0) return true;
+  }
   return !(type.flags & TypeFlag.HEAP) && type.new !== 0 && (type.init === 0 || isPlainInit(type));
 }
 

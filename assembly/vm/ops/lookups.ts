@@ -29,6 +29,7 @@ import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../../core/value
 import { asCode } from "../../objects/code.ts";
 import { isGenericGet } from "../../objects/dunder.ts";
 import { propertyGetter, propertySetter } from "../../objects/property.ts";
+import { replaceData } from "../../objects/type.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Header, TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
@@ -300,12 +301,14 @@ function setAttribute(frame: Frame, pc: usize): usize {
   return done < 0 ? 0 : finishStore(frame, pc);
 }
 
-/** Sets the attribute if it has a fixed place in instances; true if done, and noted in the instruction. */
+/** Sets the attribute if it has a fixed place in instances, or is data of a class; true if done, and noted in the instruction. */
 function storeInPlace(pc: usize, owner: Value, name: usize, v: Value): bool {
   if (!isPointer(owner)) return false;
   const p = pointer(owner);
   const type = asType(typeOf(owner));
-  if (!(type.flags & TypeFlag.PLAIN_SETATTR)) return false;
+  if (!(type.flags & TypeFlag.PLAIN_SETATTR)) {
+    return changetype<usize>(type) === typeAt(TypeId.TYPE) && replaceData(asType(p), name, v);
+  }
   const offset = valueOffset(type, name);
   if (offset === 0) return false;
   const old = load<i64>(p + offset);
