@@ -239,7 +239,7 @@ function enter(g: PyGenerator, top: usize, kind: FrameKind, dst: u32): void {
   frame.kind = kind;
   frame.dst = dst;
   setCurrent(changetype<usize>(frame));
-  g.outer = incref(handled);
+  if (handled !== UNBOUND) g.outer = incref(handled);
   if (g.own !== UNBOUND) {
     decref(setHandled(g.own));
     g.own = UNBOUND;
@@ -248,26 +248,30 @@ function enter(g: PyGenerator, top: usize, kind: FrameKind, dst: u32): void {
 
 /**
  * The generator just resumed waits in a `yield from` another suspended one: that is resumed too, and so on inwards, without running the
- * instruction of each.
+ * instruction of each. The value sent, which lies behind the receiver of the first, is put where the innermost wants it.
  */
 function passThrough(): void {
-  while (depthLeft > 0) {
-    const frame = asFrame(current);
-    const pc: usize = frame.next;
-    if (load<u16>(pc) !== R.YIELD_FROM) return;
+  let frame = asFrame(current);
+  let pc: usize = frame.next;
+  if (load<u16>(pc) !== R.YIELD_FROM) return;
+  let at = <usize>frame.regs + load<u16>(pc, 2) + 8;
+  const sent = load<i64>(at);
+  store<i64>(at, UNBOUND);
+  while (depthLeft > 0 && load<u16>(pc) === R.YIELD_FROM) {
     const dst = <u32>load<u16>(pc, 2);
-    const slot = <usize>frame.regs + dst;
-    const receiver = load<i64>(slot);
-    if (!isExactly(receiver, TypeId.GENERATOR)) return;
+    const receiver = load<i64>(<usize>frame.regs + dst);
+    if (!isExactly(receiver, TypeId.GENERATOR)) break;
     const g = asGenerator(pointer(receiver));
-    if (g.state !== GeneratorState.SUSPENDED || g.sendTo === NOWHERE) return;
-    takeDepth();
-    store<i64>(<usize>g.window + g.sendTo, load<i64>(slot, 8));
-    store<i64>(slot, UNBOUND, 8);
+    if (g.state !== GeneratorState.SUSPENDED || g.sendTo === NOWHERE) break;
+    countDepth();
     frame.pc = <u32>pc;
     frame.next = <u32>pc + 8;
     enter(g, frame.top, FrameKind.YIELD_FROM, dst);
+    frame = asFrame(g.record);
+    pc = frame.next;
+    at = <usize>g.window + g.sendTo;
   }
+  store<i64>(at, sent);
 }
 
 /** FOR_ITER resumes a generator, if it is suspended and nothing else is to be seen to: true, and its frame is current. */
@@ -326,41 +330,36 @@ function suspendHandled(g: PyGenerator): void {
  * yield it in turn. The frame goes on at `next`, with the value sent to it in slot `sendTo`. Gives ENTERED, or 0 for settle.
  */
 export function yieldValue(frame: Frame, v: Value, next: usize, sendTo: u32): usize {
-  while (suspend(frame, next, sendTo)) {
+  while (frame.kind === FrameKind.YIELD_FROM) {
+    suspend(frame, next, sendTo);
     frame = asFrame(current);
     next = frame.pc;
     sendTo = <u32>load<u16>(next, 2) + 8;
   }
-  const g = yielder;
-  if (lastKind === FrameKind.FOR_ITER) {
-    storeResult(asFrame(current), lastSlot, v);
+  const g = frame.generator;
+  const kind = <FrameKind>frame.kind;
+  const dst = frame.dst;
+  suspend(frame, next, sendTo);
+  if (kind === FrameKind.FOR_ITER) {
+    storeResult(asFrame(current), dst, v);
     return ENTERED;
   }
-  if (lastKind === FrameKind.STOP) leaveRun(v);
-  else goOn(asFrame(current), lastSlot, v);
+  if (kind === FrameKind.STOP) leaveRun(v);
+  else goOn(asFrame(current), dst, v);
   decrefAt(g);
   return 0;
 }
 
-/** The generator that yielded last, and where its value goes. */
-let yielder: usize = 0;
-let lastKind: FrameKind = FrameKind.STOP;
-let lastSlot: u32 = 0;
-
-/** Suspends one generator; true if its resumer delegates to it and must yield too. */
-function suspend(frame: Frame, next: usize, sendTo: u32): bool {
+/** Takes the frame of a generator off, which goes on as yieldValue says. */
+function suspend(frame: Frame, next: usize, sendTo: u32): void {
   const g = asGenerator(frame.generator);
   frame.next = <u32>next;
   g.sendTo = sendTo;
   g.state = GeneratorState.SUSPENDED;
-  suspendHandled(g);
-  lastKind = <FrameKind>frame.kind;
-  lastSlot = frame.dst;
+  if (handled !== g.outer || handled !== UNBOUND) suspendHandled(g);
   setCurrent(frame.prev);
   frame.prev = 0;
   giveDepth();
-  yielder = changetype<usize>(g);
-  return lastKind === FrameKind.YIELD_FROM;
 }
 
 /** RETURN of a generator's frame, its window dropped already: v (a reference) is the value of the StopIteration. ENTERED, or 0 for settle. */
