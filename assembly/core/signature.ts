@@ -119,6 +119,7 @@ function parseParameters(def: NativeDef): void {
   def.count = count;
   countParameters(def);
   if (def.simple) def.direct = count;
+  def.optional = count - def.required;
 }
 
 function addParameter(def: NativeDef, i: u32, kind: ParameterKind): void {

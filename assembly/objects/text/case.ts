@@ -105,6 +105,11 @@ function changeUnicode(how: Change): Value {
   let inWord: bool = false;
   for (let i = 0; i < n; i++) {
     const c = charAt(subject.data, kind, i);
+    if (c < 0x80 && how <= Change.UPPER) {
+      const letter = c - (how === Change.UPPER ? 0x61 : 0x41) < 26;
+      setChar(madeData, kind, i, letter ? c ^ 0x20 : c);
+      continue;
+    }
     const to = changeAt(c, i, how, inWord);
     const changed = to < 0 ? c : c === CAPITAL_SIGMA ? NOT_SIMPLE : mapSimple(c, to);
     if (changed > limit) {

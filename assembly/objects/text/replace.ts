@@ -3,7 +3,7 @@ import { isBytes } from "../../core/bytes.ts";
 import { raisef, raiseMemoryError } from "../../core/errors.ts";
 import { charge } from "../../core/interrupt.ts";
 import { decrefAt } from "../../core/object.ts";
-import { asStr, STR_DATA } from "../../core/string.ts";
+import { asStr, isExactStr, STR_DATA } from "../../core/string.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
 import { strFromChars } from "../../core/substring.ts";
 import { charAt, copyBytes, copyChars, exchangeChars, repeatBytes, Short } from "../../core/text/chars.ts";
@@ -38,7 +38,14 @@ export function textReplace(args: usize): Value {
 /** Opens self and the two texts; false with TypeError pending. */
 function openArguments(args: usize): bool {
   subject.open(argument(args, 0));
-  return openArgument(first, argument(args, 1), 1) && openArgument(second, argument(args, 2), 2);
+  const old = argument(args, 1);
+  const fresh = argument(args, 2);
+  if (subject.family === Family.STR && isExactStr(old) && isExactStr(fresh)) {
+    first.openStr(old);
+    second.openStr(fresh);
+    return true;
+  }
+  return openArgument(first, old, 1) && openArgument(second, fresh, 2);
 }
 
 function openArgument(view: View, v: Value, position: i64): bool {
