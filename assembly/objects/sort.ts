@@ -12,18 +12,20 @@
  * unsafe_latin_compare and its like). Whatever a comparison does, every item stays in its block exactly once.
  */
 
-import { call1 } from "../core/call.ts";
+import { dropArguments, takeArguments } from "../core/call.ts";
 import { compareTruth, valuesEqual } from "../core/compare.ts";
-import { raise, raiseMemoryError } from "../core/errors.ts";
+import { enterNative, leaveNative } from "../core/depth.ts";
+import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { charge } from "../core/interrupt.ts";
-import { allocItems, asList, dropItems } from "../core/list.ts";
+import { allocItems, asList, dropItems, moveItems } from "../core/list.ts";
 import { decref, incref } from "../core/object.ts";
-import { asStr, STR_DATA } from "../core/string.ts";
-import { compareChars } from "../core/text/compare.ts";
+import { asStr, STR_DATA, strOrder } from "../core/string.ts";
+import { orderWords } from "../core/text/compare.ts";
 import { isTrue } from "../core/truth.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
-import { isExactly } from "../core/typeids.ts";
-import { ERROR, floatValue, isFloat, isSmall, NONE, pointer, Value } from "../core/value.ts";
+import { asType } from "../core/type.ts";
+import { isExactly, typeOf } from "../core/typeids.ts";
+import { bothSmall, ERROR, floatValue, isFloat, isSmall, NONE, pointer, Value } from "../core/value.ts";
 import { objAlloc, objFree } from "../memory/arena.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Compare } from "../shared/opcodes.ts";
@@ -35,6 +37,8 @@ enum Way {
   ANY,
   SMALL,
   FLOAT,
+  /** Str of one byte a character. */
+  LATIN,
   STR,
   /** Tuples whose first items are all of one kind: see Sorter.firstWay. */
   TUPLE,
@@ -80,8 +84,10 @@ function lessSlow(s: Sorter, way: Way, a: Value, b: Value): i32 {
       return a << 15 < b << 15 ? 1 : 0;
     case Way.FLOAT:
       return floatValue(a) < floatValue(b) ? 1 : 0;
+    case Way.LATIN:
+      return orderLatin(pointer(a), pointer(b)) < 0 ? 1 : 0;
     case Way.STR:
-      return lessStr(pointer(a), pointer(b));
+      return strOrder(pointer(a), pointer(b)) < 0 ? 1 : 0;
     case Way.TUPLE:
       return lessTuple(s, pointer(a), pointer(b));
     default:
@@ -89,19 +95,31 @@ function lessSlow(s: Sorter, way: Way, a: Value, b: Value): i32 {
   }
 }
 
-function lessStr(a: usize, b: usize): i32 {
-  const x = asStr(a);
-  const y = asStr(b);
-  return compareChars(a + STR_DATA, x.width, x.length, b + STR_DATA, y.width, y.length) < 0 ? 1 : 0;
+function orderLatin(a: usize, b: usize): i32 {
+  return orderWords(a + STR_DATA, asStr(a).length, b + STR_DATA, asStr(b).length);
 }
 
 /** First items that differ decide by `firstWay`, later ones by any comparison (CPython: unsafe_tuple_compare). */
 function lessTuple(s: Sorter, a: usize, b: usize): i32 {
   const m = tupleLength(a);
   const n = tupleLength(b);
-  for (let i: u32 = 0; i < m && i < n; i++) {
+  const first = tupleItem(a, 0);
+  const other = tupleItem(b, 0);
+  let from: u32 = 0;
+  if (first === other) from = 1;
+  else if (s.firstWay === Way.SMALL) return first << 15 < other << 15 ? 1 : 0;
+  else if (s.firstWay === Way.LATIN) {
+    const order = orderLatin(pointer(first), pointer(other));
+    if (order !== 0) return order < 0 ? 1 : 0;
+    from = 1;
+  }
+  for (let i = from; i < m && i < n; i++) {
     const x = tupleItem(a, i);
     const y = tupleItem(b, i);
+    if (bothSmall(x, y)) {
+      if (x === y) continue;
+      return x << 15 < y << 15 ? 1 : 0;
+    }
     const same = valuesEqual(x, y);
     if (same < 0) return -1;
     if (same === 0) return i === 0 ? lessSlow(s, s.firstWay, x, y) : compareTruth(x, y, Compare.LT);
@@ -112,7 +130,14 @@ function lessTuple(s: Sorter, a: usize, b: usize): i32 {
 function wayOf(v: Value): Way {
   if (isSmall(v)) return Way.SMALL;
   if (isFloat(v)) return Way.FLOAT;
-  return isExactly(v, TypeId.STR) ? Way.STR : Way.ANY;
+  if (!isExactly(v, TypeId.STR)) return Way.ANY;
+  return asStr(pointer(v)).width === 1 ? Way.LATIN : Way.STR;
+}
+
+/** How values of two ways are compared: str of any width as such. */
+function commonWay(a: Way, b: Way): Way {
+  if (a === b) return a;
+  return (a === Way.LATIN && b === Way.STR) || (a === Way.STR && b === Way.LATIN) ? Way.STR : Way.ANY;
 }
 
 function isFullTuple(v: Value): bool {
@@ -133,10 +158,8 @@ function chooseWay(s: Sorter): void {
       }
       key = tupleItem(pointer(key), 0);
     }
-    if (wayOf(key) !== way) {
-      way = Way.ANY;
-      if (!tuples) break;
-    }
+    way = commonWay(way, wayOf(key));
+    if (way === Way.ANY && !tuples) break;
   }
   s.way = tuples ? Way.TUPLE : way;
   s.firstWay = way;
@@ -146,8 +169,8 @@ function chooseWay(s: Sorter): void {
 
 /** Copies a run of keys with their values; ranges may overlap. The shifts are of target and source. */
 function copyRun(s: Sorter, to: usize, toShift: usize, from: usize, fromShift: usize, count: u32): void {
-  memory.copy(to, from, (<usize>count) << 3);
-  if (s.shift !== 0) memory.copy(to + toShift, from + fromShift, (<usize>count) << 3);
+  moveItems(to, from, count);
+  if (s.shift !== 0) moveItems(to + toShift, from + fromShift, count);
 }
 
 /** Moves one key with its value within the block of keys. */
@@ -241,11 +264,12 @@ function insertionSort(s: Sorter, start: usize, count: u32, sorted: u32): bool {
 function insertAt(s: Sorter, to: usize, from: usize): void {
   if (to === from) return;
   const key = load<i64>(from);
-  memory.copy(to + 8, to, from - to);
+  const between = <u32>((from - to) >> 3);
+  moveItems(to + 8, to, between);
   store<i64>(to, key);
   if (s.shift === 0) return;
   const value = load<i64>(from + s.shift);
-  memory.copy(to + s.shift + 8, to + s.shift, from - to);
+  moveItems(to + s.shift + 8, to + s.shift, between);
   store<i64>(to + s.shift, value);
 }
 
@@ -677,18 +701,39 @@ function makeKeys(s: Sorter, items: usize, key: Value): bool {
   const count = s.count;
   const block = allocItems(count << 1);
   if (block === 0) return false;
-  for (let i: u32 = 0; i < count; i++) {
-    const k = call1(key, load<i64>(items + (i << 3)));
-    if (k === ERROR) {
-      dropItems(block, i);
-      return false;
-    }
-    store<i64>(block + (i << 3), k);
+  const made = callForAll(key, items, count, block);
+  if (made < count) {
+    dropItems(block, made);
+    return false;
   }
   s.keys = block;
   s.shift = (<usize>count) << 3;
   memory.copy(block + s.shift, items, s.shift);
   return true;
+}
+
+/** Puts function(item) for each of `count` > 0 items at `to`: how many it has made; fewer with an exception pending. */
+function callForAll(callable: Value, items: usize, count: u32, to: usize): u32 {
+  // What callVector does for one call, done once.
+  const slot = asType(typeOf(callable)).call;
+  if (slot === 0) {
+    raisef(Exc.TypeError, "'%T' object is not callable", callable);
+    return 0;
+  }
+  const args = takeArguments(1);
+  if (args === 0) return 0;
+  let made: u32 = 0;
+  if (enterNative()) {
+    for (; made < count; made++) {
+      store<i64>(args, load<i64>(items + (made << 3)));
+      const result = call_indirect<Value>(slot, callable, args, 1, 0);
+      if (result === ERROR) break;
+      store<i64>(to + (made << 3), result);
+    }
+    leaveNative();
+  }
+  dropArguments(args);
+  return made;
 }
 
 /** list.sort(*, key=None, reverse=False) */
