@@ -10,17 +10,18 @@
  * `version` is 0 after keys came or went and given anew when an inline cache asks (dictVersion): while it stays, the value of
  * a key stays at its address (dictSlotOf), though it may be another value.
  */
+import { Cached } from "../memory/arena.ts";
 import { rawAlloc, rawFree, rawKeep } from "../memory/raw.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
-import { hashOf, hashOfKey } from "./hash.ts";
+import { Hash, hashOf, hashOfKey } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
-import { decref, gcTrack, incref, visitValue } from "./object.ts";
-import { asStr, strEquals, strHash } from "./string.ts";
+import { decref, freeContainer, gcTrack, incref, Plain, visitValue } from "./object.ts";
+import { strEquals, strHash } from "./string.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
-import { box, ERROR, isSmall, pointer, small, smallValue, UNBOUND, Value } from "./value.ts";
+import { box, ERROR, isSmall, pointer, UNBOUND, Value } from "./value.ts";
 
 @unmanaged
 export class PyDict {
@@ -124,7 +125,8 @@ function newTable(log2: u32): Table {
   if (log2 > 26) return changetype<Table>(0);
   const index = indexBytes(log2);
   const entries = capacityOf(log2) * ENTRY_SIZE;
-  const p = rawAlloc(TABLE_HEADER + entries + index);
+  // The smallest tables come and go with small dicts.
+  const p = log2 === LEAST_LOG2 ? Cached.alloc(LEAST_TABLE) : rawAlloc(TABLE_HEADER + entries + index);
   if (p === 0) return changetype<Table>(0);
   const t = changetype<Table>(p);
   t.log2 = <u8>log2;
@@ -140,19 +142,46 @@ function newTable(log2: u32): Table {
 
 /** Of the smallest table: 8 places for 5 entries. */
 const LEAST_LOG2: u32 = 3;
+const LEAST_TABLE: usize = TABLE_HEADER + 5 * ENTRY_SIZE + 8;
 
-/** A new dict, tracked; 0 with MemoryError pending. */
-export function newDict(): usize {
-  return allocDict(typeAt(TypeId.DICT));
+function giveTable(t: Table): void {
+  if (t.log2 === LEAST_LOG2) Cached.free(changetype<usize>(t), LEAST_TABLE);
+  else rawFree(changetype<usize>(t));
 }
 
-/** An empty dict of this type or subclass, tracked; 0 with MemoryError pending. The table comes with the first key. */
+/** A new dict, tracked; 0 with MemoryError pending. The table comes with the first key. */
+export function newDict(): usize {
+  const p = Plain.make(TypeId.DICT, offsetof<PyDict>());
+  if (p === 0) {
+    raiseMemoryError();
+    return 0;
+  }
+  initDict(p);
+  Plain.track(p);
+  return p;
+}
+
+/** An empty dict of this type or subclass, tracked; 0 with MemoryError pending. */
 export function allocDict(type: usize): usize {
+  if (type === typeAt(TypeId.DICT)) return newDict();
   const p = allocInstance(type);
   if (p === 0) return 0;
   initDict(p);
   gcTrack(p);
   return p;
+}
+
+/** The dict type's dealloc, and that of its subclasses when all they add is gone. */
+export function dictDealloc(p: usize): void {
+  Plain.untrack(p);
+  const d = changetype<PyDict>(p);
+  const t = tableOf(p);
+  if (changetype<usize>(t) !== 0) {
+    d.table = 0;
+    freeTable(t);
+  }
+  if (d.type === <u32>typeAt(TypeId.DICT)) Plain.free(TypeId.DICT, p, offsetof<PyDict>());
+  else freeContainer(p);
 }
 
 /** Sets the fields of a fresh dict to those of an empty one. */
@@ -266,12 +295,8 @@ class Lookup {
   /** hashOfKey with the common keys answered here. */
   @inline
   static hash(key: Value): i64 {
-    if (isSmall(key)) return key === small(-1) ? -2 : smallValue(key);
-    if (isExactly(key, TypeId.STR)) {
-      const hash = asStr(pointer(key)).hash;
-      if (hash !== -1) return hash;
-    }
-    return hashOfKey(key);
+    const hash = Hash.quick(key);
+    return hash !== -1 ? hash : hashOfKey(key);
   }
 }
 
@@ -282,17 +307,26 @@ function find(d: usize, key: Value, hash: i64): usize {
 /** Given by dictPlace: only a lookup that may run Python code can tell. */
 export const UNSURE: usize = RESTART;
 
+export class Place {
+  /** dictPlace, written out for subscripts. */
+  @inline
+  static of(d: usize, key: Value): usize {
+    const t = tableOf(d);
+    if (changetype<usize>(t) === 0) return UNSURE;
+    let e = UNSURE;
+    const hash = Hash.quick(key);
+    if (isSmall(key)) e = findAmongSmall(t, key, hash);
+    else if (t.allStr && hash !== -1) e = findStr(t, pointer(key), hash);
+    return e > UNSURE ? e + ENTRY_VALUE : e;
+  }
+}
+
 /**
  * Where the value of a small int or str key stands, 0 if the key is missing, or UNSURE. Runs no Python code: nobody needs a reference
  * to the dict for it. The address holds until the dict's keys change.
  */
 export function dictPlace(d: usize, key: Value): usize {
-  const t = tableOf(d);
-  if (changetype<usize>(t) === 0) return isSmall(key) || isExactly(key, TypeId.STR) ? MISSING : UNSURE;
-  let e = UNSURE;
-  if (isSmall(key)) e = findAmongSmall(t, key, key === small(-1) ? -2 : smallValue(key));
-  else if (t.allStr && isExactly(key, TypeId.STR)) e = findStr(t, pointer(key), strHash(pointer(key)));
-  return e > UNSURE ? e + ENTRY_VALUE : e;
+  return Place.of(d, key);
 }
 
 /** d[key], borrowed; UNBOUND if missing, ERROR with an exception pending. */
@@ -408,7 +442,7 @@ export function dictResize(d: usize, wanted: u32): bool {
   }
   if (changetype<usize>(old) !== 0) {
     moveEntries(old, t);
-    rawFree(changetype<usize>(old));
+    giveTable(old);
   }
   dict.table = <u32>changetype<usize>(t);
   dict.version = 0;
@@ -516,7 +550,7 @@ function freeTable(t: Table): void {
     decref(load<i64>(e, ENTRY_KEY));
     decref(load<i64>(e, ENTRY_VALUE));
   }
-  rawFree(changetype<usize>(t));
+  giveTable(t);
 }
 
 // ---- iteration ----
@@ -603,9 +637,12 @@ export function dictFill(empty: usize, from: usize): bool {
   return true;
 }
 
-/** Marks the table as one that lives as long as the VM (memory/raw.ts, rawKeep). */
+/** Marks the table as one that lives as long as the VM (memory/raw.ts, rawKeep), which the smallest cannot be. */
 export function keepTable(d: usize): void {
-  rawKeep(changetype<PyDict>(d).table);
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0) return;
+  if (t.log2 !== LEAST_LOG2 || dictResize(d, capacityOf(LEAST_LOG2) + 1))
+    rawKeep(changetype<PyDict>(d).table);
 }
 
 /** Bytes of the table, for sys.getsizeof. */

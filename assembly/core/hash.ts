@@ -6,10 +6,10 @@ import { enterNative, leaveNative } from "./depth.ts";
 import { literal, pendingIs, raisef, restoreError, takeError } from "./errors.ts";
 import { decref } from "./object.ts";
 import { str } from "./represent.ts";
-import { strHash } from "./string.ts";
+import { asStr, strHash } from "./string.ts";
 import { asType } from "./type.ts";
 import { excType, isExactly, typeOf } from "./typeids.ts";
-import { ERROR, isSmall, pointer, smallValue, Value } from "./value.ts";
+import { ERROR, isSmall, pointer, small, smallValue, Value } from "./value.ts";
 
 /** Numbers hash by their remainder modulo this prime (CPython on 64 bits: _PyHASH_MODULUS). */
 export const HASH_MODULUS: i64 = (1 << 61) - 1;
@@ -32,6 +32,15 @@ export function hashOf(v: Value): i64 {
   const hash = call_indirect<i64>(slot, v);
   leaveNative();
   return hash;
+}
+
+export class Hash {
+  /** The hash of a small int, or of a str that knows it; -1 for all else. Written out for containers. */
+  @inline
+  static quick(v: Value): i64 {
+    if (isSmall(v)) return v === small(-1) ? -2 : smallValue(v);
+    return isExactly(v, TypeId.STR) ? asStr(pointer(v)).hash : -1;
+  }
 }
 
 /** The hash of an object by its identity: the slot of `object`. */

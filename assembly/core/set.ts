@@ -7,17 +7,18 @@
  * Probing, growth and merging go in CPython's steps (Objects/setobject.c: LINEAR_PROBES, set_table_resize, set_merge), so that a set
  * of small ints is iterated in the same order. The table comes with the first element: 0 till then, with mask 7.
  */
+import { Cached } from "../memory/arena.ts";
 import { rawAlloc, rawFree } from "../memory/raw.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
-import { hashOf, hashOfElement } from "./hash.ts";
+import { Hash, hashOf, hashOfElement } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
 import { decref, gcTrack, incref } from "./object.ts";
 import { strEquals } from "./string.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
-import { pointer, UNBOUND, Value } from "./value.ts";
+import { isSmall, pointer, UNBOUND, Value } from "./value.ts";
 
 @unmanaged
 export class PySet {
@@ -42,6 +43,8 @@ const ENTRY_HASH: usize = 8;
 const LINEAR_PROBES: u64 = 9;
 const GRAVE: i64 = -1;
 const SMALLEST: u32 = 8;
+/** Bytes of the smallest table, which comes from the object allocator. */
+const SMALLEST_TABLE: usize = <usize>SMALLEST * ENTRY_SIZE;
 
 export function asSet(p: usize): PySet {
   return changetype<PySet>(p);
@@ -86,8 +89,16 @@ function openSet(s: PySet): void {
   s.finger = 0;
 }
 
+/** Gives back a table of `mask` + 1 entries. */
+function freeTable(table: usize, mask: u32): void {
+  if (mask === SMALLEST - 1) Cached.free(table, SMALLEST_TABLE);
+  else rawFree(table);
+}
+
 function newTable(size: u32): usize {
-  const table = size > 0x0400_0000 ? 0 : rawAlloc(<usize>size * ENTRY_SIZE);
+  let table: usize = 0;
+  if (size === SMALLEST) table = Cached.alloc(SMALLEST_TABLE);
+  else if (size <= 0x0400_0000) table = rawAlloc(<usize>size * ENTRY_SIZE);
   if (table === 0) {
     raiseMemoryError();
     return 0;
@@ -101,6 +112,12 @@ function newTable(size: u32): usize {
 }
 
 // ---- lookup ----
+
+/** hashOfElement with the common elements answered here. */
+function elementHash(key: Value): i64 {
+  const hash = Hash.quick(key);
+  return hash !== -1 ? hash : hashOfElement(key);
+}
 
 export function entryElement(e: usize): Value {
   return load<i64>(e);
@@ -171,6 +188,7 @@ function searchOnce(p: usize, key: Value, hash: i64): usize {
 /** The entry if its element equals key, 0 if not; FAILED; RESTART if the comparison has changed the set. */
 function compareElement(p: usize, table: usize, mask: u32, e: usize, other: Value, key: Value): usize {
   if (other === key) return e;
+  if (isSmall(other) && isSmall(key)) return 0;
   if (isExactly(other, TypeId.STR) && isExactly(key, TypeId.STR)) {
     return strEquals(pointer(other), pointer(key)) ? e : 0;
   }
@@ -186,7 +204,7 @@ function compareElement(p: usize, table: usize, mask: u32, e: usize, other: Valu
 
 /** Whether the element is there: 0, 1, -1. */
 export function setContains(p: usize, key: Value): i32 {
-  const hash = hashOfElement(key);
+  const hash = elementHash(key);
   return hash === -1 ? -1 : setContainsHashed(p, key, hash);
 }
 
@@ -199,7 +217,7 @@ export function setContainsHashed(p: usize, key: Value, hash: i64): i32 {
 
 /** Adds an element (borrowed): 0, or -1 with an exception pending. */
 export function setAdd(p: usize, key: Value): i32 {
-  const hash = hashOfElement(key);
+  const hash = elementHash(key);
   return hash === -1 ? -1 : setAddHashed(p, key, hash);
 }
 
@@ -236,7 +254,7 @@ function resize(s: PySet, least: u32): bool {
     for (let e = old; e < end; e += ENTRY_SIZE) {
       if (load<i64>(e) !== UNBOUND) insertClean(table, size - 1, load<i64>(e), load<i64>(e, ENTRY_HASH));
     }
-    rawFree(old);
+    freeTable(old, s.mask);
   }
   s.table = <u32>table;
   s.mask = size - 1;
@@ -355,7 +373,7 @@ function mergeIntoEmpty(s: PySet, o: PySet): bool {
 
 /** Removes an element: 1 if it was there, 0 if not, -1 with an exception pending. */
 export function setDiscard(p: usize, key: Value): i32 {
-  const hash = hashOfElement(key);
+  const hash = elementHash(key);
   return hash === -1 ? -1 : setDiscardHashed(p, key, hash);
 }
 
@@ -397,10 +415,11 @@ export function setClear(p: usize): void {
   const s = asSet(p);
   const table: usize = s.table;
   if (table === 0) return;
-  const end = table + <usize>(s.mask + 1) * ENTRY_SIZE;
+  const mask = s.mask;
+  const end = table + <usize>(mask + 1) * ENTRY_SIZE;
   openSet(s);
   for (let e = table; e < end; e += ENTRY_SIZE) decref(load<i64>(e));
-  rawFree(table);
+  freeTable(table, mask);
 }
 
 /** Exchanges the elements of two sets. */

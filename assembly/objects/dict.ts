@@ -10,6 +10,7 @@ import {
   dictClear,
   dictContains,
   dictCopy,
+  dictDealloc,
   dictDelete,
   dictGet,
   dictGetHashed,
@@ -33,7 +34,7 @@ import { hashOfKey } from "../core/hash.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { define, defineClassMethod, defineVector } from "../core/native.ts";
-import { decref, freeContainer, gcUntrack, incref } from "../core/object.ts";
+import { decref, incref } from "../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
 import { newStr } from "../core/string.ts";
 import { setItem } from "../core/subscript.ts";
@@ -84,12 +85,6 @@ function updateWith(self: Value, tooMany: string, args: usize, nargs: i32, kwnam
     if (dictSet(d, tupleItem(kwnames, i), load<i64>(args + ((nargs + i) << 3))) < 0) return false;
   }
   return true;
-}
-
-function dictDealloc(p: usize): void {
-  gcUntrack(p);
-  dictClear(p);
-  freeContainer(p);
 }
 
 function dictTraverse(p: usize, visit: u32): void {

@@ -118,7 +118,7 @@ function refuse(message: string): usize {
   return 0;
 }
 
-class Forwards {
+export class Forwards {
   /** step for what is all right and goes forwards; 0: ask step. */
   @inline
   static step(it: PyDictIterator): usize {

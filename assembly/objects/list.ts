@@ -12,7 +12,6 @@ import {
   asList,
   isList,
   LIST_MAX,
-  listAppend,
   listAppendOwned,
   listClear,
   listDealloc,
@@ -108,7 +107,7 @@ function appendItems(p: usize, items: usize, count: u32, own: bool): bool {
   if (!charge(<i32>(count >> 3)) || !listResize(p, length + count)) return false;
   const from = own ? <usize>asList(p).items : items;
   const to = <usize>asList(p).items + (length << 3);
-  for (let i: u32 = 0; i < count; i++) store<i64>(to + (i << 3), incref(load<i64>(from + (i << 3))));
+  copyItems(to, from, count);
   return true;
 }
 
@@ -225,15 +224,23 @@ function equalsItem(p: usize, i: u32, v: Value): i32 {
 
 function listConcat(a: Value, b: Value): Value {
   if (!isList(b)) return raisef(Exc.TypeError, 'can only concatenate list (not "%T") to list', b);
+  if (!charge(<i32>((listLength(pointer(a)) + listLength(pointer(b))) >> 3))) return ERROR;
   const first = listLength(pointer(a));
   const second = listLength(pointer(b));
   const p = allocList(first + second);
   if (p === 0) return ERROR;
-  if (appendItems(p, asList(pointer(a)).items, listLength(pointer(a)), false)) {
-    if (appendItems(p, asList(pointer(b)).items, listLength(pointer(b)), false)) return box(p);
+  const to: usize = asList(p).items;
+  copyItems(to, asList(pointer(a)).items, first);
+  copyItems(to + ((<usize>first) << 3), asList(pointer(b)).items, second);
+  asList(p).length = first + second;
+  return box(p);
+}
+
+/** Copies `count` values, with new references. */
+function copyItems(to: usize, from: usize, count: u32): void {
+  for (const end = from + ((<usize>count) << 3); from < end; from += 8, to += 8) {
+    store<i64>(to, incref(load<i64>(from)));
   }
-  decref(box(p));
-  return ERROR;
 }
 
 function listInplaceConcat(a: Value, b: Value): Value {
@@ -351,7 +358,13 @@ function textValue(text: string): Value {
 // ---- methods ----
 
 function listAppendMethod(args: usize): Value {
-  return listAppend(pointer(load<i64>(args)), load<i64>(args, 8)) ? NONE : ERROR;
+  const list = asList(pointer(load<i64>(args)));
+  const v = incref(load<i64>(args, 8));
+  const length = list.length;
+  if (length === list.capacity) return listAppendOwned(changetype<usize>(list), v) ? NONE : ERROR;
+  store<i64>(<usize>list.items + (length << 3), v);
+  list.length = length + 1;
+  return NONE;
 }
 
 function listClearMethod(args: usize): Value {
@@ -426,11 +439,23 @@ function listInsertMethod(args: usize): Value {
   return NONE;
 }
 
+/** Removes the last of at least two items: no block has to be given back. */
+function takeLast(p: usize): Value {
+  const list = asList(p);
+  const length = list.length - 1;
+  const v = load<i64>(<usize>list.items + (length << 3));
+  if (length >= list.capacity >> 1) list.length = length;
+  else listResize(p, length);
+  return v;
+}
+
 function listPopMethod(args: usize): Value {
   const p = pointer(load<i64>(args));
-  let i = sizeNumber(load<i64>(args, 8));
+  const key = load<i64>(args, 8);
+  let i = isSmall(key) ? smallValue(key) : sizeNumber(key);
   if (i === BAD_INDEX) return ERROR;
   const length: i64 = listLength(p);
+  if (i === -1 && length > 1) return takeLast(p);
   if (length === 0) return raise(Exc.IndexError, "pop from empty list");
   if (i < 0) i += length;
   if (i < 0 || i >= length) return raise(Exc.IndexError, "pop index out of range");

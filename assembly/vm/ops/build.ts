@@ -3,7 +3,7 @@
 import { getAttrOptional } from "../../core/attribute.ts";
 import { newBuilder } from "../../core/builder.ts";
 import { call1, callMethod } from "../../core/call.ts";
-import { dictSet, newDict } from "../../core/dict.ts";
+import { dictResize, dictSet, newDict } from "../../core/dict.ts";
 import {
   catchError,
   formatText,
@@ -100,6 +100,10 @@ function buildSet(from: usize, n: u32): Value {
 function buildMap(from: usize, n: u32): Value {
   const dict = newDict();
   if (dict === 0) return ERROR;
+  if (n > 0 && !dictResize(dict, n)) {
+    decrefAt(dict);
+    return ERROR;
+  }
   for (let i: u32 = 0; i < n; i++) {
     const at = from + ((<usize>i) << 4);
     if (dictSet(dict, load<i64>(at), load<i64>(at, 8)) < 0) {

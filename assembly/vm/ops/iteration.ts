@@ -1,5 +1,6 @@
 /** Iterating: GET_ITER, FOR_ITER over anything, yield from. */
 import { callMethod } from "../../core/call.ts";
+import { entryKey, entryValue } from "../../core/dict.ts";
 import { catchError, errorPending, pendingIs, raise, raisef } from "../../core/errors.ts";
 import { checkIterator as checkIterResult, getIter } from "../../core/iterate.ts";
 import { decref, incref } from "../../core/object.ts";
@@ -7,7 +8,7 @@ import { isPythonSlot } from "../../core/slots.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { END, ERROR, NONE, PUSHED, pointer, UNBOUND, Value } from "../../core/value.ts";
-import { dictItemStep, nextKey } from "../../objects/dictiterator.ts";
+import { asDictIterator, dictItemStep, Forwards, nextKey } from "../../objects/dictiterator.ts";
 import { enumerateStep } from "../../objects/enumerate.ts";
 import { AsciiIterator } from "../../objects/textiterator.ts";
 import { zipStep, zipWidth } from "../../objects/zip.ts";
@@ -54,7 +55,21 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const iterator = read(frame, bOf(pc));
   const type = typeOf(iterator);
-  if (type === typeAt(TypeId.DICT_KEY_ITERATOR)) return advanced(frame, pc, nextKey(iterator));
+  if (type === typeAt(TypeId.DICT_KEY_ITERATOR)) {
+    const e = Forwards.step(asDictIterator(pointer(iterator)));
+    if (e === 0) return advanced(frame, pc, nextKey(iterator));
+    Operand.write(frame, aOf(pc), incref(entryKey(e)));
+    return pc + 8;
+  }
+  if (type === typeAt(TypeId.DICT_ITEM_ITERATOR) && unpacksPair(pc)) {
+    const e = Forwards.step(asDictIterator(pointer(iterator)));
+    if (e !== 0) {
+      const at = <usize>frame.regs + aOf(pc);
+      store<i64>(at, incref(entryValue(e)));
+      store<i64>(at, incref(entryKey(e)), 8);
+      return pc + 16;
+    }
+  }
   if (type === typeAt(TypeId.STR_ASCII_ITERATOR))
     return advanced(frame, pc, AsciiIterator.next(pointer(iterator)));
   if (type === typeAt(TypeId.GENERATOR)) return advanceGenerator(frame, pc, iterator);

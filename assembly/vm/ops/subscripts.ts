@@ -1,6 +1,6 @@
 /** v[k], v[k] = x, del v[k]. */
 
-import { dictPlace, dictSet, UNSURE } from "../../core/dict.ts";
+import { dictSet, Place, UNSURE } from "../../core/dict.ts";
 import { asList } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
@@ -16,7 +16,7 @@ import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
 import { pushSpecial } from "../special.ts";
-import { aOf, begin, bOf, cOf, constant, consume, opOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, constant, consume, Operand, opOf, read, write } from "./operands.ts";
 
 /** a ← b[c] */
 export function getSubscript(frame: Frame, pc: usize): usize {
@@ -24,8 +24,14 @@ export function getSubscript(frame: Frame, pc: usize): usize {
   const container = read(frame, bOf(pc));
   const key = keyOf(frame, pc);
   if (isExactly(container, TypeId.DICT)) {
-    const place = dictPlace(pointer(container), key);
-    if (place > UNSURE) return finishGet(frame, pc, incref(load<i64>(place)));
+    const place = Place.of(pointer(container), key);
+    if (place > UNSURE) {
+      const v = incref(load<i64>(place));
+      Operand.consume(frame, bOf(pc));
+      if (opOf(pc) !== R.SUBSCR_K) Operand.consume(frame, cOf(pc));
+      Operand.write(frame, aOf(pc), v);
+      return pc + 8;
+    }
   }
   let result = quickItem(container, key);
   if (result === UNBOUND) {
@@ -80,12 +86,15 @@ export function setSubscript(frame: Frame, pc: usize): usize {
   const key = opOf(pc) === R.STORE_SUBSCR_K ? constant(frame, bOf(pc)) : read(frame, bOf(pc));
   const v = read(frame, cOf(pc));
   if (isExactly(container, TypeId.DICT)) {
-    const place = dictPlace(pointer(container), key);
+    const place = Place.of(pointer(container), key);
     if (place > UNSURE) {
       const old = load<i64>(place);
       store<i64>(place, incref(v));
       decref(old);
-      return finishSet(frame, pc);
+      Operand.consume(frame, cOf(pc));
+      Operand.consume(frame, aOf(pc));
+      if (opOf(pc) !== R.STORE_SUBSCR_K) Operand.consume(frame, bOf(pc));
+      return pc + 8;
     }
   } else if (isPythonSlot(asType(typeOf(container)).setItem)) {
     if (pushSpecial(frame, pc, 0, Name.__setitem__, container, key, v)) return 0;
