@@ -226,7 +226,7 @@ describe.concurrent("warnings", () => {
       [0, 1],
     ],
     [
-      ["-W", "ignore::SyntaxWarning:a"],
+      ["-W", "ignore::SyntaxWarning"],
       [1, 0],
     ],
     [
