@@ -1,12 +1,14 @@
 /** operator.itemgetter, attrgetter and methodcaller. All are records (objects/record.ts). */
+
 import { getAttr } from "../core/attribute.ts";
 import { Builder, newBuilder } from "../core/builder.ts";
 import { callVector, dropArguments, takeArguments } from "../core/call.ts";
 import { dictSetStr } from "../core/dict.ts";
 import { raise, raisef } from "../core/errors.ts";
+import { GetFunction } from "../core/getset.ts";
 import { importModule } from "../core/importing.ts";
 import { intern, internText } from "../core/intern.ts";
-import { define } from "../core/native.ts";
+import { define, NativeFunction } from "../core/native.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { openType, ready } from "../core/ready.ts";
 import { asStr, charAt, isStr } from "../core/string.ts";
@@ -332,24 +334,30 @@ function declare(dict: usize, id: TypeId, name: string, fields: u32): PyType {
   return type;
 }
 
+type MakeFunction = (type: usize, args: usize, nargs: i32, kwnames: usize) => Value;
+type CallFunction = (self: Value, args: usize, nargs: i32, kwnames: usize) => Value;
+
+/** Fills a declared type: what makes, calls, shows and pickles its instances. */
+function complete(
+  type: PyType,
+  make: MakeFunction,
+  call: CallFunction,
+  repr: GetFunction,
+  reduce: NativeFunction,
+): void {
+  type.new = make.index;
+  type.call = call.index;
+  type.repr = repr.index;
+  define(type, "__reduce__(self, /)", reduce);
+  ready(type);
+}
+
 /** Makes the three types and puts them into the module's namespace. */
 export function declareOperatorCallables(dict: usize): void {
   const items = declare(dict, TypeId.ITEMGETTER, "itemgetter", 1);
-  items.new = itemgetterNew.index;
-  items.call = itemgetterCall.index;
-  items.repr = getterRepr.index;
-  define(items, "__reduce__(self, /)", getterReduce);
-  ready(items);
+  complete(items, itemgetterNew, itemgetterCall, getterRepr, getterReduce);
   const attributes = declare(dict, TypeId.ATTRGETTER, "attrgetter", 2);
-  attributes.new = attrgetterNew.index;
-  attributes.call = attrgetterCall.index;
-  attributes.repr = getterRepr.index;
-  define(attributes, "__reduce__(self, /)", getterReduce);
-  ready(attributes);
+  complete(attributes, attrgetterNew, attrgetterCall, getterRepr, getterReduce);
   const methods = declare(dict, TypeId.METHODCALLER, "methodcaller", 3);
-  methods.new = methodcallerNew.index;
-  methods.call = methodcallerCall.index;
-  methods.repr = methodcallerRepr.index;
-  define(methods, "__reduce__(self, /)", methodcallerReduce);
-  ready(methods);
+  complete(methods, methodcallerNew, methodcallerCall, methodcallerRepr, methodcallerReduce);
 }
