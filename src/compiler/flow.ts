@@ -261,7 +261,8 @@ function giveExitsTheirLines(entry: Block): void {
   }
   for (let block: Block | null = entry; block; block = block.next) {
     const { last, next } = block;
-    if (last && next && block.fallsThrough && isExitWithoutPlace(next)) next.instrs[0].place = last.place;
+    const exit = next && block.fallsThrough ? firstWithCode(next) : null;
+    if (last && exit && isExitWithoutPlace(exit)) exit.instrs[0].place = last.place;
   }
 }
 
@@ -273,8 +274,10 @@ function isExitWithoutPlace(block: Block): boolean {
 
 /** An instruction without a place takes over that of the only instruction that can come before it. */
 function spreadPlaces(entry: Block, firstLine: number): void {
+  const first = { lineno: firstLine, end_lineno: firstLine, col_offset: -1, end_col_offset: -1 };
   for (let block: Block | null = entry; block; block = block.next) {
-    let place: Place = null;
+    // CPython's code begins with an instruction of the first line.
+    let place: Place = block === entry ? first : null;
     for (const each of block.instrs) {
       if (each.place === null) each.place = place;
       else place = each.place;
@@ -284,7 +287,6 @@ function spreadPlaces(entry: Block, firstLine: number): void {
     if (next && block.fallsThrough) inherit(next, place);
     if (last.target && isJump(last.op)) inherit(last.target, place);
   }
-  const first = { lineno: firstLine, end_lineno: firstLine, col_offset: -1, end_col_offset: -1 };
   for (let block: Block | null = entry; block; block = block.next) {
     const { last } = block;
     if (last && last.place === null && (last.op === Op.RETURN_VALUE || last.op === Op.RAISE_VARARGS)) {
@@ -293,7 +295,9 @@ function spreadPlaces(entry: Block, firstLine: number): void {
   }
 }
 
-function inherit(block: Block, place: Place): void {
+function inherit(target: Block, place: Place): void {
+  let block = target;
+  while (block.instrs.length === 0 && block.next && block.predecessors === 1) block = block.next;
   const first = block.instrs[0];
   if (block.predecessors === 1 && first && first.place === null) first.place = place;
 }
