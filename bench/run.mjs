@@ -1,5 +1,6 @@
 // `npm run bench -- [--only PROGRAM,…] [--with CONTENDER,…] [--rounds N] [--quick] [--update]`
 // `npm run bench -- --pieces [FILTER]`: the finer measurements of bench/pieces.ts
+// `npm run bench -- --start-up`: how long a process takes that prints one line (bench/startup.mjs); a full run has this too
 //
 // How fast is taipan beside CPython, PyPy, g++ -O2 and Java? Each program of bench/programs is run by every contender
 // on this machine, in one run, interleaved: a pass runs every program with every contender once, so that noise that
@@ -17,11 +18,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findPython } from "./interpreters.mjs";
+import { measureStarts, startRows } from "./startup.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const work = join(root, "dist", "bench"); // compiled C++ and Java
 const INNER_ROUNDS = 3;
+const STARTS = 20;
 const WORSE = 1.1; // a program is called slower than the baseline past this factor
 
 /** Sizes for about a second in CPython, and for a quick look. */
@@ -41,13 +44,14 @@ const PROGRAMS = {
 };
 
 const PYTHON = findPython();
+const TAIPAN = join(root, "dist", "taipan.js");
 const pythonFile = (program) => join(here, "programs", `${program}.py`);
 
 /** Who runs: `version` is null where missing; `command` gives the argv for a program, null where it has no such form. */
 const CONTENDERS = {
   taipan: {
-    version: () => existsSync(join(root, "dist", "taipan.js")) && firstLine("node", ["dist/taipan.js", "-V"]),
-    command: (program) => ["node", join(root, "dist", "taipan.js"), pythonFile(program)],
+    version: () => existsSync(TAIPAN) && firstLine("node", [TAIPAN, "-V"]),
+    command: (program) => ["node", TAIPAN, pythonFile(program)],
   },
   cpython: {
     version: () => PYTHON && firstLine(PYTHON, ["-VV"]),
@@ -180,12 +184,12 @@ function printTable(heading, rows, columns, cell) {
   const shown = columns.filter((column) => rows.some(([, row]) => row[column] !== undefined));
   const widths = shown.map((column) => Math.max(column.length, 8));
   console.log(`\n${heading}`);
-  console.log(`${"".padEnd(16)}${shown.map((column, i) => column.padStart(widths[i] + 2)).join("")}`);
+  console.log(`${"".padEnd(24)}${shown.map((column, i) => column.padStart(widths[i] + 2)).join("")}`);
   for (const [name, row] of rows) {
     const cells = shown.map((column, i) =>
       (row[column] === undefined ? "-" : cell(row[column])).padStart(widths[i] + 2),
     );
-    console.log(`${name.padEnd(16)}${cells.join("")}`);
+    console.log(`${name.padEnd(24)}${cells.join("")}`);
   }
 }
 
@@ -213,6 +217,16 @@ function report(results) {
 }
 
 const milliseconds = (seconds) => (seconds * 1000).toFixed(seconds < 0.1 ? 2 : 0);
+
+/** The rows "start-up", for those of the contenders that are there. */
+function reportStarts(present) {
+  const taipan = present.includes("taipan") && TAIPAN;
+  const python = present.includes("cpython") && PYTHON;
+  const starts = measureStarts(taipan, python, STARTS);
+  const columns = ["median", "least", "above node", "least above"];
+  printTable(`start-up: milliseconds of ${STARTS} starts`, startRows(starts), columns, milliseconds);
+  return starts;
+}
 
 function compareWithBaseline(ratios) {
   const file = join(here, "baseline.json");
@@ -260,7 +274,8 @@ function usage(complaint) {
   console.error(
     `bench: ${complaint}
 usage: npm run bench -- [--only PROGRAM,...] [--with CONTENDER,...] [--rounds N] [--quick] [--update]
-       npm run bench -- --pieces [FILTER]`,
+       npm run bench -- --pieces [FILTER]
+       npm run bench -- --start-up`,
   );
   process.exit(2);
 }
@@ -285,6 +300,7 @@ function runPieces(args) {
 function main() {
   const args = process.argv.slice(2);
   if (args[0] === "--pieces") process.exit(runPieces(args.slice(1)) ?? 1);
+  if (args[0] === "--start-up") return reportStarts(["taipan", "cpython"]);
   const options = parse(args);
   const versions = Object.fromEntries(
     options.with.map((name) => [name, CONTENDERS[name].version() || "missing"]),
@@ -298,8 +314,9 @@ function main() {
   const results = measure(options.only, present, options.passes, sizeOf, complain);
   checkOutputs(results, complain);
   const ratios = report(results);
+  const starts = reportStarts(present);
   if (!options.quick) compareWithBaseline(ratios);
-  save({ date: new Date().toISOString(), versions, quick: options.quick, results, ratios }, options);
+  save({ date: new Date().toISOString(), versions, quick: options.quick, results, starts, ratios }, options);
   for (const complaint of complaints) console.error(`\n${complaint}`);
   if (complaints.length) process.exit(1);
 }

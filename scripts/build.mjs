@@ -58,6 +58,8 @@ async function bundle() {
     bundle: true,
     platform: "node",
     target: "node20",
+    // esbuild would make them when the program starts.
+    supported: { "regexp-unicode-property-escapes": true },
     logLevel: "warning",
   };
   const dist = join(root, "dist");

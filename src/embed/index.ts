@@ -33,17 +33,22 @@ let library: ReturnType<typeof readLibrary> | undefined;
 
 /** A new instance of the VM, in Node. */
 export function createVm(options: CreateOptions = {}): Vm {
-  library ??= readLibrary(readFileSync(lib));
   return new Vm({
     system: options.system ?? nodeSystem,
     module: compile(options.wasm ?? wasm),
-    library,
+    library: findInLibrary,
     memoryLimit: options.memoryLimit,
     hashKey: options.hashKey ?? randomKey(),
   });
 }
 
-/** The module in a file, compiled once. */
+/** The data of one of our modules. The library is read when one is wanted that is not in the VM from the start. */
+function findInLibrary(name: string): Uint8Array | undefined {
+  library ??= readLibrary(readFileSync(lib));
+  return library(name);
+}
+
+/** The Wasm module in a file, compiled once. */
 function compile(file: URL): WebAssembly.Module {
   const known = compiled.get(file.href);
   if (known) return known;

@@ -8,8 +8,10 @@ import { MESSAGES } from "./messages.ts";
 const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 const BLANK_OR_COMMENT = /^[ \t\f]*(#.*)?$/;
 const BOM = [0xef, 0xbb, 0xbf];
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const lossy = new TextDecoder("utf-8", { ignoreBOM: true });
+/** Made when first wanted, which takes the engine half a millisecond. */
+let utf8: TextDecoder | undefined;
+const strictUtf8 = () => (utf8 ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }));
+const lossyUtf8 = () => new TextDecoder("utf-8", { ignoreBOM: true });
 
 interface Declaration {
   /** As CPython shortens it. */
@@ -53,18 +55,19 @@ function normalName(name: string): string {
 
 function decodeUtf8(bytes: Uint8Array, filename: string): string {
   try {
-    return utf8.decode(bytes);
+    return strictUtf8().decode(bytes);
   } catch {
     throw notUtf8(bytes, filename);
   }
 }
 
 function notUtf8(bytes: Uint8Array, filename: string): PythonSyntaxError {
-  const at = firstUndecodable(utf8, bytes);
+  const at = firstUndecodable(strictUtf8(), bytes);
   const before = bytes.subarray(0, at);
   const lineno = before.reduce((count, byte) => count + (byte === 10 ? 1 : 0), 1);
   const start = before.lastIndexOf(10) + 1;
   const newline = bytes.indexOf(10, at);
+  const lossy = lossyUtf8();
   const text = lossy.decode(bytes.subarray(start, newline < 0 ? bytes.length : newline));
   const offset = Array.from(lossy.decode(bytes.subarray(start, at))).length + 1;
   const message = MESSAGES.notUtf8(hexByte(bytes[at]), lineno);
