@@ -43,8 +43,50 @@ function take(target: u32, depth: u32): void {
   handlerLasti = (depth & 1) !== 0;
 }
 
+/** A number of the packed table, read without a global: a raise reads many. */
+class Packed {
+  /** The number at p, and in the upper half how many bytes it takes. */
+  @inline
+  static read(p: usize): u64 {
+    const byte = <u32>load<u8>(p);
+    if (byte < 0x80) return <u64>byte | ((<u64>1) << 32);
+    const second = <u32>load<u8>(p, 1);
+    if (second < 0x80) return <u64>((byte & 0x7f) | (second << 7)) | ((<u64>2) << 32);
+    return Packed.readLong(p);
+  }
+
+  static readLong(p: usize): u64 {
+    at = p;
+    const n = varint();
+    return <u64>n | ((<u64>(at - p)) << 32);
+  }
+}
+
 /** Finds the entry that covers an offset of verified code. */
 export function findHandler(code: PyCode, offset: u32): bool {
+  const table: usize = code.exceptions;
+  end = table + BYTES_DATA + asBytes(table).length;
+  for (let p = table + BYTES_DATA; p < end; ) {
+    const from = Packed.read(p);
+    p += <usize>(from >> 32);
+    const length = Packed.read(p);
+    p += <usize>(length >> 32);
+    const target = Packed.read(p);
+    p += <usize>(target >> 32);
+    const depth = Packed.read(p);
+    p += <usize>(depth >> 32);
+    // A damaged table ends within an entry.
+    if (p > end) return findChecked(code, offset);
+    if (offset < <u32>from) return false;
+    if (offset - <u32>from >= <u32>length) continue;
+    take(<u32>target, <u32>depth);
+    return true;
+  }
+  return false;
+}
+
+/** As findHandler, with bounds checked at each byte. */
+function findChecked(code: PyCode, offset: u32): bool {
   open(code);
   while (at < end) {
     const from = varint();

@@ -136,10 +136,17 @@ function excClear(p: usize): void {
   }
 }
 
+/** As excClear, without unsetting what nobody will see again. */
 function excDealloc(p: usize): void {
   gcUntrack(p);
-  excClear(p);
-  decrefField(asException(p).args);
+  const e = asException(p);
+  decrefField(e.traceback);
+  decrefField(e.context);
+  decrefField(e.cause);
+  decrefField(e.dict);
+  const end = fieldsEnd(p);
+  for (let at = p + EXC_FIELDS; at < end; at += 8) decref(load<i64>(at));
+  decrefField(e.args);
   freeContainer(p);
 }
 
