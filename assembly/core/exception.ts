@@ -8,7 +8,7 @@
  */
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
-import { gcTrack, newContainer } from "./object.ts";
+import { newContainer, Plain } from "./object.ts";
 import { asType, isSubtype } from "./type.ts";
 import { excType, hasFlag } from "./typeids.ts";
 import { pointer, UNBOUND, Value } from "./value.ts";
@@ -43,18 +43,18 @@ export function isExceptionClass(v: Value): bool {
 
 /** An instance without __init__, args taken over (a tuple's address); 0 if there is no memory (nothing is raised). */
 export function allocException(type: usize, args: usize): usize {
-  const p = newContainer(type, asType(type).basicSize);
+  const isHeap = (asType(type).flags & TypeFlag.HEAP) !== 0;
+  const size = asType(type).basicSize;
+  const p = isHeap ? newContainer(type, size) : Plain.makeOf(type, size);
   if (p === 0) return 0;
   const e = asException(p);
   e.args = args;
   e.traceback = 0;
-  e.context = 0;
-  e.cause = 0;
-  e.dict = 0;
-  e.suppressContext = 0;
+  store<u64>(p, 0, offsetof<PyException>("context"));
+  store<u64>(p, 0, offsetof<PyException>("dict"));
   const end = fieldsEnd(p);
   for (let at = p + EXC_FIELDS; at < end; at += 8) store<i64>(at, UNBOUND);
-  gcTrack(p);
+  Plain.track(p);
   return p;
 }
 

@@ -86,7 +86,12 @@ export class Plain {
   /** newContainer for a built-in type that is no heap type. */
   @inline
   static make(id: TypeId, size: usize): usize {
-    const type = typeAt(id);
+    return Plain.makeOf(typeAt(id), size);
+  }
+
+  /** As make, for a type by its address. */
+  @inline
+  static makeOf(type: usize, size: usize): usize {
     const block = Cached.alloc(size + <usize>Header.GC_SIZE);
     if (block === 0) return 0;
     const spare = asType(type).spare;
@@ -119,7 +124,11 @@ export class Plain {
   /** freeContainer for what `make` made, untracked. */
   @inline
   static free(id: TypeId, p: usize, size: usize): void {
-    const type = typeAt(id);
+    Plain.freeOf(typeAt(id), p, size);
+  }
+
+  @inline
+  static freeOf(type: usize, p: usize, size: usize): void {
     Cached.free(p - <usize>Header.GC_SIZE, size + <usize>Header.GC_SIZE);
     const spare = asType(type).spare;
     if (spare < asType(type).spareLimit) asType(type).spare = spare + 1;

@@ -26,6 +26,7 @@ import {
   gcUntrack,
   incref,
   increfAt,
+  Plain,
   visitAt,
   visitValue,
 } from "../../core/object.ts";
@@ -36,6 +37,7 @@ import { asType, PyType } from "../../core/type.ts";
 import { excType, isExactly, typeOf } from "../../core/typeids.ts";
 import { box, boxBool, ERROR, FALSE, NONE, pointer, TRUE, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
+import { TypeFlag } from "../../shared/layout.ts";
 import { TypeId } from "../../shared/types.ts";
 import { getInstanceDict, setInstanceDict } from "../instancedict.ts";
 import { reduction } from "../reduction.ts";
@@ -147,7 +149,9 @@ function excDealloc(p: usize): void {
   const end = fieldsEnd(p);
   for (let at = p + EXC_FIELDS; at < end; at += 8) decref(load<i64>(at));
   decrefField(e.args);
-  freeContainer(p);
+  const type = asType(e.type);
+  if (type.flags & TypeFlag.HEAP) freeContainer(p);
+  else Plain.freeOf(e.type, p, type.basicSize);
 }
 
 // ---- attributes ----
