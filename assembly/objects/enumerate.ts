@@ -97,6 +97,19 @@ export function enumerated(v: Value): Value {
   return isExactly(v, TypeId.ENUMERATE) ? fieldOf(v, ITERATOR) : UNBOUND;
 }
 
+/** Takes the next index, if it is small and so is the one after it; else -1. Indices are small ints or larger, never negative here. */
+export function takeSmallIndex(v: Value): i64 {
+  const index = fieldOf(v, INDEX);
+  if (!isSmall(index) || smallValue(index) < 0 || !fitsSmall(smallValue(index) + 1)) return -1;
+  setField(pointer(v), INDEX, small(smallValue(index) + 1));
+  return smallValue(index);
+}
+
+/** Gives the index back that takeSmallIndex took: there was no item for it. */
+export function giveIndex(v: Value): void {
+  setField(pointer(v), INDEX, small(smallValue(fieldOf(v, INDEX)) - 1));
+}
+
 /** The next pair of an enumerate object, or its parts: the item (taken over) with its index. */
 export function enumeratedPair(v: Value, item: Value, at: usize): Value {
   const p = pointer(v);

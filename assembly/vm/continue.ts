@@ -4,15 +4,15 @@
  */
 import { noteAttribute } from "../core/attribute.ts";
 import { catchError } from "../core/errors.ts";
-import { decref } from "../core/object.ts";
-import { ERROR, Value } from "../core/value.ts";
+import { decref, incref } from "../core/object.ts";
+import { Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { R } from "../shared/registers.ts";
 import { Frame } from "./frame.ts";
 import { finishCall, finishNew, lastArgument } from "./ops/callops.ts";
 import { continueComparison } from "./ops/comparisons.ts";
 import { finishEnter, finishExit } from "./ops/exceptions.ts";
-import { CallStep, continueForIter, endForIter, endOfCall } from "./ops/generatorops.ts";
+import { CallStep, continueForIter, endForIter } from "./ops/generatorops.ts";
 import { continueIterator, exhausted } from "./ops/iteration.ts";
 import { continueTruth } from "./ops/jumps.ts";
 import {
@@ -96,14 +96,15 @@ function proceedDone(frame: Frame, pc: usize, op: i32): usize {
 }
 
 /** The generator that the frame's instruction had resumed has ended with a value (a reference). */
-export function goOnEnded(frame: Frame, step: u32, v: Value): void {
+export function goOnEnded(frame: Frame, v: Value): void {
   const pc: usize = frame.pc;
   if (opOf(pc) === R.FOR_ITER) {
     goTo(frame, endForIter(frame, pc, v));
     return;
   }
-  const result = endOfCall(step, v, lastArgument(frame, pc));
-  if (result !== ERROR) goTo(frame, finishCall(frame, pc, result));
+  // next(g, default)
+  decref(v);
+  goTo(frame, finishCall(frame, pc, incref(load<i64>(lastArgument(frame, pc)))));
 }
 
 /** The pending exception has left a method of kind CONTINUE: true if the instruction takes it as an answer, and goes on. */

@@ -32,6 +32,8 @@ export enum FrameKind {
   YIELD_FROM,
   /** Given to the caller's instruction, which goes on with it: vm/continue.ts. `dst` is the step. */
   CONTINUE,
+  /** A generator resumed by a call of `next` or `send`, which owns a reference to it: yields go to `dst`, its end is StopIteration. */
+  SEND,
 }
 
 /** Fields that a call sets or tests together lie side by side, so that it does so in words of 64 bits: see vm/calls.ts. */

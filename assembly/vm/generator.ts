@@ -69,6 +69,7 @@ import {
   takeFreeFrame,
 } from "./frame.ts";
 import { addFirstLine, asFrameObject, detachFrameObject } from "./frameobject.ts";
+import { dropIndex } from "./ops/generatorops.ts";
 import { exhausted } from "./ops/iteration.ts";
 import { leaveRun } from "./unwind.ts";
 
@@ -224,16 +225,16 @@ export function resume(g: PyGenerator, sent: Value, kind: FrameKind, dst: u32): 
   return true;
 }
 
-/** Whether a running generator counts a reference for its running: instructions of a frame hold what they resume. */
+/** Whether a running generator counts a reference for its running: some instructions of a frame hold what they resume. */
 function isHeld(kind: FrameKind): bool {
-  return kind === FrameKind.STOP || kind === FrameKind.CONTINUE;
+  return kind === FrameKind.STOP || kind >= FrameKind.CONTINUE;
 }
 
 /** Puts the generator's frame on top of the current one; the depth is counted already. */
 function enter(g: PyGenerator, top: usize, kind: FrameKind, dst: u32): void {
   const frame = asFrame(g.record);
   g.state = GeneratorState.RUNNING;
-  if (isHeld(kind)) increfAt(changetype<usize>(g));
+  if (isHeld(kind) && kind !== FrameKind.SEND) increfAt(changetype<usize>(g));
   frame.prev = <u32>current;
   frame.top = <u32>top;
   frame.kind = kind;
@@ -289,9 +290,13 @@ export function resumeInLoop(caller: Frame, pc: usize, p: usize): bool {
   return true;
 }
 
-/** YIELD_VALUE to a FOR_ITER that resumed the generator, which handles no exception of its own: true, and the resumer is current. */
+/**
+ * YIELD_VALUE to an instruction that has the value stored and no more, from a generator that handles no exception of its own: true, and the
+ * resumer is current.
+ */
 export function yieldToLoop(frame: Frame, pc: usize): bool {
-  if (frame.kind !== FrameKind.FOR_ITER || frame.generator === 0) return false;
+  const kind = <FrameKind>frame.kind;
+  if ((kind !== FrameKind.FOR_ITER && kind !== FrameKind.SEND) || frame.generator === 0) return false;
   const g = asGenerator(frame.generator);
   if (handled !== g.outer) return false;
   const from = load<u16>(pc, 2);
@@ -312,6 +317,7 @@ export function yieldToLoop(frame: Frame, pc: usize): bool {
   const old = load<i64>(to);
   store<i64>(to, v);
   decref(old);
+  if (kind === FrameKind.SEND) decrefAt(changetype<usize>(g));
   return true;
 }
 
@@ -342,6 +348,11 @@ export function yieldValue(frame: Frame, v: Value, next: usize, sendTo: u32): us
   suspend(frame, next, sendTo);
   if (kind === FrameKind.FOR_ITER) {
     storeResult(asFrame(current), dst, v);
+    return ENTERED;
+  }
+  if (kind === FrameKind.SEND) {
+    storeResult(asFrame(current), dst, v);
+    decrefAt(g);
     return ENTERED;
   }
   if (kind === FrameKind.STOP) leaveRun(v);
@@ -377,7 +388,8 @@ export function finishGenerator(frame: Frame, v: Value): usize {
   if (kind === FrameKind.STOP) {
     returned = v;
     leaveRun(END);
-  } else goOnEnded(caller, dst, v);
+  } else if (kind === FrameKind.CONTINUE) goOnEnded(caller, v);
+  else raiseStop(v);
   decrefAt(changetype<usize>(g));
   return 0;
 }
@@ -394,6 +406,7 @@ export function takeReturned(): Value {
 /** FOR_ITER of the caller: its iterator is exhausted, and the value it returned not wanted. */
 function endLoop(caller: Frame, v: Value): void {
   decref(v);
+  dropIndex(caller);
   caller.next = <u32>exhausted(caller, caller.pc);
 }
 
@@ -402,6 +415,7 @@ export function generatorRaised(frame: Frame): void {
   const g = asGenerator(frame.generator);
   const kind = <FrameKind>frame.kind;
   endGenerator(g, frame);
+  if (kind === FrameKind.FOR_ITER) dropIndex(asFrame(current));
   if (pendingIs(Exc.StopIteration)) replaceStopIteration();
   if (isHeld(kind)) decrefAt(changetype<usize>(g));
 }

@@ -45,7 +45,7 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
   const callable = load<i64>(at);
   const def = directNative(callable, args, nargs);
   if (changetype<usize>(def) !== 0) {
-    if (isResumption(def, args, nargs)) return resumeByCall(frame, pc, def, args, nargs);
+    if (isResumption(def, args, nargs)) return resumeByCall(frame, pc, def, at, args, nargs);
     return callDirect(frame, pc, def, at, args, nargs);
   }
   if (isPlainClass(callable)) return construct(frame, pc, pointer(callable), at, args, nargs);

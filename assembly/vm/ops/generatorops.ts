@@ -5,18 +5,18 @@
  */
 import { Breaker } from "../../core/interrupt.ts";
 import { NativeDef } from "../../core/native.ts";
-import { decref, incref } from "../../core/object.ts";
+import { decref, decrefAt } from "../../core/object.ts";
 import { isExactly } from "../../core/typeids.ts";
-import { NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { builtinNext } from "../../modules/builtin/iteration.ts";
 import { asCode } from "../../objects/code.ts";
-import { enumerated, enumeratedPair } from "../../objects/enumerate.ts";
+import { enumerated, enumeratedPair, giveIndex, takeSmallIndex } from "../../objects/enumerate.ts";
 import { asFunction } from "../../objects/function.ts";
 import { TypeId } from "../../shared/types.ts";
 import { ENTERED } from "../calls.ts";
 import { depthLeft, Frame, FrameKind, freeFrames } from "../frame.ts";
 import { generatorSendMethod } from "../frameattributes.ts";
-import { asGenerator, GeneratorState, openGenerator, PyGenerator, raiseStop, resume } from "../generator.ts";
+import { asGenerator, GeneratorState, openGenerator, PyGenerator, resume } from "../generator.ts";
 import { advanced, exhausted, unpacksPair } from "./iteration.ts";
 import { aOf, begin, bOf, read } from "./operands.ts";
 
@@ -24,9 +24,7 @@ import { aOf, begin, bOf, read } from "./operands.ts";
 export enum CallStep {
   // __new__ was called: __init__ comes next
   NEW,
-  // a generator was resumed: what it yields is the result
-  RESUMED,
-  // as RESUMED; when it has ended, the last argument is the result
+  // a generator was resumed: what it yields is the result, the last argument when it has ended
   RESUMED_OR_DEFAULT,
 }
 
@@ -68,15 +66,31 @@ function mayGoOn(g: PyGenerator, sent: Value): bool {
   return g.state === GeneratorState.SUSPENDED || (g.state === GeneratorState.CREATED && sent === NONE);
 }
 
-/** The call that isResumption has found: the generator's frame is pushed. */
-export function resumeByCall(frame: Frame, pc: usize, def: NativeDef, args: usize, nargs: i32): usize {
-  const isNext = def.fn === <u32>builtinNext.index;
-  const sent = isNext ? NONE : load<i64>(args, 8);
-  const step = isNext && nargs === 2 ? CallStep.RESUMED_OR_DEFAULT : CallStep.RESUMED;
+/**
+ * The call that isResumption has found, of what lies at `at`: the generator's frame is pushed. Without a default of `next` the arguments are
+ * not wanted any more: the generator's reference goes over to its running frame.
+ */
+export function resumeByCall(
+  frame: Frame,
+  pc: usize,
+  def: NativeDef,
+  at: usize,
+  args: usize,
+  nargs: i32,
+): usize {
   begin(frame, pc);
   frame.next = <u32>pc + 8;
   const g = asGenerator(pointer(load<i64>(args)));
-  return resume(g, incref(sent), FrameKind.CONTINUE, step) ? ENTERED : 0;
+  const isNext = def.fn === <u32>builtinNext.index;
+  if (isNext && nargs === 2) {
+    return resume(g, NONE, FrameKind.CONTINUE, CallStep.RESUMED_OR_DEFAULT) ? ENTERED : 0;
+  }
+  const sent = isNext ? NONE : load<i64>(args, 8);
+  if (!isNext) store<i64>(args, UNBOUND, 8);
+  store<i64>(args, UNBOUND);
+  if (resume(g, sent, FrameKind.SEND, <u32>(at - frame.regs))) return ENTERED;
+  decrefAt(changetype<usize>(g));
+  return 0;
 }
 
 /**
@@ -88,8 +102,24 @@ export function resumeEnumerated(frame: Frame, pc: usize, iterator: Value): usiz
   if (!isExactly(v, TypeId.GENERATOR)) return 2;
   const g = asGenerator(pointer(v));
   if (!mayGoOn(g, NONE)) return 2;
+  const index = unpacksPair(pc) && depthLeft > 0 ? takeSmallIndex(iterator) : -1;
+  if (index >= 0) {
+    // The parts of the pair, as UNPACK_SEQUENCE would leave them: the item comes by itself.
+    store<i64>(<usize>frame.regs + aOf(pc), small(index), 8);
+    frame.next = <u32>pc + 16;
+    return resume(g, NONE, FrameKind.FOR_ITER, aOf(pc)) ? ENTERED : 0;
+  }
   frame.next = <u32>pc + 8;
   return resume(g, NONE, FrameKind.CONTINUE, IterStep.ENUMERATE) ? ENTERED : 0;
+}
+
+/** A generator that FOR_ITER had resumed gave no item: an index that waits for one is taken back. */
+export function dropIndex(frame: Frame): void {
+  const pc: usize = frame.pc;
+  const iterator = read(frame, bOf(pc));
+  if (!isExactly(iterator, TypeId.ENUMERATE)) return;
+  store<i64>(<usize>frame.regs + aOf(pc), UNBOUND, 8);
+  giveIndex(iterator);
 }
 
 /** FOR_ITER goes on with what Python code gave (a reference). */
@@ -103,11 +133,4 @@ export function continueForIter(frame: Frame, pc: usize, step: u32, v: Value): u
 export function endForIter(frame: Frame, pc: usize, v: Value): usize {
   decref(v);
   return exhausted(frame, pc);
-}
-
-/** `next(g)` or `g.send()`: the generator has ended with a value (a reference). Gives the default of next if there is one, else 0. */
-export function endOfCall(step: u32, v: Value, fallback: usize): Value {
-  if (step !== CallStep.RESUMED_OR_DEFAULT) return raiseStop(v);
-  decref(v);
-  return incref(load<i64>(fallback));
 }

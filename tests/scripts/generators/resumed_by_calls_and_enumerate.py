@@ -214,3 +214,57 @@ for action in (lambda: h.method(), lambda: h.method(1, 2, 3), lambda: h.static()
         print(error)
 bound = h.method
 print([next(bound(i)) for i in range(2)], next(echo(limit=2)), next(echo(*[1])))
+
+# The index of an enumerate object counts the items that came, wherever its loop ends.
+for source in (echo(3), failing(2), echo(0)):
+    e = enumerate(source)
+    try:
+        for i, value in e:
+            print(i, value, end=" ")
+    except ValueError as error:
+        print(repr(error), end=" ")
+    print(e.__reduce__()[1][1], next(e, "end"))
+e = enumerate(echo(4))
+for i, value in e:
+    if i == 1:
+        break
+print(e.__reduce__()[1][1], next(e), [i for i, _ in e])
+
+
+def asks_itself():
+    for i in range(2):
+        try:
+            next(e)
+        except ValueError as error:
+            yield str(error)
+
+
+e = enumerate(asks_itself())
+for i, value in e:
+    print(i, value)
+
+
+def stops():
+    yield 1
+    raise StopIteration
+
+
+for action in (lambda: [i for i, _ in enumerate(stops())], lambda: [next(g) for g in [stops()] for _ in range(2)]):
+    try:
+        action()
+    except RuntimeError as error:
+        print(error, repr(error.__cause__))
+
+
+def forgets():
+    global g
+    del g
+    yield "running"
+    yield "still"
+
+
+g = forgets()
+print(next(g))
+g = forgets()
+holder = [g]
+print(holder.pop().send(None))
