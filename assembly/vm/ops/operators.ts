@@ -32,6 +32,7 @@ import {
   UNBOUND,
   Value,
 } from "../../core/value.ts";
+import { wordOperation } from "../../core/wordmath.ts";
 import { textRepeat } from "../../objects/text/replace.ts";
 import { TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
@@ -142,6 +143,8 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
     write(frame, aOf(pc), quick);
     return pc + 8;
   }
+  const word = wordOperation(x, y, operation);
+  if (word !== UNBOUND) return word === ERROR ? 0 : finishBinary(frame, pc, word);
   const slot = isPlainInt(x) && isPlainInt(y) ? binarySlot(typeAt(TypeId.INT), operation) : 0;
   if (slot !== 0) {
     const result = pairResult(slot, x, y, operation);
