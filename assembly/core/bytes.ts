@@ -236,7 +236,7 @@ export function setOpened(data: usize, count: i32): void {
 
 /** Finds the bytes of a bytes-like object: good until it changes or dies. False, nothing pending, if v is none. */
 export function openBytes(v: Value): bool {
-  if (isBytes(v)) {
+  if (isExactly(v, TypeId.BYTES) || isBytes(v)) {
     setOpened(pointer(v) + BYTES_DATA, asBytes(pointer(v)).length);
     return true;
   }

@@ -18,7 +18,7 @@ import { isStr } from "../core/string.ts";
 import { toIndex } from "../core/subscript.ts";
 import { asType } from "../core/type.ts";
 import { typeOf } from "../core/typeids.ts";
-import { box, END, ERROR, isSmall, UNBOUND, Value } from "../core/value.ts";
+import { box, END, ERROR, isSmall, smallValue, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { checkName, encodeObject } from "./codecs.ts";
 
@@ -70,7 +70,8 @@ export function bytesOfItems(source: Value, family: string): Value {
   while (good) {
     const item = iterNext(iterator);
     if (item === END) break;
-    const byte = item === ERROR ? -1 : itemByte(item, family);
+    const plain = isSmall(item) && <u64>smallValue(item) < 256;
+    const byte = plain ? <i32>smallValue(item) : item === ERROR ? -1 : itemByte(item, family);
     good = byte >= 0 && charge(1);
     if (good) out.byte(byte);
   }

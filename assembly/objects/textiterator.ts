@@ -3,7 +3,7 @@
  * They are one implementation under four types, as CPython names them.
  */
 
-import { bytesAt, bytesCount, openBytes } from "../core/bytes.ts";
+import { asBytes, BYTES_DATA, bytesAt, bytesCount, openBytes } from "../core/bytes.ts";
 import { emptyStr, latin1 } from "../core/intern.ts";
 import { define } from "../core/native.ts";
 import { asStr, charAt, isStr, STR_DATA } from "../core/string.ts";
@@ -11,7 +11,7 @@ import { BAD_INDEX, indexClamped } from "../core/subscript.ts";
 import { charStr } from "../core/substring.ts";
 import { emptyTuple } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
-import { typeAt } from "../core/typeids.ts";
+import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, END, ERROR, NONE, pointer, small, Value } from "../core/value.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
@@ -62,6 +62,13 @@ function nextAscii(v: Value): Value {
 function nextByte(v: Value): Value {
   const it = asCursor(pointer(v));
   if (it.sequence === 0) return END;
+  if (isExactly(box(<usize>it.sequence), TypeId.BYTES)) {
+    const p: usize = it.sequence;
+    const i = it.index;
+    if (i >= <i64>asBytes(p).length) return exhaust(it);
+    it.index = i + 1;
+    return small(load<u8>(p + <usize>i, BYTES_DATA));
+  }
   openBytes(box(<usize>it.sequence));
   const i = it.index;
   if (i >= bytesCount) return exhaust(it);

@@ -1,5 +1,6 @@
 /** v[k], v[k] = x, del v[k]. */
 
+import { bytesAt, bytesCount, openBytes } from "../../core/bytes.ts";
 import { dictSet, Place, UNSURE } from "../../core/dict.ts";
 import { asList } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
@@ -10,7 +11,7 @@ import { charStr } from "../../core/substring.ts";
 import { tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
-import { ERROR, isSmall, pointer, smallValue, UNBOUND, Value } from "../../core/value.ts";
+import { ERROR, isSmall, pointer, small, smallValue, UNBOUND, Value } from "../../core/value.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -59,7 +60,7 @@ export function finishGet(frame: Frame, pc: usize, item: Value): usize {
   return pc + 8;
 }
 
-/** Items of exact lists, tuples and str by small ints in range (a reference); UNBOUND for all else. */
+/** Items of exact lists, tuples, str and bytes by small ints in range (a reference); UNBOUND for all else. */
 function quickItem(container: Value, key: Value): Value {
   if (!isSmall(key)) return UNBOUND;
   let i = smallValue(key);
@@ -75,8 +76,27 @@ function quickItem(container: Value, key: Value): Value {
     const p = pointer(container);
     if (i < 0) i += asStr(p).length;
     if (<u64>i < <u64>asStr(p).length) return charStr(charAt(p, <u32>i));
+  } else if (isExactly(container, TypeId.BYTES) || isExactly(container, TypeId.BYTEARRAY)) {
+    const place = bytePlace(container, i);
+    if (place !== 0) return small(load<u8>(place));
   }
   return UNBOUND;
+}
+
+/** The address of a byte of an exact bytes or bytearray; 0: there is none. */
+function bytePlace(container: Value, i: i64): usize {
+  openBytes(container);
+  if (i < 0) i += bytesCount;
+  return <u64>i < <u64>bytesCount ? bytesAt + <usize>i : 0;
+}
+
+/** Stores a byte into an exact bytearray, if that is plainly what is wanted. */
+function quickSet(container: Value, key: Value, v: Value): bool {
+  if (!isExactly(container, TypeId.BYTEARRAY) || !isSmall(key) || !isSmall(v)) return false;
+  const place = <u64>smallValue(v) < 256 ? bytePlace(container, smallValue(key)) : 0;
+  if (place === 0) return false;
+  store<u8>(place, <u8>smallValue(v));
+  return true;
 }
 
 /** a[b] ← c */
@@ -96,6 +116,8 @@ export function setSubscript(frame: Frame, pc: usize): usize {
       if (opOf(pc) !== R.STORE_SUBSCR_K) Operand.consume(frame, bOf(pc));
       return pc + 8;
     }
+  } else if (quickSet(container, key, v)) {
+    return finishSet(frame, pc);
   } else if (isPythonSlot(asType(typeOf(container)).setItem)) {
     if (pushSpecial(frame, pc, 0, Name.__setitem__, container, key, v)) return 0;
   }
