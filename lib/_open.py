@@ -75,3 +75,10 @@ def _check_binary(encoding, errors, newline):
         raise ValueError("binary mode doesn't take an errors argument")
     if newline is not None:
         raise ValueError("binary mode doesn't take a newline argument")
+
+
+def standard_buffer(fd, name):
+    """The buffered file of bytes that a standard stream stands on."""
+    raw = FileIO(fd, "w" if fd else "r", False)
+    raw.name = name
+    return BufferedWriter(raw) if fd else BufferedReader(raw)

@@ -11,8 +11,10 @@ export class MemoryFiles {
   #open = new Map();
   #next = 1000;
 
-  constructor(disk) {
+  /** `disk` is the system underneath; `write(fd, data)` takes what goes to standard output and error. */
+  constructor(disk, write) {
     this.disk = disk;
+    this.writeStandard = write;
   }
 
   open(path, mode) {
@@ -42,6 +44,7 @@ export class MemoryFiles {
 
   read(fd, count) {
     const open = this.#open.get(fd);
+    if (fd === 0) return new Uint8Array(0);
     if (open === undefined) return this.disk.files.read(fd, count);
     const data = open.file.data.subarray(open.position, open.position + count);
     open.position += data.length;
@@ -50,6 +53,10 @@ export class MemoryFiles {
 
   write(fd, data) {
     const open = this.#open.get(fd);
+    if (fd === 1 || fd === 2) {
+      this.writeStandard(fd, data);
+      return data.length;
+    }
     if (open === undefined) return -EBADF;
     if (open.append) open.position = open.file.data.length;
     this.#resize(open.file, Math.max(open.file.data.length, open.position + data.length));

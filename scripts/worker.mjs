@@ -24,14 +24,13 @@ const ENVIRONMENT = [["PYTHONDONTWRITEBYTECODE", "1"]];
 
 /** Node as the VM's system, but: output kept, no input, no interrupts, files written over the real ones in memory. */
 function makeSystem(output) {
-  const files = new MemoryFiles(nodeSystem);
+  const write = (fd, data) => void output[fd].push(data);
+  const files = new MemoryFiles(nodeSystem, write);
   const { written } = files;
   return {
     ...nodeSystem,
     files,
-    write(fd, data) {
-      output[fd].push(data);
-    },
+    write,
     interrupted: () => false,
     isTerminal: () => false,
     readLine: () => null,

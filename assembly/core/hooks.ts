@@ -31,6 +31,8 @@ export enum Hook {
   READ_LINE,
   /** (args: usize) => Value: open, all its eight arguments given. */
   OPEN,
+  /** (fd: i32, name: Value) => Value: the buffered file of bytes below a standard stream. */
+  STREAM_BUFFER,
   COUNT,
 }
 

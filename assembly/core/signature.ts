@@ -70,6 +70,9 @@ export function parseSignature(def: NativeDef): bool {
   else {
     rawFree(def.parameters);
     def.parameters = 0;
+    // Nobody may take the short way to defaults that are not there.
+    def.direct = -1;
+    def.simple = 0;
   }
   return complete;
 }

@@ -1,5 +1,6 @@
 import { newBuilder } from "../core/builder.ts";
 import { asBytes, BYTES_DATA } from "../core/bytes.ts";
+import { callMethod } from "../core/call.ts";
 import { clearError, formatText, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { defineGetter } from "../core/getset.ts";
 import { Hook, hookIndex } from "../core/hooks.ts";
@@ -21,6 +22,7 @@ import { box, boxBool, END, ERROR, FALSE, NONE, pointer, small, UNBOUND, Value }
 import { isatty, write } from "../host.ts";
 import { objFree, objRealloc } from "../memory/arena.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { encode } from "./codec/encode.ts";
 import { Codec } from "./codec/names.ts";
@@ -42,6 +44,8 @@ export class PyTextFile {
   line: Value;
   /** `errors` as the file was made with. */
   firstErrors: Value;
+  /** The buffered file of bytes that `buffer` gave (lib/_buffers.py), UNBOUND while nobody asked. */
+  below: Value;
 }
 
 enum FileFlag {
@@ -85,6 +89,7 @@ export function newTextFile(fd: i32, writable: bool, name: string, errors: strin
   f.firstErrors = box(newStr(errors));
   f.errors = incref(f.firstErrors);
   f.line = UNBOUND;
+  f.below = UNBOUND;
   resetFields(f);
   return box(p);
 }
@@ -101,6 +106,7 @@ function resetFields(f: PyTextFile): void {
 export function resetTextFile(p: usize): void {
   const f = asFile(p);
   if (!flushFile(p)) clearError();
+  dropBelow(p);
   resetFields(f);
   objFree(f.buffer);
   f.buffer = 0;
@@ -113,9 +119,18 @@ export function resetTextFile(p: usize): void {
   decref(line);
 }
 
+/** Drops the file of bytes; what waits in it is written. */
+export function dropBelow(p: usize): void {
+  const f = asFile(p);
+  const below = f.below;
+  f.below = UNBOUND;
+  decref(below);
+}
+
 function fileDealloc(p: usize): void {
   const f = asFile(p);
   if (f.flags & FileFlag.WRITABLE) flushFile(p);
+  dropBelow(p);
   objFree(f.buffer);
   decref(f.name);
   decref(f.errors);
@@ -145,9 +160,17 @@ function reserve(f: PyTextFile, count: u32): bool {
 
 // ---- output ----
 
-/** Writes what has gathered; false with OSError pending. What could not be written is lost, so that it is not tried for ever. */
+/**
+ * Writes what has gathered, behind what waits in the file of bytes below; false with OSError pending. What could not be written is lost, so
+ * that it is not tried for ever.
+ */
 export function flushFile(p: usize): bool {
   const f = asFile(p);
+  if (f.below !== UNBOUND && f.flags & FileFlag.WRITABLE) {
+    const done = callMethod(f.below, Name.flush);
+    if (done === ERROR) return false;
+    decref(done);
+  }
   let at: u32 = 0;
   const length = f.length;
   while (at < length) {
@@ -432,6 +455,18 @@ function getMode(v: Value): Value {
   return p === 0 ? ERROR : box(p);
 }
 
+/** The file of bytes: made when first asked for. */
+function getBuffer(v: Value): Value {
+  const f = asFile(pointer(v));
+  if (f.below === UNBOUND) {
+    const hook = hookIndex(Hook.STREAM_BUFFER);
+    const below = hook === 0 ? ERROR : call_indirect<Value>(hook, f.fd, f.name);
+    if (below === ERROR) return ERROR;
+    f.below = below;
+  }
+  return incref(f.below);
+}
+
 function getClosed(v: Value): Value {
   return boxBool((asFile(pointer(v)).flags & FileFlag.CLOSED) !== 0);
 }
@@ -482,6 +517,7 @@ export function initTextFile(): void {
     "reconfigure(self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
     reconfigureMethod,
   );
+  defineGetter(type, "buffer", getBuffer);
   defineGetter(type, "name", getName);
   defineGetter(type, "errors", getErrors);
   defineGetter(type, "encoding", getEncoding);

@@ -38,7 +38,7 @@ import { weakTarget } from "../core/weakref.ts";
 import { auditCounts, auditBegin as beginAudit } from "../modules/audit.ts";
 import { collectGeneration, resetCollector } from "../modules/collector.ts";
 import { moduleDict } from "../objects/module.ts";
-import { isTextFile, resetTextFile } from "../objects/textfile.ts";
+import { dropBelow, isTextFile, resetTextFile } from "../objects/textfile.ts";
 import { referTo } from "../objects/weakref.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
@@ -80,6 +80,7 @@ export function finishProgram(status: i32): i32 {
   collectGeneration(2);
   if (living !== 0) clearLiving(living);
   const result = flushStandard(status);
+  dropBuffers();
   setValuesToNone(sysDict, KEEP_NOTHING);
   setValuesToNone(builtinsDict, KEEP_NOTHING);
   collectGeneration(2);
@@ -97,6 +98,13 @@ export function finishProgram(status: i32): i32 {
   renewMemoryError();
   if (isDefined(DEBUG)) assert(auditCounts() === 0, "a count is too low");
   return result;
+}
+
+/** The files of bytes below the standard streams go while lib/_buffers.py is still there. */
+function dropBuffers(): void {
+  for (let e = dictNext(bootSys, 0); e !== 0; e = dictNext(bootSys, dictPosition(bootSys, e) + 1)) {
+    if (isTextFile(entryValue(e))) dropBelow(pointer(entryValue(e)));
+  }
 }
 
 /** The standard streams have nothing in them and know whether they are terminals. */

@@ -22,7 +22,7 @@ import { compileSource } from "./compile.ts";
 import { asFrame, callDepth, current, recursionLimit, setRecursionLimit } from "./frame.ts";
 import { addTraceback } from "./frameobject.ts";
 import { frozenFunction, hideOwnFrames } from "./frozen.ts";
-import { openHook } from "./hostfiles.ts";
+import { openHook, streamBuffer } from "./hostfiles.ts";
 import { readInput } from "./hostmodule.ts";
 import { serveNativeWork } from "./interrupts.ts";
 import { currentGlobals, currentLocals, executeCode, frameAt } from "./introspect.ts";
@@ -44,6 +44,7 @@ export function initHooks(): void {
   setHook(Hook.PRINT_UNRAISABLE, printUnraisable.index);
   setHook(Hook.READ_LINE, readInput.index);
   setHook(Hook.OPEN, openHook.index);
+  setHook(Hook.STREAM_BUFFER, streamBuffer.index);
   setImporter(importAbsolute.index);
   setInterruptServer(serveNativeWork.index);
   initWarnings();

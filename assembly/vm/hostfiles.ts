@@ -3,7 +3,7 @@
  * number, negative; only the types of arguments are checked here.
  */
 import { isBytes } from "../core/bytes.ts";
-import { callVector } from "../core/call.ts";
+import { call2, callVector } from "../core/call.ts";
 import { raisef } from "../core/errors.ts";
 import { intFromI64, intToI64Clamped, isInt } from "../core/integer.ts";
 import { defineFunction } from "../core/native.ts";
@@ -99,5 +99,13 @@ export function openHook(args: usize): Value {
   const file = open === ERROR ? ERROR : callVector(open, args, 8, 0);
   decref(open);
   if (file === ERROR) hideOwnFrames();
+  return file;
+}
+
+/** `buffer` of a standard stream. */
+export function streamBuffer(fd: i32, name: Value): Value {
+  const make = frozenFunction("_open", "standard_buffer");
+  const file = make === ERROR ? ERROR : call2(make, small(fd), name);
+  decref(make);
   return file;
 }
