@@ -1,4 +1,3 @@
-# oracle: cpython3.13 (Pyodide's streams write at every newline)
 """sys.stdout.buffer and sys.stdin.buffer: bytes below the text."""
 import sys
 
@@ -16,4 +15,3 @@ try:
 except TypeError as error:
     print(error)
 print(type(sys.stdin.buffer).__name__, sys.stdin.buffer.read(), sys.stdin.buffer.readable())
-sys.stdout.buffer.write(b"written at the end, before the text\n")
