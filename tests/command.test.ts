@@ -187,6 +187,53 @@ describe.concurrent("options", () => {
   });
 });
 
+describe.concurrent("files", () => {
+  test("open() reads and writes files on disk", async () => {
+    const program = `
+with open("a.txt", "w") as f: f.write("one\\ntwo é\\n")
+with open("a.txt", "a") as f: print(f.tell(), f.write("three"), f.tell())
+with open("a.txt", "r+b") as f: print(f.read(3), f.seek(-5, 2), f.write(b"T"), f.seek(0), f.readlines())
+with open("a.txt", "rb", 0) as f: print(f.seek(4), f.read(3), f.tell())
+with open("a.txt", "r+") as f: print(f.truncate(7), f.read())
+open("x.txt", "x").write("left open")
+for name, mode in (("x.txt", "x"), ("none/a", "w"), ("none", "r"), (".", "r"), ("a.txt/b", "r")):
+    try: open(name, mode)
+    except OSError as error: print(type(error).__name__, error)
+`;
+    const cwd = files({ "main.py": program });
+    expect(await taipan(["main.py"], { cwd })).toEqual(
+      ok(
+        `${[
+          "11 5 16",
+          "b'one' 11 1 0 [b'one\\n', b'two \\xc3\\xa9\\n', b'Three']",
+          "4 b'two' 7",
+          "7 one",
+          "two",
+          "FileExistsError [Errno 17] File exists: 'x.txt'",
+          "FileNotFoundError [Errno 2] No such file or directory: 'none/a'",
+          "FileNotFoundError [Errno 2] No such file or directory: 'none'",
+          "IsADirectoryError [Errno 21] Is a directory: '.'",
+          "NotADirectoryError [Errno 20] Not a directory: 'a.txt/b'",
+        ].join("\n")}\n`,
+      ),
+    );
+    expect(readFileSync(join(cwd, "a.txt"), "utf8")).toBe("one\ntwo");
+    expect(readFileSync(join(cwd, "x.txt"), "utf8")).toBe("left open");
+  });
+
+  test("the standard streams are files of bytes too, and descriptors can be opened", async () => {
+    const code = `import sys
+print(sys.stdin.buffer.read(3), sys.stdin.buffer.readlines())
+sys.stdout.flush()
+with open(1, "w", closefd=False) as f: f.write("descriptor")`;
+    const reading = "print(open(0, closefd=False).readlines())";
+    expect(await taipan(["-c", reading], { input: "a\nb" })).toEqual(ok("['a\\n', 'b']\n"));
+    expect(await taipan(["-c", code], { input: "a\nb\nc\nd" })).toEqual(
+      ok("b'a\\nb' [b'\\n', b'c\\n', b'd']\ndescriptor"),
+    );
+  });
+});
+
 describe.concurrent("warnings", () => {
   const program = "def f(x):\n    return ~x\nfor _ in range(2): f(True)\nif 1 is 1: print('ran')\n";
   const inversion = "a.py:2: DeprecationWarning: Bitwise inversion";
