@@ -1060,18 +1060,23 @@ export function loop(): Value {
         pc = buildList(frame, pc);
         break;
       case R.LIST_APPEND: {
-        const list = pointer(Slot.at(regs, pc, 2));
-        const length = load<u32>(list, LIST_LENGTH);
-        // A comprehension's list, which nothing but hostile bytecode replaces.
-        if (load<u32>(list, Header.TYPE) === typeAt(TypeId.LIST) && length < load<u32>(list, LIST_CAPACITY)) {
-          const from = <usize>load<u16>(pc, 4);
-          const v = load<i64>(regs + from);
-          if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
-          else incref(v);
-          store<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>length) << 3), v);
-          store<u32>(list, length + 1, LIST_LENGTH);
-          pc += 8;
-          continue;
+        const container = Slot.at(regs, pc, 2);
+        if (isPointer(container)) {
+          const list = pointer(container);
+          const length = load<u32>(list, LIST_LENGTH);
+          if (
+            load<u32>(list, Header.TYPE) === typeAt(TypeId.LIST) &&
+            length < load<u32>(list, LIST_CAPACITY)
+          ) {
+            const from = <usize>load<u16>(pc, 4);
+            const v = load<i64>(regs + from);
+            if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
+            else incref(v);
+            store<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>length) << 3), v);
+            store<u32>(list, length + 1, LIST_LENGTH);
+            pc += 8;
+            continue;
+          }
         }
         pc = listAppendOperation(frame, pc);
         break;

@@ -40,10 +40,7 @@ export function compareOperation(frame: Frame, pc: usize): usize {
     if (cmp === Compare.EQ) truth = p === q || strEquals(p, q);
     else if (cmp === Compare.NE) truth = p !== q && !strEquals(p, q);
     else if (cmp <= Compare.GE) truth = strTruth(p, q, cmp) !== 0;
-    else if (cmp >= Compare.IS) truth = (p === q) === (cmp === Compare.IS);
     else truth = strContains(q, p) === (cmp === Compare.IN);
-  } else if (cmp >= Compare.IS) {
-    truth = (x === y) === (cmp === Compare.IS);
   } else if (cmp <= Compare.GE) {
     return compareValues(frame, pc, cmp, x, y);
   } else {
