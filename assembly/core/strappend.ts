@@ -38,7 +38,7 @@ function grow(p: usize, q: usize, length: u32, size: usize): usize {
 /** Writes the text of q behind that of p, whose block has room. */
 function extend(p: usize, q: usize, length: u32): usize {
   const s = asStr(p);
-  append(p, s.length, q);
+  Text.put(p, s.length, q);
   s.hash = -1;
   s.ascii &= asStr(q).ascii;
   s.length = length;
@@ -50,16 +50,20 @@ function join(p: usize, q: usize, length: u32): usize {
   const t = asStr(q);
   const r = allocStr(length, max<u32>(s.width, t.width));
   if (r === 0) return 0;
-  append(r, 0, p);
-  append(r, s.length, q);
+  Text.put(r, 0, p);
+  Text.put(r, s.length, q);
   asStr(r).ascii = s.ascii & t.ascii;
   decrefAt(p);
   return r;
 }
 
-/** Writes the characters of q at index `at` of r, whose characters are no narrower. */
-function append(r: usize, at: u32, q: usize): void {
-  const width = asStr(r).width;
-  if (width === 1) Short.copy(r + STR_DATA + at, q + STR_DATA, asStr(q).length);
-  else copyChars(r + STR_DATA + at * width, width, q + STR_DATA, asStr(q).width, asStr(q).length);
+class Text {
+  /** Writes the characters of q at index `at` of r, whose characters are no narrower. */
+  @inline
+  static put(r: usize, at: u32, q: usize): void {
+    const width = asStr(r).width;
+    const n = asStr(q).length;
+    if (width === 1) Short.copy(r + STR_DATA + at, q + STR_DATA, n);
+    else copyChars(r + STR_DATA + at * width, width, q + STR_DATA, asStr(q).width, n);
+  }
 }

@@ -1,6 +1,5 @@
 /** Operators on anything but the ints and floats that the loop serves itself. */
 import { callAttribute, dropArguments, takeArguments } from "../../core/call.ts";
-import { fitsI64, intFromI64, intToI64 } from "../../core/integer.ts";
 import {
   binary,
   binaryRest,
@@ -148,8 +147,6 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
   if (word !== UNBOUND) return word === ERROR ? 0 : finishBinary(frame, pc, word);
   const slot = isPlainInt(x) && isPlainInt(y) ? binarySlot(typeAt(TypeId.INT), operation) : 0;
   if (slot !== 0) {
-    const word = wordResult(x, y, operation);
-    if (word !== UNBOUND) return word === ERROR ? 0 : finishBinary(frame, pc, word);
     const result = pairResult(slot, x, y, operation);
     return result === ERROR ? 0 : finishBinary(frame, pc, result);
   }
@@ -180,48 +177,6 @@ function textOperation(frame: Frame, pc: usize, x: Value, y: Value, operation: B
 /** Whether v is an int of no subclass: its type's operators know any two of these. */
 function isPlainInt(v: Value): bool {
   return isSmall(v) || isExactly(v, TypeId.INT);
-}
-
-/**
- * Operators on two ints of at most 64 bits whose result has no more: what hashes and random numbers are made with. UNBOUND for anything
- * else, ERROR without memory.
- */
-function wordResult(x: Value, y: Value, op: Binary): Value {
-  if (!fitsI64(x) || !fitsI64(y)) return UNBOUND;
-  const a = intToI64(x);
-  const b = intToI64(y);
-  let r: i64;
-  switch (op) {
-    case Binary.ADD:
-      r = a + b;
-      if (((a ^ r) & (b ^ r)) < 0) return UNBOUND;
-      break;
-    case Binary.SUBTRACT:
-      r = a - b;
-      if (((a ^ b) & (a ^ r)) < 0) return UNBOUND;
-      break;
-    case Binary.MULTIPLY:
-      // Together at most 63 bits: the product fits.
-      if (clz<i64>(abs(a)) + clz<i64>(abs(b)) <= 64) return UNBOUND;
-      r = a * b;
-      break;
-    case Binary.AND:
-      r = a & b;
-      break;
-    case Binary.OR:
-      r = a | b;
-      break;
-    case Binary.XOR:
-      r = a ^ b;
-      break;
-    case Binary.RSHIFT:
-      if (<u64>b > 63) return UNBOUND;
-      r = a >> b;
-      break;
-    default:
-      return UNBOUND;
-  }
-  return intFromI64(r);
 }
 
 /** Operators on an int and a float: their result, UNBOUND for anything else. */
