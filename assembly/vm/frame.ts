@@ -237,6 +237,11 @@ export function countDepth(): void {
   depthLeft--;
 }
 
+/** As countDepth for several levels at once; a negative number gives them back. */
+export function countDepths(levels: i32): void {
+  depthLeft -= levels;
+}
+
 export function giveDepth(): void {
   depthLeft++;
 }

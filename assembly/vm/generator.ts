@@ -56,6 +56,7 @@ import {
   clearWindow,
   closeChunk,
   countDepth,
+  countDepths,
   current,
   depthLeft,
   dropWindow,
@@ -258,21 +259,33 @@ function passThrough(): void {
   let at = <usize>frame.regs + load<u16>(pc, 2) + 8;
   const sent = load<i64>(at);
   store<i64>(at, UNBOUND);
-  while (depthLeft > 0 && load<u16>(pc) === R.YIELD_FROM) {
+  const top = frame.top;
+  const limit = depthLeft;
+  let levels: i32 = 0;
+  while (levels < limit && load<u16>(pc) === R.YIELD_FROM) {
     const dst = <u32>load<u16>(pc, 2);
     const receiver = load<i64>(<usize>frame.regs + dst);
     if (!isExactly(receiver, TypeId.GENERATOR)) break;
     const g = asGenerator(pointer(receiver));
-    if (g.state !== GeneratorState.SUSPENDED || g.sendTo === NOWHERE) break;
-    countDepth();
+    if (g.state !== GeneratorState.SUSPENDED || g.sendTo === NOWHERE || g.own !== UNBOUND) break;
     frame.pc = <u32>pc;
     frame.next = <u32>pc + 8;
-    enter(g, frame.top, FrameKind.YIELD_FROM, dst);
-    frame = asFrame(g.record);
+    // As `enter` does it, with what is the same for all levels done once.
+    const inner = asFrame(g.record);
+    g.state = GeneratorState.RUNNING;
+    if (handled !== UNBOUND) g.outer = incref(handled);
+    inner.prev = <u32>changetype<usize>(frame);
+    inner.top = top;
+    inner.kind = FrameKind.YIELD_FROM;
+    inner.dst = dst;
+    levels++;
+    frame = inner;
     pc = frame.next;
     at = <usize>g.window + g.sendTo;
   }
   store<i64>(at, sent);
+  setCurrent(changetype<usize>(frame));
+  countDepths(levels);
 }
 
 /** FOR_ITER resumes a generator, if it is suspended and nothing else is to be seen to: true, and its frame is current. */
@@ -336,41 +349,45 @@ function suspendHandled(g: PyGenerator): void {
  * yield it in turn. The frame goes on at `next`, with the value sent to it in slot `sendTo`. Gives ENTERED, or 0 for settle.
  */
 export function yieldValue(frame: Frame, v: Value, next: usize, sendTo: u32): usize {
+  let levels: i32 = 1;
   while (frame.kind === FrameKind.YIELD_FROM) {
+    const outer = asFrame(frame.prev);
     suspend(frame, next, sendTo);
-    frame = asFrame(current);
+    levels++;
+    frame = outer;
     next = frame.pc;
     sendTo = <u32>load<u16>(next, 2) + 8;
   }
   const g = frame.generator;
   const kind = <FrameKind>frame.kind;
   const dst = frame.dst;
+  const resumer = asFrame(frame.prev);
   suspend(frame, next, sendTo);
+  setCurrent(changetype<usize>(resumer));
+  countDepths(-levels);
   if (kind === FrameKind.FOR_ITER) {
-    storeResult(asFrame(current), dst, v);
+    storeResult(resumer, dst, v);
     return ENTERED;
   }
   if (kind === FrameKind.SEND) {
-    storeResult(asFrame(current), dst, v);
+    storeResult(resumer, dst, v);
     decrefAt(g);
     return ENTERED;
   }
   if (kind === FrameKind.STOP) leaveRun(v);
-  else goOn(asFrame(current), dst, v);
+  else goOn(resumer, dst, v);
   decrefAt(g);
   return 0;
 }
 
-/** Takes the frame of a generator off, which goes on as yieldValue says. */
+/** Takes the frame of a generator off, which goes on as yieldValue says. What runs then, and how deep, is the caller's business. */
 function suspend(frame: Frame, next: usize, sendTo: u32): void {
   const g = asGenerator(frame.generator);
   frame.next = <u32>next;
+  frame.prev = 0;
   g.sendTo = sendTo;
   g.state = GeneratorState.SUSPENDED;
   if (handled !== g.outer || handled !== UNBOUND) suspendHandled(g);
-  setCurrent(frame.prev);
-  frame.prev = 0;
-  giveDepth();
 }
 
 /** RETURN of a generator's frame, its window dropped already: v (a reference) is the value of the StopIteration. ENTERED, or 0 for settle. */
