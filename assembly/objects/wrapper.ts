@@ -128,7 +128,8 @@ function wrapperGet(self: Value, owner: Value, _type: Value): Value {
   return newMethodWrapper(pointer(self), owner);
 }
 
-function wrapperCall(callee: Value, args: usize, nargs: i32, kwnames: usize): Value {
+/** descriptor(self, …): the dispatch loop calls it too, for `super().__init__(…)` and the like. */
+export function wrapperCall(callee: Value, args: usize, nargs: i32, kwnames: usize): Value {
   const w = asWrapper(pointer(callee));
   if (nargs === 0) {
     const message = "descriptor '%S' of '%N' object needs an argument";

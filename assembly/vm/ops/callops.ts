@@ -21,6 +21,7 @@ import { isMadeByNew } from "../../objects/exceptions/base.ts";
 import { objectInit, objectNew } from "../../objects/object.ts";
 import { tupleOf } from "../../objects/tuple.ts";
 import { typeCall } from "../../objects/type.ts";
+import { wrapperCall } from "../../objects/wrapper.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
@@ -48,7 +49,7 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
     if (isResumption(def, args, nargs)) return resumeByCall(frame, pc, def, at, args, nargs);
     return callDirect(frame, pc, def, at, args, nargs);
   }
-  if (isPlainClass(callable)) return construct(frame, pc, pointer(callable), at, args, nargs);
+  if (isPlainClass(callable, nargs)) return construct(frame, pc, pointer(callable), at, args, nargs);
   if (callGeneratorFunction(frame, pc, at, args, nargs)) return afterNative(frame, pc);
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
   if (nargs === 0 && callable === box(typeAt(TypeId.SUPER)) && loadsMethod(pc)) {
@@ -56,8 +57,14 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
     if (next !== NO_METHOD) return next;
   }
   const a = aOf(pc);
+  const count = <u32>((args - at) >> 3) + nargs;
   if (isInterrupted(frame, pc)) return 0;
-  return callWith(frame, pc, a, <u32>((args - at) >> 3) + nargs, args, nargs, 0);
+  if (isExactly(callable, TypeId.WRAPPER_DESCRIPTOR)) {
+    begin(frame, pc);
+    const result = wrapperCall(callable, args, nargs, 0);
+    return result === ERROR ? 0 : finish(frame, pc, a, count, result);
+  }
+  return callWith(frame, pc, a, count, args, nargs, 0);
 }
 
 /**
@@ -69,11 +76,10 @@ function callDirect(frame: Frame, pc: usize, def: NativeDef, at: usize, args: us
   return Direct.finish(frame, pc, at, args, nargs, callDirectNative(def, args, nargs));
 }
 
-/** Whether v is a built-in class whose instances are whole without __init__: str, int, tuple … */
-function isPlainClass(v: Value): bool {
+/** Whether v is a class whose instances are whole without __init__: str, int, tuple …, most exceptions, classes without either method. */
+function isPlainClass(v: Value, nargs: i32): bool {
   if (!isExactly(v, TypeId.TYPE) || pointer(v) === typeAt(TypeId.TYPE)) return false;
-  const type = asType(pointer(v));
-  return !(type.flags & TypeFlag.HEAP) && type.new !== 0 && (type.init === 0 || isPlainInit(type));
+  return isMadeByOne(asType(pointer(v)), nargs, 0);
 }
 
 /** An instance of such a class. */
