@@ -629,6 +629,8 @@ export function takeStopValue(): Value {
 function generatorTraverse(p: usize, visit: u32): void {
   const g = asGenerator(p);
   visitAt(g.code, visit);
+  visitAt(g.name, visit);
+  visitAt(g.qualname, visit);
   visitValue(g.own, visit);
   visitValue(g.outer, visit);
   if (g.record === 0) return;
