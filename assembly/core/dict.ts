@@ -103,6 +103,21 @@ class Index {
     if (log2 < 16) return load<i16>(index + (i << 1));
     return load<i32>(index + (i << 2));
   }
+
+  /** Puts the number of an entry into the first free place of its probe sequence. */
+  @inline
+  static link(t: Table, hash: i64, entry: i32): void {
+    const log2: u32 = t.log2;
+    const index: usize = t.index;
+    const mask: u32 = (1 << log2) - 1;
+    let perturb = <u64>hash;
+    let i = <u32>hash & mask;
+    while (Index.at(index, log2, i) >= 0) {
+      perturb >>= 5;
+      i = (i * 5 + <u32>perturb + 1) & mask;
+    }
+    storeIndex(t, i, entry);
+  }
 }
 
 function loadIndex(t: Table, i: u32): i32 {
@@ -419,14 +434,7 @@ export function dictInsertNew(d: usize, key: Value, hash: i64, value: Value): i3
 
 /** Puts the number of an entry into the first free place of its probe sequence. */
 function linkEntry(t: Table, hash: i64, entry: i32): void {
-  const mask: u32 = (1 << t.log2) - 1;
-  let perturb = <u64>hash;
-  let i = <u32>hash & mask;
-  while (loadIndex(t, i) >= 0) {
-    perturb >>= 5;
-    i = (i * 5 + <u32>perturb + 1) & mask;
-  }
-  storeIndex(t, i, entry);
+  Index.link(t, hash, entry);
 }
 
 /** Gives the dict a fresh table for at least `wanted` entries, without graves. False with MemoryError pending. */
@@ -462,7 +470,7 @@ function moveEntries(from: Table, to: Table): void {
     store<i64>(target, hash);
     store<i64>(target, key, ENTRY_KEY);
     store<i64>(target, load<i64>(e, ENTRY_VALUE), ENTRY_VALUE);
-    linkEntry(to, hash, count++);
+    Index.link(to, hash, count++);
     target += ENTRY_SIZE;
   }
   to.filled = count;
@@ -622,9 +630,39 @@ export function dictVisit(d: usize, visit: u32): void {
 /** A plain dict with the same items in the same order; 0 with MemoryError pending. */
 export function dictCopy(d: usize): usize {
   const copy = newDict();
-  if (copy === 0 || dictFill(copy, d)) return copy;
+  if (copy === 0) return 0;
+  const from = tableOf(d);
+  if (changetype<usize>(from) === 0) return copy;
+  // Tables that are mostly full are copied as they are (CPython: clone_combined_dict_keys).
+  if (dictUsed(d) >= (from.filled << 1) / 3 ? copyTable(copy, from, dictUsed(d)) : dictFill(copy, d))
+    return copy;
   decref(box(copy));
   return 0;
+}
+
+/** Gives an empty dict a copy of a table, graves and all; false with MemoryError pending. */
+function copyTable(empty: usize, from: Table, used: u32): bool {
+  const t = newTable(from.log2);
+  if (changetype<usize>(t) === 0) {
+    raiseMemoryError();
+    return false;
+  }
+  t.allStr = from.allStr;
+  t.free = from.free;
+  t.filled = from.filled;
+  const end = entryAt(from, from.filled);
+  let to = entriesOf(t);
+  for (let e = entriesOf(from); e < end; e += ENTRY_SIZE, to += ENTRY_SIZE) {
+    store<i64>(to, load<i64>(e));
+    store<i64>(to, incref(load<i64>(e, ENTRY_KEY)), ENTRY_KEY);
+    store<i64>(to, incref(load<i64>(e, ENTRY_VALUE)), ENTRY_VALUE);
+  }
+  memory.copy(t.index, from.index, indexBytes(from.log2));
+  const dict = changetype<PyDict>(empty);
+  dict.table = <u32>changetype<usize>(t);
+  dict.used = used;
+  dict.version = 0;
+  return true;
 }
 
 /** Puts all items of another dict into an empty one; false with MemoryError pending. No comparison is needed. */

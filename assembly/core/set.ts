@@ -162,6 +162,10 @@ function searchOnce(p: usize, key: Value, hash: i64): usize {
     while (true) {
       const other = load<i64>(e);
       if (load<i64>(e, ENTRY_HASH) === hash) {
+        if (other === key) {
+          missing = false;
+          return e;
+        }
         if (other === UNBOUND) {
           // A free entry has hash 0; a grave has -1, which no element has.
           missing = true;

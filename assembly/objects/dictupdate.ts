@@ -130,6 +130,10 @@ function mergePairs(d: usize, pairs: Value): bool {
 
 /** Sets what element number i of the sequence says. */
 function setPair(d: usize, pair: Value, i: i64): bool {
+  if (isExactly(pair, TypeId.TUPLE) && tupleLength(pointer(pair)) === 2) {
+    // The tuple, which the caller holds, holds both.
+    return dictSet(d, load<i64>(pointer(pair), TUPLE_ITEMS), load<i64>(pointer(pair), TUPLE_ITEMS + 8)) >= 0;
+  }
   const sequence = pairItems(pair, i);
   if (sequence === ERROR) return false;
   const tuple = isExactly(sequence, TypeId.TUPLE);

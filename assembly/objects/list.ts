@@ -3,6 +3,7 @@
 import { newBuilder } from "../core/builder.ts";
 import { orderResult, richCompare, valuesEqual } from "../core/compare.ts";
 import { fail, failf, raise, raisef, raiseMemoryError } from "../core/errors.ts";
+import { intFromI64 } from "../core/integer.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { lengthHint } from "../core/lengthhint.ts";
@@ -32,10 +33,12 @@ import { TUPLE_ITEMS, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import {
+  bothSmall,
   box,
   boxBool,
   END,
   ERROR,
+  isPointer,
   isSmall,
   NONE,
   NOT_IMPLEMENTED,
@@ -51,6 +54,7 @@ import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { listIter, listReversed } from "./listiterator.ts";
 import { listGetSlice, listSetSlice } from "./listslice.ts";
+import { asRange, PyRange } from "./range.ts";
 import { listSortMethod } from "./sort.ts";
 
 // ---- life ----
@@ -93,6 +97,9 @@ export function listExtend(p: usize, iterable: Value): bool {
     const other = pointer(iterable);
     return appendItems(p, other + TUPLE_ITEMS, tupleLength(other), false);
   }
+  if (isExactly(iterable, TypeId.RANGE) && !asRange(pointer(iterable)).big) {
+    return appendRange(p, asRange(pointer(iterable)));
+  }
   const iterator = getIter(iterable);
   if (iterator === ERROR) return false;
   const good = appendIterator(p, iterable, iterator);
@@ -111,6 +118,35 @@ function appendItems(p: usize, items: usize, count: u32, own: bool): bool {
   return true;
 }
 
+/** Appends the numbers of a range, whose bounds are within i64. */
+function appendRange(p: usize, range: PyRange): bool {
+  const length = listLength(p);
+  const count = range.length;
+  if (count > <i64>LIST_MAX - length) {
+    raiseMemoryError();
+    return false;
+  }
+  if (count === 0) return true;
+  if (!charge(<i32>(count >> 3))) return false;
+  // A block of its own gets no room to grow, as CPython has it.
+  if (length === 0 && !listReserve(p, (<u32>count + 1) & ~1)) return false;
+  if (!listResize(p, length + <u32>count)) return false;
+  let to = <usize>asList(p).items + (length << 3);
+  let i = range.start;
+  for (let left = count; left > 0; left--, i += range.step, to += 8) {
+    const v = intFromI64(i);
+    store<i64>(to, v);
+    if (v === ERROR) return cutOff(p, length + <u32>(count - left));
+  }
+  return true;
+}
+
+/** Leaves the items before `length`; those from there on are not set. */
+function cutOff(p: usize, length: u32): bool {
+  listResize(p, length);
+  return false;
+}
+
 function appendIterator(p: usize, iterable: Value, iterator: Value): bool {
   const hint = lengthHint(iterable, 0);
   if (hint < 0) return false;
@@ -122,11 +158,14 @@ function appendIterator(p: usize, iterable: Value, iterator: Value): bool {
 
 /** Appends what is left in an iterator; false with an exception pending. */
 export function appendAll(p: usize, iterator: Value): bool {
+  let uncharged = 0;
   while (true) {
     const item = iterNext(iterator);
     if (item === END) return true;
     if (item === ERROR || !listAppendOwned(p, item)) return false;
-    if (!charge(1)) return false;
+    if (++uncharged < 16) continue;
+    uncharged = 0;
+    if (!charge(16)) return false;
   }
 }
 
@@ -204,6 +243,9 @@ const MISSING: i64 = -2;
 /** First index in [from, to) of an item equal to v; MISSING, or -1 with an exception pending. The list may change meanwhile. */
 function findFrom(p: usize, v: Value, from: i64, to: i64): i64 {
   for (let i = from; i < to && i < <i64>listLength(p); i++) {
+    const item = listItem(p, <u32>i);
+    // Small ints that are not the same are not equal.
+    if (item !== v && bothSmall(item, v)) continue;
     const same = equalsItem(p, <u32>i, v);
     if (same !== 0) return same > 0 ? i : -1;
     if ((i & 63) === 63 && !charge(64)) return -1;
@@ -267,7 +309,9 @@ function listRepeat(a: Value, count: i64): Value {
 export function repeatItems(from: usize, length: u32, to: usize, total: u32): void {
   if (length === 1) {
     const v = load<i64>(from);
-    for (let i: u32 = 0; i < total; i++) store<i64>(to + (i << 3), incref(v));
+    const end = to + ((<usize>total) << 3);
+    if (isPointer(v)) for (; to < end; to += 8) store<i64>(to, incref(v));
+    else for (; to < end; to += 8) store<i64>(to, v);
     return;
   }
   for (let i: u32 = 0, k: u32 = 0; i < total; i++) {
@@ -304,6 +348,7 @@ function listCompare(a: Value, b: Value, op: Compare): Value {
     const x = listItem(p, i);
     const y = listItem(q, i);
     if (x === y) continue;
+    if (bothSmall(x, y)) return decide(x, y, op);
     incref(x);
     incref(y);
     const same = valuesEqual(x, y);

@@ -1,6 +1,6 @@
 /** The algebra of sets: union, intersection, difference, order; operators and methods (CPython: Objects/setobject.c, whose steps decide the order of results). */
 import { dictGetHashed, dictNext, dictPosition, dictUsed, entryHash, entryKey } from "../core/dict.ts";
-import { hashOf, hashOfElement } from "../core/hash.ts";
+import { Hash, hashOf, hashOfElement } from "../core/hash.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { define } from "../core/native.ts";
@@ -49,7 +49,8 @@ function eachHashed(source: Value, target: usize, step: u32, elements: bool): i3
   while (result === 0) {
     const key = iterNext(iterator);
     if (key === END) break;
-    const hash = key === ERROR ? -1 : elements ? hashOfElement(key) : hashOf(key);
+    let hash = Hash.quick(key);
+    if (hash === -1 && key !== ERROR) hash = elements ? hashOfElement(key) : hashOf(key);
     result = hash === -1 ? -1 : call_indirect<i32>(step, target, key, hash);
     decref(key);
     if (!charge(4)) result = -1;

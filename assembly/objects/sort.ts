@@ -20,7 +20,7 @@ import { charge } from "../core/interrupt.ts";
 import { allocItems, asList, dropItems, moveItems } from "../core/list.ts";
 import { decref, incref } from "../core/object.ts";
 import { asStr, STR_DATA, strOrder } from "../core/string.ts";
-import { orderWords } from "../core/text/compare.ts";
+import { Words } from "../core/text/compare.ts";
 import { isTrue } from "../core/truth.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
@@ -58,6 +58,8 @@ class Sorter {
   shift: usize;
   way: Way;
   firstWay: Way;
+  /** Index of the function that compares, unless all keys are small ints. */
+  lessIndex: u32;
   spare: usize;
   spareCapacity: u32;
   spareShift: usize;
@@ -75,32 +77,53 @@ function runAt(s: Sorter, i: u32): usize {
 /** a < b: 0, 1, -1 with an exception pending. */
 function less(s: Sorter, a: Value, b: Value): i32 {
   if (s.way === Way.SMALL) return a << 15 < b << 15 ? 1 : 0;
-  return lessSlow(s, s.way, a, b);
+  return call_indirect<i32>(s.lessIndex, s, a, b);
 }
 
-function lessSlow(s: Sorter, way: Way, a: Value, b: Value): i32 {
+/** The function for each way: (s, a, b) => less. */
+function lessFunction(way: Way): u32 {
   switch (way) {
-    case Way.SMALL:
-      return a << 15 < b << 15 ? 1 : 0;
     case Way.FLOAT:
-      return floatValue(a) < floatValue(b) ? 1 : 0;
+      return lessFloat.index;
     case Way.LATIN:
-      return orderLatin(pointer(a), pointer(b)) < 0 ? 1 : 0;
+      return lessLatin.index;
     case Way.STR:
-      return strOrder(pointer(a), pointer(b)) < 0 ? 1 : 0;
+      return lessStr.index;
     case Way.TUPLE:
-      return lessTuple(s, pointer(a), pointer(b));
+      return lessTuple.index;
     default:
-      return compareTruth(a, b, Compare.LT);
+      return lessAny.index;
   }
 }
 
-function orderLatin(a: usize, b: usize): i32 {
-  return orderWords(a + STR_DATA, asStr(a).length, b + STR_DATA, asStr(b).length);
+function lessFloat(_s: Sorter, a: Value, b: Value): i32 {
+  return floatValue(a) < floatValue(b) ? 1 : 0;
+}
+
+function lessLatin(_s: Sorter, a: Value, b: Value): i32 {
+  return Texts.order(pointer(a), pointer(b)) < 0 ? 1 : 0;
+}
+
+function lessStr(_s: Sorter, a: Value, b: Value): i32 {
+  return strOrder(pointer(a), pointer(b)) < 0 ? 1 : 0;
+}
+
+function lessAny(_s: Sorter, a: Value, b: Value): i32 {
+  return compareTruth(a, b, Compare.LT);
+}
+
+class Texts {
+  /** The order of two str of one byte a character. */
+  @inline
+  static order(a: usize, b: usize): i32 {
+    return Words.order(a + STR_DATA, asStr(a).length, b + STR_DATA, asStr(b).length);
+  }
 }
 
 /** First items that differ decide by `firstWay`, later ones by any comparison (CPython: unsafe_tuple_compare). */
-function lessTuple(s: Sorter, a: usize, b: usize): i32 {
+function lessTuple(s: Sorter, v: Value, w: Value): i32 {
+  const a = pointer(v);
+  const b = pointer(w);
   const m = tupleLength(a);
   const n = tupleLength(b);
   const first = tupleItem(a, 0);
@@ -109,7 +132,7 @@ function lessTuple(s: Sorter, a: usize, b: usize): i32 {
   if (first === other) from = 1;
   else if (s.firstWay === Way.SMALL) return first << 15 < other << 15 ? 1 : 0;
   else if (s.firstWay === Way.LATIN) {
-    const order = orderLatin(pointer(first), pointer(other));
+    const order = Texts.order(pointer(first), pointer(other));
     if (order !== 0) return order < 0 ? 1 : 0;
     from = 1;
   }
@@ -122,9 +145,13 @@ function lessTuple(s: Sorter, a: usize, b: usize): i32 {
     }
     const same = valuesEqual(x, y);
     if (same < 0) return -1;
-    if (same === 0) return i === 0 ? lessSlow(s, s.firstWay, x, y) : compareTruth(x, y, Compare.LT);
+    if (same === 0) return i === 0 ? lessFirst(s, x, y) : compareTruth(x, y, Compare.LT);
   }
   return m < n ? 1 : 0;
+}
+
+function lessFirst(s: Sorter, a: Value, b: Value): i32 {
+  return call_indirect<i32>(lessFunction(s.firstWay), s, a, b);
 }
 
 function wayOf(v: Value): Way {
@@ -144,6 +171,11 @@ function isFullTuple(v: Value): bool {
   return isExactly(v, TypeId.TUPLE) && tupleLength(pointer(v)) > 0;
 }
 
+function setWay(s: Sorter, way: Way): void {
+  s.way = way;
+  s.lessIndex = lessFunction(way);
+}
+
 /** Looks at all keys and chooses how to compare them. */
 function chooseWay(s: Sorter): void {
   const first = load<i64>(s.keys);
@@ -153,7 +185,7 @@ function chooseWay(s: Sorter): void {
     let key = load<i64>(s.keys + (i << 3));
     if (tuples) {
       if (!isFullTuple(key)) {
-        s.way = Way.ANY;
+        setWay(s, Way.ANY);
         return;
       }
       key = tupleItem(pointer(key), 0);
@@ -161,8 +193,8 @@ function chooseWay(s: Sorter): void {
     way = commonWay(way, wayOf(key));
     if (way === Way.ANY && !tuples) break;
   }
-  s.way = tuples ? Way.TUPLE : way;
   s.firstWay = way;
+  setWay(s, tuples ? Way.TUPLE : way);
 }
 
 // ---- moving keys and their values ----

@@ -2,7 +2,7 @@
 import { newBuilder } from "../core/builder.ts";
 import { orderResult, valuesEqual } from "../core/compare.ts";
 import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
-import { hashOf } from "../core/hash.ts";
+import { Hash, hashOf } from "../core/hash.ts";
 import { charge } from "../core/interrupt.ts";
 import { asList, LIST_MAX, listLength } from "../core/list.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
@@ -27,6 +27,7 @@ import {
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import {
+  bothSmall,
   box,
   END,
   ERROR,
@@ -112,7 +113,9 @@ function tupleHash(v: Value): i64 {
   const length = tupleLength(p);
   let acc = PRIME_5;
   for (let i: u32 = 0; i < length; i++) {
-    const lane = hashOf(tupleItem(p, i));
+    const item = tupleItem(p, i);
+    let lane = Hash.quick(item);
+    if (lane === -1) lane = hashOf(item);
     if (lane === -1) return -1;
     acc = rotl<u64>(acc + <u64>lane * PRIME_2, 31) * PRIME_1;
   }
@@ -130,6 +133,8 @@ function tupleCompare(a: Value, b: Value, op: Compare): Value {
   for (let i: u32 = 0; i < shorter; i++) {
     const x = tupleItem(p, i);
     const y = tupleItem(q, i);
+    if (x === y) continue;
+    if (bothSmall(x, y)) return decide(x, y, op);
     const same = valuesEqual(x, y);
     if (same < 0) return ERROR;
     if (same === 0) return decide(x, y, op);
@@ -185,7 +190,10 @@ const MISSING: i64 = -2;
 /** First index in [from, to) of an item equal to v; MISSING, or -1 with an exception pending. */
 function findFrom(p: usize, v: Value, from: i64, to: i64): i64 {
   for (let i = from; i < to; i++) {
-    const same = valuesEqual(tupleItem(p, <u32>i), v);
+    const item = tupleItem(p, <u32>i);
+    if (item === v) return i;
+    if (bothSmall(item, v)) continue;
+    const same = valuesEqual(item, v);
     if (same !== 0) return same > 0 ? i : -1;
     if ((i & 63) === 63 && !charge(64)) return -1;
   }
