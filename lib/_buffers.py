@@ -182,6 +182,18 @@ class BufferedReader(BufferedIOBase):
                 break
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
+    def __next__(self):
+        end = self._data.find(b"\n", self._at) + 1
+        if end:
+            start = self._at
+            self._at = end
+            return self._data[start:end]
+        return super().__next__()
+
+    def close(self):
+        super().close()
+        self._forget()
+
     def tell(self):
         self._check_open("I/O operation on closed file")
         return self._raw.tell() - self._ahead()

@@ -1,4 +1,5 @@
 /** JavaScript values in the serial form: what the host answers the VM. */
+import { Tag } from "../../assembly/shared/marshal.ts";
 import type { CodeObject } from "../bytecode/code.ts";
 import { type Const, ConstantPool } from "../bytecode/constants.ts";
 import { encodeConst } from "../bytecode/encode.ts";
@@ -15,9 +16,18 @@ export type Answer =
   | { float: number }
   | readonly Answer[];
 
-/** The serial form of a value; arrays become tuples. */
+/** The serial form of a value; arrays become tuples. What a file holds is not looked at twice. */
 export function encodeAnswer(value: Answer): Uint8Array {
+  if (value instanceof Uint8Array) return encodeBytes(value);
   return encodeConst(toConst(new ConstantPool(), value));
+}
+
+function encodeBytes(value: Uint8Array): Uint8Array {
+  const out = new Uint8Array(5 + value.length);
+  out[0] = Tag.BYTES;
+  new DataView(out.buffer).setUint32(1, value.length, true);
+  out.set(value, 5);
+  return out;
 }
 
 function toConst(pool: ConstantPool, value: Answer): Const {
