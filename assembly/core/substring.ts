@@ -10,9 +10,9 @@ import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { emptyStr, latin1 } from "./intern.ts";
 import { increfAt } from "./object.ts";
-import { allocStr, asStr, STR_DATA, StrBlock } from "./string.ts";
+import { allocStr, asStr, charAt, STR_DATA, StrBlock } from "./string.ts";
 import { charBits, copyChars, kindFor, Short, setChar } from "./text/chars.ts";
-import { find } from "./text/find.ts";
+import { find, findChar } from "./text/find.ts";
 import { typeAt } from "./typeids.ts";
 import { box, ERROR, Value } from "./value.ts";
 
@@ -103,6 +103,7 @@ export function strConcat(a: usize, b: usize): Value {
 export function strContains(p: usize, q: usize): bool {
   const s = asStr(p);
   const t = asStr(q);
+  if (t.length === 1) return findChar(p + STR_DATA, s.width, s.length, charAt(q, 0)) >= 0;
   return find(p + STR_DATA, s.width, s.length, q + STR_DATA, t.width, t.length, 0) >= 0;
 }
 

@@ -70,8 +70,12 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
       return pc + 16;
     }
   }
-  if (type === typeAt(TypeId.STR_ASCII_ITERATOR))
-    return advanced(frame, pc, AsciiIterator.next(pointer(iterator)));
+  if (type === typeAt(TypeId.STR_ASCII_ITERATOR)) {
+    const c = AsciiIterator.next(pointer(iterator));
+    if (c === END) return exhausted(frame, pc);
+    Operand.write(frame, aOf(pc), c);
+    return pc + 8;
+  }
   if (type === typeAt(TypeId.GENERATOR)) return advanceGenerator(frame, pc, iterator);
   if (type === typeAt(TypeId.ENUMERATE)) {
     const next = resumeEnumerated(frame, pc, iterator);
