@@ -95,6 +95,9 @@ export class PyGenerator {
   /** Byte offset in the window where a sent value goes. */
   sendTo: u32;
   weakrefs: u32;
+  /** What it delegated to last, perhaps dead: read ahead of the slot that says so, see passThrough. */
+  delegate: u32;
+  pad: u32;
   /** The exception that the suspended generator is handling, and while it runs the one that its resumer is. UNBOUND: none. */
   own: Value;
   outer: Value;
@@ -127,6 +130,7 @@ function allocGenerator(f: PyFunction): usize {
   g.state = GeneratorState.CREATED;
   g.sendTo = 0;
   g.weakrefs = 0;
+  g.delegate = 0;
   g.own = UNBOUND;
   g.outer = UNBOUND;
   return p;
@@ -262,11 +266,17 @@ function passThrough(): void {
   const top = frame.top;
   const limit = depthLeft;
   let levels: i32 = 0;
+  let outer = asGenerator(frame.generator);
   while (levels < limit && load<u16>(pc) === R.YIELD_FROM) {
     const dst = <u32>load<u16>(pc, 2);
     const receiver = load<i64>(<usize>frame.regs + dst);
     if (!isExactly(receiver, TypeId.GENERATOR)) break;
-    const g = asGenerator(pointer(receiver));
+    // Through `delegate` the chain is one load a level; the way over frame, instruction and slot only confirms it.
+    let g = asGenerator(outer.delegate);
+    if (box(changetype<usize>(g)) !== receiver) {
+      g = asGenerator(pointer(receiver));
+      outer.delegate = <u32>changetype<usize>(g);
+    }
     if (g.state !== GeneratorState.SUSPENDED || g.sendTo === NOWHERE || g.own !== UNBOUND) break;
     frame.pc = <u32>pc;
     frame.next = <u32>pc + 8;
@@ -279,6 +289,7 @@ function passThrough(): void {
     inner.kind = FrameKind.YIELD_FROM;
     inner.dst = dst;
     levels++;
+    outer = g;
     frame = inner;
     pc = frame.next;
     at = <usize>g.window + g.sendTo;
