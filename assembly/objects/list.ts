@@ -279,7 +279,7 @@ function listConcat(a: Value, b: Value): Value {
 }
 
 /** Copies `count` values, with new references. */
-function copyItems(to: usize, from: usize, count: u32): void {
+export function copyItems(to: usize, from: usize, count: u32): void {
   for (const end = from + ((<usize>count) << 3); from < end; from += 8, to += 8) {
     store<i64>(to, incref(load<i64>(from)));
   }

@@ -8,8 +8,8 @@
  *     spare    │ key × capacity │ value × capacity │      the smaller run of a merge
  *
  * A position is the address of a key; the value that goes with it stands `shift` (in spare: `spareShift`) bytes behind it.
- * Comparisons choose their way once: keys that are all small ints, floats or str are compared without calls (CPython:
- * unsafe_latin_compare and its like). Whatever a comparison does, every item stays in its block exactly once.
+ * Comparisons choose their way once: keys that are all small ints are compared where they lie, floats, str and tuples each by a
+ * function that knows what they are (CPython: unsafe_latin_compare and its like). Whatever a comparison does, every item stays in its block exactly once.
  */
 
 import { dropArguments, takeArguments } from "../core/call.ts";

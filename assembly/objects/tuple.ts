@@ -45,7 +45,7 @@ import { Name } from "../shared/names.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { asCursor, cursorOf, exhaust, initCursor, newCursor } from "./cursor.ts";
-import { decide, listOf, repeatItems, searchBound } from "./list.ts";
+import { copyItems, decide, listOf, repeatItems, searchBound } from "./list.ts";
 import { builtinReduction } from "./reduction.ts";
 
 // ---- life ----
@@ -215,8 +215,8 @@ function tupleConcat(a: Value, b: Value): Value {
   if (m === 0 && isExactly(b, TypeId.TUPLE)) return incref(b);
   const result = allocTuple(m + n);
   if (result === 0) return ERROR;
-  for (let i: u32 = 0; i < m; i++) tupleInit(result, i, incref(tupleItem(p, i)));
-  for (let i: u32 = 0; i < n; i++) tupleInit(result, m + i, incref(tupleItem(q, i)));
+  copyItems(result + TUPLE_ITEMS, p + TUPLE_ITEMS, m);
+  copyItems(result + TUPLE_ITEMS + ((<usize>m) << 3), q + TUPLE_ITEMS, n);
   return finishTuple(result);
 }
 
