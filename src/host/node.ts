@@ -66,6 +66,8 @@ function readLine(prompt: string): string | number | null {
 /** Bytes read, 0 at the end, -errno. */
 function readChunk(chunk: Buffer): number {
   while (true) {
+    // A signal that came before the system call does not end it.
+    if (interruptPending()) return -errno("EINTR");
     try {
       return readSync(0, chunk);
     } catch (error) {
@@ -74,7 +76,6 @@ function readChunk(chunk: Buffer): number {
       if (code !== "EAGAIN" && code !== "EINTR") return -errnoOf(error);
       // After EINTR, time for the watchdog to note the signal, if it was Ctrl-C.
       pause(code === "EINTR" ? 50 : 10);
-      if (interruptPending()) return -errno("EINTR");
     }
   }
 }
