@@ -6,10 +6,11 @@
  * `handled` is the exception that an `except` block is handling (sys.exception()): it becomes the context of a new one.
  */
 import { Exc } from "../shared/exceptions.ts";
+import { Header } from "../shared/layout.ts";
 import { newBuilder } from "./builder.ts";
 import { allocException, asException, excIs } from "./exception.ts";
 import { formatInto } from "./message.ts";
-import { decref, decrefAt, decrefField, increfAt } from "./object.ts";
+import { decref, decrefAt, decrefField, gcIsTracked, gcTrack, increfAt } from "./object.ts";
 import { newStr } from "./string.ts";
 import { emptyTuple, newTuple } from "./tuple.ts";
 import { asType } from "./type.ts";
@@ -22,6 +23,8 @@ export let pending: Value = UNBOUND;
 export let handled: Value = UNBOUND;
 /** Made at boot, raised when there is no memory to make another. */
 let memoryError: usize = 0;
+/** Whether its reference is with somebody else. */
+let spareInUse: bool = false;
 
 export function initErrors(): bool {
   memoryError = allocException(excType(Exc.MemoryError), emptyTuple());
@@ -208,9 +211,19 @@ export function literal(text: string): Value {
 export function raiseMemoryError(): Value {
   const p = allocException(excType(Exc.MemoryError), emptyTuple());
   if (p !== 0) return raiseException(box(p));
-  if (load<i32>(memoryError) === 1) renewMemoryError();
-  increfAt(memoryError);
+  if (spareInUse) increfAt(memoryError);
+  spareInUse = true;
   return restoreError(box(memoryError));
+}
+
+/** The last reference to an exception is gone: the spare MemoryError is put aside again, as new, and what it held is let go of. */
+export function keepSpare(p: usize): bool {
+  if (p !== memoryError) return false;
+  store<i32>(p, 1, Header.REFCOUNT);
+  if (!gcIsTracked(p)) gcTrack(p);
+  spareInUse = false;
+  renewMemoryError();
+  return true;
 }
 
 /** Takes off the spare MemoryError what a program has left on it: traceback, context, notes. */

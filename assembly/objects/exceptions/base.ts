@@ -5,7 +5,7 @@
 
 import { setAttr } from "../../core/attribute.ts";
 import { dictCopy, dictNext, dictPosition, entryKey, entryValue, isDict } from "../../core/dict.ts";
-import { fail, failf, formatText, raise, raisef, raiseMemoryError } from "../../core/errors.ts";
+import { fail, failf, formatText, keepSpare, raise, raisef, raiseMemoryError } from "../../core/errors.ts";
 import {
   allocException,
   asException,
@@ -140,6 +140,7 @@ function excClear(p: usize): void {
 
 /** As excClear, without unsetting what nobody will see again. */
 function excDealloc(p: usize): void {
+  if (keepSpare(p)) return;
   gcUntrack(p);
   const e = asException(p);
   decrefField(e.traceback);
