@@ -144,7 +144,7 @@ export function nextKey(v: Value): Value {
   return e !== 0 ? incref(entryKey(e)) : noEntry();
 }
 
-function nextValue(v: Value): Value {
+export function nextValue(v: Value): Value {
   const it = asDictIterator(pointer(v));
   let e = Forwards.step(it);
   if (e === 0) e = step(it, false);

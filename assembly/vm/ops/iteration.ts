@@ -8,7 +8,7 @@ import { isPythonSlot } from "../../core/slots.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { END, ERROR, NONE, PUSHED, pointer, UNBOUND, Value } from "../../core/value.ts";
-import { asDictIterator, dictItemStep, Forwards, nextKey } from "../../objects/dictiterator.ts";
+import { asDictIterator, dictItemStep, Forwards, nextKey, nextValue } from "../../objects/dictiterator.ts";
 import { enumerateStep } from "../../objects/enumerate.ts";
 import { AsciiIterator } from "../../objects/textiterator.ts";
 import { zipStep, zipWidth } from "../../objects/zip.ts";
@@ -59,6 +59,12 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
     const e = Forwards.step(asDictIterator(pointer(iterator)));
     if (e === 0) return advanced(frame, pc, nextKey(iterator));
     Operand.write(frame, aOf(pc), incref(entryKey(e)));
+    return pc + 8;
+  }
+  if (type === typeAt(TypeId.DICT_VALUE_ITERATOR)) {
+    const e = Forwards.step(asDictIterator(pointer(iterator)));
+    if (e === 0) return advanced(frame, pc, nextValue(iterator));
+    Operand.write(frame, aOf(pc), incref(entryValue(e)));
     return pc + 8;
   }
   if (type === typeAt(TypeId.DICT_ITEM_ITERATOR) && unpacksPair(pc)) {
