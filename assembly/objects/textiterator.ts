@@ -42,21 +42,14 @@ function nextCharacter(v: Value): Value {
   return charStr(charAt(p, <u32>i));
 }
 
-export class AsciiIterator {
-  /** The next character that the iterator at p over an ASCII str gives: immortal, so it is as good as a reference. Or END. */
-  @inline
-  static next(p: usize): Value {
-    const it = asCursor(p);
-    const text: usize = it.sequence;
-    const i = it.index;
-    if (text === 0 || i >= <i64>asStr(text).length) return exhaust(it);
-    it.index = i + 1;
-    return box(latin1(load<u8>(text + <usize>i, STR_DATA)));
-  }
-}
-
+/** The next character of an ASCII str: immortal, so it is as good as a reference. */
 function nextAscii(v: Value): Value {
-  return AsciiIterator.next(pointer(v));
+  const it = asCursor(pointer(v));
+  const text: usize = it.sequence;
+  const i = it.index;
+  if (text === 0 || i >= <i64>asStr(text).length) return exhaust(it);
+  it.index = i + 1;
+  return box(latin1(load<u8>(text + <usize>i, STR_DATA)));
 }
 
 function nextByte(v: Value): Value {

@@ -831,6 +831,15 @@ export function loop(): Value {
             pc += 8;
             continue;
           }
+        } else if (type === typeAt(TypeId.STR_ASCII_ITERATOR)) {
+          const text = <usize>load<u32>(iterator, CURSOR_SEQUENCE);
+          const i = load<i64>(iterator, CURSOR_INDEX);
+          if (text !== 0 && i < <i64>asStr(text).length) {
+            store<i64>(iterator, i + 1, CURSOR_INDEX);
+            Slot.put(regs + <usize>load<u16>(pc, 2), box(latin1(load<u8>(text + <usize>i, STR_DATA))));
+            pc += 8;
+            continue;
+          }
         } else if (type === typeAt(TypeId.GENERATOR) && resumeInLoop(frame, pc, iterator)) {
           pc = ENTERED;
           break;

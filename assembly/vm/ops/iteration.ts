@@ -10,7 +10,6 @@ import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { END, ERROR, NONE, PUSHED, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { asDictIterator, dictItemStep, Forwards, nextKey, nextValue } from "../../objects/dictiterator.ts";
 import { enumerateStep } from "../../objects/enumerate.ts";
-import { AsciiIterator } from "../../objects/textiterator.ts";
 import { zipStep, zipWidth } from "../../objects/zip.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
@@ -75,12 +74,6 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
       store<i64>(at, incref(entryKey(e)), 8);
       return pc + 16;
     }
-  }
-  if (type === typeAt(TypeId.STR_ASCII_ITERATOR)) {
-    const c = AsciiIterator.next(pointer(iterator));
-    if (c === END) return exhausted(frame, pc);
-    Operand.write(frame, aOf(pc), c);
-    return pc + 8;
   }
   if (type === typeAt(TypeId.GENERATOR)) return advanceGenerator(frame, pc, iterator);
   if (type === typeAt(TypeId.ENUMERATE)) {
