@@ -514,52 +514,45 @@ export function loop(): Value {
         pc = compareOperation(frame, pc);
         break;
       }
-      case R.JUMP_EQ: {
-        const truth = Quick.equal(Slot.at(regs, pc, 2), Slot.at(regs, pc, 4));
-        if (truth >= 0) {
-          const c = <i32>load<i16>(pc, 6);
-          pc += 8;
-          if (truth !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc);
-        break;
-      }
-      case R.JUMP_EQ_K: {
-        const truth = Quick.equal(Slot.at(regs, pc, 2), Slot.at(constants, pc, 4));
-        if (truth >= 0) {
-          const c = <i32>load<i16>(pc, 6);
-          pc += 8;
-          if (truth !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
-        }
-        pc = compareOperation(frame, pc);
-        break;
-      }
+      case R.JUMP_EQ:
       case R.JUMP_NE: {
-        const truth = Quick.notEqual(Slot.at(regs, pc, 2), Slot.at(regs, pc, 4));
-        if (truth >= 0) {
-          const c = <i32>load<i16>(pc, 6);
-          pc += 8;
-          if (truth !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
+        const x = Slot.at(regs, pc, 2);
+        const y = Slot.at(regs, pc, 4);
+        let truth = Quick.equal(x, y);
+        if (truth < 0) {
+          truth = Quick.sameText(x, y);
+          if (truth < 0) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          Slot.free(frame, regs, pc, 2);
+          Slot.free(frame, regs, pc, 4);
         }
-        pc = compareOperation(frame, pc);
+        truth ^= i32(<i32>load<u16>(pc) === R.JUMP_NE);
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (truth !== (c & 1)) continue;
+        jump = (c >> 1) << 3;
         break;
       }
+      case R.JUMP_EQ_K:
       case R.JUMP_NE_K: {
-        const truth = Quick.notEqual(Slot.at(regs, pc, 2), Slot.at(constants, pc, 4));
-        if (truth >= 0) {
-          const c = <i32>load<i16>(pc, 6);
-          pc += 8;
-          if (truth !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
+        const x = Slot.at(regs, pc, 2);
+        const y = Slot.at(constants, pc, 4);
+        let truth = Quick.equal(x, y);
+        if (truth < 0) {
+          truth = Quick.sameText(x, y);
+          if (truth < 0) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          Slot.free(frame, regs, pc, 2);
         }
-        pc = compareOperation(frame, pc);
+        truth ^= i32(<i32>load<u16>(pc) === R.JUMP_NE_K);
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (truth !== (c & 1)) continue;
+        jump = (c >> 1) << 3;
         break;
       }
       case R.JUMP_GT: {

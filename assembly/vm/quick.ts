@@ -6,6 +6,8 @@
  * it gave the result back (V8 moves that through both register files).
  */
 import { decrefAt } from "../core/object.ts";
+import { asStr, STR_DATA } from "../core/string.ts";
+import { typeAt } from "../core/typeids.ts";
 import {
   bothSmall,
   boxFloat,
@@ -16,8 +18,12 @@ import {
   pointer,
   small,
   smallValue,
+  UNBOUND,
   Value,
 } from "../core/value.ts";
+import { Header } from "../shared/layout.ts";
+import { TypeId } from "../shared/types.ts";
+import { Frame } from "./frame.ts";
 
 function isPositive(v: Value): bool {
   return v << 15 > 0;
@@ -44,9 +50,31 @@ export class Slot {
     store<i64>(slot, v);
     if (isPointer(old)) decrefAt(pointer(old));
   }
+
+  /** An operand has been used: a temporary is free from now on. */
+  @inline
+  static free(frame: Frame, regs: usize, pc: usize, operand: usize): void {
+    const from = <usize>load<u16>(pc + operand);
+    if (from >= <usize>frame.temps) Slot.put(regs + from, UNBOUND);
+  }
 }
 
 export class Quick {
+  /** Whether two exact str have the same text, where a look at length and first character tells; -1 for all else. */
+  @inline
+  static sameText(x: Value, y: Value): i32 {
+    if (!isPointer(x) || !isPointer(y)) return -1;
+    const p = pointer(x);
+    const q = pointer(y);
+    if (load<u32>(p, Header.TYPE) !== typeAt(TypeId.STR)) return -1;
+    if (load<u32>(q, Header.TYPE) !== typeAt(TypeId.STR)) return -1;
+    if (p === q) return 1;
+    const length = asStr(p).length;
+    if (length !== asStr(q).length) return 0;
+    if (length !== 1 || asStr(p).width !== 1 || asStr(q).width !== 1) return -1;
+    return i32(load<u8>(p, STR_DATA) === load<u8>(q, STR_DATA));
+  }
+
   @inline
   static floordiv(x: Value, y: Value, to: usize): bool {
     if (!bothSmall(x, y) || !isPositive(y)) return false;
