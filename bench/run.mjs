@@ -282,25 +282,25 @@ usage: npm run bench -- [--only PROGRAM,...] [--with CONTENDER,...] [--rounds N]
 }
 
 /** The finer measurements of bench/pieces.ts, bundled because Node 20 does not run TypeScript. */
-function runPieces(args) {
-  const bundle = join(work, "pieces.mjs");
-  const esbuild = [
-    "node_modules/esbuild/bin/esbuild",
-    "bench/pieces.ts",
-    "--bundle",
-    "--platform=node",
-    "--format=esm",
-  ];
-  const external = ["--packages=external", `--outfile=${bundle}`, "--log-level=warning"];
-  const { status } = spawnSync(process.execPath, [...esbuild, ...external], { cwd: root, stdio: "inherit" });
-  if (status === 0)
-    return spawnSync(process.execPath, [bundle, ...args], { cwd: root, stdio: "inherit" }).status;
-  return status;
+async function runPieces(args) {
+  const outfile = join(work, "pieces.mjs");
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["bench/pieces.ts"],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    logLevel: "warning",
+    outfile,
+  });
+  return spawnSync(process.execPath, [outfile, ...args], { cwd: root, stdio: "inherit" }).status;
 }
 
-function main() {
+async function main() {
   const args = process.argv.slice(2);
-  if (args[0] === "--pieces") process.exit(runPieces(args.slice(1)) ?? 1);
+  if (args[0] === "--pieces") process.exit((await runPieces(args.slice(1))) ?? 1);
   if (args[0] === "--start-up") return reportStarts(["taipan", "cpython"]);
   const options = parse(args);
   const versions = Object.fromEntries(
@@ -334,4 +334,4 @@ function save(record, options) {
   writeFileSync(join(here, "baseline.json"), `${JSON.stringify({ date, versions, ratios }, null, 2)}\n`);
 }
 
-main();
+await main();
