@@ -605,27 +605,23 @@ export function loop(): Value {
       }
       case R.JUMP_IS_K:
       case R.JUMP_IS_NOT_K: {
-        const from = <usize>load<u16>(pc, 2);
-        const v = load<i64>(regs + from);
-        const same = i32(v === load<i64>(constants + <usize>load<u16>(pc, 4)));
+        const same = i32(Slot.at(regs, pc, 2) === Slot.at(constants, pc, 4));
         const wanted = i32(<i32>load<u16>(pc) === R.JUMP_IS_K);
         const c = <i32>load<i16>(pc, 6);
+        Slot.free(frame, regs, pc, 2);
         pc += 8;
-        if (from >= <usize>frame.temps) Slot.put(regs + from, UNBOUND);
         if (i32(same === wanted) !== (c & 1)) continue;
         jump = (c >> 1) << 3;
         break;
       }
       case R.JUMP_IS:
       case R.JUMP_IS_NOT: {
-        const a = <usize>load<u16>(pc, 2);
-        const b = <usize>load<u16>(pc, 4);
-        const same = i32(load<i64>(regs + a) === load<i64>(regs + b));
+        const same = i32(Slot.at(regs, pc, 2) === Slot.at(regs, pc, 4));
         const wanted = i32(<i32>load<u16>(pc) === R.JUMP_IS);
         const c = <i32>load<i16>(pc, 6);
+        Slot.free(frame, regs, pc, 2);
+        Slot.free(frame, regs, pc, 4);
         pc += 8;
-        if (a >= <usize>frame.temps) Slot.put(regs + a, UNBOUND);
-        if (b >= <usize>frame.temps) Slot.put(regs + b, UNBOUND);
         if (i32(same === wanted) !== (c & 1)) continue;
         jump = (c >> 1) << 3;
         break;
@@ -703,20 +699,12 @@ export function loop(): Value {
         pc = compareOperation(frame, pc);
         break;
       }
-      case R.EQ: {
+      case R.EQ:
+      case R.NE: {
         const truth = Quick.equal(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6));
         if (truth >= 0) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth !== 0));
-          pc += 8;
-          continue;
-        }
-        pc = compareOperation(frame, pc);
-        break;
-      }
-      case R.NE: {
-        const truth = Quick.notEqual(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6));
-        if (truth >= 0) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth !== 0));
+          const wanted = i32(<i32>load<u16>(pc) === R.EQ);
+          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth === wanted));
           pc += 8;
           continue;
         }
@@ -749,11 +737,9 @@ export function loop(): Value {
         break;
       case R.IS:
       case R.IS_NOT: {
-        const b = <usize>load<u16>(pc, 4);
-        const c = <usize>load<u16>(pc, 6);
-        const same = load<i64>(regs + b) === load<i64>(regs + c);
-        if (b >= <usize>frame.temps) Slot.put(regs + b, UNBOUND);
-        if (c >= <usize>frame.temps) Slot.put(regs + c, UNBOUND);
+        const same = Slot.at(regs, pc, 4) === Slot.at(regs, pc, 6);
+        Slot.free(frame, regs, pc, 4);
+        Slot.free(frame, regs, pc, 6);
         Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(same === (<i32>load<u16>(pc) === R.IS)));
         pc += 8;
         continue;
@@ -880,11 +866,8 @@ export function loop(): Value {
       case R.STORE_SUBSCR: {
         const container = load<i64>(regs + <usize>load<u16>(pc, 2));
         const slot = Items.place(container, load<i64>(regs + <usize>load<u16>(pc, 4)));
-        const from = <usize>load<u16>(pc, 6);
         if (slot !== 0 && <u32>load<u16>(pc, 2) < frame.temps) {
-          const v = load<i64>(regs + from);
-          if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
-          else incref(v);
+          const v = Slot.take(frame, regs, pc, 6);
           pc += 8;
           Slot.put(slot, v);
           continue;
@@ -895,11 +878,8 @@ export function loop(): Value {
       case R.STORE_SUBSCR_K: {
         const container = load<i64>(regs + <usize>load<u16>(pc, 2));
         const slot = Items.place(container, load<i64>(constants + <usize>load<u16>(pc, 4)));
-        const from = <usize>load<u16>(pc, 6);
         if (slot !== 0 && <u32>load<u16>(pc, 2) < frame.temps) {
-          const v = load<i64>(regs + from);
-          if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
-          else incref(v);
+          const v = Slot.take(frame, regs, pc, 6);
           pc += 8;
           Slot.put(slot, v);
           continue;
@@ -961,10 +941,7 @@ export function loop(): Value {
           if (load<u32>(<usize>load<u32>(p, Header.TYPE), TYPE_VERSION) === load<u32>(pc, 8)) {
             const slot = p + <usize>load<u32>(pc, 12);
             if (load<i64>(slot) !== UNBOUND) {
-              const from = <usize>load<u16>(pc, 4);
-              const v = load<i64>(regs + from);
-              if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
-              else incref(v);
+              const v = Slot.take(frame, regs, pc, 4);
               pc += 16;
               Slot.put(slot, v);
               continue;
@@ -1043,10 +1020,7 @@ export function loop(): Value {
         break;
       }
       case R.STORE_DEREF: {
-        const from = <usize>load<u16>(pc, 4);
-        const v = load<i64>(regs + from);
-        if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
-        else incref(v);
+        const v = Slot.take(frame, regs, pc, 4);
         const cell = pointer(load<i64>(regs + <usize>load<u16>(pc, 2)));
         pc += 8;
         Slot.put(cell + CELL_VALUE, v);
@@ -1070,10 +1044,7 @@ export function loop(): Value {
             load<u32>(list, Header.TYPE) === typeAt(TypeId.LIST) &&
             length < load<u32>(list, LIST_CAPACITY)
           ) {
-            const from = <usize>load<u16>(pc, 4);
-            const v = load<i64>(regs + from);
-            if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
-            else incref(v);
+            const v = Slot.take(frame, regs, pc, 4);
             store<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>length) << 3), v);
             store<u32>(list, length + 1, LIST_LENGTH);
             pc += 8;

@@ -1,7 +1,8 @@
 /** How operations out of line read their operands: slots from the instruction, temporaries consumed afterwards. */
-import { decref, decrefAt } from "../../core/object.ts";
+import { decref } from "../../core/object.ts";
 import { isPointer, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { Frame } from "../frame.ts";
+import { Slot } from "../quick.ts";
 
 export function opOf(pc: usize): i32 {
   return load<u16>(pc);
@@ -33,10 +34,7 @@ export function constant(frame: Frame, offset: u32): Value {
 
 /** Stores a value whose reference is given into a slot, and drops what was there. */
 export function write(frame: Frame, slot: u32, v: Value): void {
-  const p = <usize>frame.regs + slot;
-  const old = load<i64>(p);
-  store<i64>(p, v);
-  if (isPointer(old)) decrefAt(pointer(old));
+  Slot.put(<usize>frame.regs + slot, v);
 }
 
 /** The operand in this slot has been used: a temporary is free from now on. */
@@ -55,20 +53,12 @@ function empty(p: usize): void {
 export class Operand {
   @inline
   static write(frame: Frame, slot: u32, v: Value): void {
-    const p = <usize>frame.regs + slot;
-    const old = load<i64>(p);
-    store<i64>(p, v);
-    decref(old);
+    Slot.put(<usize>frame.regs + slot, v);
   }
 
   @inline
   static consume(frame: Frame, slot: u32): void {
-    if (slot >= frame.temps) {
-      const p = <usize>frame.regs + slot;
-      const v = load<i64>(p);
-      store<i64>(p, UNBOUND);
-      decref(v);
-    }
+    if (slot >= frame.temps) Slot.put(<usize>frame.regs + slot, UNBOUND);
   }
 }
 
