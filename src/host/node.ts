@@ -44,9 +44,14 @@ function writeAll(fd: number, data: Uint8Array): void {
 let pending = Buffer.alloc(0);
 let ended = false;
 
+/** Milliseconds in which the watchdog has noted a signal. */
+const NOTICE = 50;
+
 function readLine(prompt: string): string | number | null {
   if (prompt !== "") writeAll(1, Buffer.from(prompt));
   let newline = pending.indexOf(10);
+  // Who answers a prompt at once with Ctrl-C is heard: the watchdog's thread needs time to note it, and a read that has begun is not ended.
+  if (prompt !== "" && newline < 0 && !ended) pause(NOTICE);
   while (newline < 0 && !ended) {
     const chunk = Buffer.alloc(65536);
     const count = readChunk(chunk);
@@ -75,7 +80,7 @@ function readChunk(chunk: Buffer): number {
       if (code === "EOF") return 0;
       if (code !== "EAGAIN" && code !== "EINTR") return -errnoOf(error);
       // After EINTR, time for the watchdog to note the signal, if it was Ctrl-C.
-      pause(code === "EINTR" ? 50 : 10);
+      pause(code === "EINTR" ? NOTICE : 10);
     }
   }
 }
