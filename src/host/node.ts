@@ -29,6 +29,7 @@ function attempt<T>(action: () => T): T | number {
 
 /** Writes all, waiting where a pipe is full. */
 function writeAll(fd: number, data: Uint8Array): void {
+  promptShown = data.length > 0 && data[data.length - 1] !== 10;
   for (let at = 0; at < data.length; ) {
     try {
       at += writeSync(fd, data, at);
@@ -44,14 +45,15 @@ function writeAll(fd: number, data: Uint8Array): void {
 let pending = Buffer.alloc(0);
 let ended = false;
 
+/** Whether what was written last has left a line unfinished. */
+let promptShown = false;
+
 /** Milliseconds in which the watchdog has noted a signal. */
 const NOTICE = 50;
 
 function readLine(prompt: string): string | number | null {
   if (prompt !== "") writeAll(1, Buffer.from(prompt));
   let newline = pending.indexOf(10);
-  // Who answers a prompt at once with Ctrl-C is heard: the watchdog's thread needs time to note it, and a read that has begun is not ended.
-  if (prompt !== "" && newline < 0 && !ended) pause(NOTICE);
   while (newline < 0 && !ended) {
     const chunk = Buffer.alloc(65536);
     const count = readChunk(chunk);
@@ -70,6 +72,9 @@ function readLine(prompt: string): string | number | null {
 
 /** Bytes read, 0 at the end, -errno. */
 function readChunk(chunk: Buffer): number {
+  // Who answers a prompt at once with Ctrl-C is heard: a read that has begun is not ended by what the watchdog notes later.
+  if (promptShown) pause(NOTICE);
+  promptShown = false;
   while (true) {
     // A signal that came before the system call does not end it.
     if (interruptPending()) return -errno("EINTR");
