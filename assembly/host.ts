@@ -34,6 +34,16 @@ export declare function compile(
 /** A module of ours that is written in Python: (is it a package, code), or None. */
 export declare function frozen(name: usize): usize;
 
+// CPython's library: paths are of its files, as `json/__init__.py`.
+
+export declare function standardHas(path: usize): bool;
+/** The code of a module, or None where only the source is there, or no such file. */
+export declare function standardCode(path: usize): usize;
+/** Bytes, or None. */
+export declare function standardSource(path: usize): usize;
+/** All paths: a tuple. */
+export declare function standardPaths(): usize;
+
 /** The whole file as bytes, or an errno. */
 export declare function readFile(path: usize): usize;
 

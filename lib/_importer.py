@@ -7,7 +7,7 @@ of what is loaded already it answers without them.
 
 import sys
 import _host
-from _loaders import BuiltinImporter, FileFinder, FrozenImporter, ModuleSpec, PathFinder, module_from_spec, set_attributes
+from _loaders import BuiltinImporter, FileFinder, FrozenImporter, ModuleSpec, PathFinder, module_from_spec, set_attributes, standard_hook
 
 _modules = sys.modules
 _MISSING = object()
@@ -188,6 +188,6 @@ def _load_the_old_way(spec):
 def install():
     """Makes the import system visible: sys.meta_path, sys.path_hooks, specs of the modules that are there from the start."""
     sys.meta_path[:] = [BuiltinImporter, PathFinder, FrozenImporter]
-    sys.path_hooks[:] = [FileFinder.path_hook()]
+    sys.path_hooks[:] = [standard_hook, FileFinder.path_hook()]
     for name in ("sys", "builtins"):
         set_attributes(ModuleSpec(name, BuiltinImporter, origin="built-in"), _modules[name])

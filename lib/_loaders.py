@@ -1,7 +1,7 @@
 """Finders, loaders and module specs: where modules come from and how they are run.
 
 As importlib's (https://docs.python.org/3.14/library/importlib.html), for what there is here: modules built into the VM, the library
-frozen into it, source files, compiled files, namespace packages. The library comes last, so that a program's own files go before it.
+frozen into it, source files, compiled files, namespace packages; CPython's library is _standard's.
 Every look at a folder is a fresh one: nothing is cached, so there is nothing to invalidate. No extension modules, no zip files.
 """
 
@@ -200,7 +200,10 @@ class FrozenImporter:
         if found is None:
             return None
         is_package, code = found
-        return ModuleSpec(fullname, cls, origin=cls._ORIGIN, loader_state=code, is_package=is_package)
+        spec = ModuleSpec(fullname, cls, origin=cls._ORIGIN, loader_state=code, is_package=is_package)
+        if is_package:
+            spec.submodule_search_locations.append(f"{STANDARD_FOLDER}/{fullname.replace('.', '/')}")
+        return spec
 
     @staticmethod
     def create_module(spec):
@@ -237,7 +240,7 @@ class FrozenImporter:
 # --- Files -----------------------------------------------------------------------------------------------------
 
 
-class _FileLoader:
+class FileLoader:
     """What loaders of files have in common."""
 
     __module__ = "_frozen_importlib_external"
@@ -272,7 +275,7 @@ class _FileLoader:
         return stem == "__init__" and fullname.rpartition(".")[2] != "__init__"
 
 
-class SourceFileLoader(_FileLoader):
+class SourceFileLoader(FileLoader):
     """Modules in source files; their compiled form is kept beside them."""
 
     __module__ = "_frozen_importlib_external"
@@ -297,7 +300,7 @@ class SourceFileLoader(_FileLoader):
         _host.write(path, data)
 
 
-class SourcelessFileLoader(_FileLoader):
+class SourcelessFileLoader(FileLoader):
     """Modules of which there is only the compiled form."""
 
     __module__ = "_frozen_importlib_external"
@@ -432,10 +435,10 @@ class FileFinder:
             for ending, loader in _LOADERS.items():
                 file = f"{base}/__init__{ending}"
                 if _is_file(file):
-                    return _file_spec(fullname, loader, file, [base])
+                    return spec_of_file(fullname, loader(fullname, file), file, [base])
         for ending, loader in _LOADERS.items():
             if _is_file(base + ending):
-                return _file_spec(fullname, loader, base + ending, None)
+                return spec_of_file(fullname, loader(fullname, base + ending), base + ending, None)
         if not _is_folder(base):
             return None
         spec = ModuleSpec(fullname, None)
@@ -446,8 +449,9 @@ class FileFinder:
         """Nothing is cached."""
 
 
-def _file_spec(name, loader, file, folders):
-    spec = ModuleSpec(name, loader(name, file), origin=file)
+def spec_of_file(name, loader, file, folders):
+    """The spec of a module in a file; of a package where there are folders."""
+    spec = ModuleSpec(name, loader, origin=file)
     spec._set_fileattr = True
     spec.submodule_search_locations = folders
     return spec
@@ -467,6 +471,18 @@ def _is_folder(path):
 def _is_file(path):
     found = _host.stat(path)
     return not isinstance(found, int) and not found[0]
+
+
+# Where CPython's library seems to lie.
+STANDARD_FOLDER = "/lib/python314.zip"
+
+
+def standard_hook(path):
+    """The finder of an entry of a path that lies in the standard library."""
+    if not path.startswith(STANDARD_FOLDER):
+        raise ImportError("not in the standard library", path=path)
+    import _standard
+    return _standard.StandardFinder(path)
 
 
 class PathFinder:

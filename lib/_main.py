@@ -27,6 +27,7 @@ def prepare(config):
         sys.path.append(folder)
         _host.set_program_folder(folder or _pycache.folder)
     sys.path.extend(options.get("path", ()))
+    sys.path.append(_loaders.STANDARD_FOLDER)
     prepare_kind = _KINDS.get(kind)
     code = prepare_kind(target, main, options) if prepare_kind is not None else None
     return None if code is None else (code, main.__dict__)

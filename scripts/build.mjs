@@ -16,6 +16,7 @@ if (both || flags.has("--vm")) await run("VM", buildVm);
 if (both || flags.has("--ts")) {
   await run("TypeScript", bundle);
   await run("library", () => node("scripts/library.mjs"));
+  await run("standard library", () => node("scripts/standard.mjs"));
 }
 if (["boot.wasm", "lib.bin"].every((name) => existsSync(join(root, "dist", name)))) {
   await run("snapshot", () => node("scripts/snapshot.mjs"));

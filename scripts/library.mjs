@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { loadFrontEnd } from "./front-end.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { compileToCode, encodeAnswer } = await loadFrontEnd();
@@ -39,19 +39,4 @@ function u32(n) {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32LE(n);
   return bytes;
-}
-
-/** Bundles the TypeScript sources in memory, since Node cannot run them. */
-async function loadFrontEnd() {
-  const contents = `
-    export { compileToCode } from "./src/compiler/index.ts";
-    export { encodeAnswer } from "./src/host/answers.ts";`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root },
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "node20",
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }

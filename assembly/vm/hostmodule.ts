@@ -10,7 +10,7 @@ import { isStr } from "../core/string.ts";
 import { keyedHash } from "../core/text/siphash.ts";
 import { allocTuple, finishTuple, isTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
 import { excType, isExactly } from "../core/typeids.ts";
-import { box, ERROR, isSmall, NONE, pointer, small, smallValue, Value } from "../core/value.ts";
+import { box, boxBool, ERROR, isSmall, NONE, pointer, small, smallValue, Value } from "../core/value.ts";
 import { setIn } from "../core/words.ts";
 import {
   excerpt,
@@ -20,6 +20,10 @@ import {
   readFile,
   readLine,
   rememberSource,
+  standardCode,
+  standardHas,
+  standardPaths,
+  standardSource,
   statFile,
   suggestKeyword,
   writeFile,
@@ -55,6 +59,27 @@ function strArgument(v: Value): usize {
 function hostFrozen(args: usize): Value {
   const name = strArgument(load<i64>(args));
   return name === 0 ? ERROR : answer(frozen(name));
+}
+
+// ---- CPython's library: paths as host.ts has them ----
+
+function hostStandardHas(args: usize): Value {
+  const path = strArgument(load<i64>(args));
+  return path === 0 ? ERROR : boxBool(standardHas(path));
+}
+
+function hostStandardCode(args: usize): Value {
+  const path = strArgument(load<i64>(args));
+  return path === 0 ? ERROR : answer(standardCode(path));
+}
+
+function hostStandardSource(args: usize): Value {
+  const path = strArgument(load<i64>(args));
+  return path === 0 ? ERROR : answer(standardSource(path));
+}
+
+function hostStandardPaths(_args: usize): Value {
+  return answer(standardPaths());
 }
 
 function hostRead(args: usize): Value {
@@ -217,6 +242,10 @@ export function initHostModule(dict: usize, module: usize): void {
   store<u32>(hashed, PYC_MAGIC);
   setIn(dict, "MAGIC", newBytes(hashed, 4));
   defineFunction(dict, module, "frozen(name, /)", hostFrozen);
+  defineFunction(dict, module, "standard_has(path, /)", hostStandardHas);
+  defineFunction(dict, module, "standard_code(path, /)", hostStandardCode);
+  defineFunction(dict, module, "standard_source(path, /)", hostStandardSource);
+  defineFunction(dict, module, "standard_paths()", hostStandardPaths);
   defineFunction(dict, module, "read(path, /)", hostRead);
   defineFunction(dict, module, "stat(path, /)", hostStat);
   defineFunction(dict, module, "list(path, /)", hostList);

@@ -8,6 +8,7 @@ import type { System } from "../host/system.ts";
 import { Vm } from "../host/vm.ts";
 
 import { readLibrary } from "./library.ts";
+import { standardLibrary } from "./standard.ts";
 
 export type { Answer } from "../host/answers.ts";
 export { nodeSystem } from "../host/node.ts";
@@ -26,6 +27,10 @@ export interface CreateOptions {
 
 const wasm = new URL("./taipan.wasm", import.meta.url);
 const lib = new URL("./lib.bin", import.meta.url);
+const standard = standardLibrary(
+  new URL("./stdlib.bin", import.meta.url),
+  new URL("./stdlib-source.bin", import.meta.url),
+);
 const characterNames = new URL("./character-names.txt", import.meta.url);
 setCharacterNames(() => readFileSync(characterNames, "latin1"));
 const compiled = new Map<string, WebAssembly.Module>();
@@ -37,6 +42,7 @@ export function createVm(options: CreateOptions = {}): Vm {
     system: options.system ?? nodeSystem,
     module: compile(options.wasm ?? wasm),
     library: findInLibrary,
+    standard,
     memoryLimit: options.memoryLimit,
     hashKey: options.hashKey ?? randomKey(),
   });

@@ -11,6 +11,7 @@ interface Builtins {
   "node:os": typeof import("node:os");
   "node:tty": typeof import("node:tty");
   "node:v8": typeof import("node:v8");
+  "node:zlib": typeof import("node:zlib");
 }
 
 /** One of the modules. */

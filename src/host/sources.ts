@@ -8,17 +8,25 @@ interface Kept {
   lines: readonly string[];
 }
 
+/** Where CPython's library seems to lie (lib/_loaders.py). */
+const STANDARD_FOLDER = "/lib/python314.zip/";
+
 export class Sources {
   private readonly kept = new Map<string, Kept>();
   private readonly remembered = new Map<string, readonly string[]>();
 
-  constructor(private readonly system: Pick<System, "stat" | "readFile">) {}
+  /** `standard`: the source of a file of CPython's library by its path there. */
+  constructor(
+    private readonly system: Pick<System, "stat" | "readFile">,
+    private readonly standard: (path: string) => Uint8Array | undefined = () => undefined,
+  ) {}
 
   /** The lines of a file without their ends; none where it cannot be read or decoded, or `<…>` names no file. */
   lines(filename: string): readonly string[] {
     const given = this.remembered.get(filename);
     if (given !== undefined) return given;
     if (filename === "" || /^<.*>$/s.test(filename)) return [];
+    if (filename.startsWith(STANDARD_FOLDER)) return this.standardLines(filename);
     const found = this.system.stat(filename);
     if (typeof found === "number") return [];
     const state = JSON.stringify(found);
@@ -26,6 +34,13 @@ export class Sources {
     if (known?.state === state) return known.lines;
     const lines = this.read(filename);
     this.kept.set(filename, { state, lines });
+    return lines;
+  }
+
+  private standardLines(filename: string): readonly string[] {
+    const data = this.standard(filename.slice(STANDARD_FOLDER.length));
+    const lines = data === undefined ? [] : textLines(decodeSource(data, filename));
+    this.remembered.set(filename, lines);
     return lines;
   }
 

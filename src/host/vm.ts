@@ -41,12 +41,24 @@ export interface VmDebug {
   auditCounts(): number;
 }
 
+/** CPython's library. Paths are of its files, as `json/__init__.py`. */
+export interface StandardLibrary {
+  paths(): string[];
+  has(path: string): boolean;
+  /** The answer to `standardCode`; nothing where only the source is there. */
+  code(path: string): Uint8Array | undefined;
+  /** In UTF-8. */
+  source(path: string): Uint8Array | undefined;
+}
+
 export interface VmOptions {
   system: System;
   /** Bytes of the Wasm module, or the module compiled. */
   module: WebAssembly.Module | BufferSource;
   /** Our modules written in Python, by name: the answers to `frozen`. */
   library: (name: string) => Uint8Array | undefined;
+  /** None: programs have our own modules only. */
+  standard?: StandardLibrary;
   /** Most bytes of memory that the instance may have; 0: as much as there is. */
   memoryLimit?: number;
   /** Key of str hashes: two 64-bit numbers. */
@@ -124,8 +136,8 @@ export class Vm {
     };
   }
 
-  private imports({ system, library }: VmOptions): Record<string, unknown> {
-    const sources = new Sources(system);
+  private imports({ system, library, standard }: VmOptions): Record<string, unknown> {
+    const sources = new Sources(system, (path) => standard?.source(path));
     const answer = (value: Answer) => this.memory.putAnswer(encodeAnswer(value));
     return {
       abort: (message: number) => {
@@ -166,6 +178,13 @@ export class Vm {
         const found = library(this.memory.str(name));
         return found === undefined ? answer(null) : this.memory.putAnswer(found);
       },
+      standardHas: (path: number) => standard?.has(this.memory.str(path)) ?? false,
+      standardCode: (path: number) => {
+        const found = standard?.code(this.memory.str(path));
+        return found === undefined ? answer(null) : this.memory.putAnswer(found);
+      },
+      standardSource: (path: number) => answer(standard?.source(this.memory.str(path)) ?? null),
+      standardPaths: () => answer(standard?.paths() ?? []),
       readFile: (path: number) => answer(system.readFile(this.memory.str(path))),
       statFile: (path: number) => answer(system.stat(this.memory.str(path))),
       listFolder: (path: number) => answer(system.list(this.memory.str(path))),

@@ -1,0 +1,58 @@
+// Compiles CPython's library with our own compiler and packs it into dist/stdlib.bin; the sources go to dist/stdlib-source.bin. The form
+// of both is described in src/embed/standard.ts. Run by scripts/build.mjs; does nothing where the files are up to date.
+//
+// A module that our compiler refuses has no code in the pack: whoever imports it gets the compiler's error.
+import { createHash } from "node:crypto";
+import { existsSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
+import { loadFrontEnd } from "./front-end.mjs";
+import { standardArchive, standardFiles } from "./standard-files.mjs";
+
+/** What belongs to Pyodide, and what it replaces. */
+const PYODIDES = /^(_?pyodide|site-packages)\/|^_sysconfigdata|^_ssl\.py$/;
+/** Where tracebacks and `__file__` say that the library is; lib/_standard.py has it too. */
+const FOLDER = "/lib/python314.zip";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [codePack, sourcePack] = ["stdlib.bin", "stdlib-source.bin"].map((name) => join(root, "dist", name));
+const { compileToCode, encodeAnswer, version } = await loadFrontEnd();
+const archive = standardArchive();
+const files = [...standardFiles(archive)].filter(([path]) => !PYODIDES.test(path) && !isOurs(path)).sort();
+const key = createHash("sha256").update(version).update(archive).update(files.map(String).join()).digest();
+
+if (![codePack, sourcePack].every(isUpToDate)) {
+  writeFileSync(sourcePack, pack(files.map(([path, text]) => [path, Buffer.from(text)])));
+  writeFileSync(codePack, pack(files.map(compiled)));
+}
+
+/** Whether lib/ has a module of that name: it is the one that programs get. */
+function isOurs(path) {
+  return existsSync(join(root, "lib", path));
+}
+
+function isUpToDate(pack) {
+  if (!existsSync(pack)) return false;
+  const found = Buffer.alloc(key.length);
+  readSync(openSync(pack), found);
+  return found.equals(key) && readFileSync(pack).length > 0;
+}
+
+function compiled([path, text]) {
+  try {
+    const { code } = compileToCode(text, `${FOLDER}/${path}`, "exec");
+    return [path, encodeAnswer({ code })];
+  } catch (error) {
+    console.log(`library: ${path}: ${error.message}`);
+    return [path, Buffer.alloc(0)];
+  }
+}
+
+function pack(entries) {
+  const packed = entries.map(([path, data]) => [path, data.length === 0 ? data : deflateRawSync(data)]);
+  const index = Buffer.from(packed.map(([path, { length }]) => `${path}\t${length}`).join("\n"));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(index.length);
+  return Buffer.concat([key, length, index, ...packed.map(([, data]) => data)]);
+}
