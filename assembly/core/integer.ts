@@ -7,6 +7,7 @@
  *
  * An instance of a subclass of int is always such an object, of any value (bool: the two singletons, size 0 or 1).
  */
+import { Cached } from "../memory/arena.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
@@ -14,7 +15,6 @@ import { newPlain } from "./object.ts";
 import { hasFlag, typeAt } from "./typeids.ts";
 import {
   box,
-  ERROR,
   FALSE,
   fitsSmall,
   isPointer,
@@ -69,13 +69,17 @@ export function intFromU64(i: u64): Value {
   return fromMagnitude(i, false);
 }
 
+/** Count 1 and the type, which is immortal. */
+const FRESH_HEADER: u64 = 1 | ((<u64>typeAt(TypeId.INT)) << 32);
+
+/** An int beyond 49 bits: a block for two digits, whether it needs the second or not. */
 function fromMagnitude(magnitude: u64, negative: bool): Value {
+  const p = Cached.alloc(INT_DIGITS + 8);
+  if (p === 0) return raiseMemoryError();
   const count = magnitude >> 32 !== 0 ? 2 : 1;
-  const p = allocInt(count);
-  if (p === 0) return ERROR;
-  store<u32>(p, <u32>magnitude, INT_DIGITS);
-  if (count === 2) store<u32>(p, <u32>(magnitude >> 32), INT_DIGITS + 4);
-  if (negative) asInt(p).size = -count;
+  store<u64>(p, FRESH_HEADER);
+  store<u64>(p, <u64>(<u32>(negative ? -count : count)), offsetof<PyInt>("size"));
+  store<u64>(p, magnitude, INT_DIGITS);
   return box(p);
 }
 

@@ -30,7 +30,7 @@ import { reachAgain } from "./cycles.ts";
 import { initFields } from "./instance.ts";
 import { internForget } from "./intern.ts";
 import { asStr } from "./string.ts";
-import { asType } from "./type.ts";
+import { asType, PyType } from "./type.ts";
 import { typeAt } from "./typeids.ts";
 import { box, isPointer, pointer, Value } from "./value.ts";
 
@@ -219,11 +219,18 @@ let deallocDepth: i32 = 0;
 /** Containers that wait to be freed, linked through GC_PREV: they are untracked, and their count stays 0. */
 let deallocQueue: usize = 0;
 
-/** The last reference is gone: runs the type's dealloc (that of a str, which holds nothing, is done here), now or, deep down, when the deallocations around it are done. */
+/**
+ * The last reference is gone: runs the type's dealloc, now or, deep down, when the deallocations around it are done. What holds nothing
+ * and is of a built-in type (a str, a large int, a range and its iterator) is freed here.
+ */
 export function dealloc(p: usize): void {
   const type = asType(load<u32>(p, Header.TYPE));
   if (changetype<usize>(type) === typeAt(TypeId.STR)) {
     if (asStr(p).interned) internForget(p);
+    objFree(p);
+    return;
+  }
+  if (holdsNothing(type)) {
     objFree(p);
     return;
   }
@@ -239,6 +246,12 @@ export function dealloc(p: usize): void {
   call_indirect<void>(type.dealloc, p);
   deallocDepth--;
   if (deallocDepth === 0 && deallocQueue !== 0) emptyDeallocQueue();
+}
+
+/** Whether all that is left of an instance of this very type is its block. A built-in type is immortal: no reference to it is dropped. */
+function holdsNothing(type: PyType): bool {
+  if (type.refcount > 0 || type.flags & TypeFlag.HAVE_GC) return false;
+  return type.dealloc === <u32>freePlain.index || type.dealloc === <u32>freeObject.index;
 }
 
 /** Whether objects are being freed, some of which may be in no list of the collector any more. */

@@ -206,6 +206,40 @@ function compareElement(p: usize, table: usize, mask: u32, e: usize, other: Valu
   return same > 0 ? e : 0;
 }
 
+/** Given where only a comparison that may run Python code can tell. */
+export const UNSURE: i32 = 2;
+
+/**
+ * Whether a small int or str is an element: 0, 1, or UNSURE. Runs no Python code: nobody needs a reference to the set for it.
+ */
+export function setHolds(p: usize, key: Value): i32 {
+  const table: usize = asSet(p).table;
+  const hash = Hash.quick(key);
+  if (hash === -1) return UNSURE;
+  if (table === 0) return 0;
+  const mask: u64 = asSet(p).mask;
+  let perturb = <u64>hash;
+  let i = <u64>hash & mask;
+  while (true) {
+    let e = table + <usize>i * ENTRY_SIZE;
+    let probes: u64 = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+    while (true) {
+      const other = load<i64>(e);
+      if (other === key) return 1;
+      if (load<i64>(e, ENTRY_HASH) === hash) {
+        if (other === UNBOUND) return 0;
+        if (!isExactly(other, TypeId.STR) || !isExactly(key, TypeId.STR)) return UNSURE;
+        if (strEquals(pointer(other), pointer(key))) return 1;
+      } else if (other === UNBOUND && isFree(e)) return 0;
+      if (probes === 0) break;
+      probes--;
+      e += ENTRY_SIZE;
+    }
+    perturb >>= 5;
+    i = (i * 5 + 1 + perturb) & mask;
+  }
+}
+
 /** Whether the element is there: 0, 1, -1. */
 export function setContains(p: usize, key: Value): i32 {
   const hash = elementHash(key);

@@ -3,21 +3,35 @@
  * are made of these, a product or a shift beyond 49 bits and a mask. Gives UNBOUND for all else (core/intmath.ts knows every int).
  */
 import { TypeId } from "../shared/types.ts";
-import { fitsI64, intFromI64, intToI64 } from "./integer.ts";
+import { asInt, INT_DIGITS, intFromI64 } from "./integer.ts";
 import { Binary } from "./type.ts";
 import { isExactly } from "./typeids.ts";
-import { isSmall, UNBOUND, Value } from "./value.ts";
+import { isSmall, pointer, smallValue, UNBOUND, Value } from "./value.ts";
 
-/** Whether v is an int, of no subclass, that intToI64 knows. */
-function isWord(v: Value): bool {
-  return isSmall(v) || (isExactly(v, TypeId.INT) && fitsI64(v));
+class Word {
+  /** Whether v is an int, of no subclass, of a magnitude below 2 ** 63. One that is an object has two digits at least. */
+  @inline
+  static is(v: Value): bool {
+    if (isSmall(v)) return true;
+    if (!isExactly(v, TypeId.INT)) return false;
+    const size = asInt(pointer(v)).size;
+    return (size === 2 || size === -2) && load<i64>(pointer(v), INT_DIGITS) >= 0;
+  }
+
+  /** Its value. */
+  @inline
+  static of(v: Value): i64 {
+    if (isSmall(v)) return smallValue(v);
+    const magnitude = load<i64>(pointer(v), INT_DIGITS);
+    return asInt(pointer(v)).size < 0 ? 0 - magnitude : magnitude;
+  }
 }
 
 /** x op y: a reference, UNBOUND, or ERROR with MemoryError pending. */
 export function wordOperation(x: Value, y: Value, op: Binary): Value {
-  if (!isWord(x) || !isWord(y)) return UNBOUND;
-  const m = intToI64(x);
-  const n = intToI64(y);
+  if (!Word.is(x) || !Word.is(y)) return UNBOUND;
+  const m = Word.of(x);
+  const n = Word.of(y);
   switch (op) {
     case Binary.ADD: {
       const r = m + n;

@@ -5,18 +5,9 @@
  */
 import { raiseMemoryError } from "../core/errors.ts";
 import { PyCursor } from "../core/iterate.ts";
-import {
-  decrefField,
-  freeContainer,
-  gcTrack,
-  gcUntrack,
-  incref,
-  newContainer,
-  visitAt,
-} from "../core/object.ts";
+import { decrefField, incref, Plain, visitAt } from "../core/object.ts";
 import { PyType } from "../core/type.ts";
-import { typeAt } from "../core/typeids.ts";
-import { box, END, pointer, Value } from "../core/value.ts";
+import { box, END, ERROR, pointer, Value } from "../core/value.ts";
 import { TypeId } from "../shared/types.ts";
 
 export { PyCursor };
@@ -30,17 +21,26 @@ export function cursorOf(args: usize): PyCursor {
   return asCursor(pointer(load<i64>(args)));
 }
 
+export class Cursor {
+  /** An iterator of this type from the start of a sequence, whose reference it takes over unless it fails: then ERROR. */
+  @inline
+  static over(id: TypeId, sequence: Value): Value {
+    const p = Plain.make(id, offsetof<PyCursor>());
+    if (p === 0) return raiseMemoryError();
+    store<u64>(p, <u64>(<u32>pointer(sequence)), offsetof<PyCursor>("sequence"));
+    store<i64>(p, 0, offsetof<PyCursor>("index"));
+    Plain.track(p);
+    return box(p);
+  }
+}
+
 /** An iterator of this type over a sequence (borrowed), or ERROR. */
 export function newCursor(id: TypeId, sequence: Value, index: i64): Value {
-  const p = newContainer(typeAt(id), offsetof<PyCursor>());
-  if (p === 0) return raiseMemoryError();
+  const it = Cursor.over(id, sequence);
+  if (it === ERROR) return ERROR;
   incref(sequence);
-  const it = asCursor(p);
-  it.sequence = <u32>pointer(sequence);
-  it.pad = 0;
-  it.index = index;
-  gcTrack(p);
-  return box(p);
+  asCursor(pointer(it)).index = index;
+  return it;
 }
 
 /** The iterator is done: lets its sequence go. Gives END. */
@@ -57,9 +57,9 @@ export function iterSelf(v: Value): Value {
 }
 
 function cursorDealloc(p: usize): void {
-  gcUntrack(p);
+  Plain.untrack(p);
   decrefField(asCursor(p).sequence);
-  freeContainer(p);
+  Plain.freeOf(<usize>asCursor(p).type, p, offsetof<PyCursor>());
 }
 
 function cursorTraverse(p: usize, visit: u32): void {

@@ -15,13 +15,14 @@ import { fitsI64, intFromI64, intToI64, isInt } from "../core/integer.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
-import { decref, freePlain, incref, newPlain } from "../core/object.ts";
+import { decref, freePlain, incref } from "../core/object.ts";
 import { repr } from "../core/represent.ts";
 import { isSlice, toIndex } from "../core/subscript.ts";
 import { tuple3 } from "../core/tuple.ts";
 import { asType, Binary } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import {
+  bothSmall,
   box,
   boxBool,
   END,
@@ -37,6 +38,7 @@ import {
   UNBOUND,
   Value,
 } from "../core/value.ts";
+import { Cached } from "../memory/arena.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
@@ -85,13 +87,15 @@ export function newRange(start: Value, stop: Value, step: Value): Value {
   r.step = incref(step);
   r.length = length;
   r.big = 1;
+  r.pad = 0;
   return box(p);
 }
 
 function allocRange(): usize {
-  const p = newPlain(typeAt(TypeId.RANGE), offsetof<PyRange>());
+  // Its type is immortal: it is not counted.
+  const p = Cached.alloc(offsetof<PyRange>());
   if (p === 0) raiseMemoryError();
-  else asRange(p).pad = 0;
+  else store<u64>(p, 1 | ((<u64>typeAt(TypeId.RANGE)) << 32));
   return p;
 }
 
@@ -104,6 +108,7 @@ function smallRange(start: i64, stop: i64, step: i64, length: i64): Value {
   r.step = step;
   r.length = length;
   r.big = 0;
+  r.pad = 0;
   return box(p);
 }
 
@@ -124,8 +129,16 @@ function lengthOfBig(start: Value, stop: Value, step: Value): Value {
 }
 
 function rangeNew(_type: usize, args: usize, nargs: i32, kwnames: usize): Value {
-  if (nargs === 1 && kwnames === 0 && isSmall(load<i64>(args))) {
-    return newRange(small(0), load<i64>(args), small(1));
+  if (kwnames === 0) {
+    // One or two small ints: what nearly every loop has.
+    const first = load<i64>(args);
+    if (nargs === 1 && isSmall(first))
+      return smallRange(0, smallValue(first), 1, max<i64>(smallValue(first), 0));
+    if (nargs === 2 && bothSmall(first, load<i64>(args, 8))) {
+      const start = smallValue(first);
+      const stop = smallValue(load<i64>(args, 8));
+      return smallRange(start, stop, 1, max<i64>(stop - start, 0));
+    }
   }
   const values = bindSlot(newSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;

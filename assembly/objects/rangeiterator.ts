@@ -62,6 +62,24 @@ export function rangeIter(v: Value): Value {
   return newLongIterator(incref(r.start), incref(r.step), incref(r.length));
 }
 
+/**
+ * Makes a range its own iterator where nobody else has it: `for i in range(n)`. A range is the larger of the two. False if it is not
+ * to be: then nothing has changed.
+ */
+export function rangeBecomesIterator(p: usize): bool {
+  const r = asRange(p);
+  if (r.refcount !== 1 || r.big) return false;
+  const start = r.start;
+  const step = r.step;
+  const length = r.length;
+  const it = asRangeIterator(p);
+  it.type = <u32>typeAt(TypeId.RANGE_ITERATOR);
+  it.next = start;
+  it.step = step;
+  it.left = length;
+  return true;
+}
+
 /** range.__reversed__() */
 export function rangeReversed(args: usize): Value {
   const v = load<i64>(args);

@@ -1,16 +1,21 @@
 /** Comparisons on anything but the ints and floats that the loop serves itself: their values, and joined with a jump. */
 import { compareRest, reflected, richCompare, strTruth } from "../../core/compare.ts";
 import { enterNative, leaveNative } from "../../core/depth.ts";
+import { dictPlace, UNSURE as NOT_PLAIN } from "../../core/dict.ts";
+import { asList, listLength } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
+import { setHolds, UNSURE } from "../../core/set.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { strEquals } from "../../core/string.ts";
 import { contains } from "../../core/subscript.ts";
 import { strContains } from "../../core/substring.ts";
 import { isTrue } from "../../core/truth.ts";
+import { TUPLE_ITEMS, tupleLength } from "../../core/tuple.ts";
 import { asType, isSubtype } from "../../core/type.ts";
-import { isExactly, typeOf } from "../../core/typeids.ts";
-import { boxBool, ERROR, NOT_IMPLEMENTED, pointer, Value } from "../../core/value.ts";
+import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
+import { boxBool, ERROR, isPointer, isSmall, NOT_IMPLEMENTED, pointer, Value } from "../../core/value.ts";
 import { compareName } from "../../objects/dunder.ts";
+import { Header } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { Compare } from "../../shared/opcodes.ts";
 import { R } from "../../shared/registers.ts";
@@ -44,9 +49,47 @@ export function compareOperation(frame: Frame, pc: usize): usize {
   } else if (cmp <= Compare.GE) {
     return compareValues(frame, pc, cmp, x, y);
   } else {
-    return findIn(frame, pc, cmp, x, y);
+    const found = quickFind(x, y);
+    if (found === UNSURE) return findIn(frame, pc, cmp, x, y);
+    truth = (found !== 0) === (cmp === Compare.IN);
   }
   return Truth.finish(frame, pc, truth ? 1 : 0);
+}
+
+/**
+ * Whether x is in an exact dict, set, tuple or list, 0 or 1, where small ints and str decide: that runs no Python code, so that nobody needs
+ * references. UNSURE for all else.
+ */
+function quickFind(x: Value, y: Value): i32 {
+  if (!isPointer(y)) return UNSURE;
+  const p = pointer(y);
+  const type: usize = load<u32>(p, Header.TYPE);
+  if (type === typeAt(TypeId.DICT)) {
+    const place = dictPlace(p, x);
+    return place === NOT_PLAIN ? UNSURE : i32(place !== 0);
+  }
+  if (type === typeAt(TypeId.SET) || type === typeAt(TypeId.FROZENSET)) return setHolds(p, x);
+  if (type === typeAt(TypeId.TUPLE)) return findAmong(x, p + TUPLE_ITEMS, tupleLength(p));
+  if (type === typeAt(TypeId.LIST)) return findAmong(x, asList(p).items, listLength(p));
+  return UNSURE;
+}
+
+/** More items than these are looked through by what also looks at the interrupts. */
+const FEW: u32 = 256;
+
+/** As quickFind, among so many items. */
+function findAmong(x: Value, at: usize, count: u32): i32 {
+  if (count > FEW) return UNSURE;
+  const isText = isExactly(x, TypeId.STR);
+  if (!isText && !isSmall(x)) return UNSURE;
+  for (const end = at + ((<usize>count) << 3); at < end; at += 8) {
+    const item = load<i64>(at);
+    if (item === x) return 1;
+    if (isSmall(item)) continue;
+    if (!isExactly(item, TypeId.STR)) return UNSURE;
+    if (isText && strEquals(pointer(x), pointer(item))) return 1;
+  }
+  return 0;
 }
 
 /** A rich comparison of any two values. */

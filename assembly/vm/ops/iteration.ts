@@ -8,10 +8,13 @@ import { isPythonSlot } from "../../core/slots.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { END, ERROR, NONE, PUSHED, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { asCursor, Cursor, exhaust } from "../../objects/cursor.ts";
 import { asDictIterator, dictItemStep, Forwards, nextKey, nextValue } from "../../objects/dictiterator.ts";
 import { enumerateStep } from "../../objects/enumerate.ts";
+import { rangeBecomesIterator } from "../../objects/rangeiterator.ts";
 import { zipStep, zipWidth } from "../../objects/zip.ts";
 import { Exc } from "../../shared/exceptions.ts";
+import { Header } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -27,11 +30,35 @@ import { finishUnary } from "./operators.ts";
 export function getIterator(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const v = read(frame, bOf(pc));
+  const quick = quickIterator(frame, bOf(pc), v);
+  if (quick !== UNBOUND) {
+    if (quick === ERROR) return 0;
+    Operand.write(frame, aOf(pc), quick);
+    return pc + 8;
+  }
   if (isPythonSlot(asType(typeOf(v)).iter) && pushSpecial(frame, pc, 0, Name.__iter__, v)) return 0;
   incref(v);
   const iterator = getIter(v);
   decref(v);
   return iterator === ERROR ? 0 : finishUnary(frame, pc, iterator);
+}
+
+/**
+ * iter() of a list, a tuple and of a range that nobody else has, without a slot: a temporary is handed over to its iterator, and such a
+ * range becomes its own. UNBOUND for all else: then nothing was done.
+ */
+function quickIterator(frame: Frame, slot: u32, v: Value): Value {
+  const type = typeOf(v);
+  const isTemporary = slot >= frame.temps;
+  let iterator: Value;
+  if (type === typeAt(TypeId.LIST)) iterator = Cursor.over(TypeId.LIST_ITERATOR, v);
+  else if (type === typeAt(TypeId.TUPLE)) iterator = Cursor.over(TypeId.TUPLE_ITERATOR, v);
+  else if (type === typeAt(TypeId.RANGE) && isTemporary && rangeBecomesIterator(pointer(v))) iterator = v;
+  else return UNBOUND;
+  if (iterator === ERROR) return ERROR;
+  if (isTemporary) store<i64>(<usize>frame.regs + slot, UNBOUND);
+  else incref(v);
+  return iterator;
 }
 
 /** What __iter__ gave (a reference). */
@@ -53,7 +80,12 @@ export function checkIterator(frame: Frame, pc: usize): usize {
 export function advanceIterator(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const iterator = read(frame, bOf(pc));
-  const type = typeOf(iterator);
+  const type: usize = load<u32>(pointer(iterator), Header.TYPE);
+  if (type === typeAt(TypeId.LIST_ITERATOR) || type === typeAt(TypeId.TUPLE_ITERATOR)) {
+    // The loop has found it at its end.
+    exhaust(asCursor(pointer(iterator)));
+    return exhausted(frame, pc);
+  }
   if (type === typeAt(TypeId.DICT_KEY_ITERATOR)) {
     const e = Forwards.step(asDictIterator(pointer(iterator)));
     if (e === 0) return advanced(frame, pc, nextKey(iterator));
@@ -86,10 +118,13 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
     return 0;
   }
   if (isPythonSlot(slot) && pushSpecial(frame, pc, 0, Name.__next__, iterator)) return 0;
-  incref(iterator);
+  // The temporary keeps the iterator alive.
   let v = unpacksPair(pc) ? nextParts(type, iterator, <usize>frame.regs + aOf(pc)) : PUSHED;
   if (v === PUSHED) v = call_indirect<Value>(slot, iterator);
-  decref(iterator);
+  if (v !== UNBOUND && v !== END && v !== ERROR) {
+    Operand.write(frame, aOf(pc), v);
+    return pc + 8;
+  }
   return advanced(frame, pc, v);
 }
 
