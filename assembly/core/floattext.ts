@@ -162,6 +162,12 @@ export function readWord(at: usize, length: i32): bool {
   return true;
 }
 
+/** Length of "infinity", "inf" or "nan" at the front of a text, its value in FloatResult; 0 if it begins with none. */
+export function readWordPrefix(at: usize, length: i32): i32 {
+  const n = length >= 8 && matches(at, 8, "infinity") ? 8 : min(length, 3);
+  return readWord(at, n) ? n : 0;
+}
+
 function matches(at: usize, length: i32, word: string): bool {
   if (length !== word.length) return false;
   for (let i = 0; i < length; i++) {

@@ -35,6 +35,7 @@ export enum Member {
   OBJECT_OR_NONE,
   I32,
   U32,
+  F64,
   // u8 or the low byte of a word, as a bool
   BOOL,
 }

@@ -11,7 +11,19 @@ import { decref, decrefAt, freeContainer, freePlain, gcUntrack, incref, visitAt 
 import { newStr } from "../core/string.ts";
 import { asType, isSubtype, isType, PyType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
-import { box, boxBool, ERROR, FALSE, NONE, pointer, small, TRUE, UNBOUND, Value } from "../core/value.ts";
+import {
+  box,
+  boxBool,
+  boxFloat,
+  ERROR,
+  FALSE,
+  NONE,
+  pointer,
+  small,
+  TRUE,
+  UNBOUND,
+  Value,
+} from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
@@ -133,6 +145,8 @@ function memberGet(self: Value, owner: Value, _type: Value): Value {
       return small(<i64>load<i32>(at));
     case Member.U32:
       return small(<i64>load<u32>(at));
+    case Member.F64:
+      return boxFloat(load<f64>(at));
     default:
       return boxBool(load<u8>(at) !== 0);
   }

@@ -21,6 +21,7 @@ import { initBytearrayType } from "../objects/bytearray.ts";
 import { initBytesType } from "../objects/bytes.ts";
 import { initCode } from "../objects/code.ts";
 import { initCodeAttributes } from "../objects/codeattributes.ts";
+import { initComplex } from "../objects/complex.ts";
 import { initContainers } from "../objects/containers.ts";
 import { initFloat } from "../objects/float.ts";
 import { initFunction } from "../objects/function.ts";
@@ -145,6 +146,7 @@ function fillTypes(): void {
   initSpecial();
   initInt();
   initFloat();
+  initComplex();
   initBool();
   initStr();
   initTextIterators();

@@ -11,6 +11,7 @@
  */
 import { ByteBuilder, newByteBuilder } from "../core/bytebuilder.ts";
 import { bytesAt, bytesCount, openBytes } from "../core/bytes.ts";
+import { asComplex } from "../core/complex.ts";
 import { enterNative, leaveNative } from "../core/depth.ts";
 import {
   dictGet,
@@ -146,6 +147,7 @@ function writeStart(w: Writer, v: Value): bool {
   if (isExactly(v, TypeId.FLOAT)) return writeFloat(w, floatOf(v));
   const shared = numbered(w, v);
   if (shared < 0) return shared === WRITTEN;
+  if (isExactly(v, TypeId.COMPLEX)) return writeComplex(w, v, shared);
   return isExactly(v, TypeId.STR) ? writeStr(w, p, shared) : writeContainer(w, v, shared);
 }
 
@@ -189,6 +191,16 @@ function writeFloat(w: Writer, f: f64): bool {
   if (!out.reserve(8)) return true;
   store<f64>(out.end, f);
   out.length += 8;
+  return true;
+}
+
+function writeComplex(w: Writer, v: Value, ref: i32): bool {
+  const out = w.out;
+  out.byte(Tag.COMPLEX | ref);
+  if (!out.reserve(16)) return true;
+  store<f64>(out.end, asComplex(v).real);
+  store<f64>(out.end, asComplex(v).imag, 8);
+  out.length += 16;
   return true;
 }
 

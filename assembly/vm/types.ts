@@ -1,6 +1,7 @@
 /** Every built-in type: name, base, flags, bytes of an instance. Declared at boot, before any type is filled. */
 
 import { PyBytearray, PyBytes } from "../core/bytes.ts";
+import { PyComplex } from "../core/complex.ts";
 import { PyGetset, PyMember } from "../core/getset.ts";
 import { PyInt } from "../core/integer.ts";
 import { PyBuiltin, PyMethodDescriptor } from "../core/native.ts";
@@ -37,6 +38,7 @@ export function declareTypes(): void {
 function declareNumbers(): void {
   declare(TypeId.INT, "int", TypeId.OBJECT, BASE | TypeFlag.INT, <u32>offsetof<PyInt>());
   declare(TypeId.FLOAT, "float", TypeId.OBJECT, BASE | TypeFlag.FLOAT, 16);
+  declare(TypeId.COMPLEX, "complex", TypeId.OBJECT, BASE, <u32>offsetof<PyComplex>());
   declare(TypeId.BOOL, "bool", TypeId.INT, 0, <u32>offsetof<PyInt>());
   declare(TypeId.NONE, "NoneType", TypeId.OBJECT, 0, 16);
   declare(TypeId.NOT_IMPLEMENTED, "NotImplementedType", TypeId.OBJECT, 0, 16);

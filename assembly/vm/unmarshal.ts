@@ -9,6 +9,7 @@
 
 import { allocBytearray, asBytearray, bytearrayData, newBytes } from "../core/bytes.ts";
 import { callMethod } from "../core/call.ts";
+import { newComplex } from "../core/complex.ts";
 import { dictSet, newDict } from "../core/dict.ts";
 import { errorPending, literal, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { allocInt, asInt, INT_DIGITS, intToI64Clamped } from "../core/integer.ts";
@@ -298,7 +299,9 @@ function readTagged(tag: Tag, ref: i32): Value {
       at += 8;
       return boxForeignFloat(load<f64>(at - 8));
     case Tag.COMPLEX:
-      return raise(Exc.ValueError, "complex numbers are not supported yet");
+      if (!need(16)) return ERROR;
+      at += 16;
+      return newComplex(load<f64>(at - 16), load<f64>(at - 8));
     case Tag.BYTES:
       return readBytes();
     case Tag.STR:

@@ -8,8 +8,9 @@ import { newBuilder } from "../builder.ts";
 import { raiseMemoryError } from "../errors.ts";
 import { floatRepr, putExponent } from "../floattext.ts";
 import { Digits, exactDigits, exactDigitsRoom, SHORTEST_MAX, shortestDigits } from "../number/digits.ts";
+import { str } from "../represent.ts";
 import { asStr } from "../string.ts";
-import { ERROR, Value } from "../value.ts";
+import { ERROR, isFloat, Value } from "../value.ts";
 import { isOnlyPadded, NumberParts, padAscii, writeNumber } from "./layout.ts";
 import { Mark, parseSpec, spec, unknownFormatCode } from "./spec.ts";
 
@@ -137,7 +138,7 @@ export function splitBody(): void {
 /** format(v, text) for a float of value x: a str, or ERROR. */
 export function formatFloat(v: Value, x: f64, text: usize): Value {
   const length = asStr(text).length;
-  if (length === 0) return floatRepr(x);
+  if (length === 0) return isFloat(v) ? floatRepr(x) : str(v);
   if (!parseSpec(v, text, 0, <i32>length, 0, Mark.RIGHT)) return ERROR;
   return formatBySpec(v, x);
 }

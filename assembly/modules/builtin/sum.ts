@@ -3,6 +3,7 @@
  * of Kahan's summation), as CPython since 3.12.
  */
 import { isBytearray, isBytes } from "../../core/bytes.ts";
+import { asComplex, newComplex } from "../../core/complex.ts";
 import { raise } from "../../core/errors.ts";
 import { intFromI64 } from "../../core/integer.ts";
 import { charge } from "../../core/interrupt.ts";
@@ -55,6 +56,7 @@ function sumIterator(iterator: Value, start: Value): Value {
   while (true) {
     if (isSmall(result)) sumInts(iterator, smallValue(result));
     else if (isFloat(result)) sumFloats(iterator, floatValue(result));
+    else if (isExactly(result, TypeId.COMPLEX)) sumComplexes(iterator, result);
     else {
       total = result;
       item = iterNext(iterator);
@@ -102,6 +104,78 @@ function sumInts(iterator: Value, start: i64): void {
   item = kept;
 }
 
+/** The two sums of `sumComplexes`, each with its correction. */
+@unmanaged
+class Carried {
+  high: f64;
+  low: f64;
+
+  start(x: f64): void {
+    this.high = x;
+    this.low = 0;
+  }
+
+  add(x: f64): void {
+    const next = this.high + x;
+    this.low += abs<f64>(this.high) >= abs<f64>(x) ? this.high - next + x : x - next + this.high;
+    this.high = next;
+  }
+
+  value(): f64 {
+    return correct(this.high, this.low);
+  }
+}
+
+const realSum: Carried = changetype<Carried>(memory.data(offsetof<Carried>(), 8));
+const imagSum: Carried = changetype<Carried>(memory.data(offsetof<Carried>(), 8));
+
+/** A sum and its correction. An infinite or undefined one comes of an overflow: the plain sum is right then. */
+function correct(high: f64, low: f64): f64 {
+  return low !== 0 && Number.isFinite(low) ? high + low : high;
+}
+
+/** Adds complex numbers, and what is real, as sumFloats does; takes over the reference to start. */
+function sumComplexes(iterator: Value, start: Value): void {
+  realSum.start(asComplex(start).real);
+  imagSum.start(asComplex(start).imag);
+  decref(start);
+  do {
+    const real = realSum.high;
+    const imag = imagSum.high;
+    const realLow = realSum.low;
+    const imagLow = imagSum.low;
+    // The iterator may run another sum.
+    item = iterNext(iterator);
+    realSum.high = real;
+    imagSum.high = imag;
+    realSum.low = realLow;
+    imagSum.low = imagLow;
+  } while (addComplex(item));
+  const kept = item;
+  total = newComplex(realSum.value(), imagSum.value());
+  item = kept;
+}
+
+/** Adds a number to the two sums, taking over the reference; false if `item` is left to the caller. */
+function addComplex(v: Value): bool {
+  if (isFloat(v)) realSum.add(floatValue(v));
+  else if (isSmall(v)) realSum.add(<f64>smallValue(v));
+  else if (isExactly(v, TypeId.COMPLEX)) {
+    realSum.add(asComplex(v).real);
+    imagSum.add(asComplex(v).imag);
+    decref(v);
+  } else if (isExactly(v, TypeId.INT)) {
+    const x = intToFiniteF64(v);
+    decref(v);
+    item = ERROR;
+    if (x !== x) return false;
+    realSum.add(x);
+  } else return false;
+  if (charge(1)) return true;
+  item = ERROR;
+  return false;
+}
+
 /** Adds floats, and ints as floats, carrying the rounding error of each step along. */
 function sumFloats(iterator: Value, start: f64): void {
   let high = start;
@@ -131,6 +205,5 @@ function sumFloats(iterator: Value, start: f64): void {
       break;
     }
   }
-  // An infinite or undefined correction comes of an overflow: the plain sum is right then.
-  total = boxFloat(low !== 0 && Number.isFinite(low) ? high + low : high);
+  total = boxFloat(correct(high, low));
 }

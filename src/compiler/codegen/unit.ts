@@ -5,12 +5,11 @@
 
 import { CodeFlag, Op } from "../../../assembly/shared/opcodes.ts";
 import type { CodeObject } from "../../bytecode/code.ts";
-import { type Const, ConstKind, type Text } from "../../bytecode/constants.ts";
+import type { Const, Text } from "../../bytecode/constants.ts";
 import type { AnnAssign, Positioned, Stmt } from "../../syntax/ast.ts";
 import { assemble } from "../assemble.ts";
 import { type Block, Graph, type Place } from "../blocks.ts";
 import { findDepths } from "../depth.ts";
-import { refuse } from "../errors.ts";
 import { dropNops, optimize } from "../flow.ts";
 import { ComprehensionKind, Def, type Scope, ScopeKind, Where } from "../symbols.ts";
 
@@ -206,7 +205,6 @@ export class Unit {
     for (let block: Block | null = entry; block; block = block.next) {
       for (const each of block.instrs) {
         if (each.op !== Op.LOAD_CONST) continue;
-        if (hasComplex(consts[each.arg])) refuse("a complex number", each.place ?? lineStart(this.firstLine));
         used[each.arg] = 1;
         loads.push(each);
       }
@@ -217,12 +215,6 @@ export class Unit {
     for (const each of loads) each.arg = indices[each.arg];
     return kept;
   }
-}
-
-/** What is folded away may be complex. */
-function hasComplex(value: Const): boolean {
-  if (value.kind === ConstKind.Complex) return true;
-  return "items" in value && value.items.some(hasComplex);
 }
 
 function indexIn(table: Map<string, number>, name: string): number {
