@@ -2,7 +2,7 @@
 
 import { raiseStatus } from "../core/bigint.ts";
 import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
-import { FloatText, REPR_MAX, readWordPrefix, writeRepr } from "../core/floattext.ts";
+import { FloatText, readWordPrefix, writeRepr } from "../core/floattext.ts";
 import { AsciiText, closeAscii, openAscii } from "../core/inttext.ts";
 import { FloatResult } from "../core/number/convert.ts";
 import { parseDecimal } from "../core/number/parse.ts";
@@ -20,9 +20,8 @@ const J: u8 = 106;
 
 // ---- writing ----
 
+/** Room for two reprs, parentheses, sign and letter. */
 const TEXT: usize = memory.data(80, 8);
-
-if (80 < 2 * REPR_MAX + 4) ERROR("TEXT is too small for two floats");
 
 /** `(1+2j)`; a real part of positive zero is left out, and the parentheses with it. */
 export function complexRepr(real: f64, imag: f64): Value {
