@@ -101,6 +101,7 @@ function makeClass(metatype: usize, args: usize, nargs: i32, kwnames: usize, bas
     fillNamespace(type) &&
     prepareLayout(type) &&
     setMro(type) &&
+    inheritKind(type) &&
     checkKeys(type) &&
     addToBases(type) &&
     finishSlots(type) &&
@@ -140,6 +141,17 @@ function allocType(metatype: usize, nameValue: Value, bases: usize, base: usize,
   type.clear = heapClear.index;
   gcTrack(p);
   return p;
+}
+
+/** Whether instances match as sequences or mappings (PEP 634) is inherited from the first in the order of resolution that is either. */
+function inheritKind(type: PyType): bool {
+  const kinds: u32 = TypeFlag.SEQUENCE | TypeFlag.MAPPING;
+  type.flags &= ~kinds;
+  const mro: usize = type.mro;
+  for (let i: u32 = 1; i < tupleLength(mro) && (type.flags & kinds) === 0; i++) {
+    type.flags |= asType(pointer(tupleItem(mro, i))).flags & kinds;
+  }
+  return true;
 }
 
 /** Warns of a namespace with a key that is no str; false if the warning is an error. */

@@ -79,6 +79,7 @@ export function operandKind(op: i32): OperandKind {
     case Op.BUILD_CONST_KEY_MAP:
     case Op.BUILD_STRING:
     case Op.CALL_METHOD:
+    case Op.MATCH_CLASS:
     case Op.LIST_EXTEND:
     case Op.SET_UPDATE:
     case Op.DICT_MERGE:
@@ -102,8 +103,13 @@ export function operandKind(op: i32): OperandKind {
     case Op.UNARY_NEGATIVE:
     case Op.UNARY_NOT:
     case Op.UNARY_INVERT:
+    case Op.GET_LEN:
+    case Op.MATCH_MAPPING:
+    case Op.MATCH_SEQUENCE:
+    case Op.MATCH_KEYS:
     case Op.PUSH_EXC_INFO:
     case Op.CHECK_EXC_MATCH:
+    case Op.CHECK_EG_MATCH:
     case Op.WITH_EXCEPT_START:
     case Op.BEFORE_WITH:
     case Op.STORE_SUBSCR:
@@ -120,6 +126,7 @@ export function operandKind(op: i32): OperandKind {
     case Op.IMPORT_STAR:
     case Op.YIELD_VALUE:
     case Op.LOAD_LOCALS:
+    case Op.PREP_RERAISE_STAR:
     case Op.POP_EXCEPT:
       return OperandKind.NONE;
     default:
@@ -157,6 +164,9 @@ export function pops(op: i32, operand: i32): i32 {
     case Op.UNARY_NEGATIVE:
     case Op.UNARY_NOT:
     case Op.UNARY_INVERT:
+    case Op.GET_LEN:
+    case Op.MATCH_MAPPING:
+    case Op.MATCH_SEQUENCE:
     case Op.PUSH_EXC_INFO:
     case Op.BEFORE_WITH:
     case Op.GET_ITER:
@@ -188,6 +198,9 @@ export function pops(op: i32, operand: i32): i32 {
     case Op.ROT_TWO:
     case Op.DUP_TOP_TWO:
     case Op.CHECK_EXC_MATCH:
+    case Op.CHECK_EG_MATCH:
+    case Op.MATCH_KEYS:
+    case Op.PREP_RERAISE_STAR:
     case Op.DELETE_SUBSCR:
     case Op.YIELD_FROM:
     case Op.STORE_ATTR:
@@ -196,6 +209,7 @@ export function pops(op: i32, operand: i32): i32 {
       return 2;
     case Op.ROT_THREE:
     case Op.STORE_SUBSCR:
+    case Op.MATCH_CLASS:
       return 3;
     case Op.ROT_FOUR:
     case Op.WITH_EXCEPT_START:
@@ -278,14 +292,19 @@ export function pushes(op: i32, operand: i32): i32 {
       return 0;
     case Op.ROT_TWO:
     case Op.DUP_TOP:
+    case Op.GET_LEN:
+    case Op.MATCH_MAPPING:
+    case Op.MATCH_SEQUENCE:
     case Op.PUSH_EXC_INFO:
     case Op.CHECK_EXC_MATCH:
+    case Op.CHECK_EG_MATCH:
     case Op.BEFORE_WITH:
     case Op.FOR_ITER:
     case Op.IMPORT_FROM:
     case Op.LOAD_METHOD:
       return 2;
     case Op.ROT_THREE:
+    case Op.MATCH_KEYS:
       return 3;
     case Op.DUP_TOP_TWO:
     case Op.ROT_FOUR:

@@ -281,6 +281,7 @@ export enum Name {
   exceptions,
   message,
   derive,
+  split,
   getattr,
   copy,
   __unpacked__,

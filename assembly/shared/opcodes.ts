@@ -45,10 +45,19 @@ export enum Op {
   BINARY_TRUE_DIVIDE = 27,
   INPLACE_FLOOR_DIVIDE = 28,
   INPLACE_TRUE_DIVIDE = 29,
+  // v -> v len(v)
+  GET_LEN = 30,
+  // v -> v bool: whether v matches as a mapping, as a sequence (PEP 634)
+  MATCH_MAPPING = 31,
+  MATCH_SEQUENCE = 32,
+  // subject keys -> subject keys values: a tuple of the subject's values for the keys, None if one is not there
+  MATCH_KEYS = 33,
   // exc -> previous_exc exc: exc becomes the handled exception (sys.exception()); a handler's first step
   PUSH_EXC_INFO = 35,
   // exc type -> exc bool; TypeError if type is not an exception class or a tuple of them
   CHECK_EXC_MATCH = 36,
+  // exc types -> rest matched: splits for except*; the matched part becomes the handled exception, or is None
+  CHECK_EG_MATCH = 37,
   // exit lasti previous_exc exc -> exit lasti previous_exc exc exit(type, exc, traceback)
   WITH_EXCEPT_START = 49,
   // manager -> exit enter(): looks up __enter__ and __exit__ (PEP 343), calls the first
@@ -96,6 +105,8 @@ export enum Op {
   YIELD_VALUE = 86,
   // -> the frame's namespace (class and module bodies)
   LOAD_LOCALS = 87,
+  // exc list -> exc: what an except* statement raises in the end, of the exceptions in the list; None if nothing
+  PREP_RERAISE_STAR = 88,
   // previous_exc -> (nothing): previous_exc becomes the handled exception again
   POP_EXCEPT = 89,
 
@@ -184,6 +195,8 @@ export enum Op {
   MAP_ADD = 147,
   // -> namespace[name of the cell], else contents of the cell (class bodies)
   LOAD_CLASSDEREF = 148,
+  // subject class names -> attributes: a tuple of those of n positional patterns and of the names, None if it is no match
+  MATCH_CLASS = 152,
   // v [spec] -> str, operand is FormatValue flags
   FORMAT_VALUE = 155,
   // v1 … vn keys_tuple -> dict

@@ -232,7 +232,29 @@ export enum R {
   GET_YIELD_FROM_ITER,
   YIELD_VALUE,
   YIELD_FROM,
+  GET_LEN,
+  MATCH_SEQUENCE,
+  MATCH_MAPPING,
+  MATCH_KEYS,
+  MATCH_CLASS,
+  CHECK_EG_MATCH,
+  PREP_RERAISE_STAR,
+  // the same joined with what follows them; c: distance / 8 of the jump where the pattern fails
+  // kind and length of a must be as b says (MatchLength)
+  MATCH_LENGTH,
+  // b values for the keys, on the stack
+  MATCH_KEYS_INTO,
+  // attributes on the stack; b positional patterns
+  MATCH_CLASS_INTO,
   COUNT,
+}
+
+/** Operand b of MATCH_LENGTH: two bits, and the length above them. */
+export enum MatchLength {
+  MAPPING = 1,
+  AT_LEAST = 2,
+  // how far the length is shifted
+  SHIFT = 2,
 }
 
 /** Bytes of an instruction with its cache. */

@@ -23,6 +23,7 @@ import {
   GetterStep,
   nameAt,
 } from "./ops/lookups.ts";
+import { continueLength } from "./ops/matching.ts";
 import { bOf, cOf, opOf, read } from "./ops/operands.ts";
 import { continueBinary, finishUnary } from "./ops/operators.ts";
 import { finishDelete, finishGet, finishSet } from "./ops/subscripts.ts";
@@ -66,6 +67,9 @@ function proceed(frame: Frame, pc: usize, step: u32, v: Value): usize {
     case R.LOAD_METHOD:
     case R.LOAD_METHOD_CACHED:
       return finishLoad(frame, pc, v);
+    case R.GET_LEN:
+    case R.MATCH_LENGTH:
+      return continueLength(frame, pc, v);
     case R.BEFORE_WITH:
       return finishEnter(frame, pc, v);
     case R.WITH_EXCEPT_START:

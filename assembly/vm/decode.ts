@@ -12,6 +12,8 @@
  */
 
 import { raise, raiseMemoryError } from "../core/errors.ts";
+import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
+import { pointer } from "../core/value.ts";
 import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
 import { PyCode } from "../objects/code.ts";
 import { isBinaryOp } from "../shared/effects.ts";
@@ -19,6 +21,15 @@ import { Exc } from "../shared/exceptions.ts";
 import { Op } from "../shared/opcodes.ts";
 import { R } from "../shared/registers.ts";
 import { handlerDepth } from "./exceptiontable.ts";
+import {
+  findJoined,
+  joinedEnd,
+  joinedGiven,
+  joinedOperand,
+  joinedOperation,
+  joinedTaken,
+  joinedTarget,
+} from "./joined.ts";
 import { analyseKinds, closeKinds, isBoundAt } from "./kinds.ts";
 import { Analysis, insOp, insOperand, insSize, readInstruction, verify } from "./verify.ts";
 
@@ -168,7 +179,7 @@ function patchJumps(): void {
     const op = <R>load<u16>(p);
     if (op >= R.JUMP_LT && op <= R.JUMP_IS_NOT_K)
       store<u16>(p, <u16>(((distance >> 3) << 1) | (load<u16>(p, 6) & 1)), 6);
-    else if (op === R.FOR_ITER) store<u16>(p, <u16>(distance >> 3), 6);
+    else if (op === R.FOR_ITER || op >= R.MATCH_LENGTH) store<u16>(p, <u16>(distance >> 3), 6);
     else store<i32>(p, distance, 4);
   }
 }
@@ -917,6 +928,27 @@ function stackOperation(op: i32, n: u32): void {
     case Op.WITH_EXCEPT_START:
       stackInstruction(R.WITH_EXCEPT_START, 4, 5);
       return;
+    case Op.GET_LEN:
+      stackInstruction(R.GET_LEN, 1, 2);
+      return;
+    case Op.MATCH_SEQUENCE:
+      patternInstruction(R.MATCH_SEQUENCE, n, 1, 2);
+      return;
+    case Op.MATCH_MAPPING:
+      patternInstruction(R.MATCH_MAPPING, n, 1, 2);
+      return;
+    case Op.MATCH_KEYS:
+      patternInstruction(R.MATCH_KEYS, n, 2, 3);
+      return;
+    case Op.MATCH_CLASS:
+      patternInstruction(R.MATCH_CLASS, n, 3, 1);
+      return;
+    case Op.CHECK_EG_MATCH:
+      stackInstruction(R.CHECK_EG_MATCH, 2, 2);
+      return;
+    case Op.PREP_RERAISE_STAR:
+      stackInstruction(R.PREP_RERAISE_STAR, 2, 1);
+      return;
     case Op.GET_YIELD_FROM_ITER:
       stackInstruction(R.GET_YIELD_FROM_ITER, 1, 1);
       return;
@@ -931,6 +963,29 @@ function stackOperation(op: i32, n: u32): void {
       raise(Exc.SystemError, "unknown opcode");
       failed = true;
   }
+}
+
+/** Part of a pattern: with the jumps (and the unpacking) that follow it one instruction, where they are as the compiler makes them. */
+function patternInstruction(op: R, n: u32, taken: u32, given: u32): void {
+  const joins = analysis.length <= NEAR && findJoined(code, analysis, op, n, next);
+  if (!joins || (op === R.MATCH_CLASS && joinedGiven !== n + namesOnTop())) {
+    stackInstruction(op, taken, given, n);
+    return;
+  }
+  const a = stackForm(taken);
+  spillBelow(depth - taken);
+  next = joinedEnd;
+  emit(joinedOperation, a, joinedOperand);
+  jumpsTo(joinedTarget);
+  replace(joinedTaken, joinedGiven);
+}
+
+/** How many names the constant tuple on top has; more than there can be if it is none. */
+function namesOnTop(): u32 {
+  const e = entry(depth - 1);
+  if (e === TEMPORARY || (e & CONSTANT) === 0) return u32.MAX_VALUE >> 1;
+  const names = tupleItem(code.consts, e & ~CONSTANT);
+  return isTuple(names) ? tupleLength(pointer(names)) : u32.MAX_VALUE >> 1;
 }
 
 function functionParts(flags: u32): u32 {

@@ -17,17 +17,17 @@ import {
 } from "../../core/exception.ts";
 import { defineMember, Member } from "../../core/getset.ts";
 import { nameOf } from "../../core/intern.ts";
-import { isInstance } from "../../core/isinstance.ts";
 import { isSequence } from "../../core/iterate.ts";
-import { allocList, listAppend, listLength } from "../../core/list.ts";
+import { allocList, listAppend, listItem, listLength } from "../../core/list.ts";
 import { define } from "../../core/native.ts";
 import { decref, decrefAt, incref, increfAt } from "../../core/object.ts";
-import { isStr } from "../../core/string.ts";
+import { isExactSet, newSet, setAdd, setContains } from "../../core/set.ts";
+import { isStr, newStr } from "../../core/string.ts";
 import { isTrue } from "../../core/truth.ts";
 import { isTuple, newTuple, tuple2, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType, isSubtype, isType } from "../../core/type.ts";
 import { excType, typeOf } from "../../core/typeids.ts";
-import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { defineGeneric } from "../genericalias.ts";
@@ -35,7 +35,7 @@ import { listOf } from "../list.ts";
 import { tupleOf } from "../tuple.ts";
 import { exceptionOf, hasKeywords, setCause } from "./base.ts";
 
-function isGroup(v: Value): bool {
+export function isGroup(v: Value): bool {
   return isSubtype(typeOf(v), excType(Exc.BaseExceptionGroup));
 }
 
@@ -160,14 +160,25 @@ function checkMatcher(v: Value): bool {
   return good;
 }
 
-/** Whether an exception meets the condition: 0, 1, -1. */
+/** Whether an exception meets the condition: 0, 1, -1. A set stands for the exceptions that it holds the ids of (leavesOf). */
 function matches(exception: Value, matcher: Value): i32 {
-  if (isTuple(matcher) || isType(matcher)) return isInstance(exception, matcher);
+  if (isTuple(matcher) || isType(matcher)) return isOneOf(exception, matcher) ? 1 : 0;
+  if (isExactSet(matcher)) return isGroup(exception) ? 0 : setContains(pointer(matcher), leafId(exception));
   const answer = call1(matcher, exception);
   if (answer === ERROR) return -1;
   const truth = isTrue(answer);
   decref(answer);
   return truth;
+}
+
+/** Whether an exception is an instance of a class, or of one of a tuple's. What the classes say themselves is not asked for. */
+export function isOneOf(exception: Value, type: Value): bool {
+  if (!isTuple(type)) return isSubtype(typeOf(exception), pointer(type));
+  const p = pointer(type);
+  for (let i: u32 = 0; i < tupleLength(p); i++) {
+    if (isSubtype(typeOf(exception), pointer(tupleItem(p, i)))) return true;
+  }
+  return false;
 }
 
 // ---- deriving ----
@@ -256,7 +267,7 @@ function splitGroup(group: Value, matcher: Value, wantRest: bool): bool {
     decref(b);
   }
   const a = good ? subset(group, yes) : ERROR;
-  const b = a !== ERROR ? (wantRest ? subset(group, no) : NONE) : ERROR;
+  const b = a === ERROR ? ERROR : wantRest ? subset(group, no) : NONE;
   if (yes !== 0) decrefAt(yes);
   if (no !== 0) decrefAt(no);
   if (b === ERROR) {
@@ -279,6 +290,52 @@ function groupSubgroup(args: usize): Value {
   const matcher = load<i64>(args, 8);
   if (!checkMatcher(matcher) || !splitException(load<i64>(args), matcher, false)) return ERROR;
   return matched;
+}
+
+/** The part of a group that matches an exception class or a tuple of them, and the rest, in a tuple (CPython: `split`). */
+export function splitByType(group: Value, type: Value): Value {
+  return callMethod(group, Name.split, type);
+}
+
+// ---- what except* raises ----
+
+function leafId(exception: Value): Value {
+  return small(<i64>pointer(exception));
+}
+
+/** Adds the ids of the exceptions in a group, at any depth, to a set; of a plain exception, its own. */
+function addLeaves(set: usize, exception: Value): bool {
+  if (!isGroup(exception)) return setAdd(set, leafId(exception)) >= 0;
+  if (!enterNative()) return false;
+  const exceptions = groupExceptions(exception);
+  let good: bool = true;
+  for (let i: u32 = 0; good && i < tupleLength(exceptions); i++) {
+    good = addLeaves(set, tupleItem(exceptions, i));
+  }
+  leaveNative();
+  return good;
+}
+
+/** The part of `group` that consists of the exceptions in a list (of exceptions and groups), in its structure; None if there are none. */
+export function projection(group: Value, kept: usize): Value {
+  const set = newSet();
+  let good: bool = set !== 0;
+  for (let i: u32 = 0; good && i < listLength(kept); i++) good = addLeaves(set, listItem(kept, i));
+  good = good && splitException(group, box(set), false);
+  if (set !== 0) decrefAt(set);
+  return good ? matched : ERROR;
+}
+
+/** An exception group of what a list or tuple holds. */
+export function groupOf(message: string, exceptions: Value): Value {
+  const at = memory.data(16);
+  const text = newStr(message);
+  if (text === 0) return ERROR;
+  store<i64>(at, box(text));
+  store<i64>(at, exceptions, 8);
+  const group = groupNew(excType(Exc.BaseExceptionGroup), at, 2, 0);
+  decrefAt(text);
+  return group;
 }
 
 export function initExceptionGroups(): void {

@@ -14,10 +14,11 @@ import { asException, isException, isExceptionClass } from "../../core/exception
 import { asMethod } from "../../core/methods.ts";
 import { decref, decrefField, incref } from "../../core/object.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
-import { asType, isSubtype } from "../../core/type.ts";
+import { asType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, boxBool, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { excNew, isMadeByNew } from "../../objects/exceptions/base.ts";
+import { isOneOf } from "../../objects/exceptions/group.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -149,13 +150,17 @@ export function checkMatch(frame: Frame, pc: usize): usize {
   const a = aOf(pc);
   const exc = read(frame, a);
   const type = read(frame, a + 8);
-  if (!isExceptionClass(type) && !isTupleOfClasses(type)) {
-    raise(Exc.TypeError, "catching classes that do not inherit from BaseException is not allowed");
-    return 0;
-  }
-  const matches = exceptionMatches(exc, type);
+  if (!checkCaught(type)) return 0;
+  const matches = isOneOf(exc, type);
   write(frame, a + 8, boxBool(matches));
   return pc + 8;
+}
+
+/** Whether `except` may name this; false with TypeError pending. */
+export function checkCaught(type: Value): bool {
+  if (isExceptionClass(type) || isTupleOfClasses(type)) return true;
+  raise(Exc.TypeError, "catching classes that do not inherit from BaseException is not allowed");
+  return false;
 }
 
 function isTupleOfClasses(v: Value): bool {
@@ -163,16 +168,6 @@ function isTupleOfClasses(v: Value): bool {
   const p = pointer(v);
   for (let i: u32 = 0; i < tupleLength(p); i++) if (!isExceptionClass(tupleItem(p, i))) return false;
   return true;
-}
-
-/** Whether an exception is an instance of a class, or of one of a tuple's. */
-export function exceptionMatches(exc: Value, type: Value): bool {
-  if (!isTuple(type)) return isSubtype(typeOf(exc), pointer(type));
-  const p = pointer(type);
-  for (let i: u32 = 0; i < tupleLength(p); i++) {
-    if (isSubtype(typeOf(exc), pointer(tupleItem(p, i)))) return true;
-  }
-  return false;
 }
 
 /** BEFORE_WITH: manager -> exit enter(). */

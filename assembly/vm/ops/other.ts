@@ -21,11 +21,14 @@ import {
   unpackExtended,
 } from "./build.ts";
 import { callExpandedOperation, callKeywordOperation } from "./callops.ts";
+import { checkGroupMatch, prepareReraise } from "./exceptiongroups.ts";
 import { beforeWith, raiseOperation, reraiseOperation, withExcept } from "./exceptions.ts";
 import { copyClosureCells, makeCell, makeFunction } from "./functions.ts";
 import { importFrom, importName, importStar, printExpression } from "./imports.ts";
 import { checkIterator, getYieldFromIterator, yieldFromOperation } from "./iteration.ts";
 import { deleteAttribute } from "./lookups.ts";
+import { matchClass, matchClassInto } from "./matchclass.ts";
+import { getLength, matchKeys, matchKeysInto, matchKind, matchLength } from "./matching.ts";
 import {
   deleteDeref,
   deleteGlobal,
@@ -160,6 +163,33 @@ export function otherOperation(frame: Frame, pc: usize): usize {
       return getYieldFromIterator(frame, pc);
     case R.YIELD_FROM:
       return yieldFromOperation(frame, pc);
+    default:
+      return patternOperation(frame, pc);
+  }
+}
+
+/** What `match` and `except*` are made of. */
+function patternOperation(frame: Frame, pc: usize): usize {
+  switch (opOf(pc)) {
+    case R.MATCH_LENGTH:
+      return matchLength(frame, pc);
+    case R.MATCH_CLASS_INTO:
+      return matchClassInto(frame, pc);
+    case R.MATCH_KEYS_INTO:
+      return matchKeysInto(frame, pc);
+    case R.GET_LEN:
+      return getLength(frame, pc);
+    case R.MATCH_SEQUENCE:
+    case R.MATCH_MAPPING:
+      return matchKind(frame, pc);
+    case R.MATCH_KEYS:
+      return matchKeys(frame, pc);
+    case R.MATCH_CLASS:
+      return matchClass(frame, pc);
+    case R.CHECK_EG_MATCH:
+      return checkGroupMatch(frame, pc);
+    case R.PREP_RERAISE_STAR:
+      return prepareReraise(frame, pc);
     default:
       bug("unknown register operation");
       return 0;

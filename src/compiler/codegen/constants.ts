@@ -2,8 +2,18 @@
  * Constants of the tree as constants of the code.
  */
 
+import { Op } from "../../../assembly/shared/opcodes.ts";
 import type { Const, ConstantPool } from "../../bytecode/constants.ts";
-import { type Constant, ConstantType, type Expr, Kind, type Stmt } from "../../syntax/ast.ts";
+import {
+  type Constant,
+  ConstantType,
+  type Expr,
+  Kind,
+  Operator,
+  type Stmt,
+  UnaryOperator,
+} from "../../syntax/ast.ts";
+import { foldBinary, foldUnary } from "../fold.ts";
 
 /** The constant that a Constant node stands for. */
 export function constantOf(pool: ConstantPool, node: Constant): Const {
@@ -26,6 +36,20 @@ export function constantOf(pool: ConstantPool, node: Constant): Const {
     case ConstantType.Bytes:
       return pool.bytes(node.value as Uint8Array);
   }
+}
+
+/** The value of a literal as patterns may hold: a constant, a signed or a complex number. Null for any other expression. */
+export function literalOf(pool: ConstantPool, node: Expr): Const | null {
+  if (node.kind === Kind.Constant) return constantOf(pool, node);
+  if (node.kind === Kind.UnaryOp && node.op === UnaryOperator.USub) {
+    const value = literalOf(pool, node.operand);
+    return value && foldUnary(pool, Op.UNARY_NEGATIVE, value);
+  }
+  if (node.kind !== Kind.BinOp) return null;
+  const left = literalOf(pool, node.left);
+  const right = literalOf(pool, node.right);
+  const op = node.op === Operator.Add ? Op.BINARY_ADD : Op.BINARY_SUBTRACT;
+  return left && right && foldBinary(pool, op, left, right);
 }
 
 /** Whether an expression is a constant, or will be once folded (signed numbers, tuples). It need not find all. */

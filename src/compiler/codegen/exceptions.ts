@@ -10,6 +10,7 @@ import { Op } from "../../../assembly/shared/opcodes.ts";
 import {
   type ExceptHandler,
   ExprContext,
+  Kind,
   type Positioned,
   type Stmt,
   type Try,
@@ -21,11 +22,17 @@ import { compileStore } from "./assignments.ts";
 import { compileExpr } from "./expressions.ts";
 import type { Generator } from "./generator.ts";
 import { compileConditionalBody, forgetName } from "./statements.ts";
+import { compileTryStar } from "./trystar.ts";
 import { FrameKind } from "./unit.ts";
-import { callExit } from "./unwind.ts";
+import { callExit, popExceptAndReraise } from "./unwind.ts";
 
 export function compileTry(c: Generator, node: Try): void {
   if (node.finalbody.length) compileTryFinally(c, node);
+  else compileClauses(c, node);
+}
+
+function compileClauses(c: Generator, node: Try): void {
+  if (node.kind === Kind.TryStar) compileTryStar(c, node);
   else compileTryExcept(c, node);
 }
 
@@ -38,7 +45,7 @@ function compileTryFinally(c: Generator, node: Try): void {
   const raised = c.newHandler(false);
   c.protect(raised, node);
   c.pushFrame({ kind: FrameKind.FinallyTry, handler: outer, finalbody: node.finalbody }, node);
-  if (node.handlers.length) compileTryExcept(c, node);
+  if (node.handlers.length) compileClauses(c, node);
   else compileConditionalBody(c, node.body);
   c.popFrame();
   compileConditionalBody(c, node.finalbody);
@@ -67,12 +74,6 @@ function compileFinallyHandler(
   graph.handler = outer;
   c.use(cleanup);
   popExceptAndReraise(c);
-}
-
-function popExceptAndReraise(c: Generator): void {
-  c.emitArg(Op.COPY, 3, null);
-  c.emit(Op.POP_EXCEPT, null);
-  c.emitArg(Op.RERAISE, 1, null);
 }
 
 // --- try … except ----------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ import { compileExpr, compileJumpIf, compileUnseenDisplay } from "./expressions.
 import { compileFunctionDef } from "./functions.ts";
 import type { Generator } from "./generator.ts";
 import { compileImport, compileImportFrom } from "./imports.ts";
+import { compileMatch } from "./match.ts";
 import { FrameKind } from "./unit.ts";
 import { unwindAll, unwindToLoop } from "./unwind.ts";
 
@@ -77,7 +78,10 @@ function emitStmt(c: Generator, node: Stmt): void {
     case Kind.ClassDef:
       return compileClassDef(c, node);
     case Kind.Try:
+    case Kind.TryStar:
       return compileTry(c, node);
+    case Kind.Match:
+      return compileMatch(c, node);
     case Kind.With:
       return compileWith(c, node, 0);
     case Kind.Import:

@@ -24,6 +24,8 @@ export enum FrameKind {
   With,
   /** The `except` clauses of a `try`. */
   ExceptionHandler,
+  /** The `except*` clauses of a `try`, which no jump may leave. */
+  GroupHandler,
   /** The body of an `except` clause. */
   HandlerCleanup,
   /** A value on the stack that a jump out must drop. */

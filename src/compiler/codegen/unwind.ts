@@ -4,10 +4,15 @@
  */
 
 import { Op } from "../../../assembly/shared/opcodes.ts";
+import type { Positioned } from "../../syntax/ast.ts";
 import type { Place } from "../blocks.ts";
+import { fail } from "../errors.ts";
 import type { Generator } from "./generator.ts";
 import { compileBody, forgetName } from "./statements.ts";
 import { type Frame, FrameKind } from "./unit.ts";
+
+/** Where CPython reports a jump that has left a `with` or `finally` already. */
+const NOWHERE: Positioned = { lineno: -1, end_lineno: -1, col_offset: -1, end_col_offset: -1 };
 
 /** Leaves all statements up to the innermost loop, which is the result; undefined if there is none. */
 export function unwindToLoop(c: Generator, place: Place): { loop: Frame | undefined; place: Place } {
@@ -33,6 +38,9 @@ function unwindDownTo(c: Generator, bottom: number, place: Place, keeps: boolean
   let at = place;
   while (frames.length > bottom) {
     const frame = frames.pop()!;
+    if (frame.kind === FrameKind.GroupHandler) {
+      fail("'break', 'continue' and 'return' cannot appear in an except* block", at ?? NOWHERE);
+    }
     left.push(frame);
     at = unwind(c, frame, at, keeps);
   }
@@ -47,6 +55,7 @@ function unwind(c: Generator, frame: Frame, place: Place, keeps: boolean): Place
     case FrameKind.WhileLoop:
     case FrameKind.TryExcept:
     case FrameKind.ExceptionHandler:
+    case FrameKind.GroupHandler:
       return place;
     case FrameKind.ForLoop:
     case FrameKind.PopValue:
@@ -87,6 +96,13 @@ function runFinally(c: Generator, frame: Frame, keeps: boolean): void {
   if (keeps) frames.push({ kind: FrameKind.PopValue, handler: null });
   compileBody(c, frame.finalbody!);
   if (keeps) frames.pop();
+}
+
+/** What a handler does with an exception that leaves it: previous_exc exc lasti exc -> */
+export function popExceptAndReraise(c: Generator): void {
+  c.emitArg(Op.COPY, 3, null);
+  c.emit(Op.POP_EXCEPT, null);
+  c.emitArg(Op.RERAISE, 1, null);
 }
 
 /** Calls the `__exit__` on the stack with three None. */

@@ -25,11 +25,13 @@ import {
   Kind,
   type Lambda,
   type ListComp,
+  type MatchCase,
   type Mod,
   type Name,
   type NamedExpr,
   type Node,
   type Nonlocal,
+  type Pattern,
   type Positioned,
   type SetComp,
   type Stmt,
@@ -134,10 +136,15 @@ export class Collector {
         this.optional(node.exc);
         return this.optional(node.cause);
       case Kind.Try:
+      case Kind.TryStar:
         this.conditional(node.body);
         for (const handler of node.handlers) this.handler(handler);
         this.conditional(node.orelse);
         return this.conditional(node.finalbody);
+      case Kind.Match:
+        this.expr(node.subject);
+        for (const each of node.cases) this.matchCase(each);
+        return;
       case Kind.Assert:
         this.expr(node.test);
         return this.optional(node.msg);
@@ -229,6 +236,47 @@ export class Collector {
     this.optional(node.type);
     if (node.name !== null) this.define(node.name, Def.Local, node);
     this.conditional(node.body);
+  }
+
+  private matchCase(node: MatchCase): void {
+    this.pattern(node.pattern);
+    this.optional(node.guard);
+    this.conditional(node.body);
+  }
+
+  private patterns(patterns: readonly Pattern[]): void {
+    for (const each of patterns) this.pattern(each);
+  }
+
+  private pattern(node: Pattern): void {
+    switch (node.kind) {
+      case Kind.MatchValue:
+        return this.expr(node.value);
+      case Kind.MatchSingleton:
+        return;
+      case Kind.MatchSequence:
+      case Kind.MatchOr:
+        return this.patterns(node.patterns);
+      case Kind.MatchStar:
+        return this.captured(node.name, node);
+      case Kind.MatchMapping:
+        this.exprs(node.keys);
+        this.patterns(node.patterns);
+        return this.captured(node.rest, node);
+      case Kind.MatchClass:
+        this.expr(node.cls);
+        this.patterns(node.patterns);
+        for (const [i, name] of node.kwd_attrs.entries())
+          this.checkName(name, ExprContext.Store, node.kwd_patterns[i]);
+        return this.patterns(node.kwd_patterns);
+      case Kind.MatchAs:
+        if (node.pattern) this.pattern(node.pattern);
+        return this.captured(node.name, node);
+    }
+  }
+
+  private captured(name: string | null, place: Positioned): void {
+    if (name !== null) this.define(name, Def.Local, place);
   }
 
   private alias(node: Alias): void {
@@ -582,8 +630,6 @@ export class Collector {
 
 const STATEMENTS_TO_COME: Partial<Record<Kind, string>> = {
   [Kind.AsyncFunctionDef]: "'async def' statement",
-  [Kind.Match]: "'match' statement",
-  [Kind.TryStar]: "'except*' clause",
   [Kind.TypeAlias]: "'type' statement",
 };
 

@@ -1,0 +1,63 @@
+# What only code generation finds wrong with patterns, and where.
+cases = [
+"match x:\n case a: pass\n case 1: pass",
+"match x:\n case _: pass\n case 1: pass",
+"match x:\n case a | 1: pass",
+"match x:\n case 1 | a | 2: pass",
+"match x:\n case 1 | (a | 2): pass",
+"match x:\n case (a as b) | 1: pass",
+"match x:\n case [a] | b: pass",
+"match x:\n case [a, b] | [b, c]: pass",
+"match x:\n case [a, a]: pass",
+"match x:\n case {'k': a, **a}: pass",
+"match x:\n case P(a, x=a): pass",
+"match x:\n case a as a: pass",
+"match x:\n case [a, [b] as a]: pass",
+"match x:\n case [a, [a] | (a, _)]: pass",
+"match x:\n case [*a, *b]: pass",
+"match x:\n case [*_, 1, *_]: pass",
+"match x:\n case {1: a, True: b}: pass",
+"match x:\n case {1: a, 1.0: b}: pass",
+"match x:\n case {'a': a, 'a': b}: pass",
+"match x:\n case {-1: a, -1: b}: pass",
+"match x:\n case {1+2j: a, 1+2j: b}: pass",
+"match x:\n case {0: a, -0.0: b}: pass",
+"match x:\n case {None: a, None: b}: pass",
+"match x:\n case {b'x': a, b'x': b}: pass",
+"match x:\n case {0x10: a, 16: b}: pass",
+"match x:\n case P(a=1, b=2, a=3): pass",
+"match x:\n case P(__debug__=1): pass",
+"match x:\n case __debug__: pass",
+"match x:\n case {**__debug__}: pass",
+"match x:\n case [*__debug__]: pass",
+"match x:\n case 1 as __debug__: pass",
+"match x:\n case f'a': pass",
+"match x:\n case f'{a}': pass",
+"match x:\n case {f'a': 1}: pass",
+"match x:\n case {a: 1}: pass",
+"match x:\n case 1 + 2: pass",
+"match x:\n case -a: pass",
+"match x:\n case 1 as _: pass",
+"match x:\n case 1 as a.b: pass",
+"match x:\n case {**rest, 'a': 1}: pass",
+"match x:\n case P(x=1, 2): pass",
+"match x:\n case *a: pass",
+"match x:\n case {**_}: pass",
+"match x:\n case a.b.c(): pass\n case a.b: pass\n case c: pass\n case d: pass",
+"match x:\n case [" + "a%d, " * 300 % tuple(range(300)) + "*rest]: pass",
+"def f():\n match x:\n  case [y]:\n   global y",
+"def f(y):\n match x:\n  case [y]:\n   nonlocal y",
+"class C:\n match x:\n  case [__a, __a]: pass",
+"match x:\n case 10**400+1j: pass",
+"match x:\n case "+"1"*400+"+1j: pass",
+"match x:\n case 1j+1: pass",
+"match x:\n case {'a': _, 'b': _, **r} | {'b': r}: pass\n case _ if x: pass\n case q: pass",
+]
+for c in cases:
+    try:
+        compile(c, "<c>", "exec")
+        print("ok", repr(c)[:70])
+    except SyntaxError as e:
+        print(repr(c)[:70], "->", e.msg, (e.lineno, e.offset, e.end_lineno, e.end_offset), repr(e.text)[:30])
+    except Exception as e:
+        print(repr(c)[:70], "->", type(e), e)
