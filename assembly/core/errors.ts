@@ -137,6 +137,20 @@ export function raiseBare(exc: Exc): Value {
   return p === 0 ? raiseMemoryError() : raiseException(box(p));
 }
 
+/** Raises a built-in exception, its message formatted as by raisef, whose cause is the pending one. Gives ERROR. */
+export function raiseFromPending(exc: Exc, message: string, a: Value = UNBOUND, b: Value = UNBOUND): Value {
+  const cause = takeError();
+  raisef(exc, message, a, b);
+  const e = asException(pointer(pending));
+  decrefField(e.cause);
+  decrefField(e.context);
+  e.cause = <u32>pointer(cause);
+  e.context = <u32>pointer(cause);
+  increfAt(pointer(cause));
+  e.suppressContext = 1;
+  return ERROR;
+}
+
 /** Raises a built-in exception with a literal message. Gives ERROR. */
 export function raise(exc: Exc, message: string): Value {
   const text = newStr(message);

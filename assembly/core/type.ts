@@ -96,6 +96,10 @@ export class PyType {
   /** (self: Value) => Value; next gives END when exhausted */
   iter: u32;
   next: u32;
+  /** (self: Value) => Value: of `await`, `async for` (PEP 492) */
+  await: u32;
+  aiter: u32;
+  anext: u32;
 
   // ---- containers ----
   /** (self: Value) => i64 */

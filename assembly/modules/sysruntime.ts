@@ -25,6 +25,7 @@ import { setIn } from "../core/words.ts";
 import { newStruct, newStructType, structSet } from "../objects/structseq.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
+import { initSysAsync } from "./sysasync.ts";
 
 /** The number of the only thread. */
 const THREAD: i64 = 1;
@@ -86,21 +87,6 @@ function refuseTrampoline(_args: usize): Value {
   return raise(Exc.ValueError, "perf trampoline not available");
 }
 
-/** How many frames back a coroutine's origin is kept; coroutines do not look at it yet. */
-let originDepth: i64 = 0;
-
-function getOriginDepth(_args: usize): Value {
-  return small(originDepth);
-}
-
-function setOriginDepth(args: usize): Value {
-  const depth = indexNumber(load<i64>(args));
-  if (depth === i64.MIN_VALUE) return ERROR;
-  if (depth < 0) return raise(Exc.ValueError, "depth must be >= 0");
-  originDepth = depth;
-  return NONE;
-}
-
 function threadInfo(): Value {
   const v = newStruct(newStructType("sys", "thread_info", "name lock version", 3, false));
   const name = newStr("pthread-stubs");
@@ -119,10 +105,9 @@ export function initSysRuntime(dict: usize, module: usize): void {
   defineFunction(dict, module, "activate_stack_trampoline(backend, /)", refuseTrampoline);
   defineFunction(dict, module, "call_tracing(func, args, /)", callTracing);
   defineFunction(dict, module, "deactivate_stack_trampoline()", nothing);
-  defineFunction(dict, module, "get_coroutine_origin_tracking_depth()", getOriginDepth);
   defineFunction(dict, module, "getunicodeinternedsize(*, _only_immortal=False)", internedSize);
   defineFunction(dict, module, "is_remote_debug_enabled()", no);
-  defineFunction(dict, module, "set_coroutine_origin_tracking_depth(depth)", setOriginDepth);
+  initSysAsync(dict, module);
   setIn(dict, "thread_info", threadInfo());
   setIn(dict, "_git", gitFacts());
   setIn(dict, "_home", NONE);

@@ -60,7 +60,7 @@ export enum Entry {
   BOUND,
   // a function's
   PLAIN,
-  // a generator's
+  // a generator's or a coroutine's
   GENERATOR,
 }
 

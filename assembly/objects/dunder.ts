@@ -209,6 +209,18 @@ export function slotNext(self: Value): Value {
   return callRequired(self, Name.__next__);
 }
 
+export function slotAwait(self: Value): Value {
+  return callRequired(self, Name.__await__);
+}
+
+export function slotAiter(self: Value): Value {
+  return callRequired(self, Name.__aiter__);
+}
+
+export function slotAnext(self: Value): Value {
+  return callRequired(self, Name.__anext__);
+}
+
 // ---- containers ----
 
 export function slotLength(self: Value): i64 {

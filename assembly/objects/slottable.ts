@@ -4,6 +4,9 @@ import { PyType } from "../core/type.ts";
 import { Name } from "../shared/names.ts";
 import {
   slotAbsolute,
+  slotAiter,
+  slotAnext,
+  slotAwait,
   slotBool,
   slotCall,
   slotCompare,
@@ -92,6 +95,9 @@ function generalRows(): void {
   addSlotRow(Name.__ge__, offsetof<PyType>("compare"), Shape.GREATER_EQUAL, slotCompare.index);
   addSlotRow(Name.__iter__, offsetof<PyType>("iter"), Shape.UNARY, slotIter.index);
   addSlotRow(Name.__next__, offsetof<PyType>("next"), Shape.NEXT, slotNext.index);
+  addSlotRow(Name.__await__, offsetof<PyType>("await"), Shape.UNARY, slotAwait.index);
+  addSlotRow(Name.__aiter__, offsetof<PyType>("aiter"), Shape.UNARY, slotAiter.index);
+  addSlotRow(Name.__anext__, offsetof<PyType>("anext"), Shape.UNARY, slotAnext.index);
   addSlotRow(Name.__del__, offsetof<PyType>("finalize"), Shape.FINALIZE, slotFinalize.index);
 }
 

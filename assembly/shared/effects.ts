@@ -86,6 +86,7 @@ export function operandKind(op: i32): OperandKind {
     case Op.DICT_UPDATE:
       return OperandKind.COUNT;
     case Op.UNPACK_EX:
+    case Op.GET_AWAITABLE:
     case Op.RERAISE:
     case Op.MAKE_FUNCTION:
     case Op.CALL_FUNCTION_EX:
@@ -111,7 +112,11 @@ export function operandKind(op: i32): OperandKind {
     case Op.CHECK_EXC_MATCH:
     case Op.CHECK_EG_MATCH:
     case Op.WITH_EXCEPT_START:
+    case Op.GET_AITER:
+    case Op.GET_ANEXT:
+    case Op.BEFORE_ASYNC_WITH:
     case Op.BEFORE_WITH:
+    case Op.END_ASYNC_FOR:
     case Op.STORE_SUBSCR:
     case Op.DELETE_SUBSCR:
     case Op.GET_ITER:
@@ -168,6 +173,10 @@ export function pops(op: i32, operand: i32): i32 {
     case Op.MATCH_MAPPING:
     case Op.MATCH_SEQUENCE:
     case Op.PUSH_EXC_INFO:
+    case Op.GET_AITER:
+    case Op.GET_ANEXT:
+    case Op.GET_AWAITABLE:
+    case Op.BEFORE_ASYNC_WITH:
     case Op.BEFORE_WITH:
     case Op.GET_ITER:
     case Op.GET_YIELD_FROM_ITER:
@@ -202,6 +211,7 @@ export function pops(op: i32, operand: i32): i32 {
     case Op.MATCH_KEYS:
     case Op.PREP_RERAISE_STAR:
     case Op.DELETE_SUBSCR:
+    case Op.END_ASYNC_FOR:
     case Op.YIELD_FROM:
     case Op.STORE_ATTR:
     case Op.COMPARE_OP:
@@ -265,6 +275,7 @@ export function pushes(op: i32, operand: i32): i32 {
   switch (op) {
     case Op.POP_TOP:
     case Op.NOP:
+    case Op.END_ASYNC_FOR:
     case Op.STORE_SUBSCR:
     case Op.DELETE_SUBSCR:
     case Op.PRINT_EXPR:
@@ -298,6 +309,8 @@ export function pushes(op: i32, operand: i32): i32 {
     case Op.PUSH_EXC_INFO:
     case Op.CHECK_EXC_MATCH:
     case Op.CHECK_EG_MATCH:
+    case Op.GET_ANEXT:
+    case Op.BEFORE_ASYNC_WITH:
     case Op.BEFORE_WITH:
     case Op.FOR_ITER:
     case Op.IMPORT_FROM:

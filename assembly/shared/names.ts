@@ -291,6 +291,9 @@ export enum Name {
   eval,
   functools,
   exec,
+  asend,
+  athrow,
+  aclose,
   COUNT,
 }
 

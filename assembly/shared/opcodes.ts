@@ -60,8 +60,16 @@ export enum Op {
   CHECK_EG_MATCH = 37,
   // exit lasti previous_exc exc -> exit lasti previous_exc exc exit(type, exc, traceback)
   WITH_EXCEPT_START = 49,
+  // asynchronous iterable -> its asynchronous iterator (PEP 492)
+  GET_AITER = 50,
+  // iterator -> iterator awaitable: what __anext__ gave, ready to be awaited
+  GET_ANEXT = 51,
+  // manager -> exit awaitable: looks up __aenter__ and __aexit__, calls the first
+  BEFORE_ASYNC_WITH = 52,
   // manager -> exit enter(): looks up __enter__ and __exit__ (PEP 343), calls the first
   BEFORE_WITH = 53,
+  // iterator exc -> (nothing) if exc is StopAsyncIteration, which ends an `async for`; else raises exc again
+  END_ASYNC_FOR = 54,
   INPLACE_ADD = 55,
   INPLACE_SUBTRACT = 56,
   INPLACE_MULTIPLY = 57,
@@ -158,6 +166,8 @@ export enum Op {
   POP_JUMP_IF_TRUE = 115,
   // -> global or builtin names[i]
   LOAD_GLOBAL = 116,
+  // v -> what `await v` delegates to; operand is an Awaits, for the message if there is nothing
+  GET_AWAITABLE = 117,
   // exc -> (raises exc again); operand n > 0: the n-th value below exc is the lasti to report the error at
   RERAISE = 119,
   // pushes the n-th from the top again (COPY 1 is DUP_TOP)
@@ -232,6 +242,13 @@ export enum Compare {
   NOT_IN,
   IS,
   IS_NOT,
+}
+
+/** Operand of GET_AWAITABLE: where the awaited value comes from. */
+export enum Awaits {
+  VALUE = 0,
+  AENTER = 1,
+  AEXIT = 2,
 }
 
 /** Operand of MAKE_FUNCTION: which optional parts stand on the stack. */

@@ -231,6 +231,8 @@ export enum R {
   WITH_EXCEPT_START,
   GET_YIELD_FROM_ITER,
   YIELD_VALUE,
+  // as YIELD_VALUE, in an asynchronous generator: the value is the result of what awaits __anext__
+  YIELD_ASYNC,
   YIELD_FROM,
   GET_LEN,
   MATCH_SEQUENCE,
@@ -246,6 +248,11 @@ export enum R {
   MATCH_KEYS_INTO,
   // attributes on the stack; b positional patterns
   MATCH_CLASS_INTO,
+  GET_AITER,
+  GET_ANEXT,
+  GET_AWAITABLE,
+  BEFORE_ASYNC_WITH,
+  END_ASYNC_FOR,
   COUNT,
 }
 

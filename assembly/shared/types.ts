@@ -108,6 +108,13 @@ export enum TypeId {
   // structure sequences and text files of sys, time
   STRUCT_SEQUENCE,
   TEXT_FILE,
+  // asynchronous
+  COROUTINE,
+  COROUTINE_WRAPPER,
+  ASYNC_GENERATOR,
+  ASYNC_GENERATOR_ASEND,
+  ASYNC_GENERATOR_ATHROW,
+  ANEXT_AWAITABLE,
   COUNT,
 }
 

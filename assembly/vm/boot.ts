@@ -40,16 +40,20 @@ import {
   TYPES_BASE,
 } from "../shared/layout.ts";
 import { TYPE_COUNT, TypeId } from "../shared/types.ts";
+import { defineAsyncFunctions, initAnext } from "./anext.ts";
+import { initAsyncGenerator } from "./asyncgenerator.ts";
 import { builtinModuleNames, initBuiltinModules, makeCoreModule } from "./builtinmodules.ts";
 import { initCaller } from "./caller.ts";
 import { functionCall } from "./calls.ts";
 import { initCodeNew } from "./codenew.ts";
+import { initCoroutine } from "./coroutine.ts";
 import { rememberBoot } from "./finish.ts";
 import { initFrames, trimFrames } from "./frame.ts";
 import { initFrameAttributeTypes } from "./frameattributes.ts";
 import { initFrameObjects } from "./frameobject.ts";
 import { initFrozen } from "./frozen.ts";
 import { initGenerator } from "./generator.ts";
+import { initGeneratorAttributes } from "./generatorattributes.ts";
 import { initHooks } from "./hooks.ts";
 import { isSnapshot, resume } from "./snapshot.ts";
 import { initSpecial } from "./special.ts";
@@ -92,7 +96,10 @@ function initCoreModules(): bool {
   if (builtins === 0 || sys === 0) return false;
   setSysDict(sys);
   setIn(sys, "builtin_module_names", builtinModuleNames());
-  return initBuiltins(builtins, internText("builtins")) && initSys(sys, internText("sys"));
+  const name = internText("builtins");
+  if (!initBuiltins(builtins, name)) return false;
+  defineAsyncFunctions(builtins, name);
+  return initSys(sys, internText("sys"));
 }
 
 /** Objects are made before the types are declared: these must count as immortal, and the containers among them know their head. */
@@ -159,7 +166,11 @@ function fillTypes(): void {
   asType(typeAt(TypeId.FUNCTION)).call = functionCall.index;
   initFrameObjects();
   initGenerator();
+  initCoroutine();
+  initAsyncGenerator();
+  initAnext();
   initFrameAttributeTypes();
+  initGeneratorAttributes();
   initTracebacks();
   initContainers();
   initWeakref();

@@ -66,6 +66,9 @@ function pair(low: usize, high: usize): u64 {
 /** Stands for a pc where the loop is told what to go on with: another frame is current, at its `next`. */
 export const ENTERED: usize = 1;
 
+/** Flags of code whose frame waits, when it is called, to be resumed. */
+const SUSPENDED: u32 = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+
 /** What the dispatch loop inlines: the way of most calls into a Python function and out of it. */
 export class Calls {
   /**
@@ -297,7 +300,7 @@ export function pushFunction(p: usize, args: usize, nargs: i32, kwnames: usize):
     abandon(record);
     return 0;
   }
-  if (code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) {
+  if (code.flags & SUSPENDED) {
     made = newGenerator(record);
     return made === ERROR ? 0 : 2;
   }
@@ -345,6 +348,7 @@ export function functionCall(self: Value, args: usize, nargs: i32, kwnames: usiz
  */
 export function runCode(code: PyCode, globals: usize, builtins: usize, locals: usize, closure: usize): Value {
   if (!pushCode(code, globals, builtins, locals, closure)) return ERROR;
+  if (code.flags & SUSPENDED) return newGenerator(current);
   asFrame(current).kind = FrameKind.STOP;
   return run();
 }

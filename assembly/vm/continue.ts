@@ -9,6 +9,13 @@ import { Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { R } from "../shared/registers.ts";
 import { Frame } from "./frame.ts";
+import {
+  continueAsyncNext,
+  finishAsyncIterator,
+  finishAwaitable,
+  NextStep,
+  refuseNext,
+} from "./ops/asyncops.ts";
 import { finishCall, finishNew, lastArgument } from "./ops/callops.ts";
 import { continueComparison } from "./ops/comparisons.ts";
 import { finishEnter, finishExit } from "./ops/exceptions.ts";
@@ -24,7 +31,7 @@ import {
   nameAt,
 } from "./ops/lookups.ts";
 import { continueLength } from "./ops/matching.ts";
-import { bOf, cOf, opOf, read } from "./ops/operands.ts";
+import { aOf, bOf, cOf, opOf, read } from "./ops/operands.ts";
 import { continueBinary, finishUnary } from "./ops/operators.ts";
 import { finishDelete, finishGet, finishSet } from "./ops/subscripts.ts";
 
@@ -71,9 +78,16 @@ function proceed(frame: Frame, pc: usize, step: u32, v: Value): usize {
     case R.MATCH_LENGTH:
       return continueLength(frame, pc, v);
     case R.BEFORE_WITH:
+    case R.BEFORE_ASYNC_WITH:
       return finishEnter(frame, pc, v);
     case R.WITH_EXCEPT_START:
       return finishExit(frame, pc, v);
+    case R.GET_AWAITABLE:
+      return finishAwaitable(frame, pc, v);
+    case R.GET_AITER:
+      return finishAsyncIterator(frame, pc, v);
+    case R.GET_ANEXT:
+      return continueAsyncNext(frame, pc, step, v);
     case R.CALL:
     case R.CALL_METHOD:
     case R.CALL_KW:
@@ -119,6 +133,9 @@ export function goOnRaised(frame: Frame, step: u32): bool {
       if (!catchError(Exc.StopIteration)) return false;
       frame.next = <u32>exhausted(frame, pc);
       return true;
+    case R.GET_ANEXT:
+      if (step === NextStep.AWAIT) refuseNext(read(frame, aOf(pc) + 8));
+      return false;
     case R.LOAD_ATTR:
     case R.LOAD_ATTR_VALUE:
     case R.LOAD_METHOD:

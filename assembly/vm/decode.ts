@@ -18,7 +18,7 @@ import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
 import { PyCode } from "../objects/code.ts";
 import { isBinaryOp } from "../shared/effects.ts";
 import { Exc } from "../shared/exceptions.ts";
-import { Op } from "../shared/opcodes.ts";
+import { CodeFlag, Op } from "../shared/opcodes.ts";
 import { R } from "../shared/registers.ts";
 import { handlerDepth } from "./exceptiontable.ts";
 import {
@@ -700,7 +700,8 @@ function globalLoad(name: u32): void {
 
 function yieldInstruction(): void {
   spillBelow(depth);
-  emit(R.YIELD_VALUE, temporary(depth - 1));
+  const isAsync = (code.flags & CodeFlag.ASYNC_GENERATOR) !== 0;
+  emit(isAsync ? R.YIELD_ASYNC : R.YIELD_VALUE, temporary(depth - 1));
 }
 
 function appendInstruction(op: R, operand: u32): void {
@@ -925,6 +926,9 @@ function stackOperation(op: i32, n: u32): void {
     case Op.BEFORE_WITH:
       stackInstruction(R.BEFORE_WITH, 1, 2);
       return;
+    case Op.BEFORE_ASYNC_WITH:
+      stackInstruction(R.BEFORE_ASYNC_WITH, 1, 2);
+      return;
     case Op.WITH_EXCEPT_START:
       stackInstruction(R.WITH_EXCEPT_START, 4, 5);
       return;
@@ -951,6 +955,18 @@ function stackOperation(op: i32, n: u32): void {
       return;
     case Op.GET_YIELD_FROM_ITER:
       stackInstruction(R.GET_YIELD_FROM_ITER, 1, 1);
+      return;
+    case Op.GET_AWAITABLE:
+      stackInstruction(R.GET_AWAITABLE, 1, 1, n);
+      return;
+    case Op.GET_AITER:
+      stackInstruction(R.GET_AITER, 1, 1);
+      return;
+    case Op.GET_ANEXT:
+      stackInstruction(R.GET_ANEXT, 1, 2);
+      return;
+    case Op.END_ASYNC_FOR:
+      stackInstruction(R.END_ASYNC_FOR, 2, 0);
       return;
     case Op.YIELD_VALUE:
       yieldInstruction();

@@ -1,32 +1,16 @@
-/** What Python sees of frames, generators, and the lines and positions of code objects. Layouts: vm/frameobject.ts, vm/generator.ts. */
+/** What Python sees of frames, and the lines and positions of code objects. Layout: vm/frameobject.ts. */
 
 import { asBytes, BYTES_DATA } from "../core/bytes.ts";
-import { call0, call1 } from "../core/call.ts";
-import { fail, formatText, raise, raisef, restoreError } from "../core/errors.ts";
-import { asException, isException, isExceptionClass } from "../core/exception.ts";
+import { formatText, raise } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { getIter } from "../core/iterate.ts";
 import { allocList, listAppendOwned } from "../core/list.ts";
 import { define } from "../core/native.ts";
-import { decref, decrefAt, decrefField, incref, increfAt } from "../core/object.ts";
-import { isStr } from "../core/string.ts";
+import { decref, decrefAt, increfAt } from "../core/object.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
-import { asType, isSubtype } from "../core/type.ts";
-import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
-import {
-  box,
-  boxBool,
-  END,
-  ERROR,
-  FALSE,
-  NONE,
-  pointer,
-  small,
-  TRUE,
-  UNBOUND,
-  Value,
-} from "../core/value.ts";
-import { warn } from "../core/warnings.ts";
+import { asType } from "../core/type.ts";
+import { typeAt } from "../core/typeids.ts";
+import { box, ERROR, FALSE, NONE, pointer, small, TRUE, Value } from "../core/value.ts";
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
@@ -34,16 +18,6 @@ import { TypeId } from "../shared/types.ts";
 import { asFrame } from "./frame.ts";
 import { newFrameLocals } from "./framelocals.ts";
 import { asFrameObject, frameClear, frameObject, PyFrame } from "./frameobject.ts";
-import {
-  asGenerator,
-  delegateOf,
-  GeneratorState,
-  generatorClose,
-  generatorSend,
-  generatorThrow,
-  PyGenerator,
-  raiseReturned,
-} from "./generator.ts";
 import {
   column,
   endColumn,
@@ -150,137 +124,6 @@ function initFrameAttributes(): void {
   define(type, "clear(self, /)", frameClearMethod);
 }
 
-// ---- generators ----
-
-function sent(result: Value): Value {
-  return result === END ? raiseReturned() : result;
-}
-
-/** g.send(v): the dispatch loop does this itself where it can. */
-export function generatorSendMethod(args: usize): Value {
-  return sent(generatorSend(pointer(load<i64>(args)), load<i64>(args, 8)));
-}
-
-const THROW_MESSAGE: string =
-  "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
-
-/** throw(type[, value[, traceback]]) or throw(exception). */
-function generatorThrowMethod(args: usize): Value {
-  if (load<i64>(args, 16) !== UNBOUND && !warn(Exc.DeprecationWarning, THROW_MESSAGE)) return ERROR;
-  const exc = thrown(load<i64>(args, 8), load<i64>(args, 16), load<i64>(args, 24));
-  if (exc === ERROR) return ERROR;
-  restoreError(exc);
-  return sent(generatorThrow(pointer(load<i64>(args))));
-}
-
-/** The exception to throw (a reference), or ERROR with TypeError pending. */
-function thrown(type: Value, value: Value, traceback: Value): Value {
-  if (traceback !== UNBOUND && traceback !== NONE && !isExactly(traceback, TypeId.TRACEBACK)) {
-    return raise(Exc.TypeError, "throw() third argument must be a traceback object");
-  }
-  let exc: Value = ERROR;
-  if (isException(type)) {
-    if (value !== UNBOUND && value !== NONE) {
-      return raise(Exc.TypeError, "instance exception may not have a separate value");
-    }
-    exc = incref(type);
-  } else if (isExceptionClass(type)) {
-    exc = value === UNBOUND || value === NONE ? call0(type) : instanceFrom(type, value);
-  } else {
-    return raisef(
-      Exc.TypeError,
-      "exceptions must be classes or instances deriving from BaseException, not %T",
-      type,
-    );
-  }
-  if (exc !== ERROR && traceback !== UNBOUND && traceback !== NONE) {
-    const e = asException(pointer(exc));
-    decrefField(e.traceback);
-    e.traceback = <u32>pointer(incref(traceback));
-  }
-  return exc;
-}
-
-/** An instance of the class for throw(type, value): the value itself if it is one, else the class called with it. */
-function instanceFrom(type: Value, value: Value): Value {
-  return isSubtype(typeOf(value), pointer(type)) ? incref(value) : call1(type, value);
-}
-
-function generatorCloseMethod(args: usize): Value {
-  return generatorClose(pointer(load<i64>(args)));
-}
-
-function generatorRunning(self: Value): Value {
-  return boxBool(asGenerator(pointer(self)).state === GeneratorState.RUNNING);
-}
-
-function generatorSuspended(self: Value): Value {
-  return boxBool(asGenerator(pointer(self)).state === GeneratorState.SUSPENDED);
-}
-
-function generatorFrame(self: Value): Value {
-  const g = asGenerator(pointer(self));
-  if (g.record === 0) return NONE;
-  const p = frameObject(asFrame(g.record));
-  return p === 0 ? ERROR : box(p);
-}
-
-function generatorCode(self: Value): Value {
-  return incref(box(<usize>asGenerator(pointer(self)).code));
-}
-
-function generatorDelegate(self: Value): Value {
-  const v = delegateOf(asGenerator(pointer(self)));
-  return v === UNBOUND ? NONE : incref(v);
-}
-
-function generatorRepr(self: Value): Value {
-  return formatText("<generator object %S at 0x%x>", box(asGenerator(pointer(self)).qualname), pointer(self));
-}
-
-function setGeneratorName(self: Value, v: Value): i32 {
-  return setText(pointer(self) + offsetof<PyGenerator>("name"), v, "__name__ must be set to a string object");
-}
-
-function setGeneratorQualname(self: Value, v: Value): i32 {
-  return setText(
-    pointer(self) + offsetof<PyGenerator>("qualname"),
-    v,
-    "__qualname__ must be set to a string object",
-  );
-}
-
-function setText(slot: usize, v: Value, message: string): i32 {
-  if (v === UNBOUND || !isStr(v)) return fail(Exc.TypeError, message);
-  const old: usize = load<u32>(slot);
-  store<u32>(slot, <u32>pointer(incref(v)));
-  decrefAt(old);
-  return 0;
-}
-
-function getGeneratorName(self: Value): Value {
-  return incref(box(asGenerator(pointer(self)).name));
-}
-
-function getGeneratorQualname(self: Value): Value {
-  return incref(box(asGenerator(pointer(self)).qualname));
-}
-
-function initGeneratorAttributes(): void {
-  const type = asType(typeAt(TypeId.GENERATOR));
-  type.repr = generatorRepr.index;
-  define(type, "send(self, value, /)", generatorSendMethod);
-  define(type, "throw(self, type, value=unset, traceback=unset, /)", generatorThrowMethod);
-  define(type, "close(self, /)", generatorCloseMethod);
-  defineGetter(type, "__name__", getGeneratorName, setGeneratorName);
-  defineGetter(type, "__qualname__", getGeneratorQualname, setGeneratorQualname);
-  defineGetter(type, "gi_running", generatorRunning);
-  defineGetter(type, "gi_suspended", generatorSuspended);
-  defineGetter(type, "gi_frame", generatorFrame);
-  defineGetter(type, "gi_yieldfrom", generatorDelegate);
-  defineGetter(type, "gi_code", generatorCode);
-}
-
 // ---- code positions ----
 
 function optional(n: i32): Value {
@@ -359,7 +202,6 @@ function dropList(list: usize): Value {
 
 export function initFrameAttributeTypes(): void {
   initFrameAttributes();
-  initGeneratorAttributes();
   const code = asType(typeAt(TypeId.CODE));
   define(code, "co_lines(self, /)", codeLines);
   define(code, "co_positions(self, /)", codePositions);

@@ -1,32 +1,36 @@
 /**
- * Generators: a frame whose window lies in a block of its own, run by whoever asks for the next value.
+ * Generators, coroutines and asynchronous generators: a frame whose window lies in a block of its own, run by whoever asks for the next
+ * value.
  *
  * The window lies behind the fields of the generator object, the record lives until the generator is closed; resuming pushes the record on top of the current frame, yielding takes it off
  * again. FOR_ITER and YIELD_FROM of a Python frame resume without native recursion, FOR_ITER to any depth, as CPython's does: only
  * calls below it meet the limit; `next`, `send` and `throw` from native
  * code run a nested loop. The exception that the generator is handling when it yields is put aside with it (PEP 3134, CPython's exc_state).
- * Methods and attributes: vm/generatorattributes.ts.
+ *
+ * A coroutine is a generator that awaits by YIELD_FROM. An asynchronous generator yields in two ways: what it awaits goes outwards, as
+ * from a coroutine; its own values (YIELD_ASYNC) are results of the step that awaits them (vm/asyncgenerator.ts).
+ * `throw` and `close`: vm/generatorthrow.ts. Methods and attributes: vm/generatorattributes.ts.
  */
 
-import { getAttrOptional } from "../core/attribute.ts";
-import { call0, call1 } from "../core/call.ts";
+import { originDepth } from "../core/asyncstate.ts";
+import { call1 } from "../core/call.ts";
 import {
-  catchError,
   clearError,
   handled,
-  pending,
+  literal,
   pendingIs,
   raise,
   raiseBare,
   raiseException,
+  raiseFromPending,
+  raisef,
   raiseMemoryError,
   restoreError,
   setHandled,
   takeError,
 } from "../core/errors.ts";
-import { asException, ExcField, excField } from "../core/exception.ts";
+import { ExcField, excField } from "../core/exception.ts";
 import { finalizeFromDealloc } from "../core/finalize.ts";
-import { nameOf } from "../core/intern.ts";
 import {
   decref,
   decrefAt,
@@ -37,19 +41,22 @@ import {
   visitAt,
   visitValue,
 } from "../core/object.ts";
-import { asType } from "../core/type.ts";
-import { excType, isExactly, typeAt } from "../core/typeids.ts";
+import { asType, PyType } from "../core/type.ts";
+import { excType, typeAt } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
-import { box, END, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { box, END, ERROR, isPointer, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { clearWeakrefs } from "../core/weakref.ts";
 import { asCode } from "../objects/code.ts";
 import { asFunction, PyFunction } from "../objects/function.ts";
 import { Exc } from "../shared/exceptions.ts";
-import { Name } from "../shared/names.ts";
+import { Header } from "../shared/layout.ts";
+import { CodeFlag } from "../shared/opcodes.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
+import { closeStep, finalizeByHook } from "./asyncgenerator.ts";
 import { Calls, ENTERED, storeResult } from "./calls.ts";
 import { goOn, goOnEnded } from "./continue.ts";
+import { originOf, warnNeverAwaited } from "./coroutine.ts";
 import { run } from "./dispatch.ts";
 import {
   asFrame,
@@ -69,7 +76,8 @@ import {
   takeDepth,
   takeFreeFrame,
 } from "./frame.ts";
-import { addFirstLine, asFrameObject, detachFrameObject } from "./frameobject.ts";
+import { asFrameObject, detachFrameObject } from "./frameobject.ts";
+import { generatorClose } from "./generatorthrow.ts";
 import { dropIndex } from "./ops/generatorops.ts";
 import { exhausted } from "./ops/iteration.ts";
 import { leaveRun } from "./unwind.ts";
@@ -91,16 +99,47 @@ export class PyGenerator {
   code: u32;
   name: u32;
   qualname: u32;
-  state: u32;
+  state: u8;
+  /** Mark bits, of asynchronous generators. */
+  marks: u8;
+  unused: u16;
   /** Byte offset in the window where a sent value goes. */
   sendTo: u32;
   weakrefs: u32;
   /** What it delegated to last, perhaps dead: read ahead of the slot that says so, see passThrough. */
   delegate: u32;
-  pad: u32;
+  /** Of a coroutine: cr_origin, a tuple; of an asynchronous generator: the finalizer hook that it has met. 0: none. */
+  origin: u32;
   /** The exception that the suspended generator is handling, and while it runs the one that its resumer is. UNBOUND: none. */
   own: Value;
   outer: Value;
+
+  @inline
+  become(state: GeneratorState): void {
+    this.state = <u8>state;
+  }
+
+  mark(mark: Mark): void {
+    this.marks |= <u8>mark;
+  }
+
+  unmark(mark: Mark): void {
+    this.marks &= ~(<u8>mark);
+  }
+
+  isMarked(mark: Mark): bool {
+    return (this.marks & <u8>mark) !== 0;
+  }
+}
+
+/** What is noted of an asynchronous generator. */
+export enum Mark {
+  /** It has met the hooks of sys.set_asyncgen_hooks. */
+  HOOKED = 1,
+  /** Something awaits a step of it, which is not over. */
+  STEPPING = 2,
+  /** It has ended, or is to: aclose() does nothing any more. */
+  ENDED = 4,
 }
 
 /** `sendTo` of a generator that takes no value when it goes on. */
@@ -115,22 +154,46 @@ function sizeOf(code: usize): usize {
   return offsetof<PyGenerator>() + asCode(code).windowBytes;
 }
 
-/** A generator that has no frame yet, not tracked: its code and names set, its window not; 0 without memory (nothing is raised). */
-function allocGenerator(f: PyFunction): usize {
-  const p = Plain.make(TypeId.GENERATOR, sizeOf(f.code));
+/** What a call of code with such flags makes. */
+function typeOfCall(flags: u32): TypeId {
+  if (flags & CodeFlag.ASYNC_GENERATOR) return TypeId.ASYNC_GENERATOR;
+  return flags & CodeFlag.COROUTINE ? TypeId.COROUTINE : TypeId.GENERATOR;
+}
+
+/** "generator" or the like, for messages: an argument of `%L`. */
+export function kindName(g: PyGenerator): Value {
+  if (g.type === <u32>typeAt(TypeId.COROUTINE)) return literal("coroutine");
+  return literal(g.type === <u32>typeAt(TypeId.GENERATOR) ? "generator" : "async generator");
+}
+
+/** Whether v is what `yield from` and `await` run by its frame: a generator or a coroutine. */
+export function hasFrame(v: Value): bool {
+  if (!isPointer(v)) return false;
+  const type = load<u32>(pointer(v), Header.TYPE);
+  return type === typeAt(TypeId.GENERATOR) || type === typeAt(TypeId.COROUTINE);
+}
+
+/**
+ * A generator that has no frame yet, not tracked: its code and names set, its window not; 0 without memory (nothing is raised). What is
+ * given by address stays the caller's.
+ */
+function allocGenerator(code: usize, name: usize, qualname: usize): usize {
+  const p = Plain.makeOf(typeAt(typeOfCall(asCode(code).flags)), sizeOf(code));
   if (p === 0) return 0;
   const g = asGenerator(p);
   g.window = <u32>(p + offsetof<PyGenerator>());
-  g.code = f.code;
-  g.name = f.name;
-  g.qualname = f.qualname;
+  g.code = <u32>code;
+  g.name = <u32>name;
+  g.qualname = <u32>qualname;
   increfAt(g.code);
   increfAt(g.name);
   increfAt(g.qualname);
-  g.state = GeneratorState.CREATED;
+  g.become(GeneratorState.CREATED);
+  g.marks = 0;
   g.sendTo = 0;
   g.weakrefs = 0;
   g.delegate = 0;
+  g.origin = 0;
   g.own = UNBOUND;
   g.outer = UNBOUND;
   return p;
@@ -146,12 +209,20 @@ function suspendNew(p: usize, frame: Frame): void {
   frame.generator = <u32>p;
   frame.regs = g.window;
   Plain.track(p);
+  if (originDepth > 0 && g.type === <u32>typeAt(TypeId.COROUTINE)) g.origin = <u32>originOf(current);
 }
 
-/** Turns the current frame, freshly bound, into a suspended generator: the generator, or ERROR. The frame is popped. */
+/**
+ * Turns the current frame, freshly bound, into a suspended generator: the generator, or ERROR. The frame is popped. It may be that of a
+ * module which awaits, and then has no function.
+ */
 export function newGenerator(record: usize): Value {
   const frame = asFrame(record);
-  const p = allocGenerator(asFunction(frame.func));
+  const code = asCode(frame.code);
+  const f = asFunction(frame.func);
+  const named = frame.func !== 0;
+  const p = allocGenerator(frame.code, named ? f.name : code.name, named ? f.qualname : code.qualname);
+  if (!named) incref(frame.extra);
   if (p === 0) {
     dropWindow(frame.regs, <usize>frame.regs + frame.temps);
     setCurrent(frame.prev);
@@ -170,7 +241,7 @@ export function newGenerator(record: usize): Value {
  * taken over. UNBOUND without memory, nothing done.
  */
 export function openGenerator(f: PyFunction, args: usize, nargs: i32): Value {
-  const p = allocGenerator(f);
+  const p = allocGenerator(f.code, f.name, f.qualname);
   if (p === 0) return UNBOUND;
   const code = asCode(f.code);
   let to: usize = asGenerator(p).window;
@@ -199,9 +270,19 @@ function dropRecord(record: usize): void {
   const func: usize = frame.func;
   const code: usize = frame.code;
   if (frame.chunk !== 0) closeChunk(record);
+  if (func === 0) dropNamespaces(frame);
   giveFrameUncounted(record);
   decrefField(func);
   decrefAt(code);
+}
+
+/** What the frame of a module owns. */
+function dropNamespaces(frame: Frame): void {
+  const locals: usize = frame.locals;
+  decref(frame.extra);
+  decrefAt(frame.globals);
+  decrefAt(frame.builtins);
+  decrefField(locals);
 }
 
 // ---- resuming ----
@@ -214,7 +295,7 @@ export function resume(g: PyGenerator, sent: Value, kind: FrameKind, dst: u32): 
   if (g.state === GeneratorState.RUNNING) {
     if (sent !== UNBOUND) decref(sent);
     clearError();
-    raise(Exc.ValueError, "generator already executing");
+    raisef(Exc.ValueError, "%L already executing", kindName(g));
     return false;
   }
   if (kind === FrameKind.FOR_ITER) countDepth();
@@ -236,9 +317,9 @@ function isHeld(kind: FrameKind): bool {
 }
 
 /** Puts the generator's frame on top of the current one; the depth is counted already. */
-function enter(g: PyGenerator, top: usize, kind: FrameKind, dst: u32): void {
+export function enter(g: PyGenerator, top: usize, kind: FrameKind, dst: u32): void {
   const frame = asFrame(g.record);
-  g.state = GeneratorState.RUNNING;
+  g.become(GeneratorState.RUNNING);
   if (isHeld(kind) && kind !== FrameKind.SEND) increfAt(changetype<usize>(g));
   frame.prev = <u32>current;
   frame.top = <u32>top;
@@ -270,7 +351,7 @@ function passThrough(): void {
   while (levels < limit && load<u16>(pc) === R.YIELD_FROM) {
     const dst = <u32>load<u16>(pc, 2);
     const receiver = load<i64>(<usize>frame.regs + dst);
-    if (!isExactly(receiver, TypeId.GENERATOR)) break;
+    if (!hasFrame(receiver)) break;
     // Through `delegate` the chain is one load a level; the way over frame, instruction and slot only confirms it.
     let g = asGenerator(outer.delegate);
     if (box(changetype<usize>(g)) !== receiver) {
@@ -282,7 +363,7 @@ function passThrough(): void {
     frame.next = <u32>pc + 8;
     // As `enter` does it, with what is the same for all levels done once.
     const inner = asFrame(g.record);
-    g.state = GeneratorState.RUNNING;
+    g.become(GeneratorState.RUNNING);
     if (handled !== UNBOUND) g.outer = incref(handled);
     inner.prev = <u32>changetype<usize>(frame);
     inner.top = top;
@@ -330,7 +411,7 @@ export function yieldToLoop(frame: Frame, pc: usize): bool {
   frame.pc = <u32>pc;
   frame.next = <u32>pc + 8;
   g.sendTo = from;
-  g.state = GeneratorState.SUSPENDED;
+  g.become(GeneratorState.SUSPENDED);
   decref(g.outer);
   g.outer = UNBOUND;
   const caller = asFrame(frame.prev);
@@ -397,7 +478,7 @@ function suspend(frame: Frame, next: usize, sendTo: u32): void {
   frame.next = <u32>next;
   frame.prev = 0;
   g.sendTo = sendTo;
-  g.state = GeneratorState.SUSPENDED;
+  g.become(GeneratorState.SUSPENDED);
   if (handled !== g.outer || handled !== UNBOUND) suspendHandled(g);
 }
 
@@ -408,6 +489,7 @@ export function finishGenerator(frame: Frame, v: Value): usize {
   const kind = <FrameKind>frame.kind;
   const dst = frame.dst;
   endGenerator(g, frame);
+  if (g.type === <u32>typeAt(TypeId.ASYNC_GENERATOR)) return finishAsync(g, kind, dst, v);
   if (!isHeld(kind)) {
     if (kind === FrameKind.FOR_ITER) endLoop(caller, v);
     else storeResult(caller, dst, v);
@@ -422,8 +504,49 @@ export function finishGenerator(frame: Frame, v: Value): usize {
   return 0;
 }
 
+/** An asynchronous generator has ended: who awaits the step gets StopAsyncIteration. Gives 0. */
+function finishAsync(g: PyGenerator, kind: FrameKind, dst: u32, v: Value): usize {
+  decref(v);
+  raiseBare(Exc.StopAsyncIteration);
+  g.mark(Mark.ENDED);
+  if (kind === FrameKind.STOP) leaveRun(ERROR);
+  else endStep(g, dst);
+  if (isHeld(kind)) decrefAt(changetype<usize>(g));
+  return 0;
+}
+
+/** YIELD_ASYNC: as yieldValue, for a value of an asynchronous generator's own. */
+export function yieldAsync(frame: Frame, v: Value, next: usize, sendTo: u32): usize {
+  const g = asGenerator(frame.generator);
+  const kind = <FrameKind>frame.kind;
+  const dst = frame.dst;
+  const resumer = asFrame(frame.prev);
+  suspend(frame, next, sendTo);
+  setCurrent(changetype<usize>(resumer));
+  giveDepth();
+  if (kind === FrameKind.YIELD_FROM) {
+    endStep(g, dst);
+    storeResult(resumer, dst, v);
+    return ENTERED;
+  }
+  returned = v;
+  leaveRun(END);
+  decrefAt(changetype<usize>(g));
+  return 0;
+}
+
+/** The step of an asynchronous generator that the current frame awaits, by what lies in its slot `dst`, is over. */
+function endStep(g: PyGenerator, dst: u32): void {
+  g.unmark(Mark.STEPPING);
+  closeStep(load<i64>(<usize>asFrame(current).regs + dst));
+}
+
 /** Value that the generator returned, when run() gave END (a reference). */
 export let returned: Value = UNBOUND;
+
+export function setReturned(v: Value): void {
+  returned = v;
+}
 
 export function takeReturned(): Value {
   const v = returned;
@@ -442,22 +565,23 @@ function endLoop(caller: Frame, v: Value): void {
 export function generatorRaised(frame: Frame): void {
   const g = asGenerator(frame.generator);
   const kind = <FrameKind>frame.kind;
+  const dst = frame.dst;
   endGenerator(g, frame);
   if (kind === FrameKind.FOR_ITER) dropIndex(asFrame(current));
-  if (pendingIs(Exc.StopIteration)) replaceStopIteration();
+  if (pendingIs(Exc.StopIteration)) replaceStop(g, "StopIteration");
+  if (g.type === <u32>typeAt(TypeId.ASYNC_GENERATOR)) asyncRaised(g, kind, dst);
   if (isHeld(kind)) decrefAt(changetype<usize>(g));
 }
 
-/** PEP 479: a StopIteration that leaves a generator becomes a RuntimeError. */
-function replaceStopIteration(): void {
-  const cause = takeError();
-  raise(Exc.RuntimeError, "generator raised StopIteration");
-  const e = asException(pointer(pending));
-  decrefField(e.cause);
-  decrefField(e.context);
-  e.cause = <u32>pointer(cause);
-  e.context = <u32>pointer(incref(cause));
-  e.suppressContext = 1;
+function asyncRaised(g: PyGenerator, kind: FrameKind, dst: u32): void {
+  if (pendingIs(Exc.StopAsyncIteration)) replaceStop(g, "StopAsyncIteration");
+  if (pendingIs(Exc.GeneratorExit)) g.mark(Mark.ENDED);
+  if (kind === FrameKind.YIELD_FROM) endStep(g, dst);
+}
+
+/** PEP 479: what would say that a generator has ended becomes a RuntimeError when it is raised in it. */
+function replaceStop(g: PyGenerator, name: string): void {
+  raiseFromPending(Exc.RuntimeError, "%L raised %L", kindName(g), literal(name));
 }
 
 /** Takes the frame off the stack and frees it: the generator is closed. */
@@ -468,11 +592,11 @@ function endGenerator(g: PyGenerator, frame: Frame): void {
   freeFrame(g);
 }
 
-function freeFrame(g: PyGenerator): void {
+export function freeFrame(g: PyGenerator): void {
   const record: usize = g.record;
   const window: usize = g.window;
   const own = g.own;
-  g.state = GeneratorState.CLOSED;
+  g.become(GeneratorState.CLOSED);
   g.record = 0;
   g.window = 0;
   g.own = UNBOUND;
@@ -486,122 +610,29 @@ function freeFrame(g: PyGenerator): void {
 
 /**
  * Sends a value (borrowed) into a generator from native code: what it yields; END when it returns (takeReturned has the value);
- * ERROR. A value other than None cannot be sent to one that has not started.
+ * ERROR. A value other than None cannot be sent to one that has not started. Of an asynchronous generator END is a value that it yields,
+ * other results are what it awaits, and its end is StopAsyncIteration.
  */
 export function generatorSend(p: usize, v: Value): Value {
   const g = asGenerator(p);
-  if (g.state === GeneratorState.CLOSED) {
-    returned = NONE;
-    return END;
-  }
+  if (g.state === GeneratorState.CLOSED) return sendToClosed(g);
   if (g.state === GeneratorState.CREATED && v !== NONE) {
-    return raise(Exc.TypeError, "can't send non-None value to a just-started generator");
+    return raisef(Exc.TypeError, "can't send non-None value to a just-started %L", kindName(g));
   }
   if (!resume(g, incref(v), FrameKind.STOP, 0)) return ERROR;
   return run();
 }
 
-/** Raises the pending exception inside the generator, from native code: as generatorSend. */
-export function generatorThrow(p: usize): Value {
-  const g = asGenerator(p);
-  if (g.state === GeneratorState.CREATED) {
-    addFirstLine(asFrame(g.record));
-    freeFrame(g);
-  }
-  if (g.state === GeneratorState.CLOSED) return ERROR;
-  const delegate = delegateOf(g);
-  if (delegate !== UNBOUND) return throwIntoDelegate(p, delegate);
-  if (!resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
-  return run();
+/** A generator is exhausted from then on; a coroutine must not be awaited twice. */
+function sendToClosed(g: PyGenerator): Value {
+  if (g.type === <u32>typeAt(TypeId.COROUTINE)) return raiseReused();
+  if (g.type === <u32>typeAt(TypeId.ASYNC_GENERATOR)) return raiseBare(Exc.StopAsyncIteration);
+  returned = NONE;
+  return END;
 }
 
-/** What a suspended generator delegates to by `yield from`, borrowed; UNBOUND if it does not. */
-export function delegateOf(g: PyGenerator): Value {
-  if (g.state !== GeneratorState.SUSPENDED) return UNBOUND;
-  const next: usize = asFrame(g.record).next;
-  return load<u16>(next) === R.YIELD_FROM ? load<i64>(<usize>g.window + load<u16>(next, 2)) : UNBOUND;
-}
-
-/** The delegate takes the exception instead (CPython: _gen_throw); what it gives is the generator's or goes on in it. */
-function throwIntoDelegate(p: usize, delegate: Value): Value {
-  const g = asGenerator(p);
-  incref(delegate);
-  const closing = pendingIs(Exc.GeneratorExit);
-  const result = closing ? closeDelegate(delegate) : delegateThrow(delegate);
-  decref(delegate);
-  if (result === UNBOUND || result === ERROR) {
-    if (result === ERROR && pendingIs(Exc.StopIteration)) return goOnAfterDelegate(g, takeStopValue());
-    return resume(g, UNBOUND, FrameKind.STOP, 0) ? run() : ERROR;
-  }
-  return result === END ? goOnAfterDelegate(g, takeReturned()) : result;
-}
-
-/** GeneratorExit: the delegate is closed, then the exception is raised in the generator itself (UNBOUND), or what close raised (ERROR). */
-function closeDelegate(delegate: Value): Value {
-  const exit = takeError();
-  let result: Value = NONE;
-  if (isExactly(delegate, TypeId.GENERATOR)) result = generatorClose(pointer(delegate));
-  else {
-    const close = getAttrOptional(delegate, nameOf(Name.close));
-    if (close === ERROR) result = ERROR;
-    else if (close !== UNBOUND) {
-      result = call0(close);
-      decref(close);
-    }
-  }
-  if (result === ERROR) {
-    decref(exit);
-    return ERROR;
-  }
-  decref(result);
-  restoreError(exit);
-  return UNBOUND;
-}
-
-function delegateThrow(delegate: Value): Value {
-  if (isExactly(delegate, TypeId.GENERATOR)) return generatorThrow(pointer(delegate));
-  const exc = takeError();
-  const method = getAttrOptional(delegate, nameOf(Name.throw_));
-  if (method === UNBOUND) {
-    restoreError(exc);
-    return UNBOUND;
-  }
-  let result: Value = ERROR;
-  if (method !== ERROR) {
-    result = call1(method, exc);
-    decref(method);
-  }
-  decref(exc);
-  return result;
-}
-
-/** The delegate has ended with a value (a reference): the generator goes on behind its `yield from`. */
-function goOnAfterDelegate(g: PyGenerator, v: Value): Value {
-  const frame = asFrame(g.record);
-  const slot = <usize>g.window + load<u16>(<usize>frame.next, 2);
-  decref(load<i64>(slot));
-  store<i64>(slot, v);
-  frame.next += 8;
-  g.sendTo = NOWHERE;
-  return resume(g, NONE, FrameKind.STOP, 0) ? run() : ERROR;
-}
-
-/** Closes a generator (PEP 342): GeneratorExit is raised in it. The value it returned (a reference, None mostly), or ERROR. */
-export function generatorClose(p: usize): Value {
-  const g = asGenerator(p);
-  if (g.state === GeneratorState.CLOSED) return NONE;
-  if (g.state === GeneratorState.CREATED) {
-    freeFrame(g);
-    return NONE;
-  }
-  raise(Exc.GeneratorExit, "");
-  const result = generatorThrow(p);
-  if (result === END) return takeReturned();
-  if (result !== ERROR) {
-    decref(result);
-    return raise(Exc.RuntimeError, "generator ignored GeneratorExit");
-  }
-  return catchError(Exc.GeneratorExit) || catchError(Exc.StopIteration) ? NONE : ERROR;
+export function raiseReused(): Value {
+  return raise(Exc.RuntimeError, "cannot reuse already awaited coroutine");
 }
 
 /** The `next` slot. A value that the generator returns goes along with a StopIteration. */
@@ -644,9 +675,16 @@ function generatorTraverse(p: usize, visit: u32): void {
   visitAt(g.qualname, visit);
   visitValue(g.own, visit);
   visitValue(g.outer, visit);
+  visitAt(g.origin, visit);
   if (g.record === 0) return;
   const frame = asFrame(g.record);
   visitAt(frame.func, visit);
+  if (frame.func === 0) {
+    visitAt(frame.globals, visit);
+    visitAt(frame.builtins, visit);
+    visitAt(frame.locals, visit);
+    visitValue(frame.extra, visit);
+  }
   if (frame.object !== 0 && asFrameObject(frame.object).held) visitAt(frame.object, visit);
   const end = <usize>g.window + asCode(g.code).windowBytes;
   for (let slot: usize = g.window; slot < end; slot += 8) visitValue(load<i64>(slot), visit);
@@ -657,19 +695,34 @@ function generatorClear(p: usize): void {
   if (g.state !== GeneratorState.RUNNING) freeFrame(g);
 }
 
-/** PEP 442: a suspended generator is closed before it dies; errors are reported, not raised. */
+/**
+ * PEP 442: a suspended generator is closed before it dies, or given to the hook that its event loop has set; of a coroutine that never ran the
+ * program is warned. Errors are reported, not raised.
+ */
 function generatorFinalize(self: Value): void {
   const g = asGenerator(pointer(self));
-  if (g.state !== GeneratorState.SUSPENDED) return;
+  if (!wantsEnd(g)) return;
   const saved = takeError();
-  const result = generatorClose(pointer(self));
-  if (result === ERROR) reportUnraisable("Exception ignored while closing generator", self);
-  else decref(result);
+  if (g.type === <u32>typeAt(TypeId.ASYNC_GENERATOR) && g.origin !== 0 && !g.isMarked(Mark.ENDED)) {
+    finalizeByHook(g);
+  } else if (g.type === <u32>typeAt(TypeId.COROUTINE) && g.state === GeneratorState.CREATED) {
+    warnNeverAwaited(g);
+  } else {
+    const result = generatorClose(pointer(self));
+    if (result === ERROR) reportUnraisable("Exception ignored while closing generator", self);
+    else decref(result);
+  }
   if (saved !== UNBOUND) restoreError(saved);
 }
 
+/** Whether it is not indifferent that this generator dies: it may have something to clean up, or is a coroutine that was forgotten. */
+function wantsEnd(g: PyGenerator): bool {
+  if (g.state === GeneratorState.CREATED) return g.type !== <u32>typeAt(TypeId.GENERATOR);
+  return g.state === GeneratorState.SUSPENDED;
+}
+
 function generatorDealloc(p: usize): void {
-  if (asGenerator(p).state === GeneratorState.SUSPENDED && !finalizeFromDealloc(p)) return;
+  if (wantsEnd(asGenerator(p)) && !finalizeFromDealloc(p)) return;
   Plain.untrack(p);
   if (asGenerator(p).weakrefs !== 0) clearWeakrefs(p);
   const g = asGenerator(p);
@@ -677,19 +730,28 @@ function generatorDealloc(p: usize): void {
   const code: usize = g.code;
   const name: usize = g.name;
   const qualname: usize = g.qualname;
-  Plain.free(TypeId.GENERATOR, p, sizeOf(code));
+  const origin: usize = g.origin;
+  Plain.freeOf(g.type, p, sizeOf(code));
   decrefAt(code);
   decrefAt(name);
   decrefAt(qualname);
+  decrefField(origin);
 }
 
-export function initGenerator(): void {
-  const t = asType(typeAt(TypeId.GENERATOR));
+function fillType(id: TypeId): PyType {
+  const t = asType(typeAt(id));
   t.dealloc = generatorDealloc.index;
   t.traverse = generatorTraverse.index;
   t.clear = generatorClear.index;
   t.finalize = generatorFinalize.index;
+  t.weakOffset = <i32>offsetof<PyGenerator>("weakrefs");
+  return t;
+}
+
+export function initGenerator(): void {
+  const t = fillType(TypeId.GENERATOR);
   t.iter = generatorIter.index;
   t.next = generatorNext.index;
-  t.weakOffset = <i32>offsetof<PyGenerator>("weakrefs");
+  fillType(TypeId.COROUTINE);
+  fillType(TypeId.ASYNC_GENERATOR);
 }

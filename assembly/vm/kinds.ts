@@ -380,6 +380,7 @@ function consumed(op: i32, operand: i32): i32 {
     case Op.IMPORT_FROM:
     case Op.PUSH_EXC_INFO:
     case Op.WITH_EXCEPT_START:
+    case Op.GET_ANEXT:
       return 0;
     default:
       return pops(op, operand);
@@ -412,6 +413,7 @@ function takes(op: i32, operand: i32, taken: i32): bool {
       return areValues(2);
     case Op.IMPORT_FROM:
     case Op.PUSH_EXC_INFO:
+    case Op.GET_ANEXT:
       return isValue(0);
     default:
       return areValues(taken);

@@ -16,6 +16,7 @@ import { declareExceptions } from "../objects/exceptions/table.ts";
 import { PyCell, PyFunction } from "../objects/function.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
+import { PyStep } from "./asyncgenerator.ts";
 import { PyFrame, PyTraceback } from "./frameobject.ts";
 import { PyGenerator } from "./generator.ts";
 
@@ -74,6 +75,7 @@ function declareCallables(): void {
   declare(TypeId.TRACEBACK, "traceback", TypeId.OBJECT, GC, <u32>offsetof<PyTraceback>());
   declare(TypeId.MODULE, "module", TypeId.OBJECT, BASE | GC, 32);
   declare(TypeId.GENERATOR, "generator", TypeId.OBJECT, GC, <u32>offsetof<PyGenerator>());
+  declareAsync();
   declare(TypeId.MAPPING_PROXY, "mappingproxy", TypeId.OBJECT, GC | TypeFlag.MAPPING, 16);
   declare(TypeId.SIMPLE_NAMESPACE, "SimpleNamespace", TypeId.OBJECT, BASE | GC, 16);
   declare(TypeId.GENERIC_ALIAS, "GenericAlias", TypeId.OBJECT, BASE | GC, 48);
@@ -81,6 +83,17 @@ function declareCallables(): void {
   declare(TypeId.WEAKREF, "ReferenceType", TypeId.OBJECT, BASE | GC, <u32>offsetof<PyWeakref>());
   declare(TypeId.WEAK_PROXY, "ProxyType", TypeId.OBJECT, GC, <u32>offsetof<PyWeakref>());
   declare(TypeId.WEAK_CALLABLE_PROXY, "CallableProxyType", TypeId.OBJECT, GC, <u32>offsetof<PyWeakref>());
+}
+
+function declareAsync(): void {
+  const generator = <u32>offsetof<PyGenerator>();
+  const step = <u32>offsetof<PyStep>();
+  declare(TypeId.COROUTINE, "coroutine", TypeId.OBJECT, GC, generator);
+  declare(TypeId.COROUTINE_WRAPPER, "coroutine_wrapper", TypeId.OBJECT, GC, 16);
+  declare(TypeId.ASYNC_GENERATOR, "async_generator", TypeId.OBJECT, GC, generator);
+  declare(TypeId.ASYNC_GENERATOR_ASEND, "async_generator_asend", TypeId.OBJECT, GC, step);
+  declare(TypeId.ASYNC_GENERATOR_ATHROW, "async_generator_athrow", TypeId.OBJECT, GC, step);
+  declare(TypeId.ANEXT_AWAITABLE, "anext_awaitable", TypeId.OBJECT, GC, 24);
 }
 
 function declareTextIterators(): void {

@@ -595,8 +595,8 @@ function internNames(tuple: usize): bool {
 export function finishCode(code: PyCode): void {
   code.nlocals = tupleLength(code.varnames);
   code.nslots = code.nlocals + tupleLength(code.cellvars) + tupleLength(code.freevars);
-  const special = CodeFlag.VARARGS | CodeFlag.VARKEYWORDS | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
-  const plain = (code.flags & special) === 0 && code.kwonlyargcount === 0;
+  const suspended = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+  const plain = (code.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 && code.kwonlyargcount === 0;
   if (!plain || code.argcount > code.nlocals) code.entryKind = Entry.BOUND;
-  else code.entryKind = code.flags & CodeFlag.GENERATOR ? Entry.GENERATOR : Entry.PLAIN;
+  else code.entryKind = code.flags & suspended ? Entry.GENERATOR : Entry.PLAIN;
 }

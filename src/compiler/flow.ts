@@ -204,7 +204,7 @@ function moveColdToEnd(entry: Block): void {
   ends.warm.next = chains.cold.next;
 }
 
-/** Warm is what control reaches without an exception. */
+/** Warm is what control reaches without an exception, or by that which ends an `async for`. */
 function markWarm(entry: Block): void {
   for (let block: Block | null = entry; block; block = block.next) block.warm = false;
   entry.warm = true;
@@ -212,6 +212,9 @@ function markWarm(entry: Block): void {
   for (let block = work.pop(); block; block = work.pop()) {
     const { last, next } = block;
     if (last?.target && isJump(last.op)) warm(last.target);
+    for (const { op, target } of block.instrs) {
+      if (op === SETUP && firstWithCode(target!)?.instrs[0].op === Op.END_ASYNC_FOR) warm(target!);
+    }
     if (next && block.fallsThrough) warm(next);
   }
   function warm(block: Block): void {

@@ -32,6 +32,8 @@ export interface CompileOptions {
 export enum CompileFlag {
   /** In "single" mode an indented block must be closed by a line. */
   DontImplyDedent = 0x200,
+  /** A module may await, and is a coroutine then. */
+  AllowTopLevelAwait = 0x2000,
   /** Source that more input could make right is refused as `_IncompleteInputError`. */
   AllowIncompleteInput = 0x4000,
 }
@@ -79,7 +81,7 @@ export function compileToCode(
   const lines = new Lines(text, filename);
   try {
     const future = readFuture(tree, flags & INHERITED);
-    const scopes = buildSymbols(tree, future);
+    const scopes = buildSymbols(tree, future, (flags & CompileFlag.AllowTopLevelAwait) !== 0);
     const settings = { filename, optimize: options.optimize ?? 0, interactive: mode === "single", future };
     const generator = new Generator(settings, scopes);
     const code = compileTree(generator, tree);

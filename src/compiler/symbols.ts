@@ -18,8 +18,8 @@ export { mangle } from "./symbols/mangle.ts";
 export { ComprehensionKind, Def, Scope, ScopeKind, Where } from "./symbols/scope.ts";
 
 /** The scopes of a tree, by the nodes that open them. Throws CompileError for what the rules forbid. */
-export function buildSymbols(tree: Mod, future: Future): ScopeMap {
-  const { scopes } = new Collector(tree, future);
+export function buildSymbols(tree: Mod, future: Future, topLevelAwait = false): ScopeMap {
+  const { scopes } = new Collector(tree, future, topLevelAwait);
   analyze(scopes.get(tree)!);
   return scopes;
 }

@@ -1,5 +1,5 @@
-/** Built-in functions that walk over iterables: all any iter len max min next sorted sum, and aiter, anext. */
-import { call1, callSpecial } from "../../core/call.ts";
+/** Built-in functions that walk over iterables: all any iter len max min next sorted sum. Those of asynchronous iteration: vm/anext.ts. */
+import { call1 } from "../../core/call.ts";
 import { compareTruth } from "../../core/compare.ts";
 import { catchError, raise, raiseBare, raisef } from "../../core/errors.ts";
 import { intFromI64 } from "../../core/integer.ts";
@@ -26,7 +26,6 @@ import { newCallableIterator } from "../../objects/iterators.ts";
 import { listOf } from "../../objects/list.ts";
 import { listSort } from "../../objects/sort.ts";
 import { Exc } from "../../shared/exceptions.ts";
-import { Name } from "../../shared/names.ts";
 import { Compare } from "../../shared/opcodes.ts";
 import { TypeId } from "../../shared/types.ts";
 import { sum } from "./sum.ts";
@@ -198,32 +197,11 @@ function builtinSorted(args: usize, nargs: i32, kwnames: usize): Value {
   return ERROR;
 }
 
-// ---- asynchronous iteration ----
-
-function builtinAiter(args: usize): Value {
-  const v = load<i64>(args);
-  const result = callSpecial(v, Name.__aiter__);
-  if (result === UNBOUND) return raisef(Exc.TypeError, "'%T' object is not an async iterable", v);
-  return result;
-}
-
-function builtinAnext(args: usize): Value {
-  const v = load<i64>(args);
-  if (load<i64>(args, 8) !== UNBOUND) {
-    return raise(Exc.NotImplementedError, "anext() with a default is not supported yet");
-  }
-  const result = callSpecial(v, Name.__anext__);
-  if (result === UNBOUND) return raisef(Exc.TypeError, "'%T' object is not an async iterator", v);
-  return result;
-}
-
 export function defineIterationFunctions(dict: usize, module: usize): void {
   extremeSignature = slotSignature("min(*args, key=None, default=<unset>)");
   maxSignature = slotSignature("max(*args, key=None, default=<unset>)");
   sortedSignature = slotSignature("sort(*, key=None, reverse=False)");
-  defineFunction(dict, module, "aiter(async_iterable, /)", builtinAiter);
   defineFunction(dict, module, "all(iterable, /)", builtinAll);
-  defineFunction(dict, module, "anext(aiterator, default=<unrepresentable>, /)", builtinAnext);
   defineFunction(dict, module, "any(iterable, /)", builtinAny);
   defineFunction(dict, module, "iter(object, sentinel=<unset>, /)", builtinIter);
   defineFunction(dict, module, "len(obj, /)", builtinLen);

@@ -2,15 +2,18 @@
 import { bind, lookupSpecial, typeLookupName } from "../../core/attribute.ts";
 import { call0, call3 } from "../../core/call.ts";
 import {
+  formatText,
   handled,
   literal,
   raise,
   raiseException,
   raisef,
+  raiseWith,
   restoreError,
   setHandled,
 } from "../../core/errors.ts";
 import { asException, isException, isExceptionClass } from "../../core/exception.ts";
+import { nameOf } from "../../core/intern.ts";
 import { asMethod } from "../../core/methods.ts";
 import { decref, decrefField, incref } from "../../core/object.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
@@ -172,18 +175,25 @@ function isTupleOfClasses(v: Value): bool {
 
 /** BEFORE_WITH: manager -> exit enter(). */
 export function beforeWith(frame: Frame, pc: usize): usize {
+  return enterManager(frame, pc, Name.__enter__, Name.__exit__);
+}
+
+/** BEFORE_ASYNC_WITH: manager -> exit enter(), both to be awaited. */
+export function beforeAsyncWith(frame: Frame, pc: usize): usize {
+  return enterManager(frame, pc, Name.__aenter__, Name.__aexit__);
+}
+
+function enterManager(frame: Frame, pc: usize, entering: Name, leaving: Name): usize {
   begin(frame, pc);
   const a = aOf(pc);
   const manager = read(frame, a);
-  const exit = lookupSpecial(manager, Name.__exit__);
+  const exit = lookupSpecial(manager, leaving);
   if (exit === ERROR) return 0;
-  if (exit === UNBOUND) {
-    return refuseManager(manager, "__exit__");
-  }
-  const enter = typeLookupName(manager, Name.__enter__);
+  if (exit === UNBOUND) return refuseManager(manager, leaving);
+  const enter = typeLookupName(manager, entering);
   if (enter === UNBOUND) {
     decref(exit);
-    return refuseManager(manager, "__enter__");
+    return refuseManager(manager, entering);
   }
   // The exit method waits where the result of entering goes.
   write(frame, a + 8, exit);
@@ -206,14 +216,25 @@ export function finishEnter(frame: Frame, pc: usize, entered: Value): usize {
   return pc + 8;
 }
 
-function refuseManager(manager: Value, missed: string): usize {
-  const isAsync =
-    typeLookupName(manager, Name.__aenter__) !== UNBOUND &&
-    typeLookupName(manager, Name.__aexit__) !== UNBOUND;
-  const message = isAsync
-    ? "'%T' object does not support the context manager protocol (missed %L method) but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
-    : "'%T' object does not support the context manager protocol (missed %L method)";
-  raisef(Exc.TypeError, message, manager, literal(missed));
+const NO_MANAGER: string = "'%T' object does not support the %Lcontext manager protocol (missed %S method)";
+const OTHER_MANAGER: string =
+  "%S but it supports the %Lcontext manager protocol. Did you mean to use '%Lwith'?";
+
+/** A manager lacks the method of a name; perhaps the other kind of `with` would do. Gives 0. */
+function refuseManager(manager: Value, missed: Name): usize {
+  const isAsync = missed === Name.__aenter__ || missed === Name.__aexit__;
+  const enter = isAsync ? Name.__enter__ : Name.__aenter__;
+  const exit = isAsync ? Name.__exit__ : Name.__aexit__;
+  const other = typeLookupName(manager, enter) !== UNBOUND && typeLookupName(manager, exit) !== UNBOUND;
+  const kind = literal(isAsync ? "asynchronous " : "");
+  const text = formatText(NO_MANAGER, manager, kind, box(nameOf(missed)));
+  if (text === ERROR) return 0;
+  if (!other) raiseWith(Exc.TypeError, text);
+  else {
+    const otherKind = literal(isAsync ? "" : "asynchronous ");
+    raisef(Exc.TypeError, OTHER_MANAGER, text, otherKind, literal(isAsync ? "" : "async "));
+  }
+  decref(text);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Generators that instructions make and resume by themselves: the frame is pushed, no native code stands between, which would run a loop of
- * its own. Calls of generator functions, `next(g)`, `g.send(v)`, and FOR_ITER over `enumerate(g)`. What they get from the generator comes
+ * its own. Calls of generator functions and of `async def` ones, `next(g)`, `g.send(v)`, and FOR_ITER over `enumerate(g)`. What they get from the generator comes
  * back through vm/continue.ts.
  */
 import { Breaker } from "../../core/interrupt.ts";
@@ -15,8 +15,8 @@ import { asFunction } from "../../objects/function.ts";
 import { TypeId } from "../../shared/types.ts";
 import { ENTERED } from "../calls.ts";
 import { depthLeft, Frame, FrameKind, freeFrames } from "../frame.ts";
-import { generatorSendMethod } from "../frameattributes.ts";
 import { asGenerator, GeneratorState, openGenerator, PyGenerator, resume } from "../generator.ts";
+import { generatorSendMethod } from "../generatorattributes.ts";
 import { advanced, exhausted, unpacksPair } from "./iteration.ts";
 import { aOf, begin, bOf, read } from "./operands.ts";
 
@@ -58,7 +58,7 @@ export function isResumption(def: NativeDef, args: usize, nargs: i32): bool {
   const isNext = def.fn === <u32>builtinNext.index;
   if ((!isNext && def.fn !== <u32>generatorSendMethod.index) || nargs < 1) return false;
   const v = load<i64>(args);
-  if (!isExactly(v, TypeId.GENERATOR)) return false;
+  if (!isExactly(v, TypeId.GENERATOR) && (isNext || !isExactly(v, TypeId.COROUTINE))) return false;
   return mayGoOn(asGenerator(pointer(v)), isNext ? NONE : load<i64>(args, 8));
 }
 

@@ -8,6 +8,7 @@ import { isPythonSlot } from "../../core/slots.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { END, ERROR, NONE, PUSHED, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { asCode } from "../../objects/code.ts";
 import { asCursor, Cursor, exhaust } from "../../objects/cursor.ts";
 import { asDictIterator, dictItemStep, Forwards, nextKey, nextValue } from "../../objects/dictiterator.ts";
 import { enumerateStep } from "../../objects/enumerate.ts";
@@ -16,12 +17,24 @@ import { zipStep, zipWidth } from "../../objects/zip.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Header } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
+import { CodeFlag } from "../../shared/opcodes.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { ENTERED } from "../calls.ts";
+import { wrappedCoroutine } from "../coroutine.ts";
 import { Frame, FrameKind } from "../frame.ts";
-import { asGenerator, GeneratorState, resume, takeStopValue, yieldValue } from "../generator.ts";
+import {
+  asGenerator,
+  GeneratorState,
+  hasFrame,
+  kindName,
+  raiseReused,
+  resume,
+  takeStopValue,
+  yieldValue,
+} from "../generator.ts";
 import { pushSpecial } from "../special.ts";
+import { resumeStep } from "./asyncops.ts";
 import { resumeEnumerated } from "./generatorops.ts";
 import { aOf, begin, bOf, cOf, consume, Operand, opOf, read, write } from "./operands.ts";
 import { finishUnary } from "./operators.ts";
@@ -170,12 +183,21 @@ export function getYieldFromIterator(frame: Frame, pc: usize): usize {
   const a = aOf(pc);
   const v = read(frame, a);
   if (isExactly(v, TypeId.GENERATOR)) return pc + 8;
+  if (isExactly(v, TypeId.COROUTINE)) return checkMayAwait(frame) ? pc + 8 : 0;
   incref(v);
   const iterator = getIter(v);
   decref(v);
   if (iterator === ERROR) return 0;
   write(frame, a, iterator);
   return pc + 8;
+}
+
+/** A coroutine is for `yield from` only where `types.coroutine` has marked the generator as one that awaits. */
+function checkMayAwait(frame: Frame): bool {
+  const flags = asCode(frame.code).flags;
+  if (flags & (CodeFlag.COROUTINE | CodeFlag.ITERABLE_COROUTINE)) return true;
+  raise(Exc.TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+  return false;
 }
 
 /** YIELD_VALUE: the value is in temporary a, where the one sent back goes too. */
@@ -203,7 +225,14 @@ export function yieldFromOperation(frame: Frame, pc: usize): usize {
   const receiver = load<i64>(slot);
   const sent = load<i64>(slot, 8);
   store<i64>(slot, UNBOUND, 8);
-  if (isExactly(receiver, TypeId.GENERATOR)) return delegate(frame, pc, receiver, sent);
+  if (hasFrame(receiver)) return delegate(frame, pc, pointer(receiver), sent);
+  if (isExactly(receiver, TypeId.COROUTINE_WRAPPER)) {
+    return delegate(frame, pc, wrappedCoroutine(pointer(receiver)), sent);
+  }
+  if (isExactly(receiver, TypeId.ASYNC_GENERATOR_ASEND)) {
+    const next = resumeStep(frame, pc, receiver, sent);
+    if (next <= ENTERED) return next;
+  }
   const v = sendTo(receiver, sent);
   decref(sent);
   if (v !== ERROR && v !== END) return yieldValue(frame, v, pc, a + 8);
@@ -212,16 +241,20 @@ export function yieldFromOperation(frame: Frame, pc: usize): usize {
   return pc + 8;
 }
 
-function delegate(frame: Frame, pc: usize, receiver: Value, sent: Value): usize {
-  const g = asGenerator(pointer(receiver));
+function delegate(frame: Frame, pc: usize, p: usize, sent: Value): usize {
+  const g = asGenerator(p);
   if (g.state === GeneratorState.CLOSED) {
     decref(sent);
+    if (g.type === <u32>typeAt(TypeId.COROUTINE)) {
+      raiseReused();
+      return 0;
+    }
     write(frame, aOf(pc), NONE);
     return pc + 8;
   }
   if (g.state === GeneratorState.CREATED && sent !== NONE) {
     decref(sent);
-    raise(Exc.TypeError, "can't send non-None value to a just-started generator");
+    raisef(Exc.TypeError, "can't send non-None value to a just-started %L", kindName(g));
     return 0;
   }
   frame.next = <u32>pc + 8;

@@ -10,6 +10,13 @@ import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { Frame } from "../frame.ts";
 import {
+  endAsyncFor,
+  getAsyncIterator,
+  getAsyncNext,
+  getAwaitable,
+  yieldAsyncOperation,
+} from "./asyncops.ts";
+import {
   buildConstantKeys,
   buildOperation,
   extendOperation,
@@ -22,7 +29,7 @@ import {
 } from "./build.ts";
 import { callExpandedOperation, callKeywordOperation } from "./callops.ts";
 import { checkGroupMatch, prepareReraise } from "./exceptiongroups.ts";
-import { beforeWith, raiseOperation, reraiseOperation, withExcept } from "./exceptions.ts";
+import { beforeAsyncWith, beforeWith, raiseOperation, reraiseOperation, withExcept } from "./exceptions.ts";
 import { copyClosureCells, makeCell, makeFunction } from "./functions.ts";
 import { importFrom, importName, importStar, printExpression } from "./imports.ts";
 import { checkIterator, getYieldFromIterator, yieldFromOperation } from "./iteration.ts";
@@ -157,12 +164,24 @@ export function otherOperation(frame: Frame, pc: usize): usize {
       return reraiseOperation(frame, pc);
     case R.BEFORE_WITH:
       return beforeWith(frame, pc);
+    case R.BEFORE_ASYNC_WITH:
+      return beforeAsyncWith(frame, pc);
     case R.WITH_EXCEPT_START:
       return withExcept(frame, pc);
     case R.GET_YIELD_FROM_ITER:
       return getYieldFromIterator(frame, pc);
     case R.YIELD_FROM:
       return yieldFromOperation(frame, pc);
+    case R.YIELD_ASYNC:
+      return yieldAsyncOperation(frame, pc);
+    case R.GET_AWAITABLE:
+      return getAwaitable(frame, pc);
+    case R.GET_AITER:
+      return getAsyncIterator(frame, pc);
+    case R.GET_ANEXT:
+      return getAsyncNext(frame, pc);
+    case R.END_ASYNC_FOR:
+      return endAsyncFor(frame, pc);
     default:
       return patternOperation(frame, pc);
   }

@@ -3,11 +3,12 @@
  * the code around, whose own variables of the same names are kept on the stack meanwhile.
  */
 
-import { MakeFunction, Op } from "../../../assembly/shared/opcodes.ts";
+import { Awaits, MakeFunction, Op } from "../../../assembly/shared/opcodes.ts";
 import { type Comprehension, type Expr, Kind, type Positioned } from "../../syntax/ast.ts";
 import { Block } from "../blocks.ts";
 import { type AnyComprehension, type Scope } from "../symbols.ts";
 import { compileStore } from "./assignments.ts";
+import { awaitTop, compileStep, endAsyncFor } from "./asynchronous.ts";
 import { compileExpr, compileJumpIf, compileUnseenDisplay } from "./expressions.ts";
 import { emitMakeFunction } from "./functions.ts";
 import { type Generator, isOwnVariable } from "./generator.ts";
@@ -44,10 +45,15 @@ export function compileComprehension(c: Generator, node: AnyComprehension): void
   emitMakeFunction(c, code, 0 as MakeFunction, node);
   compileIterator(c, node.generators[0]);
   c.emitArg(Op.CALL_FUNCTION, 1, node);
+  if (ops.build && scope.isCoroutine) awaitTop(c, Awaits.VALUE, node);
 }
 
 function compileIterator(c: Generator, generator: Comprehension): void {
   const { iter } = generator;
+  if (generator.is_async) {
+    compileExpr(c, iter);
+    return c.emit(Op.GET_AITER, iter);
+  }
   if (iter.kind !== Kind.List || !compileUnseenDisplay(c, iter)) compileExpr(c, iter);
   c.emit(Op.GET_ITER, iter);
 }
@@ -110,7 +116,9 @@ function restoreVariables(c: Generator, names: readonly number[], cleanup: Block
  */
 function compileLoops(c: Generator, node: AnyComprehension, index: number, depth: number): void {
   const generator = node.generators[index];
-  const single = index > 0 ? onlyElement(generator.iter) : null;
+  const { is_async, iter } = generator;
+  const single = index > 0 && !is_async ? onlyElement(iter) : null;
+  let exhausted: Block | null = null;
   const next = new Block();
   const end = new Block();
   let levels = depth;
@@ -121,7 +129,8 @@ function compileLoops(c: Generator, node: AnyComprehension, index: number, depth
   if (!single) {
     levels++;
     c.use(next);
-    c.emitJump(Op.FOR_ITER, end, generator.iter);
+    if (is_async) exhausted = compileStep(c, iter);
+    else c.emitJump(Op.FOR_ITER, end, iter);
   }
   compileStore(c, generator.target);
   for (const test of generator.ifs) compileJumpIf(c, test, next, false);
@@ -129,7 +138,8 @@ function compileLoops(c: Generator, node: AnyComprehension, index: number, depth
   else compileElement(c, node, levels + 1);
   if (single) return c.use(next);
   c.jump(next, elementPlace(node));
-  c.use(end);
+  if (exhausted) endAsyncFor(c, exhausted, iter);
+  else c.use(end);
 }
 
 /** `for x in [value]` is an assignment. */

@@ -6,7 +6,7 @@
  * raises on as from the first place (`lasti`).
  */
 
-import { Op } from "../../../assembly/shared/opcodes.ts";
+import { Awaits, Op } from "../../../assembly/shared/opcodes.ts";
 import {
   type ExceptHandler,
   ExprContext,
@@ -19,6 +19,7 @@ import {
 import { Block } from "../blocks.ts";
 import { fail } from "../errors.ts";
 import { compileStore } from "./assignments.ts";
+import { awaitTop } from "./asynchronous.ts";
 import { compileExpr } from "./expressions.ts";
 import type { Generator } from "./generator.ts";
 import { compileConditionalBody, forgetName } from "./statements.ts";
@@ -143,31 +144,39 @@ function compileHandlerBody(c: Generator, node: ExceptHandler, outer: Block | nu
 
 // --- with ------------------------------------------------------------------------------------------------------
 
-/** A `with` of several items is one inside the other; this does those from the `index`-th on. */
+/** An `async with` awaits what entering and leaving give. A `with` of several items is one inside the other; this does those from the `index`-th on. */
 export function compileWith(c: Generator, node: With, index: number): void {
   const { graph } = c.unit;
   const item = node.items[index];
   const place = item.context_expr;
   const outer = graph.handler;
+  const isAsync = node.kind === Kind.AsyncWith;
   const exit = new Block();
   const raised = c.newHandler(true);
   compileExpr(c, place);
-  c.emit(Op.BEFORE_WITH, place);
+  c.emit(isAsync ? Op.BEFORE_ASYNC_WITH : Op.BEFORE_WITH, place);
+  if (isAsync) awaitTop(c, Awaits.AENTER, place);
   c.protect(raised, place, 1);
-  c.pushFrame({ kind: FrameKind.With, handler: outer, place }, node);
+  c.pushFrame({ kind: FrameKind.With, handler: outer, place, isAsync }, node);
   if (item.optional_vars) compileStore(c, item.optional_vars);
   else c.emit(Op.POP_TOP, place);
   if (index + 1 < node.items.length) compileWith(c, node, index + 1);
   else compileConditionalBody(c, node.body);
   c.popFrame();
-  callExit(c, place);
+  callExit(c, place, isAsync);
   c.jump(exit, place);
-  compileWithHandler(c, raised, place, exit);
+  compileWithHandler(c, raised, place, isAsync, exit);
   c.use(exit);
 }
 
 /** Asks `__exit__` whether the exception ends here. */
-function compileWithHandler(c: Generator, raised: Block, place: Positioned, exit: Block): void {
+function compileWithHandler(
+  c: Generator,
+  raised: Block,
+  place: Positioned,
+  isAsync: boolean,
+  exit: Block,
+): void {
   const { graph } = c.unit;
   const outer = graph.handler;
   const suppress = new Block();
@@ -176,6 +185,7 @@ function compileWithHandler(c: Generator, raised: Block, place: Positioned, exit
   c.protect(cleanup, place);
   c.emit(Op.PUSH_EXC_INFO, place);
   c.emit(Op.WITH_EXCEPT_START, place);
+  if (isAsync) awaitTop(c, Awaits.AEXIT, place);
   c.emitJump(Op.POP_JUMP_IF_TRUE, suppress, place);
   c.emitArg(Op.RERAISE, 2, place);
   c.use(suppress);

@@ -30,6 +30,7 @@ import {
 import { Block } from "../blocks.ts";
 import { fail, refuse } from "../errors.ts";
 import { utf8Length } from "../utf8.ts";
+import { compileAwait } from "./asynchronous.ts";
 import { compileCall } from "./calls.ts";
 import { compileComprehension } from "./comprehensions.ts";
 import { constantOf, looksConstant } from "./constants.ts";
@@ -138,6 +139,8 @@ function emitExpr(c: Generator, node: Expr): void {
       return compileYield(c, node);
     case Kind.YieldFrom:
       return compileYieldFrom(c, node);
+    case Kind.Await:
+      return compileAwait(c, node);
     case Kind.Starred:
       return fail("can't use starred expression here", node);
     default:
@@ -479,6 +482,7 @@ function compileYield(c: Generator, node: Yield): void {
 
 function compileYieldFrom(c: Generator, node: YieldFrom): void {
   if (!c.unit.scope.isFunctionLike) fail("'yield from' outside function", node);
+  if (c.unit.scope.isAsync) fail("'yield from' inside async function", node);
   compileExpr(c, node.value);
   c.emit(Op.GET_YIELD_FROM_ITER, node);
   c.loadNone(node);

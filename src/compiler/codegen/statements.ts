@@ -27,6 +27,7 @@ import {
   compileDelete,
   compileStore,
 } from "./assignments.ts";
+import { compileAsyncFor } from "./asynchronous.ts";
 import { compileClassDef } from "./classes.ts";
 import { constantOf } from "./constants.ts";
 import { compileTry, compileWith } from "./exceptions.ts";
@@ -69,11 +70,14 @@ function emitStmt(c: Generator, node: Stmt): void {
       return compileIf(c, node);
     case Kind.For:
       return compileFor(c, node);
+    case Kind.AsyncFor:
+      return compileAsyncFor(c, node);
     case Kind.While:
       return compileWhile(c, node);
     case Kind.Return:
       return compileReturn(c, node);
     case Kind.FunctionDef:
+    case Kind.AsyncFunctionDef:
       return compileFunctionDef(c, node);
     case Kind.ClassDef:
       return compileClassDef(c, node);
@@ -83,6 +87,7 @@ function emitStmt(c: Generator, node: Stmt): void {
     case Kind.Match:
       return compileMatch(c, node);
     case Kind.With:
+    case Kind.AsyncWith:
       return compileWith(c, node, 0);
     case Kind.Import:
       return compileImport(c, node);
@@ -217,6 +222,9 @@ function compileReturn(c: Generator, node: Return): void {
   const { graph, scope } = c.unit;
   const { value } = node;
   if (!scope.isFunctionLike) fail("'return' outside function", node);
+  if (value && scope.isGenerator && scope.isCoroutine) {
+    fail("'return' with value in async generator", node);
+  }
   const { handler } = graph;
   const keeps = value !== null && value.kind !== Kind.Constant;
   if (keeps) compileExpr(c, value);

@@ -43,6 +43,8 @@ export interface Frame {
   place?: Place;
   /** The statements of `finally`. */
   finalbody?: readonly Stmt[];
+  /** A `with` that is `async`. */
+  isAsync?: boolean;
   /** The name of `except … as name`. */
   name?: string | null;
 }
@@ -189,13 +191,20 @@ export class Unit {
     if (scope.isFunctionLike) {
       flags |= CodeFlag.OPTIMIZED | CodeFlag.NEWLOCALS;
       if (scope.nested) flags |= CodeFlag.NESTED;
-      if (scope.isGenerator) flags |= CodeFlag.GENERATOR;
       if (scope.hasVarargs) flags |= CodeFlag.VARARGS;
       if (scope.hasVarkeywords) flags |= CodeFlag.VARKEYWORDS;
       if (scope.isMethod && scope.comprehension === ComprehensionKind.None) flags |= CodeFlag.METHOD;
     }
+    flags |= this.kindOfCall();
     if (this.hasDocstring) flags |= CodeFlag.HAS_DOCSTRING;
     return flags;
+  }
+
+  /** What a call of it makes: a generator, a coroutine, both in one, or (0) it just runs. */
+  private kindOfCall(): number {
+    const { isGenerator, isCoroutine } = this.scope;
+    if (isGenerator) return isCoroutine ? CodeFlag.ASYNC_GENERATOR : CodeFlag.GENERATOR;
+    return isCoroutine ? CodeFlag.COROUTINE : 0;
   }
 
   /** Folding leaves operands behind. The first constant of a function stays: it is the docstring or None. */

@@ -3,10 +3,11 @@
  * what it holds on the stack, running its `finally`, calling its `__exit__`.
  */
 
-import { Op } from "../../../assembly/shared/opcodes.ts";
+import { Awaits, Op } from "../../../assembly/shared/opcodes.ts";
 import type { Positioned } from "../../syntax/ast.ts";
 import type { Place } from "../blocks.ts";
 import { fail } from "../errors.ts";
+import { awaitTop } from "./asynchronous.ts";
 import type { Generator } from "./generator.ts";
 import { compileBody, forgetName } from "./statements.ts";
 import { type Frame, FrameKind } from "./unit.ts";
@@ -70,7 +71,7 @@ function unwind(c: Generator, frame: Frame, place: Place, keeps: boolean): Place
       return place;
     case FrameKind.With:
       if (keeps) c.emit(Op.ROT_TWO, frame.place!);
-      callExit(c, frame.place!);
+      callExit(c, frame.place!, frame.isAsync!);
       return null;
     case FrameKind.HandlerCleanup:
       popException(c, place, keeps);
@@ -105,11 +106,12 @@ export function popExceptAndReraise(c: Generator): void {
   c.emitArg(Op.RERAISE, 1, null);
 }
 
-/** Calls the `__exit__` on the stack with three None. */
-export function callExit(c: Generator, place: Place): void {
+/** Calls the `__exit__` on the stack with three None, and awaits what an `__aexit__` gives. */
+export function callExit(c: Generator, place: Place, isAsync: boolean): void {
   c.loadNone(place);
   c.loadNone(place);
   c.loadNone(place);
   c.emitArg(Op.CALL_FUNCTION, 3, place);
+  if (isAsync) awaitTop(c, Awaits.AEXIT, place);
   c.emit(Op.POP_TOP, place);
 }

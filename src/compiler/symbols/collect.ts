@@ -69,6 +69,8 @@ export class Collector {
   constructor(
     tree: Mod,
     private readonly future: Future,
+    /** Whether a module may await (`ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`). */
+    private readonly topLevelAwait: boolean,
   ) {
     this.module = this.scope = new Scope(ScopeKind.Module, "top", null, 0);
     this.scopes.set(tree, this.module);
@@ -100,6 +102,7 @@ export class Collector {
   private stmtOf(node: Stmt): void {
     switch (node.kind) {
       case Kind.FunctionDef:
+      case Kind.AsyncFunctionDef:
         return this.functionDef(node);
       case Kind.ClassDef:
         return this.classDef(node);
@@ -115,7 +118,9 @@ export class Collector {
         return this.expr(node.value);
       case Kind.AnnAssign:
         return this.annAssign(node);
+      case Kind.AsyncFor:
       case Kind.For:
+        if (node.kind === Kind.AsyncFor) this.awaits(node, "'async for' outside async function");
         this.expr(node.target);
         this.expr(node.iter);
         this.conditional(node.body);
@@ -126,7 +131,9 @@ export class Collector {
         return this.conditional(node.orelse);
       case Kind.If:
         return this.ifChain(node);
+      case Kind.AsyncWith:
       case Kind.With:
+        if (node.kind === Kind.AsyncWith) this.awaits(node, "'async with' outside async function");
         for (const item of node.items) {
           this.expr(item.context_expr);
           this.optional(item.optional_vars);
@@ -186,6 +193,7 @@ export class Collector {
     this.exprs(node.decorator_list);
     this.signature(node);
     this.within(new Scope(ScopeKind.Function, node.name, this.scope, node.lineno), node, () => {
+      this.scope.isAsync = this.scope.isCoroutine = node.kind === Kind.AsyncFunctionDef;
       this.arguments(node.args);
       this.body(node.body);
     });
@@ -517,13 +525,20 @@ export class Collector {
     if (this.scopes.get(node)!.isCoroutine) this.asyncComprehension(node);
   }
 
-  /** One that awaits can only stand in an asynchronous function, or in another one; those are not supported yet. */
+  /** One that awaits makes what it stands in await it, save a generator expression, which awaits when it is run. */
   private asyncComprehension(node: AnyComprehension): void {
-    if (node.kind === Kind.GeneratorExp) refuse("an asynchronous generator expression", node);
-    if (!this.scope.comprehension) {
+    if (node.kind === Kind.GeneratorExp) return;
+    const { isAsync, comprehension } = this.scope;
+    if (!isAsync && !comprehension && !this.topLevelAwait) {
       fail("asynchronous comprehension outside of an asynchronous function", node);
     }
     this.scope.isCoroutine = true;
+  }
+
+  /** A statement that only coroutines may have; a module becomes one where that is allowed. */
+  private awaits(node: Positioned, message: string): void {
+    if (this.topLevelAwait && this.scope === this.module) this.scope.isCoroutine = true;
+    if (!this.scope.isCoroutine) fail(message, node);
   }
 
   private iterationTarget(node: Comprehension): void {
@@ -576,8 +591,11 @@ export class Collector {
   private rareExpression(node: Expr): void {
     if (node.kind === Kind.Await) {
       this.refuseInAnnotation("await expression", node);
-      if (!this.scope.isFunctionLike) fail("'await' outside function", node);
-      if (!this.scope.comprehension) fail("'await' outside async function", node);
+      const { isAsync, comprehension, isFunctionLike } = this.scope;
+      if (!this.topLevelAwait) {
+        if (!isFunctionLike) fail("'await' outside function", node);
+        if (!isAsync && !comprehension) fail("'await' outside async function", node);
+      }
       this.scope.isCoroutine = true;
       return this.expr(node.value);
     }
@@ -629,12 +647,9 @@ export class Collector {
 }
 
 const STATEMENTS_TO_COME: Partial<Record<Kind, string>> = {
-  [Kind.AsyncFunctionDef]: "'async def' statement",
   [Kind.TypeAlias]: "'type' statement",
 };
 
 function refuseStatement(node: Stmt): never {
-  if (node.kind === Kind.AsyncWith) fail("'async with' outside async function", node);
-  if (node.kind === Kind.AsyncFor) fail("'async for' outside async function", node);
   refuse(STATEMENTS_TO_COME[node.kind] ?? Kind[node.kind], node);
 }

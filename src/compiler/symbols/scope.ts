@@ -73,7 +73,9 @@ export class Scope {
 
   comprehension = ComprehensionKind.None;
   isGenerator = false;
-  /** Awaits something. */
+  /** An `async def`. */
+  isAsync = false;
+  /** An `async def`, or a comprehension (or, where it may, a module) that awaits something. */
   isCoroutine = false;
   hasVarargs = false;
   hasVarkeywords = false;

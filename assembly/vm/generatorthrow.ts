@@ -1,0 +1,251 @@
+/**
+ * `throw` and `close` of generators, coroutines and asynchronous generators, from native code.
+ *
+ * An exception is raised in the innermost of those that wait for each other in `yield from` or `await` (CPython: _gen_throw, gen_close). Chains of
+ * them are gone along in loops, never by recursion: for `throw` their frames are pushed one upon the other, so that the exception, or what is
+ * yielded, finds its way out as if they had been resumed one by one; `close` goes along to the end and closes from there.
+ */
+
+import { getAttrOptional } from "../core/attribute.ts";
+import { call0, call1 } from "../core/call.ts";
+import {
+  catchError,
+  clearError,
+  pendingIs,
+  raiseBare,
+  raisef,
+  restoreError,
+  takeError,
+} from "../core/errors.ts";
+import { nameOf } from "../core/intern.ts";
+import { decref, incref } from "../core/object.ts";
+import { isExactly, typeAt } from "../core/typeids.ts";
+import { END, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
+import { R } from "../shared/registers.ts";
+import { TypeId } from "../shared/types.ts";
+import { wrappedCoroutine } from "./coroutine.ts";
+import { run } from "./dispatch.ts";
+import { asFrame, countDepth, current, Frame, FrameKind } from "./frame.ts";
+import { addFirstLine } from "./frameobject.ts";
+import {
+  asGenerator,
+  enter,
+  freeFrame,
+  GeneratorState,
+  hasFrame,
+  kindName,
+  PyGenerator,
+  raiseReused,
+  resume,
+  takeReturned,
+  takeStopValue,
+  yieldValue,
+} from "./generator.ts";
+import { outcome, settle } from "./unwind.ts";
+
+/** What a suspended generator delegates to by `yield from` or `await`, borrowed; UNBOUND if it does not. */
+export function delegateOf(g: PyGenerator): Value {
+  if (g.state !== GeneratorState.SUSPENDED) return UNBOUND;
+  const next: usize = asFrame(g.record).next;
+  return load<u16>(next) === R.YIELD_FROM ? load<i64>(<usize>g.window + load<u16>(next, 2)) : UNBOUND;
+}
+
+/** The generator or coroutine behind what is delegated to; 0 if that is something else. */
+function generatorBehind(v: Value): usize {
+  if (hasFrame(v)) return pointer(v);
+  return isExactly(v, TypeId.COROUTINE_WRAPPER) ? wrappedCoroutine(pointer(v)) : 0;
+}
+
+// ---- throw ----
+
+/**
+ * Raises the pending exception inside the generator: results as of generatorSend. With `closes` GeneratorExit closes what it delegates to
+ * and is raised in itself; else it goes inwards as any exception does.
+ */
+export function generatorThrow(p: usize, closes: bool = true): Value {
+  const g = asGenerator(p);
+  if (g.state === GeneratorState.SUSPENDED && closes && pendingIs(Exc.GeneratorExit)) {
+    const delegate = delegateOf(g);
+    if (delegate !== UNBOUND) closeFirst(g, delegate);
+    return resume(g, UNBOUND, FrameKind.STOP, 0) ? run() : ERROR;
+  }
+  if (!mayRaiseIn(g) || !resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
+  const delegate = enterDelegates();
+  return delegate === UNBOUND ? run() : throwIntoIterator(asFrame(current), delegate);
+}
+
+/** False, with what is to be raised pending, where no frame is there to raise it in. */
+function mayRaiseIn(g: PyGenerator): bool {
+  if (g.state === GeneratorState.CREATED) {
+    addFirstLine(asFrame(g.record));
+    freeFrame(g);
+    return false;
+  }
+  if (g.state !== GeneratorState.CLOSED) return true;
+  if (g.type === <u32>typeAt(TypeId.COROUTINE)) {
+    clearError();
+    raiseReused();
+  }
+  return false;
+}
+
+/**
+ * The generator just resumed delegates to another suspended one: that one's frame is pushed too, and so on. The result is what the innermost
+ * delegates to, borrowed; UNBOUND if the exception is to be raised in it.
+ */
+function enterDelegates(): Value {
+  while (true) {
+    const frame = asFrame(current);
+    const pc: usize = frame.next;
+    if (load<u16>(pc) !== R.YIELD_FROM) return UNBOUND;
+    const dst = <u32>load<u16>(pc, 2);
+    const delegate = load<i64>(<usize>frame.regs + dst);
+    frame.pc = <u32>pc;
+    const p = generatorBehind(delegate);
+    if (p === 0) return delegate;
+    const g = asGenerator(p);
+    if (g.state === GeneratorState.RUNNING) raiseRunning(g);
+    if (g.state === GeneratorState.RUNNING || !mayRaiseIn(g)) return UNBOUND;
+    frame.next = <u32>pc + 8;
+    countDepth();
+    enter(g, frame.top, FrameKind.YIELD_FROM, dst);
+  }
+}
+
+function raiseRunning(g: PyGenerator): void {
+  clearError();
+  raisef(Exc.ValueError, "%L already executing", kindName(g));
+}
+
+/** The exception goes to an iterator by its method `throw`, if it has one; the generator whose frame this is takes what comes of that. */
+function throwIntoIterator(frame: Frame, iterator: Value): Value {
+  const pc: usize = frame.next;
+  const a = <u32>load<u16>(pc, 2);
+  incref(iterator);
+  const result = callThrow(iterator);
+  decref(iterator);
+  if (result !== ERROR) {
+    yieldValue(frame, result, pc, a + 8);
+    settle();
+    return outcome;
+  }
+  if (pendingIs(Exc.StopIteration)) {
+    const slot = <usize>frame.regs + a;
+    decref(load<i64>(slot));
+    store<i64>(slot, takeStopValue());
+    frame.next = <u32>pc + 8;
+  }
+  return run();
+}
+
+/** iterator.throw(the pending exception), or ERROR with that exception pending still. */
+function callThrow(iterator: Value): Value {
+  const exc = takeError();
+  const method = getAttrOptional(iterator, nameOf(Name.throw_));
+  if (method === UNBOUND) {
+    restoreError(exc);
+    return ERROR;
+  }
+  let result: Value = ERROR;
+  if (method !== ERROR) {
+    result = call1(method, exc);
+    decref(method);
+  }
+  decref(exc);
+  return result;
+}
+
+// ---- close ----
+
+/** Closes a generator (PEP 342): GeneratorExit is raised in it. The value it returned (a reference, None mostly), or ERROR. */
+export function generatorClose(p: usize): Value {
+  const g = asGenerator(p);
+  if (g.state === GeneratorState.CLOSED) return NONE;
+  if (g.state === GeneratorState.CREATED) {
+    freeFrame(g);
+    return NONE;
+  }
+  return g.state === GeneratorState.RUNNING ? closeHere(g) : closeOutwards(goInwards(g));
+}
+
+/**
+ * The innermost of a chain of suspended generators. Those around it count as running from now on, since they cannot be resumed meanwhile, and
+ * the way back is kept in the `prev` of their frames.
+ */
+function goInwards(outermost: PyGenerator): PyGenerator {
+  let g = outermost;
+  while (true) {
+    const p = generatorBehind(delegateOf(g));
+    if (p === 0 || asGenerator(p).state !== GeneratorState.SUSPENDED) return g;
+    g.become(GeneratorState.RUNNING);
+    asFrame(asGenerator(p).record).prev = g.record;
+    g = asGenerator(p);
+  }
+}
+
+/** Closes a chain from its innermost generator on. An exception that leaves one of them is raised in the next. */
+function closeOutwards(innermost: PyGenerator): Value {
+  let g = innermost;
+  const delegate = delegateOf(g);
+  let closed: Value = NONE;
+  if (delegate !== UNBOUND) closed = closeDelegate(g, delegate);
+  while (true) {
+    const frame = asFrame(g.record);
+    const outer: usize = frame.prev;
+    frame.prev = 0;
+    if (closed === ERROR) closed = closeHere(g);
+    else {
+      decref(closed);
+      raiseBare(Exc.GeneratorExit);
+      closed = closeHere(g);
+    }
+    if (outer === 0) return closed;
+    g = asGenerator(asFrame(outer).generator);
+    g.become(GeneratorState.SUSPENDED);
+  }
+}
+
+/** Raises the pending exception in a generator that is to end by it: the value it returned, or ERROR. */
+function closeHere(g: PyGenerator): Value {
+  const result = resume(g, UNBOUND, FrameKind.STOP, 0) ? run() : ERROR;
+  if (result === END) return takeReturned();
+  if (result !== ERROR) {
+    decref(result);
+    return raisef(Exc.RuntimeError, "%L ignored GeneratorExit", kindName(g));
+  }
+  return catchError(Exc.GeneratorExit) || catchError(Exc.StopIteration) ? NONE : ERROR;
+}
+
+/** What a generator delegates to is closed before GeneratorExit, which is pending, is raised in itself; or what that raised is. */
+function closeFirst(g: PyGenerator, delegate: Value): void {
+  const exit = takeError();
+  const closed = closeDelegate(g, delegate);
+  if (closed === ERROR) decref(exit);
+  else {
+    decref(closed);
+    restoreError(exit);
+  }
+}
+
+/** Closes what a suspended generator delegates to, which counts as running meanwhile. A reference, or ERROR. */
+function closeDelegate(g: PyGenerator, delegate: Value): Value {
+  g.become(GeneratorState.RUNNING);
+  incref(delegate);
+  const result = closeIterator(delegate);
+  decref(delegate);
+  g.become(GeneratorState.SUSPENDED);
+  return result;
+}
+
+function closeIterator(iterator: Value): Value {
+  const p = generatorBehind(iterator);
+  if (p !== 0) return generatorClose(p);
+  const close = getAttrOptional(iterator, nameOf(Name.close));
+  if (close === UNBOUND) return NONE;
+  if (close === ERROR) return ERROR;
+  const result = call0(close);
+  decref(close);
+  return result;
+}
