@@ -19,7 +19,7 @@ import { raiseMemoryError } from "./errors.ts";
 import { Hash, hashOf, hashOfKey } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
 import { decref, freeContainer, gcTrack, incref, Plain, visitValue } from "./object.ts";
-import { strEquals, strHash } from "./string.ts";
+import { strHash, Text } from "./string.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
 import { box, ERROR, isSmall, pointer, UNBOUND, Value } from "./value.ts";
 
@@ -224,7 +224,7 @@ function findStr(t: Table, name: usize, hash: i64): usize {
       const e = entryAt(t, index);
       const key = load<i64>(e, ENTRY_KEY);
       if (key === wanted) return e;
-      if (load<i64>(e) === hash && strEquals(pointer(key), name)) return e;
+      if (load<i64>(e) === hash && Text.same(pointer(key), name)) return e;
     } else if (index === FREE) return MISSING;
     perturb >>= 5;
     i = (i * 5 + <u32>perturb + 1) & mask;

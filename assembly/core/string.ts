@@ -11,7 +11,7 @@ import { StrLayout, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { copyBytes } from "./text/chars.ts";
-import { compareChars, equalBytes } from "./text/compare.ts";
+import { compareChars, equalBytes, Words } from "./text/compare.ts";
 import { hashBytes } from "./text/siphash.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
 import { pointer, Value } from "./value.ts";
@@ -174,6 +174,19 @@ export function strEquals(a: usize, b: usize): bool {
   if (s.length !== 0 && load<u8>(a, STR_DATA) !== load<u8>(b, STR_DATA)) return false;
   return equalBytes(a + STR_DATA, b + STR_DATA, s.length * s.width);
 }
+
+export class Text {
+  /** Whether two str objects of the same hash, which are not one, have the same text: they nearly always have. Written out for lookups. */
+  @inline
+  static same(a: usize, b: usize): bool {
+    const kinds = load<u64>(a, offsetof<PyStr>("length")) ^ load<u64>(b, offsetof<PyStr>("length"));
+    if (kinds & LENGTH_AND_WIDTH) return false;
+    return Words.same(a + STR_DATA, b + STR_DATA, asStr(a).length * asStr(a).width);
+  }
+}
+
+/** The bits of these fields in the eight bytes from the length on. */
+const LENGTH_AND_WIDTH: u64 = 0xff_ffff_ffff;
 
 /** Negative, 0 or positive as the text of one str sorts before, with or after that of another. */
 export function strOrder(a: usize, b: usize): i32 {

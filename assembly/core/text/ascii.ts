@@ -3,8 +3,8 @@
  * Bytes of 0x80 and above are left alone. Source and destination may be the same.
  */
 
-/** Bytes with bit 5 changed in the letters whose form in the case that `from` ("a" or "A") begins lies among them. */
-function flipWord(word: u64, from: u64): u64 {
+/** Eight bytes with bit 5 changed in the letters of the case that `from` ("a" or "A") begins. */
+export function flipWord(word: u64, from: u64): u64 {
   const ones: u64 = 0x0101_0101_0101_0101;
   // In each byte the highest bit tells whether its low seven bits reach `from`, and whether they are beyond the 26 letters.
   const low = word & (ones * 0x7f);

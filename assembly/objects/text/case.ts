@@ -3,10 +3,11 @@
  * follows the full mappings of Unicode (SpecialCasing.txt), of which one depends on the context: the final sigma.
  */
 import { Builder, newBuilder } from "../../core/builder.ts";
+import { raiseMemoryError } from "../../core/errors.ts";
 import { decrefAt } from "../../core/object.ts";
-import { STR_DATA } from "../../core/string.ts";
+import { asStr, isExactStr, STR_DATA, StrBlock } from "../../core/string.ts";
 import { allocAscii, strFromChars } from "../../core/substring.ts";
-import { asciiLower, asciiSwapCase, asciiUpper } from "../../core/text/ascii.ts";
+import { asciiLower, asciiSwapCase, asciiUpper, flipWord } from "../../core/text/ascii.ts";
 import { charAt, setChar } from "../../core/text/chars.ts";
 import {
   Case,
@@ -18,7 +19,7 @@ import {
   mapSimple,
   NOT_SIMPLE,
 } from "../../core/text/unicode.ts";
-import { box, ERROR, Value } from "../../core/value.ts";
+import { box, ERROR, pointer, Value } from "../../core/value.ts";
 import { allocLike, argument, Family, finishLike, madeData, subject } from "./view.ts";
 
 /** What a method does with each letter. */
@@ -34,11 +35,38 @@ enum Change {
 }
 
 export function textLower(args: usize): Value {
-  return change(args, Change.LOWER);
+  const p = shortAscii(args);
+  if (p === 0) return change(args, Change.LOWER);
+  return flipShort(p, 0x41);
 }
 
 export function textUpper(args: usize): Value {
-  return change(args, Change.UPPER);
+  const p = shortAscii(args);
+  if (p === 0) return change(args, Change.UPPER);
+  return flipShort(p, 0x61);
+}
+
+/** The str that a method was called on if it is exact, ASCII and of two to SHORT characters: most words are. Else 0. */
+function shortAscii(args: usize): usize {
+  const v = load<i64>(args);
+  if (!isExactStr(v)) return 0;
+  const p = pointer(v);
+  return asStr(p).ascii && asStr(p).length - 2 <= SHORT - 2 ? p : 0;
+}
+
+const SHORT: u32 = 32;
+
+/** A copy of such a str with bit 5 changed in the letters of the case that `from` begins, eight at a time. */
+function flipShort(p: usize, from: u64): Value {
+  const n = asStr(p).length;
+  const result = StrBlock.open((STR_DATA + <usize>n + 7) & ~7, n, 1);
+  if (result === 0) return raiseMemoryError();
+  asStr(result).ascii = 1;
+  // The last word may reach seven bytes past the text, in both blocks.
+  for (let i: usize = STR_DATA; i < STR_DATA + <usize>n; i += 8) {
+    store<u64>(result + i, flipWord(load<u64>(p + i), from));
+  }
+  return box(result);
 }
 
 export function textCasefold(args: usize): Value {

@@ -2,8 +2,10 @@
 
 import { asBytearray, asBytes, bytesAt, isBytearray, isBytes, openBytes } from "../../core/bytes.ts";
 import { literal, raise, raisef } from "../../core/errors.ts";
-import { asStr, isStr, strOf } from "../../core/string.ts";
+import { incref } from "../../core/object.ts";
+import { asStr, isExactStr, isStr, STR_DATA, strOf } from "../../core/string.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
+import { strFromAscii } from "../../core/substring.ts";
 import { charAt, copyChars, fillChars, kindFor, setChar } from "../../core/text/chars.ts";
 import { findChar } from "../../core/text/find.ts";
 import { isSpace } from "../../core/text/unicode.ts";
@@ -29,15 +31,57 @@ export function isBlank(view: View, c: u32): bool {
 // ---- strip ----
 
 export function textStrip(args: usize): Value {
-  return strip(args, LEFT | RIGHT);
+  const v = Ascii.strip(args, LEFT | RIGHT);
+  return v !== UNBOUND ? v : strip(args, LEFT | RIGHT);
 }
 
 export function textLstrip(args: usize): Value {
-  return strip(args, LEFT);
+  const v = Ascii.strip(args, LEFT);
+  return v !== UNBOUND ? v : strip(args, LEFT);
 }
 
 export function textRstrip(args: usize): Value {
-  return strip(args, RIGHT);
+  const v = Ascii.strip(args, RIGHT);
+  return v !== UNBOUND ? v : strip(args, RIGHT);
+}
+
+/** The white space of str among the first 64 characters: tab to carriage return, the four separators, space. */
+const BLANKS: u64 = 0x1_f000_3e00;
+
+/** A set of ASCII characters in two words: a bit for each. */
+class Ascii {
+  /** Whether a character is in the set, of whose words these are the ones for 0 to 63 and 64 to 127. */
+  @inline
+  static has(low: u64, high: u64, c: u32): bool {
+    return (((c < 64 ? low : high) >> c) & 1) !== 0;
+  }
+
+  /** `strip` of an exact ASCII str by white space or by what another one holds, without views; UNBOUND for all else. */
+  @inline
+  static strip(args: usize, sides: i32): Value {
+    const v = load<i64>(args);
+    const characters = load<i64>(args, 8);
+    if (!isExactStr(v) || !asStr(pointer(v)).ascii) return UNBOUND;
+    let low = BLANKS;
+    let high: u64 = 0;
+    if (characters !== NONE && characters !== UNBOUND) {
+      if (!isExactStr(characters) || !asStr(pointer(characters)).ascii) return UNBOUND;
+      low = 0;
+      let at = pointer(characters) + STR_DATA;
+      for (const end = at + asStr(pointer(characters)).length; at < end; at++) {
+        const c = <u32>load<u8>(at);
+        if (c < 64) low |= (<u64>1) << c;
+        else high |= (<u64>1) << c;
+      }
+    }
+    const p = pointer(v);
+    const n = asStr(p).length;
+    let from = p + STR_DATA;
+    let to = from + n;
+    if (sides & LEFT) while (from < to && Ascii.has(low, high, load<u8>(from))) from++;
+    if (sides & RIGHT) while (to > from && Ascii.has(low, high, load<u8>(to - 1))) to--;
+    return to - from === n ? incref(v) : strFromAscii(from, <i32>(to - from));
+  }
 }
 
 function strip(args: usize, sides: i32): Value {
