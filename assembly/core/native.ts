@@ -266,6 +266,14 @@ export function callDirectNative(def: NativeDef, args: usize, nargs: i32): Value
   return nargs === def.direct ? call_indirect<Value>(def.fn, args) : callWithDefaults(def, args, nargs);
 }
 
+/** callVector with a short way for natives that take the arguments as they lie: what is mapped, or used as a key, often is one. */
+export function callQuickly(callable: Value, args: usize, nargs: i32): Value {
+  const def = directNative(callable, args, nargs);
+  return changetype<usize>(def) !== 0
+    ? callDirectNative(def, args, nargs)
+    : callVector(callable, args, nargs, 0);
+}
+
 /** Whether the arguments fit a simple signature, so that fillSimple binds them. */
 function fitsSimple(def: NativeDef, nargs: i32, kwnames: usize): bool {
   return kwnames === 0 && def.simple !== 0 && <u32>nargs >= def.required && <u32>nargs <= def.count;

@@ -192,6 +192,7 @@ const LENGTH_AND_WIDTH: u64 = 0xff_ffff_ffff;
 export function strOrder(a: usize, b: usize): i32 {
   const s = asStr(a);
   const t = asStr(b);
+  if (s.width === 1 && t.width === 1) return Words.order(a + STR_DATA, s.length, b + STR_DATA, t.length);
   return compareChars(a + STR_DATA, s.width, s.length, b + STR_DATA, t.width, t.length);
 }
 

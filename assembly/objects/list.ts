@@ -5,7 +5,7 @@ import { orderResult, richCompare, valuesEqual } from "../core/compare.ts";
 import { fail, failf, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { intFromI64 } from "../core/integer.ts";
 import { charge } from "../core/interrupt.ts";
-import { getIter, iterNext } from "../core/iterate.ts";
+import { getIter } from "../core/iterate.ts";
 import { lengthHint } from "../core/lengthhint.ts";
 import {
   allocList,
@@ -26,6 +26,7 @@ import {
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, incref, visitValue } from "../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
+import { iterNextInto, Sink } from "../core/sink.ts";
 import { clipIndex } from "../core/slice.ts";
 import { newStr } from "../core/string.ts";
 import { BAD_INDEX, indexClamped, indexNumber, isSlice, sizeNumber } from "../core/subscript.ts";
@@ -160,7 +161,7 @@ function appendIterator(p: usize, iterable: Value, iterator: Value): bool {
 export function appendAll(p: usize, iterator: Value): bool {
   let uncharged = 0;
   while (true) {
-    const item = iterNext(iterator);
+    const item = iterNextInto(iterator, Sink.LIST, p);
     if (item === END) return true;
     if (item === ERROR || !listAppendOwned(p, item)) return false;
     if (++uncharged < 16) continue;

@@ -113,6 +113,13 @@ function lessAny(_s: Sorter, a: Value, b: Value): i32 {
 }
 
 class Texts {
+  /** Whether both are str of one byte a character. */
+  @inline
+  static areLatin(x: Value, y: Value): bool {
+    if (!isExactly(x, TypeId.STR) || !isExactly(y, TypeId.STR)) return false;
+    return asStr(pointer(x)).width === 1 && asStr(pointer(y)).width === 1;
+  }
+
   /** The order of two str of one byte a character. */
   @inline
   static order(a: usize, b: usize): i32 {
@@ -139,9 +146,12 @@ function lessTuple(s: Sorter, v: Value, w: Value): i32 {
   for (let i = from; i < m && i < n; i++) {
     const x = tupleItem(a, i);
     const y = tupleItem(b, i);
-    if (bothSmall(x, y)) {
-      if (x === y) continue;
-      return x << 15 < y << 15 ? 1 : 0;
+    if (x === y) continue;
+    if (bothSmall(x, y)) return x << 15 < y << 15 ? 1 : 0;
+    if (Texts.areLatin(x, y)) {
+      const order = Texts.order(pointer(x), pointer(y));
+      if (order === 0) continue;
+      return order < 0 ? 1 : 0;
     }
     const same = valuesEqual(x, y);
     if (same < 0) return -1;

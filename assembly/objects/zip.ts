@@ -3,7 +3,7 @@ import { call1, callVector, dropArguments, takeArguments } from "../core/call.ts
 import { failf, literal, raise, raisef } from "../core/errors.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
-import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
+import { bindSlot, callQuickly, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, incref } from "../core/object.ts";
 import { isTrue } from "../core/truth.ts";
 import { allocTuple, finishTuple, tuple2, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
@@ -190,6 +190,7 @@ function mapNext(v: Value): Value {
   const p = pointer(v);
   const iterators = pointer(fieldAt(p, ITERATORS));
   const count = tupleLength(iterators);
+  if (count === 1) return mapOne(p, tupleItem(iterators, 0));
   const args = takeArguments(count);
   if (args === 0) return ERROR;
   let result = END;
@@ -207,6 +208,22 @@ function mapNext(v: Value): Value {
   dropArguments(args);
   if (result !== END || fieldAt(p, STRICT) === UNBOUND) return result;
   return checkStrict(iterators, taken, "map");
+}
+
+/** The next result of a map over one iterable, whose natural end is all that strictness asks for. */
+function mapOne(p: usize, iterator: Value): Value {
+  const item = iterNext(iterator);
+  if (item === END || item === ERROR) return item;
+  const args = takeArguments(1);
+  if (args === 0) {
+    decref(item);
+    return ERROR;
+  }
+  store<i64>(args, item);
+  const result = callQuickly(fieldAt(p, FUNCTION), args, 1);
+  dropArguments(args);
+  decref(item);
+  return result;
 }
 
 /** (map, (function, iterator, …)), with True as third item if it is strict. */

@@ -15,6 +15,7 @@ import {
   slotSignature,
 } from "../../core/native.ts";
 import { decref, incref } from "../../core/object.ts";
+import { iterNextInto, Sink } from "../../core/sink.ts";
 import { asStr } from "../../core/string.ts";
 import { lengthOf } from "../../core/subscript.ts";
 import { isTrue } from "../../core/truth.ts";
@@ -33,9 +34,10 @@ import { sum } from "./sum.ts";
 /** Whether some item has the given truth: 0, 1, -1. */
 function someItem(iterable: Value, wanted: i32): i32 {
   const iterator = getIter(iterable);
+  const sink = wanted === 0 ? Sink.TRUE : Sink.FALSE;
   let result = iterator === ERROR ? -1 : 0;
   while (result === 0) {
-    const item = iterNext(iterator);
+    const item = iterNextInto(iterator, sink, 0);
     if (item === END) break;
     const truth = item === ERROR ? -1 : isTrue(item);
     decref(item);

@@ -11,6 +11,7 @@ import { intToFiniteF64 } from "../../core/intmath.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
 import { binary } from "../../core/number.ts";
 import { decref, incref } from "../../core/object.ts";
+import { iterNextInto, Sink, sunk, sunkCarry } from "../../core/sink.ts";
 import { isStr } from "../../core/string.ts";
 import { Binary } from "../../core/type.ts";
 import { isExactly } from "../../core/typeids.ts";
@@ -80,7 +81,8 @@ function sumInts(iterator: Value, start: i64): void {
   let n = start;
   let count = 0;
   while (true) {
-    const v = iterNext(iterator);
+    const v = iterNextInto(iterator, Sink.INTS, n);
+    n = sunk;
     let addend: i64 = 0;
     if (isSmall(v)) addend = smallValue(v);
     else if (v === TRUE || v === FALSE) addend = v === TRUE ? 1 : 0;
@@ -182,7 +184,9 @@ function sumFloats(iterator: Value, start: f64): void {
   let low: f64 = 0;
   let count = 0;
   while (true) {
-    const v = iterNext(iterator);
+    const v = iterNextInto(iterator, Sink.FLOATS, reinterpret<i64>(high), low);
+    high = reinterpret<f64>(sunk);
+    low = sunkCarry;
     let x: f64 = 0;
     if (isFloat(v)) x = floatValue(v);
     else if (isSmall(v)) x = <f64>smallValue(v);

@@ -1,18 +1,18 @@
 /** join of str, bytes and bytearray: over any iterable, in one allocation. */
 import { bytesAt, bytesCount, openBytes } from "../../core/bytes.ts";
 import { catchError, raise, raisef } from "../../core/errors.ts";
-import { charge } from "../../core/interrupt.ts";
-import { getIter, iterNext } from "../../core/iterate.ts";
-import { allocList, asList, isList, listAppendOwned } from "../../core/list.ts";
+import { getIter } from "../../core/iterate.ts";
+import { allocList, asList, isList } from "../../core/list.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { asStr, isExactStr, isStr, STR_DATA, strOf } from "../../core/string.ts";
 import { exactStr } from "../../core/substring.ts";
 import { copyBytes, copyChars, Short } from "../../core/text/chars.ts";
 import { isTuple, TUPLE_ITEMS, tupleLength } from "../../core/tuple.ts";
 import { isExactly } from "../../core/typeids.ts";
-import { box, END, ERROR, isPointer, pointer, Value } from "../../core/value.ts";
+import { box, ERROR, isPointer, pointer, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeId } from "../../shared/types.ts";
+import { appendAll } from "../list.ts";
 import { allocLike, argument, Family, finishLike, madeData, subject } from "./view.ts";
 
 /** The values of an iterable: a list or tuple as it is (with a reference), anything else collected into a list. */
@@ -24,12 +24,7 @@ function sequenceOf(iterable: Value): Value {
     return ERROR;
   }
   const list = allocList();
-  let good: bool = list !== 0;
-  while (good) {
-    const item = iterNext(iterator);
-    if (item === END) break;
-    good = item !== ERROR && listAppendOwned(list, item) && charge(1);
-  }
+  const good = list !== 0 && appendAll(list, iterator);
   decref(iterator);
   if (good) return box(list);
   if (list !== 0) decrefAt(list);

@@ -4,6 +4,7 @@ import { entryKey, entryValue } from "../../core/dict.ts";
 import { catchError, errorPending, pendingIs, raise, raisef } from "../../core/errors.ts";
 import { checkIterator as checkIterResult, getIter } from "../../core/iterate.ts";
 import { decref, incref } from "../../core/object.ts";
+import { sinkTakes } from "../../core/sink.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
@@ -206,6 +207,10 @@ export function yieldOperation(frame: Frame, pc: usize): usize {
   if (!isGeneratorFrame(frame)) return 0;
   const slot = <usize>frame.regs + aOf(pc);
   const v = load<i64>(slot);
+  if (frame.kind === FrameKind.STOP && sinkTakes(frame.generator, v)) {
+    store<i64>(slot, NONE);
+    return pc + 8;
+  }
   store<i64>(slot, UNBOUND);
   return yieldValue(frame, v, pc + 8, aOf(pc));
 }
