@@ -22,5 +22,6 @@ binaryen.setShrinkLevel(0);
 binaryen.setDebugInfo(names === "--names");
 binaryen.setAlwaysInlineMaxSize(ALWAYS_INLINE);
 binaryen.setOneCallerInlineMaxSize(ALWAYS_INLINE);
-module.runPasses(["inlining-optimizing"]);
+binaryen.setLowMemoryUnused(true);
+module.runPasses(["inlining-optimizing", "optimize-added-constants-propagate", "optimize-instructions", "simplify-locals", "coalesce-locals", "vacuum"]);
 writeFileSync(file, module.emitBinary());

@@ -54,6 +54,16 @@ export function fitsSmall(i: i64): bool {
   return (i << 15) >> 15 === i;
 }
 
+/** A small int times 2^15: sums of two such overflow 64 bits exactly where the int needs more than 49. */
+export function raised(v: Value): i64 {
+  return v << 15;
+}
+
+/** The small int whose `raised` this is. */
+export function lowered(r: i64): Value {
+  return (r >>> 15) | INT_TAG;
+}
+
 /** Boxes an int that is known to fit; core/integer.ts boxes any. */
 export function small(i: i64): Value {
   return i | INT_TAG;

@@ -156,7 +156,7 @@ export enum R {
   LOAD_METHOD,
   LOAD_METHOD_CACHED,
 
-  // callable at temporary a, b arguments behind it; result to a
+  // c ← callable at temporary a, b arguments behind it
   CALL,
   // method at a, self or unbound at a + 8, b arguments behind
   CALL_METHOD,

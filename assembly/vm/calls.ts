@@ -58,6 +58,9 @@ const REGS: usize = offsetof<Frame>("regs");
 const GLOBALS: usize = offsetof<Frame>("globals");
 const FUNCTION_GLOBALS: usize = offsetof<PyFunction>("globals");
 
+/** Where call instructions name the slot of their result. */
+const CALL_RESULT: usize = 6;
+
 /** Two fields that lie side by side: globals and builtins do in functions as in frames. */
 function pair(low: usize, high: usize): u64 {
   return <u64>low | ((<u64>high) << 32);
@@ -89,7 +92,7 @@ export class Calls {
     const end = args + ((<usize>code.nslots) << 3);
     for (let slot = args + ((<usize>nargs) << 3); slot < end; slot += 8) store<i64>(slot, UNBOUND);
     store<u64>(changetype<usize>(frame), pair(pc, pc + 8), PC);
-    Calls.open(takeFreeFrame(), f, code, args, at - frame.regs);
+    Calls.open(takeFreeFrame(), f, code, args, load<u16>(pc, CALL_RESULT));
     return true;
   }
 
@@ -249,7 +252,7 @@ function openCall(
   if (nargs !== f.simpleArgs) end = addDefaults(f, end, f.simpleArgs - nargs);
   clearWindow(end, base + ((<usize>code.nslots) << 3));
   store<u64>(changetype<usize>(frame), pair(pc, pc + 8), PC);
-  Calls.open(takeFreeFrame(), f, code, base, at - frame.regs);
+  Calls.open(takeFreeFrame(), f, code, base, load<u16>(pc, CALL_RESULT));
 }
 
 function moveArguments(from: usize, to: usize, count: i32): void {

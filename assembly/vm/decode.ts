@@ -642,6 +642,14 @@ function build(op: R, count: u32, n: u32): void {
   emit(op, a, n, c);
 }
 
+/** Callable and arguments lie in temporaries; the result may go elsewhere. */
+function callInstruction(op: R, taken: u32, n: u32): void {
+  const a = stackForm(taken);
+  depth -= taken;
+  const c = resultSlot();
+  emit(op, a, n, c);
+}
+
 function attributeLoad(name: u32): void {
   const b = popSlot();
   const a = resultSlot();
@@ -750,16 +758,16 @@ function otherInstruction(op: i32, n: u32): void {
       globalLoad(n);
       return;
     case Op.CALL_FUNCTION:
-      stackInstruction(R.CALL, n + 1, 1, n);
+      callInstruction(R.CALL, n + 1, n);
       return;
     case Op.CALL_METHOD:
-      stackInstruction(R.CALL_METHOD, n + 2, 1, n);
+      callInstruction(R.CALL_METHOD, n + 2, n);
       return;
     case Op.CALL_FUNCTION_KW:
-      stackInstruction(R.CALL_KW, n + 2, 1, n);
+      callInstruction(R.CALL_KW, n + 2, n);
       return;
     case Op.CALL_FUNCTION_EX:
-      stackInstruction(R.CALL_EX, n ? 3 : 2, 1, n);
+      callInstruction(R.CALL_EX, n ? 3 : 2, n);
       return;
     case Op.STORE_SUBSCR: {
       const constant = topIsConstant();

@@ -30,8 +30,10 @@ import {
   isFloat,
   isPointer,
   isSmall,
+  lowered,
   NONE,
   pointer,
+  raised,
   small,
   smallValue,
   TRUE,
@@ -163,16 +165,21 @@ export function loop(): Value {
         const x = Slot.at(regs, pc, 4);
         const y = Slot.at(regs, pc, 6);
         if (bothSmall(x, y)) {
-          const r = smallValue(x) + smallValue(y);
-          if (fitsSmall(r)) {
-            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
+          const m = raised(x);
+          const n = raised(y);
+          const r = m + n;
+          if (((m ^ r) & (n ^ r)) >= 0) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), lowered(r));
             pc += 8;
             continue;
           }
-        } else if (isFloat(x) && isFloat(y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) + floatValue(y)));
-          pc += 8;
-          continue;
+        } else {
+          const r = floatValue(x) + floatValue(y);
+          if (r === r) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(r));
+            pc += 8;
+            continue;
+          }
         }
         pc = binaryOperation(frame, pc);
         break;
@@ -182,16 +189,21 @@ export function loop(): Value {
         const x = Slot.at(regs, pc, 4);
         const y = Slot.at(constants, pc, 6);
         if (bothSmall(x, y)) {
-          const r = smallValue(x) + smallValue(y);
-          if (fitsSmall(r)) {
-            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
+          const m = raised(x);
+          const n = raised(y);
+          const r = m + n;
+          if (((m ^ r) & (n ^ r)) >= 0) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), lowered(r));
             pc += 8;
             continue;
           }
-        } else if (isFloat(x) && isFloat(y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) + floatValue(y)));
-          pc += 8;
-          continue;
+        } else {
+          const r = floatValue(x) + floatValue(y);
+          if (r === r) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(r));
+            pc += 8;
+            continue;
+          }
         }
         pc = binaryOperation(frame, pc);
         break;
@@ -200,16 +212,21 @@ export function loop(): Value {
         const x = Slot.at(constants, pc, 4);
         const y = Slot.at(regs, pc, 6);
         if (bothSmall(x, y)) {
-          const r = smallValue(x) + smallValue(y);
-          if (fitsSmall(r)) {
-            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
+          const m = raised(x);
+          const n = raised(y);
+          const r = m + n;
+          if (((m ^ r) & (n ^ r)) >= 0) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), lowered(r));
             pc += 8;
             continue;
           }
-        } else if (isFloat(x) && isFloat(y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) + floatValue(y)));
-          pc += 8;
-          continue;
+        } else {
+          const r = floatValue(x) + floatValue(y);
+          if (r === r) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(r));
+            pc += 8;
+            continue;
+          }
         }
         pc = binaryOperation(frame, pc);
         break;
@@ -219,16 +236,21 @@ export function loop(): Value {
         const x = Slot.at(regs, pc, 4);
         const y = Slot.at(regs, pc, 6);
         if (bothSmall(x, y)) {
-          const r = smallValue(x) - smallValue(y);
-          if (fitsSmall(r)) {
-            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
+          const m = raised(x);
+          const n = raised(y);
+          const r = m - n;
+          if (((m ^ n) & (m ^ r)) >= 0) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), lowered(r));
             pc += 8;
             continue;
           }
-        } else if (isFloat(x) && isFloat(y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) - floatValue(y)));
-          pc += 8;
-          continue;
+        } else {
+          const r = floatValue(x) - floatValue(y);
+          if (r === r) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(r));
+            pc += 8;
+            continue;
+          }
         }
         pc = binaryOperation(frame, pc);
         break;
@@ -238,16 +260,21 @@ export function loop(): Value {
         const x = Slot.at(regs, pc, 4);
         const y = Slot.at(constants, pc, 6);
         if (bothSmall(x, y)) {
-          const r = smallValue(x) - smallValue(y);
-          if (fitsSmall(r)) {
-            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
+          const m = raised(x);
+          const n = raised(y);
+          const r = m - n;
+          if (((m ^ n) & (m ^ r)) >= 0) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), lowered(r));
             pc += 8;
             continue;
           }
-        } else if (isFloat(x) && isFloat(y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) - floatValue(y)));
-          pc += 8;
-          continue;
+        } else {
+          const r = floatValue(x) - floatValue(y);
+          if (r === r) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(r));
+            pc += 8;
+            continue;
+          }
         }
         pc = binaryOperation(frame, pc);
         break;
@@ -256,16 +283,21 @@ export function loop(): Value {
         const x = Slot.at(constants, pc, 4);
         const y = Slot.at(regs, pc, 6);
         if (bothSmall(x, y)) {
-          const r = smallValue(x) - smallValue(y);
-          if (fitsSmall(r)) {
-            Slot.put(regs + <usize>load<u16>(pc, 2), small(r));
+          const m = raised(x);
+          const n = raised(y);
+          const r = m - n;
+          if (((m ^ n) & (m ^ r)) >= 0) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), lowered(r));
             pc += 8;
             continue;
           }
-        } else if (isFloat(x) && isFloat(y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) - floatValue(y)));
-          pc += 8;
-          continue;
+        } else {
+          const r = floatValue(x) - floatValue(y);
+          if (r === r) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(r));
+            pc += 8;
+            continue;
+          }
         }
         pc = binaryOperation(frame, pc);
         break;
@@ -285,10 +317,13 @@ export function loop(): Value {
               continue;
             }
           }
-        } else if (isFloat(x) && isFloat(y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) * floatValue(y)));
-          pc += 8;
-          continue;
+        } else {
+          const r = floatValue(x) * floatValue(y);
+          if (r === r) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(r));
+            pc += 8;
+            continue;
+          }
         }
         pc = binaryOperation(frame, pc);
         break;
@@ -308,10 +343,13 @@ export function loop(): Value {
               continue;
             }
           }
-        } else if (isFloat(x) && isFloat(y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) * floatValue(y)));
-          pc += 8;
-          continue;
+        } else {
+          const r = floatValue(x) * floatValue(y);
+          if (r === r) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(r));
+            pc += 8;
+            continue;
+          }
         }
         pc = binaryOperation(frame, pc);
         break;
@@ -330,10 +368,13 @@ export function loop(): Value {
               continue;
             }
           }
-        } else if (isFloat(x) && isFloat(y)) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(floatValue(x) * floatValue(y)));
-          pc += 8;
-          continue;
+        } else {
+          const r = floatValue(x) * floatValue(y);
+          if (r === r) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), boxFloat(r));
+            pc += 8;
+            continue;
+          }
         }
         pc = binaryOperation(frame, pc);
         break;

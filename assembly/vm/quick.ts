@@ -13,9 +13,9 @@ import {
   boxFloat,
   fitsSmall,
   floatValue,
-  isFloat,
   isPointer,
   pointer,
+  raised,
   small,
   smallValue,
   UNBOUND,
@@ -106,9 +106,10 @@ export class Quick {
 
   @inline
   static truediv(x: Value, y: Value, to: usize): bool {
-    if (isFloat(x) && isFloat(y)) {
+    const r = floatValue(x) / floatValue(y);
+    if (r === r) {
       if (floatValue(y) === 0) return false;
-      Slot.put(to, boxFloat(floatValue(x) / floatValue(y)));
+      Slot.put(to, boxFloat(r));
       return true;
     }
     if (!bothSmall(x, y) || y === small(0)) return false;
@@ -156,19 +157,22 @@ export class Quick {
 
   @inline
   static less(x: Value, y: Value): i32 {
-    if (bothSmall(x, y)) return i32(x << 15 < y << 15);
-    return isFloat(x) && isFloat(y) ? i32(floatValue(x) < floatValue(y)) : -1;
+    if (bothSmall(x, y)) return i32(raised(x) < raised(y));
+    const d = floatValue(x) - floatValue(y);
+    return d === d ? i32(d < 0) : -1;
   }
 
   @inline
   static lessEqual(x: Value, y: Value): i32 {
-    if (bothSmall(x, y)) return i32(x << 15 <= y << 15);
-    return isFloat(x) && isFloat(y) ? i32(floatValue(x) <= floatValue(y)) : -1;
+    if (bothSmall(x, y)) return i32(raised(x) <= raised(y));
+    const d = floatValue(x) - floatValue(y);
+    return d === d ? i32(d <= 0) : -1;
   }
 
   @inline
   static equal(x: Value, y: Value): i32 {
     if (bothSmall(x, y)) return i32(x === y);
-    return isFloat(x) && isFloat(y) ? i32(floatValue(x) === floatValue(y)) : -1;
+    const d = floatValue(x) - floatValue(y);
+    return d === d ? i32(d === 0) : -1;
   }
 }

@@ -32,6 +32,7 @@ import { ENTERED, enterCall, made, pushFunction } from "../calls.ts";
 import { asFrame, current, Frame, FrameKind } from "../frame.ts";
 import { serveInterrupts } from "../interrupts.ts";
 import { superMethodOf } from "../lookupcache.ts";
+import { Slot } from "../quick.ts";
 import { reenter } from "../unwind.ts";
 import { functionName } from "./build.ts";
 import { callGeneratorFunction, isResumption, resumeByCall } from "./generatorops.ts";
@@ -107,7 +108,7 @@ class Direct {
         decrefAt(pointer(v));
       }
     }
-    store<i64>(at, result);
+    Slot.put(<usize>frame.regs + cOf(pc), result);
     return afterNative(frame, pc);
   }
 }
@@ -128,10 +129,10 @@ function afterCall(frame: Frame, pc: usize): usize {
 /** No address of an instruction. */
 const NO_METHOD: usize = 1;
 
-/** Whether the next instruction loads a method of this call's result. */
+/** Whether the next instruction loads a method of this call's result, which nobody else gets. */
 function loadsMethod(pc: usize): bool {
   const op = opOf(pc + 8);
-  return (op === R.LOAD_METHOD || op === R.LOAD_METHOD_CACHED) && bOf(pc + 8) === aOf(pc);
+  return (op === R.LOAD_METHOD || op === R.LOAD_METHOD_CACHED) && bOf(pc + 8) === cOf(pc) && cOf(pc) === aOf(pc);
 }
 
 /**
@@ -242,7 +243,7 @@ function pushWithSelf(method: Value, self: Value, args: usize, nargs: u32, names
 function pushed(frame: Frame, pc: usize, a: u32, count: u32, how: i32): usize {
   if (how === 0) return 0;
   if (how === 2) return finish(frame, pc, a, count, made);
-  asFrame(current).dst = a;
+  asFrame(current).dst = cOf(pc);
   frame.next = <u32>pc + 8;
   dropSlots(frame, a, count);
   return 0;
@@ -250,7 +251,7 @@ function pushed(frame: Frame, pc: usize, a: u32, count: u32, how: i32): usize {
 
 function finish(frame: Frame, pc: usize, a: u32, count: u32, result: Value): usize {
   dropSlots(frame, a, count);
-  write(frame, a, result);
+  write(frame, cOf(pc), result);
   return afterNative(frame, pc);
 }
 

@@ -17,8 +17,9 @@ import { ENTERED } from "../calls.ts";
 import { depthLeft, Frame, FrameKind, freeFrames } from "../frame.ts";
 import { asGenerator, GeneratorState, openGenerator, PyGenerator, resume } from "../generator.ts";
 import { generatorSendMethod } from "../generatorattributes.ts";
+import { Slot } from "../quick.ts";
 import { advanced, exhausted, unpacksPair } from "./iteration.ts";
-import { aOf, begin, bOf, read } from "./operands.ts";
+import { aOf, begin, bOf, cOf, read } from "./operands.ts";
 
 /** At which a call waits for what Python code gives. */
 export enum CallStep {
@@ -37,7 +38,7 @@ export enum IterStep {
 }
 
 /**
- * Calls a generator function, which lies at `at`, if its parameters take `nargs` arguments as they lie: the generator is at `at`. False:
+ * Calls a generator function, which lies at `at`, if its parameters take `nargs` arguments as they lie: the generator is the call's result. False:
  * nothing was done.
  */
 export function callGeneratorFunction(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): bool {
@@ -49,7 +50,8 @@ export function callGeneratorFunction(frame: Frame, pc: usize, at: usize, args: 
   begin(frame, pc);
   const v = openGenerator(f, args, nargs);
   if (v === UNBOUND) return false;
-  store<i64>(at, v);
+  store<i64>(at, UNBOUND);
+  Slot.put(<usize>frame.regs + cOf(pc), v);
   return true;
 }
 
@@ -88,7 +90,8 @@ export function resumeByCall(
   const sent = isNext ? NONE : load<i64>(args, 8);
   if (!isNext) store<i64>(args, UNBOUND, 8);
   store<i64>(args, UNBOUND);
-  if (resume(g, sent, FrameKind.SEND, <u32>(at - frame.regs))) return ENTERED;
+  Slot.put(at, UNBOUND);
+  if (resume(g, sent, FrameKind.SEND, cOf(pc))) return ENTERED;
   decrefAt(changetype<usize>(g));
   return 0;
 }
