@@ -23,5 +23,12 @@ binaryen.setDebugInfo(names === "--names");
 binaryen.setAlwaysInlineMaxSize(ALWAYS_INLINE);
 binaryen.setOneCallerInlineMaxSize(ALWAYS_INLINE);
 binaryen.setLowMemoryUnused(true);
-module.runPasses(["inlining-optimizing", "optimize-added-constants-propagate", "optimize-instructions", "simplify-locals", "coalesce-locals", "vacuum"]);
+module.runPasses([
+  "inlining-optimizing",
+  "optimize-added-constants-propagate",
+  "optimize-instructions",
+  "simplify-locals",
+  "coalesce-locals",
+  "vacuum",
+]);
 writeFileSync(file, module.emitBinary());

@@ -9,6 +9,9 @@
  * "stack form": the operands lie in the temporaries from slot a on, in the order of the classic stack; results go there too.
  */
 
+/** In place of the slot of a result: nobody wants it, it is dropped. */
+export const NOWHERE: u32 = 0xffff;
+
 export enum R {
   NOP,
   // a ← b, with a new reference
@@ -156,7 +159,7 @@ export enum R {
   LOAD_METHOD,
   LOAD_METHOD_CACHED,
 
-  // c ← callable at temporary a, b arguments behind it
+  // c (or NOWHERE) ← callable at temporary a, b arguments behind it
   CALL,
   // method at a, self or unbound at a + 8, b arguments behind
   CALL_METHOD,
@@ -230,6 +233,7 @@ export enum R {
   BEFORE_WITH,
   WITH_EXCEPT_START,
   GET_YIELD_FROM_ITER,
+  // a (or NOWHERE) ← what is sent for b
   YIELD_VALUE,
   // as YIELD_VALUE, in an asynchronous generator: the value is the result of what awaits __anext__
   YIELD_ASYNC,

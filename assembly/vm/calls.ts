@@ -23,6 +23,7 @@ import { newInstance, objectNew } from "../objects/object.ts";
 import { Header, TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
+import { NOWHERE } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { bindParameters } from "./bind.ts";
 import { goOn } from "./continue.ts";
@@ -51,6 +52,7 @@ import {
 } from "./frame.ts";
 import { detachFrameObject } from "./frameobject.ts";
 import { finishGenerator, newGenerator } from "./generator.ts";
+import { Slot } from "./quick.ts";
 import { leaveRun } from "./unwind.ts";
 
 const PC: usize = offsetof<Frame>("pc");
@@ -136,14 +138,13 @@ export class Calls {
       }
     }
     const caller = asFrame(frame.prev);
-    const slot = <usize>caller.regs + frame.dst;
+    const dst = frame.dst;
     const func: usize = frame.func;
     const code: usize = frame.code;
     giveCleanFrame(changetype<usize>(frame));
     setCurrent(changetype<usize>(caller));
-    const old = load<i64>(slot);
-    store<i64>(slot, v);
-    if (isPointer(old)) decrefAt(pointer(old));
+    if (dst === NOWHERE) decref(v);
+    else Slot.put(<usize>caller.regs + dst, v);
     decrefAt(func);
     decrefAt(code);
   }
@@ -167,7 +168,7 @@ function enterFunction(frame: Frame, f: PyFunction, at: usize, args: usize, narg
   const base = placeWindow(frame, f, args, nargs);
   if (base === 0) return false;
   store<i64>(at, UNBOUND);
-  openCall(frame, f, at, args, base, nargs, pc);
+  openCall(frame, f, args, base, nargs, pc);
   return true;
 }
 
@@ -190,7 +191,7 @@ function enterOther(
   store<i64>(at, UNBOUND);
   store<i64>(args - 8, incref(asMethod(p).self));
   decrefAt(p);
-  openCall(frame, f, at, args - 8, base, nargs + 1, pc);
+  openCall(frame, f, args - 8, base, nargs + 1, pc);
   return true;
 }
 
@@ -212,7 +213,7 @@ function enterInit(frame: Frame, cls: usize, at: usize, args: usize, nargs: i32,
   increfAt(pointer(init));
   store<i64>(at, UNBOUND);
   store<i64>(args - 8, v);
-  openCall(frame, f, at, args - 8, base, nargs + 1, pc);
+  openCall(frame, f, args - 8, base, nargs + 1, pc);
   const callee = asFrame(current);
   callee.kind = FrameKind.INIT;
   callee.extra = incref(v);
@@ -240,7 +241,6 @@ function placeWindow(frame: Frame, f: PyFunction, args: usize, nargs: i32): usiz
 function openCall(
   frame: Frame,
   f: PyFunction,
-  at: usize,
   args: usize,
   base: usize,
   nargs: i32,
@@ -450,10 +450,8 @@ function deliver(caller: Frame, kind: FrameKind, dst: u32, v: Value, extra: Valu
   }
 }
 
-/** Puts a result into a slot of the caller's window. */
+/** Puts a result into a slot of the caller's window, or drops it where that is NOWHERE. */
 export function storeResult(caller: Frame, dst: u32, v: Value): void {
-  const slot = <usize>caller.regs + dst;
-  const old = load<i64>(slot);
-  store<i64>(slot, v);
-  decref(old);
+  if (dst === NOWHERE) decref(v);
+  else Slot.put(<usize>caller.regs + dst, v);
 }

@@ -19,7 +19,7 @@ import { PyCode } from "../objects/code.ts";
 import { isBinaryOp } from "../shared/effects.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag, Op } from "../shared/opcodes.ts";
-import { R } from "../shared/registers.ts";
+import { NOWHERE, R } from "../shared/registers.ts";
 import { handlerDepth } from "./exceptiontable.ts";
 import {
   findJoined,
@@ -258,6 +258,14 @@ function resultSlot(): u32 {
   }
   push(TEMPORARY);
   return temporary(depth - 1);
+}
+
+/** As resultSlot: whether a POP_TOP follows, which is skipped then. */
+function isDropped(): bool {
+  if (next >= analysis.length || analysis.isTarget(next) || analysis.depth(next) < 0) return false;
+  if (!readInstruction(analysis.bytes, analysis.length, next) || insOp !== Op.POP_TOP) return false;
+  next += insSize;
+  return true;
 }
 
 /** Spills the top `count` entries, for instructions in stack form; slot of the lowest. */
@@ -646,7 +654,7 @@ function build(op: R, count: u32, n: u32): void {
 function callInstruction(op: R, taken: u32, n: u32): void {
   const a = stackForm(taken);
   depth -= taken;
-  const c = resultSlot();
+  const c = isDropped() ? NOWHERE : resultSlot();
   emit(op, a, n, c);
 }
 
@@ -707,9 +715,16 @@ function globalLoad(name: u32): void {
 }
 
 function yieldInstruction(): void {
+  if (code.flags & CodeFlag.ASYNC_GENERATOR) {
+    spillBelow(depth);
+    emit(R.YIELD_ASYNC, temporary(depth - 1));
+    return;
+  }
+  const b = popSlot();
   spillBelow(depth);
-  const isAsync = (code.flags & CodeFlag.ASYNC_GENERATOR) !== 0;
-  emit(isAsync ? R.YIELD_ASYNC : R.YIELD_VALUE, temporary(depth - 1));
+  const wanted = !isDropped();
+  emit(R.YIELD_VALUE, wanted ? temporary(depth) : NOWHERE, b);
+  if (wanted) push(TEMPORARY);
 }
 
 function appendInstruction(op: R, operand: u32): void {

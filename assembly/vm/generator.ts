@@ -51,7 +51,7 @@ import { asFunction, PyFunction } from "../objects/function.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Header } from "../shared/layout.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
-import { R } from "../shared/registers.ts";
+import { NOWHERE, R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { closeStep, finalizeByHook } from "./asyncgenerator.ts";
 import { Calls, ENTERED, storeResult } from "./calls.ts";
@@ -80,6 +80,7 @@ import { asFrameObject, detachFrameObject } from "./frameobject.ts";
 import { generatorClose } from "./generatorthrow.ts";
 import { dropIndex } from "./ops/generatorops.ts";
 import { exhausted } from "./ops/iteration.ts";
+import { Slot } from "./quick.ts";
 import { leaveRun } from "./unwind.ts";
 
 export enum GeneratorState {
@@ -103,7 +104,7 @@ export class PyGenerator {
   /** Mark bits, of asynchronous generators. */
   marks: u8;
   unused: u16;
-  /** Byte offset in the window where a sent value goes. */
+  /** Byte offset in the window where a sent value goes, or NOWHERE. */
   sendTo: u32;
   weakrefs: u32;
   /** What it delegated to last, perhaps dead: read ahead of the slot that says so, see passThrough. */
@@ -141,9 +142,6 @@ export enum Mark {
   /** It has ended, or is to: aclose() does nothing any more. */
   ENDED = 4,
 }
-
-/** `sendTo` of a generator that takes no value when it goes on. */
-const NOWHERE: u32 = 0xffff_ffff;
 
 export function asGenerator(p: usize): PyGenerator {
   return changetype<PyGenerator>(p);
@@ -358,7 +356,7 @@ function passThrough(): void {
       g = asGenerator(pointer(receiver));
       outer.delegate = <u32>changetype<usize>(g);
     }
-    if (g.state !== GeneratorState.SUSPENDED || g.sendTo === NOWHERE || g.own !== UNBOUND) break;
+    if (g.state !== GeneratorState.SUSPENDED || g.own !== UNBOUND) break;
     frame.pc = <u32>pc;
     frame.next = <u32>pc + 8;
     // As `enter` does it, with what is the same for all levels done once.
@@ -373,9 +371,10 @@ function passThrough(): void {
     outer = g;
     frame = inner;
     pc = frame.next;
-    at = <usize>g.window + g.sendTo;
+    at = g.sendTo === NOWHERE ? 0 : <usize>g.window + g.sendTo;
   }
-  store<i64>(at, sent);
+  if (at !== 0) store<i64>(at, sent);
+  else decref(sent);
   setCurrent(changetype<usize>(frame));
   countDepths(levels);
 }
@@ -404,13 +403,10 @@ export function yieldToLoop(frame: Frame, pc: usize): bool {
   if ((kind !== FrameKind.FOR_ITER && kind !== FrameKind.SEND) || frame.generator === 0) return false;
   const g = asGenerator(frame.generator);
   if (handled !== g.outer) return false;
-  const from = load<u16>(pc, 2);
-  const slot = <usize>frame.regs + from;
-  const v = load<i64>(slot);
-  store<i64>(slot, UNBOUND);
+  const v = Slot.take(frame, frame.regs, pc, 4);
   frame.pc = <u32>pc;
   frame.next = <u32>pc + 8;
-  g.sendTo = from;
+  g.sendTo = load<u16>(pc, 2);
   g.become(GeneratorState.SUSPENDED);
   decref(g.outer);
   g.outer = UNBOUND;
@@ -418,10 +414,7 @@ export function yieldToLoop(frame: Frame, pc: usize): bool {
   setCurrent(changetype<usize>(caller));
   frame.prev = 0;
   giveDepth();
-  const to = <usize>caller.regs + frame.dst;
-  const old = load<i64>(to);
-  store<i64>(to, v);
-  decref(old);
+  storeResult(caller, frame.dst, v);
   if (kind === FrameKind.SEND) decrefAt(changetype<usize>(g));
   return true;
 }

@@ -25,10 +25,10 @@ import { wrapperCall } from "../../objects/wrapper.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
-import { R, sizeOf } from "../../shared/registers.ts";
+import { NOWHERE, R, sizeOf } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { superArguments } from "../caller.ts";
-import { ENTERED, enterCall, made, pushFunction } from "../calls.ts";
+import { ENTERED, enterCall, made, pushFunction, storeResult } from "../calls.ts";
 import { asFrame, current, Frame, FrameKind } from "../frame.ts";
 import { serveInterrupts } from "../interrupts.ts";
 import { superMethodOf } from "../lookupcache.ts";
@@ -108,7 +108,9 @@ class Direct {
         decrefAt(pointer(v));
       }
     }
-    Slot.put(<usize>frame.regs + cOf(pc), result);
+    const dst = cOf(pc);
+    if (dst === NOWHERE) decref(result);
+    else Slot.put(<usize>frame.regs + dst, result);
     return afterNative(frame, pc);
   }
 }
@@ -132,7 +134,9 @@ const NO_METHOD: usize = 1;
 /** Whether the next instruction loads a method of this call's result, which nobody else gets. */
 function loadsMethod(pc: usize): bool {
   const op = opOf(pc + 8);
-  return (op === R.LOAD_METHOD || op === R.LOAD_METHOD_CACHED) && bOf(pc + 8) === cOf(pc) && cOf(pc) === aOf(pc);
+  return (
+    (op === R.LOAD_METHOD || op === R.LOAD_METHOD_CACHED) && bOf(pc + 8) === cOf(pc) && cOf(pc) === aOf(pc)
+  );
 }
 
 /**
@@ -251,7 +255,7 @@ function pushed(frame: Frame, pc: usize, a: u32, count: u32, how: i32): usize {
 
 function finish(frame: Frame, pc: usize, a: u32, count: u32, result: Value): usize {
   dropSlots(frame, a, count);
-  write(frame, cOf(pc), result);
+  storeResult(frame, cOf(pc), result);
   return afterNative(frame, pc);
 }
 

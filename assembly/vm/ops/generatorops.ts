@@ -13,7 +13,7 @@ import { asCode } from "../../objects/code.ts";
 import { enumerated, enumeratedPair, giveIndex, takeSmallIndex } from "../../objects/enumerate.ts";
 import { asFunction } from "../../objects/function.ts";
 import { TypeId } from "../../shared/types.ts";
-import { ENTERED } from "../calls.ts";
+import { ENTERED, storeResult } from "../calls.ts";
 import { depthLeft, Frame, FrameKind, freeFrames } from "../frame.ts";
 import { asGenerator, GeneratorState, openGenerator, PyGenerator, resume } from "../generator.ts";
 import { generatorSendMethod } from "../generatorattributes.ts";
@@ -51,7 +51,7 @@ export function callGeneratorFunction(frame: Frame, pc: usize, at: usize, args: 
   const v = openGenerator(f, args, nargs);
   if (v === UNBOUND) return false;
   store<i64>(at, UNBOUND);
-  Slot.put(<usize>frame.regs + cOf(pc), v);
+  storeResult(frame, cOf(pc), v);
   return true;
 }
 

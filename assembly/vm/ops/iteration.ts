@@ -19,7 +19,7 @@ import { Exc } from "../../shared/exceptions.ts";
 import { Header } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { CodeFlag } from "../../shared/opcodes.ts";
-import { R } from "../../shared/registers.ts";
+import { NOWHERE, R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { ENTERED } from "../calls.ts";
 import { wrappedCoroutine } from "../coroutine.ts";
@@ -37,7 +37,7 @@ import {
 import { pushSpecial } from "../special.ts";
 import { resumeStep } from "./asyncops.ts";
 import { resumeEnumerated } from "./generatorops.ts";
-import { aOf, begin, bOf, cOf, consume, Operand, opOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, consume, Operand, opOf, read, take, write } from "./operands.ts";
 import { finishUnary } from "./operators.ts";
 
 /** a ← iter(b) */
@@ -201,17 +201,15 @@ function checkMayAwait(frame: Frame): bool {
   return false;
 }
 
-/** YIELD_VALUE: the value is in temporary a, where the one sent back goes too. */
+/** YIELD_VALUE: the value is in slot b, the one sent back goes to a. */
 export function yieldOperation(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   if (!isGeneratorFrame(frame)) return 0;
-  const slot = <usize>frame.regs + aOf(pc);
-  const v = load<i64>(slot);
+  const v = take(frame, bOf(pc));
   if (frame.kind === FrameKind.STOP && sinkTakes(frame.generator, v)) {
-    store<i64>(slot, NONE);
+    if (aOf(pc) !== NOWHERE) write(frame, aOf(pc), NONE);
     return pc + 8;
   }
-  store<i64>(slot, UNBOUND);
   return yieldValue(frame, v, pc + 8, aOf(pc));
 }
 
