@@ -238,14 +238,7 @@ function placeWindow(frame: Frame, f: PyFunction, args: usize, nargs: i32): usiz
 }
 
 /** Opens the frame of a call that placeWindow has found room for. The reference to the function and those in `args` are taken over. */
-function openCall(
-  frame: Frame,
-  f: PyFunction,
-  args: usize,
-  base: usize,
-  nargs: i32,
-  pc: usize,
-): void {
+function openCall(frame: Frame, f: PyFunction, args: usize, base: usize, nargs: i32, pc: usize): void {
   const code = asCode(f.code);
   let end = base + ((<usize>nargs) << 3);
   if (base !== args) moveArguments(args, base, nargs);

@@ -19,7 +19,7 @@ const TOO_DEEP = 5_000;
 
 /** `n` blocks in each other. */
 function nested(head: string, n: number): string {
-  return Array.from({ length: n }, (_, i) => `${" ".repeat(i)}${head}\n`).join("") + `${" ".repeat(n)}b\n`;
+  return `${Array.from({ length: n }, (_, i) => `${" ".repeat(i)}${head}\n`).join("")}${" ".repeat(n)}b\n`;
 }
 
 test.each([
