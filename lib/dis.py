@@ -35,6 +35,19 @@ COMPILER_FLAG_NAMES = {
 }
 
 FORMAT_VALUE_CONVERTERS = ("", "str", "repr", "ascii")
+INTRINSICS_1 = {
+    7: "INTRINSIC_TYPEVAR",
+    8: "INTRINSIC_PARAMSPEC",
+    9: "INTRINSIC_TYPEVARTUPLE",
+    10: "INTRINSIC_SUBSCRIPT_GENERIC",
+    11: "INTRINSIC_TYPEALIAS",
+}
+INTRINSICS_2 = {
+    2: "INTRINSIC_TYPEVAR_WITH_BOUND",
+    3: "INTRINSIC_TYPEVAR_WITH_CONSTRAINTS",
+    4: "INTRINSIC_SET_FUNCTION_TYPE_PARAMS",
+    5: "INTRINSIC_SET_TYPEPARAM_DEFAULT",
+}
 MAKE_FUNCTION_FLAGS = ((1, "defaults"), (2, "kwdefaults"), (16, "annotate"), (8, "closure"))
 
 _FunctionType = type(lambda: None)
@@ -336,8 +349,12 @@ def _meaning(opcode, arg, offset, co):
         return cmp_op[arg], cmp_op[arg]
     if kind is not None:
         return _looked_up(kind, arg, co)
-    if opname[opcode] == "FORMAT_VALUE":
+    if opname[opcode] in ("FORMAT_VALUE", "BUILD_INTERPOLATION"):
         return _format_meaning(arg)
+    if opname[opcode] == "CALL_INTRINSIC_1":
+        return arg, INTRINSICS_1.get(arg, "")
+    if opname[opcode] == "CALL_INTRINSIC_2":
+        return arg, INTRINSICS_2.get(arg, "")
     if opname[opcode] == "MAKE_FUNCTION":
         return arg, ", ".join(name for bit, name in MAKE_FUNCTION_FLAGS if arg & bit)
     return arg, ""

@@ -13,6 +13,7 @@ import { isTrue } from "./truth.ts";
 import { isTuple, tupleItem, tupleLength } from "./tuple.ts";
 import { asType, isSubtype, isType } from "./type.ts";
 import { isExactly, typeAt, typeOf } from "./typeids.ts";
+import { unionArgs } from "./union.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
 
 const INSTANCE_MESSAGE = "isinstance() arg 2 must be a type, a tuple of types, or a union";
@@ -37,7 +38,8 @@ export function isSubclass(derived: Value, cls: Value): i32 {
 /** The checks of a tuple of classes, or of the class's own hook. */
 function ask(v: Value, cls: Value, hook: Name): i32 {
   if (!enterNative()) return -1;
-  const result = isTuple(cls) ? askTuple(v, cls, hook) : askHook(v, cls, hook);
+  const classes = isExactly(cls, TypeId.UNION) ? box(unionArgs(cls)) : cls;
+  const result = isTuple(classes) ? askTuple(v, classes, hook) : askHook(v, cls, hook);
   leaveNative();
   return result;
 }

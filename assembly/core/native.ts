@@ -348,8 +348,8 @@ export function slotSignature(signature: string): NativeDef {
 }
 
 /** All that slotSignature made. */
-const MOST_SLOTS: usize = 64;
-const slotDefs: usize = memory.data(64 * 4, 4);
+const MOST_SLOTS: usize = 128;
+const slotDefs: usize = memory.data(128 * 4, 4);
 let slotCount: usize = 0;
 
 /** The slot signature of that name (an interned str). */

@@ -27,6 +27,8 @@ export const TRUE: Value = POINTER_TAG | (SINGLETONS_BASE + Singleton.TRUE * SIN
 export const ELLIPSIS: Value = POINTER_TAG | (SINGLETONS_BASE + Singleton.ELLIPSIS * SINGLETON_SIZE);
 export const NOT_IMPLEMENTED: Value =
   POINTER_TAG | (SINGLETONS_BASE + Singleton.NOT_IMPLEMENTED * SINGLETON_SIZE);
+/** `typing.NoDefault`. */
+export const NO_DEFAULT: Value = POINTER_TAG | (SINGLETONS_BASE + Singleton.NO_DEFAULT * SINGLETON_SIZE);
 
 export function isPointer(v: Value): bool {
   return <u32>(v >>> 32) === (<u32>TagHigh.POINTER) << 16;

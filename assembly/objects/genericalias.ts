@@ -3,50 +3,54 @@
  *
  *     │ refcount │ type │ origin Value │ args u32 │ parameters u32 │ starred u32 │ weakrefs u32 │
  *
- * Refused: substituting type variables (`list[T][int]`) until type variables exist; subscripting an alias without parameters is an error
- * anyway.
+ * Type variables among the arguments, and replacing them: objects/substitution.ts.
  */
 
 import { genericGetAttr, getAttr, getAttrOptional, setAttr } from "../core/attribute.ts";
 import { Builder, newBuilder } from "../core/builder.ts";
-import { callVector } from "../core/call.ts";
+import { call1, callVector } from "../core/call.ts";
 import { compareTruth } from "../core/compare.ts";
-import { clearError, pendingIs, raise, raisef, raiseMemoryError } from "../core/errors.ts";
+import { clearError, pendingIs, raise, raisef } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { hashOf } from "../core/hash.ts";
-import { internText, nameOf } from "../core/intern.ts";
-import { getIter } from "../core/iterate.ts";
+import { allocInstance } from "../core/instance.ts";
+import { internText, nameOf, nameValue } from "../core/intern.ts";
+import { isList, listAppend, listItem, listLength } from "../core/list.ts";
+import { builtinNamed } from "../core/namespace.ts";
 import { define, defineClassMethod } from "../core/native.ts";
 import {
   decref,
   decrefAt,
+  decrefField,
   freeContainer,
   gcTrack,
   gcUntrack,
   incref,
   increfAt,
-  newContainer,
   visitAt,
   visitValue,
 } from "../core/object.ts";
-import { repr } from "../core/represent.ts";
+import { repr, str } from "../core/represent.ts";
 import { isStr, strIs } from "../core/string.ts";
+import { contains } from "../core/subscript.ts";
 import {
   allocTuple,
+  emptyTuple,
   finishTuple,
   isTuple,
   newTuple,
-  tuple1,
+  tuple2,
   tupleInit,
   tupleItem,
   tupleLength,
 } from "../core/tuple.ts";
-import { asType, PyType } from "../core/type.ts";
-import { isExactly, typeAt } from "../core/typeids.ts";
+import { asType, isSubtype, PyType } from "../core/type.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import {
   box,
   boxBool,
   ELLIPSIS,
+  END,
   ERROR,
   NONE,
   NOT_IMPLEMENTED,
@@ -59,8 +63,10 @@ import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
-import { reduction } from "./reduction.ts";
-import { aliasOr } from "./union.ts";
+import { fieldOf, initRecordIterator, newRecord, setField, takeField } from "./record.ts";
+import { builtinReduction, reduction } from "./reduction.ts";
+import { collectParameters, substitute } from "./substitution.ts";
+import { typeOr } from "./union.ts";
 
 @unmanaged
 class PyGenericAlias {
@@ -82,20 +88,21 @@ function aliasOf(v: Value): PyGenericAlias {
 
 /** origin[key], both borrowed; key may be a tuple of arguments. A reference, or ERROR. */
 export function newGenericAlias(origin: Value, key: Value): Value {
+  return makeAlias(typeAt(TypeId.GENERIC_ALIAS), origin, key);
+}
+
+function makeAlias(type: usize, origin: Value, key: Value): Value {
   const args = argumentTuple(key);
   if (args === 0) return ERROR;
-  const parameters = collectParameters(args);
-  const p = parameters === 0 ? 0 : newContainer(typeAt(TypeId.GENERIC_ALIAS), offsetof<PyGenericAlias>());
+  const p = allocInstance(type);
   if (p === 0) {
     decrefAt(args);
-    if (parameters === 0) return ERROR;
-    decrefAt(parameters);
-    return raiseMemoryError();
+    return ERROR;
   }
   const alias = changetype<PyGenericAlias>(p);
   alias.origin = incref(origin);
   alias.args = <u32>args;
-  alias.parameters = <u32>parameters;
+  alias.parameters = 0;
   alias.starred = 0;
   alias.weakrefs = 0;
   gcTrack(p);
@@ -113,39 +120,28 @@ function argumentTuple(key: Value): usize {
   return newTuple(at, 1);
 }
 
-/** Type variables among the arguments (what has `__typing_subst__`), each once: a tuple, 0 with an exception pending. */
-function collectParameters(args: usize): usize {
-  const count = tupleLength(args);
-  const found = allocTuple(count);
-  if (found === 0 || count === 0) return found;
-  let used: u32 = 0;
-  for (let i: u32 = 0; i < count; i++) {
-    const item = tupleItem(args, i);
-    const mark = getAttrOptional(item, nameOf(Name.__typing_subst__));
-    if (mark === ERROR) {
-      dropPart(found, used);
-      return 0;
-    }
-    if (mark === UNBOUND) continue;
-    decref(mark);
-    let seen: bool = false;
-    for (let k: u32 = 0; k < used; k++) if (tupleItem(found, k) === item) seen = true;
-    if (!seen) tupleInit(found, used++, incref(item));
+/** Type variables among the arguments: a tuple, borrowed, found when it is first asked for; 0 with an exception pending. */
+function parametersOf(self: Value): usize {
+  if (aliasOf(self).parameters === 0) {
+    const found = collectParameters(aliasOf(self).args);
+    const other: usize = aliasOf(self).parameters;
+    aliasOf(self).parameters = <u32>found;
+    decrefField(other);
   }
-  const result = newTuple(found + 16, used);
-  dropPart(found, used);
-  return result;
+  return aliasOf(self).parameters;
 }
 
-/** Frees a tuple that was not finished. */
-function dropPart(tuple: usize, _used: u32): void {
-  decrefAt(pointer(finishTuple(tuple)));
+/** Whether v is a generic alias, perhaps of a subclass. */
+export function isAlias(v: Value): bool {
+  return isSubtype(typeOf(v), typeAt(TypeId.GENERIC_ALIAS));
 }
 
-function aliasNew(_type: usize, args: usize, nargs: i32, kwnames: usize): Value {
-  if (kwnames !== 0) return raise(Exc.TypeError, "GenericAlias() takes no keyword arguments");
+function aliasNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
+  if (kwnames !== 0 && tupleLength(kwnames) !== 0) {
+    return raise(Exc.TypeError, "GenericAlias() takes no keyword arguments");
+  }
   if (nargs !== 2) return raisef(Exc.TypeError, "GenericAlias expected 2 arguments, got %d", nargs);
-  return newGenericAlias(load<i64>(args), load<i64>(args, 8));
+  return makeAlias(type, load<i64>(args), load<i64>(args, 8));
 }
 
 // ---- representation ----
@@ -159,7 +155,8 @@ function aliasRepr(self: Value): Value {
   const count = tupleLength(alias.args);
   for (let i: u32 = 0; good && i < count; i++) {
     if (i !== 0) out.text(", ");
-    good = writeTypeName(out, tupleItem(alias.args, i));
+    const arg = tupleItem(alias.args, i);
+    good = isList(arg) ? writeList(out, arg) : writeTypeName(out, arg);
   }
   if (count === 0) out.text("()");
   out.text("]");
@@ -168,66 +165,97 @@ function aliasRepr(self: Value): Value {
   return ERROR;
 }
 
+/** The arguments of a ParamSpec are a list. */
+function writeList(out: Builder, list: Value): bool {
+  out.text("[");
+  for (let i: u32 = 0; i < listLength(pointer(list)); i++) {
+    if (i !== 0) out.text(", ");
+    const item = incref(listItem(pointer(list), i));
+    const good = writeTypeName(out, item);
+    decref(item);
+    if (!good) return false;
+  }
+  out.text("]");
+  return true;
+}
+
 /** A class by its qualified name, None as itself, `...` as such, anything else by its repr. False with an exception pending. */
 export function writeTypeName(out: Builder, v: Value): bool {
-  if (v === ELLIPSIS) {
-    out.text("...");
+  if (v === ELLIPSIS || v === box(typeAt(TypeId.NONE))) {
+    out.text(v === ELLIPSIS ? "..." : "None");
     return true;
   }
-  const plain = v === NONE || isExactly(v, TypeId.GENERIC_ALIAS) ? UNBOUND : qualifiedName(out, v);
-  if (plain === ERROR) return false;
-  if (plain === NONE) return true;
-  const text = v === box(typeAt(TypeId.NONE)) ? UNBOUND : repr(v);
-  if (text === UNBOUND) {
-    out.text("None");
-    return true;
-  }
+  const parameterized = isParameterized(v);
+  if (parameterized < 0) return false;
+  const named = parameterized ? UNBOUND : writeQualifiedName(out, v);
+  if (named !== UNBOUND) return named !== ERROR;
+  const text = repr(v);
   if (text === ERROR) return false;
   out.str(pointer(text));
   decref(text);
   return true;
 }
 
-/** Writes module.qualname if v has both and is no builtin: NONE done, UNBOUND it has not, ERROR. */
-function qualifiedName(out: Builder, v: Value): Value {
-  if (v === box(typeAt(TypeId.NONE))) return UNBOUND;
+/** Whether it looks like a generic alias: 0, 1, -1. */
+function isParameterized(v: Value): i32 {
+  const origin = getAttrOptional(v, nameOf(Name.__origin__));
+  decref(origin);
+  if (origin === UNBOUND || origin === ERROR) return origin === ERROR ? -1 : 0;
+  const args = getAttrOptional(v, nameOf(Name.__args__));
+  decref(args);
+  return args === ERROR ? -1 : args !== UNBOUND ? 1 : 0;
+}
+
+/** Writes module.qualname if v has both, a builtin without module: NONE done, UNBOUND it has not, ERROR. */
+function writeQualifiedName(out: Builder, v: Value): Value {
   const qualname = getAttrOptional(v, nameOf(Name.__qualname__));
   if (qualname === ERROR || qualname === UNBOUND) return qualname;
   const module = getAttrOptional(v, nameOf(Name.__module__));
-  if (module === ERROR) {
-    decref(qualname);
-    return ERROR;
-  }
-  const good = isStr(qualname) && module !== UNBOUND && module !== NONE;
-  if (good) {
-    if (isStr(module) && !strIs(pointer(module), "builtins")) {
-      out.str(pointer(module));
-      out.text(".");
-    }
-    out.str(pointer(qualname));
-  }
+  let result: Value = ERROR;
+  if (module === UNBOUND || module === NONE) result = UNBOUND;
+  else if (module !== ERROR && writeNames(out, module, qualname)) result = NONE;
   decref(qualname);
   decref(module);
-  return good ? NONE : UNBOUND;
+  return result;
+}
+
+function writeNames(out: Builder, module: Value, qualname: Value): bool {
+  if (!isStr(module) || !strIs(pointer(module), "builtins")) {
+    if (!writeStr(out, module)) return false;
+    out.text(".");
+  }
+  return writeStr(out, qualname);
+}
+
+function writeStr(out: Builder, v: Value): bool {
+  const text = str(v);
+  if (text === ERROR) return false;
+  out.str(pointer(text));
+  decref(text);
+  return true;
 }
 
 // ---- standing for the origin ----
 
-/** Attributes that are the alias's own; all other public ones are the origin's. */
+/** Attributes that are the alias's own; all others are the origin's. */
+const OWN_NAMES: StaticArray<i32> = [
+  Name.__class__,
+  Name.__origin__,
+  Name.__args__,
+  Name.__unpacked__,
+  Name.__parameters__,
+  Name.__typing_unpacked_tuple_args__,
+  Name.__mro_entries__,
+  Name.__reduce_ex__,
+  Name.__reduce__,
+];
+/** These an alias shall not seem to have because its origin has them. */
+const BLOCKED_NAMES: StaticArray<i32> = [Name.__bases__, Name.__copy__, Name.__deepcopy__];
+
 function isOwn(name: usize): bool {
-  return (
-    name === nameOf(Name.__class__) ||
-    name === nameOf(Name.__origin__) ||
-    name === nameOf(Name.__args__) ||
-    name === nameOf(Name.__parameters__) ||
-    name === nameOf(Name.__unpacked__) ||
-    name === nameOf(Name.__typing_unpacked_tuple_args__) ||
-    name === nameOf(Name.__mro_entries__) ||
-    name === nameOf(Name.__reduce_ex__) ||
-    name === nameOf(Name.__reduce__) ||
-    name === nameOf(Name.__copy__) ||
-    name === nameOf(Name.__deepcopy__)
-  );
+  for (let i = 0; i < OWN_NAMES.length; i++) if (name === nameOf(OWN_NAMES[i])) return true;
+  for (let i = 0; i < BLOCKED_NAMES.length; i++) if (name === nameOf(BLOCKED_NAMES[i])) return true;
+  return false;
 }
 
 function aliasGetattr(self: Value, name: usize): Value {
@@ -263,27 +291,46 @@ function aliasSubclassCheck(_args: usize): Value {
 
 /** Iteration gives the alias unpacked, once: `tuple[*list[int]]` (PEP 646). */
 function aliasIter(self: Value): Value {
-  const starred = newGenericAlias(aliasOf(self).origin, box(<usize>aliasOf(self).args));
-  if (starred === ERROR) return ERROR;
-  aliasOf(starred).starred = 1;
-  const only = tuple1(starred);
-  if (only === 0) return ERROR;
-  const iterator = getIter(box(only));
-  decrefAt(only);
-  return iterator;
+  const p = newRecord(typeAt(TypeId.GENERIC_ALIAS_ITERATOR));
+  if (p === 0) return ERROR;
+  setField(p, 0, incref(self));
+  return box(p);
 }
 
-function aliasGetItem(self: Value, _key: Value): Value {
-  if (tupleLength(aliasOf(self).parameters) === 0)
-    return raisef(Exc.TypeError, "%R is not a generic class", self);
-  return raise(Exc.NotImplementedError, "substituting type variables in a generic alias");
+function iteratorNext(self: Value): Value {
+  const alias = takeField(pointer(self), 0);
+  if (alias === UNBOUND) return END;
+  const starred = starredCopy(alias);
+  decref(alias);
+  return starred;
+}
+
+function starredCopy(self: Value): Value {
+  const copy = makeAlias(typeAt(TypeId.GENERIC_ALIAS), aliasOf(self).origin, box(<usize>aliasOf(self).args));
+  if (copy !== ERROR) aliasOf(copy).starred = 1;
+  return copy;
+}
+
+function iteratorReduce(args: usize): Value {
+  const alias = fieldOf(load<i64>(args), 0);
+  return builtinReduction(Name.iter, alias === UNBOUND ? box(emptyTuple()) : alias);
+}
+
+function aliasGetItem(self: Value, key: Value): Value {
+  const parameters = parametersOf(self);
+  const args = parameters === 0 ? 0 : substitute(self, aliasOf(self).args, parameters, key);
+  if (args === 0) return ERROR;
+  const result = newGenericAlias(aliasOf(self).origin, box(args));
+  decrefAt(args);
+  if (result !== ERROR) aliasOf(result).starred = aliasOf(self).starred;
+  return result;
 }
 
 // ---- comparison, copying ----
 
 function aliasCompare(a: Value, b: Value, op: Compare): Value {
   if (op !== Compare.EQ && op !== Compare.NE) return NOT_IMPLEMENTED;
-  if (!isExactly(a, TypeId.GENERIC_ALIAS) || !isExactly(b, TypeId.GENERIC_ALIAS)) return NOT_IMPLEMENTED;
+  if (!isAlias(a) || !isAlias(b)) return NOT_IMPLEMENTED;
   const x = aliasOf(a);
   const y = aliasOf(b);
   let same: i32 = x.starred === y.starred ? 1 : 0;
@@ -301,16 +348,60 @@ function aliasHash(v: Value): i64 {
   return hash === -1 ? -2 : hash;
 }
 
+/** One that is unpacked is what iterating over the alias as it was gives. */
 function aliasReduce(args: usize): Value {
-  const alias = aliasOf(load<i64>(args));
-  const p = allocTuple(2);
-  if (p === 0) return ERROR;
-  tupleInit(p, 0, incref(alias.origin));
-  tupleInit(p, 1, incref(box(<usize>alias.args)));
-  const pair = finishTuple(p);
-  const result = reduction(box(typeAt(TypeId.GENERIC_ALIAS)), pair);
-  decref(pair);
+  const self = load<i64>(args);
+  if (aliasOf(self).starred) return reduceStarred(self);
+  const pair = tuple2(incref(aliasOf(self).origin), incref(box(<usize>aliasOf(self).args)));
+  if (pair === 0) return ERROR;
+  const result = reduction(box(typeAt(TypeId.GENERIC_ALIAS)), box(pair));
+  decrefAt(pair);
   return result;
+}
+
+function reduceStarred(self: Value): Value {
+  const plain = newGenericAlias(aliasOf(self).origin, box(<usize>aliasOf(self).args));
+  const iterator = plain === ERROR ? ERROR : aliasIter(plain);
+  decref(plain);
+  if (iterator === ERROR) return ERROR;
+  const result = builtinReduction(Name.next, iterator);
+  decref(iterator);
+  return result;
+}
+
+/** Names of the origin, and the alias's own. */
+function aliasDir(args: usize): Value {
+  const self = load<i64>(args);
+  const dir = builtinNamed(Name.dir);
+  const names = dir === ERROR ? ERROR : call1(dir, aliasOf(self).origin);
+  decref(dir);
+  if (names === ERROR || !isList(names)) return names;
+  for (let i = 0; i < OWN_NAMES.length; i++) {
+    const name = nameValue(OWN_NAMES[i]);
+    const known = contains(names, name);
+    if (known > 0 || (known === 0 && listAppend(pointer(names), name))) continue;
+    decref(names);
+    return ERROR;
+  }
+  return names;
+}
+
+function getParameters(self: Value): Value {
+  const parameters = parametersOf(self);
+  return parameters === 0 ? ERROR : incref(box(parameters));
+}
+
+/** The arguments of an unpacked tuple, which may stand in place of it; else None. */
+function getUnpackedTupleArgs(self: Value): Value {
+  const alias = aliasOf(self);
+  const unpacked = alias.starred !== 0 && alias.origin === box(typeAt(TypeId.TUPLE));
+  return unpacked ? incref(box(<usize>alias.args)) : NONE;
+}
+
+/** What v.__typing_unpacked_tuple_args__ is: a reference; UNBOUND if there is no such attribute, ERROR. */
+export function unpackedTupleArgs(v: Value): Value {
+  if (isExactly(v, TypeId.GENERIC_ALIAS)) return getUnpackedTupleArgs(v);
+  return getAttrOptional(v, nameOf(Name.__typing_unpacked_tuple_args__));
 }
 
 function getUnpacked(self: Value): Value {
@@ -330,7 +421,7 @@ function aliasDealloc(p: usize): void {
   const alias = changetype<PyGenericAlias>(p);
   decref(alias.origin);
   decrefAt(alias.args);
-  decrefAt(alias.parameters);
+  decrefField(alias.parameters);
   freeContainer(p);
 }
 
@@ -383,15 +474,20 @@ export function initGenericAlias(): void {
   type.iter = aliasIter.index;
   type.compare = aliasCompare.index;
   type.hash = aliasHash.index;
-  type.or = aliasOr.index;
+  type.or = typeOr.index;
   type.dealloc = aliasDealloc.index;
   type.traverse = aliasTraverse.index;
   defineMember(type, "__origin__", offsetof<PyGenericAlias>("origin"), Member.VALUE);
   defineMember(type, "__args__", offsetof<PyGenericAlias>("args"), Member.OBJECT);
-  defineMember(type, "__parameters__", offsetof<PyGenericAlias>("parameters"), Member.OBJECT);
+  defineGetter(type, "__parameters__", getParameters);
+  defineGetter(type, "__typing_unpacked_tuple_args__", getUnpackedTupleArgs);
   defineGetter(type, "__unpacked__", getUnpacked);
   define(type, "__mro_entries__(self, bases, /)", aliasMroEntries);
   define(type, "__instancecheck__(self, instance, /)", aliasInstanceCheck);
   define(type, "__subclasscheck__(self, cls, /)", aliasSubclassCheck);
   define(type, "__reduce__(self, /)", aliasReduce);
+  define(type, "__dir__(self, /)", aliasDir);
+  initRecordIterator(TypeId.GENERIC_ALIAS_ITERATOR, iteratorNext.index);
+  const iterator = asType(typeAt(TypeId.GENERIC_ALIAS_ITERATOR));
+  define(iterator, "__reduce__(self, /)", iteratorReduce);
 }

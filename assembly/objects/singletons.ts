@@ -1,11 +1,11 @@
-/** None, Ellipsis and NotImplemented: there is one of each, and calling its type gives it. */
+/** None, Ellipsis, NotImplemented and typing.NoDefault: there is one of each, and calling its type gives it. */
 import { raise, raisef } from "../core/errors.ts";
 import { define } from "../core/native.ts";
 import { newStr } from "../core/string.ts";
 import { tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
-import { box, ELLIPSIS, ERROR, NONE, NOT_IMPLEMENTED, Value } from "../core/value.ts";
+import { box, ELLIPSIS, ERROR, NO_DEFAULT, NONE, NOT_IMPLEMENTED, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
 
@@ -58,6 +58,18 @@ function notImplementedBool(_self: Value): i32 {
   return -1;
 }
 
+function noDefaultNew(type: usize, _args: usize, nargs: i32, kwnames: usize): Value {
+  return only(NO_DEFAULT, type, nargs, kwnames);
+}
+
+function noDefaultRepr(_self: Value): Value {
+  return text("typing.NoDefault");
+}
+
+function noDefaultReduce(_args: usize): Value {
+  return text("NoDefault");
+}
+
 function ellipsisReduce(_args: usize): Value {
   return text("Ellipsis");
 }
@@ -81,4 +93,8 @@ export function initSingletons(): void {
   unknown.repr = notImplementedRepr.index;
   unknown.bool = notImplementedBool.index;
   define(unknown, "__reduce__(self, /)", notImplementedReduce);
+  const noDefault = asType(typeAt(TypeId.NO_DEFAULT));
+  noDefault.new = noDefaultNew.index;
+  noDefault.repr = noDefaultRepr.index;
+  define(noDefault, "__reduce__(self, /)", noDefaultReduce);
 }

@@ -92,6 +92,9 @@ export function operandKind(op: i32): OperandKind {
     case Op.CALL_FUNCTION_EX:
     case Op.EXTENDED_ARG:
     case Op.FORMAT_VALUE:
+    case Op.BUILD_INTERPOLATION:
+    case Op.CALL_INTRINSIC_1:
+    case Op.CALL_INTRINSIC_2:
       return OperandKind.FLAGS;
     case Op.POP_TOP:
     case Op.ROT_TWO:
@@ -133,6 +136,7 @@ export function operandKind(op: i32): OperandKind {
     case Op.LOAD_LOCALS:
     case Op.PREP_RERAISE_STAR:
     case Op.POP_EXCEPT:
+    case Op.BUILD_TEMPLATE:
       return OperandKind.NONE;
     default:
       return isBinaryOp(op) ? OperandKind.NONE : OperandKind.INVALID;
@@ -203,7 +207,10 @@ export function pops(op: i32, operand: i32): i32 {
     case Op.LOAD_METHOD:
     case Op.LOAD_FROM_DICT_OR_GLOBALS:
     case Op.LOAD_FROM_DICT_OR_DEREF:
+    case Op.CALL_INTRINSIC_1:
       return 1;
+    case Op.BUILD_TEMPLATE:
+    case Op.CALL_INTRINSIC_2:
     case Op.ROT_TWO:
     case Op.DUP_TOP_TWO:
     case Op.CHECK_EXC_MATCH:
@@ -254,6 +261,8 @@ export function pops(op: i32, operand: i32): i32 {
       return operand & 1 ? 3 : 2;
     case Op.FORMAT_VALUE:
       return operand & FormatValue.SPEC ? 2 : 1;
+    case Op.BUILD_INTERPOLATION:
+      return operand & FormatValue.SPEC ? 3 : 2;
     case Op.MAKE_FUNCTION:
       return functionParts(operand);
     default:

@@ -47,6 +47,8 @@ export enum Singleton {
   TRUE,
   ELLIPSIS,
   NOT_IMPLEMENTED,
+  // typing.NoDefault
+  NO_DEFAULT,
 }
 
 /** Words at STATE_BASE (byte offsets). */

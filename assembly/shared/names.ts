@@ -294,6 +294,12 @@ export enum Name {
   asend,
   athrow,
   aclose,
+  typing,
+  __typing_prepare_subst__,
+  __typing_is_unpacked_typevartuple__,
+  index,
+  next,
+  dir,
   COUNT,
 }
 

@@ -58,6 +58,8 @@ export enum Op {
   CHECK_EXC_MATCH = 36,
   // exc types -> rest matched: splits for except*; the matched part becomes the handled exception, or is None
   CHECK_EG_MATCH = 37,
+  // strings interpolations -> Template: both are tuples
+  BUILD_TEMPLATE = 46,
   // exit lasti previous_exc exc -> exit lasti previous_exc exc exit(type, exc, traceback)
   WITH_EXCEPT_START = 49,
   // asynchronous iterable -> its asynchronous iterator (PEP 492)
@@ -213,6 +215,8 @@ export enum Op {
   BUILD_CONST_KEY_MAP = 156,
   // s1 … sn -> their concatenation
   BUILD_STRING = 157,
+  // value str [spec] -> Interpolation, operand is FormatValue flags
+  BUILD_INTERPOLATION = 158,
   // owner -> method self|unbound: pairs with CALL_METHOD
   LOAD_METHOD = 160,
   // method self|unbound a1 … an -> result
@@ -224,6 +228,10 @@ export enum Op {
   // For DICT_MERGE the stack is callable args dict mapping, and the operand is 1.
   DICT_MERGE = 164,
   DICT_UPDATE = 165,
+  // v -> result, operand is an Intrinsic1
+  CALL_INTRINSIC_1 = 173,
+  // a b -> result, operand is an Intrinsic2
+  CALL_INTRINSIC_2 = 174,
   // mapping -> mapping[names[i]], else the global or builtin (annotation scopes of classes)
   LOAD_FROM_DICT_OR_GLOBALS = 175,
   // mapping -> mapping[cell's name], else the cell
@@ -257,6 +265,29 @@ export enum MakeFunction {
   KWDEFAULTS = 0x02,
   CLOSURE = 0x08,
   ANNOTATE = 0x10,
+}
+
+/** Operand of CALL_INTRINSIC_1, numbered as in CPython. */
+export enum Intrinsic1 {
+  // name -> typing.TypeVar
+  TYPEVAR = 7,
+  PARAMSPEC = 8,
+  TYPEVARTUPLE = 9,
+  // type parameters -> typing.Generic subscribed with them
+  SUBSCRIPT_GENERIC = 10,
+  // (name, type parameters or None, function that gives the value) -> typing.TypeAliasType
+  TYPEALIAS = 11,
+}
+
+/** Operand of CALL_INTRINSIC_2, numbered as in CPython. */
+export enum Intrinsic2 {
+  // name, function -> typing.TypeVar
+  TYPEVAR_WITH_BOUND = 2,
+  TYPEVAR_WITH_CONSTRAINTS = 3,
+  // function parameters -> function
+  SET_FUNCTION_TYPE_PARAMS = 4,
+  // parameter function -> parameter
+  SET_TYPEPARAM_DEFAULT = 5,
 }
 
 /** Operand of FORMAT_VALUE: low two bits are the conversion, SPEC says that a format spec stands on the stack. */

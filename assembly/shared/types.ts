@@ -105,6 +105,21 @@ export enum TypeId {
   ITEMGETTER,
   ATTRGETTER,
   METHODCALLER,
+  // typing
+  TYPEVAR,
+  PARAMSPEC,
+  PARAMSPEC_ARGS,
+  PARAMSPEC_KWARGS,
+  TYPEVARTUPLE,
+  TYPE_ALIAS,
+  GENERIC,
+  NO_DEFAULT,
+  CONST_EVALUATOR,
+  GENERIC_ALIAS_ITERATOR,
+  // string.templatelib
+  TEMPLATE,
+  INTERPOLATION,
+  TEMPLATE_ITERATOR,
   // structure sequences and text files of sys, time
   STRUCT_SEQUENCE,
   TEXT_FILE,

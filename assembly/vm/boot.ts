@@ -16,6 +16,7 @@ import { setMemoryLimit } from "../memory/os.ts";
 import { initBuiltins } from "../modules/builtins.ts";
 import { initCollector, setTrimmer } from "../modules/collector.ts";
 import { initSys } from "../modules/sys.ts";
+import { initTypingTypes } from "../modules/typing.ts";
 import { initBool } from "../objects/bool.ts";
 import { initBytearrayType } from "../objects/bytearray.ts";
 import { initBytesType } from "../objects/bytes.ts";
@@ -28,6 +29,7 @@ import { initFunction } from "../objects/function.ts";
 import { initInt } from "../objects/int.ts";
 import { initObjectModel } from "../objects/model.ts";
 import { initStr, strDealloc } from "../objects/str.ts";
+import { initTemplates } from "../objects/template.ts";
 import { initTextIterators } from "../objects/textiterator.ts";
 import { initWeakProxies } from "../objects/weakproxy.ts";
 import { initWeakref } from "../objects/weakref.ts";
@@ -119,6 +121,7 @@ function makeSingletons(): void {
   makeSingleton(Singleton.TRUE, TypeId.BOOL, 1);
   makeSingleton(Singleton.ELLIPSIS, TypeId.ELLIPSIS, 0);
   makeSingleton(Singleton.NOT_IMPLEMENTED, TypeId.NOT_IMPLEMENTED, 0);
+  makeSingleton(Singleton.NO_DEFAULT, TypeId.NO_DEFAULT, 0);
 }
 
 /** False and True are ints of no and one digit. */
@@ -175,4 +178,6 @@ function fillTypes(): void {
   initContainers();
   initWeakref();
   initWeakProxies();
+  initTypingTypes();
+  initTemplates();
 }

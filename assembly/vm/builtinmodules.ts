@@ -18,6 +18,7 @@ import { initItertools } from "../modules/itertools.ts";
 import { initMath } from "../modules/math.ts";
 import { initOperator } from "../modules/operator.ts";
 import { initTime, prepareTime } from "../modules/time.ts";
+import { initTyping } from "../modules/typing.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
 import { emptyModule, moduleDict, nameModule, newModule } from "../objects/module.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -58,6 +59,7 @@ const NAMES: StaticArray<string> = [
   "marshal",
   "math",
   "time",
+  "_typing",
 ];
 
 /** Numbers among them. */
@@ -124,8 +126,11 @@ function fill(number: i32, name: usize, dict: usize): void {
     case 7:
       initMath(dict, name);
       break;
-    default:
+    case TIME:
       initTime(dict, name);
+      break;
+    default:
+      initTyping(dict, name);
   }
 }
 

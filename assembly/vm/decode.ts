@@ -931,6 +931,18 @@ function stackOperation(op: i32, n: u32): void {
     case Op.PRINT_EXPR:
       stackInstruction(R.PRINT_EXPR, 1, 0);
       return;
+    case Op.CALL_INTRINSIC_1:
+      stackInstruction(R.CALL_INTRINSIC_1, 1, 1, n);
+      return;
+    case Op.CALL_INTRINSIC_2:
+      stackInstruction(R.CALL_INTRINSIC_2, 2, 1, n);
+      return;
+    case Op.BUILD_INTERPOLATION:
+      stackInstruction(R.BUILD_INTERPOLATION, n & 4 ? 3 : 2, 1, n);
+      return;
+    case Op.BUILD_TEMPLATE:
+      stackInstruction(R.BUILD_TEMPLATE, 2, 1);
+      return;
     case Op.RAISE_VARARGS:
       stackInstruction(R.RAISE, n, 0, n);
       return;

@@ -9,11 +9,15 @@ import { declare } from "../core/ready.ts";
 import { PyStr } from "../core/string.ts";
 import { PyType } from "../core/type.ts";
 import { PyWeakref } from "../core/weakref.ts";
+import { declareTypingTypes } from "../modules/typing.ts";
 import { PyCode } from "../objects/code.ts";
 import { declareContainers } from "../objects/containers.ts";
 import { PyCursor } from "../objects/cursor.ts";
 import { declareExceptions } from "../objects/exceptions/table.ts";
 import { PyCell, PyFunction } from "../objects/function.ts";
+import { GENERIC_ALIAS_SIZE } from "../objects/genericalias.ts";
+import { declareTemplates } from "../objects/template.ts";
+import { UNION_SIZE } from "../objects/union.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { PyStep } from "./asyncgenerator.ts";
@@ -33,6 +37,8 @@ export function declareTypes(): void {
   declareContainers();
   declareCallables();
   declareTextIterators();
+  declareTypingTypes();
+  declareTemplates();
   declareExceptions();
 }
 
@@ -78,8 +84,8 @@ function declareCallables(): void {
   declareAsync();
   declare(TypeId.MAPPING_PROXY, "mappingproxy", TypeId.OBJECT, GC | TypeFlag.MAPPING, 16);
   declare(TypeId.SIMPLE_NAMESPACE, "SimpleNamespace", TypeId.OBJECT, BASE | GC, 16);
-  declare(TypeId.GENERIC_ALIAS, "GenericAlias", TypeId.OBJECT, BASE | GC, 48);
-  declare(TypeId.UNION, "Union", TypeId.OBJECT, GC, 32);
+  declare(TypeId.GENERIC_ALIAS, "GenericAlias", TypeId.OBJECT, BASE | GC, GENERIC_ALIAS_SIZE);
+  declare(TypeId.UNION, "Union", TypeId.OBJECT, GC, UNION_SIZE);
   declare(TypeId.WEAKREF, "ReferenceType", TypeId.OBJECT, BASE | GC, <u32>offsetof<PyWeakref>());
   declare(TypeId.WEAK_PROXY, "ProxyType", TypeId.OBJECT, GC, <u32>offsetof<PyWeakref>());
   declare(TypeId.WEAK_CALLABLE_PROXY, "CallableProxyType", TypeId.OBJECT, GC, <u32>offsetof<PyWeakref>());

@@ -14,7 +14,7 @@ import { rawAlloc, rawAllocZeroed, rawFree } from "../memory/raw.ts";
 import { PyCode } from "../objects/code.ts";
 import { fallsThrough, jumpEffect, OperandKind, operandKind, pops, pushes } from "../shared/effects.ts";
 import { Exc } from "../shared/exceptions.ts";
-import { CodeFlag, Compare, HAVE_ARGUMENT, Op } from "../shared/opcodes.ts";
+import { CodeFlag, Compare, HAVE_ARGUMENT, Intrinsic1, Intrinsic2, Op } from "../shared/opcodes.ts";
 import { Handlers, handlerDepth, handlerLasti, handlerTarget, unpackHandlers } from "./exceptiontable.ts";
 
 /** Longest classic code, and most slots of a window: slots are 16-bit byte offsets in register code. */
@@ -290,7 +290,12 @@ function flagsFit(op: i32, operand: i32): bool {
     case Op.CALL_FUNCTION_EX:
       return operand <= 1;
     case Op.FORMAT_VALUE:
+    case Op.BUILD_INTERPOLATION:
       return operand <= 7;
+    case Op.CALL_INTRINSIC_1:
+      return operand >= Intrinsic1.TYPEVAR && operand <= Intrinsic1.TYPEALIAS;
+    case Op.CALL_INTRINSIC_2:
+      return operand >= Intrinsic2.TYPEVAR_WITH_BOUND && operand <= Intrinsic2.SET_TYPEPARAM_DEFAULT;
     case Op.UNPACK_EX:
       return <u32>operand < 0x10000;
     default:

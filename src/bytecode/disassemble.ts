@@ -3,7 +3,15 @@
  * For tests and for looking at the compiler's work; Python programs have `lib/dis.py`.
  */
 
-import { Compare, FormatValue, HAVE_ARGUMENT, MakeFunction, Op } from "../../assembly/shared/opcodes.ts";
+import {
+  Compare,
+  FormatValue,
+  HAVE_ARGUMENT,
+  Intrinsic1,
+  Intrinsic2,
+  MakeFunction,
+  Op,
+} from "../../assembly/shared/opcodes.ts";
 import type { CodeObject } from "./code.ts";
 import { type Const, ConstKind } from "./constants.ts";
 import { exceptionRanges, type Instruction, instructions, lineStarts } from "./instructions.ts";
@@ -98,7 +106,9 @@ function meaningOfFlags(opcode: number, operand: number): string {
   if (opcode === Op.MAKE_FUNCTION) {
     return FUNCTION_PARTS.flatMap(([bit, name]) => (operand & bit ? name : [])).join(", ");
   }
-  if (opcode !== Op.FORMAT_VALUE) return "";
+  if (opcode === Op.CALL_INTRINSIC_1) return `INTRINSIC_${Intrinsic1[operand]}`;
+  if (opcode === Op.CALL_INTRINSIC_2) return `INTRINSIC_${Intrinsic2[operand]}`;
+  if (opcode !== Op.FORMAT_VALUE && opcode !== Op.BUILD_INTERPOLATION) return "";
   const parts = [CONVERSIONS[operand & 3], operand & FormatValue.SPEC ? "with format" : ""];
   return parts.filter(Boolean).join(", ");
 }

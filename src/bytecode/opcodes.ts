@@ -60,6 +60,7 @@ const itself: Effect = (n) => n;
 const plus1: Effect = (n) => n + 1;
 const plus2: Effect = (n) => n + 2;
 const spec: Effect = (flags) => (flags & FormatValue.SPEC ? 2 : 1);
+const specAndText: Effect = (flags) => (flags & FormatValue.SPEC ? 3 : 2);
 
 function functionParts(flags: number): number {
   let parts = 1;
@@ -107,6 +108,7 @@ export const OPS = {
   BEFORE_ASYNC_WITH: row(None, 1, 2),
   BEFORE_WITH: row(None, 1, 2),
   END_ASYNC_FOR: row(None, 2, 0),
+  BUILD_TEMPLATE: BINARY,
   INPLACE_ADD: BINARY,
   INPLACE_SUBTRACT: BINARY,
   INPLACE_MULTIPLY: BINARY,
@@ -191,12 +193,15 @@ export const OPS = {
   FORMAT_VALUE: row(Flags, spec, 1),
   BUILD_CONST_KEY_MAP: row(Count, plus1, 1),
   BUILD_STRING: row(Count, itself, 1),
+  BUILD_INTERPOLATION: row(Flags, specAndText, 1),
   LOAD_METHOD: row(Name, 1, 2),
   CALL_METHOD: row(Count, plus2, 1),
   LIST_EXTEND: row(Count, plus1, itself),
   SET_UPDATE: row(Count, plus1, itself),
   DICT_MERGE: row(Count, (n) => n + 3, plus2),
   DICT_UPDATE: row(Count, plus1, itself),
+  CALL_INTRINSIC_1: row(Flags, 1, 1),
+  CALL_INTRINSIC_2: row(Flags, 2, 1),
   LOAD_FROM_DICT_OR_GLOBALS: row(Name, 1, 1),
   LOAD_FROM_DICT_OR_DEREF: row(Cell, 1, 1),
 } satisfies Record<keyof typeof Op, OpInfo>;

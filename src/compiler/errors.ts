@@ -29,11 +29,6 @@ export class CompileRecursionError extends Error {
 /** How deep a tree may be; the passes below need at most four calls a level, and JavaScript's stack holds that. */
 export const MAX_DEPTH = 2000;
 
-/** Refuses what a later version brings. */
-export function refuse(what: string, place: Positioned): never {
-  fail(`${what} is not supported yet`, place);
-}
-
 export interface CompileWarning {
   message: string;
   place: Positioned;

@@ -5,7 +5,8 @@
  * otherwise. A name not bound is looked for in the functions around, outwards (then it is free here and a cell there), skipping
  * classes; else it is global. In modules and classes names are looked up by name at run time, so there
  * "local" and "global" only say where to look first. Comprehensions are functions whose first iterable is evaluated
- * outside; most are then inlined. Annotations live in functions of their own that see the class around them.
+ * outside; most are then inlined. Annotations live in functions of their own that see the class around them, and so do
+ * type parameters, their bounds and the values of type aliases (PEP 695).
  */
 
 import type { Mod } from "../syntax/ast.ts";
@@ -14,7 +15,7 @@ import { analyze } from "./symbols/analyze.ts";
 import { Collector, type ScopeMap } from "./symbols/collect.ts";
 
 export type { AnyComprehension, ScopeMap } from "./symbols/collect.ts";
-export { mangle } from "./symbols/mangle.ts";
+export { mangleIn } from "./symbols/mangle.ts";
 export { ComprehensionKind, Def, Scope, ScopeKind, Where } from "./symbols/scope.ts";
 
 /** The scopes of a tree, by the nodes that open them. Throws CompileError for what the rules forbid. */

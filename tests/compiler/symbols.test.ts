@@ -17,6 +17,9 @@ const KINDS: Record<ScopeKind, string> = {
   [ScopeKind.Class]: "class",
   [ScopeKind.Function]: "function",
   [ScopeKind.Annotation]: "annotation",
+  [ScopeKind.TypeParameters]: "type parameters",
+  [ScopeKind.TypeVariable]: "type variable",
+  [ScopeKind.TypeAlias]: "type alias",
 };
 
 const WHERE: Record<Where, string> = {

@@ -32,6 +32,7 @@ import { checkGroupMatch, prepareReraise } from "./exceptiongroups.ts";
 import { beforeAsyncWith, beforeWith, raiseOperation, reraiseOperation, withExcept } from "./exceptions.ts";
 import { copyClosureCells, makeCell, makeFunction } from "./functions.ts";
 import { importFrom, importName, importStar, printExpression } from "./imports.ts";
+import { callIntrinsic1, callIntrinsic2 } from "./intrinsics.ts";
 import { checkIterator, getYieldFromIterator, yieldFromOperation } from "./iteration.ts";
 import { deleteAttribute } from "./lookups.ts";
 import { matchClass, matchClassInto } from "./matchclass.ts";
@@ -53,6 +54,7 @@ import {
 import { aOf, begin, bOf, opOf, write } from "./operands.ts";
 import { binaryOperation } from "./operators.ts";
 import { deleteSubscript } from "./subscripts.ts";
+import { buildInterpolation, buildTemplate } from "./templates.ts";
 
 function giveValue(frame: Frame, pc: usize, v: Value): usize {
   if (v === ERROR) return 0;
@@ -158,6 +160,14 @@ export function otherOperation(frame: Frame, pc: usize): usize {
       return loadFromDictOrDeref(frame, pc);
     case R.PRINT_EXPR:
       return printExpression(frame, pc);
+    case R.CALL_INTRINSIC_1:
+      return callIntrinsic1(frame, pc);
+    case R.CALL_INTRINSIC_2:
+      return callIntrinsic2(frame, pc);
+    case R.BUILD_INTERPOLATION:
+      return buildInterpolation(frame, pc);
+    case R.BUILD_TEMPLATE:
+      return buildTemplate(frame, pc);
     case R.RAISE:
       return raiseOperation(frame, pc);
     case R.RERAISE:

@@ -16,7 +16,7 @@ import {
   type Positioned,
 } from "../../syntax/ast.ts";
 import { Block } from "../blocks.ts";
-import { mangle, type Scope, ScopeKind } from "../symbols.ts";
+import { type Scope, ScopeKind } from "../symbols.ts";
 import { compileExpr } from "./expressions.ts";
 import { emitMakeFunction } from "./functions.ts";
 import type { Generator } from "./generator.ts";
@@ -31,7 +31,7 @@ const LAST_FORMAT = 2;
 export function compileAnnotation(c: Generator, node: AnnAssign): void {
   const { unit } = c;
   if (unit.scope.kind !== ScopeKind.Module && !unit.isClass) return;
-  const name = mangle(unit.owner, (node.target as Name).id);
+  const name = c.mangled((node.target as Name).id);
   if (c.settings.future.annotations) {
     c.loadConst(c.pool.str(unparse(node.annotation)), node);
     c.emitName(Op.LOAD_NAME, "__annotations__", node);
@@ -98,13 +98,13 @@ function compileDeferred(c: Generator, node: AnnAssign, index: number | null, pl
   }
   compileExpr(c, node.annotation);
   c.emitArg(Op.COPY, 2, node);
-  c.loadConst(c.pool.str(mangle(c.unit.owner, (node.target as Name).id)), node);
+  c.loadConst(c.pool.str(c.mangled((node.target as Name).id)), node);
   c.emit(Op.STORE_SUBSCR, place);
   c.use(skip);
 }
 
 /** An `__annotate__` function refuses formats that it does not know, so that annotationlib tries another way. */
-function checkFormat(c: Generator, place: Positioned): void {
+export function checkFormat(c: Generator, place: Positioned): void {
   const known = new Block();
   c.unit.posonly = c.unit.positional = 1;
   c.emitArg(Op.LOAD_FAST, 0, place);
@@ -131,7 +131,7 @@ export function compileSignature(c: Generator, node: FunctionDef): boolean {
   const code = c.compileUnit("__annotate__", scope, node.lineno, () => {
     checkFormat(c, node);
     for (const { name, annotation } of parts) {
-      c.loadConst(c.pool.str(mangle(c.unit.owner, name)), node);
+      c.loadConst(c.pool.str(c.mangled(name)), node);
       compileParameterAnnotation(c, annotation, scope);
     }
     c.emitArg(Op.BUILD_MAP, parts.length, node);

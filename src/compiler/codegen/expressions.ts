@@ -28,13 +28,18 @@ import {
   type YieldFrom,
 } from "../../syntax/ast.ts";
 import { Block } from "../blocks.ts";
-import { fail, refuse } from "../errors.ts";
+import { fail } from "../errors.ts";
 import { utf8Length } from "../utf8.ts";
 import { compileAwait } from "./asynchronous.ts";
 import { compileCall } from "./calls.ts";
 import { compileComprehension } from "./comprehensions.ts";
 import { constantOf, looksConstant } from "./constants.ts";
-import { compileFormattedValue, compileJoinedStr } from "./fstrings.ts";
+import {
+  compileFormattedValue,
+  compileInterpolation,
+  compileJoinedStr,
+  compileTemplateStr,
+} from "./fstrings.ts";
 import { compileLambda } from "./functions.ts";
 import type { Generator } from "./generator.ts";
 import { compilePercentFormat } from "./percent.ts";
@@ -135,6 +140,10 @@ function emitExpr(c: Generator, node: Expr): void {
       return compileJoinedStr(c, node);
     case Kind.FormattedValue:
       return compileFormattedValue(c, node);
+    case Kind.TemplateStr:
+      return compileTemplateStr(c, node);
+    case Kind.Interpolation:
+      return compileInterpolation(c, node);
     case Kind.Yield:
       return compileYield(c, node);
     case Kind.YieldFrom:
@@ -143,8 +152,6 @@ function emitExpr(c: Generator, node: Expr): void {
       return compileAwait(c, node);
     case Kind.Starred:
       return fail("can't use starred expression here", node);
-    default:
-      refuse(Kind[node.kind], node);
   }
 }
 

@@ -1,9 +1,18 @@
 /**
- * f-strings: the parts are formatted one by one and joined.
+ * f-strings: the parts are formatted one by one and joined. t-strings: the parts are kept.
  */
 
 import { FormatValue, Op } from "../../../assembly/shared/opcodes.ts";
-import type { FormattedValue, JoinedStr } from "../../syntax/ast.ts";
+import type { Const } from "../../bytecode/constants.ts";
+import {
+  type Expr,
+  type FormattedValue,
+  type Interpolation,
+  type JoinedStr,
+  Kind,
+  type TemplateStr,
+} from "../../syntax/ast.ts";
+import { constantOf } from "./constants.ts";
 import { compileExpr, STACK_GUIDELINE } from "./expressions.ts";
 import type { Generator } from "./generator.ts";
 
@@ -33,6 +42,44 @@ function compileByJoin(c: Generator, node: JoinedStr): void {
     c.emitArg(Op.LIST_APPEND, 1, node);
   }
   c.emitArg(Op.CALL_METHOD, 1, node);
+}
+
+/** A t-string (PEP 750): the strings, one before and behind each replacement field, then the fields. */
+export function compileTemplateStr(c: Generator, node: TemplateStr): void {
+  const strings: Const[] = [];
+  const fields: Expr[] = [];
+  for (const each of node.values) {
+    if (each.kind === Kind.Constant) strings.push(constantOf(c.pool, each));
+    else {
+      if (strings.length === fields.length) strings.push(c.pool.str(""));
+      fields.push(each);
+    }
+  }
+  if (strings.length === fields.length) strings.push(c.pool.str(""));
+  c.loadConst(c.pool.tuple(strings), node);
+  if (fields.length > STACK_GUIDELINE) {
+    c.emitArg(Op.BUILD_LIST, 0, node);
+    for (const each of fields) {
+      compileExpr(c, each);
+      c.emitArg(Op.LIST_APPEND, 1, node);
+    }
+    c.emit(Op.LIST_TO_TUPLE, node);
+  } else {
+    for (const each of fields) compileExpr(c, each);
+    c.buildTuple(fields.length, node);
+  }
+  c.emit(Op.BUILD_TEMPLATE, node);
+}
+
+export function compileInterpolation(c: Generator, node: Interpolation): void {
+  compileExpr(c, node.value);
+  c.loadConst(c.pool.str(node.str), node);
+  let flags = CONVERSIONS[node.conversion];
+  if (node.format_spec) {
+    compileExpr(c, node.format_spec);
+    flags |= FormatValue.SPEC;
+  }
+  c.emitArg(Op.BUILD_INTERPOLATION, flags, node);
 }
 
 export function compileFormattedValue(c: Generator, node: FormattedValue): void {

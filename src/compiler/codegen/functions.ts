@@ -2,7 +2,7 @@
  * Functions and lambdas: defaults, annotations, decorators, closures, bodies.
  */
 
-import { MakeFunction, Op } from "../../../assembly/shared/opcodes.ts";
+import { Intrinsic2, MakeFunction, Op } from "../../../assembly/shared/opcodes.ts";
 import type { CodeConst } from "../../bytecode/constants.ts";
 import {
   type Arguments,
@@ -15,26 +15,48 @@ import {
   type Stmt,
 } from "../../syntax/ast.ts";
 import { type Place } from "../blocks.ts";
-import { mangle } from "../symbols.ts";
 import { compileSignature } from "./annotations.ts";
 import { constantOf, docstringOf } from "./constants.ts";
 import { cleanDoc } from "./docstrings.ts";
 import { compileExpr } from "./expressions.ts";
 import type { Generator } from "./generator.ts";
 import { compileBody } from "./statements.ts";
+import { compileGeneric, compileTypeParameters } from "./typeparams.ts";
 
 export function compileFunctionDef(c: Generator, node: FunctionDef): void {
   compileDecorators(c, node.decorator_list);
   const firstLine = node.decorator_list[0]?.lineno ?? node.lineno;
-  let flags = compileDefaults(c, node.args, node);
+  const flags = compileDefaults(c, node.args, node);
+  if (node.type_params.length) compileGenericFunction(c, node, flags, firstLine);
+  else makeFunction(c, node, flags, firstLine);
+  applyDecorators(c, node.decorator_list);
+  c.nameOp(node.name, ExprContext.Store, node);
+}
+
+/** Makes the function itself; what `flags` name is on the stack. */
+function makeFunction(c: Generator, node: FunctionDef, flags: number, firstLine: number): void {
   if (compileSignature(c, node)) flags |= MakeFunction.ANNOTATE;
   const code = c.compileUnit(node.name, c.scopeOf(node), firstLine, () => {
     setParameters(c, node.args);
     compileFunctionBody(c, node.body);
   });
   emitMakeFunction(c, code, flags, node);
-  applyDecorators(c, node.decorator_list);
-  c.nameOp(node.name, ExprContext.Store, node);
+}
+
+/** The scope of the type parameters is a function that is called at once, with the defaults of the function to make. */
+function compileGenericFunction(c: Generator, node: FunctionDef, flags: number, firstLine: number): void {
+  const given = [MakeFunction.DEFAULTS, MakeFunction.KWDEFAULTS].filter((flag) => flags & flag).length;
+  if (given === 2) c.emit(Op.ROT_TWO, node);
+  compileGeneric(c, node, node.name, firstLine, () => {
+    c.unit.positional = given;
+    compileTypeParameters(c, node.type_params, node);
+    for (let i = 0; i < given; i++) c.emitArg(Op.LOAD_FAST, i, node);
+    makeFunction(c, node, flags, firstLine);
+    c.emit(Op.ROT_TWO, node);
+    c.emitArg(Op.CALL_INTRINSIC_2, Intrinsic2.SET_FUNCTION_TYPE_PARAMS, node);
+  });
+  if (given) c.emitArg(Op.SWAP, given + 1, node);
+  c.emitArg(Op.CALL_FUNCTION, given, node);
 }
 
 export function compileLambda(c: Generator, node: Lambda): void {
@@ -96,7 +118,7 @@ function compileDefaults(c: Generator, args: Arguments, place: Positioned): numb
   for (const [i, each] of args.kwonlyargs.entries()) {
     const value = args.kw_defaults[i];
     if (!value) continue;
-    names.push(mangle(c.unit.owner, each.arg));
+    names.push(c.mangled(each.arg));
     compileExpr(c, value);
   }
   if (names.length) {

@@ -7,12 +7,12 @@
 
 import { Compare, Op } from "../../../assembly/shared/opcodes.ts";
 import { type CodeConst, type Const, ConstantPool, type Text } from "../../bytecode/constants.ts";
-import { ExprContext, type Node, type Positioned } from "../../syntax/ast.ts";
+import { ExprContext, type Node, type Positioned, type TypeParam } from "../../syntax/ast.ts";
 import { Block, JUMP, type Place } from "../blocks.ts";
 import { CompileRecursionError, type CompileWarning, fail, MAX_DEPTH } from "../errors.ts";
 import { foldBinary, foldUnary } from "../fold.ts";
 import type { Future } from "../future.ts";
-import { Def, mangle, type Scope, ScopeKind, type ScopeMap, Where } from "../symbols.ts";
+import { ComprehensionKind, Def, mangleIn, type Scope, ScopeKind, type ScopeMap, Where } from "../symbols.ts";
 import { type Frame, FrameKind, Unit } from "./unit.ts";
 
 /** As many statements as may stand in each other (CPython's CO_MAXBLOCKS). */
@@ -67,7 +67,7 @@ export class Generator {
 
   // --- Units ---------------------------------------------------------------------------------------------------
 
-  scopeOf(node: Node): Scope {
+  scopeOf(node: Node | readonly TypeParam[]): Scope {
     const scope = this.scopes.get(node);
     if (!scope) throw new Error("a node has no scope");
     return scope;
@@ -91,14 +91,17 @@ export class Generator {
   }
 
   private qualname(name: string, scope: Scope): string {
-    const parent = this.unit as Unit | undefined;
+    let parent = this.unit as Unit | undefined;
+    // Type parameters and annotations stand between a definition and what it is in, and have no part in its name.
+    if (parent && parent.scope.kind > ScopeKind.Function) parent = parent.parent!;
     if (!parent || parent.scope.kind === ScopeKind.Module) return name;
     if (scope.kind === ScopeKind.Function || scope.kind === ScopeKind.Class) {
-      const outer = parent.scope.flags(mangle(parent.owner, name));
-      if (parent.scope.where(mangle(parent.owner, name)) === Where.GlobalExplicit && outer & Def.Global)
-        return name;
+      const mangled = mangleIn(parent.scope, parent.owner, name);
+      const outer = parent.scope.flags(mangled);
+      if (parent.scope.where(mangled) === Where.GlobalExplicit && outer & Def.Global) return name;
     }
-    const inFunction = parent.scope.isFunctionLike;
+    const { kind, comprehension } = parent.scope;
+    const inFunction = kind === ScopeKind.Function && comprehension === ComprehensionKind.None;
     return `${parent.qualname}${inFunction ? ".<locals>" : ""}.${name}`;
   }
 
@@ -126,7 +129,7 @@ export class Generator {
   }
 
   emitName(op: Op, name: string, place: Place): void {
-    this.unit.graph.emit(op, this.unit.nameIndex(mangle(this.unit.owner, name)), place);
+    this.unit.graph.emit(op, this.unit.nameIndex(this.mangled(name)), place);
   }
 
   emitJump(op: Op, target: Block, place: Place): void {
@@ -219,10 +222,15 @@ export class Generator {
 
   // --- Names ---------------------------------------------------------------------------------------------------
 
+  /** The name that `name` stands for where code is being made. */
+  mangled(name: string): string {
+    return mangleIn(this.unit.scope, this.unit.owner, name);
+  }
+
   /** Loads, stores or deletes the variable `name`. */
   nameOp(name: string, ctx: ExprContext, place: Place): void {
     const { unit } = this;
-    const mangled = mangle(unit.owner, name);
+    const mangled = this.mangled(name);
     const ops = NAME_OPS[ctx];
     const hidden = this.inInlined(mangled);
     const where = hidden ?? unit.scope.where(mangled);

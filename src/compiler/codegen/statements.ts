@@ -19,7 +19,7 @@ import {
   type While,
 } from "../../syntax/ast.ts";
 import { Block, type Place } from "../blocks.ts";
-import { fail, refuse } from "../errors.ts";
+import { fail } from "../errors.ts";
 import {
   compileAnnAssign,
   compileAssign,
@@ -36,6 +36,7 @@ import { compileFunctionDef } from "./functions.ts";
 import type { Generator } from "./generator.ts";
 import { compileImport, compileImportFrom } from "./imports.ts";
 import { compileMatch } from "./match.ts";
+import { compileTypeAlias } from "./typeparams.ts";
 import { FrameKind } from "./unit.ts";
 import { unwindAll, unwindToLoop } from "./unwind.ts";
 
@@ -81,6 +82,8 @@ function emitStmt(c: Generator, node: Stmt): void {
       return compileFunctionDef(c, node);
     case Kind.ClassDef:
       return compileClassDef(c, node);
+    case Kind.TypeAlias:
+      return compileTypeAlias(c, node);
     case Kind.Try:
     case Kind.TryStar:
       return compileTry(c, node);
@@ -108,8 +111,6 @@ function emitStmt(c: Generator, node: Stmt): void {
     case Kind.Global:
     case Kind.Nonlocal:
       return;
-    default:
-      refuse(Kind[node.kind], node);
   }
 }
 

@@ -31,6 +31,8 @@ const DISPLAY_TYPES: Partial<Record<Kind, string>> = {
   [Kind.Lambda]: "function",
   [Kind.JoinedStr]: "str",
   [Kind.FormattedValue]: "str",
+  [Kind.TemplateStr]: "string.templatelib.Template",
+  [Kind.Interpolation]: "string.templatelib.Template",
 };
 
 const NOT_SUBSCRIPTABLE = new Set([
@@ -43,6 +45,7 @@ const NOT_SUBSCRIPTABLE = new Set([
   "set",
   "generator",
   "function",
+  "string.templatelib.Template",
 ]);
 
 const INDEXED_BY_INTS = new Set(["tuple", "list", "str", "bytes"]);

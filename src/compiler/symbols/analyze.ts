@@ -46,7 +46,11 @@ function locate(scope: Scope, name: string, flags: number, classScope: Scope | n
     if (scope.kind === ScopeKind.Module) {
       failAtDirective(scope, name, "nonlocal declaration not allowed at module level");
     }
-    if (!isBoundAround(scope, name)) failAtDirective(scope, name, `no binding for nonlocal '${name}' found`);
+    const binder = binderAround(scope, name);
+    if (!binder) failAtDirective(scope, name, `no binding for nonlocal '${name}' found`);
+    if (binder.flags(name) & Def.TypeParameter) {
+      failAtDirective(scope, name, `nonlocal binding not allowed for type parameter '${name}'`);
+    }
     return Where.Free;
   }
   if (flags & Def.Bound) return Where.Local;
@@ -55,22 +59,23 @@ function locate(scope: Scope, name: string, flags: number, classScope: Scope | n
     if (inClass & Def.Global) return Where.GlobalExplicit;
     if (inClass & Def.Bound && !(inClass & Def.Nonlocal)) return Where.GlobalImplicit;
   }
-  return isBoundAround(scope, name) ? Where.Free : Where.GlobalImplicit;
+  return binderAround(scope, name) ? Where.Free : Where.GlobalImplicit;
 }
 
-function isBoundAround(scope: Scope, name: string): boolean {
+/** The nearest scope around whose variable the name is; null if it is global. */
+function binderAround(scope: Scope, name: string): Scope | null {
   for (let outer = scope.parent; outer; outer = outer.parent) {
-    if (outer.kind === ScopeKind.Module) return false;
+    if (outer.kind === ScopeKind.Module) return null;
     if (outer.kind === ScopeKind.Class) {
-      if (CLASS_CELLS.includes(name)) return true;
+      if (CLASS_CELLS.includes(name)) return outer;
       continue;
     }
     const flags = outer.flags(name);
     if (flags & Def.Inlined) continue;
-    if (flags & Def.Global) return false;
-    if (flags & Def.Bound && !(flags & Def.Nonlocal)) return true;
+    if (flags & Def.Global) return null;
+    if (flags & Def.Bound && !(flags & Def.Nonlocal)) return outer;
   }
-  return false;
+  return null;
 }
 
 function failAtDirective(scope: Scope, name: string, message: string): never {
@@ -164,7 +169,7 @@ function passThrough(scope: Scope, free: Set<string>): void {
     const hides = flags !== undefined && flags & Def.Inlined && whereOf(flags) === Where.Local;
     if (flags !== undefined && !hides) {
       if (scope.kind === ScopeKind.Class || scope.seesClass) scope.symbols.set(name, flags | Def.FreeClass);
-    } else if (isBoundAround(scope, name)) {
+    } else if (binderAround(scope, name)) {
       scope.symbols.set(name, withWhere(flags ?? 0, Where.Free));
     }
   }

@@ -1,6 +1,6 @@
 /**
  * The first pass over the tree: makes a Scope for each block and notes in it how each name is used. It finds the errors that
- * need no knowledge of other scopes, and refuses the syntax that is not supported yet.
+ * need no knowledge of other scopes.
  *
  * The order in which the parts of a node are visited is CPython's (Python/symtable.c), because it decides which of two
  * errors is reported.
@@ -35,16 +35,21 @@ import {
   type Positioned,
   type SetComp,
   type Stmt,
+  type TypeAlias,
+  type TypeParam,
 } from "../../syntax/ast.ts";
-import { CompileRecursionError, fail, MAX_DEPTH, refuse } from "../errors.ts";
+import { CompileRecursionError, fail, MAX_DEPTH } from "../errors.ts";
 import type { Future } from "../future.ts";
-import { mangle } from "./mangle.ts";
+import { mangleIn } from "./mangle.ts";
 import { ComprehensionKind, Def, Scope, ScopeKind } from "./scope.ts";
 
 export type AnyComprehension = ListComp | SetComp | DictComp | GeneratorExp;
 
-/** Scopes by the node that opens them: a function's annotations by its `arguments`. */
-export type ScopeMap = Map<Node, Scope>;
+/** Scopes by the node that opens them: a function's annotations by its `arguments`, type parameters by the list of them, bounds by the parameter. */
+export class ScopeMap extends Map<Node | readonly TypeParam[], Scope> {
+  /** Of the defaults of type parameters. */
+  readonly defaults = new Map<TypeParam, Scope>();
+}
 
 const COMPREHENSIONS = {
   [Kind.ListComp]: { kind: ComprehensionKind.List, name: "listcomp", title: "list comprehension" },
@@ -58,8 +63,23 @@ const TITLES: Record<ComprehensionKind, string> = {
   ...Object.fromEntries(Object.values(COMPREHENSIONS).map(({ kind, title }) => [kind, title])),
 } as Record<ComprehensionKind, string>;
 
+/** Scopes that are evaluated when somebody asks, as messages name them. */
+const LAZY_PLACES: Partial<Record<ScopeKind, string>> = {
+  [ScopeKind.Annotation]: "an annotation",
+  [ScopeKind.TypeAlias]: "a type alias",
+  [ScopeKind.TypeParameters]: "the definition of a generic",
+};
+
+/** Scopes in which no comprehension can assign. */
+const NO_WALRUS: Partial<Record<ScopeKind, string>> = {
+  [ScopeKind.Class]: "in a class body",
+  [ScopeKind.TypeParameters]: "within the definition of a generic",
+  [ScopeKind.TypeAlias]: "in a type alias",
+  [ScopeKind.TypeVariable]: "in a TypeVar bound",
+};
+
 export class Collector {
-  readonly scopes: ScopeMap = new Map();
+  readonly scopes = new ScopeMap();
   private scope: Scope;
   private readonly module: Scope;
   /** The class whose private names are mangled here. */
@@ -118,6 +138,8 @@ export class Collector {
         return this.expr(node.value);
       case Kind.AnnAssign:
         return this.annAssign(node);
+      case Kind.TypeAlias:
+        return this.typeAlias(node);
       case Kind.AsyncFor:
       case Kind.For:
         if (node.kind === Kind.AsyncFor) this.awaits(node, "'async for' outside async function");
@@ -170,8 +192,6 @@ export class Collector {
       case Kind.Break:
       case Kind.Continue:
         return;
-      default:
-        refuseStatement(node);
     }
   }
 
@@ -187,15 +207,16 @@ export class Collector {
   }
 
   private functionDef(node: FunctionDef): void {
-    if (node.type_params.length > 0) refuse("a function with type parameters", node);
     this.define(node.name, Def.Local, node);
     this.defaults(node.args);
     this.exprs(node.decorator_list);
-    this.signature(node);
-    this.within(new Scope(ScopeKind.Function, node.name, this.scope, node.lineno), node, () => {
-      this.scope.isAsync = this.scope.isCoroutine = node.kind === Kind.AsyncFunctionDef;
-      this.arguments(node.args);
-      this.body(node.body);
+    this.generic(node, node.name, () => {
+      this.signature(node);
+      this.within(new Scope(ScopeKind.Function, node.name, this.scope, node.lineno), node, () => {
+        this.scope.isAsync = this.scope.isCoroutine = node.kind === Kind.AsyncFunctionDef;
+        this.arguments(node.args);
+        this.body(node.body);
+      });
     });
   }
 
@@ -227,15 +248,20 @@ export class Collector {
   }
 
   private classDef(node: ClassDef): void {
-    if (node.type_params.length > 0) refuse("a class with type parameters", node);
     this.define(node.name, Def.Local, node);
     this.exprs(node.decorator_list);
-    this.exprs(node.bases);
-    this.keywords(node.keywords);
     const before = this.owner;
-    this.within(new Scope(ScopeKind.Class, node.name, this.scope, node.lineno), node, () => {
-      this.owner = node.name;
-      this.body(node.body);
+    this.generic(node, node.name, () => {
+      this.exprs(node.bases);
+      this.keywords(node.keywords);
+      this.within(new Scope(ScopeKind.Class, node.name, this.scope, node.lineno), node, () => {
+        this.owner = node.name;
+        if (node.type_params.length) {
+          this.define("__type_params__", Def.Local, node);
+          this.define(".type_params", Def.Use, node);
+        }
+        this.body(node.body);
+      });
     });
     this.owner = before;
   }
@@ -308,7 +334,7 @@ export class Collector {
     const isGlobal = node.kind === Kind.Global;
     const word = isGlobal ? "global" : "nonlocal";
     for (const name of node.names) {
-      const before = this.scope.flags(mangle(this.owner, name));
+      const before = this.scope.flags(this.mangled(name));
       if (before & Def.Param) fail(`name '${name}' is parameter and ${word}`, node);
       if (before & Def.Use) fail(`name '${name}' is used prior to ${word} declaration`, node);
       if (before & Def.Annotated) fail(`annotated name '${name}' can't be ${word}`, node);
@@ -320,7 +346,87 @@ export class Collector {
 
   private direct(name: string, place: Positioned): void {
     this.scope.directives ??= [];
-    this.scope.directives.push({ name: mangle(this.owner, name), place });
+    this.scope.directives.push({ name: this.mangled(name), place });
+  }
+
+  // --- Type parameters -----------------------------------------------------------------------------------------
+
+  /** Visits a definition in the scope of its type parameters, if it has any. */
+  private generic(node: FunctionDef | ClassDef | TypeAlias, name: string, visit: () => void): void {
+    const { type_params } = node;
+    if (type_params.length === 0) return visit();
+    const inClass = this.scope.kind === ScopeKind.Class;
+    this.within(new Scope(ScopeKind.TypeParameters, name, this.scope, node.lineno), type_params, () => {
+      if (inClass) this.seeClass(node);
+      if (node.kind === Kind.ClassDef) {
+        this.scope.mangled = new Set();
+        this.owner = node.name;
+        for (const hidden of [".type_params", ".generic_base"]) {
+          this.define(hidden, Def.Local, node);
+          this.define(hidden, Def.Use, node);
+        }
+      } else if (node.kind !== Kind.TypeAlias) {
+        if (node.args.defaults.length) this.define(".defaults", Def.Param, node);
+        if (node.args.kw_defaults.some((each) => each)) this.define(".kwdefaults", Def.Param, node);
+      }
+      for (const each of type_params) this.typeParameter(each);
+      visit();
+    });
+  }
+
+  private typeParameter(node: TypeParam): void {
+    const { name } = node;
+    this.scope.mangled?.add(name);
+    if (this.scope.flags(this.mangled(name)) & Def.TypeParameter) {
+      fail(`duplicate type parameter '${name}'`, node);
+    }
+    this.define(name, Def.TypeParameter | Def.Local, node);
+    if (name === "__classdict__") fail(`reserved name '${name}' cannot be used for type parameter`, node);
+    const kind = Kind[node.kind];
+    if (node.kind === Kind.TypeVar && node.bound) {
+      const part = node.bound.kind === Kind.Tuple ? "constraint" : "bound";
+      this.scopes.set(node, this.typeVariable(name, node.bound, `a ${kind} ${part}`));
+    }
+    if (!node.default_value) return;
+    this.scopes.defaults.set(node, this.typeVariable(name, node.default_value, `a ${kind} default`));
+  }
+
+  /** The scope of a bound or default. */
+  private typeVariable(name: string, value: Expr, title: string): Scope {
+    const scope = new Scope(ScopeKind.TypeVariable, name, this.scope, value.lineno);
+    scope.title = title;
+    this.lazily(scope, value, this.scope.seesClass);
+    return scope;
+  }
+
+  private typeAlias(node: TypeAlias): void {
+    this.expr(node.name);
+    const inClass = this.scope.kind === ScopeKind.Class;
+    this.generic(node, node.name.id, () => {
+      const scope = new Scope(ScopeKind.TypeAlias, node.name.id, this.scope, node.lineno);
+      this.scopes.set(node, scope);
+      this.lazily(scope, node.value, inClass);
+    });
+  }
+
+  /** Visits an expression that is evaluated when somebody asks, in its scope. */
+  private lazily(scope: Scope, value: Expr, inClass: boolean): void {
+    this.within(scope, null, () => {
+      if (inClass) this.seeClass(value);
+      this.takeFormat(value);
+      this.expr(value);
+    });
+  }
+
+  private seeClass(place: Positioned): void {
+    this.scope.seesClass = true;
+    this.define("__classdict__", Def.Use, place);
+  }
+
+  /** The parameter of all functions that evaluate something when asked. No expression can use its name. */
+  private takeFormat(place: Positioned): void {
+    this.define(".format", Def.Param, place);
+    this.define(".format", Def.Use, place);
   }
 
   // --- Annotations ---------------------------------------------------------------------------------------------
@@ -334,7 +440,7 @@ export class Collector {
   }
 
   private annotatedName(node: AnnAssign, target: Name): void {
-    const before = this.scope.flags(mangle(this.owner, target.id));
+    const before = this.scope.flags(this.mangled(target.id));
     if (before & (Def.Global | Def.Nonlocal) && this.scope !== this.module && node.simple) {
       const word = before & Def.Global ? "global" : "nonlocal";
       fail(`annotated name '${target.id}' can't be ${word}`, node);
@@ -386,11 +492,8 @@ export class Collector {
   }
 
   private enterAnnotations(place: Positioned, inClass: boolean): void {
-    this.define(".format", Def.Param, place);
-    this.define(".format", Def.Use, place);
-    if (!inClass) return;
-    this.scope.seesClass = true;
-    this.define("__classdict__", Def.Use, place);
+    this.takeFormat(place);
+    if (inClass) this.seeClass(place);
   }
 
   // --- Expressions ---------------------------------------------------------------------------------------------
@@ -452,8 +555,10 @@ export class Collector {
         this.expr(node.body);
         return this.expr(node.orelse);
       case Kind.JoinedStr:
+      case Kind.TemplateStr:
         return this.exprs(node.values);
       case Kind.FormattedValue:
+      case Kind.Interpolation:
         this.expr(node.value);
         return this.optional(node.format_spec);
       case Kind.Lambda:
@@ -566,16 +671,17 @@ export class Collector {
 
   /** The target of `:=` in a comprehension belongs to the function or module around it (PEP 572). */
   private bindOutside(target: Name): void {
-    const name = mangle(this.owner, target.id);
+    const name = this.mangled(target.id);
     let outer: Scope = this.scope;
-    for (; outer.comprehension; outer = outer.parent!) {
+    for (; outer.comprehension || outer.kind === ScopeKind.Annotation; outer = outer.parent!) {
       const flags = outer.flags(name);
       if (flags & Def.Iteration && flags & Def.Local) {
         fail(`assignment expression cannot rebind comprehension iteration variable '${target.id}'`, target);
       }
     }
-    if (outer.kind === ScopeKind.Class) {
-      fail("assignment expression within a comprehension cannot be used in a class body", target);
+    const forbidden = NO_WALRUS[outer.kind];
+    if (forbidden) {
+      fail(`assignment expression within a comprehension cannot be used ${forbidden}`, target);
     }
     const isModule = outer.kind === ScopeKind.Module;
     const isGlobal = isModule || (outer.flags(name) & Def.Global) !== 0;
@@ -585,7 +691,9 @@ export class Collector {
   }
 
   private refuseInAnnotation(what: string, node: Positioned): void {
-    if (this.scope.kind === ScopeKind.Annotation) fail(`${what} cannot be used within an annotation`, node);
+    const { kind, title } = this.scope;
+    const place = kind === ScopeKind.TypeVariable ? title : LAZY_PLACES[kind];
+    if (place) fail(`${what} cannot be used within ${place}`, node);
   }
 
   private rareExpression(node: Expr): void {
@@ -599,7 +707,6 @@ export class Collector {
       this.scope.isCoroutine = true;
       return this.expr(node.value);
     }
-    if (node.kind === Kind.TemplateStr || node.kind === Kind.Interpolation) refuse("a t-string", node);
     throw new Error(`unexpected expression ${Kind[node.kind]}`);
   }
 
@@ -616,7 +723,11 @@ export class Collector {
   }
 
   private note(name: string, flag: number, place: Positioned): void {
-    this.noteIn(this.scope, mangle(this.owner, name), name, flag, place);
+    this.noteIn(this.scope, this.mangled(name), name, flag, place);
+  }
+
+  private mangled(name: string): string {
+    return mangleIn(this.scope, this.owner, name);
   }
 
   private noteIn(scope: Scope, mangled: string, name: string, flag: number, place: Positioned): void {
@@ -636,7 +747,7 @@ export class Collector {
     }
   }
 
-  private within(scope: Scope, node: Node | null, visit: () => void): void {
+  private within(scope: Scope, node: Node | readonly TypeParam[] | null, visit: () => void): void {
     const outer = this.scope;
     if (scope.kind !== ScopeKind.Annotation) outer.children.push(scope);
     if (node) this.scopes.set(node, scope);
@@ -644,12 +755,4 @@ export class Collector {
     visit();
     this.scope = outer;
   }
-}
-
-const STATEMENTS_TO_COME: Partial<Record<Kind, string>> = {
-  [Kind.TypeAlias]: "'type' statement",
-};
-
-function refuseStatement(node: Stmt): never {
-  refuse(STATEMENTS_TO_COME[node.kind] ?? Kind[node.kind], node);
 }

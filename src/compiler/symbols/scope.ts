@@ -14,6 +14,12 @@ export enum ScopeKind {
   Function,
   /** Holds annotations and becomes an `__annotate__` function (PEP 649). */
   Annotation,
+  /** Holds the type parameters of a function, class or type alias, which stands within (PEP 695). */
+  TypeParameters,
+  /** The bound, the constraints or the default of a type parameter: a function that is called when somebody asks. */
+  TypeVariable,
+  /** The value of a type alias, likewise. */
+  TypeAlias,
 }
 
 export enum ComprehensionKind {
@@ -39,6 +45,7 @@ export enum Def {
   Iteration = 512,
   /** Came from a comprehension that was inlined here; scopes further in do not see it. */
   Inlined = 1024,
+  TypeParameter = 2048,
   Bound = Local | Param | Import,
 }
 
@@ -94,6 +101,10 @@ export class Scope {
   seesClass = false;
   /** The scope of the annotations of a module's or class's variables. */
   annotations: Scope | null = null;
+  /** What a TypeVariable scope is, as messages name it: "a TypeVar bound". */
+  title = "";
+  /** Around a class with type parameters: these alone are private names, since the bases are written outside of the class. */
+  mangled: Set<string> | null = null;
 
   // Where the first pass is at the moment:
   inIterationTarget = false;
@@ -110,11 +121,12 @@ export class Scope {
     this.nested = parent !== null && (parent.nested || parent.isFunctionLike);
     this.isMethod = parent?.kind === ScopeKind.Class && kind === ScopeKind.Function;
     if (parent) this.iterableDepth = parent.iterableDepth;
+    if (parent && kind !== ScopeKind.Class) this.mangled = parent.mangled;
   }
 
   /** Whether its locals are fast locals and visible to scopes inside. */
   get isFunctionLike(): boolean {
-    return this.kind === ScopeKind.Function || this.kind === ScopeKind.Annotation;
+    return this.kind >= ScopeKind.Function;
   }
 
   flags(name: string): number {
