@@ -8,6 +8,7 @@ import { INT_MAX_STR_DIGITS } from "../shared/limits.ts";
 import { finishInt, limbCount, limbsOf, raiseStatus, WORD_A } from "./bigint.ts";
 import { raisef, raiseMemoryError } from "./errors.ts";
 import { allocInt, INT_DIGITS, intFromI64, intIsNegative } from "./integer.ts";
+import { latin1 } from "./intern.ts";
 import { intBitLength } from "./intmath.ts";
 import {
   decimalBound,
@@ -131,7 +132,9 @@ export function intToText(v: Value, base: u32, prefix: bool): Value {
 /** repr() and str() of an int. */
 export function intRepr(v: Value): Value {
   if (!isSmall(v)) return intToText(v, 10, false);
-  const at = writeDecimal(smallValue(v));
+  const i = smallValue(v);
+  if (<u64>i < 10) return box(latin1(48 + <u32>i));
+  const at = writeDecimal(i);
   return strFromAscii(at, <i32>(DECIMAL_END - at));
 }
 

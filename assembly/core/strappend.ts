@@ -21,7 +21,7 @@ export function appendInPlace(p: usize, q: usize): usize {
   }
   if (s.refcount === 1 && !s.interned && s.width >= t.width && p !== q) {
     const size = STR_DATA + <usize>length * s.width;
-    if (size <= objUsable(p)) return extend(p, q, <u32>length);
+    if (size <= objUsable(p)) return Text.extend(p, q, <u32>length);
     // A short text is cheaper to make anew than to move with room to spare.
     if (s.length >= 32) return grow(p, q, <u32>length, size + (size >> 3));
   }
@@ -30,19 +30,9 @@ export function appendInPlace(p: usize, q: usize): usize {
 
 function grow(p: usize, q: usize, length: u32, size: usize): usize {
   const moved = objRealloc(p, size);
-  if (moved !== 0) return extend(moved, q, length);
+  if (moved !== 0) return Text.extend(moved, q, length);
   raiseMemoryError();
   return 0;
-}
-
-/** Writes the text of q behind that of p, whose block has room. */
-function extend(p: usize, q: usize, length: u32): usize {
-  const s = asStr(p);
-  Text.put(p, s.length, q);
-  s.hash = -1;
-  s.ascii &= asStr(q).ascii;
-  s.length = length;
-  return p;
 }
 
 function join(p: usize, q: usize, length: u32): usize {
@@ -58,6 +48,17 @@ function join(p: usize, q: usize, length: u32): usize {
 }
 
 class Text {
+  /** Writes the text of q behind that of p, whose block has room. */
+  @inline
+  static extend(p: usize, q: usize, length: u32): usize {
+    const s = asStr(p);
+    Text.put(p, s.length, q);
+    s.hash = -1;
+    s.ascii &= asStr(q).ascii;
+    s.length = length;
+    return p;
+  }
+
   /** Writes the characters of q at index `at` of r, whose characters are no narrower. */
   @inline
   static put(r: usize, at: u32, q: usize): void {

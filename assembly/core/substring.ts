@@ -78,6 +78,23 @@ export function exactStr(p: usize): Value {
   return substring(p, 0, asStr(p).length);
 }
 
+export class Joined {
+  /** a + b of two short ASCII texts, neither empty; 0 for all else. Written out for the operator: most that is joined is such. */
+  @inline
+  static ascii(a: usize, b: usize): usize {
+    const m = asStr(a).length;
+    const n = asStr(b).length;
+    if (!(asStr(a).ascii & asStr(b).ascii) || m - 1 >= SHORT || n - 1 >= SHORT) return 0;
+    const p = StrBlock.openAscii(m + n);
+    if (p === 0) return 0;
+    Short.copy(p + STR_DATA, a + STR_DATA, m);
+    Short.copy(p + STR_DATA + m, b + STR_DATA, n);
+    return p;
+  }
+}
+
+const SHORT: u32 = 64;
+
 /** a + b. */
 export function strConcat(a: usize, b: usize): Value {
   const s = asStr(a);

@@ -56,7 +56,14 @@ export class Short {
   /** As copyBytes, with the lengths of most words written out in the caller. */
   @inline
   static copy(dst: usize, src: usize, n: usize): void {
-    if (n - 4 > 12) copyBytes(dst, src, n);
+    if (n < 4) {
+      if (n === 0) return;
+      const middle = load<u8>(src + (n >> 1));
+      const last = load<u8>(src + n - 1);
+      store<u8>(dst, load<u8>(src));
+      store<u8>(dst + (n >> 1), middle);
+      store<u8>(dst + n - 1, last);
+    } else if (n > 16) copyBytes(dst, src, n);
     else if (n <= 8) {
       const tail = load<u32>(src + n - 4);
       store<u32>(dst, load<u32>(src));

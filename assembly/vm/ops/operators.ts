@@ -15,7 +15,7 @@ import {
 import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { appendInPlace } from "../../core/strappend.ts";
-import { strConcat } from "../../core/substring.ts";
+import { Joined, strConcat } from "../../core/substring.ts";
 import { asType, Binary, isSubtype } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import {
@@ -136,8 +136,8 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
   const right = hasConstant(op);
   const x = constantLeft(op) ? constant(frame, b) : read(frame, b);
   const y = right ? constant(frame, c) : read(frame, c);
+  if (isExactly(x, TypeId.STR)) return textOperation(frame, pc, x, y);
   const operation = operationOf(op);
-  if (isExactly(x, TypeId.STR)) return textOperation(frame, pc, x, y, operation);
   const quick = mixedNumbers(x, y, operation);
   if (quick !== UNBOUND) {
     write(frame, aOf(pc), quick);
@@ -155,12 +155,14 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
 }
 
 /** An operation whose left operand is an exact str: with the right one of the usual type, by the shortest way. */
-function textOperation(frame: Frame, pc: usize, x: Value, y: Value, operation: Binary): usize {
+function textOperation(frame: Frame, pc: usize, x: Value, y: Value): usize {
   const op = opOf(pc);
+  const operation = operationOf(op);
   let result: Value;
   if (operation === Binary.ADD && isExactly(y, TypeId.STR)) {
     if (op >= R.INPLACE_ADD && aOf(pc) === bOf(pc)) return appendText(frame, pc, y, hasConstant(op));
-    result = strConcat(pointer(x), pointer(y));
+    const joined = Joined.ascii(pointer(x), pointer(y));
+    result = joined !== 0 ? box(joined) : strConcat(pointer(x), pointer(y));
   } else if (operation === Binary.MODULO && isExactly(y, TypeId.TUPLE)) {
     result = pairResult(binarySlot(typeAt(TypeId.STR), operation), x, y, operation);
   } else if (operation === Binary.MULTIPLY && isSmall(y)) {

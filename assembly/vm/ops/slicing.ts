@@ -3,9 +3,12 @@
  * exact list or str whose bounds are None or small ints need no slice object. Nobody can have seen it: it would lie in a temporary that
  * the second instruction frees. Everything else is left to the two instructions.
  */
-import { restoreSlice } from "../../core/slice.ts";
+import { incref } from "../../core/object.ts";
+import { Range, restoreSlice } from "../../core/slice.ts";
+import { asStr, STR_DATA } from "../../core/string.ts";
+import { strFromAscii } from "../../core/substring.ts";
 import { isExactly } from "../../core/typeids.ts";
-import { ERROR, isSmall, NONE, pointer, smallValue, UNBOUND, Value } from "../../core/value.ts";
+import { box, ERROR, isSmall, NONE, pointer, smallValue, UNBOUND, Value } from "../../core/value.ts";
 import { listRange, listSetRange } from "../../objects/listslice.ts";
 import { strGetRange } from "../../objects/str.ts";
 import { tupleRange } from "../../objects/tuple.ts";
@@ -66,8 +69,19 @@ function hasRanges(v: Value): bool {
 
 function getRange(v: Value, first: i64, last: i64, step: i64): Value {
   if (isExactly(v, TypeId.LIST)) return listRange(pointer(v), first, last, step);
+  if (step === 1 && isExactly(v, TypeId.STR) && asStr(pointer(v)).ascii)
+    return asciiRange(pointer(v), first, last);
   restoreSlice(first, last, step);
   return isExactly(v, TypeId.STR) ? strGetRange(pointer(v)) : tupleRange(pointer(v));
+}
+
+/** Characters side by side of an ASCII str: where most slices are taken from. */
+function asciiRange(p: usize, first: i64, last: i64): Value {
+  const length: i64 = asStr(p).length;
+  const from = Range.clip(first, length, 1);
+  const n = max<i64>(Range.clip(last, length, 1) - from, 0);
+  if (n === length) return incref(box(p));
+  return strFromAscii(p + STR_DATA + <usize>from, <i32>n);
 }
 
 function setRange(frame: Frame, pc: usize, v: Value, first: i64, last: i64, step: i64): usize {
