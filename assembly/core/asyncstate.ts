@@ -19,21 +19,25 @@ export function setOriginDepth(depth: i32): void {
 
 /** Sets a hook (a reference) until the program ends. */
 export function setFirstIter(hook: Value): void {
+  atFinish(forget.index);
   const old = firstIter;
   firstIter = hook;
   decref(old);
-  atFinish(forget.index);
 }
 
 export function setFinalizer(hook: Value): void {
+  atFinish(forget.index);
   const old = finalizer;
   finalizer = hook;
   decref(old);
-  atFinish(forget.index);
 }
 
 function forget(): void {
   originDepth = 0;
-  setFirstIter(UNBOUND);
-  setFinalizer(UNBOUND);
+  const first = firstIter;
+  const last = finalizer;
+  firstIter = UNBOUND;
+  finalizer = UNBOUND;
+  decref(first);
+  decref(last);
 }

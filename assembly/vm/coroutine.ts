@@ -16,7 +16,7 @@ import { asType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
 import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
-import { warn } from "../core/warnings.ts";
+import { warnOf } from "../core/warnings.ts";
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
@@ -42,14 +42,14 @@ export function awaitIterator(v: Value): Value {
   const slot = asType(typeOf(v)).await;
   if (slot === 0) return raisef(Exc.TypeError, "'%T' object can't be awaited", v);
   const iterator = call_indirect<Value>(slot, v);
-  return iterator === ERROR ? ERROR : checkAwaitIterator(v, iterator);
+  return iterator === ERROR ? ERROR : checkAwaitIterator(iterator);
 }
 
-/** What v.__await__() gave (a reference), or ERROR if that can be awaited by nobody. */
-export function checkAwaitIterator(v: Value, iterator: Value): Value {
+/** What __await__() gave (a reference), or ERROR if that can be awaited by nobody. */
+export function checkAwaitIterator(iterator: Value): Value {
   if (isCoroutine(iterator)) raise(Exc.TypeError, "__await__() returned a coroutine");
   else if (asType(typeOf(iterator)).next === 0) {
-    raisef(Exc.TypeError, "%T.__await__() must return an iterator, not %T", v, iterator);
+    raisef(Exc.TypeError, "__await__() returned non-iterator of type '%T'", iterator);
   } else return iterator;
   decref(iterator);
   return ERROR;
@@ -137,7 +137,7 @@ export function warnNeverAwaited(g: PyGenerator): void {
   if (teller !== UNBOUND) {
     decref(teller === ERROR ? ERROR : call1(teller, self));
     decref(teller);
-  } else warn(Exc.RuntimeWarning, "coroutine '%S' was never awaited", box(g.qualname));
+  } else warnOf(self, Exc.RuntimeWarning, "coroutine '%S' was never awaited", box(g.qualname));
   if (errorPending()) reportUnraisable("Exception ignored while finalizing coroutine", self);
 }
 
@@ -161,13 +161,14 @@ function lookUp(module: string): Value {
 
 /** "coroutine method 'asend' of 'f' was never awaited" */
 export function warnMethodNeverAwaited(method: Value, g: PyGenerator, self: Value): void {
-  warn(Exc.RuntimeWarning, "coroutine method %R of %R was never awaited", method, box(g.qualname));
+  warnOf(self, Exc.RuntimeWarning, "coroutine method %R of %R was never awaited", method, box(g.qualname));
   if (errorPending()) reportUnraisable("Exception ignored in", self);
 }
 
 export function initCoroutine(): void {
   asType(typeAt(TypeId.COROUTINE)).await = coroutineAwait.index;
   const t = asType(typeAt(TypeId.COROUTINE_WRAPPER));
+  t.doc = <u32>changetype<usize>("A wrapper object implementing __await__ for coroutines.");
   t.dealloc = wrapperDealloc.index;
   t.traverse = wrapperTraverse.index;
 }

@@ -18,6 +18,7 @@ import { TypeId } from "../shared/types.ts";
 import { asFrame } from "./frame.ts";
 import { newFrameLocals } from "./framelocals.ts";
 import { asFrameObject, frameClear, frameObject, PyFrame } from "./frameobject.ts";
+import { asGenerator, GeneratorState } from "./generator.ts";
 import {
   column,
   endColumn,
@@ -45,8 +46,15 @@ function frameLasti(self: Value): Value {
 
 function frameLine(self: Value): Value {
   const f = asFrameObject(pointer(self));
+  if (isUnstarted(f)) return small(asCode(f.code).firstlineno);
   const found = lineOf(asCode(f.code), lastInstruction(f));
   return found < 0 ? NONE : small(found);
+}
+
+/** Whether it is the frame of a generator or coroutine that has not run yet. */
+function isUnstarted(f: PyFrame): bool {
+  const generator: usize = f.record === 0 ? 0 : asFrame(f.record).generator;
+  return generator !== 0 && asGenerator(generator).state === GeneratorState.CREATED;
 }
 
 function frameBack(self: Value): Value {

@@ -22,7 +22,7 @@ import { wrappedCoroutine } from "./coroutine.ts";
 import { asFrame } from "./frame.ts";
 import { frameObject } from "./frameobject.ts";
 import { asGenerator, GeneratorState, generatorSend, Mark, PyGenerator, raiseReturned } from "./generator.ts";
-import { delegateOf, generatorClose, generatorThrow } from "./generatorthrow.ts";
+import { delegateOf, generatorClose, generatorThrow, throwRefused } from "./generatorthrow.ts";
 
 // ---- methods ----
 
@@ -44,12 +44,22 @@ const ATHROW_MESSAGE: string =
 
 /** throw(type[, value[, traceback]]) or throw(exception). */
 function generatorThrowMethod(args: usize): Value {
-  return takeThrown(args) ? sent(generatorThrow(pointer(load<i64>(args)))) : ERROR;
+  if (!isPassable(args)) return ERROR;
+  const p = pointer(load<i64>(args));
+  return sent(makeThrown(args) ? generatorThrow(p) : throwRefused(p));
 }
 
 /** Makes the exception pending that the arguments of a method `throw` name; false with another one pending. */
 export function takeThrown(args: usize): bool {
-  if (load<i64>(args, 16) !== UNBOUND && !warn(Exc.DeprecationWarning, THROW_MESSAGE)) return false;
+  return isPassable(args) && makeThrown(args);
+}
+
+/** Warns of more than one argument; false with the warning pending as an exception. */
+function isPassable(args: usize): bool {
+  return load<i64>(args, 16) === UNBOUND || warn(Exc.DeprecationWarning, THROW_MESSAGE);
+}
+
+function makeThrown(args: usize): bool {
   const exc = thrown(load<i64>(args, 8), load<i64>(args, 16), load<i64>(args, 24));
   if (exc === ERROR) return false;
   restoreError(exc);

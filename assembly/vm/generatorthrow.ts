@@ -72,8 +72,19 @@ export function generatorThrow(p: usize, closes: bool = true): Value {
     return resume(g, UNBOUND, FrameKind.STOP, 0) ? run() : ERROR;
   }
   if (!mayRaiseIn(g) || !resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
-  const delegate = enterDelegates();
+  const delegate = enterDelegates(false);
   return delegate === UNBOUND ? run() : throwIntoIterator(asFrame(current), delegate);
+}
+
+/**
+ * The pending exception says that what was to be thrown is none. It is the innermost generator that finds out: the exception is raised in those
+ * around it only.
+ */
+export function throwRefused(p: usize): Value {
+  const g = asGenerator(p);
+  if (generatorBehind(delegateOf(g)) === 0 || !resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
+  enterDelegates(true);
+  return run();
 }
 
 /** False, with what is to be raised pending, where no frame is there to raise it in. */
@@ -93,9 +104,9 @@ function mayRaiseIn(g: PyGenerator): bool {
 
 /**
  * The generator just resumed delegates to another suspended one: that one's frame is pushed too, and so on. The result is what the innermost
- * delegates to, borrowed; UNBOUND if the exception is to be raised in it.
+ * delegates to, borrowed; UNBOUND if the exception is to be raised in it. With `spared` the innermost generator is not entered.
  */
-function enterDelegates(): Value {
+function enterDelegates(spared: bool): Value {
   while (true) {
     const frame = asFrame(current);
     const pc: usize = frame.next;
@@ -106,6 +117,7 @@ function enterDelegates(): Value {
     const p = generatorBehind(delegate);
     if (p === 0) return delegate;
     const g = asGenerator(p);
+    if (spared && generatorBehind(delegateOf(g)) === 0) return UNBOUND;
     if (g.state === GeneratorState.RUNNING) raiseRunning(g);
     if (g.state === GeneratorState.RUNNING || !mayRaiseIn(g)) return UNBOUND;
     frame.next = <u32>pc + 8;

@@ -122,7 +122,7 @@ function decide(category: Exc, text: Value, module: Value, line: i32, registry: 
 // ---- at run time ----
 
 /** See core/warnings.ts: shown once for each line and text, which the module's __warningregistry__ keeps. */
-function warnHere(category: Exc, text: Value): bool {
+function warnHere(category: Exc, text: Value, source: Value): bool {
   if (current === 0) return true;
   const frame = asFrame(current);
   const registry = registryOf(frame.globals);
@@ -133,10 +133,10 @@ function warnHere(category: Exc, text: Value): bool {
   if (filtered) {
     const name = module === UNBOUND || module === ERROR ? NONE : module;
     const shown = decide(category, text, name, line, registry, box(<usize>code.filename));
-    if (shown > 0) show(category, text, box(code.filename), line);
+    if (shown > 0) show(category, text, box(code.filename), line, source);
     return shown >= 0;
   }
-  if (isFirst(registry, text, category, line)) show(category, text, box(code.filename), line);
+  if (isFirst(registry, text, category, line)) show(category, text, box(code.filename), line, source);
   return true;
 }
 
@@ -171,12 +171,12 @@ function registryOf(globals: usize): usize {
 // ---- showing ----
 
 /** Writes `file:line: Category: message` and the source line to sys.stderr. Whatever fails on the way is forgotten. */
-function show(category: Exc, message: Value, filename: Value, line: i32): void {
+function show(category: Exc, message: Value, filename: Value, line: i32, source: Value = UNBOUND): void {
   const saved = takeError();
   const file = sysAttribute(nameOf(Name.stderr));
   if (file !== UNBOUND && file !== NONE) {
     incref(file);
-    const text = warningText(category, message, filename, line);
+    const text = warningText(category, message, filename, line, source);
     const done = text === ERROR ? ERROR : callMethod(file, Name.write, text);
     decref(done);
     decref(text);
@@ -186,7 +186,7 @@ function show(category: Exc, message: Value, filename: Value, line: i32): void {
   if (saved !== UNBOUND) restoreError(saved);
 }
 
-function warningText(category: Exc, message: Value, filename: Value, line: i32): Value {
+function warningText(category: Exc, message: Value, filename: Value, line: i32, object: Value): Value {
   const source = answer(sourceLine(pointer(filename), line));
   const out = newBuilder();
   out.str(pointer(filename));
@@ -203,6 +203,10 @@ function warningText(category: Exc, message: Value, filename: Value, line: i32):
     out.char(10);
   }
   decref(source);
+  if (object !== UNBOUND) {
+    out.str(asType(excType(category)).name);
+    out.text(": Enable tracemalloc to get the object allocation traceback\n");
+  }
   return out.finish();
 }
 

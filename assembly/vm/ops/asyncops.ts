@@ -39,7 +39,7 @@ export function getAwaitable(frame: Frame, pc: usize): usize {
 /** What __await__ gave (a reference). */
 export function finishAwaitable(frame: Frame, pc: usize, iterator: Value): usize {
   const a = aOf(pc);
-  const checked = checkAwaitIterator(read(frame, a), iterator);
+  const checked = checkAwaitIterator(iterator);
   if (checked === ERROR) return 0;
   write(frame, a, checked);
   return pc + 8;
@@ -117,7 +117,7 @@ export function getAsyncNext(frame: Frame, pc: usize): usize {
 export function continueAsyncNext(frame: Frame, pc: usize, step: u32, v: Value): usize {
   const at = aOf(pc) + 8;
   let iterator: Value;
-  if (step === NextStep.AWAIT) iterator = checkAwaitIterator(read(frame, at), v);
+  if (step === NextStep.AWAIT) iterator = checkAwaitIterator(v);
   else {
     write(frame, at, v);
     const slot = asType(typeOf(v)).await;
