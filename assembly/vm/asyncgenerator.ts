@@ -132,9 +132,9 @@ export function closeStep(v: Value): void {
 /** Notes what a generator gave to its step: END and ERROR end the step. */
 function noteResult(g: PyGenerator, result: Value): Value {
   if (result === ERROR) {
-    g.unmark(Mark.STEPPING);
+    g.isStepping = false;
     if (pendingIs(Exc.StopAsyncIteration) || pendingIs(Exc.GeneratorExit)) g.mark(Mark.ENDED);
-  } else if (result === END) g.unmark(Mark.STEPPING);
+  } else if (result === END) g.isStepping = false;
   return result;
 }
 
@@ -146,13 +146,13 @@ function closeIfEnded(s: PyStep, result: Value): Value {
 /** A step begins, unless another is not over: false with RuntimeError pending. */
 function begin(s: PyStep): bool {
   const g = generatorOf(s);
-  if (g.isMarked(Mark.STEPPING)) {
+  if (g.isStepping) {
     s.state = StepState.CLOSED;
     raiseStepping(s);
     return false;
   }
   s.state = StepState.ITERATING;
-  g.mark(Mark.STEPPING);
+  g.isStepping = true;
   return true;
 }
 
@@ -179,7 +179,7 @@ export function stepSend(p: usize, v: Value): Value {
   const first = s.state === StepState.INIT;
   if (first && !begin(s)) return ERROR;
   const g = generatorOf(s);
-  g.mark(Mark.STEPPING);
+  g.isStepping = true;
   const sent = first && v === NONE ? s.value : v;
   return closeIfEnded(s, noteResult(g, generatorSend(changetype<usize>(g), sent)));
 }
@@ -228,7 +228,7 @@ function athrowSend(s: PyStep, v: Value): Value {
 
 /** The first time that athrow() or aclose() is awaited: the exception is raised in the generator. */
 function beginThrow(s: PyStep, g: PyGenerator, v: Value): Value {
-  if (!g.isMarked(Mark.STEPPING)) {
+  if (!g.isStepping) {
     if (g.isMarked(Mark.ENDED)) {
       s.state = StepState.CLOSED;
       return raiseBare(Exc.StopAsyncIteration);
@@ -253,7 +253,7 @@ function beginThrow(s: PyStep, g: PyGenerator, v: Value): Value {
 /** What the generator gave to aclose(): it shall end, and by which of the two exceptions does not matter. */
 function acloseResult(s: PyStep, result: Value): Value {
   if (result !== END && result !== ERROR) return result;
-  generatorOf(s).unmark(Mark.STEPPING);
+  generatorOf(s).isStepping = false;
   s.state = StepState.CLOSED;
   if (result === END) {
     decref(takeReturned());

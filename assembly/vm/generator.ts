@@ -103,7 +103,9 @@ export class PyGenerator {
   state: u8;
   /** Mark bits, of asynchronous generators. */
   marks: u8;
-  unused: u16;
+  /** Of an asynchronous generator: something awaits a step of it, which is not over. */
+  isStepping: bool;
+  unused: u8;
   /** Byte offset in the window where a sent value goes, or NOWHERE. */
   sendTo: u32;
   weakrefs: u32;
@@ -124,10 +126,6 @@ export class PyGenerator {
     this.marks |= <u8>mark;
   }
 
-  unmark(mark: Mark): void {
-    this.marks &= ~(<u8>mark);
-  }
-
   isMarked(mark: Mark): bool {
     return (this.marks & <u8>mark) !== 0;
   }
@@ -137,10 +135,8 @@ export class PyGenerator {
 export enum Mark {
   /** It has met the hooks of sys.set_asyncgen_hooks. */
   HOOKED = 1,
-  /** Something awaits a step of it, which is not over. */
-  STEPPING = 2,
   /** It has ended, or is to: aclose() does nothing any more. */
-  ENDED = 4,
+  ENDED = 2,
 }
 
 export function asGenerator(p: usize): PyGenerator {
@@ -188,6 +184,7 @@ function allocGenerator(code: usize, name: usize, qualname: usize): usize {
   increfAt(g.qualname);
   g.become(GeneratorState.CREATED);
   g.marks = 0;
+  g.isStepping = false;
   g.sendTo = 0;
   g.weakrefs = 0;
   g.delegate = 0;
@@ -530,7 +527,7 @@ export function yieldAsync(frame: Frame, v: Value, next: usize, sendTo: u32): us
 
 /** The step of an asynchronous generator that the current frame awaits, by what lies in its slot `dst`, is over. */
 function endStep(g: PyGenerator, dst: u32): void {
-  g.unmark(Mark.STEPPING);
+  g.isStepping = false;
   closeStep(load<i64>(<usize>asFrame(current).regs + dst));
 }
 

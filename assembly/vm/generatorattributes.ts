@@ -21,7 +21,7 @@ import { newStep, stepClose, stepSend, stepThrow } from "./asyncgenerator.ts";
 import { wrappedCoroutine } from "./coroutine.ts";
 import { asFrame } from "./frame.ts";
 import { frameObject } from "./frameobject.ts";
-import { asGenerator, GeneratorState, generatorSend, Mark, PyGenerator, raiseReturned } from "./generator.ts";
+import { asGenerator, GeneratorState, generatorSend, PyGenerator, raiseReturned } from "./generator.ts";
 import { delegateOf, generatorClose, generatorThrow, throwRefused } from "./generatorthrow.ts";
 
 // ---- methods ----
@@ -163,10 +163,6 @@ function stepCloseMethod(args: usize): Value {
   return stepClose(pointer(load<i64>(args)));
 }
 
-function isStepping(self: Value): Value {
-  return boxBool(asGenerator(pointer(self)).isMarked(Mark.STEPPING));
-}
-
 // ---- attributes ----
 
 function generatorRunning(self: Value): Value {
@@ -280,7 +276,7 @@ function defineAsyncGenerator(): void {
   define(type, "asend(self, object, /)", asendMethod);
   define(type, "athrow(self, type, value=unset, traceback=unset, /)", athrowMethod);
   define(type, "aclose(self, /)", acloseMethod);
-  defineGetter(type, "ag_running", isStepping);
+  defineMember(type, "ag_running", offsetof<PyGenerator>("isStepping"), Member.BOOL, true);
   defineGetter(type, "ag_suspended", generatorSuspended);
   defineGetter(type, "ag_frame", generatorFrame);
   defineGetter(type, "ag_await", generatorDelegate);

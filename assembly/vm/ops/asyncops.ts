@@ -17,7 +17,7 @@ import { asStep, asyncNext, StepState } from "../asyncgenerator.ts";
 import { ENTERED } from "../calls.ts";
 import { awaitIterator, checkAwaitIterator, isCoroutine, isFreeToAwait } from "../coroutine.ts";
 import { Frame, FrameKind } from "../frame.ts";
-import { asGenerator, GeneratorState, Mark, resume, yieldAsync } from "../generator.ts";
+import { asGenerator, GeneratorState, resume, yieldAsync } from "../generator.ts";
 import { pushSpecial } from "../special.ts";
 import { markReraise } from "../unwind.ts";
 import { aOf, begin, bOf, dropSlots, read, write } from "./operands.ts";
@@ -179,16 +179,16 @@ export function resumeStep(frame: Frame, pc: usize, receiver: Value, sent: Value
   const g = asGenerator(s.generator);
   if (s.state === StepState.CLOSED) return 2;
   const first = s.state === StepState.INIT;
-  if (first && g.isMarked(Mark.STEPPING)) return 2;
+  if (first && g.isStepping) return 2;
   const v = first && sent === NONE ? s.value : sent;
   const goesOn = g.state === GeneratorState.SUSPENDED || (g.state === GeneratorState.CREATED && v === NONE);
   if (!goesOn) return 2;
   if (v !== sent) incref(v);
   s.state = StepState.ITERATING;
-  g.mark(Mark.STEPPING);
+  g.isStepping = true;
   frame.next = <u32>pc + 8;
   if (resume(g, v, FrameKind.YIELD_FROM, aOf(pc))) return ENTERED;
   s.state = StepState.CLOSED;
-  g.unmark(Mark.STEPPING);
+  g.isStepping = false;
   return 0;
 }

@@ -11,7 +11,7 @@ import { assemble } from "../assemble.ts";
 import { type Block, Graph, type Place } from "../blocks.ts";
 import { findDepths } from "../depth.ts";
 import { dropNops, optimize } from "../flow.ts";
-import { ComprehensionKind, Def, type Scope, ScopeKind, Where } from "../symbols.ts";
+import { Def, type Scope, ScopeKind, Where } from "../symbols.ts";
 
 export enum FrameKind {
   WhileLoop,
@@ -193,7 +193,7 @@ export class Unit {
       if (scope.nested) flags |= CodeFlag.NESTED;
       if (scope.hasVarargs) flags |= CodeFlag.VARARGS;
       if (scope.hasVarkeywords) flags |= CodeFlag.VARKEYWORDS;
-      if (scope.isMethod && scope.comprehension === ComprehensionKind.None) flags |= CodeFlag.METHOD;
+      if (scope.isMethod) flags |= CodeFlag.METHOD;
     }
     flags |= this.kindOfCall();
     if (this.hasDocstring) flags |= CodeFlag.HAS_DOCSTRING;

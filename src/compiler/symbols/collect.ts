@@ -634,15 +634,20 @@ export class Collector {
   private asyncComprehension(node: AnyComprehension): void {
     if (node.kind === Kind.GeneratorExp) return;
     const { isAsync, comprehension } = this.scope;
-    if (!isAsync && !comprehension && !this.topLevelAwait) {
+    if (!isAsync && !comprehension && !this.mayBecomeCoroutine) {
       fail("asynchronous comprehension outside of an asynchronous function", node);
     }
     this.scope.isCoroutine = true;
   }
 
+  /** Whether it is the module, and it may await. */
+  private get mayBecomeCoroutine(): boolean {
+    return this.topLevelAwait && this.scope === this.module;
+  }
+
   /** A statement that only coroutines may have; a module becomes one where that is allowed. */
   private awaits(node: Positioned, message: string): void {
-    if (this.topLevelAwait && this.scope === this.module) this.scope.isCoroutine = true;
+    if (this.mayBecomeCoroutine) this.scope.isCoroutine = true;
     if (!this.scope.isCoroutine) fail(message, node);
   }
 
@@ -700,7 +705,7 @@ export class Collector {
     if (node.kind === Kind.Await) {
       this.refuseInAnnotation("await expression", node);
       const { isAsync, comprehension, isFunctionLike } = this.scope;
-      if (!this.topLevelAwait) {
+      if (!this.mayBecomeCoroutine) {
         if (!isFunctionLike) fail("'await' outside function", node);
         if (!isAsync && !comprehension) fail("'await' outside async function", node);
       }
