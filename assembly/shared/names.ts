@@ -300,6 +300,9 @@ export enum Name {
   index,
   next,
   dir,
+  re,
+  _compile_template,
+  search,
   COUNT,
 }
 

@@ -120,6 +120,11 @@ export enum TypeId {
   TEMPLATE,
   INTERPOLATION,
   TEMPLATE_ITERATOR,
+  // _sre
+  SRE_PATTERN,
+  SRE_MATCH,
+  SRE_SCANNER,
+  SRE_TEMPLATE,
   // structure sequences and text files of sys, time
   STRUCT_SEQUENCE,
   TEXT_FILE,

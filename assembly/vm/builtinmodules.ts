@@ -17,6 +17,7 @@ import { initGc, prepareGc } from "../modules/gc.ts";
 import { initItertools } from "../modules/itertools.ts";
 import { initMath } from "../modules/math.ts";
 import { initOperator } from "../modules/operator.ts";
+import { initSre } from "../modules/sre.ts";
 import { initTime, prepareTime } from "../modules/time.ts";
 import { initTyping } from "../modules/typing.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
@@ -60,6 +61,7 @@ const NAMES: StaticArray<string> = [
   "math",
   "time",
   "_typing",
+  "_sre",
 ];
 
 /** Numbers among them. */
@@ -131,6 +133,7 @@ function fill(number: i32, name: usize, dict: usize): void {
       break;
     default:
       initTyping(dict, name);
+      initSre(dict, name);
   }
 }
 

@@ -1,0 +1,49 @@
+/** Looking for the first place where a pattern matches. What INFO says of the beginning of every match saves trying the others. */
+import { findChar } from "../../core/text/find.ts";
+import { SreInfo, SreOp } from "./codes.ts";
+import { runMatch } from "./run.ts";
+import { Char, resetState, SreState } from "./state.ts";
+import { inSet } from "./tests.ts";
+
+function word(pc: usize, i: u32): u32 {
+  return load<u32>(pc + ((<usize>i) << 2));
+}
+
+/** As runMatch, at the first place from s.start on that matches: s.start says where. */
+export function runSearch(s: SreState): i32 {
+  const code: usize = s.code;
+  let flags: u32 = 0;
+  let least: u32 = 0;
+  if (word(code, 0) === SreOp.INFO) {
+    flags = word(code, 2);
+    least = word(code, 3);
+  }
+  const last = s.end - <i32>(least > <u32>s.end ? s.end + 1 : least);
+  while (true) {
+    const from = s.start;
+    if (flags & SreInfo.PREFIX) s.start = findPrefix(s, code);
+    else if (flags & SreInfo.CHARSET) s.start = findStart(s, code + 20, last);
+    if (s.start < 0 || s.start > last) return 0;
+    s.left -= 1 + ((s.start - from) >> 4);
+    resetState(s);
+    const result = runMatch(s);
+    if (result !== 0) return result;
+    s.advance = false;
+    s.start++;
+  }
+}
+
+/** Where the next character is that all matches begin with; -1 if it is not there. */
+function findPrefix(s: SreState, code: usize): i32 {
+  if (s.start > s.end) return -1;
+  const at: usize = <usize>s.chars + ((<usize>s.start) << (s.width >> 1));
+  const found = findChar(at, s.width, s.end - s.start, word(code, 7));
+  return found < 0 ? -1 : s.start + found;
+}
+
+/** The first place whose character is in the set. */
+function findStart(s: SreState, set: usize, last: i32): i32 {
+  let place = s.start;
+  while (place < s.end && place <= last && !inSet(set, Char.at(s, place))) place++;
+  return place;
+}

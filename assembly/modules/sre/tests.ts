@@ -1,0 +1,204 @@
+/** Tests of single characters and places: categories, sets, letters without regard to case, boundaries. */
+import { isAlnum, isDecimal, isLineBreak, isSpace, toLower, toUpper } from "../../core/text/unicode.ts";
+import { SreAt, SreCategory, SreOp } from "./codes.ts";
+import { Char, SreState } from "./state.ts";
+
+const NEWLINE: u32 = 10;
+const UNDERSCORE: u32 = 95;
+
+export function asciiLower(c: u32): u32 {
+  return c - 65 < 26 ? c + 32 : c;
+}
+
+function isAsciiDigit(c: u32): bool {
+  return c - 48 < 10;
+}
+
+function isAsciiSpace(c: u32): bool {
+  return c === 32 || c - 9 < 5;
+}
+
+function isAsciiWord(c: u32): bool {
+  return asciiLower(c) - 97 < 26 || isAsciiDigit(c) || c === UNDERSCORE;
+}
+
+function isUnicodeWord(c: u32): bool {
+  return c < 128 ? isAsciiWord(c) : isAlnum(c);
+}
+
+export function inCategory(category: u32, c: u32): bool {
+  let found: bool;
+  switch (category & ~1) {
+    case SreCategory.DIGIT:
+      found = isAsciiDigit(c);
+      break;
+    case SreCategory.SPACE:
+      found = isAsciiSpace(c);
+      break;
+    case SreCategory.WORD:
+    case SreCategory.LOC_WORD:
+      found = isAsciiWord(c);
+      break;
+    case SreCategory.LINEBREAK:
+      found = c === NEWLINE;
+      break;
+    case SreCategory.UNI_DIGIT:
+      found = isDecimal(c);
+      break;
+    case SreCategory.UNI_SPACE:
+      found = isSpace(c);
+      break;
+    case SreCategory.UNI_WORD:
+      found = isUnicodeWord(c);
+      break;
+    default:
+      found = isLineBreak(c);
+  }
+  return found !== ((category & 1) !== 0);
+}
+
+function word(at: usize, i: u32): u32 {
+  return load<u32>(at + ((<usize>i) << 2));
+}
+
+/** Whether a character is in the set at `set`. */
+export function inSet(set: usize, c: u32): bool {
+  let yes = true;
+  while (true) {
+    const op = word(set, 0);
+    set += 4;
+    switch (op) {
+      case SreOp.LITERAL:
+        if (c === word(set, 0)) return yes;
+        set += 4;
+        break;
+      case SreOp.RANGE:
+        if (c - word(set, 0) <= word(set, 1) - word(set, 0)) return yes;
+        set += 8;
+        break;
+      case SreOp.CHARSET:
+        if (c < 256 && (word(set, c >> 5) >> (c & 31)) & 1) return yes;
+        set += 32;
+        break;
+      case SreOp.CATEGORY:
+        if (inCategory(word(set, 0), c)) return yes;
+        set += 4;
+        break;
+      case SreOp.NEGATE:
+        yes = !yes;
+        break;
+      case SreOp.BIGCHARSET:
+        if (c < 65536) {
+          const block: u32 = load<u8>(set + 4 + (c >> 8));
+          if ((word(set, 65 + block * 8 + ((c >> 5) & 7)) >> (c & 31)) & 1) return yes;
+        }
+        set += 4 + 256 + word(set, 0) * 32;
+        break;
+      case SreOp.RANGE_UNI_IGNORE: {
+        const span = word(set, 1) - word(set, 0);
+        if (c - word(set, 0) <= span || toUpper(c) - word(set, 0) <= span) return yes;
+        set += 8;
+        break;
+      }
+      default:
+        return !yes;
+    }
+  }
+}
+
+/** Whether the test at pc, one that looks at a single character, accepts c. */
+export function accepts(pc: usize, c: u32): bool {
+  switch (word(pc, 0)) {
+    case SreOp.LITERAL:
+      return c === word(pc, 1);
+    case SreOp.NOT_LITERAL:
+      return c !== word(pc, 1);
+    case SreOp.ANY:
+      return c !== NEWLINE;
+    case SreOp.ANY_ALL:
+      return true;
+    case SreOp.CATEGORY:
+      return inCategory(word(pc, 1), c);
+    case SreOp.IN:
+      return inSet(pc + 8, c);
+    case SreOp.IN_IGNORE:
+    case SreOp.IN_LOC_IGNORE:
+      return inSet(pc + 8, asciiLower(c));
+    case SreOp.IN_UNI_IGNORE:
+      return inSet(pc + 8, toLower(c));
+    case SreOp.LITERAL_IGNORE:
+      return asciiLower(c) === word(pc, 1);
+    case SreOp.LITERAL_LOC_IGNORE:
+      return asciiLower(c) === asciiLower(word(pc, 1));
+    case SreOp.LITERAL_UNI_IGNORE:
+      return toLower(c) === word(pc, 1);
+    case SreOp.NOT_LITERAL_IGNORE:
+      return asciiLower(c) !== word(pc, 1);
+    case SreOp.NOT_LITERAL_LOC_IGNORE:
+      return asciiLower(c) !== asciiLower(word(pc, 1));
+    case SreOp.NOT_LITERAL_UNI_IGNORE:
+      return toLower(c) !== word(pc, 1);
+    default:
+      return false;
+  }
+}
+
+/** How many characters from `place` on, at most `most`, the test at pc accepts. */
+export function countAccepted(s: SreState, pc: usize, place: i32, most: u32): i32 {
+  const left = s.end - place;
+  const limit = most < <u32>left ? place + <i32>most : s.end;
+  const op = word(pc, 0);
+  if (op === SreOp.ANY_ALL) return limit - place;
+  const first = place;
+  if (op === SreOp.LITERAL) {
+    const c = word(pc, 1);
+    while (place < limit && Char.at(s, place) === c) place++;
+  } else if (op === SreOp.NOT_LITERAL) {
+    const c = word(pc, 1);
+    while (place < limit && Char.at(s, place) !== c) place++;
+  } else if (op === SreOp.ANY) {
+    while (place < limit && Char.at(s, place) !== NEWLINE) place++;
+  } else if (op === SreOp.IN) {
+    while (place < limit && inSet(pc + 8, Char.at(s, place))) place++;
+  } else {
+    while (place < limit && accepts(pc, Char.at(s, place))) place++;
+  }
+  return place - first;
+}
+
+/** Whether a place is what AT asks for. */
+export function isAt(s: SreState, at: u32, place: i32): bool {
+  switch (at) {
+    case SreAt.BEGINNING:
+    case SreAt.BEGINNING_STRING:
+      return place === 0;
+    case SreAt.BEGINNING_LINE:
+      return place === 0 || Char.at(s, place - 1) === NEWLINE;
+    case SreAt.END:
+      return place === s.end || (place + 1 === s.end && Char.at(s, place) === NEWLINE);
+    case SreAt.END_LINE:
+      return place === s.end || Char.at(s, place) === NEWLINE;
+    case SreAt.END_STRING:
+      return place === s.end;
+    case SreAt.BOUNDARY:
+    case SreAt.LOC_BOUNDARY:
+      return isBoundary(s, place, false);
+    case SreAt.NON_BOUNDARY:
+    case SreAt.LOC_NON_BOUNDARY:
+      return !isBoundary(s, place, false);
+    case SreAt.UNI_BOUNDARY:
+      return isBoundary(s, place, true);
+    default:
+      return !isBoundary(s, place, true);
+  }
+}
+
+function isBoundary(s: SreState, place: i32, unicode: bool): bool {
+  const before = place > 0 && isWord(Char.at(s, place - 1), unicode);
+  const behind = place < s.end && isWord(Char.at(s, place), unicode);
+  return before !== behind;
+}
+
+function isWord(c: u32, unicode: bool): bool {
+  return unicode ? isUnicodeWord(c) : isAsciiWord(c);
+}
