@@ -34,6 +34,9 @@ export declare function compile(
 /** A module of ours that is written in Python: (is it a package, code), or None. */
 export declare function frozen(name: usize): usize;
 
+/** A call of the system for lib/posix.py, its arguments with NUL between them: (answer,), or an errno. */
+export declare function systemCall(name: usize, args: usize): usize;
+
 // CPython's library: paths are of its files, as `json/__init__.py`.
 
 export declare function standardHas(path: usize): bool;

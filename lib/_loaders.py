@@ -162,14 +162,18 @@ class BuiltinImporter:
 
     @staticmethod
     def create_module(spec):
+        """The module; None where it is one of ours written in Python."""
         module = _host.create_builtin(spec.name)
-        if module is None:
+        if module is None and _host.frozen(spec.name) is None:
             raise ImportError(f"{spec.name!r} is not a built-in module", name=spec.name)
         return module
 
     @staticmethod
     def exec_module(module):
-        """Nothing is left to do."""
+        """Runs the code of one that is written in Python; the others are there."""
+        found = _host.frozen(module.__name__)
+        if found is not None:
+            exec(found[1], module.__dict__)
 
     @classmethod
     def load_module(cls, fullname):

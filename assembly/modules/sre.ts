@@ -1,8 +1,3 @@
-/**
- * The module _sre, on which CPython's re package is built (CPython: Modules/_sre/sre.c). Patterns come from re._compiler as code (sre/codes.ts);
- * the matcher is sre/run.ts.
- */
-import { dictSetStr } from "../core/dict.ts";
 import { raise, raisef } from "../core/errors.ts";
 import { fitsI64, intToI64, isInt } from "../core/integer.ts";
 import { internText } from "../core/intern.ts";

@@ -64,6 +64,9 @@ const NAMES: StaticArray<string> = [
   "_sre",
 ];
 
+/** Modules of lib/ that CPython has built in, and programs expect to be so. */
+const WRITTEN: StaticArray<string> = ["_imp", "_signal", "_string", "_thread", "atexit", "posix"];
+
 /** Numbers among them. */
 const GC: i32 = 4;
 const TIME: i32 = 8;
@@ -139,11 +142,14 @@ function fill(number: i32, name: usize, dict: usize): void {
 
 /** sys.builtin_module_names: a tuple, or ERROR. */
 export function builtinModuleNames(): Value {
-  const names = allocTuple(NAMES.length + 2);
+  const count = NAMES.length + WRITTEN.length;
+  const names = allocTuple(count + 2);
   if (names === 0) return ERROR;
   for (let i = 0; i < NAMES.length; i++) tupleInit(names, i, box(internText(NAMES[i])));
-  tupleInit(names, NAMES.length, box(internText("builtins")));
-  tupleInit(names, NAMES.length + 1, box(internText("sys")));
+  for (let i = 0; i < WRITTEN.length; i++)
+    tupleInit(names, NAMES.length + i, box(internText(WRITTEN[i])));
+  tupleInit(names, count, box(internText("builtins")));
+  tupleInit(names, count + 1, box(internText("sys")));
   return finishTuple(names);
 }
 

@@ -2,6 +2,7 @@
  * Takes a program down after it has ended, in CPython's order (Python/pylifecycle.c, finalize_modules), so that finalizers run
  * when and as they do there. Afterwards the VM is as it was after boot, and another program may be run.
  *
+ *   0. What atexit was given is called.
  *   1. What `sys` keeps of the last exception and of the prompt goes; its streams are those of the VM again.
  *   2. sys.modules is emptied: a module that nobody else refers to dies, and its namespace with it.
  *   3. A full collection. Mostly it takes everything else: functions refer to their globals, so namespaces are cycles.
@@ -42,6 +43,7 @@ import { dropBelow, isTextFile, resetTextFile } from "../objects/textfile.ts";
 import { referTo } from "../objects/weakref.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
+import { callExitFunction } from "./hostmodule.ts";
 import { flushStandard } from "./report.ts";
 
 /** As auditBegin of modules/audit.ts, after a snapshot too as after boot: without what finishProgram drops, and loads anew. */
@@ -71,6 +73,7 @@ export function rememberBoot(): bool {
  * cannot be written out (120): there is nobody left to tell.
  */
 export function finishProgram(status: i32): i32 {
+  callExitFunction();
   decref(setHandled(UNBOUND));
   renewMemoryError();
   clearSysNames();

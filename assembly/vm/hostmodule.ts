@@ -1,15 +1,17 @@
 /** The module `_host`: files, frozen modules and the compiler, for our modules written in Python. Not meant for programs. */
 import { bytesAt, bytesCount, isBytes, newBytes, openBytes } from "../core/bytes.ts";
-import { call3 } from "../core/call.ts";
-import { raise, raiseException, raisef, raiseMemoryError } from "../core/errors.ts";
+import { call0, call3 } from "../core/call.ts";
+import { clearError, raise, raiseException, raisef, raiseMemoryError, restoreError } from "../core/errors.ts";
 import { atFinish } from "../core/finish.ts";
 import { charge } from "../core/interrupt.ts";
 import { defineFunction } from "../core/native.ts";
-import { decref } from "../core/object.ts";
+import { decref, incref } from "../core/object.ts";
+import { isException } from "../core/exception.ts";
 import { isStr } from "../core/string.ts";
 import { keyedHash } from "../core/text/siphash.ts";
 import { allocTuple, finishTuple, isTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
 import { excType, isExactly } from "../core/typeids.ts";
+import { reportUnraisable } from "../core/unraisable.ts";
 import { box, boxBool, ERROR, isSmall, NONE, pointer, small, smallValue, Value } from "../core/value.ts";
 import { setIn } from "../core/words.ts";
 import {
@@ -26,6 +28,7 @@ import {
   standardSource,
   statFile,
   suggestKeyword,
+  systemCall,
   writeFile,
 } from "../host.ts";
 import { rawFree } from "../memory/raw.ts";
@@ -59,6 +62,44 @@ function strArgument(v: Value): usize {
 function hostFrozen(args: usize): Value {
   const name = strArgument(load<i64>(args));
   return name === 0 ? ERROR : answer(frozen(name));
+}
+
+/** system(name, arguments): what host.ts says of systemCall. */
+function hostSystem(args: usize): Value {
+  const name = strArgument(load<i64>(args));
+  const given = name === 0 ? 0 : strArgument(load<i64>(args, 8));
+  return given === 0 ? ERROR : answer(systemCall(name, given));
+}
+
+// ---- the end of a program ----
+
+/** What atexit wants called, a reference; NONE. */
+let exitFunction: Value = NONE;
+
+/** at_exit(function): what is called when the program has ended, before it is taken down. */
+function hostAtExit(args: usize): Value {
+  const old = exitFunction;
+  exitFunction = incref(load<i64>(args));
+  decref(old);
+  return NONE;
+}
+
+/** Calls what atexit has left. */
+export function callExitFunction(): void {
+  const f = exitFunction;
+  if (f === NONE) return;
+  exitFunction = NONE;
+  decref(call0(f));
+  clearError();
+  decref(f);
+}
+
+/** report_exit_error(error, function): as what cannot be caught. */
+function hostReportExitError(args: usize): Value {
+  if (!isException(load<i64>(args))) return raise(Exc.TypeError, "expected an exception");
+  restoreError(incref(load<i64>(args)));
+  reportUnraisable("Exception ignored in atexit callback", load<i64>(args, 8));
+  return NONE;
 }
 
 // ---- CPython's library: paths as host.ts has them ----
@@ -246,6 +287,9 @@ export function initHostModule(dict: usize, module: usize): void {
   defineFunction(dict, module, "standard_code(path, /)", hostStandardCode);
   defineFunction(dict, module, "standard_source(path, /)", hostStandardSource);
   defineFunction(dict, module, "standard_paths()", hostStandardPaths);
+  defineFunction(dict, module, "system(name, arguments, /)", hostSystem);
+  defineFunction(dict, module, "at_exit(function, /)", hostAtExit);
+  defineFunction(dict, module, "report_exit_error(error, function, /)", hostReportExitError);
   defineFunction(dict, module, "read(path, /)", hostRead);
   defineFunction(dict, module, "stat(path, /)", hostStat);
   defineFunction(dict, module, "list(path, /)", hostList);

@@ -52,6 +52,17 @@ export class NodeFiles implements Files {
     });
   }
 
+  /** As the system's open(). */
+  openWithFlags(path: string, flags: number, mode: number): number {
+    return this.attempt(() => {
+      const fd = openSync(path, flags, mode);
+      const found = fstatSync(fd);
+      const append = (flags & O_APPEND) !== 0;
+      this.known.set(fd, { position: found.isFile() ? (append ? found.size : 0) : null, append });
+      return fd;
+    });
+  }
+
   close(fd: number): number {
     return this.attempt(() => {
       this.known.delete(fd);

@@ -13,10 +13,12 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import type { Answer } from "./answers.ts";
 import { binding, builtin } from "./builtin.ts";
 import { now } from "./clock.ts";
 import { errno, errnoOf, NodeFiles } from "./files.ts";
 import { interruptPending, pause, takeInterrupt } from "./interrupts.ts";
+import { systemCall } from "./posix.ts";
 import type { System } from "./system.ts";
 
 function attempt<T>(action: () => T): T | number {
@@ -177,8 +179,18 @@ export function randomBytes(count: number): Uint8Array {
   return builtin("node:crypto").randomFillSync(bytes);
 }
 
+const files = new ProcessFiles();
+
+function call(name: string, args: string[]): Answer {
+  if (name !== "open") return systemCall(name, args);
+  const [path, flags, mode] = args;
+  const fd = files.openWithFlags(path, Number(flags), Number(mode));
+  return fd < 0 ? -fd : [fd];
+}
+
 export const nodeSystem: System = {
-  files: new ProcessFiles(),
+  files,
+  call,
   write: writeAll,
   interrupted: takeInterrupt,
   wallClock: () => Date.now() / 1000,

@@ -35,6 +35,8 @@ export interface System {
   isTerminal(fd: number): boolean;
   /** A line from standard input with its line end, null at the end, or an errno: EINTR where the user has asked to stop. */
   readLine(prompt: string): string | number | null;
+  /** A call of the system for lib/posix.py: its answer in an array of one, or an error's number. */
+  call(name: string, args: string[]): Answer;
   /** Contents, or an errno. */
   readFile(path: string): Uint8Array | number;
   /** (is a folder, seconds of the last change, size), or an errno. */

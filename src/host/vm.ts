@@ -185,6 +185,10 @@ export class Vm {
       },
       standardSource: (path: number) => answer(standard?.source(this.memory.str(path)) ?? null),
       standardPaths: () => answer(standard?.paths() ?? []),
+      systemCall: (name: number, args: number) => {
+        const given = this.memory.str(args);
+        return answer(system.call(this.memory.str(name), given === "" ? [] : given.split("\0")));
+      },
       readFile: (path: number) => answer(system.readFile(this.memory.str(path))),
       statFile: (path: number) => answer(system.stat(this.memory.str(path))),
       listFolder: (path: number) => answer(system.list(this.memory.str(path))),

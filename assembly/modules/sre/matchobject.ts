@@ -7,7 +7,7 @@
  */
 import { callMethod } from "../../core/call.ts";
 import { dictGet, dictSet, newDict } from "../../core/dict.ts";
-import { formatText, raise, raisef, raiseMemoryError } from "../../core/errors.ts";
+import { formatText, raise, raiseMemoryError } from "../../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../../core/getset.ts";
 import { importModule } from "../../core/importing.ts";
 import { fitsI64, intToI64Clamped } from "../../core/integer.ts";

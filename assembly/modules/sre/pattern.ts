@@ -12,7 +12,7 @@ import { fail, raise, raisef, raiseMemoryError } from "../../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../../core/getset.ts";
 import { hashOf } from "../../core/hash.ts";
 import { fitsI64, intToI64, isInt } from "../../core/integer.ts";
-import { asList, isList, listItem, listLength } from "../../core/list.ts";
+import { isList, listItem, listLength } from "../../core/list.ts";
 import { define, defineClassMethod } from "../../core/native.ts";
 import {
   decref,
@@ -26,10 +26,10 @@ import {
 import { asStr, isStr } from "../../core/string.ts";
 import { substring } from "../../core/substring.ts";
 import { hashBytes } from "../../core/text/siphash.ts";
-import { isTuple, tupleLength } from "../../core/tuple.ts";
+import { isTuple } from "../../core/tuple.ts";
 import { PyType } from "../../core/type.ts";
 import { isExactly, typeAt } from "../../core/typeids.ts";
-import { box, boxBool, ERROR, NONE, NOT_IMPLEMENTED, pointer, small, Value } from "../../core/value.ts";
+import { box, boxBool, ERROR, NONE, NOT_IMPLEMENTED, pointer, Value } from "../../core/value.ts";
 import { clearWeakrefs } from "../../core/weakref.ts";
 import { rawAlloc, rawFree } from "../../memory/raw.ts";
 import { newGenericAlias } from "../../objects/genericalias.ts";

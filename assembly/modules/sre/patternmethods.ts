@@ -1,6 +1,5 @@
 /** The methods of re.Pattern that look for matches. */
 import { getAttr } from "../../core/attribute.ts";
-import { raise } from "../../core/errors.ts";
 import { nameOf } from "../../core/intern.ts";
 import { allocList, listAppendOwned } from "../../core/list.ts";
 import { define } from "../../core/native.ts";
