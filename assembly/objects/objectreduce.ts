@@ -190,7 +190,7 @@ function prependClass(self: Value, args: Value): Value {
 }
 
 /** self.__getstate__(), or the default where that is not overridden. */
-function stateOf(self: Value, required: bool): Value {
+export function stateOf(self: Value, required: bool): Value {
   const own = typeLookupName(self, Name.__getstate__);
   const common = objectMethod(Name.__getstate__);
   return own === common ? defaultState(self, required) : callMethod(self, Name.__getstate__);

@@ -12,6 +12,7 @@ import { modulesDict } from "../core/state.ts";
 import { isStr, strIs } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { initCollections } from "../modules/collections.ts";
 import { initErrno } from "../modules/errno.ts";
 import { initGc, prepareGc } from "../modules/gc.ts";
 import { initItertools } from "../modules/itertools.ts";
@@ -62,6 +63,7 @@ const NAMES: StaticArray<string> = [
   "time",
   "_typing",
   "_sre",
+  "_collections",
 ];
 
 /** Modules of lib/ that CPython has built in, and programs expect to be so. */
@@ -136,7 +138,11 @@ function fill(number: i32, name: usize, dict: usize): void {
       break;
     default:
       initTyping(dict, name);
+    case 9:
       initSre(dict, name);
+      break;
+    default:
+      initCollections(dict, name);
   }
 }
 

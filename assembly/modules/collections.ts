@@ -1,0 +1,103 @@
+/** The module _collections: deque, defaultdict, and the counting behind Counter. OrderedDict is collections's own, in Python. */
+
+import { callMethod } from "../core/call.ts";
+import { dictGet, dictSet, dictSetStr, isDict } from "../core/dict.ts";
+import { internText } from "../core/intern.ts";
+import { charge } from "../core/interrupt.ts";
+import { getIter, iterNext } from "../core/iterate.ts";
+import { defineFunction } from "../core/native.ts";
+import { binary } from "../core/number.ts";
+import { decref } from "../core/object.ts";
+import { declare, openType, ready } from "../core/ready.ts";
+import { setItem } from "../core/subscript.ts";
+import { asType, Binary, PyType } from "../core/type.ts";
+import { isExactly, typeAt } from "../core/typeids.ts";
+import { box, END, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { declareRecord, initRecordIterator } from "../objects/record.ts";
+import { TypeFlag } from "../shared/layout.ts";
+import { Name } from "../shared/names.ts";
+import { TypeId } from "../shared/types.ts";
+import { DEFAULTDICT_SIZE, fillDefaultdict } from "./collections/defaultdict.ts";
+import { DEQUE_SIZE, fillDeque } from "./collections/deque.ts";
+import {
+  DEQUE_ITERATOR_FIELDS,
+  fillDequeIterator,
+  nextBackwards,
+  nextForwards,
+} from "./collections/dequeiterator.ts";
+
+/** _count_elements(mapping, iterable): adds 1 to the value of each element. */
+function countElements(args: usize): Value {
+  const mapping = load<i64>(args);
+  const iterator = getIter(load<i64>(args, 8));
+  if (iterator === ERROR) return ERROR;
+  // A subclass that changes neither lookup is counted in as a dict.
+  const plain = isDict(mapping) && usesDictGet(mapping);
+  let good = true;
+  while (good) {
+    const key = iterNext(iterator);
+    if (key === END) break;
+    good = key !== ERROR && (plain ? countInDict(mapping, key) : countInMapping(mapping, key)) && charge(2);
+    decref(key);
+  }
+  decref(iterator);
+  return good ? NONE : ERROR;
+}
+
+/** Whether looking up and setting are those of dict. */
+function usesDictGet(mapping: Value): bool {
+  const type = asType(<usize>load<u32>(pointer(mapping), 4));
+  const dict = asType(typeAt(TypeId.DICT));
+  return type.setItem === dict.setItem && !isExactly(mapping, TypeId.DEFAULTDICT);
+}
+
+function countInDict(mapping: Value, key: Value): bool {
+  const old = dictGet(pointer(mapping), key);
+  if (old === ERROR) return false;
+  const count = old === UNBOUND ? small(1) : binary(old, small(1), Binary.ADD);
+  if (count === ERROR) return false;
+  const good = dictSet(pointer(mapping), key, count) >= 0;
+  decref(count);
+  return good;
+}
+
+function countInMapping(mapping: Value, key: Value): bool {
+  const old = callMethod(mapping, Name.get, key, small(0));
+  const count = old === ERROR ? ERROR : binary(old, small(1), Binary.ADD);
+  decref(old);
+  const good = count !== ERROR && setItem(mapping, key, count) >= 0;
+  decref(count);
+  return good;
+}
+
+function open(dict: usize, id: TypeId, module: string): PyType {
+  const type = asType(typeAt(id));
+  type.module = <u32>internText(module);
+  openType(type);
+  dictSetStr(dict, type.name, box(changetype<usize>(type)));
+  return type;
+}
+
+function addIterator(dict: usize, id: TypeId, name: string, next: u32): void {
+  declareRecord(id, name, 0, DEQUE_ITERATOR_FIELDS);
+  const type = open(dict, id, "_collections");
+  initRecordIterator(id, next);
+  fillDequeIterator(type);
+  ready(type);
+}
+
+/** Fills the namespace and the types; `module` is the module's name, a str. */
+export function initCollections(dict: usize, module: usize): void {
+  const own = TypeFlag.HAVE_GC | TypeFlag.BASETYPE;
+  declare(TypeId.DEQUE, "deque", TypeId.OBJECT, own | TypeFlag.SEQUENCE, DEQUE_SIZE);
+  const deque = open(dict, TypeId.DEQUE, "collections");
+  fillDeque(deque);
+  ready(deque);
+  addIterator(dict, TypeId.DEQUE_ITERATOR, "_deque_iterator", nextForwards.index);
+  addIterator(dict, TypeId.DEQUE_REVERSE_ITERATOR, "_deque_reverse_iterator", nextBackwards.index);
+  declare(TypeId.DEFAULTDICT, "defaultdict", TypeId.DICT, own, DEFAULTDICT_SIZE);
+  const defaultdict = open(dict, TypeId.DEFAULTDICT, "collections");
+  fillDefaultdict(defaultdict);
+  ready(defaultdict);
+  defineFunction(dict, module, "_count_elements(mapping, iterable, /)", countElements);
+}
