@@ -146,6 +146,7 @@ async function taipan(): Promise<Runner | null> {
     const chunks: Uint8Array[] = [];
     const system: Embed.System = {
       files: nodeSystem.files,
+      call: () => 38,
       write: (_fd, data) => void chunks.push(data),
       processTime: () => 0,
       utcOffset: () => 0,

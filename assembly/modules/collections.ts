@@ -33,7 +33,7 @@ function countElements(args: usize): Value {
   if (iterator === ERROR) return ERROR;
   // A subclass that changes neither lookup is counted in as a dict.
   const plain = isDict(mapping) && usesDictGet(mapping);
-  let good = true;
+  let good: bool = true;
   while (good) {
     const key = iterNext(iterator);
     if (key === END) break;

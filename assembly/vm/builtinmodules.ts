@@ -136,9 +136,10 @@ function fill(number: i32, name: usize, dict: usize): void {
     case TIME:
       initTime(dict, name);
       break;
-    default:
-      initTyping(dict, name);
     case 9:
+      initTyping(dict, name);
+      break;
+    case 10:
       initSre(dict, name);
       break;
     default:
@@ -152,8 +153,7 @@ export function builtinModuleNames(): Value {
   const names = allocTuple(count + 2);
   if (names === 0) return ERROR;
   for (let i = 0; i < NAMES.length; i++) tupleInit(names, i, box(internText(NAMES[i])));
-  for (let i = 0; i < WRITTEN.length; i++)
-    tupleInit(names, NAMES.length + i, box(internText(WRITTEN[i])));
+  for (let i = 0; i < WRITTEN.length; i++) tupleInit(names, NAMES.length + i, box(internText(WRITTEN[i])));
   tupleInit(names, count, box(internText("builtins")));
   tupleInit(names, count + 1, box(internText("sys")));
   return finishTuple(names);

@@ -2,11 +2,11 @@
 import { bytesAt, bytesCount, isBytes, newBytes, openBytes } from "../core/bytes.ts";
 import { call0, call3 } from "../core/call.ts";
 import { clearError, raise, raiseException, raisef, raiseMemoryError, restoreError } from "../core/errors.ts";
+import { isException } from "../core/exception.ts";
 import { atFinish } from "../core/finish.ts";
 import { charge } from "../core/interrupt.ts";
 import { defineFunction } from "../core/native.ts";
 import { decref, incref } from "../core/object.ts";
-import { isException } from "../core/exception.ts";
 import { isStr } from "../core/string.ts";
 import { keyedHash } from "../core/text/siphash.ts";
 import { allocTuple, finishTuple, isTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";

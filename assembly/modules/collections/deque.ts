@@ -4,6 +4,7 @@ import { call1, call2 } from "../../core/call.ts";
 import { orderResult, valuesEqual } from "../../core/compare.ts";
 import { raise, raisef } from "../../core/errors.ts";
 import { defineGetter } from "../../core/getset.ts";
+import { isInt } from "../../core/integer.ts";
 import { charge } from "../../core/interrupt.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
 import { bindSlot, define, defineClassMethod, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
@@ -116,7 +117,7 @@ function extend(d: PyDeque, iterable: Value, left: bool): bool {
   }
   const iterator = getIter(iterable);
   if (iterator === ERROR) return false;
-  let good = true;
+  let good: bool = true;
   while (good) {
     const v = iterNext(iterator);
     if (v === END) break;

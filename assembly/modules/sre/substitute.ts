@@ -81,7 +81,7 @@ function replaceAll(
   const list = allocList();
   let count: i64 = 0;
   let last = 0;
-  let good = list !== 0;
+  let good: bool = list !== 0;
   while (good && (most === 0 || count < most)) {
     const found = runSearch(s);
     if (found <= 0) {
@@ -123,7 +123,7 @@ function appendReplacement(
   if (way === Way.TEXT) return listAppend(list, replacement);
   const match = newMatch(pattern, subject, s, 0, s.end);
   if (match === ERROR) return false;
-  let good = false;
+  let good: bool = false;
   if (way === Way.TEMPLATE) good = appendExpanded(list, replacement, asMatch(match));
   else {
     const text = call1(replacement, match);
