@@ -216,10 +216,6 @@ function yes(_args: usize): Value {
   return TRUE;
 }
 
-function none(_args: usize): Value {
-  return NONE;
-}
-
 /** audit(event, /, *args): no hooks can be added, so there is nothing to tell. */
 function audit(args: usize): Value {
   const event = load<i64>(args);
@@ -228,12 +224,7 @@ function audit(args: usize): Value {
 }
 
 function refuseHook(_args: usize): Value {
-  return raise(Exc.NotImplementedError, "tracing, profiling and audit hooks are not supported yet");
-}
-
-/** settrace(None) and setprofile(None) change nothing; a function is refused. */
-function setNoTrace(args: usize): Value {
-  return load<i64>(args) === NONE ? NONE : refuseHook(args);
+  return raise(Exc.NotImplementedError, "audit hooks are not supported yet");
 }
 
 // ---- the namespace ----
@@ -253,18 +244,14 @@ function defineFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "getdefaultencoding()", getEncoding);
   defineFunction(dict, module, "getfilesystemencodeerrors()", getEncodeErrors);
   defineFunction(dict, module, "getfilesystemencoding()", getEncoding);
-  defineFunction(dict, module, "getprofile()", none);
   defineFunction(dict, module, "getrecursionlimit()", getRecursionLimit);
   defineFunction(dict, module, "getswitchinterval()", getSwitchInterval);
-  defineFunction(dict, module, "gettrace()", none);
   defineFunction(dict, module, "intern(string, /)", sysIntern);
   defineFunction(dict, module, "is_finalizing()", no);
   defineFunction(dict, module, "is_stack_trampoline_active()", no);
   defineFunction(dict, module, "set_int_max_str_digits(maxdigits)", setMaxStrDigits);
-  defineFunction(dict, module, "setprofile(function, /)", setNoTrace);
   defineFunction(dict, module, "setrecursionlimit(limit, /)", setRecursionLimit);
   defineFunction(dict, module, "setswitchinterval(interval, /)", setSwitchInterval);
-  defineFunction(dict, module, "settrace(function, /)", setNoTrace);
 }
 
 /** Binds a second name to what the namespace has under the first. */

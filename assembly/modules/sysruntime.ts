@@ -1,14 +1,13 @@
-/** What sys tells of the running VM itself: threads, frames, caches. There is one thread, and nothing to trace with. */
-import { callVector } from "../core/call.ts";
+/** What sys tells of the running VM itself: threads, frames, caches. There is one thread. */
 import { dictGetStr, dictSet, newDict } from "../core/dict.ts";
-import { handled, raise, raisef } from "../core/errors.ts";
+import { handled, raise } from "../core/errors.ts";
 import { Hook, hookIndex } from "../core/hooks.ts";
 import { internedCount, nameOf } from "../core/intern.ts";
 import { defineFunction } from "../core/native.ts";
 import { decref, decrefAt, incref, PyObject } from "../core/object.ts";
 import { newStr } from "../core/string.ts";
 import { indexNumber } from "../core/subscript.ts";
-import { isTuple, TUPLE_ITEMS, tuple3, tupleLength } from "../core/tuple.ts";
+import { tuple3 } from "../core/tuple.ts";
 import {
   box,
   boxBool,
@@ -36,13 +35,6 @@ function nothing(_args: usize): Value {
 
 function no(_args: usize): Value {
   return FALSE;
-}
-
-/** call_tracing(func, args, /) */
-function callTracing(args: usize): Value {
-  const given = load<i64>(args, 8);
-  if (!isTuple(given)) return raisef(Exc.TypeError, "call_tracing() argument 2 must be tuple, not %A", given);
-  return callVector(load<i64>(args), pointer(given) + TUPLE_ITEMS, tupleLength(pointer(given)), 0);
 }
 
 /** _getframemodulename(depth=0): None where there is no such frame. */
@@ -103,7 +95,6 @@ export function initSysRuntime(dict: usize, module: usize): void {
   defineFunction(dict, module, "_getframemodulename(depth=0)", frameModuleName);
   defineFunction(dict, module, "_is_immortal(op, /)", isImmortal);
   defineFunction(dict, module, "activate_stack_trampoline(backend, /)", refuseTrampoline);
-  defineFunction(dict, module, "call_tracing(func, args, /)", callTracing);
   defineFunction(dict, module, "deactivate_stack_trampoline()", nothing);
   defineFunction(dict, module, "getunicodeinternedsize(*, _only_immortal=False)", internedSize);
   defineFunction(dict, module, "is_remote_debug_enabled()", no);

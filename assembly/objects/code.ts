@@ -2,7 +2,7 @@
  * The code object's layout and life. Its attributes and methods: objects/codeattributes.ts; running it: vm/.
  *
  * The classic bytecode is what Python sees. `entry` is the address of the register code that the VM decoded from it at the first run
- * (vm/decode.ts), 0 before.
+ * (vm/decode.ts), 0 before. While tools watch the code it is that of a copy which reports events.
  */
 
 import { raiseMemoryError } from "../core/errors.ts";
@@ -44,14 +44,75 @@ export class PyCode {
   nslots: u32;
   /** Bytes of a window: all slots and the stack. 0: not verified yet. */
   windowBytes: u32;
-  /** Register code, its length in bytes, and for each 8 bytes of it the offset in the classic code (u32). */
+  /** Register code that calls enter: the plain or the instrumented one. 0: vm/decode.ts is to say which. */
   entry: u32;
+  /** Length of the plain register code in bytes, and for each 8 bytes of it the offset in the classic code (u32). */
   registerBytes: u32;
   offsets: u32;
   /** How a call may enter it without binding arguments (Entry). */
   entryKind: u32;
   /** Calls and back edges counted for tier 2. */
   heat: u32;
+  /** The register code as decoded, 0 before; and the copy that reports events (Instrumented), 0 while nobody asked. */
+  plain: u32;
+  instrumented: u32;
+  /** Neighbours in the list of code that was decoded. */
+  nextDecoded: u32;
+  previousDecoded: u32;
+}
+
+/**
+ * A copy of the register code with slots for events in front of its instructions, and what tools ask of this code alone
+ * (vm/instrument.ts). Slots are instructions of 8 bytes; all else is word by word as in the plain code.
+ */
+@unmanaged
+export class Instrumented {
+  /** 0: not made yet. */
+  entry: u32;
+  /** Its length in bytes, and where what only taken branches run through begins. */
+  bytes: u32;
+  main: u32;
+  /** As PyCode.offsets. */
+  offsets: u32;
+  /** For each 8 bytes the number of its word in the plain code, doubled, plus 1 for words that are only here. */
+  words: u32;
+  /** The state of the tools that its slots were last set for. */
+  version: u32;
+  /** Events of this code by tool: a mask each. */
+  local0: u64;
+  local1: u64;
+  local2: u64;
+  local3: u64;
+}
+
+export function asInstrumented(p: usize): Instrumented {
+  return changetype<Instrumented>(p);
+}
+
+/** The code that was decoded last; `nextDecoded` leads to all others. */
+export let decodedCode: usize = 0;
+
+export function linkDecoded(code: PyCode): void {
+  code.nextDecoded = <u32>decodedCode;
+  if (decodedCode !== 0) asCode(decodedCode).previousDecoded = <u32>changetype<usize>(code);
+  decodedCode = changetype<usize>(code);
+}
+
+function unlinkDecoded(code: PyCode): void {
+  if (code.previousDecoded !== 0) asCode(code.previousDecoded).nextDecoded = code.nextDecoded;
+  else decodedCode = code.nextDecoded;
+  if (code.nextDecoded !== 0) asCode(code.nextDecoded).previousDecoded = code.previousDecoded;
+}
+
+/** Drops the instrumented copy with what tools asked for. */
+function dropInstrumented(p: usize): void {
+  const copy = asInstrumented(p);
+  if (copy.entry !== 0) {
+    rawFree(copy.entry);
+    rawFree(copy.offsets);
+    rawFree(copy.words);
+  }
+  rawFree(p);
 }
 
 /** Kinds of code whose parameters are positional only in number: no `*`, `**` or keyword-only ones. */
@@ -93,8 +154,12 @@ function codeDealloc(p: usize): void {
   clearWeakrefs(p);
   for (let at = offsetof<PyCode>("code"); at <= offsetof<PyCode>("exceptions"); at += 4)
     decrefField(load<u32>(p + at));
-  if (code.entry !== 0) rawFree(code.entry);
-  if (code.offsets !== 0) rawFree(code.offsets);
+  if (code.plain !== 0) {
+    unlinkDecoded(code);
+    rawFree(code.plain);
+    rawFree(code.offsets);
+  }
+  if (code.instrumented !== 0) dropInstrumented(code.instrumented);
   freePlain(p);
 }
 

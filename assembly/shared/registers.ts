@@ -261,6 +261,8 @@ export enum R {
   CALL_INTRINSIC_2,
   BUILD_INTERPOLATION,
   BUILD_TEMPLATE,
+  // a slot of instrumented code (vm/instrument.ts): u8 event at +2, u8 mask of tools that want no more of it at +3, u32 fact at +4
+  EVENT,
   COUNT,
 }
 

@@ -57,9 +57,12 @@ import { initFrozen } from "./frozen.ts";
 import { initGenerator } from "./generator.ts";
 import { initGeneratorAttributes } from "./generatorattributes.ts";
 import { initHooks } from "./hooks.ts";
+import { initInstrument } from "./instrument.ts";
+import { initMonitoring } from "./monitoringmodule.ts";
 import { isSnapshot, resume } from "./snapshot.ts";
 import { initSpecial } from "./special.ts";
 import { initTracebacks } from "./traceback.ts";
+import { initTracing } from "./tracing.ts";
 import { declareTypes } from "./types.ts";
 
 /** Boots, or resumes a snapshot, with a cap on memory (bytes, 0 for none) and the key of str hashes; false if there is not even memory for that. */
@@ -101,7 +104,10 @@ function initCoreModules(): bool {
   const name = internText("builtins");
   if (!initBuiltins(builtins, name)) return false;
   defineAsyncFunctions(builtins, name);
-  return initSys(sys, internText("sys"));
+  if (!initSys(sys, internText("sys"))) return false;
+  initTracing(internText("sys"));
+  initInstrument();
+  return initMonitoring();
 }
 
 /** Objects are made before the types are declared: these must count as immortal, and the containers among them know their head. */

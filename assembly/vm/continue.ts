@@ -3,11 +3,13 @@
  * at which step the instruction waits. Operands still lie where they were.
  */
 import { noteAttribute } from "../core/attribute.ts";
-import { catchError } from "../core/errors.ts";
+import { catchError, pendingIs } from "../core/errors.ts";
 import { decref, incref } from "../core/object.ts";
 import { Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { MonitorEvent } from "../shared/monitoring.ts";
 import { R } from "../shared/registers.ts";
+import { tellOfError } from "./events.ts";
 import { Frame } from "./frame.ts";
 import {
   continueAsyncNext,
@@ -34,6 +36,7 @@ import { continueLength } from "./ops/matching.ts";
 import { aOf, bOf, cOf, opOf, read } from "./ops/operands.ts";
 import { continueBinary, finishUnary } from "./ops/operators.ts";
 import { finishDelete, finishGet, finishSet } from "./ops/subscripts.ts";
+import { watched } from "./tools.ts";
 
 /** Gives v (a reference) to the instruction that the frame, now current, is at: it ends, or pushes another frame, or raises. */
 export function goOn(frame: Frame, step: u32, v: Value): void {
@@ -130,6 +133,7 @@ export function goOnRaised(frame: Frame, step: u32): bool {
   const pc: usize = frame.pc;
   switch (opOf(pc)) {
     case R.FOR_ITER:
+      if (watched !== 0 && pendingIs(Exc.StopIteration)) tellOfError(frame, MonitorEvent.RAISE);
       if (!catchError(Exc.StopIteration)) return false;
       frame.next = <u32>exhausted(frame, pc);
       return true;

@@ -9,18 +9,22 @@
  * A borrowed local is read late. Entries become temporaries ("spilled") before anything could make that visible:
  * a store to that local, a jump or a jump's target, and, where a handler may unwind to them, everything below its depth.
  * A local that may be unbound is checked where the classic code loads it (vm/kinds.ts says which).
+ *
+ * For tools that watch the code it is decoded once more, into the same words with slots for events between them (vm/instrument.ts).
  */
 
-import { raise, raiseMemoryError } from "../core/errors.ts";
+import { clearError, raise, raiseMemoryError } from "../core/errors.ts";
 import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { pointer } from "../core/value.ts";
 import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
-import { PyCode } from "../objects/code.ts";
+import { Instrumented, linkDecoded, PyCode } from "../objects/code.ts";
 import { isBinaryOp } from "../shared/effects.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { MonitorEvent } from "../shared/monitoring.ts";
 import { CodeFlag, Op } from "../shared/opcodes.ts";
 import { NOWHERE, R } from "../shared/registers.ts";
 import { handlerDepth } from "./exceptiontable.ts";
+import { chooseEntry } from "./instrument.ts";
 import {
   findJoined,
   joinedEnd,
@@ -31,10 +35,16 @@ import {
   joinedTarget,
 } from "./joined.ts";
 import { analyseKinds, closeKinds, isBoundAt } from "./kinds.ts";
+import { openPositions, line as positionLine, readRun, runEnd } from "./positions.ts";
 import { Analysis, insOp, insOperand, insSize, readInstruction, verify } from "./verify.ts";
 
 const TEMPORARY: u32 = 0xffff_ffff;
 const CONSTANT: u32 = 0x8000_0000;
+/** No offset. */
+const NOTHING: u32 = 0xffff_ffff;
+/** Marks of jump targets in the copy: the target of a branch, which is to get its way; an address in the copy itself. */
+const BRANCH: u32 = 0x4000_0000;
+const WAY: u32 = 0x8000_0000;
 /**
  * Classic code longer than this gets jumps with 32-bit distances everywhere. A byte becomes at most three instructions (ROT_FOUR), so a distance
  * below it fits the 15 bits that a comparison has.
@@ -62,9 +72,37 @@ let origin: u32 = 0;
 let at: u32 = 0;
 let next: u32 = 0;
 
+/** The copy with slots that is being made, 0 for plain code. */
+let copy: Instrumented = changetype<Instrumented>(0);
+/** Of each 8 bytes of the copy: Instrumented.words. Words that are in the plain code too, so far; whether those to come are. */
+let words: usize = 0;
+let plainWords: u32 = 0;
+let isSlot: bool = false;
+/** Where the next instruction's line and those behind it come from: the line of the last one that has any. */
+let codeLine: i32 = -1;
+/** The STORE_FAST that resultSlot took, its offset; NOTHING if the instruction stored none. */
+let taken: u32 = NOTHING;
+/** Some jump of the copy goes too far for its instruction. */
+let tooFar: bool = false;
+
 /** Makes `code` ready to run; false with an exception pending. */
 export function decode(target: PyCode): bool {
   if (target.entry !== 0) return true;
+  if (target.plain === 0 && !decodeInto(target, changetype<Instrumented>(0))) return false;
+  chooseEntry(target);
+  return true;
+}
+
+/** Makes the copy of decoded code that has slots; false if that cannot be done, nothing raised. */
+export function decodeInstrumented(target: PyCode, to: Instrumented): bool {
+  tooFar = false;
+  if (decodeInto(target, to)) return true;
+  clearError();
+  return false;
+}
+
+function decodeInto(target: PyCode, to: Instrumented): bool {
+  copy = to;
   analysis = verify(target);
   if (changetype<usize>(analysis) === 0) return false;
   if (!analyseKinds(target, analysis)) {
@@ -75,6 +113,7 @@ export function decode(target: PyCode): bool {
   code = target;
   open();
   if (!failed) translate();
+  if (!failed && isCopy()) wayOfBranches();
   if (!failed) patchJumps();
   const done = close();
   analysis.drop();
@@ -94,6 +133,19 @@ function open(): void {
   starts = rawAlloc((<usize>analysis.length + 1) << 2);
   fixups = rawAlloc((<usize>fixupCapacity) << 3);
   failed = out === 0 || offsets === 0 || stack === 0 || starts === 0 || fixups === 0;
+  words = 0;
+  if (!isCopy()) return;
+  words = rawAlloc(capacity >> 1);
+  if (words === 0) failed = true;
+  plainWords = 0;
+  isSlot = false;
+  codeLine = -1;
+  taken = NOTHING;
+  openPositions(code);
+}
+
+function isCopy(): bool {
+  return changetype<usize>(copy) !== 0;
 }
 
 function close(): bool {
@@ -101,15 +153,24 @@ function close(): bool {
   rawFree(stack);
   rawFree(starts);
   rawFree(fixups);
-  if (failed) {
+  if (failed || tooFar) {
     rawFree(out);
     rawFree(offsets);
+    if (words !== 0) rawFree(words);
     return false;
+  }
+  if (isCopy()) {
+    copy.entry = <u32>out;
+    copy.bytes = length;
+    copy.offsets = <u32>offsets;
+    copy.words = <u32>words;
+    return true;
   }
   code.windowBytes = (code.nslots + code.stacksize) << 3;
   code.registerBytes = length;
   code.offsets = <u32>offsets;
-  code.entry = <u32>out;
+  code.plain = <u32>out;
+  linkDecoded(code);
   return true;
 }
 
@@ -122,12 +183,32 @@ function reserve(bytes: u32): bool {
   if (newOut !== 0) out = newOut;
   const newOffsets = rawRealloc(offsets, grown >> 1);
   if (newOffsets !== 0) offsets = newOffsets;
-  if (newOut === 0 || newOffsets === 0) failed = true;
+  if (newOut === 0 || newOffsets === 0 || !reserveWords(grown)) failed = true;
   else capacity = grown;
   return !failed;
 }
 
+function reserveWords(grown: u32): bool {
+  if (!isCopy()) return true;
+  const table = rawRealloc(words, grown >> 1);
+  if (table !== 0) words = table;
+  return table !== 0;
+}
+
+/** The words of the last instruction, or of its cache, are counted in the copy. */
+function countWord(): void {
+  if (!isCopy()) return;
+  store<u32>(words + (length >> 1), (plainWords << 1) | <u32>isSlot);
+  if (!isSlot) plainWords++;
+}
+
 function emit(op: R, a: u32 = 0, b: u32 = 0, c: u32 = 0): void {
+  if (isCopy()) slotsBefore(op);
+  emitWord(op, a, b, c);
+  if (isCopy() && (op === R.YIELD_VALUE || op === R.YIELD_ASYNC)) slot(MonitorEvent.PY_RESUME);
+}
+
+function emitWord(op: R, a: u32, b: u32, c: u32): void {
   if (!reserve(8)) return;
   const p = out + length;
   store<u16>(p, <u16>op);
@@ -135,7 +216,86 @@ function emit(op: R, a: u32 = 0, b: u32 = 0, c: u32 = 0): void {
   store<u16>(p, <u16>b, 4);
   store<u16>(p, <u16>c, 6);
   store<u32>(offsets + (length >> 1), origin);
+  countWord();
   length += 8;
+}
+
+// ---- slots for events ----
+
+/** A slot for an event, with a fact about it that needs no more than 32 bits. */
+function slot(event: MonitorEvent, fact: u32 = 0): void {
+  isSlot = true;
+  emitWord(R.EVENT, event, 0, 0);
+  if (!failed) store<u32>(out + length - 4, fact);
+  isSlot = false;
+}
+
+/** Slots in front of each classic instruction. */
+function slotsOf(at: u32, isEntered: bool): void {
+  const line = lineAt(at);
+  if (isEntered) codeLine = -1;
+  if (line >= 0) {
+    if (line !== codeLine) slot(MonitorEvent.LINE, line);
+    codeLine = line;
+  }
+  slot(MonitorEvent.INSTRUCTION, at);
+}
+
+/** The line of an offset; offsets are asked for in order. */
+function lineAt(at: u32): i32 {
+  while (runEnd <= at) if (!readRun()) return -1;
+  return positionLine;
+}
+
+function slotsBefore(op: R): void {
+  switch (op) {
+    case R.CALL:
+    case R.CALL_METHOD:
+    case R.CALL_KW:
+    case R.CALL_EX:
+      slot(MonitorEvent.CALL);
+      return;
+    case R.RETURN:
+    case R.RETURN_CONST:
+      slot(MonitorEvent.PY_RETURN);
+      return;
+    case R.YIELD_VALUE:
+    case R.YIELD_ASYNC:
+      slot(MonitorEvent.PY_YIELD);
+      return;
+    case R.YIELD_FROM:
+      // Only who resumes the generator comes by the slot.
+      isSlot = true;
+      emitWord(R.JUMP, 0, 8, 0);
+      slot(MonitorEvent.PY_RESUME);
+  }
+}
+
+/** The last instruction branches: if it does not, it runs into a slot; if it does, through one behind the code (wayOfBranches). */
+function branchesTo(target: u32): void {
+  jumpsTo(target);
+  if (!isCopy() || failed) return;
+  store<u32>(fixups + ((<usize>fixupCount - 1) << 3), target | BRANCH, 4);
+  slot(MonitorEvent.BRANCH_LEFT, next);
+}
+
+/** The ways of taken branches: a slot, and a jump to the target. */
+function wayOfBranches(): void {
+  copy.main = length;
+  const count = fixupCount;
+  for (let i: u32 = 0; i < count && !failed; i++) {
+    const target = load<u32>(fixups + ((<usize>i) << 3), 4);
+    if (!(target & BRANCH)) continue;
+    origin = load<u32>(offsets + (load<u32>(fixups + ((<usize>i) << 3)) >> 1));
+    store<u32>(fixups + ((<usize>i) << 3), length | WAY, 4);
+    const goal = load<u32>(starts + ((target & ~BRANCH) << 2));
+    const goalWord = load<u32>(words + (goal >> 1)) | 1;
+    slot(MonitorEvent.BRANCH_RIGHT, target & ~BRANCH);
+    if (!failed) store<u32>(words + ((length - 8) >> 1), goalWord);
+    emitWord(R.JUMP, 0, 0, 0);
+    if (!failed) store<u32>(words + ((length - 8) >> 1), goalWord);
+    jumpsTo(target & ~BRANCH);
+  }
 }
 
 /** An instruction with a 32-bit operand at +4. */
@@ -150,6 +310,7 @@ function emitCache(bytes: u32): void {
     if (!reserve(8)) return;
     store<u64>(out + length, 0);
     store<u32>(offsets + (length >> 1), origin);
+    countWord();
     length += 8;
   }
 }
@@ -173,13 +334,15 @@ function jumpsTo(target: u32): void {
 function patchJumps(): void {
   for (let i: u32 = 0; i < fixupCount; i++) {
     const from = load<u32>(fixups + ((<usize>i) << 3));
-    const target = load<u32>(starts + (load<u32>(fixups + ((<usize>i) << 3), 4) << 2));
+    const goal = load<u32>(fixups + ((<usize>i) << 3), 4);
+    const target = goal & WAY ? goal & ~WAY : load<u32>(starts + (goal << 2));
     const distance = <i32>target - <i32>(from + 8);
     const p = out + from;
     const op = <R>load<u16>(p);
-    if (op >= R.JUMP_LT && op <= R.JUMP_IS_NOT_K)
+    if (op >= R.JUMP_LT && op <= R.JUMP_IS_NOT_K) {
+      if (distance >> 3 > 0x3fff || distance >> 3 < -0x4000) tooFar = true;
       store<u16>(p, <u16>(((distance >> 3) << 1) | (load<u16>(p, 6) & 1)), 6);
-    else if (op === R.FOR_ITER || op >= R.MATCH_LENGTH) store<u16>(p, <u16>(distance >> 3), 6);
+    } else if (op === R.FOR_ITER || op >= R.MATCH_LENGTH) store<u16>(p, <u16>(distance >> 3), 6);
     else store<i32>(p, distance, 4);
   }
 }
@@ -252,6 +415,7 @@ function resultSlot(): u32 {
   if (next < analysis.length && !analysis.isTarget(next) && analysis.depth(next) >= 0) {
     if (readInstruction(analysis.bytes, analysis.length, next) && insOp === Op.STORE_FAST) {
       spillLocal(insOperand);
+      taken = next;
       next += insSize;
       return local(insOperand);
     }
@@ -300,10 +464,16 @@ function translate(): void {
     }
     store<u32>(starts + (at << 2), length);
     origin = at;
+    if (isCopy()) slotsOf(at, !reachable || analysis.isTarget(at));
     if (analysis.findHandler(at)) spillBelow(min<u32>(handlerDepth, depth));
     readInstruction(analysis.bytes, analysis.length, at);
     const op = insOp;
     instruction(op, insOperand);
+    if (isCopy() && taken !== NOTHING) {
+      origin = taken;
+      slotsOf(taken, false);
+    }
+    taken = NOTHING;
     reachable =
       op !== Op.RETURN_VALUE &&
       op !== Op.JUMP_ABSOLUTE &&
@@ -326,6 +496,7 @@ function prologue(): void {
   const free = load<u32>(<usize>code.freevars, 8);
   for (let i: u32 = 0; i < cells - free; i++) emit(R.MAKE_CELL, cell(i), cellArgument(i));
   if (free !== 0) emit(R.COPY_CLOSURE, cell(cells - free), free);
+  if (isCopy()) slot(MonitorEvent.PY_START);
 }
 
 /** Number of the local that has the same name as cell variable i, plus one; 0 if there is none. */
@@ -589,6 +760,7 @@ function joinsJump(): bool {
 function compareJump(cmp: u32): void {
   const sense: u32 = insOp === Op.POP_JUMP_IF_TRUE ? 1 : 0;
   const target = insOperand;
+  if (isCopy()) slot(MonitorEvent.INSTRUCTION, next);
   next += insSize;
   if (topIsConstant()) {
     const b = popConstant();
@@ -601,7 +773,7 @@ function compareJump(cmp: u32): void {
     spillBelow(depth);
     emit(R.JUMP_LT + cmp, a, b, sense);
   }
-  jumpsTo(target);
+  branchesTo(target);
 }
 
 // ---- the rest ----
@@ -610,13 +782,20 @@ function conditionalJump(op: R, target: u32): void {
   const a = popSlot();
   spillBelow(depth);
   emit(op, a);
-  jumpsTo(target);
+  branchesTo(target);
 }
 
 function keepingJump(op: R, target: u32): void {
   spillBelow(depth);
   depth--;
   emit(op, temporary(depth));
+  branchesTo(target);
+}
+
+function jump(target: u32): void {
+  spillBelow(depth);
+  if (isCopy()) slot(MonitorEvent.JUMP, target);
+  emitWide(R.JUMP, 0, 0);
   jumpsTo(target);
 }
 
@@ -627,13 +806,11 @@ function forIter(target: u32): void {
   const far = analysis.length > NEAR;
   const a = resultSlot();
   emit(R.FOR_ITER, a, iterator, far ? 1 : 0);
-  if (!far) {
-    jumpsTo(target);
-    return;
+  if (far) {
+    emitWide(R.JUMP, 0, 8);
+    emitWide(R.JUMP, 0, 0);
   }
-  emitWide(R.JUMP, 0, 8);
-  emitWide(R.JUMP, 0, 0);
-  jumpsTo(target);
+  branchesTo(target);
 }
 
 /** An instruction in stack form: `taken` entries become `given` temporaries. */
@@ -679,6 +856,7 @@ function joins(op: i32): bool {
   if (next >= analysis.length || analysis.isTarget(next) || analysis.depth(next) < 0) return false;
   if (!readInstruction(analysis.bytes, analysis.length, next) || insOp !== op) return false;
   origin = next;
+  if (isCopy()) slotsOf(next, false);
   next += insSize;
   return true;
 }
@@ -736,14 +914,10 @@ function appendInstruction(op: R, operand: u32): void {
 function otherInstruction(op: i32, n: u32): void {
   switch (op) {
     case Op.JUMP_ABSOLUTE:
-      spillBelow(depth);
-      emitWide(R.JUMP, 0, 0);
-      jumpsTo(n);
+      jump(n);
       return;
     case Op.JUMP_FORWARD:
-      spillBelow(depth);
-      emitWide(R.JUMP, 0, 0);
-      jumpsTo(next + n);
+      jump(next + n);
       return;
     case Op.POP_JUMP_IF_FALSE:
       conditionalJump(R.JUMP_FALSE, n);
@@ -1027,7 +1201,7 @@ function patternInstruction(op: R, n: u32, taken: u32, given: u32): void {
   spillBelow(depth - taken);
   next = joinedEnd;
   emit(joinedOperation, a, joinedOperand);
-  jumpsTo(joinedTarget);
+  branchesTo(joinedTarget);
   replace(joinedTaken, joinedGiven);
 }
 

@@ -72,6 +72,8 @@ export class Frame {
   locals: u32;
   /** The chunk limit to restore when `chunk` is dropped. */
   savedLimit: u32;
+  /** The line last seen by instrumented code, which sets it when it begins: see vm/ops/trace.ts. */
+  line: i32;
 }
 
 /** kind and object; generator and chunk. */
@@ -181,6 +183,17 @@ function collectFree(batch: usize): void {
     asFrame(p).kind = 0;
     freeAgain(p);
   }
+}
+
+/** Calls `action` for every record in use: of frames that run, and of generators that wait. */
+export function eachFrame(action: (record: usize) => void): void {
+  for (let p = freeFrames; p !== 0; p = asFrame(p).prev) asFrame(p).kind = IS_FREE;
+  for (let batch = batches; batch !== 0; batch = load<u32>(batch)) {
+    for (let i: u32 = 0; i < BATCH; i++) {
+      if (asFrame(frameOf(batch, i)).kind !== IS_FREE) action(frameOf(batch, i));
+    }
+  }
+  for (let p = freeFrames; p !== 0; p = asFrame(p).prev) asFrame(p).kind = 0;
 }
 
 /** A frame record, fields not set; 0 with RecursionError or MemoryError pending. */

@@ -15,9 +15,10 @@ import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
+import { setFrameTrace, traceOpcodes } from "./events.ts";
 import { asFrame } from "./frame.ts";
 import { newFrameLocals } from "./framelocals.ts";
-import { asFrameObject, frameClear, frameObject, PyFrame } from "./frameobject.ts";
+import { asFrameObject, frameClear, frameObject, holdFrameObject, PyFrame } from "./frameobject.ts";
 import { asGenerator, GeneratorState } from "./generator.ts";
 import {
   column,
@@ -30,7 +31,7 @@ import {
   runEnd,
   runStart,
 } from "./positions.ts";
-import { classicOffset } from "./unwind.ts";
+import { classicOffset } from "./registercode.ts";
 import { insSize, readInstruction } from "./verify.ts";
 
 // ---- frames ----
@@ -46,6 +47,7 @@ function frameLasti(self: Value): Value {
 
 function frameLine(self: Value): Value {
   const f = asFrameObject(pointer(self));
+  if (f.lineno !== 0) return small(f.lineno - 1);
   if (isUnstarted(f)) return small(asCode(f.code).firstlineno);
   const found = lineOf(asCode(f.code), lastInstruction(f));
   return found < 0 ? NONE : small(found);
@@ -103,17 +105,42 @@ function frameRepr(self: Value): Value {
   return whole;
 }
 
-/** f_trace and f_trace_opcodes: nothing is traced (sys.settrace refuses). */
-function frameTrace(_self: Value): Value {
-  return NONE;
+function frameTrace(self: Value): Value {
+  const trace: usize = asFrameObject(pointer(self)).trace;
+  return trace === 0 ? NONE : incref(box(trace));
 }
 
-function frameTraceOpcodes(_self: Value): Value {
-  return FALSE;
+/** Deleting it is setting it to None. Only while sys.settrace has a function is it called. */
+function setTrace(self: Value, v: Value): i32 {
+  setFrameTrace(pointer(self), v === UNBOUND ? NONE : v);
+  traceOpcodes(asFrameObject(pointer(self)));
+  return 0;
 }
 
-function frameTraceLines(_self: Value): Value {
-  return TRUE;
+function frameTraceLines(self: Value): Value {
+  return boxBool(asFrameObject(pointer(self)).traceLines !== 0);
+}
+
+function setTraceLines(self: Value, v: Value): i32 {
+  if (v === UNBOUND) return fail(Exc.TypeError, "can't delete numeric/char attribute");
+  if (v !== TRUE && v !== FALSE) return fail(Exc.TypeError, "attribute value type must be bool");
+  const f = asFrameObject(pointer(self));
+  f.traceLines = v === TRUE ? 1 : 0;
+  holdFrameObject(f);
+  return 0;
+}
+
+function frameTraceOpcodes(self: Value): Value {
+  return boxBool(asFrameObject(pointer(self)).traceOpcodes !== 0);
+}
+
+function setTraceOpcodes(self: Value, v: Value): i32 {
+  if (v !== TRUE && v !== FALSE) return fail(Exc.TypeError, "attribute value type must be bool");
+  const f = asFrameObject(pointer(self));
+  f.traceOpcodes = v === TRUE ? 1 : 0;
+  holdFrameObject(f);
+  traceOpcodes(f);
+  return 0;
 }
 
 function initFrameAttributes(): void {
@@ -126,9 +153,9 @@ function initFrameAttributes(): void {
   defineGetter(type, "f_lasti", frameLasti);
   defineGetter(type, "f_lineno", frameLine);
   defineGetter(type, "f_locals", frameLocals);
-  defineGetter(type, "f_trace", frameTrace);
-  defineGetter(type, "f_trace_lines", frameTraceLines);
-  defineGetter(type, "f_trace_opcodes", frameTraceOpcodes);
+  defineGetter(type, "f_trace", frameTrace, setTrace);
+  defineGetter(type, "f_trace_lines", frameTraceLines, setTraceLines);
+  defineGetter(type, "f_trace_opcodes", frameTraceOpcodes, setTraceOpcodes);
   define(type, "clear(self, /)", frameClearMethod);
 }
 

@@ -16,6 +16,7 @@ import { asCode, PyCode } from "../objects/code.ts";
 import { TypeId } from "../shared/types.ts";
 import { dropWindow, Frame } from "./frame.ts";
 import { lineOf } from "./positions.ts";
+import { classicOffset } from "./registercode.ts";
 
 @unmanaged
 export class PyFrame {
@@ -39,8 +40,17 @@ export class PyFrame {
   extraLocals: u32;
   /** A list of values that f_locals replaced while the frame ran, or 0 (vm/framelocals.ts). */
   kept: u32;
-  /** Whether the running frame owns a reference, because of one of those two. */
+  /** Whether the running frame owns a reference, because of one of those two or of what tracing keeps here. */
   held: u32;
+  /** f_trace (owned), or 0; f_trace_lines and f_trace_opcodes. */
+  trace: u32;
+  traceLines: u8;
+  traceOpcodes: u8;
+  pad: u16;
+  /** f_lineno while a trace function is told of an event on a line that the place in the code does not give; 0: it does. */
+  lineno: i32;
+  /** Where the frame shall go on, as assigning f_lineno wants it: an address in register code, or 0. */
+  jump: u32;
 }
 
 @unmanaged
@@ -97,6 +107,11 @@ function newFrameObject(frame: Frame): usize {
   f.extraLocals = 0;
   f.kept = 0;
   f.held = 0;
+  f.trace = 0;
+  f.traceLines = 1;
+  f.traceOpcodes = 0;
+  f.lineno = 0;
+  f.jump = 0;
   increfAt(f.code);
   increfAt(f.globals);
   increfAt(f.builtins);
@@ -106,7 +121,7 @@ function newFrameObject(frame: Frame): usize {
   return p;
 }
 
-/** What f_locals has put into the object of a running frame stays as long as the frame runs. */
+/** What f_locals or tracing has put into the object of a running frame stays as long as the frame runs. */
 export function holdFrameObject(f: PyFrame): void {
   if (f.record === 0 || f.held) return;
   f.held = 1;
@@ -119,7 +134,7 @@ export function detachFrameObject(frame: Frame): void {
   const code = asCode(frame.code);
   frame.object = 0;
   f.record = 0;
-  f.lasti = load<u32>(<usize>code.offsets + ((<usize>frame.pc - code.entry) >> 1));
+  f.lasti = classicOffset(code, frame.pc);
   takeVariables(f, frame, code);
   // f_back of an ended frame stays what it was.
   if (frame.prev !== 0 && frame.generator === 0) f.back = <u32>objectOf(changetype<Frame>(<usize>frame.prev));
@@ -185,6 +200,7 @@ function frameTraverse(p: usize, visit: u32): void {
   visitAt(f.back, visit);
   visitAt(f.extraLocals, visit);
   visitAt(f.kept, visit);
+  visitAt(f.trace, visit);
   for (let i: u32 = 0; i < f.count; i++) visitValue(load<i64>(<usize>f.values + (i << 3)), visit);
 }
 
@@ -195,23 +211,26 @@ export function frameClear(p: usize): void {
   const back: usize = f.back;
   const extra: usize = f.extraLocals;
   const kept: usize = f.kept;
+  const trace: usize = f.trace;
   const count = f.count;
   f.values = 0;
   f.count = 0;
   f.back = 0;
   f.extraLocals = 0;
   f.kept = 0;
+  f.trace = 0;
   dropWindow(values, values + ((<usize>count) << 3));
   decrefField(back);
   decrefField(extra);
   decrefField(kept);
+  decrefField(trace);
 }
 
 function frameDealloc(p: usize): void {
   Plain.untrack(p);
   const f = asFrameObject(p);
   if (f.record !== 0) changetype<Frame>(<usize>f.record).object = 0;
-  if ((f.values | f.extraLocals | f.kept) !== 0) frameClear(p);
+  if ((f.values | f.extraLocals | f.kept | f.trace) !== 0) frameClear(p);
   const code: usize = f.code;
   const globals: usize = f.globals;
   const builtins: usize = f.builtins;

@@ -23,6 +23,7 @@ import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { createBuiltin } from "./builtinmodules.ts";
 import { runCode } from "./calls.ts";
+import { Frame } from "./frame.ts";
 import { asFrameObject, asTraceback } from "./frameobject.ts";
 import { answer } from "./hostmodule.ts";
 
@@ -42,6 +43,11 @@ export function initFrozen(): bool {
 /** Whether a frame object is of code of theirs. */
 export function isFrozenFrame(frame: usize): bool {
   return asFrameObject(frame).builtins === <u32>builtins;
+}
+
+/** Whether a frame runs code of theirs: tools are told nothing of what is native code in CPython. */
+export function isOwnFrame(frame: Frame): bool {
+  return frame.builtins === <u32>builtins;
 }
 
 /** Takes frames of theirs off the front of the pending exception's traceback, as CPython does with its import system's. */

@@ -58,6 +58,7 @@ import { Calls, ENTERED, storeResult } from "./calls.ts";
 import { goOn, goOnEnded } from "./continue.ts";
 import { originOf, warnNeverAwaited } from "./coroutine.ts";
 import { run } from "./dispatch.ts";
+import { tellOfDelegatedYield, tellOfEnd } from "./events.ts";
 import {
   asFrame,
   clearWindow,
@@ -81,6 +82,8 @@ import { generatorClose } from "./generatorthrow.ts";
 import { dropIndex } from "./ops/generatorops.ts";
 import { exhausted } from "./ops/iteration.ts";
 import { Slot } from "./quick.ts";
+import { isPlain } from "./registercode.ts";
+import { watched } from "./tools.ts";
 import { leaveRun } from "./unwind.ts";
 
 export enum GeneratorState {
@@ -432,6 +435,10 @@ function suspendHandled(g: PyGenerator): void {
  */
 export function yieldValue(frame: Frame, v: Value, next: usize, sendTo: u32): usize {
   let levels: i32 = 1;
+  if (watched !== 0 && load<u16>(next) === R.YIELD_FROM) {
+    if (!tellOfDelegatedYield(frame, v)) return 0;
+    next = resumption(frame, next);
+  }
   while (frame.kind === FrameKind.YIELD_FROM) {
     const outer = asFrame(frame.prev);
     suspend(frame, next, sendTo);
@@ -439,6 +446,13 @@ export function yieldValue(frame: Frame, v: Value, next: usize, sendTo: u32): us
     frame = outer;
     next = frame.pc;
     sendTo = <u32>load<u16>(next, 2) + 8;
+    if (watched === 0) continue;
+    setCurrent(changetype<usize>(frame));
+    if (!tellOfDelegatedYield(frame, v)) {
+      countDepths(1 - levels);
+      return 0;
+    }
+    next = resumption(frame, next);
   }
   const g = frame.generator;
   const kind = <FrameKind>frame.kind;
@@ -462,6 +476,18 @@ export function yieldValue(frame: Frame, v: Value, next: usize, sendTo: u32): us
   return 0;
 }
 
+/** Where a frame goes on whose YIELD_FROM has let a value through: in instrumented code at the slot in front. */
+function resumption(frame: Frame, pc: usize): usize {
+  return isPlain(asCode(frame.code), pc) ? pc : pc - 8;
+}
+
+/** The instruction at which a suspended frame goes on, behind such a slot. */
+export function waitsAt(frame: Frame): usize {
+  const next: usize = frame.next;
+  const op = load<u16>(next);
+  return (op === R.EVENT || op === R.NOP) && load<u16>(next, 8) === R.YIELD_FROM ? next + 8 : next;
+}
+
 /** Takes the frame of a generator off, which goes on as yieldValue says. What runs then, and how deep, is the caller's business. */
 function suspend(frame: Frame, next: usize, sendTo: u32): void {
   const g = asGenerator(frame.generator);
@@ -481,6 +507,11 @@ export function finishGenerator(frame: Frame, v: Value): usize {
   endGenerator(g, frame);
   if (g.type === <u32>typeAt(TypeId.ASYNC_GENERATOR)) return finishAsync(g, kind, dst, v);
   if (!isHeld(kind)) {
+    if (watched !== 0 && !tellOfEnd(caller, v)) {
+      decref(v);
+      if (kind === FrameKind.FOR_ITER) dropIndex(caller);
+      return 0;
+    }
     if (kind === FrameKind.FOR_ITER) endLoop(caller, v);
     else storeResult(caller, dst, v);
     return ENTERED;

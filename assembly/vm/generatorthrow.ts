@@ -28,6 +28,7 @@ import { TypeId } from "../shared/types.ts";
 import { wrappedCoroutine } from "./coroutine.ts";
 import { run } from "./dispatch.ts";
 import { asFrame, countDepth, current, Frame, FrameKind } from "./frame.ts";
+import { tellOfThrow } from "./events.ts";
 import { addFirstLine } from "./frameobject.ts";
 import {
   asGenerator,
@@ -41,14 +42,16 @@ import {
   resume,
   takeReturned,
   takeStopValue,
+  waitsAt,
   yieldValue,
 } from "./generator.ts";
+import { watched } from "./tools.ts";
 import { outcome, settle } from "./unwind.ts";
 
 /** What a suspended generator delegates to by `yield from` or `await`, borrowed; UNBOUND if it does not. */
 export function delegateOf(g: PyGenerator): Value {
   if (g.state !== GeneratorState.SUSPENDED) return UNBOUND;
-  const next: usize = asFrame(g.record).next;
+  const next = waitsAt(asFrame(g.record));
   return load<u16>(next) === R.YIELD_FROM ? load<i64>(<usize>g.window + load<u16>(next, 2)) : UNBOUND;
 }
 
@@ -69,10 +72,13 @@ export function generatorThrow(p: usize, closes: bool = true): Value {
   if (g.state === GeneratorState.SUSPENDED && closes && pendingIs(Exc.GeneratorExit)) {
     const delegate = delegateOf(g);
     if (delegate !== UNBOUND) closeFirst(g, delegate);
-    return resume(g, UNBOUND, FrameKind.STOP, 0) ? run() : ERROR;
+    if (!resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
+    if (watched !== 0) tellOfThrow(asFrame(current));
+    return run();
   }
   if (!mayRaiseIn(g) || !resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
   const delegate = enterDelegates(false);
+  if (watched !== 0 && delegate === UNBOUND) tellOfThrow(asFrame(current));
   return delegate === UNBOUND ? run() : throwIntoIterator(asFrame(current), delegate);
 }
 
@@ -109,7 +115,7 @@ function mayRaiseIn(g: PyGenerator): bool {
 function enterDelegates(spared: bool): Value {
   while (true) {
     const frame = asFrame(current);
-    const pc: usize = frame.next;
+    const pc = waitsAt(frame);
     if (load<u16>(pc) !== R.YIELD_FROM) return UNBOUND;
     const dst = <u32>load<u16>(pc, 2);
     const delegate = load<i64>(<usize>frame.regs + dst);

@@ -26,8 +26,8 @@ import { openHook, streamBuffer } from "./hostfiles.ts";
 import { readInput } from "./hostmodule.ts";
 import { serveNativeWork } from "./interrupts.ts";
 import { currentGlobals, currentLocals, executeCode, frameAt } from "./introspect.ts";
+import { classicOffset } from "./registercode.ts";
 import { printTraceback, printUnraisable } from "./report.ts";
-import { classicOffset } from "./unwind.ts";
 import { initWarnings } from "./warnings.ts";
 
 export function initHooks(): void {

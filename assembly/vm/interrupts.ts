@@ -6,12 +6,17 @@ import { collectDue } from "../modules/collector.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Interrupt, STATE_BASE, State } from "../shared/layout.ts";
 import { BREAKER_PERIOD } from "../shared/limits.ts";
+import { switchFrames } from "./instrument.ts";
 
-/** At a safe point of the loop: serves what is due; false with an exception pending. */
+/**
+ * At a safe point of the loop, `next` of the frame set: serves what is due; false with an exception pending. The frame may go on elsewhere
+ * afterwards.
+ */
 export function serveInterrupts(): bool {
   store<i32>(STATE_BASE, BREAKER_PERIOD, State.BREAKER);
   const due = load<u32>(STATE_BASE, State.INTERRUPTS);
   store<u32>(STATE_BASE, 0, State.INTERRUPTS);
+  switchFrames();
   if (due & Interrupt.COLLECT) collectDue();
   return poll();
 }

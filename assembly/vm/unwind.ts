@@ -9,15 +9,21 @@
 import { errorPending, takeError } from "../core/errors.ts";
 import { Breaker } from "../core/interrupt.ts";
 import { decref } from "../core/object.ts";
-import { ERROR, small, UNBOUND, Value } from "../core/value.ts";
+import { ERROR, isSmall, small, smallValue, UNBOUND, Value } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
+import { MonitorEvent } from "../shared/monitoring.ts";
 import { R } from "../shared/registers.ts";
 import { goOnRaised } from "./continue.ts";
+import { tellOfError } from "./events.ts";
 import { findHandler, handlerDepth, handlerLasti, handlerTarget } from "./exceptiontable.ts";
 import { asFrame, current, dropFrame, dropWindow, Frame, FrameKind, setCurrent } from "./frame.ts";
 import { addTraceback, detachFrameObject } from "./frameobject.ts";
 import { generatorRaised } from "./generator.ts";
+import { areCopies, noteReturnToNative } from "./instrument.ts";
 import { serveInterrupts } from "./interrupts.ts";
+import { aOf, bOf } from "./ops/operands.ts";
+import { classicOffset, registerAddress } from "./registercode.ts";
+import { watched } from "./tools.ts";
 
 /** What run() returns when settle says to leave. */
 export let outcome: Value = UNBOUND;
@@ -34,6 +40,7 @@ export function markReraise(): void {
 export function leaveRun(v: Value): void {
   outcome = v;
   leaving = true;
+  if (areCopies) noteReturnToNative();
 }
 
 /** The loop shall return to its driver and be called again (so that V8's optimised code takes over). */
@@ -71,41 +78,43 @@ function countEdge(): void {
   serveInterrupts();
 }
 
-/** Offset in the classic code of an instruction of the register code. */
-export function classicOffset(code: PyCode, pc: usize): u32 {
-  return load<u32>(<usize>code.offsets + ((pc - code.entry) >> 1));
-}
-
-/** The first register instruction of what the classic code has at `offset`: offsets only grow. */
-function registerAddress(code: PyCode, offset: u32): usize {
-  let low: u32 = 0;
-  let high = code.registerBytes >> 3;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (load<u32>(<usize>code.offsets + (middle << 2)) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return <usize>code.entry + (low << 3);
-}
-
 /** True: a handler is ready to run in the current frame. False: native code gets the exception. */
 function unwind(): bool {
   while (true) {
     const frame = asFrame(current);
     const code = asCode(frame.code);
     const offset = classicOffset(code, frame.pc);
+    const isReraised = reraising;
     if (reraising) reraising = false;
     else addTraceback(frame, offset);
+    if (watched !== 0) tellOfError(frame, isReraised ? MonitorEvent.RERAISE : MonitorEvent.RAISE);
     if (!inPrologue(frame) && findHandler(code, offset)) {
-      enterHandler(frame, code, offset);
+      if (watched !== 0) {
+        tellOfError(frame, MonitorEvent.EXCEPTION_HANDLED);
+        findHandler(code, offset);
+      }
+      enterHandler(frame, code, placeOf(frame, offset));
       return true;
     }
+    const place = placeOf(frame, offset);
+    if (place !== offset) frame.pc = <u32>registerAddress(code, frame.pc, place);
+    if (watched !== 0) tellOfError(frame, MonitorEvent.PY_UNWIND);
     const kind = <FrameKind>frame.kind;
     const step = frame.dst;
     leaveFrame(frame, kind);
-    if (kind === FrameKind.STOP) return false;
+    if (kind === FrameKind.STOP) {
+      if (areCopies) noteReturnToNative();
+      return false;
+    }
     if (kind === FrameKind.CONTINUE && goOnRaised(asFrame(current), step)) return true;
   }
+}
+
+/** Where the exception came up: some RERAISE has the offset below it, and f_lasti and f_lineno are to say that. */
+function placeOf(frame: Frame, offset: u32): u32 {
+  if (load<u16>(frame.pc) !== R.RERAISE || bOf(frame.pc) === 0) return offset;
+  const place = load<i64>(<usize>frame.regs + aOf(frame.pc));
+  return isSmall(place) ? <u32>smallValue(place) : offset;
 }
 
 /** Making the cells of a frame failed: the handler of the first instruction is not entered yet, for it may use them. */
@@ -123,7 +132,7 @@ function enterHandler(frame: Frame, code: PyCode, offset: u32): void {
     slot += 8;
   }
   store<i64>(slot, takeError());
-  frame.next = <u32>registerAddress(code, handlerTarget);
+  frame.next = <u32>registerAddress(code, frame.pc, handlerTarget);
 }
 
 /** Ends a frame because of the pending exception. */

@@ -36,7 +36,7 @@ import { asFrame, current } from "./frame.ts";
 import { frozenFunction, hideOwnFrames } from "./frozen.ts";
 import { answer } from "./hostmodule.ts";
 import { lineOf } from "./positions.ts";
-import { classicOffset } from "./unwind.ts";
+import { classicOffset } from "./registercode.ts";
 
 /** Whether CPython's default filters show a warning that comes up in a module of this name (borrowed; UNBOUND for none). */
 function isShown(category: Exc, module: Value): bool {

@@ -122,8 +122,8 @@ function afterNative(frame: Frame, pc: usize): usize {
 
 /** What is due after a call that was made here (CPython: CHECK_PERIODIC). Gives 0: the loop is left and entered again, or an exception is pending. */
 function afterCall(frame: Frame, pc: usize): usize {
-  if (!serveInterrupts()) return 0;
   frame.next = <u32>pc + 8;
+  if (!serveInterrupts()) return 0;
   reenter();
   return 0;
 }
@@ -195,8 +195,8 @@ function callValues(frame: Frame, pc: usize, a: u32, skip: u32, nargs: u32, name
 function isInterrupted(frame: Frame, pc: usize): bool {
   if (!Breaker.isDue()) return false;
   begin(frame, pc);
-  if (!serveInterrupts()) return true;
   frame.next = <u32>pc;
+  if (!serveInterrupts()) return true;
   reenter();
   return true;
 }

@@ -30,6 +30,7 @@ import {
 import { callExpandedOperation, callKeywordOperation } from "./callops.ts";
 import { checkGroupMatch, prepareReraise } from "./exceptiongroups.ts";
 import { beforeAsyncWith, beforeWith, raiseOperation, reraiseOperation, withExcept } from "./exceptions.ts";
+import { eventOperation } from "./events.ts";
 import { copyClosureCells, makeCell, makeFunction } from "./functions.ts";
 import { importFrom, importName, importStar, printExpression } from "./imports.ts";
 import { callIntrinsic1, callIntrinsic2 } from "./intrinsics.ts";
@@ -182,6 +183,8 @@ export function otherOperation(frame: Frame, pc: usize): usize {
       return getYieldFromIterator(frame, pc);
     case R.YIELD_FROM:
       return yieldFromOperation(frame, pc);
+    case R.EVENT:
+      return eventOperation(frame, pc);
     case R.YIELD_ASYNC:
       return yieldAsyncOperation(frame, pc);
     case R.GET_AWAITABLE:

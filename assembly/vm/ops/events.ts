@@ -1,0 +1,253 @@
+/** EVENT: a slot of instrumented code (vm/instrument.ts) at which some tool is to be told of something. */
+import { callVector } from "../../core/call.ts";
+import { errorPending, restoreError, takeError } from "../../core/errors.ts";
+import { Breaker } from "../../core/interrupt.ts";
+import { asMethod } from "../../core/methods.ts";
+import { decref, incref } from "../../core/object.ts";
+import { tupleItem, tupleLength } from "../../core/tuple.ts";
+import { isExactly } from "../../core/typeids.ts";
+import { ERROR, pointer, small, UNBOUND, Value } from "../../core/value.ts";
+import { asCode } from "../../objects/code.ts";
+import { MonitorEvent, Tool } from "../../shared/monitoring.ts";
+import { R } from "../../shared/registers.ts";
+import { TypeId } from "../../shared/types.ts";
+import { ENTERED } from "../calls.ts";
+import { missing, quiet, tell, tellOfLoop } from "../events.ts";
+import { current, Frame } from "../frame.ts";
+import { asFrameObject } from "../frameobject.ts";
+import { isOwnFrame } from "../frozen.ts";
+import { chooseEntry } from "../instrument.ts";
+import { serveInterrupts } from "../interrupts.ts";
+import { lineOf } from "../positions.ts";
+import { classicOffset } from "../registercode.ts";
+import { isCurrent, toolsFor } from "../tools.ts";
+import { reenter } from "../unwind.ts";
+import { aOf, begin, bOf, constant, dropSlots, opOf, read, write } from "./operands.ts";
+import { otherOperation } from "./other.ts";
+
+/** A frame that has begun, and has seen no line yet. */
+const NO_LINE: i32 = -1;
+
+function factOf(pc: usize): u32 {
+  return load<u32>(pc, 4);
+}
+
+export function eventOperation(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const event = <MonitorEvent>load<u8>(pc, 2);
+  // Lines are followed even when nobody is to be told: the frame of a callback may go on when that has ended.
+  if (event === MonitorEvent.PY_START) frame.line = NO_LINE;
+  if (event === MonitorEvent.LINE) {
+    const isSame = frame.line === <i32>factOf(pc);
+    frame.line = factOf(pc);
+    if (isSame) return pc + 8;
+  }
+  if (quiet !== 0 || isOwnFrame(frame)) return pc + 8;
+  const tools = toolsFor(asCode(frame.code), event) & ~(<u32>load<u8>(pc, 3));
+  if (tools === 0) {
+    if (!isCurrent(asCode(frame.code))) chooseEntry(asCode(frame.code));
+    return pc + 8;
+  }
+  if (event === MonitorEvent.CALL) return callEvent(frame, pc, tools);
+  if (!report(frame, pc, event, tools)) return 0;
+  return goOnBehind(frame, pc + 8);
+}
+
+/** Goes on at `next`, or where a trace function has sent the frame, in the copy that tools want now. */
+function goOnBehind(frame: Frame, next: usize): usize {
+  if (frame.object !== 0 && asFrameObject(frame.object).jump !== 0) {
+    next = asFrameObject(frame.object).jump;
+    asFrameObject(frame.object).jump = 0;
+  }
+  if (!Breaker.isDue()) return next;
+  frame.next = <u32>next;
+  if (!serveInterrupts()) return 0;
+  reenter();
+  return 0;
+}
+
+/** Tells of an event with what its callbacks get besides the code; false with an exception pending. */
+function report(frame: Frame, pc: usize, event: MonitorEvent, tools: u32): bool {
+  const offset = small(classicOffset(asCode(frame.code), pc));
+  switch (event) {
+    case MonitorEvent.LINE:
+      return tell(frame, event, tools, pc, 1, small(factOf(pc)));
+    case MonitorEvent.INSTRUCTION:
+      return tell(frame, event, tools, pc, 1, small(factOf(pc)));
+    case MonitorEvent.PY_RETURN:
+    case MonitorEvent.PY_YIELD:
+      return reportValue(frame, pc, event, tools, offset);
+    case MonitorEvent.JUMP:
+    case MonitorEvent.BRANCH_RIGHT:
+      if ((tools >> Tool.TRACE) & 1 && !isLoop(frame, pc)) tools &= ~(1 << Tool.TRACE);
+      if (!tell(frame, event, tools, pc, 2, offset, small(factOf(pc)))) return false;
+      return !((tools >> Tool.TRACE) & 1) || tellOfLoop(frame);
+    case MonitorEvent.BRANCH_LEFT:
+      return tell(frame, event, tools, pc, 2, offset, small(factOf(pc)));
+    default:
+      return tell(frame, event, tools, pc, 1, offset);
+  }
+}
+
+/** Whether a jump leads back to where its line began, so that no other line begins there: loops end by branches too. */
+function isLoop(frame: Frame, pc: usize): bool {
+  const code = asCode(frame.code);
+  const offset = classicOffset(code, pc);
+  return factOf(pc) < offset && lineOf(code, factOf(pc)) === lineOf(code, offset);
+}
+
+/** What the instruction returns or yields, borrowed. */
+function toBeGiven(frame: Frame, pc: usize): Value {
+  switch (opOf(pc)) {
+    case R.RETURN_CONST:
+      return constant(frame, load<u32>(pc, 4));
+    case R.YIELD_VALUE:
+      return read(frame, bOf(pc));
+    default:
+      return read(frame, aOf(pc));
+  }
+}
+
+/** What the instruction behind the slot returns or yields. */
+function reportValue(frame: Frame, pc: usize, event: MonitorEvent, tools: u32, offset: Value): bool {
+  const next = pc + 8;
+  const v = incref(toBeGiven(frame, next));
+  const told = tell(frame, event, tools, pc, 2, offset, v);
+  decref(v);
+  return told;
+}
+
+// ---- calls ----
+
+/** What is called, as the event shows it: a bound method is its function, with self as the first argument. */
+let callable: Value = UNBOUND;
+let first: Value = UNBOUND;
+
+function findCall(frame: Frame, pc: usize): void {
+  const at = <usize>frame.regs + aOf(pc);
+  callable = load<i64>(at);
+  first = missing();
+  if (opOf(pc) === R.CALL_EX) {
+    const args = load<i64>(at, 8);
+    if (isExactly(args, TypeId.TUPLE) && tupleLength(pointer(args)) !== 0)
+      first = tupleItem(pointer(args), 0);
+    return;
+  }
+  const hasSelf = opOf(pc) === R.CALL_METHOD && load<i64>(at, 8) !== UNBOUND;
+  if (isExactly(callable, TypeId.METHOD) && !hasSelf) {
+    const method = asMethod(pointer(callable));
+    callable = method.func;
+    first = method.self;
+    return;
+  }
+  const skip: usize = opOf(pc) === R.CALL_METHOD && !hasSelf ? 16 : 8;
+  const count = bOf(pc) + (hasSelf ? 1 : 0);
+  if (count !== 0) first = load<i64>(at + skip);
+}
+
+/** CALL, and what else is called than functions of Python is called here, so that its end can be told. */
+function callEvent(frame: Frame, pc: usize, tools: u32): usize {
+  const call = pc + 8;
+  findCall(frame, call);
+  const function_ = incref(callable);
+  const argument = incref(first);
+  const next = callBetween(frame, pc, call, tools, function_, argument);
+  decref(function_);
+  decref(argument);
+  return next;
+}
+
+function callBetween(
+  frame: Frame,
+  pc: usize,
+  call: usize,
+  tools: u32,
+  function_: Value,
+  first: Value,
+): usize {
+  const code = asCode(frame.code);
+  const offset = small(classicOffset(code, pc));
+  if (!tell(frame, MonitorEvent.CALL, tools, pc, 3, offset, function_, first)) return 0;
+  const ends = toolsFor(code, MonitorEvent.C_RETURN) & toolsFor(code, MonitorEvent.CALL);
+  const raises = toolsFor(code, MonitorEvent.C_RAISE) & toolsFor(code, MonitorEvent.CALL);
+  if ((ends | raises) === 0 || isExactly(function_, TypeId.FUNCTION)) return goOnBehind(frame, call);
+  // Profilers are told of the ends of built-in functions alone: classes and callable objects go on as they are.
+  if ((ends | raises) === 1 << Tool.PROFILE && !isNativeFunction(function_)) return goOnBehind(frame, call);
+  frame.pc = <u32>call;
+  const done = callHere(frame, call);
+  if (done === Done.ELSEWHERE) return 0;
+  if (done === Done.RAISED) {
+    if (raises !== 0) tellOfCallEnd(frame, MonitorEvent.C_RAISE, raises, offset, function_, first);
+    return 0;
+  }
+  if (ends !== 0 && !tell(frame, MonitorEvent.C_RETURN, ends, 0, 3, offset, function_, first)) return 0;
+  return goOnBehind(frame, call + 8);
+}
+
+function isNativeFunction(v: Value): bool {
+  return isExactly(v, TypeId.BUILTIN) || isExactly(v, TypeId.METHOD_DESCRIPTOR);
+}
+
+/** Tells that a call has raised; the exception stays pending unless a callback raises another. */
+function tellOfCallEnd(
+  frame: Frame,
+  event: MonitorEvent,
+  tools: u32,
+  offset: Value,
+  function_: Value,
+  first: Value,
+): void {
+  const exc = takeError();
+  if (tell(frame, event, tools, 0, 3, offset, function_, first)) restoreError(exc);
+  else decref(exc);
+}
+
+enum Done {
+  // an exception is pending
+  RAISED,
+  // the result is stored
+  STORED,
+  // another frame is current: its end goes untold
+  ELSEWHERE,
+}
+
+/** Makes the call to its end, by a nested loop where that is Python's. */
+function callHere(frame: Frame, pc: usize): Done {
+  const op = opOf(pc);
+  if (op === R.CALL_EX) return callExpandedHere(frame, pc);
+  const a = aOf(pc);
+  const at = <usize>frame.regs + a;
+  let skip: u32 = 1;
+  let nargs = bOf(pc);
+  let names: usize = 0;
+  let slots = nargs + 1;
+  if (op === R.CALL_METHOD) {
+    slots++;
+    if (load<i64>(at, 8) === UNBOUND) skip = 2;
+    else nargs++;
+  } else if (op === R.CALL_KW) {
+    names = pointer(load<i64>(at + 8 + (nargs << 3)));
+    if (tupleLength(names) > nargs) return callExpandedHere(frame, pc);
+    nargs -= tupleLength(names);
+    slots++;
+  }
+  const result = callVector(load<i64>(at), at + (skip << 3), nargs, names);
+  if (result === ERROR) return Done.RAISED;
+  dropSlots(frame, a, slots);
+  write(frame, a, result);
+  return Done.STORED;
+}
+
+/** The same by the instruction itself, which spreads the arguments. */
+function callExpandedHere(frame: Frame, pc: usize): Done {
+  let next: usize = 0;
+  do {
+    // What was due may have come first.
+    frame.next = 0;
+    next = otherOperation(frame, pc);
+  } while (next === 0 && !errorPending() && frame.next === <u32>pc);
+  if (next > ENTERED) return Done.STORED;
+  if (next === 0 && errorPending()) return Done.RAISED;
+  const isStored = current === changetype<usize>(frame) && frame.next === <u32>pc + 8;
+  return isStored ? Done.STORED : Done.ELSEWHERE;
+}

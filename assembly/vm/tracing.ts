@@ -1,0 +1,51 @@
+/** sys.settrace, sys.setprofile and their like: what they set is a tool as those of sys.monitoring are (vm/events.ts). */
+import { callVector } from "../core/call.ts";
+import { raisef } from "../core/errors.ts";
+import { defineFunction } from "../core/native.ts";
+import { incref } from "../core/object.ts";
+import { sysDict } from "../core/state.ts";
+import { isTuple, TUPLE_ITEMS, tupleLength } from "../core/tuple.ts";
+import { NONE, pointer, Value } from "../core/value.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { profiler, quiet, setProfiler, setQuiet, setTracer, tracer } from "./events.ts";
+
+function setTrace(args: usize): Value {
+  setTracer(load<i64>(args));
+  return NONE;
+}
+
+function getTrace(_args: usize): Value {
+  return incref(tracer());
+}
+
+function setProfile(args: usize): Value {
+  setProfiler(load<i64>(args));
+  return NONE;
+}
+
+function getProfile(_args: usize): Value {
+  return incref(profiler());
+}
+
+/** call_tracing(func, args, /): calls a function from a trace function so that it is traced itself. */
+function callTracing(args: usize): Value {
+  const given = load<i64>(args, 8);
+  if (!isTuple(given)) return raisef(Exc.TypeError, "call_tracing() argument 2 must be tuple, not %A", given);
+  const outer = quiet;
+  setQuiet(0);
+  const p = pointer(given);
+  const result = callVector(load<i64>(args), p + TUPLE_ITEMS, tupleLength(p), 0);
+  setQuiet(outer);
+  return result;
+}
+
+/** Adds the functions to the namespace of sys. `module` is its name, a str. */
+export function initTracing(module: usize): void {
+  defineFunction(sysDict, module, "_setprofileallthreads(function, /)", setProfile);
+  defineFunction(sysDict, module, "_settraceallthreads(function, /)", setTrace);
+  defineFunction(sysDict, module, "call_tracing(func, args, /)", callTracing);
+  defineFunction(sysDict, module, "getprofile()", getProfile);
+  defineFunction(sysDict, module, "gettrace()", getTrace);
+  defineFunction(sysDict, module, "setprofile(function, /)", setProfile);
+  defineFunction(sysDict, module, "settrace(function, /)", setTrace);
+}
