@@ -25,7 +25,7 @@ import { asFrame } from "./frame.ts";
 import { asGenerator, PyGenerator } from "./generator.ts";
 import { delegateOf } from "./generatorthrow.ts";
 import { lineOf } from "./positions.ts";
-import { classicOffset } from "./unwind.ts";
+import { classicOffset } from "./registercode.ts";
 
 // ---- what can be awaited ----
 

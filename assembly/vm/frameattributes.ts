@@ -1,16 +1,16 @@
 /** What Python sees of frames, and the lines and positions of code objects. Layout: vm/frameobject.ts. */
 
 import { asBytes, BYTES_DATA } from "../core/bytes.ts";
-import { formatText, raise } from "../core/errors.ts";
+import { fail, formatText, raise } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { getIter } from "../core/iterate.ts";
 import { allocList, listAppendOwned } from "../core/list.ts";
 import { define } from "../core/native.ts";
-import { decref, decrefAt, increfAt } from "../core/object.ts";
+import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
-import { box, ERROR, FALSE, NONE, pointer, small, TRUE, Value } from "../core/value.ts";
+import { box, boxBool, ERROR, FALSE, NONE, pointer, small, TRUE, UNBOUND, Value } from "../core/value.ts";
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag } from "../shared/opcodes.ts";

@@ -27,8 +27,8 @@ import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { wrappedCoroutine } from "./coroutine.ts";
 import { run } from "./dispatch.ts";
-import { asFrame, countDepth, current, Frame, FrameKind } from "./frame.ts";
 import { tellOfThrow } from "./events.ts";
+import { asFrame, countDepth, current, Frame, FrameKind } from "./frame.ts";
 import { addFirstLine } from "./frameobject.ts";
 import {
   asGenerator,
@@ -72,9 +72,7 @@ export function generatorThrow(p: usize, closes: bool = true): Value {
   if (g.state === GeneratorState.SUSPENDED && closes && pendingIs(Exc.GeneratorExit)) {
     const delegate = delegateOf(g);
     if (delegate !== UNBOUND) closeFirst(g, delegate);
-    if (!resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
-    if (watched !== 0) tellOfThrow(asFrame(current));
-    return run();
+    return raiseIn(g) ? run() : ERROR;
   }
   if (!mayRaiseIn(g) || !resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
   const delegate = enterDelegates(false);
@@ -91,6 +89,13 @@ export function throwRefused(p: usize): Value {
   if (generatorBehind(delegateOf(g)) === 0 || !resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
   enterDelegates(true);
   return run();
+}
+
+/** Pushes the generator's frame, to raise the pending exception in it; false if that cannot be. */
+function raiseIn(g: PyGenerator): bool {
+  if (!resume(g, UNBOUND, FrameKind.STOP, 0)) return false;
+  if (watched !== 0) tellOfThrow(asFrame(current));
+  return true;
 }
 
 /** False, with what is to be raised pending, where no frame is there to raise it in. */
@@ -139,7 +144,7 @@ function raiseRunning(g: PyGenerator): void {
 
 /** The exception goes to an iterator by its method `throw`, if it has one; the generator whose frame this is takes what comes of that. */
 function throwIntoIterator(frame: Frame, iterator: Value): Value {
-  const pc: usize = frame.next;
+  const pc = waitsAt(frame);
   const a = <u32>load<u16>(pc, 2);
   incref(iterator);
   const result = callThrow(iterator);
@@ -227,7 +232,7 @@ function closeOutwards(innermost: PyGenerator): Value {
 
 /** Raises the pending exception in a generator that is to end by it: the value it returned, or ERROR. */
 function closeHere(g: PyGenerator): Value {
-  const result = resume(g, UNBOUND, FrameKind.STOP, 0) ? run() : ERROR;
+  const result = raiseIn(g) ? run() : ERROR;
   if (result === END) return takeReturned();
   if (result !== ERROR) {
     decref(result);

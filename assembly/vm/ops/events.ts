@@ -11,7 +11,7 @@ import { asCode } from "../../objects/code.ts";
 import { MonitorEvent, Tool } from "../../shared/monitoring.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
-import { ENTERED } from "../calls.ts";
+import { ENTERED, storeResult } from "../calls.ts";
 import { missing, quiet, tell, tellOfLoop } from "../events.ts";
 import { current, Frame } from "../frame.ts";
 import { asFrameObject } from "../frameobject.ts";
@@ -22,7 +22,7 @@ import { lineOf } from "../positions.ts";
 import { classicOffset } from "../registercode.ts";
 import { isCurrent, toolsFor } from "../tools.ts";
 import { reenter } from "../unwind.ts";
-import { aOf, begin, bOf, constant, dropSlots, opOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, constant, dropSlots, opOf, read } from "./operands.ts";
 import { otherOperation } from "./other.ts";
 
 /** A frame that has begun, and has seen no line yet. */
@@ -234,7 +234,7 @@ function callHere(frame: Frame, pc: usize): Done {
   const result = callVector(load<i64>(at), at + (skip << 3), nargs, names);
   if (result === ERROR) return Done.RAISED;
   dropSlots(frame, a, slots);
-  write(frame, a, result);
+  storeResult(frame, cOf(pc), result);
   return Done.STORED;
 }
 

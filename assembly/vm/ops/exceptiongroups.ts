@@ -13,7 +13,7 @@ import { Exc } from "../../shared/exceptions.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
 import { addTraceback } from "../frameobject.ts";
-import { classicOffset } from "../unwind.ts";
+import { classicOffset } from "../registercode.ts";
 import { checkCaught } from "./exceptions.ts";
 import { aOf, begin, read, write } from "./operands.ts";
 

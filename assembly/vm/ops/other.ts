@@ -28,9 +28,9 @@ import {
   unpackExtended,
 } from "./build.ts";
 import { callExpandedOperation, callKeywordOperation } from "./callops.ts";
+import { eventOperation } from "./events.ts";
 import { checkGroupMatch, prepareReraise } from "./exceptiongroups.ts";
 import { beforeAsyncWith, beforeWith, raiseOperation, reraiseOperation, withExcept } from "./exceptions.ts";
-import { eventOperation } from "./events.ts";
 import { copyClosureCells, makeCell, makeFunction } from "./functions.ts";
 import { importFrom, importName, importStar, printExpression } from "./imports.ts";
 import { callIntrinsic1, callIntrinsic2 } from "./intrinsics.ts";

@@ -8,7 +8,7 @@ TOOL = 2
 def text(value):
     if value is monitoring.MISSING:
         return "MISSING"
-    return value.__name__ if callable(value) else repr(value)
+    return getattr(value, "__name__", None) or repr(value)
 
 
 def callback(name, log, disabling):
