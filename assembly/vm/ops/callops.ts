@@ -432,7 +432,7 @@ export function callExpandedOperation(frame: Frame, pc: usize): usize {
 }
 
 /** Puts a tuple of its items in place of the iterable behind the callable at a; false with an exception pending. */
-function makeTuple(frame: Frame, a: u32): bool {
+export function makeTuple(frame: Frame, a: u32): bool {
   const iterable = read(frame, a + 8);
   const tuple = tupleOf(iterable);
   if (tuple === ERROR) {

@@ -22,6 +22,7 @@ import { lineOf } from "../positions.ts";
 import { classicOffset } from "../registercode.ts";
 import { isCurrent, toolsFor } from "../tools.ts";
 import { reenter } from "../unwind.ts";
+import { makeTuple } from "./callops.ts";
 import { aOf, begin, bOf, cOf, constant, dropSlots, opOf, read } from "./operands.ts";
 import { otherOperation } from "./other.ts";
 
@@ -148,6 +149,9 @@ function findCall(frame: Frame, pc: usize): void {
 /** CALL, and what else is called than functions of Python is called here, so that its end can be told. */
 function callEvent(frame: Frame, pc: usize, tools: u32): usize {
   const call = pc + 8;
+  if (opOf(call) === R.CALL_EX && !isExactly(read(frame, aOf(call) + 8), TypeId.TUPLE)) {
+    if (!makeTuple(frame, aOf(call))) return 0;
+  }
   findCall(frame, call);
   const function_ = incref(callable);
   const argument = incref(first);
