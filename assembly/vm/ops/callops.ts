@@ -172,7 +172,7 @@ export function callKeywordOperation(frame: Frame, pc: usize): usize {
 }
 
 /** Hostile bytecode hands a call what the compiler never does. */
-function refuseParts(frame: Frame, pc: usize): usize {
+export function refuseParts(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   raise(Exc.SystemError, "bad parts of a call");
   return 0;
@@ -452,7 +452,8 @@ function explainSpread(callable: Value, iterable: Value): void {
   decref(name);
 }
 
-function keywordNames(dict: usize): usize {
+/** The keys of the dict of keyword arguments: a tuple, 0 with an exception pending. */
+export function keywordNames(dict: usize): usize {
   const names = allocTuple(dictUsed(dict));
   if (names === 0) return 0;
   let i: u32 = 0;
@@ -469,7 +470,7 @@ function keywordNames(dict: usize): usize {
 }
 
 /** Puts references to all arguments side by side. */
-function spread(args: usize, tuple: usize, dict: usize): void {
+export function spread(args: usize, tuple: usize, dict: usize): void {
   const nargs = tupleLength(tuple);
   for (let i: u32 = 0; i < nargs; i++) store<i64>(args + (i << 3), incref(tupleItem(tuple, i)));
   if (dict === 0) return;

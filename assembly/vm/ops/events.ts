@@ -1,9 +1,10 @@
 /** EVENT: a slot of instrumented code (vm/instrument.ts) at which some tool is to be told of something. */
-import { callVector } from "../../core/call.ts";
-import { errorPending, restoreError, takeError } from "../../core/errors.ts";
+import { callVector, dropArguments, takeArguments } from "../../core/call.ts";
+import { dictUsed } from "../../core/dict.ts";
+import { restoreError, takeError } from "../../core/errors.ts";
 import { Breaker } from "../../core/interrupt.ts";
 import { asMethod } from "../../core/methods.ts";
-import { decref, incref } from "../../core/object.ts";
+import { decref, decrefAt, incref } from "../../core/object.ts";
 import { tupleItem, tupleLength } from "../../core/tuple.ts";
 import { isExactly } from "../../core/typeids.ts";
 import { ERROR, pointer, small, UNBOUND, Value } from "../../core/value.ts";
@@ -11,9 +12,9 @@ import { asCode } from "../../objects/code.ts";
 import { MonitorEvent, Tool } from "../../shared/monitoring.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
-import { ENTERED, storeResult } from "../calls.ts";
+import { storeResult } from "../calls.ts";
 import { missing, quiet, tell, tellOfLoop } from "../events.ts";
-import { current, Frame } from "../frame.ts";
+import { Frame } from "../frame.ts";
 import { asFrameObject } from "../frameobject.ts";
 import { isOwnFrame } from "../frozen.ts";
 import { chooseEntry } from "../instrument.ts";
@@ -22,9 +23,8 @@ import { lineOf } from "../positions.ts";
 import { classicOffset } from "../registercode.ts";
 import { isCurrent, toolsFor } from "../tools.ts";
 import { reenter } from "../unwind.ts";
-import { makeTuple } from "./callops.ts";
+import { keywordNames, makeTuple, refuseParts, spread } from "./callops.ts";
 import { aOf, begin, bOf, cOf, constant, dropSlots, opOf, read } from "./operands.ts";
-import { otherOperation } from "./other.ts";
 
 /** A frame that has begun, and has seen no line yet. */
 const NO_LINE: i32 = -1;
@@ -179,7 +179,6 @@ function callBetween(
   if ((ends | raises) === 1 << Tool.PROFILE && !isNativeFunction(function_)) return goOnBehind(frame, call);
   frame.pc = <u32>call;
   const done = callHere(frame, call);
-  if (done === Done.ELSEWHERE) return 0;
   if (done === Done.RAISED) {
     if (raises !== 0) tellOfCallEnd(frame, MonitorEvent.C_RAISE, raises, offset, function_, first);
     return 0;
@@ -211,8 +210,6 @@ enum Done {
   RAISED,
   // the result is stored
   STORED,
-  // another frame is current: its end goes untold
-  ELSEWHERE,
 }
 
 /** Makes the call to its end, by a nested loop where that is Python's. */
@@ -231,7 +228,10 @@ function callHere(frame: Frame, pc: usize): Done {
     else nargs++;
   } else if (op === R.CALL_KW) {
     names = pointer(load<i64>(at + 8 + (nargs << 3)));
-    if (tupleLength(names) > nargs) return callExpandedHere(frame, pc);
+    if (tupleLength(names) > nargs) {
+      refuseParts(frame, pc);
+      return Done.RAISED;
+    }
     nargs -= tupleLength(names);
     slots++;
   }
@@ -242,16 +242,31 @@ function callHere(frame: Frame, pc: usize): Done {
   return Done.STORED;
 }
 
-/** The same by the instruction itself, which spreads the arguments. */
+/** The same with arguments from a tuple and, perhaps, a dict. */
 function callExpandedHere(frame: Frame, pc: usize): Done {
-  let next: usize = 0;
-  do {
-    // What was due may have come first.
-    frame.next = 0;
-    next = otherOperation(frame, pc);
-  } while (next === 0 && !errorPending() && frame.next === <u32>pc);
-  if (next > ENTERED) return Done.STORED;
-  if (next === 0 && errorPending()) return Done.RAISED;
-  const isStored = current === changetype<usize>(frame) && frame.next === <u32>pc + 8;
-  return isStored ? Done.STORED : Done.ELSEWHERE;
+  const at = <usize>frame.regs + aOf(pc);
+  const withKeywords = bOf(pc) !== 0;
+  if (withKeywords && !isExactly(load<i64>(at, 16), TypeId.DICT)) {
+    refuseParts(frame, pc);
+    return Done.RAISED;
+  }
+  const tuple = pointer(load<i64>(at, 8));
+  const dict = withKeywords ? pointer(load<i64>(at, 16)) : 0;
+  const keywords = dict === 0 ? 0 : dictUsed(dict);
+  const names = keywords === 0 ? 0 : keywordNames(dict);
+  if (keywords !== 0 && names === 0) return Done.RAISED;
+  const count = tupleLength(tuple) + keywords;
+  const args = takeArguments(count);
+  let result: Value = ERROR;
+  if (args !== 0) {
+    spread(args, tuple, dict);
+    result = callVector(load<i64>(at), args, tupleLength(tuple), names);
+    for (let i: u32 = 0; i < count; i++) decref(load<i64>(args + (i << 3)));
+    dropArguments(args);
+  }
+  if (names !== 0) decrefAt(names);
+  if (result === ERROR) return Done.RAISED;
+  dropSlots(frame, aOf(pc), withKeywords ? 3 : 2);
+  storeResult(frame, cOf(pc), result);
+  return Done.STORED;
 }
