@@ -158,11 +158,11 @@ class BufferedReader(BufferedIOBase):
 
     def readinto(self, buffer, /):
         self._check_open("readinto of closed file")
-        return fill(buffer, self.read(len(buffer)))
+        return fill(buffer, self.read)
 
     def readinto1(self, buffer, /):
         self._check_open("readinto of closed file")
-        return fill(buffer, self.read1(len(buffer)))
+        return fill(buffer, self.read1)
 
     def readline(self, size=-1, /):
         self._check_open("readline of closed file")

@@ -23,9 +23,14 @@ def check(number, name=None):
 
 def as_bytes(data):
     """The bytes that are to be written."""
-    if isinstance(data, (bytes, bytearray)):
-        return data if type(data) is bytes else bytes(data)
-    raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+    if type(data) is bytes:
+        return data
+    try:
+        view = memoryview(data)
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
+    with view:
+        return view.tobytes()
 
 
 def size_argument(size):
@@ -38,12 +43,20 @@ def size_argument(size):
         raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
 
 
-def fill(buffer, data):
-    """Puts data at the start of a buffer that a caller handed in, and says how much."""
-    if not isinstance(buffer, bytearray):
+def fill(buffer, read):
+    """Fills a buffer that a caller handed in with what `read` gives for its size at most, and says how much that was."""
+    try:
+        view = memoryview(buffer)
+    except TypeError:
+        view = None
+    if view is None or view.readonly:
         raise TypeError(f"readinto() argument must be read-write bytes-like object, not {type(buffer).__name__}")
-    buffer[:len(data)] = data
-    return len(data)
+    with view, view.cast("B") as place:
+        data = read(len(place))
+        if data is None:
+            return None
+        place[:len(data)] = data
+        return len(data)
 
 
 class IOBase:
@@ -278,7 +291,7 @@ class FileIO(RawIOBase):
         return super().readall()
 
     def readinto(self, buffer, /):
-        return fill(buffer, self.read(len(buffer)))
+        return fill(buffer, self.read)
 
     def write(self, data, /):
         self._check_file()

@@ -13,6 +13,12 @@ import { GC_PREV, GcFlag, gcIsTracked, gcTrack } from "./object.ts";
 import { asType } from "./type.ts";
 import { box, UNBOUND } from "./value.ts";
 
+/** Whether the collector is taking garbage apart: no Python code may see it any more. */
+export let takingApart: bool = false;
+export function setTakingApart(on: bool): void {
+  takingApart = on;
+}
+
 /** Whether the finalizer of a container has run. */
 export function isFinalized(p: usize): bool {
   return (load<u32>(p + GC_PREV) & GcFlag.FINALIZED) !== 0;

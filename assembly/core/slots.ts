@@ -56,6 +56,9 @@ export enum Shape {
   GREATER_EQUAL,
   // (self): __del__
   FINALIZE,
+  // (self, flags) => memoryview, (self, memoryview): the buffer protocol
+  BUFFER,
+  RELEASE_BUFFER,
   // in Python classes only
   NO_WRAPPER,
 }

@@ -73,7 +73,10 @@ export function containsByIteration(v: Value, item: Value): i32 {
     return failf(Exc.TypeError, "argument of type '%T' is not a container or iterable", v);
   }
   const iterator = getIter(v);
-  if (iterator === ERROR) return -1;
+  if (iterator === ERROR) {
+    if (!catchError(Exc.TypeError)) return -1;
+    return failf(Exc.TypeError, "argument of type '%T' is not a container or iterable", v);
+  }
   let result: i32 = 0;
   while (result === 0) {
     const x = iterNext(iterator);

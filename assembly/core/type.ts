@@ -113,6 +113,9 @@ export class PyType {
   /** (a: Value, b: Value) => Value: + of sequences, tried after the number slots */
   concat: u32;
   inplaceConcat: u32;
+  /** Lends memory (core/buffer.ts). (v: Value, flags: i32) => i32, what it lends in Lent; releaseBuffer: (v: Value) => void */
+  getBuffer: u32;
+  releaseBuffer: u32;
   /** (a: Value, count: i64) => Value: * of sequences */
   repeat: u32;
   inplaceRepeat: u32;

@@ -27,7 +27,7 @@ import {
   visitList,
 } from "../core/cycles.ts";
 import { errorPending, restoreError, takeError } from "../core/errors.ts";
-import { isFinalized, runFinalizer } from "../core/finalize.ts";
+import { isFinalized, runFinalizer, setTakingApart } from "../core/finalize.ts";
 import {
   decrefAt,
   increfAt,
@@ -328,12 +328,14 @@ function keepResurrected(survivors: usize): void {
 
 /** Breaks the cycles: each object's `clear` drops what it holds, and the counts do the rest. */
 function clearGarbage(survivors: usize): void {
+  setTakingApart(true);
   while (!listIsEmpty(GARBAGE)) {
     const p = nextOf(GARBAGE);
     if (debug & GcDebug.SAVEALL) call_indirect<void>(keepIndex, p);
     else clearObject(p);
     if (nextOf(GARBAGE) === p) release(survivors, p);
   }
+  setTakingApart(false);
 }
 
 function clearObject(p: usize): void {

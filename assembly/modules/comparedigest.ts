@@ -26,10 +26,12 @@ export function compareDigest(args: usize): Value {
     return boxBool(sameBytes(p + STR_DATA, asStr(p).length, q + STR_DATA, asStr(q).length));
   }
   if (isStr(a) || isStr(b)) return refuse(a, b);
-  if (!openBytes(a)) return refuse(a, b);
+  if (!openBytes(a) || !openBytes(b)) return refuse(a, b);
+  // Again: a `__buffer__` in Python may have moved the bytes of the other.
+  openBytes(a);
   const data = bytesAt;
   const length = bytesCount;
-  if (!openBytes(b)) return refuse(a, b);
+  openBytes(b);
   return boxBool(sameBytes(data, length, bytesAt, bytesCount));
 }
 

@@ -1,6 +1,7 @@
 /** The bytearray type: construction, assignment, and what changes it (CPython: Objects/bytearrayobject.c). Reading: bytesmethods.ts. */
 
 import { getAttrOptional } from "../core/attribute.ts";
+import { lendBytes, lendsBuffer } from "../core/buffer.ts";
 import {
   asBytearray,
   asBytes,
@@ -10,6 +11,8 @@ import {
   bytesCount,
   canResize,
   initBytearray,
+  isBytearray,
+  isBytes,
   newBytes,
   openBytes,
   PyBytearray,
@@ -90,6 +93,18 @@ function bytearrayDealloc(p: usize): void {
   freeObject(p);
 }
 
+/** The getBuffer slot: while the bytes are lent out they must stay where they are. */
+function lend(v: Value, flags: i32): i32 {
+  const p = pointer(v);
+  if (lendBytes(bytearrayData(p), asBytearray(p).length, false, flags) < 0) return -1;
+  asBytearray(p).exports++;
+  return 0;
+}
+
+function endLoan(v: Value): void {
+  asBytearray(pointer(v)).exports--;
+}
+
 // ---- replacing a part ----
 
 /**
@@ -143,7 +158,9 @@ function setSlice(self: Value, key: Value, value: Value): i32 {
   // Bounds first: their __index__ may change the value.
   if (!unpackSlice(pointer(key))) return -1;
   if (value === UNBOUND) return assignSlice(self, 0, 0);
-  if (value !== self && openBytes(value)) return assignSlice(self, bytesAt, bytesCount);
+  if (value !== self && (isBytes(value) || isBytearray(value)) && openBytes(value)) {
+    return assignSlice(self, bytesAt, bytesCount);
+  }
   if (isNumber(value) || isStr(value)) {
     return fail(Exc.TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
   }
@@ -245,7 +262,10 @@ function append(args: usize): Value {
 function extend(args: usize): Value {
   const self = load<i64>(args);
   const source = load<i64>(args, 8);
-  if (source !== self && openBytes(source)) return dropped(inplaceConcat(self, source));
+  if (source !== self && lendsBuffer(source)) {
+    if (openBytes(source)) return dropped(inplaceConcat(self, source));
+    return raisef(Exc.TypeError, "can't set bytearray slice from %T", source);
+  }
   if (isStr(source)) {
     if (asStr(pointer(source)).length === 0) return NONE;
     return raise(Exc.TypeError, "expected iterable of integers; got: 'str'");
@@ -378,6 +398,8 @@ export function initBytearrayType(): void {
   type.repr = bytearrayRepr.index;
   type.str = bytearrayRepr.index;
   type.iter = bytearrayIter.index;
+  type.getBuffer = lend.index;
+  type.releaseBuffer = endLoan.index;
   initBytesMethods(type);
   type.setItem = setItem.index;
   type.inplaceConcat = inplaceConcat.index;

@@ -1,4 +1,5 @@
 /** The bytes type: construction and slots (CPython: Objects/bytesobject.c). Methods: bytesmethods.ts. */
+import { lendBytes } from "../core/buffer.ts";
 import { asBytes, BYTES_DATA, bytesHash, isBytes } from "../core/bytes.ts";
 import { callSpecial } from "../core/call.ts";
 import { raisef, raiseMemoryError } from "../core/errors.ts";
@@ -63,6 +64,11 @@ function copyAs(type: usize, p: usize): Value {
   return box(q);
 }
 
+/** The getBuffer slot. */
+function lend(v: Value, flags: i32): i32 {
+  return lendBytes(pointer(v) + BYTES_DATA, asBytes(pointer(v)).length, true, flags);
+}
+
 function hash(v: Value): i64 {
   return bytesHash(pointer(v));
 }
@@ -98,6 +104,7 @@ export function initBytesType(): void {
   type.dealloc = freeObject.index;
   type.repr = bytesRepr.index;
   type.str = bytesRepr.index;
+  type.getBuffer = lend.index;
   type.hash = hash.index;
   type.iter = bytesIter.index;
   initBytesMethods(type);

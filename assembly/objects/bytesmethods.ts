@@ -9,13 +9,14 @@ import {
   BYTES_DATA,
   bytesAt,
   bytesCount,
+  emptyBytes,
   isBytearray,
   isBytes,
   openBytes,
 } from "../core/bytes.ts";
 import { call1 } from "../core/call.ts";
 import { orderResult } from "../core/compare.ts";
-import { raise, raisef } from "../core/errors.ts";
+import { clearError, errorPending, raise, raisef } from "../core/errors.ts";
 import { emptyStr } from "../core/intern.ts";
 import { define, defineClassMethod, defineStatic } from "../core/native.ts";
 import { decref } from "../core/object.ts";
@@ -71,7 +72,7 @@ import {
   textStrip,
   textZfill,
 } from "./text/trim.ts";
-import { allocLike, argument, Family, finishLike, first, madeData, subject } from "./text/view.ts";
+import { allocLike, argument, finishLike, first, madeData, subject } from "./text/view.ts";
 
 // ---- slots ----
 
@@ -80,11 +81,14 @@ function length(v: Value): i64 {
   return bytesCount;
 }
 
-/** Comparison with anything like bytes; bytes leave a bytearray to the bytearray's own. */
+/** Comparison: bytes with bytes only, a bytearray with anything that lends bytes. */
 function compare(a: Value, b: Value, op: Compare): Value {
-  if (isBytes(a) && isBytearray(b)) return NOT_IMPLEMENTED;
+  if (isBytes(a) && !isBytes(b)) return NOT_IMPLEMENTED;
   subject.open(a);
-  if (!first.openLike(subject, b)) return NOT_IMPLEMENTED;
+  if (!first.openLike(subject, b)) {
+    clearError();
+    return NOT_IMPLEMENTED;
+  }
   const n = subject.length;
   if (op === Compare.EQ || op === Compare.NE) {
     const same = n === first.length && equalBytes(subject.data, first.data, n);
@@ -152,11 +156,15 @@ function bytearrayModulo(a: Value, b: Value): Value {
 
 /** hex(sep, bytes_per_sep): groups are counted from the right, or from the left if the number is negative. */
 function bytesHex(args: usize): Value {
-  const group = intArgument(argument(args, 2));
+  return hexOf(argument(args, 0), argument(args, 1), argument(args, 2));
+}
+
+/** The digits of an object that openBytes accepts, in groups as the two arguments of hex say. */
+export function hexOf(v: Value, sep: Value, bytesPerSep: Value): Value {
+  const group = intArgument(bytesPerSep);
   if (group === BAD_INDEX) return ERROR;
-  const separator = hexSeparator(argument(args, 1));
-  if (separator < 0) return ERROR;
-  openBytes(argument(args, 0));
+  const separator = hexSeparator(sep);
+  if (separator < 0 || !openBytes(v)) return ERROR;
   return hexText(bytesAt, bytesCount, separator, separator === 0 ? 0 : <i32>group);
 }
 
@@ -205,9 +213,11 @@ function bytesFromHex(args: usize): Value {
   const text = argument(args, 1);
   if (isStr(text)) first.openStr(text);
   else {
-    subject.family = Family.BYTES;
+    subject.open(box(emptyBytes()));
     if (!first.openLike(subject, text)) {
-      return raisef(Exc.TypeError, "fromhex() argument must be str or bytes-like, not %T", text);
+      return errorPending()
+        ? ERROR
+        : raisef(Exc.TypeError, "fromhex() argument must be str or bytes-like, not %T", text);
     }
   }
   const out = newByteBuilder();
@@ -293,9 +303,12 @@ function bytesMakeTrans(args: usize): Value {
   const from = argument(args, 0);
   const to = argument(args, 1);
   if (!openBytes(from)) return needBytes(from);
+  if (!openBytes(to)) return needBytes(to);
+  // Again: a `__buffer__` in Python may have moved the bytes of the other.
+  openBytes(from);
   const source = bytesAt;
   const count = bytesCount;
-  if (!openBytes(to)) return needBytes(to);
+  openBytes(to);
   if (bytesCount !== count) return raise(Exc.ValueError, "maketrans arguments must have same length");
   const p = allocBytes(256);
   if (p === 0) return ERROR;

@@ -1,4 +1,5 @@
 /** What bytes() and bytearray() are made from: text with an encoding, a count, anything with bytes, or an iterable of ints. */
+import { lendsBuffer } from "../core/buffer.ts";
 import { newByteBuilder } from "../core/bytebuilder.ts";
 import {
   allocBytes,
@@ -6,6 +7,8 @@ import {
   bytesAt,
   bytesCount,
   emptyBytes,
+  isBytearray,
+  isBytes,
   newBytes,
   openBytes,
 } from "../core/bytes.ts";
@@ -21,6 +24,7 @@ import { typeOf } from "../core/typeids.ts";
 import { box, END, ERROR, isSmall, smallValue, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { checkName, encodeObject } from "./codecs.ts";
+import { bytesOfLender } from "./memoryview.ts";
 
 /**
  * A bytes object of what `source` means with `encoding` and `errors` (UNBOUND: not given), or ERROR. `family` is "bytes" or
@@ -39,7 +43,11 @@ export function bytesFrom(source: Value, encoding: Value, errors: Value, family:
     const zeros = zeroBytes(source);
     if (zeros !== UNBOUND) return zeros;
   }
-  if (openBytes(source)) return newBytes(bytesAt, bytesCount);
+  if (isBytes(source) || isBytearray(source)) {
+    openBytes(source);
+    return newBytes(bytesAt, bytesCount);
+  }
+  if (lendsBuffer(source)) return bytesOfLender(source);
   return bytesOfItems(source, family);
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { limbCount, limbsOf, WORD_A } from "../core/bigint.ts";
-import { bytesAt, bytesCount, newBytes, openBytes } from "../core/bytes.ts";
+import { bytesAt, bytesCount, isBytearray, isBytes, newBytes, openBytes } from "../core/bytes.ts";
 import { orderResult } from "../core/compare.ts";
 import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { floatPower } from "../core/floatmath.ts";
@@ -97,7 +97,7 @@ function intFromArguments(x: Value, base: Value): Value {
   if (radix !== 0 && (radix < 2 || radix > 36)) {
     return raise(Exc.ValueError, "int() base must be >= 2 and <= 36, or 0");
   }
-  if (isStr(x) || openBytes(x)) return intFromText(x, <u32>radix);
+  if (isStr(x) || isBytes(x) || isBytearray(x)) return intFromText(x, <u32>radix);
   return raise(Exc.TypeError, "int() can't convert non-string with explicit base");
 }
 

@@ -1,6 +1,15 @@
 /** int.to_bytes and int.from_bytes (CPython: Objects/longobject.c). */
 import { intFromLimbs, limbCount, limbsOf, WORD_A } from "../core/bigint.ts";
-import { allocBytes, BYTES_DATA, bytesAt, bytesCount, openBytes } from "../core/bytes.ts";
+import { lendsBuffer } from "../core/buffer.ts";
+import {
+  allocBytes,
+  BYTES_DATA,
+  bytesAt,
+  bytesCount,
+  isBytearray,
+  isBytes,
+  openBytes,
+} from "../core/bytes.ts";
 import { call1, callSpecial } from "../core/call.ts";
 import { errorPending, fail, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { intIsNegative } from "../core/integer.ts";
@@ -18,6 +27,7 @@ import { rawAlloc, rawFree, rawRealloc } from "../memory/raw.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
+import { bytesOfLender } from "./memoryview.ts";
 
 /** 1 for "little", 0 for "big", -1 with an exception pending. */
 function isLittle(order: Value, method: string): i32 {
@@ -72,8 +82,12 @@ function fromBytes(args: usize): Value {
 
 /** The int that the bytes of an object spell: bytes-like, with __bytes__, or an iterable of ints. */
 function intFromObject(source: Value, little: bool, signed: bool): Value {
-  if (openBytes(source)) return intFromBytes(bytesAt, bytesCount, little, signed);
-  const bytes = callSpecial(source, Name.__bytes__);
+  if (isBytes(source) || isBytearray(source)) {
+    openBytes(source);
+    return intFromBytes(bytesAt, bytesCount, little, signed);
+  }
+  let bytes = callSpecial(source, Name.__bytes__);
+  if (bytes === UNBOUND && lendsBuffer(source)) bytes = bytesOfLender(source);
   if (bytes === ERROR) return ERROR;
   if (bytes !== UNBOUND) {
     let result: Value;

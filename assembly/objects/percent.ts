@@ -6,6 +6,7 @@
  * Bytes are formatted as the Latin-1 text that they are, so that both go the same way; the result is turned into bytes at the end.
  */
 
+import { lendsBuffer } from "../core/buffer.ts";
 import { Builder, newBuilder } from "../core/builder.ts";
 import {
   bytesAt,
@@ -37,6 +38,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { RealArgument, toReal } from "./float.ts";
+import { bytesOfLender } from "./memoryview.ts";
 import { asciiRepr } from "./strrepr.ts";
 
 /** One use of `%`. Python code runs in the middle of it, so it is no static record. */
@@ -387,8 +389,12 @@ function smallIndex(v: Value, limit: i64, message: string): i32 {
 
 /** The bytes of an argument of `%s` and `%b` of bytes, as Latin-1 text. */
 function bytesText(v: Value): Value {
-  if (openBytes(v)) return strFromChars(bytesAt, 1, bytesCount);
-  const bytes = callSpecial(v, Name.__bytes__);
+  if (isBytes(v) || isBytearray(v)) {
+    openBytes(v);
+    return strFromChars(bytesAt, 1, bytesCount);
+  }
+  let bytes = callSpecial(v, Name.__bytes__);
+  if (bytes === UNBOUND && lendsBuffer(v)) bytes = bytesOfLender(v);
   if (bytes === ERROR) return ERROR;
   if (bytes === UNBOUND) {
     const message = "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'";

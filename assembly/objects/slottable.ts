@@ -2,6 +2,7 @@
 import { addSlotRow, Shape } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { Name } from "../shared/names.ts";
+import { slotBuffer, slotReleaseBuffer } from "./bufferslots.ts";
 import {
   slotAbsolute,
   slotAiter,
@@ -107,6 +108,13 @@ function containerRows(): void {
   addSlotRow(Name.__setitem__, offsetof<PyType>("setItem"), Shape.SET_ITEM, slotSetItem.index);
   addSlotRow(Name.__delitem__, offsetof<PyType>("setItem"), Shape.DELETE_ITEM, slotSetItem.index);
   addSlotRow(Name.__contains__, offsetof<PyType>("contains"), Shape.CONTAINS, slotContains.index);
+  addSlotRow(Name.__buffer__, offsetof<PyType>("getBuffer"), Shape.BUFFER, slotBuffer.index);
+  addSlotRow(
+    Name.__release_buffer__,
+    offsetof<PyType>("releaseBuffer"),
+    Shape.RELEASE_BUFFER,
+    slotReleaseBuffer.index,
+  );
   addSlotRow(Name.__add__, offsetof<PyType>("concat"), Shape.BINARY, 0);
   addSlotRow(Name.__iadd__, offsetof<PyType>("inplaceConcat"), Shape.BINARY, 0);
   addSlotRow(Name.__mul__, offsetof<PyType>("repeat"), Shape.REPEAT, 0);

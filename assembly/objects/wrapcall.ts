@@ -15,6 +15,7 @@ import { typeOf } from "../core/typeids.ts";
 import { box, boxBool, END, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Compare } from "../shared/opcodes.ts";
+import { bufferMethod, releaseMethod } from "./bufferslots.ts";
 import { slotSetattr } from "./dunder.ts";
 
 /** Calls function `fn` of the table, a slot of row's kind, with what a Python caller gave. */
@@ -72,6 +73,9 @@ function wrongCount(row: SlotRow, given: i32): Value {
     if (given < least) return raisef(Exc.TypeError, "%S expected at least 1 argument, got %d", name, given);
     return raisef(Exc.TypeError, "%S expected at most 2 arguments, got %d", name, given);
   }
+  if (shape === Shape.BUFFER || shape === Shape.RELEASE_BUFFER) {
+    return raisef(Exc.TypeError, "%S expected 1 argument, got %d", name, given);
+  }
   if (least === 2) return raisef(Exc.TypeError, "%S expected 2 arguments, got %d", name, given);
   if (least === 1) return raisef(Exc.TypeError, "expected 1 argument, got %d", given);
   return raisef(Exc.TypeError, "expected 0 arguments, got %d", given);
@@ -122,6 +126,10 @@ function callWithSome(shape: Shape, fn: u32, self: Value, a: Value, b: Value): V
     case Shape.DELETE:
     case Shape.DELETE_ITEM:
       return noneIfDone(call_indirect<i32>(fn, self, a, UNBOUND));
+    case Shape.BUFFER:
+      return bufferMethod(fn, self, a);
+    case Shape.RELEASE_BUFFER:
+      return releaseMethod(fn, self, a);
     case Shape.CONTAINS: {
       const truth = call_indirect<i32>(fn, self, a);
       return truth < 0 ? ERROR : boxBool(truth !== 0);
@@ -219,6 +227,10 @@ export function slotSignature(shape: Shape): string {
     case Shape.DELETE_ITEM:
     case Shape.CONTAINS:
       return "($self, key, /)";
+    case Shape.BUFFER:
+      return "($self, flags, /)";
+    case Shape.RELEASE_BUFFER:
+      return "($self, buffer, /)";
     default:
       return "($self, /)";
   }

@@ -67,6 +67,7 @@ export enum Interrupt {
   SIGNAL = 2,
   LIMIT = 4,
   CALLS = 8,
+  BUFFERS = 16,
 }
 
 /** Header of every object, and of the collector's links before a container. */

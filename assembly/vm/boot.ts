@@ -27,6 +27,7 @@ import { initContainers } from "../objects/containers.ts";
 import { initFloat } from "../objects/float.ts";
 import { initFunction } from "../objects/function.ts";
 import { initInt } from "../objects/int.ts";
+import { finishMemoryview, initMemoryview } from "../objects/memoryview.ts";
 import { initObjectModel } from "../objects/model.ts";
 import { initStr, strDealloc } from "../objects/str.ts";
 import { initTemplates } from "../objects/template.ts";
@@ -81,6 +82,7 @@ export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
   eachType(open);
   fillTypes();
   eachType(finish);
+  finishMemoryview();
   initHooks();
   setTrimmer(trim.index);
   return (
@@ -168,6 +170,7 @@ function fillTypes(): void {
   initTextIterators();
   initBytesType();
   initBytearrayType();
+  initMemoryview();
   initCode();
   initCodeAttributes();
   initCodeNew();

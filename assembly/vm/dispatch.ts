@@ -9,6 +9,7 @@
  * returns REENTER to its driver, which calls it again.
  */
 
+import { rememberHeld } from "../core/buffer.ts";
 import { PyDict } from "../core/dict.ts";
 import { errorPending } from "../core/errors.ts";
 import { latin1 } from "../core/intern.ts";
@@ -87,6 +88,7 @@ export function run(): Value {
   if (errorPending() && settle() && outcome !== REENTER) return outcome;
   let result = loop();
   while (result === REENTER) result = loop();
+  rememberHeld();
   return result;
 }
 

@@ -12,6 +12,8 @@
  *   6. `sys` and `builtins` are put back to how they were after boot, and what the VM itself keeps is dropped.
  *   7. A last full collection. The standard streams are written out and made new.
  */
+
+import { releaseHeld } from "../core/buffer.ts";
 import {
   dictClear,
   dictCopy,
@@ -76,6 +78,7 @@ export function finishProgram(status: i32): i32 {
   callExitFunction();
   decref(setHandled(UNBOUND));
   renewMemoryError();
+  releaseHeld();
   clearSysNames();
   restoreStream(Name.stdout);
   restoreStream(Name.stderr);

@@ -1,5 +1,6 @@
 /** What the loop does when the breaker is at zero: collector, Ctrl-C, limits. */
 
+import { releaseHeld } from "../core/buffer.ts";
 import { raiseBare } from "../core/errors.ts";
 import { interrupted } from "../host.ts";
 import { collectDue } from "../modules/collector.ts";
@@ -17,6 +18,7 @@ export function serveInterrupts(): bool {
   const due = load<u32>(STATE_BASE, State.INTERRUPTS);
   store<u32>(STATE_BASE, 0, State.INTERRUPTS);
   switchFrames();
+  if (due & Interrupt.BUFFERS) releaseHeld();
   if (due & Interrupt.COLLECT) collectDue();
   return poll();
 }
@@ -29,7 +31,7 @@ let unpolled: i32 = 0;
  * what it would look at. The breaker stays at zero until then.
  */
 export function serveNativeWork(): bool {
-  if (load<u32>(STATE_BASE, State.INTERRUPTS) & Interrupt.COLLECT) {
+  if (load<u32>(STATE_BASE, State.INTERRUPTS) & (Interrupt.COLLECT | Interrupt.BUFFERS)) {
     unpolled -= load<i32>(STATE_BASE, State.BREAKER);
     store<i32>(STATE_BASE, 0, State.BREAKER);
     if (unpolled < BREAKER_PERIOD) return true;

@@ -1,5 +1,6 @@
 /** Every built-in type: name, base, flags, bytes of an instance. Declared at boot, before any type is filled. */
 
+import { PyManagedBuffer, PyMemoryview } from "../core/buffer.ts";
 import { PyBytearray, PyBytes } from "../core/bytes.ts";
 import { PyComplex } from "../core/complex.ts";
 import { PyGetset, PyMember } from "../core/getset.ts";
@@ -55,6 +56,15 @@ function declareNumbers(): void {
 function declareTexts(): void {
   declare(TypeId.STR, "str", TypeId.OBJECT, BASE | TypeFlag.STR, <u32>offsetof<PyStr>());
   declare(TypeId.BYTES, "bytes", TypeId.OBJECT, BASE | TypeFlag.BYTES, <u32>offsetof<PyBytes>());
+  declare(
+    TypeId.MEMORYVIEW,
+    "memoryview",
+    TypeId.OBJECT,
+    GC | TypeFlag.SEQUENCE,
+    <u32>offsetof<PyMemoryview>(),
+  );
+  declare(TypeId.MANAGED_BUFFER, "managedbuffer", TypeId.OBJECT, GC, <u32>offsetof<PyManagedBuffer>());
+  declare(TypeId.MEMORY_ITERATOR, "memory_iterator", TypeId.OBJECT, GC, <u32>offsetof<PyCursor>());
   declare(TypeId.BYTEARRAY, "bytearray", TypeId.OBJECT, BASE, <u32>offsetof<PyBytearray>());
 }
 

@@ -1,5 +1,5 @@
 /** Arguments of text methods that several of them take: counts, C ints, flags, the missing bytes-like object. */
-import { raise, raisef } from "../../core/errors.ts";
+import { errorPending, raise, raisef } from "../../core/errors.ts";
 import { fitsI64, intToI64 } from "../../core/integer.ts";
 import { decref } from "../../core/object.ts";
 import { BAD_INDEX, toIndex } from "../../core/subscript.ts";
@@ -28,7 +28,8 @@ export function intArgument(v: Value): i64 {
   return BAD_INDEX;
 }
 
-/** TypeError for an argument of a bytes method that has no bytes. Gives ERROR. */
+/** TypeError for an argument of a bytes method that has no bytes, unless it has raised something else. Gives ERROR. */
 export function needBytes(v: Value): Value {
+  if (errorPending()) return ERROR;
   return raisef(Exc.TypeError, "a bytes-like object is required, not '%T'", v);
 }

@@ -1,4 +1,5 @@
 /** join of str, bytes and bytearray: over any iterable, in one allocation. */
+import { holdsBuffers } from "../../core/buffer.ts";
 import { bytesAt, bytesCount, openBytes } from "../../core/bytes.ts";
 import { catchError, raise, raisef } from "../../core/errors.ts";
 import { getIter } from "../../core/iterate.ts";
@@ -124,18 +125,29 @@ function notJoinable(message: string, i: i32, v: Value): Value {
 
 // ---- bytes and bytearray ----
 
-function joinBytes(): Value {
-  if (count === 0) return subject.empty();
-  if (count === 1 && subject.family === Family.BYTES && isExactly(item(0), TypeId.BYTES))
-    return incref(item(0));
+/** Bytes of the items joined; -1 with TypeError pending if one has none. */
+function lengthOfItems(): i64 {
   let length: i64 = <i64>subject.length * (count - 1);
   for (let i = 0; i < count; i++) {
     const v = item(i);
     if (!isPointer(v) || !openBytes(v)) {
-      return notJoinable("sequence item %d: expected a bytes-like object, %T found", i, v);
+      notJoinable("sequence item %d: expected a bytes-like object, %T found", i, v);
+      return -1;
     }
     length += bytesCount;
   }
+  if (holdsBuffers()) subject.openOther(subject.value);
+  return length;
+}
+
+function joinBytes(): Value {
+  if (count === 0) return subject.empty();
+  if (count === 1 && subject.family === Family.BYTES && isExactly(item(0), TypeId.BYTES))
+    return incref(item(0));
+  let length = lengthOfItems();
+  // A `__buffer__` in Python may have changed what was measured before it; now all are held.
+  if (length >= 0 && holdsBuffers()) length = lengthOfItems();
+  if (length < 0) return ERROR;
   const p = allocLike(subject.family, length, 1, false);
   if (p === 0) return ERROR;
   let to = madeData;

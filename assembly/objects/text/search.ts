@@ -3,7 +3,7 @@
  * bytes and bytearray look for a single byte too, given as an int.
  */
 import { openBytes } from "../../core/bytes.ts";
-import { clearError, fail, literal, raise, raisef } from "../../core/errors.ts";
+import { clearError, errorPending, fail, literal, raise, raisef } from "../../core/errors.ts";
 import { fitsI64, intToI64, isInt } from "../../core/integer.ts";
 import { decref } from "../../core/object.ts";
 import { isExactStr, isStr } from "../../core/string.ts";
@@ -16,6 +16,7 @@ import { asType } from "../../core/type.ts";
 import { typeOf } from "../../core/typeids.ts";
 import { boxBool, ERROR, NONE, pointer, small, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
+import { needBytes } from "./arguments.ts";
 import { applyBounds, boundsOfAll, high, low, readBounds } from "./bounds.ts";
 import { argument, Family, first, subject, View } from "./view.ts";
 
@@ -49,7 +50,7 @@ export function openSearch(self: Value, needle: Value, method: string): bool {
     raisef(Exc.TypeError, "%L() argument 1 must be str, not %A", literal(method), needle);
     return false;
   }
-  if (!isText && !openBytes(needle) && !readByte(needle)) return false;
+  if (!isText && !openBytes(needle) && (errorPending() || !readByte(needle))) return false;
   subject.open(self);
   if (isText) first.openStr(needle);
   else if (!first.openLike(subject, needle)) {
@@ -158,6 +159,7 @@ export function textContains(self: Value, needle: Value): i32 {
       return -1;
     }
   } else if (!openBytes(needle) && !isInt(needle)) {
+    if (errorPending()) return -1;
     if (!isByteIndex(needle)) {
       raisef(Exc.TypeError, "a bytes-like object is required, not '%T'", needle);
       return -1;
@@ -192,6 +194,7 @@ function testAffix(args: usize, atStart: bool): Value {
   applyBounds(subject.length);
   const affix = argument(args, 1);
   if (first.openLike(subject, affix)) return boxBool(low <= high && hasAffix(subject, first, atStart));
+  if (errorPending()) return ERROR;
   if (!isTuple(affix)) return badAffix(affix, atStart);
   const items = pointer(affix);
   const count = tupleLength(items);
@@ -212,9 +215,7 @@ function badAffix(affix: Value, atStart: bool): Value {
 }
 
 function badAffixItem(item: Value, atStart: bool): Value {
-  if (subject.family !== Family.STR) {
-    return raisef(Exc.TypeError, "a bytes-like object is required, not '%T'", item);
-  }
+  if (subject.family !== Family.STR) return needBytes(item);
   const method = literal(atStart ? "startswith" : "endswith");
   return raisef(Exc.TypeError, "tuple for %L must only contain str, not %T", method, item);
 }
@@ -230,9 +231,7 @@ export function textRemoveSuffix(args: usize): Value {
 function removeAffix(args: usize, atStart: bool): Value {
   subject.open(argument(args, 0));
   if (!first.openLike(subject, argument(args, 1))) {
-    if (subject.family !== Family.STR) {
-      return raisef(Exc.TypeError, "a bytes-like object is required, not '%T'", argument(args, 1));
-    }
+    if (subject.family !== Family.STR) return needBytes(argument(args, 1));
     const method = literal(atStart ? "removeprefix" : "removesuffix");
     return raisef(Exc.TypeError, "%L() argument must be str, not %A", method, argument(args, 1));
   }

@@ -5,6 +5,7 @@
  * object's own family: a str gives str, a bytearray gives bytearray. The three views below are static; a method must have
  * converted every argument that may run Python code (`__index__`) before it opens them.
  */
+import { holdsBuffers } from "../../core/buffer.ts";
 import {
   allocBytearray,
   allocBytes,
@@ -68,7 +69,7 @@ export class View {
     this.ascii = s.ascii !== 0;
   }
 
-  private setBytes(v: Value, family: Family): void {
+  setBytes(v: Value, family: Family): void {
     this.value = v;
     this.data = bytesAt;
     this.kind = 1;
@@ -85,8 +86,16 @@ export class View {
       return true;
     }
     if (!openBytes(v)) return false;
-    this.setBytes(v, Family.BYTES);
+    if (holdsBuffers()) this.reopen(self, v);
+    else this.setBytes(v, Family.BYTES);
     return true;
+  }
+
+  /** Opens v after its `__buffer__`, a Python method, may have changed what was opened before: that is opened again, too. */
+  private reopen(self: View, v: Value): void {
+    this.setBytes(v, Family.BYTES);
+    self.openOther(self.value);
+    if (this === second && openBytes(first.value)) first.setBytes(first.value, Family.BYTES);
   }
 
   /** The address of the character at index i. */
