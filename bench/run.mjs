@@ -41,6 +41,8 @@ const PROGRAMS = {
   sortkey: { size: 150_000, quick: 15_000 },
   generators: { size: 800_000, quick: 80_000 },
   exceptions: { size: 150_000, quick: 15_000 },
+  dicts: { size: 600_000, quick: 60_000 },
+  strings: { size: 200_000, quick: 20_000 },
   collect: { size: 2_000_000, quick: 100_000 },
 };
 
