@@ -20,6 +20,7 @@ import { Hash, hashOf, hashOfKey } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
 import { decref, freeContainer, gcTrack, incref, Plain, visitValue } from "./object.ts";
 import { strHash, Text } from "./string.ts";
+import { plainEqual, plainHash } from "./tuple.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
 import { box, ERROR, isSmall, pointer, UNBOUND, Value } from "./value.ts";
 
@@ -257,6 +258,29 @@ function findAmongSmall(t: Table, key: Value, hash: i64): usize {
   }
 }
 
+/** The entry of a tuple, MISSING, or RESTART: a comparison is needed that may run Python code. */
+function findTuple(t: Table, key: Value, hash: i64): usize {
+  const log2: u32 = t.log2;
+  const numbers: usize = t.index;
+  const mask: u32 = (1 << log2) - 1;
+  let perturb = <u64>hash;
+  let i = <u32>hash & mask;
+  while (true) {
+    const index = Index.at(numbers, log2, i);
+    if (index >= 0) {
+      const e = entryAt(t, index);
+      const other = load<i64>(e, ENTRY_KEY);
+      if (other === key) return e;
+      if (load<i64>(e) === hash && other !== UNBOUND) {
+        const same = isExactly(other, TypeId.TUPLE) ? plainEqual(pointer(other), pointer(key)) : -1;
+        if (same !== 0) return same > 0 ? e : RESTART;
+      }
+    } else if (index === FREE) return MISSING;
+    perturb >>= 5;
+    i = (i * 5 + <u32>perturb + 1) & mask;
+  }
+}
+
 /** The entry of any key, MISSING, or FAILED with an exception pending. Starts over if a comparison changes the dict. */
 function findAny(d: usize, key: Value, hash: i64): usize {
   while (changetype<usize>(tableOf(d)) !== 0) {
@@ -304,6 +328,10 @@ class Lookup {
     if (changetype<usize>(t) === 0) return MISSING;
     if (isSmall(key)) return findSmall(d, key, hash);
     if (t.allStr && isExactly(key, TypeId.STR)) return findStr(t, pointer(key), hash);
+    if (isExactly(key, TypeId.TUPLE)) {
+      const e = findTuple(t, key, hash);
+      if (e !== RESTART) return e;
+    }
     return findAny(d, key, hash);
   }
 
@@ -319,6 +347,12 @@ function find(d: usize, key: Value, hash: i64): usize {
   return Lookup.find(d, key, hash);
 }
 
+/** findTuple for a tuple whose hash nobody knows yet. */
+function tupleEntry(t: Table, key: Value): usize {
+  const hash = plainHash(pointer(key));
+  return hash === -1 ? UNSURE : findTuple(t, key, hash);
+}
+
 /** Given by dictPlace: only a lookup that may run Python code can tell. */
 export const UNSURE: usize = RESTART;
 
@@ -331,7 +365,10 @@ export class Place {
     let e = UNSURE;
     const hash = Hash.quick(key);
     if (isSmall(key)) e = findAmongSmall(t, key, hash);
-    else if (t.allStr && hash !== -1) e = findStr(t, pointer(key), hash);
+    else if (hash !== -1) {
+      if (t.allStr) e = findStr(t, pointer(key), hash);
+    } else if (isExactly(key, TypeId.TUPLE)) e = tupleEntry(t, key);
+    else if (t.allStr && isExactly(key, TypeId.STR)) e = findStr(t, pointer(key), strHash(pointer(key)));
     return e > UNSURE ? e + ENTRY_VALUE : e;
   }
 }
@@ -342,6 +379,12 @@ export class Place {
  */
 export function dictPlace(d: usize, key: Value): usize {
   return Place.of(d, key);
+}
+
+/** Deletes a key, as far as dictPlace can tell, and gives its value (a reference); UNBOUND if nothing was done. */
+export function dictTakePlain(d: usize, key: Value): Value {
+  const place = Place.of(d, key);
+  return place > UNSURE ? removeEntry(d, place - ENTRY_VALUE) : UNBOUND;
 }
 
 /** d[key], borrowed; UNBOUND if missing, ERROR with an exception pending. */

@@ -7,6 +7,7 @@ import { literal, pendingIs, raisef, restoreError, takeError } from "./errors.ts
 import { decref } from "./object.ts";
 import { str } from "./represent.ts";
 import { asStr, strHash } from "./string.ts";
+import { plainHash } from "./tuple.ts";
 import { asType } from "./type.ts";
 import { excType, isExactly, typeOf } from "./typeids.ts";
 import { ERROR, isSmall, pointer, small, smallValue, Value } from "./value.ts";
@@ -21,6 +22,10 @@ export function hashOf(v: Value): i64 {
     return i === -1 ? -2 : i;
   }
   if (isExactly(v, TypeId.STR)) return strHash(pointer(v));
+  if (isExactly(v, TypeId.TUPLE)) {
+    const hash = plainHash(pointer(v));
+    if (hash !== -1) return hash;
+  }
   const slot = asType(typeOf(v)).hash;
   if (slot === 0) {
     raisef(Exc.TypeError, "unhashable type: '%T'", v);

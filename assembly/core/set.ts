@@ -16,7 +16,7 @@ import { raiseMemoryError } from "./errors.ts";
 import { Hash, hashOf, hashOfElement } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
 import { decref, gcTrack, incref } from "./object.ts";
-import { strEquals } from "./string.ts";
+import { strEquals, Text } from "./string.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
 import { isSmall, pointer, UNBOUND, Value } from "./value.ts";
 
@@ -138,11 +138,57 @@ const RESTART: usize = 2;
 /** Whether the search ended at a free entry. */
 let missing = false;
 
+/** Added to the address of a free entry, which is a multiple of 16. */
+const IS_FREE: usize = 1;
+
+class Probe {
+  /**
+   * The entry of an element, or the free one where it would be put plus IS_FREE; RESTART where a comparison is needed that may run Python
+   * code, so not for a small int or str among such. Written out where elements are looked for.
+   */
+  @inline
+  static find(table: usize, mask: u64, key: Value, hash: i64): usize {
+    let perturb = <u64>hash;
+    let i = <u64>hash & mask;
+    while (true) {
+      let e = table + <usize>i * ENTRY_SIZE;
+      let probes: u64 = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+      while (true) {
+        const other = load<i64>(e);
+        if (load<i64>(e, ENTRY_HASH) === hash) {
+          if (other === key) return e;
+          // A free entry has hash 0; a grave has -1, which no element has.
+          if (other === UNBOUND) return e + IS_FREE;
+          if (!isExactly(other, TypeId.STR) || !isExactly(key, TypeId.STR)) return RESTART;
+          if (Text.same(pointer(other), pointer(key))) return e;
+        } else if (other === UNBOUND && isFree(e)) return e + IS_FREE;
+        if (probes === 0) break;
+        probes--;
+        e += ENTRY_SIZE;
+      }
+      perturb >>= 5;
+      i = (i * 5 + 1 + perturb) & mask;
+    }
+  }
+}
+
 /**
  * The entry of an element, or with `missing` set the free entry where it would be put, 0 if the set has no table; FAILED with an
  * exception pending. Starts over if a comparison changes the set.
  */
 function search(p: usize, key: Value, hash: i64): usize {
+  const table: usize = asSet(p).table;
+  if (table !== 0) {
+    const found = Probe.find(table, asSet(p).mask, key, hash);
+    missing = (found & IS_FREE) !== 0;
+    return found === RESTART ? searchAny(p, key, hash) : found & ~IS_FREE;
+  }
+  missing = true;
+  return 0;
+}
+
+/** search by comparisons of any kind. */
+function searchAny(p: usize, key: Value, hash: i64): usize {
   while (asSet(p).table !== 0) {
     const e = searchOnce(p, key, hash);
     if (e !== RESTART) return e;
@@ -162,12 +208,7 @@ function searchOnce(p: usize, key: Value, hash: i64): usize {
     while (true) {
       const other = load<i64>(e);
       if (load<i64>(e, ENTRY_HASH) === hash) {
-        if (other === key) {
-          missing = false;
-          return e;
-        }
         if (other === UNBOUND) {
-          // A free entry has hash 0; a grave has -1, which no element has.
           missing = true;
           return e;
         }
@@ -217,27 +258,8 @@ export function setHolds(p: usize, key: Value): i32 {
   const hash = Hash.quick(key);
   if (hash === -1) return UNSURE;
   if (table === 0) return 0;
-  const mask: u64 = asSet(p).mask;
-  let perturb = <u64>hash;
-  let i = <u64>hash & mask;
-  while (true) {
-    let e = table + <usize>i * ENTRY_SIZE;
-    let probes: u64 = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
-    while (true) {
-      const other = load<i64>(e);
-      if (other === key) return 1;
-      if (load<i64>(e, ENTRY_HASH) === hash) {
-        if (other === UNBOUND) return 0;
-        if (!isExactly(other, TypeId.STR) || !isExactly(key, TypeId.STR)) return UNSURE;
-        if (strEquals(pointer(other), pointer(key))) return 1;
-      } else if (other === UNBOUND && isFree(e)) return 0;
-      if (probes === 0) break;
-      probes--;
-      e += ENTRY_SIZE;
-    }
-    perturb >>= 5;
-    i = (i * 5 + 1 + perturb) & mask;
-  }
+  const found = Probe.find(table, asSet(p).mask, key, hash);
+  return found === RESTART ? UNSURE : i32((found & IS_FREE) === 0);
 }
 
 /** Whether the element is there: 0, 1, -1. */

@@ -7,9 +7,10 @@ import { Header, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { decref, freeContainer, gcTrack, IMMORTAL, incref, newContainer, Plain } from "./object.ts";
+import { strEquals, strHash } from "./string.ts";
 import { asType } from "./type.ts";
-import { hasFlag, typeAt } from "./typeids.ts";
-import { box, isPointer, pointer, UNBOUND, Value } from "./value.ts";
+import { hasFlag, isExactly, typeAt } from "./typeids.ts";
+import { bothSmall, box, isPointer, isSmall, pointer, small, smallValue, UNBOUND, Value } from "./value.ts";
 
 @unmanaged
 export class PyTuple {
@@ -114,6 +115,50 @@ export function tupleLength(p: usize): u32 {
 /** An item, borrowed; i in range. */
 export function tupleItem(p: usize, i: u32): Value {
   return load<i64>(p + (i << 3), TUPLE_ITEMS);
+}
+
+/** The hash of a tuple by those of its items: a simplified xxHash (CPython: tuple_hash since 3.8). */
+export class Mixed {
+  static readonly START: u64 = 2870177450012600261;
+
+  @inline
+  static add(acc: u64, hash: i64): u64 {
+    return rotl<u64>(acc + <u64>hash * 14029467366897019727, 31) * 11400714785074694791;
+  }
+
+  @inline
+  static finish(acc: u64, length: u32): i64 {
+    acc += <u64>length ^ (Mixed.START ^ 3527539);
+    return acc === u64.MAX_VALUE ? 1546275796 : <i64>acc;
+  }
+}
+
+/** The hash of a tuple of small ints and str, whose hashes run no Python code; -1 for any other. */
+export function plainHash(p: usize): i64 {
+  const length = tupleLength(p);
+  let acc = Mixed.START;
+  for (let i: u32 = 0; i < length; i++) {
+    const item = tupleItem(p, i);
+    if (isSmall(item)) acc = Mixed.add(acc, item === small(-1) ? -2 : smallValue(item));
+    else if (isExactly(item, TypeId.STR)) acc = Mixed.add(acc, strHash(pointer(item)));
+    else return -1;
+  }
+  return Mixed.finish(acc, length);
+}
+
+/** Whether two exact tuples are equal, item by item the same or small ints or str: 0 or 1; -1 where Python code may have to say. */
+export function plainEqual(p: usize, q: usize): i32 {
+  const length = tupleLength(p);
+  if (length !== tupleLength(q)) return 0;
+  for (let i: u32 = 0; i < length; i++) {
+    const x = tupleItem(p, i);
+    const y = tupleItem(q, i);
+    if (x === y) continue;
+    if (bothSmall(x, y)) return 0;
+    if (!isExactly(x, TypeId.STR) || !isExactly(y, TypeId.STR)) return -1;
+    if (!strEquals(pointer(x), pointer(y))) return 0;
+  }
+  return 1;
 }
 
 /** A tuple of `count` values at `items`, with new references; ERROR with MemoryError pending. */

@@ -17,6 +17,7 @@ import {
   dictInsertNew,
   dictLast,
   dictNext,
+  dictPlace,
   dictPop,
   dictPosition,
   dictSet,
@@ -28,6 +29,7 @@ import {
   entryValue,
   isDict,
   removeEntry,
+  UNSURE,
 } from "../core/dict.ts";
 import { raise, raisef, raiseWith } from "../core/errors.ts";
 import { hashOfKey } from "../core/hash.ts";
@@ -225,6 +227,8 @@ function copyMethod(args: usize): Value {
 }
 
 function getMethod(args: usize): Value {
+  const place = dictPlace(pointer(load<i64>(args)), load<i64>(args, 8));
+  if (place !== UNSURE) return incref(place === 0 ? load<i64>(args, 16) : load<i64>(place));
   const value = dictGet(pointer(load<i64>(args)), load<i64>(args, 8));
   return value === UNBOUND ? incref(load<i64>(args, 16)) : incref(value);
 }
@@ -232,6 +236,8 @@ function getMethod(args: usize): Value {
 function setdefaultMethod(args: usize): Value {
   const d = pointer(load<i64>(args));
   const key = load<i64>(args, 8);
+  const place = dictPlace(d, key);
+  if (place > UNSURE) return incref(load<i64>(place));
   const hash = hashOfKey(key);
   if (hash === -1) return ERROR;
   const value = dictGetHashed(d, key, hash);

@@ -21,11 +21,10 @@ import { define } from "../core/native.ts";
 import {
   decref,
   decrefField,
-  freeContainer,
   gcTrack,
-  gcUntrack,
   incref,
   newContainer,
+  Plain,
   visitAt,
   visitValue,
 } from "../core/object.ts";
@@ -58,7 +57,7 @@ export function asDictIterator(p: usize): PyDictIterator {
 
 /** An iterator of the given type over a dict (borrowed), or ERROR. */
 export function newDictIterator(id: TypeId, dict: Value): Value {
-  const p = newContainer(typeAt(id), offsetof<PyDictIterator>());
+  const p = Plain.make(id, offsetof<PyDictIterator>());
   if (p === 0) return raiseMemoryError();
   incref(dict);
   const it = asDictIterator(p);
@@ -67,7 +66,7 @@ export function newDictIterator(id: TypeId, dict: Value): Value {
   it.pos = isBackwards(id) ? dictFilled(pointer(dict)) : 0;
   it.left = dictUsed(pointer(dict));
   it.pair = UNBOUND;
-  gcTrack(p);
+  Plain.track(p);
   return box(p);
 }
 
@@ -191,10 +190,10 @@ function previousItem(v: Value): Value {
 }
 
 function dealloc(p: usize): void {
-  gcUntrack(p);
+  Plain.untrack(p);
   decrefField(asDictIterator(p).dict);
   decref(asDictIterator(p).pair);
-  freeContainer(p);
+  Plain.freeOf(<usize>asDictIterator(p).type, p, offsetof<PyDictIterator>());
 }
 
 function traverse(p: usize, visit: u32): void {

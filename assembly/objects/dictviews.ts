@@ -5,15 +5,24 @@
  */
 import { newBuilder } from "../core/builder.ts";
 import { valuesEqual } from "../core/compare.ts";
-import { dictContains, dictGet, dictUsed } from "../core/dict.ts";
+import {
+  dictContains,
+  dictGet,
+  dictNext,
+  dictPosition,
+  dictUsed,
+  entryKey,
+  entryValue,
+} from "../core/dict.ts";
 import { raiseMemoryError } from "../core/errors.ts";
 import { defineGetter } from "../core/getset.ts";
-import { allocList } from "../core/list.ts";
+import { charge } from "../core/interrupt.ts";
+import { allocList, asList, listLength, listResize } from "../core/list.ts";
 import { define } from "../core/native.ts";
 import { decref, freeContainer, gcTrack, gcUntrack, incref, newContainer, visitAt } from "../core/object.ts";
 import { reprEnter, reprLeave } from "../core/represent.ts";
 import { newStr } from "../core/string.ts";
-import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
+import { isTuple, tuple2, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
@@ -56,6 +65,36 @@ export function valuesView(dict: Value): Value {
 
 export function itemsView(dict: Value): Value {
   return newView(TypeId.DICT_ITEMS, dict);
+}
+
+/**
+ * Appends all that a dict or one of its views has to a list, without an iterator: as nothing runs meanwhile, the dict stays as it is.
+ * -1 with an exception pending; 0: it is neither, and nothing was done.
+ */
+export function appendView(list: usize, v: Value): i32 {
+  const type = typeOf(v);
+  const isDict = type === typeAt(TypeId.DICT);
+  const items = type === typeAt(TypeId.DICT_ITEMS);
+  const values = type === typeAt(TypeId.DICT_VALUES);
+  if (!isDict && !items && !values && type !== typeAt(TypeId.DICT_KEYS)) return 0;
+  const d = isDict ? pointer(v) : <usize>asDictView(pointer(v)).dict;
+  // What is due may change both: they are looked at afterwards.
+  if (!charge(<i32>(dictUsed(d) >> 2))) return -1;
+  let n = listLength(list);
+  if (!listResize(list, n + dictUsed(d))) return -1;
+  asList(list).length = n;
+  let at = <usize>asList(list).items + ((<usize>n) << 3);
+  for (let e = dictNext(d, 0); e !== 0; e = dictNext(d, dictPosition(d, e) + 1), at += 8) {
+    let item = values ? entryValue(e) : entryKey(e);
+    if (items) {
+      const pair = tuple2(incref(entryKey(e)), incref(entryValue(e)));
+      if (pair === 0) return -1;
+      item = box(pair);
+    } else incref(item);
+    store<i64>(at, item);
+    asList(list).length = ++n;
+  }
+  return 1;
 }
 
 function dictOfView(v: Value): Value {

@@ -53,6 +53,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
+import { appendView } from "./dictviews.ts";
 import { listIter, listReversed } from "./listiterator.ts";
 import { listGetSlice, listSetSlice } from "./listslice.ts";
 import { asRange, PyRange } from "./range.ts";
@@ -101,6 +102,8 @@ export function listExtend(p: usize, iterable: Value): bool {
   if (isExactly(iterable, TypeId.RANGE) && !asRange(pointer(iterable)).big) {
     return appendRange(p, asRange(pointer(iterable)));
   }
+  const done = appendView(p, iterable);
+  if (done !== 0) return done > 0;
   const iterator = getIter(iterable);
   if (iterator === ERROR) return false;
   const good = appendIterator(p, iterable, iterator);

@@ -53,6 +53,10 @@ function setNew(type: usize, _args: usize, _nargs: i32, _kwnames: usize): Value 
 }
 
 function setInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
+  if (nargs < 2 && kwnames === 0) {
+    setClear(pointer(self));
+    return nargs === 0 || updateFrom(pointer(self), load<i64>(args)) ? 0 : -1;
+  }
   const values = bindSlot(setSignature, args, nargs, kwnames);
   if (values === 0) return -1;
   const iterable = load<i64>(values);

@@ -3,6 +3,7 @@ import { dictGetHashed, dictNext, dictPosition, dictUsed, entryHash, entryKey } 
 import { Hash, hashOf, hashOfElement } from "../core/hash.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
+import { listItem, listLength } from "../core/list.ts";
 import { define } from "../core/native.ts";
 import { decref, incref } from "../core/object.ts";
 import {
@@ -10,6 +11,7 @@ import {
   entryElement,
   entryElementHash,
   isSet,
+  setAdd,
   setAddHashed,
   setClear,
   setContainsHashed,
@@ -87,6 +89,33 @@ function eachOfDict(d: usize, target: usize, step: u32): i32 {
   }
 }
 
+/** Adds all items of a list or tuple to a set; false with an exception pending. A list may change meanwhile. */
+function addItems(p: usize, sequence: usize, isList: bool): bool {
+  for (let i: u32 = 0; (isList ? listLength(sequence) : tupleLength(sequence)) > i; i++) {
+    const key = incref(isList ? listItem(sequence, i) : tupleItem(sequence, i));
+    const added = setAdd(p, key);
+    decref(key);
+    if (added < 0 || ((i & 63) === 63 && !charge(256))) return false;
+  }
+  return true;
+}
+
+/** Adds to a set the elements of the set `from` that are in the set `operand`, or those that are not: 0, or -1 with an exception pending. */
+function addWhere(p: usize, from: usize, operand: usize, wanted: i32): i32 {
+  let pos: u32 = 0;
+  while (true) {
+    const e = setNext(from, pos);
+    if (e === 0) return 0;
+    pos = setPosition(from, e) + 1;
+    const key = incref(entryElement(e));
+    const hash = entryElementHash(e);
+    let result = setContainsHashed(operand, key, hash);
+    if (result === wanted) result = setAddHashed(p, key, hash);
+    decref(key);
+    if (result < 0 || ((pos & 63) === 63 && !charge(64))) return -1;
+  }
+}
+
 /** The other operand of a step that asks for membership: set before walking, put back after (walks may nest). */
 let other: Value = UNBOUND;
 
@@ -143,6 +172,8 @@ function stopIfNotIn(target: usize, key: Value, hash: i64): i32 {
 export function updateFrom(p: usize, source: Value): bool {
   if (isSet(source))
     return charge(<i32>(setUsed(pointer(source)) >> 2)) && setMerge(p, pointer(source)) === 0;
+  if (isExactly(source, TypeId.LIST)) return addItems(p, pointer(source), true);
+  if (isExactly(source, TypeId.TUPLE)) return addItems(p, pointer(source), false);
   if (isExactly(source, TypeId.DICT) && !setReserve(p, dictUsed(pointer(source)))) return false;
   return each(source, p, addStep.index) === 0;
 }
@@ -168,6 +199,9 @@ function intersection(v: Value, source: Value): Value {
   // The smaller of two sets is walked over.
   const swapped = isSet(source) && setUsed(pointer(source)) > setUsed(pointer(v));
   const walked = swapped ? v : source;
+  if (isSet(source)) {
+    return finished(p, addWhere(p, pointer(walked), pointer(swapped ? source : v), 1) === 0);
+  }
   return finished(p, eachWith(walked, p, addIfInOther.index, swapped ? source : v) === 0);
 }
 
@@ -196,6 +230,7 @@ function difference(v: Value, source: Value): Value {
   }
   const p = allocSet(baseTypeOf(v));
   if (p === 0) return ERROR;
+  if (isSet(source)) return finished(p, addWhere(p, pointer(v), pointer(source), 0) === 0);
   return finished(p, eachWith(v, p, addIfNotInOther.index, source) === 0);
 }
 

@@ -16,6 +16,7 @@ import {
   allocTupleOf,
   finishTuple,
   isTuple,
+  Mixed,
   newTuple,
   TUPLE_ITEMS,
   tuple1,
@@ -103,24 +104,18 @@ function tupleTraverse(p: usize, visit: u32): void {
 
 // ---- slots ----
 
-const PRIME_1: u64 = 11400714785074694791;
-const PRIME_2: u64 = 14029467366897019727;
-const PRIME_5: u64 = 2870177450012600261;
-
-/** A simplified xxHash of the items' hashes (CPython: tuple_hash since 3.8). */
 function tupleHash(v: Value): i64 {
   const p = pointer(v);
   const length = tupleLength(p);
-  let acc = PRIME_5;
+  let acc = Mixed.START;
   for (let i: u32 = 0; i < length; i++) {
     const item = tupleItem(p, i);
-    let lane = Hash.quick(item);
-    if (lane === -1) lane = hashOf(item);
-    if (lane === -1) return -1;
-    acc = rotl<u64>(acc + <u64>lane * PRIME_2, 31) * PRIME_1;
+    let hash = Hash.quick(item);
+    if (hash === -1) hash = hashOf(item);
+    if (hash === -1) return -1;
+    acc = Mixed.add(acc, hash);
   }
-  acc += <u64>length ^ (PRIME_5 ^ 3527539);
-  return acc === u64.MAX_VALUE ? 1546275796 : <i64>acc;
+  return Mixed.finish(acc, length);
 }
 
 function tupleCompare(a: Value, b: Value, op: Compare): Value {

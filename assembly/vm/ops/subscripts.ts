@@ -1,7 +1,7 @@
 /** v[k], v[k] = x, del v[k]. */
 
 import { bytesAt, bytesCount, openBytes } from "../../core/bytes.ts";
-import { dictSet, Place, UNSURE } from "../../core/dict.ts";
+import { dictSet, dictTakePlain, Place, UNSURE } from "../../core/dict.ts";
 import { asList } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
@@ -144,6 +144,13 @@ export function deleteSubscript(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const container = read(frame, aOf(pc));
   const key = read(frame, bOf(pc));
+  if (isExactly(container, TypeId.DICT)) {
+    const value = dictTakePlain(pointer(container), key);
+    if (value !== UNBOUND) {
+      decref(value);
+      return finishDelete(frame, pc);
+    }
+  }
   if (isPythonSlot(asType(typeOf(container)).setItem)) {
     if (pushSpecial(frame, pc, 0, Name.__delitem__, container, key)) return 0;
   }
