@@ -58,6 +58,8 @@ import { checkMatch, popHandled, pushHandled } from "./ops/exceptions.ts";
 import { advanceIterator, getIterator, yieldOperation } from "./ops/iteration.ts";
 import { notOperation, truthJump } from "./ops/jumps.ts";
 import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./ops/lookups.ts";
+import { matchClassInto } from "./ops/matchclass.ts";
+import { matchLength } from "./ops/matching.ts";
 import { binaryOperation, unaryOperation } from "./ops/operators.ts";
 import { otherOperation } from "./ops/other.ts";
 import { sliceOperation } from "./ops/slicing.ts";
@@ -1121,6 +1123,12 @@ export function loop(): Value {
         break;
       case R.CHECK_EXC_MATCH:
         pc = checkMatch(frame, pc);
+        break;
+      case R.MATCH_LENGTH:
+        pc = matchLength(frame, pc);
+        break;
+      case R.MATCH_CLASS_INTO:
+        pc = matchClassInto(frame, pc);
         break;
       case R.YIELD_VALUE:
         if (yieldToLoop(frame, pc)) {

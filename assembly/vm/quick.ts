@@ -81,6 +81,8 @@ export class Quick {
     if (p === q) return 1;
     const length = asStr(p).length;
     if (length !== asStr(q).length) return 0;
+    // Of one text only one str is interned.
+    if (asStr(p).interned & asStr(q).interned) return 0;
     if (length !== 1 || asStr(p).width !== 1 || asStr(q).width !== 1) return -1;
     return i32(load<u8>(p, STR_DATA) === load<u8>(q, STR_DATA));
   }

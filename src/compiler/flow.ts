@@ -159,6 +159,7 @@ function isShortExit(block: Block): boolean {
 function simplifyBlocks(entry: Block): void {
   for (let block: Block | null = entry; block; block = block.next) {
     for (let i = 0; i + 1 < block.instrs.length; i++) unpackOwnTuple(block.instrs, i);
+    for (let i = 0; i < block.instrs.length; i++) i = shortenSwaps(block.instrs, i);
   }
 }
 
@@ -183,6 +184,43 @@ function storesInAnotherOrder(instrs: Instr[], at: number, count: number): boole
   const last = at + count - 1;
   [instrs[at], instrs[last]] = [instrs[last], instrs[at]];
   return true;
+}
+
+/**
+ * A run of SWAPs from `start` on, as captures of patterns end with, brings the top of the stack into some order: that takes at most one
+ * SWAP for each value that moves, and one more for each cycle without the top. Gives the end of the run.
+ */
+function shortenSwaps(instrs: Instr[], start: number): number {
+  let end = start;
+  for (; end < instrs.length && (instrs[end].op === Op.SWAP || instrs[end].op === Op.NOP); end++);
+  const run = instrs.slice(start, end).filter((each) => each.op === Op.SWAP);
+  if (run.length < 2) return end;
+  const needed = swapsTo(orderAfter(run.map((each) => each.arg)));
+  if (needed.length >= run.length) return end;
+  for (const [i, each] of run.entries()) {
+    if (i < needed.length) each.arg = needed[i];
+    else each.toNop();
+  }
+  return end;
+}
+
+/** [i]: which value, counted from the top before the SWAPs, is the i-th from the top after them. */
+function orderAfter(swaps: readonly number[]): number[] {
+  const order = Array.from({ length: Math.max(...swaps) }, (_, i) => i);
+  for (const n of swaps) [order[0], order[n - 1]] = [order[n - 1], order[0]];
+  return order;
+}
+
+/** The shortest row of SWAPs that gives this order. It is found backwards: what undoes the order, from the last one on. */
+function swapsTo(order: number[]): number[] {
+  const swaps: number[] = [];
+  for (;;) {
+    // The value on top goes where it belongs; if it is there, one from another cycle comes up.
+    const to = order[0] !== 0 ? order[0] : order.findIndex((value, i) => value !== i);
+    if (to < 0) return swaps.reverse();
+    [order[0], order[to]] = [order[to], order[0]];
+    swaps.push(to + 1);
+  }
 }
 
 // --- Cold code -------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ import { asStr, isExactStr, isStr, STR_DATA, strIs } from "../../core/string.ts"
 import { lengthOf } from "../../core/subscript.ts";
 import { allocLong } from "../../core/substring.ts";
 import { Short } from "../../core/text/chars.ts";
-import { newTuple, newTupleOwned, tupleItem, tupleLength } from "../../core/tuple.ts";
+import { newTuple, newTupleOwned, TUPLE_ITEMS, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
 import { box, END, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
@@ -340,8 +340,36 @@ export function unpackSequence(frame: Frame, pc: usize): usize {
 /** UNPACK_EX: low byte of b counts the targets before the starred one, the rest those after. */
 export function unpackExtended(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  const n = bOf(pc);
-  return unpackIterable(frame, aOf(pc), n & 0xff, n >> 8) ? pc + 8 : 0;
+  const before = bOf(pc) & 0xff;
+  const after = bOf(pc) >> 8;
+  const a = aOf(pc);
+  const v = read(frame, a);
+  let done: bool;
+  if (isExactly(v, TypeId.LIST)) {
+    const list = asList(pointer(v));
+    done = unpackKnown(<usize>frame.regs + a, list.items, list.length, before, after);
+  } else if (isExactly(v, TypeId.TUPLE)) {
+    const items = pointer(v) + TUPLE_ITEMS;
+    done = unpackKnown(<usize>frame.regs + a, items, tupleLength(pointer(v)), before, after);
+  } else done = unpackIterable(frame, a, before, after);
+  return done ? pc + 8 : 0;
+}
+
+/** Unpacks the list or tuple at `at`, whose items are known, as unpackIterable does. */
+function unpackKnown(at: usize, items: usize, length: u32, before: u32, after: u32): bool {
+  if (length < before + after) return notEnough(before, after, length);
+  const rest = newList(items + ((<usize>before) << 3), length - before - after);
+  if (rest === 0) return false;
+  const v = load<i64>(at);
+  let to = at + ((<usize>(before + after)) << 3);
+  for (let i: u32 = 0; i < before; i++, to -= 8) store<i64>(to, incref(load<i64>(items + (i << 3))));
+  store<i64>(to, box(rest));
+  for (let i = length - after; i < length; i++) {
+    to -= 8;
+    store<i64>(to, incref(load<i64>(items + (i << 3))));
+  }
+  decref(v);
+  return true;
 }
 
 /** Unpacks what is in slot a: `before` values, and, unless `after` is -1, a list and `after` more. */

@@ -13,7 +13,7 @@ import { asList } from "../../core/list.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { newSet, setAdd, setContains } from "../../core/set.ts";
 import { isPythonSlot } from "../../core/slots.ts";
-import { isExactStr } from "../../core/string.ts";
+import { isExactStr, strEquals } from "../../core/string.ts";
 import { lengthOf } from "../../core/subscript.ts";
 import { isTuple, newTupleOwned, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
@@ -154,7 +154,7 @@ function collectValues(subject: Value, keys: usize, into: usize): i32 {
   if (count === 0) return 1;
   const get = isExactly(subject, TypeId.DICT) ? UNBOUND : getAttrName(subject, Name.get);
   if (get === ERROR) return -1;
-  const seen = count === 1 && isExactStr(tupleItem(keys, 0)) ? 0 : newSet();
+  const seen = areDifferentTexts(keys, count) ? 0 : newSet();
   const nothing = get === UNBOUND ? UNBOUND : call0(box(typeAt(TypeId.OBJECT)));
   let found: i32 = errorPending() ? -1 : 1;
   let taken: u32 = 0;
@@ -174,6 +174,17 @@ function collectValues(subject: Value, keys: usize, into: usize): i32 {
   decref(get);
   decref(nothing);
   return found;
+}
+
+/** Whether a few keys are str, no two the same: then nothing need be remembered to find that out. */
+function areDifferentTexts(keys: usize, count: u32): bool {
+  if (count > 4) return false;
+  for (let i: u32 = 0; i < count; i++) {
+    const key = tupleItem(keys, i);
+    if (!isExactStr(key)) return false;
+    for (let k: u32 = 0; k < i; k++) if (strEquals(pointer(key), pointer(tupleItem(keys, k)))) return false;
+  }
+  return true;
 }
 
 /** False with ValueError pending if the key has been asked for before (or another error, of its __hash__ or __eq__). */

@@ -36,8 +36,8 @@ import { importFrom, importName, importStar, printExpression } from "./imports.t
 import { callIntrinsic1, callIntrinsic2 } from "./intrinsics.ts";
 import { checkIterator, getYieldFromIterator, yieldFromOperation } from "./iteration.ts";
 import { deleteAttribute } from "./lookups.ts";
-import { matchClass, matchClassInto } from "./matchclass.ts";
-import { getLength, matchKeys, matchKeysInto, matchKind, matchLength } from "./matching.ts";
+import { matchClass } from "./matchclass.ts";
+import { getLength, matchKeys, matchKeysInto, matchKind } from "./matching.ts";
 import {
   deleteDeref,
   deleteGlobal,
@@ -203,10 +203,6 @@ export function otherOperation(frame: Frame, pc: usize): usize {
 /** What `match` and `except*` are made of. */
 function patternOperation(frame: Frame, pc: usize): usize {
   switch (opOf(pc)) {
-    case R.MATCH_LENGTH:
-      return matchLength(frame, pc);
-    case R.MATCH_CLASS_INTO:
-      return matchClassInto(frame, pc);
     case R.MATCH_KEYS_INTO:
       return matchKeysInto(frame, pc);
     case R.GET_LEN:

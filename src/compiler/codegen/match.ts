@@ -12,7 +12,7 @@ import { Block, type Place } from "../blocks.ts";
 import { fail } from "../errors.ts";
 import { compileExpr, compileJumpIf } from "./expressions.ts";
 import type { Generator } from "./generator.ts";
-import { compilePattern } from "./patterns.ts";
+import { compileKept, compilePattern } from "./patterns.ts";
 import { compileConditionalBody } from "./statements.ts";
 
 export function compileMatch(c: Generator, node: Match): void {
@@ -42,8 +42,8 @@ interface CasePlace {
 function compileCase(c: Generator, node: MatchCase, { isLast, irrefutable, end }: CasePlace): void {
   const { pattern, guard } = node;
   const attempt = new Attempt(irrefutable);
-  if (!isLast) c.emit(Op.DUP_TOP, pattern);
-  compilePattern(c, pattern, attempt);
+  if (isLast) compilePattern(c, pattern, attempt);
+  else compileKept(c, pattern, attempt);
   for (const name of attempt.names) c.nameOp(name, ExprContext.Store, pattern);
   if (guard) compileJumpIf(c, guard, attempt.failure(0), false);
   if (!isLast) c.emit(Op.POP_TOP, null);

@@ -52,6 +52,19 @@ function emitPattern(c: Generator, node: Pattern, attempt: Attempt): void {
   }
 }
 
+/** As compilePattern, but the value stays on the stack. What only looks at it does so before it is copied. */
+export function compileKept(c: Generator, node: Pattern, attempt: Attempt): void {
+  const { kind } = node;
+  if (kind === Kind.MatchSequence) checkSequence(c, node, attempt);
+  else if (kind === Kind.MatchMapping) checkMapping(c, node, attempt);
+  if (kind === Kind.MatchSequence && wantsNothing(node)) return;
+  if (kind === Kind.MatchMapping && isEmpty(node)) return;
+  c.emit(Op.DUP_TOP, node);
+  if (kind === Kind.MatchSequence) compileItems(c, node, attempt);
+  else if (kind === Kind.MatchMapping) compileEntries(c, node, attempt);
+  else compilePattern(c, node, attempt);
+}
+
 /** A pattern inside another one: there it may match always. */
 function compileInner(c: Generator, node: Pattern, attempt: Attempt): void {
   const { irrefutable } = attempt;
@@ -88,8 +101,7 @@ function compileAs(c: Generator, node: MatchAs, attempt: Attempt): void {
   const { pattern, name } = node;
   if (pattern) {
     attempt.onTop++;
-    c.emit(Op.DUP_TOP, node);
-    compilePattern(c, pattern, attempt);
+    compileKept(c, pattern, attempt);
     attempt.onTop--;
   } else if (!attempt.irrefutable) {
     const what = name === null ? "wildcard" : `name capture '${name}'`;
@@ -101,19 +113,32 @@ function compileAs(c: Generator, node: MatchAs, attempt: Attempt): void {
 // --- Sequences -------------------------------------------------------------------------------------------------
 
 function compileSequence(c: Generator, node: MatchSequence, attempt: Attempt): void {
-  const { patterns } = node;
-  const stars = patterns.filter((each) => each.kind === Kind.MatchStar);
-  if (stars.length > 1) fail("multiple starred names in sequence pattern", node);
-  const [star] = stars;
-  const wanted = patterns.filter((each) => !isIgnored(each));
   attempt.onTop++;
+  checkSequence(c, node, attempt);
+  attempt.onTop--;
+  if (wantsNothing(node)) c.emit(Op.POP_TOP, node);
+  else compileItems(c, node, attempt);
+}
+
+/** Goes on if the value is a sequence of the right length. */
+function checkSequence(c: Generator, node: MatchSequence, attempt: Attempt): void {
+  const { patterns } = node;
+  const stars = patterns.filter((each) => each.kind === Kind.MatchStar).length;
+  if (stars > 1) fail("multiple starred names in sequence pattern", node);
   c.emit(Op.MATCH_SEQUENCE, node);
   attempt.failBy(c, Op.POP_JUMP_IF_FALSE, node);
-  if (!star) checkLength(c, node, Compare.EQ, patterns.length, attempt);
+  if (stars === 0) checkLength(c, node, Compare.EQ, patterns.length, attempt);
   else if (patterns.length > 1) checkLength(c, node, Compare.GE, patterns.length - 1, attempt);
-  attempt.onTop--;
-  if (wanted.length === 0) c.emit(Op.POP_TOP, node);
-  else if (star?.kind === Kind.MatchStar && star.name === null) pickItems(c, node, attempt);
+}
+
+/** Whether no item need be looked at: `[]`, `[_, *_]`. */
+function wantsNothing(node: MatchSequence): boolean {
+  return node.patterns.every(isIgnored);
+}
+
+function compileItems(c: Generator, node: MatchSequence, attempt: Attempt): void {
+  const skips = node.patterns.some((each) => each.kind === Kind.MatchStar && each.name === null);
+  if (skips) pickItems(c, node, attempt);
   else unpackItems(c, node, attempt);
 }
 
@@ -194,18 +219,30 @@ function compileClass(c: Generator, node: MatchClass, attempt: Attempt): void {
 // --- Mappings --------------------------------------------------------------------------------------------------
 
 function compileMapping(c: Generator, node: MatchMapping, attempt: Attempt): void {
-  const { keys, patterns, rest } = node;
   attempt.onTop++;
+  checkMapping(c, node, attempt);
+  attempt.onTop--;
+  if (isEmpty(node)) c.emit(Op.POP_TOP, node);
+  else compileEntries(c, node, attempt);
+}
+
+/** Goes on if the value is a mapping and long enough. */
+function checkMapping(c: Generator, node: MatchMapping, attempt: Attempt): void {
   c.emit(Op.MATCH_MAPPING, node);
   attempt.failBy(c, Op.POP_JUMP_IF_FALSE, node);
-  if (keys.length === 0 && rest === null) {
-    attempt.onTop--;
-    return c.emit(Op.POP_TOP, node);
-  }
-  if (keys.length > 0) checkLength(c, node, Compare.GE, keys.length, attempt);
+  if (node.keys.length > 0) checkLength(c, node, Compare.GE, node.keys.length, attempt);
+}
+
+/** `{}` */
+function isEmpty(node: MatchMapping): boolean {
+  return node.keys.length === 0 && node.rest === null;
+}
+
+function compileEntries(c: Generator, node: MatchMapping, attempt: Attempt): void {
+  const { keys, patterns, rest } = node;
   compileKeys(c, node);
-  // Above the subject: the keys, and their values or None.
-  attempt.onTop += 2;
+  // The subject, the keys, and their values or None.
+  attempt.onTop += 3;
   c.emit(Op.DUP_TOP, node);
   check(c, Compare.IS_NOT, c.pool.none, node, attempt);
   c.emitArg(Op.UNPACK_SEQUENCE, keys.length, node);
@@ -294,8 +331,7 @@ function compileOr(c: Generator, node: MatchOr, attempt: Attempt): void {
   let names: readonly string[] = [];
   for (const [i, pattern] of patterns.entries()) {
     const alternative = new Attempt(i === patterns.length - 1 && attempt.irrefutable);
-    c.emit(Op.DUP_TOP, pattern);
-    compilePattern(c, pattern, alternative);
+    compileKept(c, pattern, alternative);
     if (i === 0) names = alternative.names;
     else arrange(c, alternative.names, names, pattern, node);
     c.jump(end, pattern);
