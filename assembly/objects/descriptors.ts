@@ -199,7 +199,8 @@ function missing(name: usize): i32 {
 
 function setIndex(at: usize, value: Value): i32 {
   if (value === UNBOUND) return fail(Exc.TypeError, "can't delete numeric/char attribute");
-  if (!isInt(value) || !fitsI64(value)) return fail(Exc.TypeError, "an integer is required");
+  if (!isInt(value)) return fail(Exc.TypeError, "an integer is required");
+  if (!fitsI64(value)) return fail(Exc.OverflowError, "Python int too large to convert to C ssize_t");
   const old = load<i64>(at);
   store<i64>(at, incref(value));
   decref(old);

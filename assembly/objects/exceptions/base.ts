@@ -227,6 +227,11 @@ export function setCause(self: Value, cause: Value): void {
   exceptionOf(self).suppressContext = 1;
 }
 
+function setDict(self: Value, value: Value): i32 {
+  if (value === UNBOUND) return fail(Exc.TypeError, "cannot delete __dict__");
+  return setInstanceDict(self, value);
+}
+
 function getSuppress(self: Value): Value {
   return boxBool(exceptionOf(self).suppressContext !== 0);
 }
@@ -307,7 +312,7 @@ export function initBaseException(): void {
   type.clear = excClear.index;
   type.str = excStr.index;
   type.repr = excRepr.index;
-  defineGetter(type, "__dict__", getInstanceDict, setInstanceDict);
+  defineGetter(type, "__dict__", getInstanceDict, setDict);
   defineGetter(type, "args", getArgs, setArgs);
   defineGetter(type, "__traceback__", getTraceback, setTraceback);
   defineGetter(type, "__context__", getContext, setContext);

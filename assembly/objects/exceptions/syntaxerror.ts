@@ -47,7 +47,7 @@ function syntaxStr(self: Value): Value {
   const lineno = excField(p, ExcField.SYNTAX_LINENO);
   const text = str(message === UNBOUND ? NONE : message);
   const hasFile = filename !== UNBOUND && isStr(filename);
-  const hasLine = lineno !== UNBOUND && isInt(lineno) && fitsI64(lineno);
+  const hasLine = lineno !== UNBOUND && isInt(lineno);
   if (text === ERROR || (!hasFile && !hasLine)) return text;
   const out = newBuilder();
   out.str(pointer(text));
@@ -63,7 +63,8 @@ function syntaxStr(self: Value): Value {
   }
   if (hasLine) {
     out.text("line ");
-    out.decimal(intToI64(lineno));
+    // As C says it of an int that is too large.
+    out.decimal(fitsI64(lineno) ? intToI64(lineno) : -1);
   }
   out.text(")");
   return out.finish();

@@ -1,7 +1,7 @@
 /** UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError: what could not be converted, where, and why. */
 import { Builder, newBuilder } from "../../core/builder.ts";
 import { asBytes, BYTES_DATA, bytesAt, bytesCount, isBytes, newBytes, openBytes } from "../../core/bytes.ts";
-import { failf, raisef } from "../../core/errors.ts";
+import { failf, formatText, literal, raisef } from "../../core/errors.ts";
 import { EXC_FIELDS, ExcField, excField } from "../../core/exception.ts";
 import { defineMember, Member } from "../../core/getset.ts";
 import { intToI64Clamped } from "../../core/integer.ts";
@@ -23,7 +23,7 @@ import { defineField } from "./simple.ts";
 /** Checks that a value is a str; `position` counts from 1, as CPython's argument parser has it. */
 function needsStr(v: Value, position: i64): bool {
   if (isStr(v)) return true;
-  raisef(Exc.TypeError, "argument %d must be str, not %T", position, v);
+  raisef(Exc.TypeError, "argument %d must be str, not %A", position, v);
   return false;
 }
 
@@ -96,19 +96,49 @@ function isFilled(self: Value): bool {
   return excField(pointer(self), ExcField.UNICODE_OBJECT) !== UNBOUND;
 }
 
-/** "'enc' codec can't " and the like: encoding and verb. */
-function beginText(self: Value, verb: string): Builder {
-  const out = newBuilder();
-  const encoding = excField(pointer(self), ExcField.UNICODE_ENCODING);
-  out.text("'");
-  if (encoding !== UNBOUND && isStr(encoding)) out.str(pointer(encoding));
-  out.text("' codec can't ");
-  out.text(verb);
-  return out;
+/** str() of an attribute, as C says it of one that is not set. */
+function attributeText(self: Value, field: u32): Value {
+  const v = excField(pointer(self), field);
+  return v === UNBOUND ? formatText("<NULL>") : str(v);
 }
 
-/** " in position n: reason", or of a range. */
-function endText(self: Value, out: Builder, single: bool): Value {
+/** Whether the object is what it should be: a program may have put anything there. */
+function checkObject(self: Value, isDecoding: bool): bool {
+  const object = excField(pointer(self), ExcField.UNICODE_OBJECT);
+  if (object !== UNBOUND && (isDecoding ? isBytes(object) : isStr(object))) return true;
+  const kind = literal(isDecoding ? "bytes" : "string");
+  raisef(Exc.TypeError, "UnicodeError 'object' attribute must be a %L", kind);
+  return false;
+}
+
+/** The texts of reason and encoding may run any code, so the object is looked at after them. */
+function describe(self: Value, verb: string, named: bool, isDecoding: bool): Value {
+  if (!isFilled(self)) return incref(box(emptyStr()));
+  const reason = attributeText(self, ExcField.UNICODE_REASON);
+  if (reason === ERROR) return ERROR;
+  const encoding = named ? attributeText(self, ExcField.UNICODE_ENCODING) : UNBOUND;
+  const good = encoding !== ERROR && checkObject(self, isDecoding);
+  const text = good ? compose(self, verb, encoding, reason, isDecoding) : ERROR;
+  decref(encoding);
+  decref(reason);
+  return text;
+}
+
+/** "'enc' codec can't verb character 'x' in position n: reason", or of a range; UNBOUND: no encoding. */
+function compose(self: Value, verb: string, encoding: Value, reason: Value, isDecoding: bool): Value {
+  const object = pointer(excField(pointer(self), ExcField.UNICODE_OBJECT));
+  const single = isSingle(self, isDecoding ? asBytes(object).length : asStr(object).length);
+  const out = newBuilder();
+  if (encoding !== UNBOUND) {
+    out.text("'");
+    out.str(pointer(encoding));
+    out.text("' codec ");
+  }
+  out.text("can't ");
+  out.text(verb);
+  if (!single) out.text(isDecoding ? " bytes" : " characters");
+  else if (isDecoding) writeByte(out, load<u8>(object + <usize>startOf(self), BYTES_DATA));
+  else writeCharacter(out, charAt(object, <u32>startOf(self)));
   out.text(" in position ");
   out.decimal(startOf(self));
   if (!single) {
@@ -116,55 +146,32 @@ function endText(self: Value, out: Builder, single: bool): Value {
     out.decimal(endOf(self) - 1);
   }
   out.text(": ");
-  const reason = str(excField(pointer(self), ExcField.UNICODE_REASON));
-  if (reason === ERROR) {
-    out.drop();
-    return ERROR;
-  }
   out.str(pointer(reason));
-  decref(reason);
   return out.finish();
 }
 
+function writeByte(out: Builder, byte: u32): void {
+  out.text(" byte 0x");
+  out.hex(byte, 2);
+}
+
 /** '\xe9', '\u1234', '\U00012345' */
-function writeEscape(out: Builder, c: u32): void {
-  out.text(c < 0x100 ? "'\\x" : c < 0x10000 ? "'\\u" : "'\\U");
+function writeCharacter(out: Builder, c: u32): void {
+  out.text(c < 0x100 ? " character '\\x" : c < 0x10000 ? " character '\\u" : " character '\\U");
   out.hex(c, c < 0x100 ? 2 : c < 0x10000 ? 4 : 8);
   out.text("'");
 }
 
-function writeCharacters(self: Value, out: Builder): Value {
-  const object = pointer(excField(pointer(self), ExcField.UNICODE_OBJECT));
-  const single = isSingle(self, asStr(object).length);
-  if (single) {
-    out.text("character ");
-    writeEscape(out, charAt(object, <u32>startOf(self)));
-  } else out.text("characters");
-  return endText(self, out, single);
-}
-
 function encodeStr(self: Value): Value {
-  if (!isFilled(self)) return incref(box(emptyStr()));
-  return writeCharacters(self, beginText(self, "encode "));
-}
-
-function translateStr(self: Value): Value {
-  if (!isFilled(self)) return incref(box(emptyStr()));
-  const out = newBuilder();
-  out.text("can't translate ");
-  return writeCharacters(self, out);
+  return describe(self, "encode", true, false);
 }
 
 function decodeStr(self: Value): Value {
-  if (!isFilled(self)) return incref(box(emptyStr()));
-  const object = pointer(excField(pointer(self), ExcField.UNICODE_OBJECT));
-  const single = isSingle(self, asBytes(object).length);
-  const out = beginText(self, "decode ");
-  if (single) {
-    out.text("byte 0x");
-    out.hex(load<u8>(object + <usize>startOf(self), BYTES_DATA), 2);
-  } else out.text("bytes");
-  return endText(self, out, single);
+  return describe(self, "decode", true, true);
+}
+
+function translateStr(self: Value): Value {
+  return describe(self, "translate", false, false);
 }
 
 // ---- declaration ----
@@ -190,5 +197,6 @@ export function initUnicodeErrors(): void {
   const translate = asType(excType(Exc.UnicodeTranslateError));
   translate.init = translateInit.index;
   translate.str = translateStr.index;
+  defineField(translate, "encoding", ExcField.UNICODE_ENCODING);
   defineRange(translate);
 }
