@@ -82,7 +82,45 @@ def several(a, b):
     return print(*b, sep="", end="") or Manager().method(1, **{}) or d.flags and a is not e and not a in b
 
 
+class Point:
+    __match_args__ = ("x", "y")
+    x = 1
+    y = [2, 3]
+
+
+def patterns(subject):
+    match subject:
+        case 0 | "a" | None as zero:
+            return zero
+        case [first, (second, *_)] | [first, [*_, second, _]] if first:
+            return first, second
+        case [1, *rest, 2]:
+            return rest
+        case {"k": Point(x, [2, y]), **others} | {"q": Point(x=x, y=y), **others}:
+            return x, y, others
+        case Point(y=[*_, last]) | int(last):
+            return last
+        case _:
+            return ()
+
+
+def stars(error):
+    try:
+        raise error
+    except* ValueError as first:
+        del first
+    except* (KeyError, TypeError) as second:
+        raise second
+    else:
+        return 1
+    finally:
+        error = None
+
+
 [f for f in (plain, closures)]
+for each in (0, [1, (2, 3)], (1, 5, 2), {"k": Point(), "z": 1}, Point(), 7, ""):
+    patterns(each)
+stars(ExceptionGroup("g", [ValueError(1)]))
 comprehensions([1, 2])
 list(generator(2))
 several(1, 2)

@@ -33,7 +33,7 @@ import { Name } from "../../shared/names.ts";
 import { defineGeneric } from "../genericalias.ts";
 import { listOf } from "../list.ts";
 import { tupleOf } from "../tuple.ts";
-import { exceptionOf, hasKeywords, setCause } from "./base.ts";
+import { excInit, setCause } from "./base.ts";
 
 export function isGroup(v: Value): bool {
   return isSubtype(typeOf(v), excType(Exc.BaseExceptionGroup));
@@ -50,15 +50,15 @@ export function groupExceptions(group: Value): usize {
 
 // ---- making ----
 
-function groupNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
-  if (hasKeywords(kwnames)) return raisef(Exc.TypeError, "%N() takes no keyword arguments", box(type));
+/** Keywords are refused by __init__. */
+function groupNew(type: usize, args: usize, nargs: i32, _kwnames: usize): Value {
   if (nargs !== 2) {
     const message = "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)";
     return raisef(Exc.TypeError, message, nargs);
   }
   const message = load<i64>(args);
   if (!isStr(message)) {
-    return raisef(Exc.TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", message);
+    return raisef(Exc.TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %A", message);
   }
   const exceptions = checkedExceptions(load<i64>(args, 8));
   if (exceptions === ERROR) return ERROR;
@@ -115,29 +115,11 @@ function fillGroup(type: usize, message: Value, exceptions: Value, args: usize):
   return box(p);
 }
 
-function groupInit(self: Value, _args: usize, _nargs: i32, kwnames: usize): i32 {
-  if (!hasKeywords(kwnames)) return 0;
-  raisef(Exc.TypeError, "%T() takes no keyword arguments", self);
-  return -1;
-}
-
 function groupStr(self: Value): Value {
   const message = excField(pointer(self), ExcField.GROUP_MESSAGE);
   const count: i64 = tupleLength(groupExceptions(self));
   if (count === 1) return formatText("%S (1 sub-exception)", message);
   return formatText("%S (%d sub-exceptions)", message, count);
-}
-
-function groupRepr(self: Value): Value {
-  const message = excField(pointer(self), ExcField.GROUP_MESSAGE);
-  // The exceptions are shown as they were given: a list as a list.
-  const given = tupleLength(exceptionOf(self).args) > 1 ? tupleItem(exceptionOf(self).args, 1) : NONE;
-  if (isTuple(given)) return formatText("%T(%R, %R)", self, message, given);
-  const list = listOf(box(groupExceptions(self)));
-  if (list === 0) return ERROR;
-  const text = formatText("%T(%R, %R)", self, message, box(list));
-  decrefAt(list);
-  return text;
 }
 
 // ---- what to select by ----
@@ -341,9 +323,8 @@ export function groupOf(message: string, exceptions: Value): Value {
 export function initExceptionGroups(): void {
   const type = asType(excType(Exc.BaseExceptionGroup));
   type.new = groupNew.index;
-  type.init = groupInit.index;
+  type.init = excInit.index;
   type.str = groupStr.index;
-  type.repr = groupRepr.index;
   defineMember(type, "message", EXC_FIELDS + ExcField.GROUP_MESSAGE * 8, Member.VALUE);
   defineMember(type, "exceptions", EXC_FIELDS + ExcField.GROUP_EXCEPTIONS * 8, Member.VALUE);
   define(type, "derive(self, excs, /)", groupDerive);
