@@ -40,6 +40,7 @@ const PROGRAMS = {
   stringbuild: { size: 100_000, quick: 10_000 },
   sortkey: { size: 150_000, quick: 15_000 },
   generators: { size: 800_000, quick: 80_000 },
+  async: { size: 200_000, quick: 20_000 },
   exceptions: { size: 150_000, quick: 15_000 },
   dicts: { size: 600_000, quick: 60_000 },
   strings: { size: 200_000, quick: 20_000 },

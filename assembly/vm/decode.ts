@@ -893,15 +893,11 @@ function globalLoad(name: u32): void {
 }
 
 function yieldInstruction(): void {
-  if (code.flags & CodeFlag.ASYNC_GENERATOR) {
-    spillBelow(depth);
-    emit(R.YIELD_ASYNC, temporary(depth - 1));
-    return;
-  }
+  const isAsync = (code.flags & CodeFlag.ASYNC_GENERATOR) !== 0;
   const b = popSlot();
   spillBelow(depth);
   const wanted = !isDropped();
-  emit(R.YIELD_VALUE, wanted ? temporary(depth) : NOWHERE, b);
+  emit(isAsync ? R.YIELD_ASYNC : R.YIELD_VALUE, wanted ? temporary(depth) : NOWHERE, b);
   if (wanted) push(TEMPORARY);
 }
 

@@ -8,7 +8,7 @@ import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { asType, isSubtype } from "../../core/type.ts";
 import { excType, isExactly, typeOf } from "../../core/typeids.ts";
-import { ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { ERROR, NONE, pointer, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { Awaits } from "../../shared/opcodes.ts";
@@ -20,7 +20,7 @@ import { Frame, FrameKind } from "../frame.ts";
 import { asGenerator, GeneratorState, resume, yieldAsync } from "../generator.ts";
 import { pushSpecial } from "../special.ts";
 import { markReraise } from "../unwind.ts";
-import { aOf, begin, bOf, dropSlots, read, write } from "./operands.ts";
+import { aOf, begin, bOf, dropSlots, read, take, write } from "./operands.ts";
 
 // ---- GET_AWAITABLE ----
 
@@ -157,17 +157,14 @@ export function endAsyncFor(frame: Frame, pc: usize): usize {
 
 // ---- asynchronous generators ----
 
-/** YIELD_ASYNC: the value is in temporary a, where the one sent back goes too. */
+/** YIELD_ASYNC: the value is in b, the one sent back goes to a or nowhere. */
 export function yieldAsyncOperation(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   if (frame.generator === 0) {
     raise(Exc.SystemError, "yield in a frame that is no generator's");
     return 0;
   }
-  const slot = <usize>frame.regs + aOf(pc);
-  const v = load<i64>(slot);
-  store<i64>(slot, UNBOUND);
-  return yieldAsync(frame, v, pc + 8, aOf(pc));
+  return yieldAsync(frame, take(frame, bOf(pc)), pc + 8, aOf(pc));
 }
 
 /**
