@@ -51,11 +51,12 @@ import { Calls, ENTERED, finishReturn } from "./calls.ts";
 import { asFrame, current } from "./frame.ts";
 import { resumeInLoop, yieldToLoop } from "./generator.ts";
 import { serveInterrupts } from "./interrupts.ts";
+import { getAwaitable } from "./ops/asyncops.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
 import { checkMatch, popHandled, pushHandled } from "./ops/exceptions.ts";
-import { advanceIterator, getIterator, yieldOperation } from "./ops/iteration.ts";
+import { advanceIterator, getIterator, yieldFromOperation, yieldOperation } from "./ops/iteration.ts";
 import { notOperation, truthJump } from "./ops/jumps.ts";
 import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./ops/lookups.ts";
 import { matchClassInto } from "./ops/matchclass.ts";
@@ -1136,6 +1137,12 @@ export function loop(): Value {
           break;
         }
         pc = yieldOperation(frame, pc);
+        break;
+      case R.GET_AWAITABLE:
+        pc = getAwaitable(frame, pc);
+        break;
+      case R.YIELD_FROM:
+        pc = yieldFromOperation(frame, pc);
         break;
       default:
         pc = otherOperation(frame, pc);

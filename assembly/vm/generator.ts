@@ -70,6 +70,7 @@ import {
   dropWindow,
   Frame,
   FrameKind,
+  freeFrames,
   giveDepth,
   giveFrameUncounted,
   setCurrent,
@@ -255,6 +256,22 @@ export function openGenerator(f: PyFunction, args: usize, nargs: i32): Value {
   return box(p);
 }
 
+/**
+ * As openGenerator, for any function and arguments that stay the caller's; UNBOUND too where the function makes no generator, or not of
+ * these arguments as they lie.
+ */
+export function openFrom(f: PyFunction, args: usize, nargs: i32): Value {
+  if (f.simpleArgs !== -2 - nargs || asCode(f.code).entry === 0) return UNBOUND;
+  if (depthLeft <= 0 || freeFrames === 0) return UNBOUND;
+  for (let i = 0; i < nargs; i++) incref(load<i64>(args + (i << 3)));
+  increfAt(changetype<usize>(f));
+  const v = openGenerator(f, args, nargs);
+  if (v !== UNBOUND) return v;
+  for (let i = 0; i < nargs; i++) decref(load<i64>(args + (i << 3)));
+  decrefAt(changetype<usize>(f));
+  return UNBOUND;
+}
+
 function moveWindow(frame: Frame, window: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 8) {
     store<i64>(window + at, at < <usize>frame.temps ? load<i64>(<usize>frame.regs + at) : UNBOUND);
@@ -306,6 +323,19 @@ export function resume(g: PyGenerator, sent: Value, kind: FrameKind, dst: u32): 
   else if (sent !== UNBOUND) decref(sent);
   enter(g, stackTop(), kind, dst);
   if (sent !== UNBOUND) passThrough();
+  return true;
+}
+
+/**
+ * A generator that has not run yet starts for a YIELD_FROM of the current frame, which names its slot: true, and its frame is current. False,
+ * nothing done, where the recursion limit is near.
+ */
+export function startDelegate(frame: Frame, yieldFrom: usize, g: PyGenerator): bool {
+  if (depthLeft <= 0) return false;
+  countDepth();
+  frame.pc = <u32>yieldFrom;
+  frame.next = <u32>yieldFrom + 8;
+  enter(g, frame.top, FrameKind.YIELD_FROM, load<u16>(yieldFrom, 2));
   return true;
 }
 
@@ -605,12 +635,18 @@ function replaceStop(g: PyGenerator, name: string): void {
   raiseFromPending(Exc.RuntimeError, "%L raised %L", kindName(g), literal(name));
 }
 
-/** Takes the frame off the stack and frees it: the generator is closed. */
+/** Takes the frame off the stack and frees it: the generator is closed. Its window is dropped already, and its frame object gone. */
 function endGenerator(g: PyGenerator, frame: Frame): void {
-  suspendHandled(g);
+  if (handled !== g.outer || handled !== UNBOUND) suspendHandled(g);
   setCurrent(frame.prev);
   giveDepth();
-  freeFrame(g);
+  const own = g.own;
+  g.become(GeneratorState.CLOSED);
+  g.record = 0;
+  g.window = 0;
+  g.own = UNBOUND;
+  dropRecord(changetype<usize>(frame));
+  decref(own);
 }
 
 export function freeFrame(g: PyGenerator): void {
@@ -747,7 +783,7 @@ function generatorDealloc(p: usize): void {
   Plain.untrack(p);
   if (asGenerator(p).weakrefs !== 0) clearWeakrefs(p);
   const g = asGenerator(p);
-  freeFrame(g);
+  if (g.record !== 0) freeFrame(g);
   const code: usize = g.code;
   const name: usize = g.name;
   const qualname: usize = g.qualname;

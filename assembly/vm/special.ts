@@ -12,11 +12,13 @@ import { asType, Binary, PyType } from "../core/type.ts";
 import { isExactly, typeOf } from "../core/typeids.ts";
 import { pointer, UNBOUND, Value } from "../core/value.ts";
 import { slotNew } from "../objects/dunder.ts";
+import { asFunction } from "../objects/function.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { made, pushFunction } from "./calls.ts";
 import { goOn } from "./continue.ts";
 import { asFrame, current, Frame, FrameKind } from "./frame.ts";
+import { openFrom } from "./generator.ts";
 import { begin } from "./ops/operands.ts";
 
 /** Arguments of the method being pushed; it has its own references when pushFunction returns. */
@@ -44,6 +46,11 @@ export function pushMethod(
   store<i64>(scratch, c, 24);
   const count = a === UNBOUND ? 1 : b === UNBOUND ? 2 : c === UNBOUND ? 3 : 4;
   begin(frame, pc);
+  const generator = openFrom(asFunction(pointer(method)), scratch, count);
+  if (generator !== UNBOUND) {
+    goOn(frame, step, generator);
+    return true;
+  }
   const pushed = pushFunction(pointer(method), scratch, count, 0);
   if (pushed === 2) goOn(frame, step, made);
   else if (pushed === 1) {
