@@ -12,7 +12,9 @@ import { emptyTuple, isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { warn } from "../core/warnings.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { asCode, simpleArguments } from "./code.ts";
 import { asFunction, builtinsOf, newFunction, PyFunction } from "./function.ts";
@@ -93,6 +95,10 @@ function getCode(self: Value): Value {
   return incref(box(<usize>functionOf(self).code));
 }
 
+const KINDS: u32 = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+const OTHER_KIND: string =
+  "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)";
+
 /** Another code object must want as many cells as the closure has. */
 function setCode(self: Value, value: Value): i32 {
   if (value === UNBOUND || !isExactly(value, TypeId.CODE)) {
@@ -107,8 +113,14 @@ function setCode(self: Value, value: Value): i32 {
     const message = "%S() requires a code object with %d free vars, not %d";
     return failf(Exc.ValueError, message, name, <i64>present, <i64>wanted);
   }
+  if ((code.flags ^ asCode(f.code).flags) & KINDS && !warn(Exc.DeprecationWarning, OTHER_KIND)) return -1;
   f.simpleArgs = simpleArguments(code);
   return replace(self, offsetof<PyFunction>("code"), value);
+}
+
+/** CPython gives functions the __dict__ of the C API, which cannot be deleted. */
+function setDict(self: Value, value: Value): i32 {
+  return value === UNBOUND ? fail(Exc.TypeError, "cannot delete __dict__") : setInstanceDict(self, value);
 }
 
 // ---- annotations (PEP 649) ----
@@ -276,7 +288,7 @@ export function initFunctionAttributes(): void {
   defineGetter(type, "__annotate__", getAnnotate, setAnnotate);
   defineGetter(type, "__annotations__", getAnnotations, setAnnotations);
   defineGetter(type, "__type_params__", getTypeParams, setTypeParams);
-  defineGetter(type, "__dict__", getInstanceDict, setInstanceDict);
+  defineGetter(type, "__dict__", getInstanceDict, setDict);
   defineMember(type, "__globals__", offsetof<PyFunction>("globals"), Member.OBJECT);
   defineMember(type, "__builtins__", offsetof<PyFunction>("builtins"), Member.OBJECT);
   defineMember(type, "__closure__", offsetof<PyFunction>("closure"), Member.OBJECT_OR_NONE);

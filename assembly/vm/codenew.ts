@@ -2,17 +2,18 @@
  * Making code objects from Python: code(…) and code.replace(). What they are given is verified before it runs (vm/verify.ts), as code from
  * a .pyc file is, so only the types are looked at here.
  */
-import { fail, literal, raise, raisef } from "../core/errors.ts";
+import { literal, raise, raisef } from "../core/errors.ts";
 import { intern } from "../core/intern.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decrefAt, incref } from "../core/object.ts";
-import { indexNumber } from "../core/subscript.ts";
+import { BAD_INDEX, indexNumber } from "../core/subscript.ts";
 import { emptyTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
-import { asType } from "../core/type.ts";
+import { asType, isSubtype } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
 import { allocCode, asCode, PyCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { finishCode } from "./unmarshal.ts";
 
@@ -64,62 +65,111 @@ const NLOCALS: i32 = 17;
 /** Where code() has each of them among its own parameters. */
 const ORDER_OF_NEW: StaticArray<i32> = [0, 1, 2, 4, 5, 13, 6, 7, 8, 9, 16, 17, 10, 11, 12, 14, 15, 3];
 
+/** What code() calls the numbers, and which of its arguments the objects are, counted from 1. */
+const SHORT_NAMES: StaticArray<string> = [
+  "argcount",
+  "posonlyargcount",
+  "kwonlyargcount",
+  "stacksize",
+  "flags",
+  "firstlineno",
+];
+const PLACES: StaticArray<i32> = [7, 8, 9, 10, 17, 18, 11, 12, 13, 15, 16];
+
 function typeOfField(i: i32): TypeId {
   if (i === 6 || i === 15 || i === 16) return TypeId.BYTES;
   return i >= 12 ? TypeId.STR : TypeId.TUPLE;
 }
 
-/** A code object with these values, UNBOUND ones taken from `base`, or () without one; `caller` for messages. */
-function build(base: usize, values: usize, caller: string): Value {
+/** A code object with these values, UNBOUND ones taken from `base` (0: by code(), which has no more than two left out). */
+function build(base: usize, values: usize): Value {
   const p = allocCode();
   if (p === 0) return ERROR;
-  for (let i = 0; i < NAMES.length; i++) {
-    if (!setField(p, base, i, load<i64>(values + (i << 3)), caller)) {
-      decrefAt(p);
-      return ERROR;
-    }
-  }
-  const locals = load<i64>(values + (NLOCALS << 3));
-  if (locals !== UNBOUND && indexNumber(locals) !== tupleLength(asCode(p).varnames)) {
+  if (!fill(p, base, values)) {
     decrefAt(p);
-    return raise(Exc.ValueError, "code: co_nlocals != len(co_varnames)");
+    return ERROR;
   }
   finishCode(asCode(p));
   return box(p);
 }
 
-function setField(p: usize, base: usize, i: i32, v: Value, caller: string): bool {
-  const at = OFFSETS[i];
-  if (i < FIRST_OBJECT) {
-    const n: i64 = v === UNBOUND ? load<u32>(base + at) : indexNumber(v);
-    if (n < 0 || n > i32.MAX_VALUE) return badNumber(n);
-    store<u32>(p + at, <u32>n);
-    return true;
+/** Numbers first, as CPython looks at them. */
+function fill(p: usize, base: usize, values: usize): bool {
+  for (let i = 0; i < NAMES.length; i++) {
+    const v = load<i64>(values + (i << 3));
+    const isSet = i < FIRST_OBJECT ? setNumber(p, base, i, v) : setObject(p, base, i, v);
+    if (!isSet) return false;
   }
+  const code = asCode(p);
+  const locals = load<i64>(values + (NLOCALS << 3));
+  const count = locals === UNBOUND ? <i64>tupleLength(code.varnames) : indexNumber(locals);
+  if (count === BAD_INDEX) return false;
+  if (base === 0 && count < 0) return refuseNegative("nlocals");
+  if (count !== tupleLength(code.varnames)) return refuse("code: co_nlocals != len(co_varnames)");
+  return hasRoomForParameters(code) || refuse("code: co_varnames is too small");
+}
+
+function hasRoomForParameters(code: PyCode): bool {
+  let count = <u64>code.argcount + code.kwonlyargcount;
+  if (code.flags & CodeFlag.VARARGS) count++;
+  if (code.flags & CodeFlag.VARKEYWORDS) count++;
+  return count <= <u64>tupleLength(code.varnames);
+}
+
+function refuse(message: string): bool {
+  raise(Exc.ValueError, message);
+  return false;
+}
+
+function refuseNegative(name: string): bool {
+  raisef(Exc.ValueError, "code: %L must not be negative", literal(name));
+  return false;
+}
+
+function setNumber(p: usize, base: usize, i: i32, v: Value): bool {
+  const at = OFFSETS[i];
+  const n: i64 = v === UNBOUND ? load<u32>(base + at) : indexNumber(v);
+  if (n === BAD_INDEX) return false;
+  if (n > i32.MAX_VALUE) {
+    raise(Exc.OverflowError, "Python int too large to convert to C int");
+    return false;
+  }
+  if (n < 0 && base === 0) return refuseNegative(SHORT_NAMES[i]);
+  if (n < 0) {
+    raisef(Exc.ValueError, "%L must be a positive integer", literal(NAMES[i]));
+    return false;
+  }
+  store<u32>(p + at, <u32>n);
+  return true;
+}
+
+function setObject(p: usize, base: usize, i: i32, v: Value): bool {
+  const at = OFFSETS[i];
   const kept: Value = base === 0 ? box(emptyTuple()) : box(load<u32>(base + at));
   const object = v === UNBOUND ? kept : v;
-  if (!isExactly(object, typeOfField(i))) return badType(i, object, caller);
+  if (!isSubtype(typeOf(object), typeAt(typeOfField(i)))) return badType(base, i, object);
   store<u32>(p + at, <u32>pointer(incref(object)));
-  return i < FIRST_NAMES || i > LAST_NAMES || internNames(pointer(object));
+  return i < FIRST_NAMES || i > LAST_NAMES || internNames(base, pointer(object));
 }
 
-function badNumber(n: i64): bool {
-  if (n !== i64.MIN_VALUE) fail(Exc.ValueError, "code: a count must not be negative or larger than a C int");
-  return false;
-}
-
-function badType(i: i32, v: Value, caller: string): bool {
+/** replace() names the argument, code() says which it is. */
+function badType(base: usize, i: i32, v: Value): bool {
   const wanted = box(typeAt(typeOfField(i)));
-  const message = "%L argument '%L' must be %N, not %T";
-  raisef(Exc.TypeError, message, literal(caller), literal(NAMES[i]), wanted, v);
+  if (base !== 0) {
+    raisef(Exc.TypeError, "replace() argument '%L' must be %N, not %A", literal(NAMES[i]), wanted, v);
+    return false;
+  }
+  raisef(Exc.TypeError, "code() argument %d must be %N, not %A", <i64>PLACES[i - FIRST_OBJECT], wanted, v);
   return false;
 }
 
-function internNames(tuple: usize): bool {
+function internNames(base: usize, tuple: usize): bool {
   for (let i: u32 = 0; i < tupleLength(tuple); i++) {
     const name = tupleItem(tuple, i);
     if (!isExactly(name, TypeId.STR)) {
-      raisef(Exc.TypeError, "name tuples must contain only strings, not '%N'", box(typeOf(name)));
+      if (base === 0)
+        raisef(Exc.TypeError, "name tuples must contain only strings, not '%N'", box(typeOf(name)));
+      else raise(Exc.SystemError, "non-string found in code slot");
       return false;
     }
     tupleInit(tuple, i, box(intern(pointer(name))));
@@ -129,8 +179,13 @@ function internNames(tuple: usize): bool {
 
 /** code.replace(self, /, *, …) */
 function codeReplace(args: usize): Value {
-  return build(pointer(load<i64>(args)), args + 8, "replace()");
+  return build(pointer(load<i64>(args)), args + 8);
 }
+
+const REPLACE: string =
+  "replace(self, /, *, co_argcount=unchanged, co_posonlyargcount=unchanged, co_kwonlyargcount=unchanged, co_stacksize=unchanged, co_flags=unchanged, co_firstlineno=unchanged, co_code=unchanged, co_consts=unchanged, co_names=unchanged, co_varnames=unchanged, co_freevars=unchanged, co_cellvars=unchanged, co_filename=unchanged, co_name=unchanged, co_qualname=unchanged, co_linetable=unchanged, co_exceptiontable=unchanged, co_nlocals=unchanged)";
+const DUNDER_REPLACE: string =
+  "__replace__(self, /, *, co_argcount=unchanged, co_posonlyargcount=unchanged, co_kwonlyargcount=unchanged, co_stacksize=unchanged, co_flags=unchanged, co_firstlineno=unchanged, co_code=unchanged, co_consts=unchanged, co_names=unchanged, co_varnames=unchanged, co_freevars=unchanged, co_cellvars=unchanged, co_filename=unchanged, co_name=unchanged, co_qualname=unchanged, co_linetable=unchanged, co_exceptiontable=unchanged, co_nlocals=unchanged)";
 
 let signature!: NativeDef;
 
@@ -140,7 +195,7 @@ function codeNew(_type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   for (let i = 0; i < ORDER_OF_NEW.length; i++) {
     store<i64>(ordered + (i << 3), load<i64>(values + (ORDER_OF_NEW[i] << 3)));
   }
-  const code = build(0, ordered, "code()");
+  const code = build(0, ordered);
   endSlot(signature, values);
   return code;
 }
@@ -153,9 +208,6 @@ export function initCodeNew(): void {
     "code(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)",
   );
   type.new = codeNew.index;
-  define(
-    type,
-    "replace(self, /, *, co_argcount=unchanged, co_posonlyargcount=unchanged, co_kwonlyargcount=unchanged, co_stacksize=unchanged, co_flags=unchanged, co_firstlineno=unchanged, co_code=unchanged, co_consts=unchanged, co_names=unchanged, co_varnames=unchanged, co_freevars=unchanged, co_cellvars=unchanged, co_filename=unchanged, co_name=unchanged, co_qualname=unchanged, co_linetable=unchanged, co_exceptiontable=unchanged, co_nlocals=unchanged)",
-    codeReplace,
-  );
+  define(type, REPLACE, codeReplace);
+  define(type, DUNDER_REPLACE, codeReplace);
 }

@@ -1,13 +1,9 @@
-/** What Python sees of frames, and the lines and positions of code objects. Layout: vm/frameobject.ts. */
+/** What Python sees of frames. Layout: vm/frameobject.ts. */
 
-import { asBytes, BYTES_DATA } from "../core/bytes.ts";
 import { fail, formatText, raise } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
-import { getIter } from "../core/iterate.ts";
-import { allocList, listAppendOwned } from "../core/list.ts";
 import { define } from "../core/native.ts";
-import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
-import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
+import { decref, incref, increfAt } from "../core/object.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { box, boxBool, ERROR, FALSE, NONE, pointer, small, TRUE, UNBOUND, Value } from "../core/value.ts";
@@ -15,24 +11,14 @@ import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
+import { initCodePositions } from "./codepositions.ts";
 import { setFrameTrace, traceOpcodes } from "./events.ts";
 import { asFrame } from "./frame.ts";
 import { newFrameLocals } from "./framelocals.ts";
 import { asFrameObject, frameClear, frameObject, holdFrameObject, PyFrame } from "./frameobject.ts";
 import { asGenerator, GeneratorState } from "./generator.ts";
-import {
-  column,
-  endColumn,
-  endLine,
-  line,
-  lineOf,
-  openPositions,
-  readRun,
-  runEnd,
-  runStart,
-} from "./positions.ts";
+import { lineOf } from "./positions.ts";
 import { classicOffset } from "./registercode.ts";
-import { insSize, readInstruction } from "./verify.ts";
 
 // ---- frames ----
 
@@ -159,85 +145,7 @@ function initFrameAttributes(): void {
   define(type, "clear(self, /)", frameClearMethod);
 }
 
-// ---- code positions ----
-
-function optional(n: i32): Value {
-  return n < 0 ? NONE : small(n);
-}
-
-/** An iterator over a list of tuples, the list taken over (0: an exception is pending). */
-function iterate(list: usize): Value {
-  if (list === 0) return ERROR;
-  const iterator = getIter(box(list));
-  decrefAt(list);
-  return iterator;
-}
-
-function tupleOf3(a: Value, b: Value, c: Value): Value {
-  const p = allocTuple(3);
-  if (p === 0) return ERROR;
-  tupleInit(p, 0, a);
-  tupleInit(p, 1, b);
-  tupleInit(p, 2, c);
-  return finishTuple(p);
-}
-
-/** co_lines(): (start, end, line) for each stretch of one line. */
-function codeLines(args: usize): Value {
-  const code = asCode(pointer(load<i64>(args)));
-  const list = allocList();
-  if (list === 0) return ERROR;
-  openPositions(code);
-  let from: u32 = 0;
-  let to: u32 = 0;
-  let last: i32 = -2;
-  while (readRun()) {
-    if (line !== last && to > from && !appendLine(list, from, to, last)) return ERROR;
-    if (line !== last) from = runStart;
-    last = line;
-    to = runEnd;
-  }
-  if (to > from && !appendLine(list, from, to, last)) return ERROR;
-  return iterate(list);
-}
-
-function appendLine(list: usize, from: u32, to: u32, at: i32): bool {
-  const entry = tupleOf3(small(from), small(to), optional(at));
-  if (entry !== ERROR && listAppendOwned(list, entry)) return true;
-  decrefAt(list);
-  return false;
-}
-
-/** co_positions(): (line, end line, column, end column) of each instruction. */
-function codePositions(args: usize): Value {
-  const code = asCode(pointer(load<i64>(args)));
-  const list = allocList();
-  if (list === 0) return ERROR;
-  const bytes = <usize>code.code + BYTES_DATA;
-  const length = asBytes(code.code).length;
-  openPositions(code);
-  let more = readRun();
-  for (let at: u32 = 0; at < length && readInstruction(bytes, length, at); at += insSize) {
-    while (more && at >= runEnd) more = readRun();
-    const p = allocTuple(4);
-    if (p === 0) return dropList(list);
-    tupleInit(p, 0, more ? optional(line) : NONE);
-    tupleInit(p, 1, more ? optional(endLine) : NONE);
-    tupleInit(p, 2, more ? optional(column) : NONE);
-    tupleInit(p, 3, more ? optional(endColumn) : NONE);
-    if (!listAppendOwned(list, finishTuple(p))) return dropList(list);
-  }
-  return iterate(list);
-}
-
-function dropList(list: usize): Value {
-  decrefAt(list);
-  return ERROR;
-}
-
 export function initFrameAttributeTypes(): void {
   initFrameAttributes();
-  const code = asType(typeAt(TypeId.CODE));
-  define(code, "co_lines(self, /)", codeLines);
-  define(code, "co_positions(self, /)", codePositions);
+  initCodePositions();
 }

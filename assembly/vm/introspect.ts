@@ -1,6 +1,6 @@
 /** Namespaces of running frames, and running code in given ones: globals(), locals(), exec, eval, sys._getframe. */
 import { dictSetStr, isDict, newDict } from "../core/dict.ts";
-import { raise, raisef } from "../core/errors.ts";
+import { raise } from "../core/errors.ts";
 import { builtinsDict } from "../core/namespace.ts";
 import { decrefAt, increfAt } from "../core/object.ts";
 import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
@@ -66,11 +66,6 @@ export function executeCode(code: Value, globals: Value, locals: Value, closure:
   const c = asCode(pointer(code));
   const free = tupleLength(c.freevars);
   const given = closure === UNBOUND ? 0 : pointer(closure);
-  if (free !== 0 && !isClosure(closure, free)) {
-    if (given === 0)
-      return raise(Exc.TypeError, "code object passed to exec() may not contain free variables");
-    return raisef(Exc.TypeError, "code object requires a closure of exactly length %d", free);
-  }
   if (!isDict(globals)) return raise(Exc.TypeError, "globals must be a dict");
   const g = pointer(globals);
   return runCode(c, g, builtinsOf(g, builtinsDict), pointer(locals), free === 0 ? 0 : given);

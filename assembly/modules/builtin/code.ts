@@ -19,10 +19,12 @@ import { asStr, charAt, isStr, strIs } from "../../core/string.ts";
 import { toIndex } from "../../core/subscript.ts";
 import { substring } from "../../core/substring.ts";
 import { isTrue } from "../../core/truth.ts";
+import { tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { buildClass } from "../../objects/buildclass.ts";
+import { asCode } from "../../objects/code.ts";
 import { decode } from "../../objects/codec/decode.ts";
 import { Codec } from "../../objects/codec/names.ts";
 import { encodeObject } from "../../objects/codecs.ts";
@@ -250,14 +252,54 @@ function builtinExec(args: usize): Value {
   return NONE;
 }
 
+function freeVariables(code: Value): u32 {
+  return tupleLength(asCode(pointer(code)).freevars);
+}
+
+/** False with TypeError pending where eval is given code that wants cells. */
+function hasNoFree(code: Value): bool {
+  if (freeVariables(code) === 0) return true;
+  raise(Exc.TypeError, "code object passed to eval() may not contain free variables");
+  return false;
+}
+
+/** Whether exec's `closure` (UNBOUND: none) is what the code wants; else TypeError is pending. */
+function fitsClosure(source: Value, code: Value, closure: Value): bool {
+  const wanted = freeVariables(code);
+  if (wanted === 0) {
+    if (closure === UNBOUND) return true;
+    const isCode = isExactly(source, TypeId.CODE);
+    raise(
+      Exc.TypeError,
+      isCode
+        ? "cannot use a closure with this code object"
+        : "closure can only be used when source is a code object",
+    );
+    return false;
+  }
+  if (isClosure(closure, wanted)) return true;
+  raisef(Exc.TypeError, "code object requires a closure of exactly length %d", <i64>wanted);
+  return false;
+}
+
+/** Whether a value is a tuple of `count` cells. */
+function isClosure(v: Value, count: u32): bool {
+  if (!isExactly(v, TypeId.TUPLE) || tupleLength(pointer(v)) !== count) return false;
+  for (let i: u32 = 0; i < count; i++) if (!isExactly(tupleItem(pointer(v), i), TypeId.CELL)) return false;
+  return true;
+}
+
 /** What eval and exec have in common: their first three arguments are at `args`. */
 function evaluate(args: usize, mode: Name, closure: Value): Value {
   if (!openScope(mode, load<i64>(args, 8), load<i64>(args, 16))) return ERROR;
   // Compiling and running may come back here.
   const g = globals;
   const l = locals;
-  const code = codeOf(load<i64>(args), mode);
-  const hook = code === ERROR ? 0 : hookIndex(Hook.RUN_CODE);
+  const source = load<i64>(args);
+  const code = codeOf(source, mode);
+  const mayRun =
+    code !== ERROR && (mode === Name.eval ? hasNoFree(code) : fitsClosure(source, code, closure));
+  const hook = mayRun ? hookIndex(Hook.RUN_CODE) : 0;
   const result = hook === 0 ? ERROR : call_indirect<Value>(hook, code, g, l, closure);
   decref(code);
   decref(g);

@@ -178,8 +178,7 @@ function callBetween(
   // Profilers are told of the ends of built-in functions alone: classes and callable objects go on as they are.
   if ((ends | raises) === 1 << Tool.PROFILE && !isNativeFunction(function_)) return goOnBehind(frame, call);
   frame.pc = <u32>call;
-  const done = callHere(frame, call);
-  if (done === Done.RAISED) {
+  if (!callHere(frame, call)) {
     if (raises !== 0) tellOfCallEnd(frame, MonitorEvent.C_RAISE, raises, offset, function_, first);
     return 0;
   }
@@ -205,15 +204,8 @@ function tellOfCallEnd(
   else decref(exc);
 }
 
-enum Done {
-  // an exception is pending
-  RAISED,
-  // the result is stored
-  STORED,
-}
-
-/** Makes the call to its end, by a nested loop where that is Python's. */
-function callHere(frame: Frame, pc: usize): Done {
+/** Makes the call to its end, by a nested loop where that is Python's; false with an exception pending. */
+function callHere(frame: Frame, pc: usize): bool {
   const op = opOf(pc);
   if (op === R.CALL_EX) return callExpandedHere(frame, pc);
   const a = aOf(pc);
@@ -230,31 +222,31 @@ function callHere(frame: Frame, pc: usize): Done {
     names = pointer(load<i64>(at + 8 + (nargs << 3)));
     if (tupleLength(names) > nargs) {
       refuseParts(frame, pc);
-      return Done.RAISED;
+      return false;
     }
     nargs -= tupleLength(names);
     slots++;
   }
   const result = callVector(load<i64>(at), at + (skip << 3), nargs, names);
-  if (result === ERROR) return Done.RAISED;
+  if (result === ERROR) return false;
   dropSlots(frame, a, slots);
   storeResult(frame, cOf(pc), result);
-  return Done.STORED;
+  return true;
 }
 
 /** The same with arguments from a tuple and, perhaps, a dict. */
-function callExpandedHere(frame: Frame, pc: usize): Done {
+function callExpandedHere(frame: Frame, pc: usize): bool {
   const at = <usize>frame.regs + aOf(pc);
   const withKeywords = bOf(pc) !== 0;
   if (withKeywords && !isExactly(load<i64>(at, 16), TypeId.DICT)) {
     refuseParts(frame, pc);
-    return Done.RAISED;
+    return false;
   }
   const tuple = pointer(load<i64>(at, 8));
   const dict = withKeywords ? pointer(load<i64>(at, 16)) : 0;
   const keywords = dict === 0 ? 0 : dictUsed(dict);
   const names = keywords === 0 ? 0 : keywordNames(dict);
-  if (keywords !== 0 && names === 0) return Done.RAISED;
+  if (keywords !== 0 && names === 0) return false;
   const count = tupleLength(tuple) + keywords;
   const args = takeArguments(count);
   let result: Value = ERROR;
@@ -265,8 +257,8 @@ function callExpandedHere(frame: Frame, pc: usize): Done {
     dropArguments(args);
   }
   if (names !== 0) decrefAt(names);
-  if (result === ERROR) return Done.RAISED;
+  if (result === ERROR) return false;
   dropSlots(frame, aOf(pc), withKeywords ? 3 : 2);
   storeResult(frame, cOf(pc), result);
-  return Done.STORED;
+  return true;
 }

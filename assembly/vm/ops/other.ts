@@ -1,10 +1,12 @@
 /** The operations that the loop does not serve itself, by number. */
 
 import { bug } from "../../core/bug.ts";
-import { builtinNamed } from "../../core/namespace.ts";
+import { dictGetStr } from "../../core/dict.ts";
+import { raise } from "../../core/errors.ts";
+import { nameOf } from "../../core/intern.ts";
 import { incref } from "../../core/object.ts";
 import { excType } from "../../core/typeids.ts";
-import { box, ERROR, Value } from "../../core/value.ts";
+import { box, ERROR, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
@@ -70,6 +72,12 @@ function swapSlots(frame: Frame, pc: usize): usize {
   store<i64>(a, load<i64>(b));
   store<i64>(b, v);
   return pc + 8;
+}
+
+/** What the frame's builtins have as `__build_class__`: a reference, or ERROR. */
+function buildClassOf(frame: Frame): Value {
+  const v = dictGetStr(frame.builtins, nameOf(Name.__build_class__));
+  return v === UNBOUND ? raise(Exc.NameError, "__build_class__ not found") : v === ERROR ? ERROR : incref(v);
 }
 
 /** Any operation out of line: the next instruction, or 0. */
@@ -146,7 +154,7 @@ export function otherOperation(frame: Frame, pc: usize): usize {
       return makeFunction(frame, pc);
     case R.LOAD_BUILD_CLASS:
       begin(frame, pc);
-      return giveValue(frame, pc, builtinNamed(Name.__build_class__));
+      return giveValue(frame, pc, buildClassOf(frame));
     case R.LOAD_NOT_IMPLEMENTED_ERROR:
       return giveValue(frame, pc, incref(box(excType(Exc.NotImplementedError))));
     case R.LOAD_ASSERTION_ERROR:
