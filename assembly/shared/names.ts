@@ -303,6 +303,9 @@ export enum Name {
   re,
   _compile_template,
   search,
+  _ast,
+  _tree,
+  AST,
   COUNT,
 }
 

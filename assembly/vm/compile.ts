@@ -5,12 +5,11 @@ import { ExcField, setExcField } from "../core/exception.ts";
 import { decref, incref } from "../core/object.ts";
 import { isStr, strIs } from "../core/string.ts";
 import { isTuple, tuple3, tupleItem } from "../core/tuple.ts";
-import { excType, isExactly } from "../core/typeids.ts";
+import { excType } from "../core/typeids.ts";
 import { box, ERROR, NONE, pointer, small, Value } from "../core/value.ts";
 import { compile } from "../host.ts";
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
-import { TypeId } from "../shared/types.ts";
 import { asFrame, current } from "./frame.ts";
 import { answer } from "./hostmodule.ts";
 import { optimizeLevel } from "./optimize.ts";
@@ -19,7 +18,7 @@ import { NONE_FAILS, showCompilerWarnings } from "./warnings.ts";
 /** `co_flags` bits of `from __future__` imports that code compiled inside other code inherits. */
 const FUTURE_FLAGS: u32 = 0x01fe_0000;
 
-/** A code object from source (str or bytes; filename and mode are strs), or ERROR. optimize -1: as the running program. */
+/** A code object, or for PyCF_ONLY_AST what lib/_ast.py makes a tree of, from source (str or bytes; filename and mode are strs), or ERROR. optimize -1: as the running program. */
 export function compileSource(
   source: Value,
   filename: Value,
@@ -35,12 +34,12 @@ export function compileSource(
   );
   if (result === ERROR) return ERROR;
   const first = tupleItem(pointer(result), 0);
-  const warnings = tupleItem(pointer(result), isExactly(first, TypeId.CODE) ? 1 : 4);
+  const warnings = tupleItem(pointer(result), isStr(first) ? 4 : 1);
   let code: Value = ERROR;
   const failing = showCompilerWarnings(warnings, filename);
   if (failing >= 0) raiseWarning(tupleItem(pointer(warnings), failing));
   else if (failing === NONE_FAILS) {
-    code = isExactly(first, TypeId.CODE) ? incref(first) : refuse(pointer(result), source);
+    code = isStr(first) ? refuse(pointer(result), source) : incref(first);
   }
   decref(result);
   return code;

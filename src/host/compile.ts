@@ -1,14 +1,16 @@
 /** The VM's requests to the compiler: compile(), exec, eval and imports end here. */
-import { CompileRecursionError, compileToCode } from "../compiler/index.ts";
+import { CompileFlag, CompileRecursionError, compileToCode } from "../compiler/index.ts";
 import {
   type ErrorPlace,
   keywordSuggestion,
   type Mode,
   PythonSyntaxError,
+  parse,
   type SyntaxWarningRecord,
 } from "../syntax/index.ts";
 import { type Answer, encodeAnswer } from "./answers.ts";
 import type { Sources } from "./sources.ts";
+import { treeSteps } from "./trees.ts";
 
 /** The answer to a request to compile: (code, warnings), or (exception name, message, place, line of the last compound statement, warnings). See assembly/host.ts. */
 export function compileAnswer(
@@ -19,6 +21,7 @@ export function compileAnswer(
   optimize: number,
 ): Uint8Array {
   try {
+    if (flags & ONLY_AST) return parseAnswer(source, filename, mode as Mode, flags);
     const { code, warnings } = compileToCode(source, filename, mode as Mode, { flags, optimize });
     return encodeAnswer([{ code }, records(warnings, filename)]);
   } catch (error) {
@@ -27,6 +30,20 @@ export function compileAnswer(
       return encodeAnswer(["RecursionError", error.message, null, null, []]);
     throw error;
   }
+}
+
+/** compile()'s flag PyCF_ONLY_AST: the tree is wanted. */
+const ONLY_AST = 0x400;
+
+/** (steps that build the tree, warnings). */
+function parseAnswer(source: string | Uint8Array, filename: string, mode: Mode, flags: number): Uint8Array {
+  const { tree, warnings } = parse(source, {
+    filename,
+    mode,
+    allowIncomplete: (flags & CompileFlag.AllowIncompleteInput) !== 0,
+    dontImplyDedent: (flags & CompileFlag.DontImplyDedent) !== 0,
+  });
+  return encodeAnswer([treeSteps(tree), records(warnings, filename)]);
 }
 
 function refusal(error: PythonSyntaxError): Answer {

@@ -1,3 +1,4 @@
+import { getAttr } from "../../core/attribute.ts";
 import {
   asBytearray,
   asBytes,
@@ -7,11 +8,14 @@ import {
   isBytes,
   newBytes,
 } from "../../core/bytes.ts";
+import { callMethod } from "../../core/call.ts";
 import { dictGetStr, dictSetStr, isDict } from "../../core/dict.ts";
 import { raise, raisef } from "../../core/errors.ts";
 import { Hook, hookIndex } from "../../core/hooks.ts";
+import { importModule } from "../../core/importing.ts";
 import { fitsI64, intToI64 } from "../../core/integer.ts";
 import { internText, nameOf, nameValue } from "../../core/intern.ts";
+import { isInstance } from "../../core/isinstance.ts";
 import { builtinsDict } from "../../core/namespace.ts";
 import { defineFunction, defineVectorFunction } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
@@ -22,7 +26,7 @@ import { isTrue } from "../../core/truth.ts";
 import { tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
-import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { box, ERROR, isSmall, NONE, pointer, smallValue, UNBOUND, Value } from "../../core/value.ts";
 import { buildClass } from "../../objects/buildclass.ts";
 import { asCode } from "../../objects/code.ts";
 import { decode } from "../../objects/codec/decode.ts";
@@ -68,12 +72,25 @@ function isSource(v: Value): bool {
   return isStr(v) || isBytes(v) || isBytearray(v);
 }
 
+/** What is no text: a tree can be given back but not compiled. */
+function refuseSource(source: Value, flags: Value): Value {
+  const module = importModule(Name._ast);
+  const kind = module === ERROR ? ERROR : getAttr(module, nameOf(Name.AST));
+  decref(module);
+  const isTree = kind === ERROR ? -1 : isInstance(source, kind);
+  decref(kind);
+  if (isTree < 0) return ERROR;
+  if (isTree === 0) {
+    return raise(Exc.TypeError, "compile() arg 1 must be a string, bytes or AST object");
+  }
+  if (isSmall(flags) && smallValue(flags) & ONLY_AST) return incref(source);
+  return raise(Exc.NotImplementedError, "syntax trees cannot be compiled yet");
+}
+
 /** compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1) */
 function builtinCompile(args: usize): Value {
   const source = load<i64>(args);
-  if (!isSource(source)) {
-    return raisef(Exc.TypeError, "compile() arg 1 must be a string, bytes or AST object");
-  }
+  if (!isSource(source)) return refuseSource(source, load<i64>(args, 24));
   const mode = load<i64>(args, 16);
   if (!isStr(mode)) return raisef(Exc.TypeError, "compile() argument 'mode' must be str, not %A", mode);
   const flags = smallInt(load<i64>(args, 24));
@@ -84,13 +101,21 @@ function builtinCompile(args: usize): Value {
   const optimize = smallInt(load<i64>(args, 40));
   if (bad) return ERROR;
   if (optimize < -1 || optimize > 2) return raise(Exc.ValueError, "compile(): invalid optimize value");
-  if (flags & ONLY_AST) return raise(Exc.NotImplementedError, "syntax trees are not supported yet");
   if (!isMode(mode)) return ERROR;
   const filename = fileName(load<i64>(args, 8));
   if (filename === ERROR) return ERROR;
   const code = compileSource(source, filename, mode, flags, dontInherit, optimize);
   decref(filename);
-  return code;
+  return flags & ONLY_AST && code !== ERROR ? treeOf(code) : code;
+}
+
+/** The tree that the host's steps (taken over) build: lib/_ast.py. */
+function treeOf(steps: Value): Value {
+  const module = importModule(Name._ast);
+  const tree = module === ERROR ? ERROR : callMethod(module, Name._tree, steps);
+  decref(module);
+  decref(steps);
+  return tree;
 }
 
 /** What compile() gives where `ast` asks: PyCF_ONLY_AST. */
