@@ -190,10 +190,10 @@ def _warn(message):
 def _repr(node, depth):
     name = _shown(type(node))
     fields = type(node)._fields
-    if not fields:
-        return f"{name}()"
     if depth <= 0:
         return f"{name}(...)"
+    if not fields:
+        return f"{name}()"
     return f"{name}({', '.join(f'{field}={_repr_field(getattr(node, field), depth)}' for field in fields)})"
 
 
