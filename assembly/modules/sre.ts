@@ -3,7 +3,7 @@ import { fitsI64, intToI64, isInt } from "../core/integer.ts";
 import { internText } from "../core/intern.ts";
 import { defineFunction } from "../core/native.ts";
 import { declare, openType, ready } from "../core/ready.ts";
-import { toLower, toUpper } from "../core/text/unicode.ts";
+import { toLower } from "../core/text/unicode.ts";
 import { asType, PyType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { boxBool, ERROR, small, Value } from "../core/value.ts";
@@ -19,7 +19,7 @@ import { definePatternMethods } from "./sre/patternmethods.ts";
 import { patternRepr } from "./sre/patternrepr.ts";
 import { fillScanner, SCANNER_FIELDS } from "./sre/scanner.ts";
 import { makeTemplate, TEMPLATE_FIELDS } from "./sre/template.ts";
-import { asciiLower } from "./sre/tests.ts";
+import { asciiLower, firstUpper } from "./sre/tests.ts";
 
 /** A character's number; -1 with an exception pending. */
 function character(args: usize): i64 {
@@ -48,7 +48,7 @@ function asciiToLower(args: usize): Value {
 
 function unicodeIsCased(args: usize): Value {
   const c = character(args);
-  return c < 0 ? ERROR : boxBool(toLower(<u32>c) !== <u32>c || toUpper(<u32>c) !== <u32>c);
+  return c < 0 ? ERROR : boxBool(toLower(<u32>c) !== <u32>c || firstUpper(<u32>c) !== <u32>c);
 }
 
 function unicodeToLower(args: usize): Value {

@@ -84,6 +84,9 @@ export function compilePattern(args: usize): Value {
   const indexgroup = load<i64>(args, 40);
   const flags = load<i64>(args, 8);
   if (!isInt(flags) || !isInt(groups)) return raise(Exc.TypeError, "an integer is required");
+  if (pattern !== NONE && !isStr(pattern) && !openBytes(pattern)) {
+    return raisef(Exc.TypeError, "expected string or bytes-like object, got '%T'", pattern);
+  }
   if (!isList(code)) return raisef(Exc.TypeError, "compile() argument 'code' must be list, not %T", code);
   if (!isDict(groupindex)) {
     return raisef(Exc.TypeError, "compile() argument 'groupindex' must be dict, not %T", groupindex);

@@ -1,5 +1,15 @@
 /** Tests of single characters and places: categories, sets, letters without regard to case, boundaries. */
-import { isAlnum, isDecimal, isLineBreak, isSpace, toLower, toUpper } from "../../core/text/unicode.ts";
+import {
+  Case,
+  isAlnum,
+  isDecimal,
+  isLineBreak,
+  isSpace,
+  mapCase,
+  mapSimple,
+  NOT_SIMPLE,
+  toLower,
+} from "../../core/text/unicode.ts";
 import { SreAt, SreCategory, SreOp } from "./codes.ts";
 import { Char, SreState } from "./state.ts";
 
@@ -24,6 +34,16 @@ function isAsciiWord(c: u32): bool {
 
 function isUnicodeWord(c: u32): bool {
   return c < 128 ? isAsciiWord(c) : isAlnum(c);
+}
+
+const mapped: usize = memory.data(12, 4);
+
+/** The upper-case form of a character, of several the first, as CPython's engine has it. */
+export function firstUpper(c: u32): u32 {
+  const simple = mapSimple(c, Case.UPPER);
+  if (simple !== NOT_SIMPLE) return simple;
+  mapCase(c, Case.UPPER, mapped);
+  return load<u32>(mapped);
 }
 
 export function inCategory(category: u32, c: u32): bool {
@@ -96,7 +116,7 @@ export function inSet(set: usize, c: u32): bool {
         break;
       case SreOp.RANGE_UNI_IGNORE: {
         const span = word(set, 1) - word(set, 0);
-        if (c - word(set, 0) <= span || toUpper(c) - word(set, 0) <= span) return yes;
+        if (c - word(set, 0) <= span || firstUpper(c) - word(set, 0) <= span) return yes;
         set += 8;
         break;
       }

@@ -39,7 +39,6 @@ show(compile(SOURCE, "<tree>", "exec", _ast.PyCF_ONLY_AST))
 show(compile("lambda: not a + 10**30", "<tree>", "eval", _ast.PyCF_ONLY_AST))
 show(compile("import a.b as c; from . import *", "<tree>", "single", _ast.PyCF_ONLY_AST))
 tree = compile("x", "<tree>", "eval", _ast.PyCF_ONLY_AST)
-print(compile(tree, "<tree>", "eval", _ast.PyCF_ONLY_AST) is tree)
 for source in ("x = ", "def f(:", "  x"):
     try:
         compile(source, "<tree>", "exec", _ast.PyCF_ONLY_AST)
