@@ -306,6 +306,8 @@ export enum Name {
   _ast,
   _tree,
   AST,
+  encodings,
+  _is_text_encoding,
   COUNT,
 }
 

@@ -29,6 +29,7 @@ import { initFunction } from "../objects/function.ts";
 import { initInt } from "../objects/int.ts";
 import { finishMemoryview, initMemoryview } from "../objects/memoryview.ts";
 import { initObjectModel } from "../objects/model.ts";
+import { initCodecHandlers } from "../objects/codec/handlers.ts";
 import { initStr, strDealloc } from "../objects/str.ts";
 import { initTemplates } from "../objects/template.ts";
 import { initTextIterators } from "../objects/textiterator.ts";
@@ -168,6 +169,7 @@ function fillTypes(): void {
   initBool();
   initStr();
   initTextIterators();
+  initCodecHandlers();
   initBytesType();
   initBytearrayType();
   initMemoryview();

@@ -13,6 +13,7 @@ import { isStr, strIs } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { initCollections } from "../modules/collections.ts";
+import { initCodecsModule } from "../modules/codecs.ts";
 import { initErrno } from "../modules/errno.ts";
 import { initGc, prepareGc } from "../modules/gc.ts";
 import { initItertools } from "../modules/itertools.ts";
@@ -64,6 +65,7 @@ const NAMES: StaticArray<string> = [
   "_typing",
   "_sre",
   "_collections",
+  "_codecs",
 ];
 
 /** Modules of lib/ that CPython has built in, and programs expect to be so. */
@@ -142,8 +144,11 @@ function fill(number: i32, name: usize, dict: usize): void {
     case 10:
       initSre(dict, name);
       break;
-    default:
+    case 11:
       initCollections(dict, name);
+      break;
+    default:
+      initCodecsModule(dict, name);
   }
 }
 

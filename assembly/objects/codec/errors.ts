@@ -1,40 +1,30 @@
-/** UnicodeEncodeError and UnicodeDecodeError, made with all their fields. */
-import { newBytes } from "../../core/bytes.ts";
-import { raiseException, raiseMemoryError } from "../../core/errors.ts";
-import { allocException, ExcField, setExcField } from "../../core/exception.ts";
+/** UnicodeEncodeError, UnicodeDecodeError and UnicodeTranslateError, made with all their fields and read as CPython reads them. */
+import { asBytes } from "../../core/bytes.ts";
+import { raiseMemoryError } from "../../core/errors.ts";
+import { allocException, ExcField, excField, setExcField } from "../../core/exception.ts";
+import { intToI64Clamped } from "../../core/integer.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
-import { newStr } from "../../core/string.ts";
+import { asStr, isStr, newStr } from "../../core/string.ts";
 import { strFromChars } from "../../core/substring.ts";
 import { newTuple } from "../../core/tuple.ts";
 import { excType } from "../../core/typeids.ts";
-import { box, ERROR, small, Value } from "../../core/value.ts";
+import { box, ERROR, pointer, small, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
+import { replaceField } from "../exceptions/keywords.ts";
 import { Codec, codecLabel, codecLabelLength } from "./names.ts";
 
 /** The five arguments: encoding, object, start, end, reason. */
 const fields = memory.data(40, 8);
 
-/** Characters [start, end) of `text` (a str) cannot be encoded. Gives ERROR. */
-export function raiseEncodeError(codec: Codec, text: Value, start: i32, end: i32, reason: string): Value {
-  return raiseWithFields(Exc.UnicodeEncodeError, codec, incref(text), start, end, reason);
-}
-
-/** Bytes [start, end) of the `n` at `data` cannot be decoded. Gives ERROR. */
-export function raiseDecodeError(
+/** An error of that kind about [start, end) of `object` (a str or bytes, borrowed): a reference, or ERROR. */
+export function newUnicodeError(
+  exc: Exc,
   codec: Codec,
-  data: usize,
-  n: i32,
+  object: Value,
   start: i32,
   end: i32,
   reason: string,
 ): Value {
-  const bytes = newBytes(data, n);
-  if (bytes === ERROR) return ERROR;
-  return raiseWithFields(Exc.UnicodeDecodeError, codec, bytes, start, end, reason);
-}
-
-/** Takes over the reference to `object`. */
-function raiseWithFields(exc: Exc, codec: Codec, object: Value, start: i32, end: i32, reason: string): Value {
   const label = strFromChars(codecLabel(codec), 2, codecLabelLength(codec));
   const why = newStr(reason);
   store<i64>(fields, label);
@@ -48,13 +38,45 @@ function raiseWithFields(exc: Exc, codec: Codec, object: Value, start: i32, end:
     if (args !== 0) decrefAt(args);
     if (label !== ERROR) decref(label);
     if (why !== 0) decrefAt(why);
-    decref(object);
     return raiseMemoryError();
   }
   setExcField(p, ExcField.UNICODE_ENCODING, label);
-  setExcField(p, ExcField.UNICODE_OBJECT, object);
+  setExcField(p, ExcField.UNICODE_OBJECT, incref(object));
   setExcField(p, ExcField.UNICODE_START, small(start));
   setExcField(p, ExcField.UNICODE_END, small(end));
   setExcField(p, ExcField.UNICODE_REASON, box(why));
-  return raiseException(box(p));
+  return box(p);
+}
+
+/** Makes an error tell of another place; false with MemoryError pending. */
+export function moveUnicodeError(error: Value, start: i32, end: i32, reason: string): bool {
+  const why = newStr(reason);
+  if (why === 0) return false;
+  replaceField(error, ExcField.UNICODE_START, small(start));
+  replaceField(error, ExcField.UNICODE_END, small(end));
+  replaceField(error, ExcField.UNICODE_REASON, box(why));
+  decrefAt(why);
+  return true;
+}
+
+/** What an error is about, borrowed: a str or bytes, or anything where a program has replaced it; UNBOUND. */
+export function errorObject(error: Value): Value {
+  return excField(pointer(error), ExcField.UNICODE_OBJECT);
+}
+
+function objectLength(error: Value): i32 {
+  const object = errorObject(error);
+  return isStr(object) ? asStr(pointer(object)).length : asBytes(pointer(object)).length;
+}
+
+/** `start`, within what the error is about. */
+export function errorStart(error: Value): i32 {
+  const start = intToI64Clamped(excField(pointer(error), ExcField.UNICODE_START));
+  return <i32>max<i64>(0, min<i64>(start, objectLength(error) - 1));
+}
+
+/** `end`: at least 1, and within what the error is about. */
+export function errorEnd(error: Value): i32 {
+  const end = intToI64Clamped(excField(pointer(error), ExcField.UNICODE_END));
+  return <i32>min<i64>(max<i64>(1, end), objectLength(error));
 }

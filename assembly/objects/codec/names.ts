@@ -1,11 +1,11 @@
 /**
- * Names of encodings and of error handlers. Encodings beyond these, and handlers that a program registers, belong to the
- * `codecs` module: here they are unknown.
+ * Names of the encodings and of the error handlers that are built in. Other encodings are searched for by the functions that
+ * programs register (registry.ts), and so are handlers (handlers.ts): here they are unknown.
  */
-import { raise, raisef } from "../../core/errors.ts";
+import { raise } from "../../core/errors.ts";
 import { asStr, STR_DATA, strIs, strOf } from "../../core/string.ts";
 import { find, findChar } from "../../core/text/find.ts";
-import { box, UNBOUND, Value } from "../../core/value.ts";
+import { UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 
 export enum Codec {
@@ -21,14 +21,18 @@ export enum Codec {
   UTF32_BE,
   UNICODE_ESCAPE,
   RAW_UNICODE_ESCAPE,
+  UTF7,
+  CHARMAP,
+  /** UTF-8 with a mark in front: only a name, what does it is UTF8. */
+  UTF8_SIG,
   COUNT,
 }
 
-/** For each codec what messages call it, then every other name it has, in normal form (see `normalize`). */
+/** For each codec what messages call it, then its names, in normal form (see `normalize`): those of CPython's table of aliases. */
 const NAMES: StaticArray<string> = [
   "",
-  "utf-8 utf_8 utf8 u8 utf ",
-  "ascii us_ascii 646 ansi_x3_4_1968 ansi_x3_4_1986 cp367 csascii ibm367 iso646_us iso_646_irv_1991 iso_ir_6 us ",
+  "utf-8 utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001 ",
+  "ascii ascii us_ascii 646 ansi_x3_4_1968 ansi_x3_4_1986 cp367 csascii ibm367 iso646_us iso_646_irv_1991 iso_ir_6 us ",
   "latin-1 latin_1 latin1 latin l1 iso_8859_1 iso8859_1 iso8859 8859 cp819 csisolatin1 ibm819 iso_ir_100 iso_8859_1_1987 ",
   "utf-16 utf_16 utf16 u16 ",
   "utf-16-le utf_16_le utf_16le unicodelittleunmarked ",
@@ -38,7 +42,13 @@ const NAMES: StaticArray<string> = [
   "utf-32-be utf_32_be utf_32be ",
   "unicodeescape unicode_escape ",
   "rawunicodeescape raw_unicode_escape ",
+  "utf7 utf_7 u7 utf7 unicode_1_1_utf_7 ",
+  "charmap charmap ",
+  "utf-8 utf_8_sig ",
 ];
+
+/** Names, in normal form, that CPython knows without a search: errors of the others carry a note that names the codec. */
+const DIRECT = " utf_8 utf8 utf_16 utf16 utf_32 utf32 ascii us_ascii latin1 latin_1 iso_8859_1 iso8859_1 ";
 
 /** A name in normal form, a space behind it; longer names than this are unknown. */
 const LIMIT: i32 = 40;
@@ -66,7 +76,10 @@ function normalize(p: usize): i32 {
   return <i32>(end - normal);
 }
 
-/** The codec of a name; UNKNOWN with LookupError pending. */
+/** Whether the name that was last looked up by `codecNamed` is one of CPython's short cuts. */
+export let codecDirect: bool = false;
+
+/** The codec of a name; UNKNOWN where it is none of these, or ValueError is pending. */
 export function codecNamed(p: usize): Codec {
   const s = asStr(p);
   if (findChar(p + STR_DATA, s.width, s.length, 0) >= 0) {
@@ -75,20 +88,20 @@ export function codecNamed(p: usize): Codec {
   }
   const n = normalize(p);
   for (let codec = 1; n > 1 && codec < Codec.COUNT; codec++) {
-    if (listed(NAMES[codec], n)) return codec;
+    const names = changetype<usize>(NAMES[codec]);
+    if (!listed(names, NAMES[codec].length, codecLabelLength(codec), n)) continue;
+    codecDirect = listed(changetype<usize>(DIRECT), DIRECT.length, 0, n);
+    return codec;
   }
-  raisef(Exc.LookupError, "unknown encoding: %S", box(p));
   return Codec.UNKNOWN;
 }
 
-/** Whether the `n` characters at `normal` are one of the names. */
-function listed(names: string, n: i32): bool {
-  const text = changetype<usize>(names);
-  let at = find(text, 2, names.length, normal, 1, n, 0);
-  while (at > 0 && load<u16>(text + ((<usize>at - 1) << 1)) !== 0x20) {
-    at = find(text, 2, names.length, normal, 1, n, at + 1);
-  }
-  return at >= 0;
+/** Whether the `n` characters at `normal` are one of the names in a text of UTF-16, from index `at` on. */
+function listed(text: usize, length: i32, at: i32, n: i32): bool {
+  do {
+    at = find(text, 2, length, normal, 1, n, at + 1);
+  } while (at > 0 && load<u16>(text + ((<usize>at - 1) << 1)) !== 0x20);
+  return at > 0;
 }
 
 /** The name that messages use, in UTF-16: `codecLabelLength` characters. */
@@ -109,6 +122,7 @@ export enum Handler {
   SURROGATE_ESCAPE,
   SURROGATE_PASS,
   XML_CHAR_REF_REPLACE,
+  NAME_REPLACE,
   UNKNOWN,
 }
 
@@ -123,10 +137,6 @@ export function handlerNamed(errors: Value): Handler {
   if (strIs(p, "surrogateescape")) return Handler.SURROGATE_ESCAPE;
   if (strIs(p, "surrogatepass")) return Handler.SURROGATE_PASS;
   if (strIs(p, "xmlcharrefreplace")) return Handler.XML_CHAR_REF_REPLACE;
+  if (strIs(p, "namereplace")) return Handler.NAME_REPLACE;
   return Handler.UNKNOWN;
-}
-
-/** LookupError for a handler that is needed and not known. Gives ERROR. */
-export function unknownHandler(errors: Value): Value {
-  return raisef(Exc.LookupError, "unknown error handler name '%S'", errors);
 }
