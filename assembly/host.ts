@@ -46,6 +46,8 @@ export declare function standardCode(path: usize): usize;
 export declare function standardSource(path: usize): usize;
 /** All paths: a tuple. */
 export declare function standardPaths(): usize;
+/** The file of unicodedata (objects/unicode/data.ts) as bytes. */
+export declare function unicodeData(): usize;
 
 /** The whole file as bytes, or an errno. */
 export declare function readFile(path: usize): usize;

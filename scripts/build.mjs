@@ -82,6 +82,7 @@ async function bundle() {
     outfile: "dist/command.js",
   });
   writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
+  copyFileSync(join(root, "assembly/generated/unicodedata.bin"), join(dist, "unicodedata.bin"));
   copyFileSync(join(root, "src/syntax/generated/character-names.txt"), join(dist, "character-names.txt"));
 }
 

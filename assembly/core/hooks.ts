@@ -33,6 +33,8 @@ export enum Hook {
   OPEN,
   /** (fd: i32, name: Value) => Value: the buffered file of bytes below a standard stream. */
   STREAM_BUFFER,
+  /** () => Value: the file of unicodedata (objects/unicode/data.ts) as bytes. */
+  UNICODE_DATA,
   COUNT,
 }
 

@@ -367,14 +367,29 @@ function defineDecoders(dict: usize, module: usize): void {
   defineFunction(dict, module, "utf_16_decode(data, errors=None, final=False, /)", utf16Decode);
   defineFunction(dict, module, "utf_16_le_decode(data, errors=None, final=False, /)", utf16LeDecode);
   defineFunction(dict, module, "utf_16_be_decode(data, errors=None, final=False, /)", utf16BeDecode);
-  defineFunction(dict, module, "utf_16_ex_decode(data, errors=None, byteorder=0, final=False, /)", utf16ExDecode);
+  defineFunction(
+    dict,
+    module,
+    "utf_16_ex_decode(data, errors=None, byteorder=0, final=False, /)",
+    utf16ExDecode,
+  );
   defineFunction(dict, module, "utf_32_decode(data, errors=None, final=False, /)", utf32Decode);
   defineFunction(dict, module, "utf_32_le_decode(data, errors=None, final=False, /)", utf32LeDecode);
   defineFunction(dict, module, "utf_32_be_decode(data, errors=None, final=False, /)", utf32BeDecode);
-  defineFunction(dict, module, "utf_32_ex_decode(data, errors=None, byteorder=0, final=False, /)", utf32ExDecode);
+  defineFunction(
+    dict,
+    module,
+    "utf_32_ex_decode(data, errors=None, byteorder=0, final=False, /)",
+    utf32ExDecode,
+  );
   defineFunction(dict, module, "latin_1_decode(data, errors=None, /)", latin1Decode);
   defineFunction(dict, module, "ascii_decode(data, errors=None, /)", asciiDecode);
-  defineFunction(dict, module, "unicode_escape_decode(data, errors=None, final=True, /)", unicodeEscapeDecode);
+  defineFunction(
+    dict,
+    module,
+    "unicode_escape_decode(data, errors=None, final=True, /)",
+    unicodeEscapeDecode,
+  );
   const raw = "raw_unicode_escape_decode(data, errors=None, final=True, /)";
   defineFunction(dict, module, raw, rawUnicodeEscapeDecode);
   defineFunction(dict, module, "charmap_decode(data, errors=None, mapping=None, /)", charmapDecode);

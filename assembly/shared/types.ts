@@ -143,6 +143,8 @@ export enum TypeId {
   // buffers
   MANAGED_BUFFER,
   MEMORY_ITERATOR,
+  // unicodedata
+  UCD,
   COUNT,
 }
 

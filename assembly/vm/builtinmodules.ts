@@ -12,8 +12,8 @@ import { modulesDict } from "../core/state.ts";
 import { isStr, strIs } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
-import { initCollections } from "../modules/collections.ts";
 import { initCodecsModule } from "../modules/codecs.ts";
+import { initCollections } from "../modules/collections.ts";
 import { initErrno } from "../modules/errno.ts";
 import { initGc, prepareGc } from "../modules/gc.ts";
 import { initItertools } from "../modules/itertools.ts";
@@ -22,6 +22,7 @@ import { initOperator } from "../modules/operator.ts";
 import { initSre } from "../modules/sre.ts";
 import { initTime, prepareTime } from "../modules/time.ts";
 import { initTyping } from "../modules/typing.ts";
+import { initUnicodedata } from "../modules/unicodedata.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
 import { emptyModule, moduleDict, nameModule, newModule } from "../objects/module.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -66,6 +67,7 @@ const NAMES: StaticArray<string> = [
   "_sre",
   "_collections",
   "_codecs",
+  "unicodedata",
 ];
 
 /** Modules of lib/ that CPython has built in, and programs expect to be so. */
@@ -147,8 +149,11 @@ function fill(number: i32, name: usize, dict: usize): void {
     case 11:
       initCollections(dict, name);
       break;
-    default:
+    case 12:
       initCodecsModule(dict, name);
+      break;
+    default:
+      initUnicodedata(dict, name);
   }
 }
 

@@ -23,7 +23,7 @@ import { asFrame, callDepth, current, recursionLimit, setRecursionLimit } from "
 import { addTraceback } from "./frameobject.ts";
 import { frozenFunction, hideOwnFrames } from "./frozen.ts";
 import { openHook, streamBuffer } from "./hostfiles.ts";
-import { readInput } from "./hostmodule.ts";
+import { readInput, readUnicodeData } from "./hostmodule.ts";
 import { serveNativeWork } from "./interrupts.ts";
 import { currentGlobals, currentLocals, executeCode, frameAt } from "./introspect.ts";
 import { classicOffset } from "./registercode.ts";
@@ -45,6 +45,7 @@ export function initHooks(): void {
   setHook(Hook.READ_LINE, readInput.index);
   setHook(Hook.OPEN, openHook.index);
   setHook(Hook.STREAM_BUFFER, streamBuffer.index);
+  setHook(Hook.UNICODE_DATA, readUnicodeData.index);
   setImporter(importAbsolute.index);
   setInterruptServer(serveNativeWork.index);
   initWarnings();

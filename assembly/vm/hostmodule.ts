@@ -29,6 +29,7 @@ import {
   statFile,
   suggestKeyword,
   systemCall,
+  unicodeData,
   writeFile,
 } from "../host.ts";
 import { rawFree } from "../memory/raw.ts";
@@ -50,6 +51,11 @@ export function answer(block: usize): Value {
   const v = unmarshal(block + 4, load<u32>(block));
   rawFree(block);
   return v;
+}
+
+/** The file of unicodedata: bytes, or ERROR. */
+export function readUnicodeData(): Value {
+  return answer(unicodeData());
 }
 
 /** Checks the argument of a host function: the address of a str, 0 with TypeError pending. */

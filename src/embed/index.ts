@@ -31,6 +31,7 @@ const standard = standardLibrary(
   new URL("./stdlib.bin", import.meta.url),
   new URL("./stdlib-source.bin", import.meta.url),
 );
+const unicodeData = new URL("./unicodedata.bin", import.meta.url);
 const characterNames = new URL("./character-names.txt", import.meta.url);
 setCharacterNames(() => readFileSync(characterNames, "latin1"));
 const compiled = new Map<string, WebAssembly.Module>();
@@ -43,6 +44,7 @@ export function createVm(options: CreateOptions = {}): Vm {
     module: compile(options.wasm ?? wasm),
     library: findInLibrary,
     standard,
+    unicodeData: () => readFileSync(unicodeData),
     memoryLimit: options.memoryLimit,
     hashKey: options.hashKey ?? randomKey(),
   });

@@ -59,6 +59,8 @@ export interface VmOptions {
   library: (name: string) => Uint8Array | undefined;
   /** None: programs have our own modules only. */
   standard?: StandardLibrary;
+  /** The file of `unicodedata`. */
+  unicodeData: () => Uint8Array;
   /** Most bytes of memory that the instance may have; 0: as much as there is. */
   memoryLimit?: number;
   /** Key of str hashes: two 64-bit numbers. */
@@ -136,7 +138,7 @@ export class Vm {
     };
   }
 
-  private imports({ system, library, standard }: VmOptions): Record<string, unknown> {
+  private imports({ system, library, standard, unicodeData }: VmOptions): Record<string, unknown> {
     const sources = new Sources(system, (path) => standard?.source(path));
     const answer = (value: Answer) => this.memory.putAnswer(encodeAnswer(value));
     return {
@@ -189,6 +191,7 @@ export class Vm {
         const given = this.memory.str(args);
         return answer(system.call(this.memory.str(name), given === "" ? [] : given.split("\0")));
       },
+      unicodeData: () => answer(unicodeData()),
       readFile: (path: number) => answer(system.readFile(this.memory.str(path))),
       statFile: (path: number) => answer(system.stat(this.memory.str(path))),
       listFolder: (path: number) => answer(system.list(this.memory.str(path))),

@@ -1,5 +1,5 @@
 /** Bytes as they would stand in a bytes literal: `codecs.escape_encode` and `escape_decode`. */
-import { newByteBuilder, ByteBuilder } from "../../core/bytebuilder.ts";
+import { ByteBuilder, newByteBuilder } from "../../core/bytebuilder.ts";
 import { raise, raisef } from "../../core/errors.ts";
 import { decref } from "../../core/object.ts";
 import { strIs, strOf } from "../../core/string.ts";
@@ -16,7 +16,8 @@ export function byteEscape(data: usize, n: i32): Value {
   const out = newByteBuilder();
   for (let i = 0; i < n; i++) {
     const c: u32 = load<u8>(data + <usize>i);
-    const short: u32 = c === 9 ? 0x74 : c === 10 ? 0x6e : c === 13 ? 0x72 : c === BACKSLASH || c === 0x27 ? c : 0;
+    const short: u32 =
+      c === 9 ? 0x74 : c === 10 ? 0x6e : c === 13 ? 0x72 : c === BACKSLASH || c === 0x27 ? c : 0;
     if (short !== 0) {
       out.byte(BACKSLASH);
       out.byte(short);

@@ -5,7 +5,7 @@
  * Handlers that a program has registered may do anything: decode other bytes, put another object into the error. So what is known
  * of a decoding lies in an object of its own, and after each such handler it goes on in the object that the error holds then.
  */
-import { objAlloc, objFree } from "../../memory/arena.ts";
+
 import { Builder, newBuilder } from "../../core/builder.ts";
 import { asBytes, BYTES_DATA, isBytes, newBytes } from "../../core/bytes.ts";
 import { fail, raise, raiseException, raiseMemoryError } from "../../core/errors.ts";
@@ -35,14 +35,21 @@ import {
   wideLength,
   wideMessage,
 } from "../../core/text/utf16.ts";
-import { pointer, ERROR, UNBOUND, Value } from "../../core/value.ts";
+import { ERROR, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { objAlloc, objFree } from "../../memory/arena.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { charmapDecode } from "./charmap.ts";
 import { errorObject, moveUnicodeError, newUnicodeError } from "./errors.ts";
 import { askHandler, findHandler, replacement, resumeAt, resumeWithin } from "./handlers.ts";
 import { Codec, Handler, handlerNamed } from "./names.ts";
 import { decodeSurrogate, surrogateWidth } from "./surrogates.ts";
-import { invalidEscape, unescape, unescapeErrorEnd, unescapeErrorReason, warnInvalidEscape } from "./unescape.ts";
+import {
+  invalidEscape,
+  unescape,
+  unescapeErrorEnd,
+  unescapeErrorReason,
+  warnInvalidEscape,
+} from "./unescape.ts";
 import { utf7Decode, utf7ErrorEnd, utf7ErrorReason } from "./utf7.ts";
 
 /** One call that decodes. */
@@ -98,14 +105,7 @@ export function decodeMapped(data: usize, n: i32, mapping: Value, errors: Value)
   return decodeWith(data, n, Codec.CHARMAP, errors, true, mapping);
 }
 
-function decodeWith(
-  data: usize,
-  n: i32,
-  from: Codec,
-  errors: Value,
-  final: bool,
-  mapping: Value,
-): Value {
+function decodeWith(data: usize, n: i32, from: Codec, errors: Value, final: bool, mapping: Value): Value {
   const at = objAlloc(offsetof<Decoding>());
   if (at === 0) return raiseMemoryError();
   const d = changetype<Decoding>(at);
@@ -294,7 +294,8 @@ function ask(d: Decoding, out: Builder, i: i32): i32 {
     d.callable = found;
   }
   if (!tell(d, i)) return -1;
-  if (!askHandler(d.callable, d.error, false, "decoding error handler must return (str, int) tuple")) return -1;
+  if (!askHandler(d.callable, d.error, false, "decoding error handler must return (str, int) tuple"))
+    return -1;
   const text = replacement;
   const position = resumeAt;
   const next = changeSource(d) ? resumeWithin(position, d.length) : -1;
@@ -306,7 +307,8 @@ function ask(d: Decoding, out: Builder, i: i32): i32 {
 /** Goes over to the object that the error now has: the program may have put in another. */
 function changeSource(d: Decoding): bool {
   const object = errorObject(d.error);
-  if (object === UNBOUND || !isBytes(object)) return fail(Exc.TypeError, "object attribute must be bytes") > 0;
+  if (object === UNBOUND || !isBytes(object))
+    return fail(Exc.TypeError, "object attribute must be bytes") > 0;
   const old = d.held;
   d.held = incref(object);
   decref(old);

@@ -3,19 +3,21 @@
  * kernels of core/text. As in decode.ts, what is known of an encoding lies in an object of its own, since handlers may be functions
  * of the program.
  */
+
+import { newBuilder } from "../../core/builder.ts";
 import { ByteBuilder, newByteBuilder } from "../../core/bytebuilder.ts";
 import { allocBytes, asBytes, BYTES_DATA, isBytes, newBytes } from "../../core/bytes.ts";
-import { newBuilder } from "../../core/builder.ts";
 import { raiseException, raiseMemoryError } from "../../core/errors.ts";
 import { decref, incref } from "../../core/object.ts";
 import { asStr, STR_DATA } from "../../core/string.ts";
 import { escapeSize, putEscape } from "../../core/text/ascii.ts";
 import { charAt, charBits, copyChars } from "../../core/text/chars.ts";
-import { utf16Encode, utf16Size, utf32Encode } from "../../core/text/utf16.ts";
 import { findSurrogate, utf8Encode, utf8Size } from "../../core/text/utf8.ts";
+import { utf16Encode, utf16Size, utf32Encode } from "../../core/text/utf16.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { objAlloc, objFree } from "../../memory/arena.ts";
 import { Exc } from "../../shared/exceptions.ts";
+import { openUnicode } from "../unicode/data.ts";
 import { charmapEncode } from "./charmap.ts";
 import { writeNameEscape } from "./charnames.ts";
 import { moveUnicodeError, newUnicodeError } from "./errors.ts";
@@ -235,6 +237,7 @@ function escapeSurrogates(e: Encoding, out: ByteBuilder, from: i32, to: i32): i3
 
 /** The handlers that put other characters in place of each. */
 function replace(e: Encoding, out: ByteBuilder, from: i32, to: i32): i32 {
+  if (e.handler === Handler.NAME_REPLACE && !openUnicode()) return -1;
   const text = newBuilder();
   for (let i = from; i < to; i++) {
     const c = e.char(i);
@@ -263,7 +266,8 @@ function ask(e: Encoding, out: ByteBuilder, from: i32, to: i32): i32 {
     e.callable = found;
   }
   if (!tell(e, from, to)) return -1;
-  if (!askHandler(e.callable, e.error, true, "encoding error handler must return (str/bytes, int) tuple")) return -1;
+  if (!askHandler(e.callable, e.error, true, "encoding error handler must return (str/bytes, int) tuple"))
+    return -1;
   const text = replacement;
   const next = resumeWithin(resumeAt, e.length);
   const good = next >= 0 && put(e, out, text, from, to);

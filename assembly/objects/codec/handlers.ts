@@ -2,12 +2,13 @@
  * Error handlers of codecs (PEP 293, PEP 383): the built-in ones as functions, those that programs register, and asking one.
  * Codecs know the built-in ones by number (names.ts) and do their work without calling anything; they come here for the others.
  */
-import { allocBytes, asBytes, BYTES_DATA, isBytes } from "../../core/bytes.ts";
+
 import { Builder, newBuilder } from "../../core/builder.ts";
+import { allocBytes, asBytes, BYTES_DATA, isBytes } from "../../core/bytes.ts";
 import { call1 } from "../../core/call.ts";
 import { dictDelete, dictGet, dictGetStr, dictSet, dictSetStr, newDict } from "../../core/dict.ts";
 import { fail, failf, raise, raiseException, raisef } from "../../core/errors.ts";
-import { excIs, ExcField, excField, isException } from "../../core/exception.ts";
+import { ExcField, excField, excIs, isException } from "../../core/exception.ts";
 import { atFinish } from "../../core/finish.ts";
 import { intToI64Clamped } from "../../core/integer.ts";
 import { emptyStr, internText } from "../../core/intern.ts";
@@ -20,6 +21,7 @@ import { escapeSize, putEscape } from "../../core/text/ascii.ts";
 import { isTuple, tuple2, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { box, ERROR, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
+import { openUnicode } from "../unicode/data.ts";
 import { writeNameEscape } from "./charnames.ts";
 import { errorEnd, errorObject, errorStart } from "./errors.ts";
 import { Codec, codecNamed, Handler, handlerNamed } from "./names.ts";
@@ -194,6 +196,7 @@ function backslashReplaceErrors(args: usize): Value {
 function nameReplaceErrors(args: usize): Value {
   const error = load<i64>(args);
   if (!isEncode(error)) return cannotHandle(error);
+  if (!openUnicode()) return ERROR;
   const end = errorEnd(error);
   const out = newBuilder();
   for (let i = errorStart(error); i < end; i++) {

@@ -3,18 +3,18 @@
  * Python/codecs.c). The first search imports the package `encodings`, which registers the standard library's.
  */
 import { getAttrOptional } from "../../core/attribute.ts";
-import { isBytearray, isBytes, newBytes, openBytes, bytesAt, bytesCount } from "../../core/bytes.ts";
+import { newBuilder } from "../../core/builder.ts";
+import { bytesAt, bytesCount, isBytearray, isBytes, newBytes, openBytes } from "../../core/bytes.ts";
 import { call1, call2 } from "../../core/call.ts";
 import { dictClear, dictGet, dictSet, newDict } from "../../core/dict.ts";
 import { catchError, literal, raise, raisef } from "../../core/errors.ts";
 import { atFinish } from "../../core/finish.ts";
 import { importModule } from "../../core/importing.ts";
 import { nameOf } from "../../core/intern.ts";
-import { isTrue } from "../../core/truth.ts";
-import { allocList, listAppend, listItem, listLength, listSetItem, listResize } from "../../core/list.ts";
+import { allocList, listAppend, listItem, listLength, listResize, listSetItem } from "../../core/list.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { asStr, charAt, isStr } from "../../core/string.ts";
-import { newBuilder } from "../../core/builder.ts";
+import { isTrue } from "../../core/truth.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { isExactly } from "../../core/typeids.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";

@@ -1,6 +1,7 @@
 /** Surrogates in the encodings of Unicode, as if they were characters ("surrogatepass"). */
-import { utf16Encode, utf32Encode } from "../../core/text/utf16.ts";
+
 import { utf8Encode } from "../../core/text/utf8.ts";
+import { utf16Encode, utf32Encode } from "../../core/text/utf16.ts";
 import { Codec } from "./names.ts";
 
 /** The bytes that one takes; 0 in encodings that have none. */
