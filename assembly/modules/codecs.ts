@@ -54,7 +54,7 @@ function openData(v: Value, text: bool): bool {
     return owned !== ERROR && openBytes(owned);
   }
   if (openBytes(v)) return true;
-  raisef(Exc.TypeError, "a bytes-like object is required, not '%A'", v);
+  raisef(Exc.TypeError, "a bytes-like object is required, not '%T'", v);
   return false;
 }
 

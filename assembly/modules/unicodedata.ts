@@ -170,7 +170,7 @@ function lookup(args: usize, old: bool): Value {
 }
 
 function refuseName(v: Value): Value {
-  return raisef(Exc.TypeError, "a bytes-like object is required, not '%A'", v);
+  return raisef(Exc.TypeError, "a bytes-like object is required, not '%T'", v);
 }
 
 function lookupBytes(v: Value, old: bool): Value {

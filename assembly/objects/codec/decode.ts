@@ -8,7 +8,7 @@
 
 import { Builder, newBuilder } from "../../core/builder.ts";
 import { asBytes, BYTES_DATA, isBytes, newBytes } from "../../core/bytes.ts";
-import { fail, raise, raiseException, raiseMemoryError } from "../../core/errors.ts";
+import { fail, raiseException, raiseMemoryError } from "../../core/errors.ts";
 import { decref, incref } from "../../core/object.ts";
 import { strFromChars } from "../../core/substring.ts";
 import { escapeSize, putEscape } from "../../core/text/ascii.ts";

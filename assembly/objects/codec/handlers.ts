@@ -10,12 +10,11 @@ import { dictDelete, dictGet, dictGetStr, dictSet, dictSetStr, newDict } from ".
 import { fail, failf, raise, raiseException, raisef } from "../../core/errors.ts";
 import { ExcField, excField, excIs, isException } from "../../core/exception.ts";
 import { atFinish } from "../../core/finish.ts";
-import { intToI64Clamped } from "../../core/integer.ts";
 import { emptyStr, internText } from "../../core/intern.ts";
 import { NativeFunction, NativeKind, newBuiltin, newDef } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { charAt, isStr, strOf } from "../../core/string.ts";
-import { toIndex } from "../../core/subscript.ts";
+import { BAD_INDEX, sizeNumber } from "../../core/subscript.ts";
 import { charStr } from "../../core/substring.ts";
 import { escapeSize, putEscape } from "../../core/text/ascii.ts";
 import { isTuple, tuple2, tupleItem, tupleLength } from "../../core/tuple.ts";
@@ -92,10 +91,9 @@ function takeAnswer(answer: Value, mayBeBytes: bool, wanted: string): bool {
   if (!isTuple(answer) || tupleLength(pointer(answer)) !== 2) return fail(Exc.TypeError, wanted) > 0;
   const text = tupleItem(pointer(answer), 0);
   if (!mayBeBytes && !isStr(text)) return fail(Exc.TypeError, wanted) > 0;
-  const position = toIndex(tupleItem(pointer(answer), 1));
-  if (position === ERROR) return false;
-  resumeAt = intToI64Clamped(position);
-  decref(position);
+  const position = sizeNumber(tupleItem(pointer(answer), 1));
+  if (position === BAD_INDEX) return false;
+  resumeAt = position;
   if (!isStr(text) && !isBytes(text)) return fail(Exc.TypeError, wanted) > 0;
   replacement = incref(text);
   return true;
@@ -222,7 +220,7 @@ function surrogatePass(args: usize): Value {
   return decoding ? passDecoded(error, codec) : passEncoded(error, codec);
 }
 
-const encoded = memory.data(4, 4);
+const _encoded = memory.data(4, 4);
 
 function passEncoded(error: Value, codec: Codec): Value {
   const end = errorEnd(error);

@@ -17,7 +17,7 @@ import { asStr, charAt, isStr } from "../../core/string.ts";
 import { isTrue } from "../../core/truth.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { isExactly } from "../../core/typeids.ts";
-import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { warn } from "../../core/warnings.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
