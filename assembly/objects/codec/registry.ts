@@ -11,7 +11,15 @@ import { catchError, literal, raise, raisef } from "../../core/errors.ts";
 import { atFinish } from "../../core/finish.ts";
 import { importModule } from "../../core/importing.ts";
 import { nameOf } from "../../core/intern.ts";
-import { allocList, listAppend, listItem, listLength, listResize, listSetItem } from "../../core/list.ts";
+import {
+  allocList,
+  asList,
+  listAppend,
+  listItem,
+  listLength,
+  listResize,
+  moveItems,
+} from "../../core/list.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { asStr, charAt, isStr } from "../../core/string.ts";
 import { isTrue } from "../../core/truth.ts";
@@ -63,8 +71,10 @@ export function unregisterSearch(search: Value): void {
   for (let i: u32 = 0; i < count; i++) {
     if (listItem(searches, i) !== search) continue;
     dictClear(found);
-    for (let k = i; k + 1 < count; k++) listSetItem(searches, k, incref(listItem(searches, k + 1)));
+    const at = <usize>asList(searches).items + (i << 3);
+    moveItems(at, at + 8, count - 1 - i);
     listResize(searches, count - 1);
+    decref(search);
     return;
   }
 }

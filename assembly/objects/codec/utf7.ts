@@ -126,7 +126,7 @@ function endRun(out: Builder, c: u32, i: i32): i32 {
     return -(i + 1);
   }
   if (bits > 0 && buffer !== 0) {
-    utf7ErrorReason = "non-zero padding bits in base64 sequence";
+    utf7ErrorReason = "non-zero padding bits in shift sequence";
     return -(i + 1);
   }
   if (surrogate !== 0 && c < 0x80 && c !== PLUS) out.char(surrogate);
