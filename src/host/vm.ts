@@ -59,8 +59,8 @@ export interface VmOptions {
   library: (name: string) => Uint8Array | undefined;
   /** None: programs have our own modules only. */
   standard?: StandardLibrary;
-  /** The file of `unicodedata`. */
-  unicodeData: () => Uint8Array;
+  /** The file of `unicodedata`; without it programs cannot ask for names and properties of characters. */
+  unicodeData?: () => Uint8Array;
   /** Most bytes of memory that the instance may have; 0: as much as there is. */
   memoryLimit?: number;
   /** Key of str hashes: two 64-bit numbers. */
@@ -191,7 +191,7 @@ export class Vm {
         const given = this.memory.str(args);
         return answer(system.call(this.memory.str(name), given === "" ? [] : given.split("\0")));
       },
-      unicodeData: () => answer(unicodeData()),
+      unicodeData: () => answer(unicodeData?.() ?? null),
       readFile: (path: number) => answer(system.readFile(this.memory.str(path))),
       statFile: (path: number) => answer(system.stat(this.memory.str(path))),
       listFolder: (path: number) => answer(system.list(this.memory.str(path))),
