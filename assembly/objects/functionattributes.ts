@@ -165,7 +165,7 @@ function computeAnnotations(annotate: Value): Value {
   const result = call1(annotate, small(1));
   decref(annotate);
   if (result === ERROR || isDict(result)) return result;
-  raisef(Exc.TypeError, "__annotate__() must return a dict, not %T", result);
+  raisef(Exc.TypeError, "__annotate__ returned non-dict of type '%T'", result);
   decref(result);
   return ERROR;
 }

@@ -22,8 +22,9 @@ import {
   visitAt,
 } from "../core/object.ts";
 import { isStr } from "../core/string.ts";
+import { isTrue } from "../core/truth.ts";
 import { asType } from "../core/type.ts";
-import { typeAt } from "../core/typeids.ts";
+import { typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, NONE, pointer, small, TRUE, UNBOUND, Value } from "../core/value.ts";
 import { clearWeakrefs } from "../core/weakref.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -176,36 +177,79 @@ function moduleDir(args: usize): Value {
   return objectDirOfDict(dict);
 }
 
+// ---- annotations (PEP 649) ----
+
+/** The function that computes the annotations; None, which is kept, where there is none. */
+function getAnnotate(self: Value): Value {
+  const dict = moduleDict(pointer(self));
+  const found = dictGetStr(dict, nameOf(Name.__annotate__));
+  if (found !== UNBOUND) return found === ERROR ? ERROR : incref(found);
+  return dictSetStr(dict, nameOf(Name.__annotate__), NONE) < 0 ? ERROR : NONE;
+}
+
+function setAnnotate(self: Value, value: Value): i32 {
+  if (value === UNBOUND) return fail(Exc.TypeError, "cannot delete __annotate__ attribute");
+  if (value !== NONE && asType(typeOf(value)).call === 0) {
+    return fail(Exc.TypeError, "__annotate__ must be callable or None");
+  }
+  const dict = moduleDict(pointer(self));
+  if (dictSetStr(dict, nameOf(Name.__annotate__), value) < 0) return -1;
+  if (value === NONE) return 0;
+  return dictDelete(dict, nameValue(Name.__annotations__)) < 0 ? -1 : 0;
+}
+
+/** They are kept, unless more may come: while the module is being imported. */
 function getAnnotations(self: Value): Value {
   const dict = moduleDict(pointer(self));
   const present = dictGetStr(dict, nameOf(Name.__annotations__));
   if (present === ERROR) return ERROR;
   if (present !== UNBOUND) return incref(present);
-  const fresh = computeAnnotations(dict);
-  if (fresh === ERROR || dictSetStr(dict, nameOf(Name.__annotations__), fresh) >= 0) return fresh;
+  const importing = isBeingImported(dict);
+  const fresh = importing < 0 ? ERROR : computeAnnotations(dict);
+  if (fresh === ERROR || importing || dictSetStr(dict, nameOf(Name.__annotations__), fresh) >= 0)
+    return fresh;
   decref(fresh);
   return ERROR;
+}
+
+/** By its spec: 0, 1, -1. */
+function isBeingImported(dict: usize): i32 {
+  const spec = dictGetStr(dict, nameOf(Name.__spec__));
+  if (spec === ERROR || spec === UNBOUND || spec === NONE) return spec === ERROR ? -1 : 0;
+  const mark = getAttrOptional(spec, nameOf(Name._initializing));
+  if (mark === ERROR) return -1;
+  const result = mark === UNBOUND ? 0 : isTrue(mark);
+  decref(mark);
+  return result;
 }
 
 function computeAnnotations(dict: usize): Value {
   const annotate = dictGetStr(dict, nameOf(Name.__annotate__));
   if (annotate === ERROR) return ERROR;
-  if (annotate === UNBOUND || annotate === NONE) {
+  if (annotate === UNBOUND || asType(typeOf(annotate)).call === 0) {
     const empty = newDict();
     return empty === 0 ? ERROR : box(empty);
   }
+  incref(annotate);
+  // Format.VALUE of annotationlib.
   const result = call1(annotate, small(1));
+  decref(annotate);
   if (result === ERROR || isDict(result)) return result;
   raisef(Exc.TypeError, "__annotate__ returned non-dict of type '%T'", result);
   decref(result);
   return ERROR;
 }
 
+/** What is set or deleted is no longer what the function would compute. */
 function setAnnotations(self: Value, value: Value): i32 {
   const dict = moduleDict(pointer(self));
-  if (value !== UNBOUND) return dictSetStr(dict, nameOf(Name.__annotations__), value);
-  const done = dictDelete(dict, nameValue(Name.__annotations__));
-  return done === 0 ? fail(Exc.AttributeError, "__annotations__") : done < 0 ? -1 : 0;
+  if (value !== UNBOUND) {
+    if (dictSetStr(dict, nameOf(Name.__annotations__), value) < 0) return -1;
+  } else {
+    const done = dictDelete(dict, nameValue(Name.__annotations__));
+    if (done <= 0) return done === 0 ? fail(Exc.AttributeError, "__annotations__") : -1;
+  }
+  return dictDelete(dict, nameValue(Name.__annotate__)) < 0 ? -1 : 0;
 }
 
 function moduleTraverse(p: usize, visit: u32): void {
@@ -236,6 +280,7 @@ export function initModule(): void {
   type.traverse = moduleTraverse.index;
   type.clear = moduleClear.index;
   defineMember(type, "__dict__", offsetof<PyModule>("dict"), Member.OBJECT);
+  defineGetter(type, "__annotate__", getAnnotate, setAnnotate);
   defineGetter(type, "__annotations__", getAnnotations, setAnnotations);
   define(type, "__dir__(self, /)", moduleDir);
 }

@@ -198,17 +198,20 @@ function setTypeParams(self: Value, value: Value): i32 {
 
 // ---- annotations ----
 
-/** The function that computes the annotations, under the name the compiler gives it or the one a program set; UNBOUND if none. */
+/** The function that computes the annotations, under the name a program gave it or that of the compiler; UNBOUND if none. */
 function annotateFunction(self: Value): Value {
-  const found = own(self, Name.__annotate_func__);
-  return found === UNBOUND ? own(self, Name.__annotate__) : found;
+  const found = own(self, Name.__annotate__);
+  return found === UNBOUND ? own(self, Name.__annotate_func__) : found;
 }
 
+/** None is kept for a class that has no such function. */
 function getAnnotate(self: Value): Value {
   if (!(typeIn(self).flags & TypeFlag.HEAP)) return missing(self, Name.__annotate__);
   const found = annotateFunction(self);
   if (found === ERROR) return ERROR;
-  return found === UNBOUND ? NONE : incref(found);
+  if (found === UNBOUND) return setOwn(self, Name.__annotate_func__, NONE) < 0 ? ERROR : NONE;
+  const get = asType(typeOf(found)).descrGet;
+  return get === 0 ? incref(found) : call_indirect<Value>(get, found, UNBOUND, self);
 }
 
 function setAnnotate(self: Value, value: Value): i32 {
@@ -241,14 +244,16 @@ function getAnnotations(self: Value): Value {
 }
 
 function computeAnnotations(self: Value): Value {
-  const annotate = annotateFunction(self);
+  const annotate = getAnnotate(self);
   if (annotate === ERROR) return ERROR;
-  if (annotate === UNBOUND || asType(typeOf(annotate)).call === 0) {
+  if (asType(typeOf(annotate)).call === 0) {
+    decref(annotate);
     const dict = newDict();
     return dict === 0 ? ERROR : box(dict);
   }
   // Format.VALUE of annotationlib.
   const result = call1(annotate, small(1));
+  decref(annotate);
   if (result === ERROR || isDict(result)) return result;
   raisef(Exc.TypeError, "__annotate__ returned non-dict of type '%T'", result);
   decref(result);

@@ -92,6 +92,7 @@ export class Generator {
 
   private qualname(name: string, scope: Scope): string {
     let parent = this.unit as Unit | undefined;
+    while (parent && hasNoPart(parent.scope)) parent = parent.parent!;
     // Type parameters and annotations stand between a definition and what it is in, and have no part in its name.
     if (parent && parent.scope.kind > ScopeKind.Function) parent = parent.parent!;
     if (!parent || parent.scope.kind === ScopeKind.Module) return name;
@@ -306,6 +307,12 @@ export class Generator {
     block.lasti = lasti;
     return block;
   }
+}
+
+/** Comprehensions that CPython inlines have no part in the names of what is in them, also those that are functions here. */
+function hasNoPart({ comprehension, parent }: Scope): boolean {
+  if (comprehension === ComprehensionKind.None || comprehension === ComprehensionKind.Generator) return false;
+  return !parent!.seesClass;
 }
 
 /** A name that a comprehension binds itself, not by way of `:=` for the function around it. */

@@ -31,7 +31,10 @@ function compileModule(c: Generator, tree: Module | Interactive): void {
   const { graph, scope } = c.unit;
   const place = tree.body[0] ?? lineStart(1);
   const annotated = scope.annotations !== null;
-  if (annotated && c.settings.future.annotations) setupAnnotations(c, place);
+  if (annotated && c.settings.future.annotations) {
+    startConditionalAnnotations(c, place);
+    setupAnnotations(c, place);
+  }
   // What the annotations are is known after the body; the function that gives them is made before it.
   const [start, body] = [graph.current, new Block()];
   graph.current = body;

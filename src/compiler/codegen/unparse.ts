@@ -16,10 +16,12 @@ import {
   type Dict,
   type Expr,
   type FormattedValue,
+  type Interpolation,
   type JoinedStr,
   Kind,
   type Lambda,
   Operator,
+  type TemplateStr,
   type Tuple,
   UnaryOperator,
 } from "../../syntax/ast.ts";
@@ -125,6 +127,14 @@ function write(node: Expr, level: Level): string {
       return `{${write(node.key, Level.Test)}: ${write(node.value, Level.Test)}${loops(node.generators)}}`;
     case Kind.JoinedStr:
       return `f${reprText(fstringBody(node))}`;
+    case Kind.TemplateStr:
+      return `t${reprText(fstringBody(node))}`;
+    case Kind.Yield:
+      return node.value ? `(yield ${write(node.value, Level.Test)})` : "(yield)";
+    case Kind.YieldFrom:
+      return `(yield from ${write(node.value, Level.Test)})`;
+    case Kind.Await:
+      return parenthesize(`await ${write(node.value, Level.Atom)}`, level > Level.Await);
     case Kind.FormattedValue:
       return `f${reprText(replacementField(node))}`;
     default:
@@ -254,12 +264,13 @@ function withDefault({ arg }: Arg, value: Expr | null): string {
   return value ? `${arg}=${write(value, Level.Test)}` : arg;
 }
 
-// --- f-strings -------------------------------------------------------------------------------------------------
+// --- f-strings and t-strings -----------------------------------------------------------------------------------
 
-function fstringBody(node: JoinedStr): string {
+function fstringBody(node: JoinedStr | TemplateStr): string {
   return node.values
     .map((each) => {
       if (each.kind === Kind.FormattedValue) return replacementField(each);
+      if (each.kind === Kind.Interpolation) return `{${each.str}${conversionAndSpec(each)}}`;
       if (each.kind === Kind.JoinedStr) return fstringBody(each);
       const text = (each as Constant).value as string | Uint32Array;
       const string = typeof text === "string" ? text : String.fromCodePoint(...codePoints(text));
@@ -270,7 +281,10 @@ function fstringBody(node: JoinedStr): string {
 
 function replacementField(node: FormattedValue): string {
   const value = write(node.value, Level.Test + 1);
+  return `{${value.startsWith("{") ? " " : ""}${value}${conversionAndSpec(node)}}`;
+}
+
+function conversionAndSpec(node: FormattedValue | Interpolation): string {
   const conversion = node.conversion >= 0 ? `!${String.fromCharCode(node.conversion)}` : "";
-  const spec = node.format_spec ? `:${fstringBody(node.format_spec)}` : "";
-  return `{${value.startsWith("{") ? " " : ""}${value}${conversion}${spec}}`;
+  return node.format_spec ? `${conversion}:${fstringBody(node.format_spec)}` : conversion;
 }

@@ -463,6 +463,9 @@ export class Collector {
     scope.annotations ??= this.annotationScope(node);
     this.within(scope.annotations, null, () => {
       if (isNew) this.enterAnnotations(node, scope.kind === ScopeKind.Class && !this.future.annotations);
+      if (conditional && scope.kind === ScopeKind.Class) {
+        this.define("__conditional_annotations__", Def.Use, node);
+      }
       this.scope.inUnevaluatedAnnotation = isFunction;
       this.expr(node);
       this.scope.inUnevaluatedAnnotation = false;
