@@ -227,7 +227,7 @@ export function dealloc(p: usize): void {
   const type = asType(load<u32>(p, Header.TYPE));
   if (changetype<usize>(type) === typeAt(TypeId.STR)) {
     if (asStr(p).interned) internForget(p);
-    objFree(p);
+    Cached.freeAny(p);
     return;
   }
   if (holdsNothing(type)) {

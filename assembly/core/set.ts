@@ -104,10 +104,8 @@ function newTable(size: u32): usize {
     return 0;
   }
   const end = table + <usize>size * ENTRY_SIZE;
-  for (let e = table; e < end; e += ENTRY_SIZE) {
-    store<i64>(e, UNBOUND);
-    store<i64>(e, 0, ENTRY_HASH);
-  }
+  const free = i64x2.replace_lane(i64x2.splat(UNBOUND), 1, 0);
+  for (let e = table; e < end; e += ENTRY_SIZE) v128.store(e, free);
   return table;
 }
 
@@ -283,6 +281,15 @@ export function setAdd(p: usize, key: Value): i32 {
 
 export function setAddHashed(p: usize, key: Value, hash: i64): i32 {
   const s = asSet(p);
+  const table: usize = s.table;
+  if (table !== 0) {
+    const found = Probe.find(table, s.mask, key, hash);
+    if (found !== RESTART) {
+      if (!(found & IS_FREE)) return 0;
+      incref(key);
+      return fillEntry(s, found & ~IS_FREE, key, hash);
+    }
+  }
   incref(key);
   let e = search(p, key, hash);
   if (e === 0) e = !resize(s, 0) ? FAILED : search(p, key, hash);
@@ -290,6 +297,11 @@ export function setAddHashed(p: usize, key: Value, hash: i64): i32 {
     decref(key);
     return e === FAILED ? -1 : 0;
   }
+  return fillEntry(s, e, key, hash);
+}
+
+/** Puts an element, whose reference it takes over, into a free entry: 0, or -1 with MemoryError pending for the larger table due. */
+function fillEntry(s: PySet, e: usize, key: Value, hash: i64): i32 {
   s.fill++;
   s.used++;
   store<i64>(e, key);
@@ -505,6 +517,20 @@ export function setNext(p: usize, pos: u32): usize {
     if (load<i64>(e) !== UNBOUND) return e;
   }
   return 0;
+}
+
+export class Elements {
+  /** setNext and the position behind what it gives, written out for iterators: the entry, or 0. */
+  @inline
+  static next(p: usize, pos: u32): usize {
+    const s = asSet(p);
+    const table: usize = s.table;
+    if (table === 0) return 0;
+    const end = table + <usize>(s.mask + 1) * ENTRY_SIZE;
+    for (let e = table + <usize>pos * ENTRY_SIZE; e < end; e += ENTRY_SIZE)
+      if (load<i64>(e) !== UNBOUND) return e;
+    return 0;
+  }
 }
 
 export function setPosition(p: usize, e: usize): u32 {

@@ -159,6 +159,22 @@ export class Cached {
     return p;
   }
 
+  /** objFree. */
+  @inline
+  static freeAny(p: usize): void {
+    if (!isDefined(DEBUG) && load<u8>(ARENA_MAP + (p >> ARENA_BITS)) !== 0) {
+      const cache = CACHES + ((<usize>Pool.of(p).sizeClass) << 3);
+      const room = load<u32>(cache, 4);
+      if (room !== 0) {
+        store<u32>(cache, room - 1, 4);
+        store<usize>(p, load<usize>(cache));
+        store<usize>(cache, p);
+        return;
+      }
+    }
+    objFree(p);
+  }
+
   @inline
   static free(p: usize, size: usize): void {
     const cache = CACHES + (((size - 1) >> GRAIN_BITS) << 3);

@@ -16,10 +16,10 @@ import {
   newContainer,
   visitAt,
 } from "../core/object.ts";
-import { entryElement, setNext, setPosition, setUsed } from "../core/set.ts";
+import { Elements, entryElement, setNext, setPosition, setUsed } from "../core/set.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
-import { box, END, ERROR, pointer, small, Value } from "../core/value.ts";
+import { box, END, ERROR, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
@@ -53,6 +53,20 @@ export function setIter(v: Value): Value {
   it.left = setUsed(pointer(v));
   gcTrack(p);
   return box(p);
+}
+
+export class SetSteps {
+  /** The next element, borrowed, while all is right; UNBOUND: ask `next`. */
+  @inline
+  static next(it: PySetIterator): Value {
+    const set: usize = it.set;
+    if (set === 0 || it.used !== <i32>setUsed(set)) return UNBOUND;
+    const e = Elements.next(set, it.pos);
+    if (e === 0) return UNBOUND;
+    it.pos = setPosition(set, e) + 1;
+    if (it.left > 0) it.left--;
+    return entryElement(e);
+  }
 }
 
 function next(v: Value): Value {

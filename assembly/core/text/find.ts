@@ -17,6 +17,14 @@ import { twoWay } from "./twoway.ts";
 const FREE_COMPARISONS = 512;
 const COMPARISONS_PER_POSITION = 2;
 
+class Block {
+  /** Whether the memory has 16 bytes from p on: then a short text is searched as one block, and what lies behind it is masked. */
+  @inline
+  static isReadable(p: usize): bool {
+    return (p + 15) >> 16 < <usize>memory.size();
+  }
+}
+
 /** The first index of `c` among `n` characters. */
 export function findChar(p: usize, kind: i32, n: i32, c: u32): i32 {
   if (kind === 1) return c < 0x100 ? findCharOf<u8>(p, n, c) : -1;
@@ -27,6 +35,10 @@ export function findChar(p: usize, kind: i32, n: i32, c: u32): i32 {
 function findCharOf<T>(p: usize, n: i32, c: u32): i32 {
   const lanes = 16 / <i32>sizeof<T>();
   const wanted = v128.splat<T>(<T>c);
+  if (n < lanes && Block.isReadable(p)) {
+    const hits = v128.bitmask<T>(v128.eq<T>(v128.load(p), wanted)) & ((1 << max(n, 0)) - 1);
+    return hits === 0 ? -1 : <i32>ctz(hits);
+  }
   let i = 0;
   // Four blocks a step: 26 GB/s instead of 13.
   for (; i + 4 * lanes <= n; i += 4 * lanes) {
@@ -125,6 +137,9 @@ function findOf<T>(p: usize, n: i32, needle: usize, needleKind: i32, m: i32): i3
       const both = v128.and(v128.eq<T>(v128.load(block), first), v128.eq<T>(v128.load(block + toLast), last));
       if (!v128.any_true(both)) continue;
       hits = v128.bitmask<T>(both) >> seen;
+    } else if (Block.isReadable(at + toLast)) {
+      const both = v128.and(v128.eq<T>(v128.load(at), first), v128.eq<T>(v128.load(at + toLast), last));
+      hits = v128.bitmask<T>(both) & ((1 << positions) - 1);
     } else {
       hits = tailHits<T>(at, toLast, firstChar, lastChar, positions - i);
     }

@@ -3,6 +3,7 @@ import { raise, raisef } from "../../core/errors.ts";
 import { allocList, asList, listAppendOwned } from "../../core/list.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
+import { strFromAscii } from "../../core/substring.ts";
 import { charAt } from "../../core/text/chars.ts";
 import { find, rfind } from "../../core/text/find.ts";
 import { isLineBreak, isSpace } from "../../core/text/unicode.ts";
@@ -35,6 +36,20 @@ function addPart(from: i32, to: i32): void {
     store<i64>(<usize>list.items + ((<usize>n) << 3), part);
     list.length = n + 1;
   } else add(part);
+}
+
+class Part {
+  /** addPart for ASCII characters, written out where most words are cut: less than the whole text. */
+  @inline
+  static addAscii(start: usize, n: i32): void {
+    const part = strFromAscii(start, n);
+    const list = asList(parts);
+    const length = list.length;
+    if (part !== ERROR && length < list.capacity) {
+      store<i64>(<usize>list.items + ((<usize>length) << 3), part);
+      list.length = length + 1;
+    } else add(part);
+  }
 }
 
 function takeParts(): Value {
@@ -92,9 +107,26 @@ function isBlankAt<T>(at: usize, bit: u32): bool {
 }
 
 function splitBlanks(): void {
-  if (subject.kind === 1) splitBlanksOf<u8>();
+  if (subject.ascii && cuts > i32.MAX_VALUE) splitAsciiBlanks();
+  else if (subject.kind === 1) splitBlanksOf<u8>();
   else if (subject.kind === 2) splitBlanksOf<u16>();
   else splitBlanksOf<u32>();
+}
+
+/** Everywhere in an ASCII str, which is the part itself where it has no blanks. */
+function splitAsciiBlanks(): void {
+  const n = subject.length;
+  let at = subject.data;
+  const end = at + <usize>n;
+  while (parts !== 0) {
+    while (at < end && isBlankAt<u8>(at, 1)) at++;
+    if (at === end) return;
+    const start = at;
+    do at++;
+    while (at < end && !isBlankAt<u8>(at, 1));
+    if (at - start === n) addPart(0, n);
+    else Part.addAscii(start, <i32>(at - start));
+  }
 }
 
 function splitBlanksOf<T>(): void {

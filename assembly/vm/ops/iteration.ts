@@ -14,6 +14,7 @@ import { asCursor, Cursor, exhaust } from "../../objects/cursor.ts";
 import { asDictIterator, dictItemStep, Forwards, nextKey, nextValue } from "../../objects/dictiterator.ts";
 import { enumerateStep } from "../../objects/enumerate.ts";
 import { rangeBecomesIterator } from "../../objects/rangeiterator.ts";
+import { asSetIterator, SetSteps } from "../../objects/setiterator.ts";
 import { zipStep, zipWidth } from "../../objects/zip.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Header } from "../../shared/layout.ts";
@@ -119,6 +120,13 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
       store<i64>(at, incref(entryValue(e)));
       store<i64>(at, incref(entryKey(e)), 8);
       return pc + 16;
+    }
+  }
+  if (type === typeAt(TypeId.SET_ITERATOR)) {
+    const element = SetSteps.next(asSetIterator(pointer(iterator)));
+    if (element !== UNBOUND) {
+      Operand.write(frame, aOf(pc), incref(element));
+      return pc + 8;
     }
   }
   if (type === typeAt(TypeId.GENERATOR)) return advanceGenerator(frame, pc, iterator);
