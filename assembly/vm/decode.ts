@@ -428,6 +428,7 @@ function resultSlot(): u32 {
 function isDropped(): bool {
   if (next >= analysis.length || analysis.isTarget(next) || analysis.depth(next) < 0) return false;
   if (!readInstruction(analysis.bytes, analysis.length, next) || insOp !== Op.POP_TOP) return false;
+  taken = next;
   next += insSize;
   return true;
 }
