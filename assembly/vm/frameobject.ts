@@ -15,6 +15,7 @@ import { pointer, UNBOUND } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
 import { TypeId } from "../shared/types.ts";
 import { dropWindow, Frame } from "./frame.ts";
+import { isInPlace } from "./inplace.ts";
 import { lineOf } from "./positions.ts";
 import { classicOffset } from "./registercode.ts";
 
@@ -137,7 +138,8 @@ export function detachFrameObject(frame: Frame): void {
   f.lasti = classicOffset(code, frame.pc);
   takeVariables(f, frame, code);
   // f_back of an ended frame stays what it was.
-  if (frame.prev !== 0 && frame.generator === 0) f.back = <u32>objectOf(changetype<Frame>(<usize>frame.prev));
+  if (frame.prev !== 0 && frame.generator === 0 && !isInPlace(frame))
+    f.back = <u32>objectOf(changetype<Frame>(<usize>frame.prev));
   if (!f.held) return;
   f.held = 0;
   decrefAt(changetype<usize>(f));

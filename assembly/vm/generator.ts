@@ -175,7 +175,7 @@ export function hasFrame(v: Value): bool {
  * A generator that has no frame yet, not tracked: its code and names set, its window not; 0 without memory (nothing is raised). What is
  * given by address stays the caller's.
  */
-function allocGenerator(code: usize, name: usize, qualname: usize): usize {
+export function allocGenerator(code: usize, name: usize, qualname: usize): usize {
   const p = Plain.makeOf(typeAt(typeOfCall(asCode(code).flags)), sizeOf(code));
   if (p === 0) return 0;
   const g = asGenerator(p);
@@ -619,20 +619,20 @@ export function generatorRaised(frame: Frame): void {
   const dst = frame.dst;
   endGenerator(g, frame);
   if (kind === FrameKind.FOR_ITER) dropIndex(asFrame(current));
-  if (pendingIs(Exc.StopIteration)) replaceStop(g, "StopIteration");
+  if (pendingIs(Exc.StopIteration)) replaceStop(kindName(g), "StopIteration");
   if (g.type === <u32>typeAt(TypeId.ASYNC_GENERATOR)) asyncRaised(g, kind, dst);
   if (isHeld(kind)) decrefAt(changetype<usize>(g));
 }
 
 function asyncRaised(g: PyGenerator, kind: FrameKind, dst: u32): void {
-  if (pendingIs(Exc.StopAsyncIteration)) replaceStop(g, "StopAsyncIteration");
+  if (pendingIs(Exc.StopAsyncIteration)) replaceStop(kindName(g), "StopAsyncIteration");
   if (pendingIs(Exc.GeneratorExit)) g.mark(Mark.ENDED);
   if (kind === FrameKind.YIELD_FROM) endStep(g, dst);
 }
 
 /** PEP 479: what would say that a generator has ended becomes a RuntimeError when it is raised in it. */
-function replaceStop(g: PyGenerator, name: string): void {
-  raiseFromPending(Exc.RuntimeError, "%L raised %L", kindName(g), literal(name));
+export function replaceStop(kind: Value, name: string): void {
+  raiseFromPending(Exc.RuntimeError, "%L raised %L", kind, literal(name));
 }
 
 /** Takes the frame off the stack and frees it: the generator is closed. Its window is dropped already, and its frame object gone. */

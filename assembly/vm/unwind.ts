@@ -19,6 +19,7 @@ import { findHandler, handlerDepth, handlerLasti, handlerTarget } from "./except
 import { asFrame, current, dropFrame, dropWindow, Frame, FrameKind, setCurrent } from "./frame.ts";
 import { addTraceback, detachFrameObject } from "./frameobject.ts";
 import { generatorRaised } from "./generator.ts";
+import { isInPlace, raisedInPlace } from "./inplace.ts";
 import { areCopies, noteReturnToNative } from "./instrument.ts";
 import { serveInterrupts } from "./interrupts.ts";
 import { aOf, bOf } from "./ops/operands.ts";
@@ -144,6 +145,8 @@ function leaveFrame(frame: Frame, kind: FrameKind): void {
     return;
   }
   if (kind === FrameKind.INIT) decref(frame.extra);
+  const inPlace = isInPlace(frame);
   setCurrent(frame.prev);
   dropFrame(changetype<usize>(frame));
+  if (inPlace) raisedInPlace();
 }

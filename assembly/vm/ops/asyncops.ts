@@ -12,16 +12,16 @@ import { ERROR, NONE, pointer, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { Awaits } from "../../shared/opcodes.ts";
-import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { asStep, asyncNext, StepState } from "../asyncgenerator.ts";
 import { ENTERED } from "../calls.ts";
 import { awaitIterator, checkAwaitIterator, isCoroutine, isFreeToAwait } from "../coroutine.ts";
 import { Frame, FrameKind } from "../frame.ts";
 import { asGenerator, GeneratorState, resume, startDelegate, yieldAsync } from "../generator.ts";
+import { yieldFromBehind } from "../inplace.ts";
 import { pushSpecial } from "../special.ts";
 import { markReraise } from "../unwind.ts";
-import { aOf, begin, bOf, dropSlots, opOf, read, take, write } from "./operands.ts";
+import { aOf, begin, bOf, dropSlots, read, take, write } from "./operands.ts";
 
 // ---- GET_AWAITABLE ----
 
@@ -50,18 +50,12 @@ export function finishAwaitable(frame: Frame, pc: usize, iterator: Value): usize
   return pc + 8;
 }
 
-/** Bytes from GET_AWAITABLE to the YIELD_FROM that mostly follows, behind the None that is sent first. */
-const TO_YIELD_FROM: usize = 16;
-
 /** Starts what is awaited without further instructions, if it has not run yet: true, and its frame is current. */
 function startAwaited(frame: Frame, pc: usize, v: Value): bool {
   const g = asGenerator(pointer(v));
   if (g.state !== GeneratorState.CREATED) return false;
-  const none = pc + 8;
-  if (opOf(none) !== R.CONST || load<i64>(<usize>frame.consts + load<u32>(none, 4)) !== NONE) return false;
-  const yieldFrom = pc + TO_YIELD_FROM;
-  if (opOf(yieldFrom) !== R.YIELD_FROM || aOf(yieldFrom) !== aOf(pc)) return false;
-  return startDelegate(frame, yieldFrom, g);
+  const yieldFrom = frame.generator === 0 ? 0 : yieldFromBehind(frame, pc, aOf(pc));
+  return yieldFrom !== 0 && startDelegate(frame, yieldFrom, g);
 }
 
 function refuseAwait(v: Value, from: u32): usize {

@@ -35,7 +35,7 @@ import { superMethodOf } from "../lookupcache.ts";
 import { Slot } from "../quick.ts";
 import { reenter } from "../unwind.ts";
 import { functionName } from "./build.ts";
-import { callGeneratorFunction, isResumption, resumeByCall } from "./generatorops.ts";
+import { callGeneratorFunction, isResumption, NOT_CALLED, resumeByCall } from "./generatorops.ts";
 import { nameAt } from "./lookups.ts";
 import { aOf, begin, bOf, cOf, dropSlots, opOf, read, write } from "./operands.ts";
 
@@ -51,7 +51,8 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
     return callDirect(frame, pc, def, at, args, nargs);
   }
   if (isPlainClass(callable, nargs)) return construct(frame, pc, pointer(callable), at, args, nargs);
-  if (callGeneratorFunction(frame, pc, at, args, nargs)) return afterNative(frame, pc);
+  const called = callGeneratorFunction(frame, pc, at, args, nargs);
+  if (called !== NOT_CALLED) return called <= ENTERED ? called : afterNative(frame, pc);
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
   if (nargs === 0 && callable === box(typeAt(TypeId.SUPER)) && loadsMethod(pc)) {
     const next = superMethod(frame, pc);

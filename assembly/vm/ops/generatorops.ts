@@ -3,20 +3,24 @@
  * its own. Calls of generator functions and of `async def` ones, `next(g)`, `g.send(v)`, and FOR_ITER over `enumerate(g)`. What they get from the generator comes
  * back through vm/continue.ts.
  */
+
+import { raiseMemoryError } from "../../core/errors.ts";
 import { Breaker } from "../../core/interrupt.ts";
+import { asMethod } from "../../core/methods.ts";
 import { NativeDef } from "../../core/native.ts";
-import { decref, decrefAt } from "../../core/object.ts";
+import { decref, decrefAt, incref, increfAt } from "../../core/object.ts";
 import { isExactly } from "../../core/typeids.ts";
 import { NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { builtinNext } from "../../modules/builtin/iteration.ts";
 import { asCode } from "../../objects/code.ts";
 import { enumerated, enumeratedPair, giveIndex, takeSmallIndex } from "../../objects/enumerate.ts";
-import { asFunction } from "../../objects/function.ts";
+import { asFunction, PyFunction } from "../../objects/function.ts";
 import { TypeId } from "../../shared/types.ts";
 import { ENTERED, storeResult } from "../calls.ts";
 import { depthLeft, Frame, FrameKind, freeFrames } from "../frame.ts";
 import { asGenerator, GeneratorState, openGenerator, PyGenerator, resume } from "../generator.ts";
 import { generatorSendMethod } from "../generatorattributes.ts";
+import { enterInPlace } from "../inplace.ts";
 import { Slot } from "../quick.ts";
 import { advanced, exhausted, unpacksPair } from "./iteration.ts";
 import { aOf, begin, bOf, cOf, read } from "./operands.ts";
@@ -37,22 +41,51 @@ export enum IterStep {
   ENUMERATE,
 }
 
+/** What callGeneratorFunction says if it has done nothing. */
+export const NOT_CALLED: usize = 2;
+
 /**
- * Calls a generator function, which lies at `at`, if its parameters take `nargs` arguments as they lie: the generator is the call's result. False:
- * nothing was done.
+ * Calls a generator or coroutine function, or a bound method that is one, which lies at `at`, if its parameters take `nargs` arguments as they
+ * lie. What it makes is the call's result. ENTERED if it is a coroutine that is awaited at once, and runs already.
  */
-export function callGeneratorFunction(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): bool {
+export function callGeneratorFunction(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const callable = load<i64>(at);
-  if (!isExactly(callable, TypeId.FUNCTION)) return false;
-  const f = asFunction(pointer(callable));
+  if (isExactly(callable, TypeId.FUNCTION)) {
+    const f = asFunction(pointer(callable));
+    if (!makesGenerator(f, nargs)) return NOT_CALLED;
+    store<i64>(at, UNBOUND);
+    return enterOrMake(frame, pc, f, args, nargs);
+  }
+  if (!isExactly(callable, TypeId.METHOD)) return NOT_CALLED;
+  const method = asMethod(pointer(callable));
+  if (!isExactly(method.func, TypeId.FUNCTION)) return NOT_CALLED;
+  const f = asFunction(pointer(method.func));
+  if (!makesGenerator(f, nargs + 1)) return NOT_CALLED;
+  increfAt(changetype<usize>(f));
+  store<i64>(at, UNBOUND);
+  store<i64>(args - 8, incref(method.self));
+  decref(callable);
+  return enterOrMake(frame, pc, f, args - 8, nargs + 1);
+}
+
+/** Whether a call of f with so many arguments makes a generator, or coroutine, at once. */
+function makesGenerator(f: PyFunction, nargs: i32): bool {
   if (f.simpleArgs !== -2 - nargs || asCode(f.code).entry === 0) return false;
-  if (Breaker.isDue() || depthLeft <= 0 || freeFrames === 0) return false;
+  return !Breaker.isDue() && depthLeft > 0 && freeFrames !== 0;
+}
+
+/** The references to f and those in `args` are taken over. */
+function enterOrMake(frame: Frame, pc: usize, f: PyFunction, args: usize, nargs: i32): usize {
+  if (enterInPlace(frame, pc, f, args, nargs)) return ENTERED;
   begin(frame, pc);
   const v = openGenerator(f, args, nargs);
-  if (v === UNBOUND) return false;
-  store<i64>(at, UNBOUND);
-  storeResult(frame, cOf(pc), v);
-  return true;
+  if (v !== UNBOUND) {
+    storeResult(frame, cOf(pc), v);
+    return pc + 8;
+  }
+  decrefAt(changetype<usize>(f));
+  raiseMemoryError();
+  return 0;
 }
 
 /** Whether a native is `next` or a generator's `send` and is called with a generator that can go on. */

@@ -35,6 +35,7 @@ import {
   takeStopValue,
   yieldValue,
 } from "../generator.ts";
+import { isInPlace, leavePlaces } from "../inplace.ts";
 import { pushSpecial } from "../special.ts";
 import { resumeStep } from "./asyncops.ts";
 import { resumeEnumerated } from "./generatorops.ts";
@@ -212,7 +213,7 @@ function checkMayAwait(frame: Frame): bool {
 /** YIELD_VALUE: the value is in slot b, the one sent back goes to a. */
 export function yieldOperation(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  if (!isGeneratorFrame(frame)) return 0;
+  if (frame.generator === 0) return becomeGenerator(frame, pc);
   const v = take(frame, bOf(pc));
   if (frame.kind === FrameKind.STOP && sinkTakes(frame.generator, v)) {
     if (aOf(pc) !== NOWHERE) write(frame, aOf(pc), NONE);
@@ -221,16 +222,21 @@ export function yieldOperation(frame: Frame, pc: usize): usize {
   return yieldValue(frame, v, pc + 8, aOf(pc));
 }
 
-function isGeneratorFrame(frame: Frame): bool {
-  if (frame.generator !== 0) return true;
-  raise(Exc.SystemError, "yield in a frame that is no generator's");
-  return false;
+/** A frame that yields wants a generator: a coroutine that ran without gets one, and runs the instruction again. */
+function becomeGenerator(frame: Frame, pc: usize): usize {
+  if (!isInPlace(frame)) {
+    raise(Exc.SystemError, "yield in a frame that is no generator's");
+    return 0;
+  }
+  if (!leavePlaces(frame)) return 0;
+  frame.next = <u32>pc;
+  return ENTERED;
 }
 
 /** YIELD_FROM: the iterator is in temporary a, the value to send behind it. Runs again until the iterator ends. */
 export function yieldFromOperation(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  if (!isGeneratorFrame(frame)) return 0;
+  if (frame.generator === 0) return becomeGenerator(frame, pc);
   const a = aOf(pc);
   const slot = <usize>frame.regs + a;
   const receiver = load<i64>(slot);
