@@ -291,3 +291,64 @@ class BufferedRandom(BufferedReader, BufferedWriter):
         self._check_seek(whence)
         self._write_out()
         return super().seek(offset, whence)
+
+
+class BufferedRWPair(BufferedIOBase):
+    """A reader and a writer that belong together: sockets, pipes."""
+
+    __module__ = "_io"
+
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
+        self._raw = None
+        if not reader.readable():
+            raise OSError("File or stream is not readable.")
+        if not writer.writable():
+            raise OSError("File or stream is not writable.")
+        self._reader = BufferedReader(reader, buffer_size)
+        self._writer = BufferedWriter(writer, buffer_size)
+
+    def read(self, size=-1, /):
+        return self._reader.read(size)
+
+    def peek(self, size=0, /):
+        return self._reader.peek(size)
+
+    def read1(self, size=-1, /):
+        return self._reader.read1(size)
+
+    def readinto(self, buffer, /):
+        return self._reader.readinto(buffer)
+
+    def readinto1(self, buffer, /):
+        return self._reader.readinto1(buffer)
+
+    def readline(self, size=-1, /):
+        return self._reader.readline(size)
+
+    def write(self, data, /):
+        return self._writer.write(data)
+
+    def flush(self):
+        self._writer.flush()
+
+    def readable(self):
+        return self._reader.readable()
+
+    def writable(self):
+        return self._writer.writable()
+
+    def isatty(self):
+        return self._writer.isatty() or self._reader.isatty()
+
+    def detach(self):
+        self._unsupported("detach")
+
+    @property
+    def closed(self):
+        return self._writer.closed
+
+    def close(self):
+        try:
+            self._writer.close()
+        finally:
+            self._reader.close()

@@ -1,9 +1,11 @@
 """Files of text over buffered files of bytes: decoding, encoding, line ends.
 
 Text is decoded a piece at a time. The first bytes of a character that the piece ends in wait for the next one, and so does a carriage
-return that a line feed may follow. Encodings of this issue: UTF-8 (with a mark or without), ASCII, Latin-1; others are refused.
+return that a line feed may follow. UTF-8 (with a mark or without), ASCII and Latin-1 are decoded here; other encodings have incremental
+decoders and encoders of their own, which the registry of codecs knows.
 """
 
+import _codecs
 import _host
 from _files import IOBase, SEEK_CUR, SEEK_END, SEEK_SET, size_argument
 
@@ -11,44 +13,20 @@ CHUNK = 8192
 _MARK = b"\xef\xbb\xbf"
 
 
-class Decoder:
-    """Bytes to text, piece by piece. `universal`: "\\r" and "\\r\\n" are line ends too; `translate`: they become "\\n"."""
+class LineEnds:
+    """Which line ends were seen in texts, and universal newlines; `translate`: "\\r" and "\\r\\n" become "\\n"."""
 
-    def __init__(self, encoding, errors, universal, translate):
-        self.encoding, self.marked = codec(encoding)
-        self.errors = errors
-        self.multibyte = self.encoding == "utf-8"
-        self.universal = universal
-        self.translate = translate
-        self.seen = set()
-        self.reset()
+    def __init__(self, translate):
+        self._translate = translate
+        self._seen = set()
+        self.held = False  # a "\r" that ended the text before, as a "\n" may follow
 
-    def reset(self):
-        self.rest = b""
-        self.held = False  # a "\r"
-        self.at_mark = self.marked
+    def kinds(self):
+        """As the attribute `newlines` of files has it."""
+        seen = [end for end in ("\r", "\n", "\r\n") if end in self._seen]
+        return tuple(seen) if len(seen) > 1 else seen[0] if seen else None
 
-    def state(self):
-        return self.rest, self.held, self.at_mark
-
-    def restore(self, state):
-        self.rest, self.held, self.at_mark = state
-
-    def decode(self, data, final):
-        data = self.rest + data
-        self.rest = b""
-        if self.at_mark:
-            if len(data) < len(_MARK) and not final and _MARK.startswith(data):
-                self.rest = data
-                return ""
-            self.at_mark = False
-            data = data.removeprefix(_MARK)
-        if self.multibyte and not final and (cut := _unfinished(data)):
-            data, self.rest = data[:-cut], data[-cut:]
-        text = data.decode(self.encoding, self.errors)
-        return self.line_ends(text, final) if self.universal else text
-
-    def line_ends(self, text, final):
+    def translate(self, text, final):
         if self.held and (text or final):
             text = "\r" + text
             self.held = False
@@ -58,50 +36,94 @@ class Decoder:
         if "\r" in text:
             pairs = text.count("\r\n")
             if pairs:
-                self.seen.add("\r\n")
+                self._seen.add("\r\n")
             if text.count("\r") > pairs:
-                self.seen.add("\r")
+                self._seen.add("\r")
             if text.count("\n") > pairs:
-                self.seen.add("\n")
-            return text.replace("\r\n", "\n").replace("\r", "\n") if self.translate else text
+                self._seen.add("\n")
+            return text.replace("\r\n", "\n").replace("\r", "\n") if self._translate else text
         if "\n" in text:
-            self.seen.add("\n")
+            self._seen.add("\n")
         return text
 
 
-def _unfinished(data):
-    """How many bytes at the end begin a character of UTF-8 that they do not end."""
-    for back in range(1, min(len(data), 3) + 1):
-        byte = data[-back]
-        if byte >= 0xC0:
-            size = 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
-            return back if byte <= 0xF4 and size > back and _may_go_on(data[-back:]) else 0
-        if byte < 0x80:
-            return 0
-    return 0
+class Decoder:
+    """Bytes to text, piece by piece. `universal`: "\\r" and "\\r\\n" are line ends too; `translate`: they become "\\n"."""
 
+    def __init__(self, encoding, errors, universal, translate):
+        self.encoding, self.marked, self.codec = codec(encoding)
+        self.errors = errors
+        self.multibyte = self.encoding == "utf-8"
+        self.universal = universal
+        self.ends = LineEnds(translate)
+        self.decoder = None if self.codec is None else self.codec.incrementaldecoder(errors)
+        self.reset()
 
-def _may_go_on(start):
-    """Whether bytes that do not end a character may still become one: else they are an error now."""
-    try:
-        start.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return error.reason == "unexpected end of data"
-    return False
+    def reset(self):
+        self.rest = b""
+        self.ends.held = False
+        self.at_mark = self.marked
+        if self.decoder is not None:
+            self.decoder.reset()
+
+    def state(self):
+        """What is kept between two pieces: bytes that wait, a carriage return that waits, whether a mark may come; a codec's own."""
+        if self.decoder is not None:
+            waiting, flags = self.decoder.getstate()
+            return waiting, self.ends.held, flags
+        return self.rest, self.ends.held, self.at_mark
+
+    def restore(self, state):
+        if self.decoder is not None:
+            waiting, self.ends.held, flags = state
+            self.decoder.setstate((waiting, flags))
+        else:
+            self.rest, self.ends.held, self.at_mark = state
+
+    def decode(self, data, final):
+        if self.decoder is not None:
+            text = self.decoder.decode(data, final)
+        else:
+            text = self.decode_plain(data, final)
+        return self.ends.translate(text, final) if self.universal else text
+
+    def decode_plain(self, data, final):
+        if self.rest:
+            data = self.rest + data
+            self.rest = b""
+        if self.at_mark:
+            if len(data) < len(_MARK) and not final and _MARK.startswith(data):
+                self.rest = data
+                return ""
+            self.at_mark = False
+            data = data.removeprefix(_MARK)
+        if not self.multibyte or final:
+            return data.decode(self.encoding, self.errors)
+        text, taken = _codecs.utf_8_decode(data, self.errors, False)
+        if taken < len(data):
+            self.rest = data[taken:]
+        return text
 
 
 def codec(encoding):
-    """The codec that does it, and whether there may be a mark in front. LookupError for a name that is none."""
-    if encoding.lower().replace("_", "-") == "utf-8-sig":
-        return "utf-8", True
-    probe = "\xe9\u20ac".encode(encoding, "replace")
-    known = _CODECS.get(probe)
-    if known is None:
-        raise NotImplementedError(f"files with encoding {encoding!r} are not supported yet")
-    return known, False
+    """(name, whether there may be a mark in front, None) of an encoding that is decoded here; else (name, False, its CodecInfo)."""
+    name = encoding.lower().replace("_", "-")
+    if name == "utf-8-sig":
+        return "utf-8", True, None
+    if name == "locale":
+        return "utf-8", False, None
+    if name in _PLAIN:
+        return _PLAIN[name], False, None
+    info = _codecs.lookup(encoding)
+    if not getattr(info, "_is_text_encoding", True):
+        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.open() to handle arbitrary codecs")
+    return encoding, False, info
 
 
-_CODECS = {"\xe9\u20ac".encode(name, "replace"): name for name in ("utf-8", "ascii", "latin-1")}
+_PLAIN = {
+    "utf-8": "utf-8", "utf8": "utf-8", "ascii": "ascii", "us-ascii": "ascii", "latin-1": "latin-1", "latin1": "latin-1",
+    "iso-8859-1": "latin-1", "iso8859-1": "latin-1",
+}
 
 
 class TextIOBase(IOBase):
@@ -120,7 +142,7 @@ class TextIOWrapper(TextIOBase):
             raise TypeError(f"TextIOWrapper() argument 'newline' must be str or None, not {type(newline).__name__}")
         if newline not in (None, "", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline}")
-        self._encoding = "UTF-8" if encoding is None else encoding
+        self._encoding = "UTF-8" if encoding is None or encoding == "locale" else encoding
         self._errors = "strict" if errors is None else errors
         self._set_newline(newline)
         self._line_buffering = bool(line_buffering)
@@ -134,7 +156,19 @@ class TextIOWrapper(TextIOBase):
         self._text = ""
         self._at = 0
         self._piece = None
-        self._mark = self._decoder.marked and not (self._seekable and buffer.writable() and buffer.tell())
+        begun = self._seekable and buffer.writable() and buffer.tell() != 0
+        self._mark = self._decoder.marked and not begun
+        self._encoder = self._new_encoder(begun)
+
+    def _new_encoder(self, begun):
+        """What encodes where str.encode will not do: encodings that know whether they are at the start. None for the others."""
+        info = self._decoder.codec
+        if info is None:
+            return None
+        encoder = info.incrementalencoder(self._errors)
+        if begun:
+            encoder.setstate(2 if info.name == "utf-16" or info.name == "utf-32" else 0)
+        return encoder
 
     def _new_decoder(self):
         newline = self._newline
@@ -163,8 +197,7 @@ class TextIOWrapper(TextIOBase):
 
     @property
     def newlines(self):
-        seen = [end for end in ("\r", "\n", "\r\n") if end in self._decoder.seen]
-        return tuple(seen) if len(seen) > 1 else seen[0] if seen else None
+        return self._decoder.ends.kinds()
 
     @property
     def line_buffering(self):
@@ -248,6 +281,7 @@ class TextIOWrapper(TextIOBase):
         if errors is not None:
             self._errors = errors
         self._decoder = self._new_decoder()
+        self._encoder = self._new_encoder(self._seekable and self._buffer.tell() != 0)
         if line_buffering is not None:
             self._line_buffering = bool(line_buffering)
         if write_through is not None:
@@ -265,7 +299,10 @@ class TextIOWrapper(TextIOBase):
         out = text
         if self._newline in ("\r", "\r\n"):
             out = text.replace("\n", self._newline)
-        data = out.encode(self._decoder.encoding, self._errors)
+        if self._encoder is not None:
+            data = self._encoder.encode(out)
+        else:
+            data = out.encode(self._decoder.encoding, self._errors)
         if self._mark:
             data = _MARK + data
             self._mark = False
@@ -438,6 +475,8 @@ class TextIOWrapper(TextIOBase):
         self._forget()
         self._decoder.at_mark = self._decoder.marked and position == 0
         self._mark = self._decoder.at_mark
+        if self._encoder is not None:
+            self._encoder = self._new_encoder(position != 0)
         return position
 
 
