@@ -167,7 +167,7 @@ class TextIOWrapper(TextIOBase):
             return None
         encoder = info.incrementalencoder(self._errors)
         if begun:
-            encoder.setstate(2 if info.name == "utf-16" or info.name == "utf-32" else 0)
+            encoder.setstate(0)
         return encoder
 
     def _new_decoder(self):

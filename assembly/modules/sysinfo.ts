@@ -89,7 +89,7 @@ function hashInfo(): Value {
 }
 
 const FLAGS: string =
-  "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits";
+  "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits gil thread_inherit_context context_aware_warnings";
 
 /** Fields of sys.flags that the VM itself reads: places in FLAGS. */
 export enum SysFlag {
@@ -97,17 +97,20 @@ export enum SysFlag {
 }
 
 const FLAG_COUNT: u32 = 18;
+/** Fields behind those that the tuple shows: there is a lock, contexts are not inherited, warnings do not know of them. */
+const HIDDEN_FLAGS: u32 = 3;
 
 let flags: Value = ERROR;
 
 function makeFlags(): Value {
   const v = newStruct(newStructType("sys", "flags", FLAGS, FLAG_COUNT, false));
-  for (let i: u32 = 0; i < FLAG_COUNT; i++) structSet(v, i, small(0));
+  for (let i: u32 = 0; i < FLAG_COUNT + HIDDEN_FLAGS; i++) structSet(v, i, small(0));
   structSet(v, 11, small(1));
   structSet(v, 13, FALSE);
   structSet(v, 14, small(1));
   structSet(v, 16, FALSE);
   structSet(v, 17, small(INT_MAX_STR_DIGITS));
+  structSet(v, 18, small(1));
   flags = v;
   return v;
 }

@@ -23,7 +23,7 @@ import { asStr, charAt, isStr, strIs } from "../../core/string.ts";
 import { toIndex } from "../../core/subscript.ts";
 import { substring } from "../../core/substring.ts";
 import { isTrue } from "../../core/truth.ts";
-import { tupleItem, tupleLength } from "../../core/tuple.ts";
+import { emptyTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, isSmall, NONE, pointer, smallValue, UNBOUND, Value } from "../../core/value.ts";
@@ -50,6 +50,7 @@ function builtinLocals(_args: usize): Value {
 
 function builtinImport(args: usize): Value {
   const hook = hookIndex(Hook.IMPORT);
+  if (load<i64>(args, 24) === UNBOUND) store<i64>(args, box(emptyTuple()), 24);
   return hook === 0 ? ERROR : call_indirect<Value>(hook, args);
 }
 
