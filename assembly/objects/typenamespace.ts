@@ -16,12 +16,11 @@ import { TypeId } from "../shared/types.ts";
 import { asCell } from "./function.ts";
 import { getInstanceDict, getInstanceWeakref, setInstanceDict } from "./instancedict.ts";
 
-/** `__qualname__`, `__module__`, `__doc__`, methods that are static or of the class without saying so, the cell of `__class__`. */
+/** `__qualname__`, `__module__`, methods that are static or of the class without saying so, the cell of `__class__`. */
 export function fillNamespace(type: PyType): bool {
   return (
     setQualname(type) &&
     setModule(type) &&
-    setDoc(type) &&
     wrapMethod(type, Name.__new__, TypeId.STATICMETHOD) &&
     wrapMethod(type, Name.__init_subclass__, TypeId.CLASSMETHOD) &&
     wrapMethod(type, Name.__class_getitem__, TypeId.CLASSMETHOD) &&
@@ -56,7 +55,8 @@ function setModule(type: PyType): bool {
   return module === UNBOUND || dictSetStr(type.dict, nameOf(Name.__module__), module) >= 0;
 }
 
-function setDoc(type: PyType): bool {
+/** A class without a docstring has None; not before its slots are there, of which `__doc__` may be one. */
+export function setDoc(type: PyType): bool {
   const present = dictContains(type.dict, nameValue(Name.__doc__));
   if (present !== 0) return present > 0;
   return dictSetStr(type.dict, nameOf(Name.__doc__), NONE) >= 0;

@@ -31,7 +31,7 @@ import { calculateMetaclass } from "./metaclass.ts";
 import { computeMro } from "./mro.ts";
 import { addMembers, checkSlots, readSlots, slotsAddDict, slotsAddWeak } from "./slotnames.ts";
 import { fillSlots } from "./slotupdate.ts";
-import { addInstanceAttributes, fillNamespace } from "./typenamespace.ts";
+import { addInstanceAttributes, fillNamespace, setDoc } from "./typenamespace.ts";
 
 /** type.__new__(metatype, name, bases, namespace, **keywords). */
 export function typeNew(metatype: usize, args: usize, nargs: i32, kwnames: usize): Value {
@@ -100,6 +100,7 @@ function makeClass(metatype: usize, args: usize, nargs: i32, kwnames: usize, bas
   const good =
     fillNamespace(type) &&
     prepareLayout(type) &&
+    setDoc(type) &&
     setMro(type) &&
     inheritKind(type) &&
     checkKeys(type) &&

@@ -62,8 +62,9 @@ export function loadGlobal(frame: Frame, pc: usize): usize {
 
 /** The global or builtin of a name (a reference); NameError if there is none. */
 export function findGlobal(frame: Frame, name: usize): Value {
-  let v = dictGetStr(frame.globals, name);
-  if (v === UNBOUND) v = dictGetStr(frame.builtins, name);
+  const global = lookupMapping(box(frame.globals), name);
+  if (global !== UNBOUND) return global;
+  const v = dictGetStr(frame.builtins, name);
   if (v === ERROR) return ERROR;
   return v === UNBOUND ? raiseNameError("name '%S' is not defined", name) : incref(v);
 }
@@ -81,7 +82,12 @@ export function raiseNameError(message: string, name: usize, exc: Exc = Exc.Name
   return ERROR;
 }
 
+/** Globals of a subclass of dict, as annotationlib makes them, may find a name in a way of their own each time. */
 function cacheGlobal(frame: Frame, pc: usize, name: usize): void {
+  if (!isExactly(box(frame.globals), TypeId.DICT)) {
+    store<u16>(pc, R.LOAD_GLOBAL);
+    return;
+  }
   let slot = dictSlotOf(frame.globals, name);
   store<u16>(pc, slot !== 0 ? R.LOAD_GLOBAL_MODULE : R.LOAD_GLOBAL_BUILTIN);
   store<u32>(pc, dictVersion(frame.globals), 8);
