@@ -9,7 +9,7 @@ import { listItem, listLength } from "./list.ts";
 import { decref, incref } from "./object.ts";
 import { asType } from "./type.ts";
 import { isExactly, typeOf } from "./typeids.ts";
-import { END, ERROR, pointer, Value } from "./value.ts";
+import { END, ERROR, pointer, UNBOUND, Value } from "./value.ts";
 
 /** Makes iterators over objects that have only __getitem__: objects/iterators.ts sets it at boot. (v: Value) => Value */
 let sequenceIteratorIndex: u32 = 0;
@@ -60,17 +60,36 @@ export class PyCursor {
   index: i64;
 }
 
-/** The next value; END when exhausted (no exception pending); ERROR. Lists, the most common, are stepped through here. */
-export function iterNext(iterator: Value): Value {
-  if (isExactly(iterator, TypeId.LIST_ITERATOR)) {
+export class Step {
+  /** The next item of an iterator over a list, borrowed; UNBOUND at the end and for any other iterator. Written out for what goes through lists. */
+  @inline
+  static ofList(iterator: Value): Value {
+    if (!isExactly(iterator, TypeId.LIST_ITERATOR)) return UNBOUND;
     const it = changetype<PyCursor>(pointer(iterator));
     const list: usize = it.sequence;
     const i = it.index;
-    if (list !== 0 && i < <i64>listLength(list)) {
-      it.index = i + 1;
-      return incref(listItem(list, <u32>i));
-    }
+    if (list === 0 || i >= <i64>listLength(list)) return UNBOUND;
+    it.index = i + 1;
+    return listItem(list, <u32>i);
   }
+}
+
+export class StepBack {
+  /** As Step.ofList, for an iterator that goes through a list backwards. */
+  @inline
+  static ofList(it: PyCursor): Value {
+    const list: usize = it.sequence;
+    const i = it.index;
+    if (list === 0 || <u64>i >= <u64>listLength(list)) return UNBOUND;
+    it.index = i - 1;
+    return listItem(list, <u32>i);
+  }
+}
+
+/** The next value; END when exhausted (no exception pending); ERROR. Lists, the most common, are stepped through here. */
+export function iterNext(iterator: Value): Value {
+  const item = Step.ofList(iterator);
+  if (item !== UNBOUND) return incref(item);
   const slot = asType(typeOf(iterator)).next;
   if (slot === 0) return raisef(Exc.TypeError, "'%T' object is not an iterator", iterator);
   // Iterators over iterators: counted, as they may lie deeper than Wasm's stack.

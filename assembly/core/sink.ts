@@ -46,14 +46,12 @@ let carry: f64 = 0;
 export let sunk: i64 = 0;
 export let sunkCarry: f64 = 0;
 
-/** As iterNext, where a generator's plain values are left in a sink, which begins in this state. What came of it is in `sunk`. */
+/**
+ * As iterNext for a generator, whose plain values are left in a sink, which begins in this state. What came of it is in `sunk`. For any other
+ * iterator it is iterNext, and `sunk` has no meaning.
+ */
 export function iterNextInto(iterator: Value, into: Sink, from: i64, fromCarry: f64 = 0): Value {
-  if (!isExactly(iterator, TypeId.GENERATOR)) {
-    const v = iterNext(iterator);
-    sunk = from;
-    sunkCarry = fromCarry;
-    return v;
-  }
+  if (!isExactly(iterator, TypeId.GENERATOR)) return iterNext(iterator);
   const outerSource = source;
   const outerKind = kind;
   const outerState = state;

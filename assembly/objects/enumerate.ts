@@ -4,7 +4,7 @@ import { plus } from "../core/arithmetic.ts";
 import { lookupSpecial, typeLookupName } from "../core/attribute.ts";
 import { call0 } from "../core/call.ts";
 import { catchError, raise, raisef } from "../core/errors.ts";
-import { getIter, isSequence, iterNext } from "../core/iterate.ts";
+import { getIter, isSequence, iterNext, Step } from "../core/iterate.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, incref } from "../core/object.ts";
 import { strIs } from "../core/string.ts";
@@ -30,7 +30,15 @@ import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { pairOrParts } from "./pair.ts";
-import { fieldAt, fieldOf, initRecordIterator, newRecord, setField, takeField } from "./record.ts";
+import {
+  fieldAt,
+  fieldOf,
+  initRecordIterator,
+  newRecord,
+  setField,
+  setSmallField,
+  takeField,
+} from "./record.ts";
 import { reduction, reduction1 } from "./reduction.ts";
 
 // ---- enumerate ----
@@ -90,6 +98,22 @@ function enumerateNext(v: Value): Value {
 export function enumerateStep(v: Value, at: usize): Value {
   const item = iterNext(fieldAt(pointer(v), ITERATOR));
   return item === END || item === ERROR ? item : enumeratedPair(v, item, at);
+}
+
+export class EnumerateStep {
+  /** The parts of the next pair of an enumerate object over a list, put where enumerateStep puts them; false: nothing was done. */
+  @inline
+  static overList(v: Value, at: usize): bool {
+    const p = pointer(v);
+    const index = fieldAt(p, INDEX);
+    if (!isSmall(index) || !fitsSmall(smallValue(index) + 1)) return false;
+    const item = Step.ofList(fieldAt(p, ITERATOR));
+    if (item === UNBOUND) return false;
+    setSmallField(p, INDEX, small(smallValue(index) + 1));
+    store<i64>(at, incref(item));
+    store<i64>(at, index, 8);
+    return true;
+  }
 }
 
 /** What an exact enumerate object goes through, borrowed; UNBOUND for any other object. */

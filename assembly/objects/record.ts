@@ -50,6 +50,11 @@ export function setField(p: usize, i: u32, v: Value): void {
   decref(old);
 }
 
+/** Replaces a field that holds a small int by another. */
+export function setSmallField(p: usize, i: u32, v: Value): void {
+  store<i64>(p + (i << 3), v, FIRST);
+}
+
 /** Empties a field and gives its reference to the caller; UNBOUND if it was not set. */
 export function takeField(p: usize, i: u32): Value {
   const slot = p + (i << 3);

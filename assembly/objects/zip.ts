@@ -2,13 +2,14 @@
 import { call1, callVector, dropArguments, takeArguments } from "../core/call.ts";
 import { failf, literal, raise, raisef } from "../core/errors.ts";
 import { charge } from "../core/interrupt.ts";
-import { getIter, iterNext } from "../core/iterate.ts";
+import { getIter, iterNext, PyCursor, Step } from "../core/iterate.ts";
+import { listLength } from "../core/list.ts";
 import { bindSlot, callQuickly, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, incref } from "../core/object.ts";
 import { isTrue } from "../core/truth.ts";
 import { allocTuple, finishTuple, tuple2, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
-import { typeAt, typeOf } from "../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, END, ERROR, isPointer, NONE, pointer, TRUE, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
@@ -115,6 +116,30 @@ function zipNext(v: Value): Value {
     tupleInit(result, i, item);
   }
   return finishTuple(result);
+}
+
+export class ZipStep {
+  /** The parts of the next pair of a zip of two lists, put where zipStep puts them; false: nothing was done. */
+  @inline
+  static overLists(v: Value, at: usize): bool {
+    const iterators = pointer(fieldOf(v, ITERATORS));
+    if (tupleLength(iterators) !== 2) return false;
+    const second = tupleItem(iterators, 1);
+    // Both or none: the first has been stepped once the second is asked. The same iterator twice would give its item twice.
+    if (!hasMore(second) || second === tupleItem(iterators, 0)) return false;
+    const a = Step.ofList(tupleItem(iterators, 0));
+    if (a === UNBOUND) return false;
+    store<i64>(at, incref(Step.ofList(second)));
+    store<i64>(at, incref(a), 8);
+    return true;
+  }
+}
+
+/** Whether it is an iterator over a list that has another item. */
+function hasMore(iterator: Value): bool {
+  if (!isExactly(iterator, TypeId.LIST_ITERATOR)) return false;
+  const it = changetype<PyCursor>(pointer(iterator));
+  return it.sequence !== 0 && it.index < <i64>listLength(<usize>it.sequence);
 }
 
 /** The next pair of a zip of two, or its parts (pairOrParts). */

@@ -4,7 +4,7 @@ import { compareTruth } from "../../core/compare.ts";
 import { catchError, raise, raiseBare, raisef } from "../../core/errors.ts";
 import { intFromI64 } from "../../core/integer.ts";
 import { charge } from "../../core/interrupt.ts";
-import { getIter, iterNext } from "../../core/iterate.ts";
+import { getIter, iterNext, Step } from "../../core/iterate.ts";
 import { listLength } from "../../core/list.ts";
 import {
   bindSlot,
@@ -37,7 +37,8 @@ function someItem(iterable: Value, wanted: i32): i32 {
   const sink = wanted === 0 ? Sink.TRUE : Sink.FALSE;
   let result = iterator === ERROR ? -1 : 0;
   while (result === 0) {
-    const item = iterNextInto(iterator, sink, 0);
+    const quick = Step.ofList(iterator);
+    const item = quick !== UNBOUND ? incref(quick) : iterNextInto(iterator, sink, 0);
     if (item === END) break;
     const truth = item === ERROR ? -1 : isTrue(item);
     decref(item);

@@ -8,7 +8,7 @@ import { raise } from "../../core/errors.ts";
 import { intFromI64 } from "../../core/integer.ts";
 import { charge } from "../../core/interrupt.ts";
 import { intToFiniteF64 } from "../../core/intmath.ts";
-import { getIter, iterNext } from "../../core/iterate.ts";
+import { getIter, iterNext, Step } from "../../core/iterate.ts";
 import { binary } from "../../core/number.ts";
 import { decref, incref } from "../../core/object.ts";
 import { iterNextInto, Sink, sunk, sunkCarry } from "../../core/sink.ts";
@@ -25,6 +25,7 @@ import {
   isSmall,
   smallValue,
   TRUE,
+  UNBOUND,
   Value,
 } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
@@ -80,9 +81,14 @@ function sumIterator(iterator: Value, start: Value): Value {
 function sumInts(iterator: Value, start: i64): void {
   let n = start;
   let count = 0;
+  const sinks = isExactly(iterator, TypeId.GENERATOR);
   while (true) {
-    const v = iterNextInto(iterator, Sink.INTS, n);
-    n = sunk;
+    let v = Step.ofList(iterator);
+    if (v !== UNBOUND) incref(v);
+    else if (sinks) {
+      v = iterNextInto(iterator, Sink.INTS, n);
+      n = sunk;
+    } else v = iterNext(iterator);
     let addend: i64 = 0;
     if (isSmall(v)) addend = smallValue(v);
     else if (v === TRUE || v === FALSE) addend = v === TRUE ? 1 : 0;
@@ -183,10 +189,15 @@ function sumFloats(iterator: Value, start: f64): void {
   let high = start;
   let low: f64 = 0;
   let count = 0;
+  const sinks = isExactly(iterator, TypeId.GENERATOR);
   while (true) {
-    const v = iterNextInto(iterator, Sink.FLOATS, reinterpret<i64>(high), low);
-    high = reinterpret<f64>(sunk);
-    low = sunkCarry;
+    let v = Step.ofList(iterator);
+    if (v !== UNBOUND) incref(v);
+    else if (sinks) {
+      v = iterNextInto(iterator, Sink.FLOATS, reinterpret<i64>(high), low);
+      high = reinterpret<f64>(sunk);
+      low = sunkCarry;
+    } else v = iterNext(iterator);
     let x: f64 = 0;
     if (isFloat(v)) x = floatValue(v);
     else if (isSmall(v)) x = <f64>smallValue(v);

@@ -3,7 +3,7 @@
 import { call2, callVector, dropArguments, takeArguments } from "../../core/call.ts";
 import { raise } from "../../core/errors.ts";
 import { charge } from "../../core/interrupt.ts";
-import { getIter, iterNext } from "../../core/iterate.ts";
+import { getIter, iterNext, Step } from "../../core/iterate.ts";
 import { allocList, asList, listAppendOwned, listLength } from "../../core/list.ts";
 import { bindSlot, defineClassMethod, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
 import { binary } from "../../core/number.ts";
@@ -186,6 +186,8 @@ function fromIterable(args: usize): Value {
 
 function chainNext(v: Value): Value {
   const p = pointer(v);
+  const quick = Step.ofList(fieldAt(p, ACTIVE));
+  if (quick !== UNBOUND) return incref(quick);
   while (fieldAt(p, SOURCE) !== UNBOUND) {
     if (fieldAt(p, ACTIVE) === UNBOUND) {
       const iterable = iterNext(fieldAt(p, SOURCE));

@@ -2,13 +2,13 @@
 import { clearError, raise } from "../../core/errors.ts";
 import { fitsI64, intToI64 } from "../../core/integer.ts";
 import { charge } from "../../core/interrupt.ts";
-import { getIter, iterNext } from "../../core/iterate.ts";
+import { getIter, iterNext, Step } from "../../core/iterate.ts";
 import { bindSlot, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
 import { decref, incref } from "../../core/object.ts";
 import { toIndex } from "../../core/subscript.ts";
 import { isTrue } from "../../core/truth.ts";
 import { box, END, ERROR, NONE, pointer, small, smallValue, TRUE, UNBOUND, Value } from "../../core/value.ts";
-import { fieldAt, newRecord, setField, takeField } from "../../objects/record.ts";
+import { fieldAt, newRecord, setField, setSmallField, takeField } from "../../objects/record.ts";
 import { callForTruth, nextWhere } from "../../objects/zip.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -202,6 +202,17 @@ function isliceNext(v: Value): Value {
   const iterator = incref(fieldAt(p, ITERATOR));
   const limit = fieldAt(p, STOP);
   const stop = limit === UNBOUND ? LARGEST : smallValue(limit);
+  const at = smallValue(fieldAt(p, NEXT));
+  if (at < stop && fieldAt(p, TAKEN) === small(at)) {
+    // The next item of a list is the one wanted.
+    const quick = Step.ofList(iterator);
+    if (quick !== UNBOUND) {
+      setSmallField(p, TAKEN, small(at + 1));
+      setSmallField(p, NEXT, small(min<i64>(at + smallValue(fieldAt(p, STEP)), stop)));
+      decref(iterator);
+      return incref(quick);
+    }
+  }
   const item = skipTo(p, iterator, stop);
   decref(iterator);
   if (item === END || item === ERROR) {

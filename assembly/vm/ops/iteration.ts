@@ -2,7 +2,7 @@
 import { callMethod } from "../../core/call.ts";
 import { entryKey, entryValue } from "../../core/dict.ts";
 import { catchError, errorPending, pendingIs, raise, raisef } from "../../core/errors.ts";
-import { checkIterator as checkIterResult, getIter } from "../../core/iterate.ts";
+import { checkIterator as checkIterResult, getIter, StepBack } from "../../core/iterate.ts";
 import { decref, incref } from "../../core/object.ts";
 import { sinkTakes } from "../../core/sink.ts";
 import { isPythonSlot } from "../../core/slots.ts";
@@ -12,10 +12,10 @@ import { END, ERROR, NONE, PUSHED, pointer, UNBOUND, Value } from "../../core/va
 import { asCode } from "../../objects/code.ts";
 import { asCursor, Cursor, exhaust } from "../../objects/cursor.ts";
 import { asDictIterator, dictItemStep, Forwards, nextKey, nextValue } from "../../objects/dictiterator.ts";
-import { enumerateStep } from "../../objects/enumerate.ts";
+import { EnumerateStep, enumerateStep } from "../../objects/enumerate.ts";
 import { rangeBecomesIterator } from "../../objects/rangeiterator.ts";
 import { asSetIterator, SetSteps } from "../../objects/setiterator.ts";
-import { zipStep, zipWidth } from "../../objects/zip.ts";
+import { ZipStep, zipStep, zipWidth } from "../../objects/zip.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Header } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
@@ -132,8 +132,19 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
   }
   if (type === typeAt(TypeId.GENERATOR)) return advanceGenerator(frame, pc, iterator);
   if (type === typeAt(TypeId.ENUMERATE)) {
+    if (unpacksPair(pc) && EnumerateStep.overList(iterator, <usize>frame.regs + aOf(pc))) return pc + 16;
     const next = resumeEnumerated(frame, pc, iterator);
     if (next <= ENTERED) return next;
+  }
+  if (type === typeAt(TypeId.LIST_REVERSE_ITERATOR)) {
+    const item = StepBack.ofList(asCursor(pointer(iterator)));
+    if (item !== UNBOUND) {
+      Operand.write(frame, aOf(pc), incref(item));
+      return pc + 8;
+    }
+  }
+  if (type === typeAt(TypeId.ZIP)) {
+    if (unpacksPair(pc) && ZipStep.overLists(iterator, <usize>frame.regs + aOf(pc))) return pc + 16;
   }
   const slot = asType(type).next;
   if (slot === 0) {
