@@ -10,7 +10,7 @@ import { clearError, pendingIs, restoreError, takeError } from "../core/errors.t
 import { atFinish } from "../core/finish.ts";
 import { internText, nameOf } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
-import { sysAttribute } from "../core/state.ts";
+import { sysAttribute, sysDict } from "../core/state.ts";
 import { isStr, strIs } from "../core/string.ts";
 import { isTuple, tuple3, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
@@ -123,7 +123,7 @@ function decide(category: Exc, text: Value, module: Value, line: i32, registry: 
 
 /** See core/warnings.ts: shown once for each line and text, which the module's __warningregistry__ keeps. */
 function warnHere(category: Exc, text: Value, source: Value): bool {
-  if (current === 0) return true;
+  if (current === 0) return warnNowhere(category, text);
   const frame = asFrame(current);
   const registry = registryOf(frame.globals);
   const module = dictGetStr(frame.globals, nameOf(Name.__name__));
@@ -137,6 +137,17 @@ function warnHere(category: Exc, text: Value, source: Value): bool {
     return shown >= 0;
   }
   if (isFirst(registry, text, category, line)) show(category, text, box(code.filename), line, source);
+  return true;
+}
+
+/** A warning while no Python code runs: an object dies when the program has ended. */
+function warnNowhere(category: Exc, text: Value): bool {
+  const filename = internText("<sys>");
+  if (filename !== 0 && isShown(category, UNBOUND) && isFirst(registryOf(sysDict), text, category, 0)) {
+    show(category, text, box(filename), 0);
+  }
+  if (filename !== 0) decrefAt(filename);
+  clearError();
   return true;
 }
 
