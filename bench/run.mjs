@@ -44,6 +44,8 @@ const PROGRAMS = {
   exceptions: { size: 150_000, quick: 15_000 },
   dicts: { size: 600_000, quick: 60_000 },
   strings: { size: 200_000, quick: 20_000 },
+  pidigits: { size: 2_500, quick: 400 },
+  factorial: { size: 20_000, quick: 2_000 },
   collect: { size: 2_000_000, quick: 100_000 },
 };
 

@@ -48,6 +48,7 @@ import { limbsPow, powLimbs } from "./number/power.ts";
 import { Status } from "./number/status.ts";
 import { mulHigh } from "./number/words.ts";
 import { decref, incref } from "./object.ts";
+import { ShortDivision, shortDivide } from "./shortmath.ts";
 import { bothSmall, box, boxFloat, ERROR, isSmall, pointer, small, smallValue, Value } from "./value.ts";
 
 // ---- words ----
@@ -191,6 +192,7 @@ export function intDivide(a: Value, b: Value, wantQuotient: bool, wantRemainder:
     return false;
   }
   if (fitsI64(a) && fitsI64(b)) return divideWords(intToI64(a), intToI64(b));
+  if (shortDivide(a, b)) return keepDivision(ShortDivision.quotient, ShortDivision.remainder);
   const xn = limbCount(a);
   const yn = limbCount(b);
   if (limbsCompare(limbsOf(a, WORD_A), xn, limbsOf(b, WORD_B), yn) < 0) return divideBySmaller(a, b);
@@ -230,12 +232,14 @@ function divideLimbs(a: Value, xn: i32, b: Value, yn: i32, wantQuotient: bool, w
   const negative = intIsNegative(a) !== intIsNegative(b);
   // One limb more: rounding down may carry.
   const q = wantQuotient ? allocInt(n + 1) : 0;
-  const r = allocInt(yn);
-  if (r === 0 || (wantQuotient && q === 0)) return dropBoth(q, r);
+  // Rounding needs to know whether anything is left over.
+  const wantRest = wantRemainder || negative;
+  const r = wantRest ? allocInt(yn) : 0;
+  if ((wantRest && r === 0) || (wantQuotient && q === 0)) return dropBoth(q, r);
   const x = limbsOf(a, WORD_A);
   const y = limbsOf(b, WORD_B);
   const quotient = q === 0 ? 0 : q + INT_DIGITS;
-  const remainder = r + INT_DIGITS;
+  const remainder = r === 0 ? 0 : r + INT_DIGITS;
   const status = limbsDivMod(quotient, remainder, x, xn, y, yn);
   if (status !== Status.Ok) {
     raiseStatus(status);
@@ -250,7 +254,7 @@ function divideLimbs(a: Value, xn: i32, b: Value, yn: i32, wantQuotient: bool, w
   }
   let second: Value = small(0);
   if (wantRemainder) second = finishInt(r, yn, intIsNegative(b));
-  else finishInt(r, 0, false);
+  else if (r !== 0) finishInt(r, 0, false);
   return keepDivision(first, second);
 }
 

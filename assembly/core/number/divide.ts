@@ -7,6 +7,7 @@ import { charge } from "../interrupt.ts";
 import {
   limbsAddSame,
   limbsCompareSame,
+  limbsCopy,
   limbsDivSmall,
   limbsModSmall,
   limbsShiftLeftBits,
@@ -22,21 +23,27 @@ import { Status } from "./status.ts";
 /** From this many limbs of quotient on, the recursive method is faster. */
 const RECURSIVE: i32 = 64;
 
+/** Scratch memory for short operands: none has to be asked for. */
+const SHORT_LIMBS: i32 = 96;
+const SHORT: usize = memory.data(96 * 4, 8);
+
 /**
- * q[0..an-bn+1) = a div b, r[0..bn) = a mod b, for an >= bn >= 1 and a non-zero top limb of b. q may be 0 where the
- * quotient is not wanted; q and r overlap no operand.
+ * q[0..an-bn+1) = a div b, r[0..bn) = a mod b, for an >= bn >= 1 and a non-zero top limb of b. Either may be 0 where it
+ * is not wanted; q and r overlap no operand.
  */
 export function limbsDivMod(q: usize, r: usize, a: usize, an: i32, b: usize, bn: i32): Status {
   const m = an - bn;
   if (bn === 1) {
     if (!charge(an >> 1)) return Status.Interrupted;
-    store<u32>(r, q !== 0 ? limbsDivSmall(q, a, an, load<u32>(b)) : limbsModSmall(a, an, load<u32>(b)));
+    const rest = q !== 0 ? limbsDivSmall(q, a, an, load<u32>(b)) : limbsModSmall(a, an, load<u32>(b));
+    if (r !== 0) store<u32>(r, rest);
     return Status.Ok;
   }
+  if (m < FEW_DIGITS) return divFewDigits(q, r, a, an, b, bn);
   // One block: the dividend and a limb for the shift, the divisor shifted, the quotient where unwanted, scratch.
   const scratchLimbs = m + 1 >= RECURSIVE ? divScratch(bn) : 0;
   const limbs = an + 1 + bn + (q === 0 ? m + 1 : 0) + scratchLimbs;
-  const block = rawAlloc((<usize>limbs) << 2);
+  const block = limbs <= SHORT_LIMBS ? SHORT : rawAlloc((<usize>limbs) << 2);
   if (block === 0) return Status.NoMemory;
   const divisor = block + ((<usize>(an + 1)) << 2);
   let scratch = divisor + ((<usize>bn) << 2);
@@ -48,9 +55,64 @@ export function limbsDivMod(q: usize, r: usize, a: usize, an: i32, b: usize, bn:
   limbsShiftLeftBits(divisor, b, bn, shift);
   store<u32>(block + ((<usize>an) << 2), limbsShiftLeftBits(block, a, an, shift));
   const status = divNormalized(q, block, m + 1, divisor, bn, scratch);
-  if (status === Status.Ok) limbsShiftRightBits(r, block, bn, shift);
-  rawFree(block);
+  if (status === Status.Ok && r !== 0) limbsShiftRightBits(r, block, bn, shift);
+  if (block !== SHORT) rawFree(block);
   return status;
+}
+
+/** Quotients of at most so many limbs are worked out without shifting the operands. */
+const FEW_DIGITS: i32 = 12;
+
+/**
+ * As limbsDivMod, by algorithm D with the normalising shift done on no more than the limbs that a digit is estimated from: the other passes
+ * over long operands cost more than a few estimates.
+ */
+function divFewDigits(q: usize, r: usize, a: usize, an: i32, b: usize, bn: i32): Status {
+  const m = an - bn + 1;
+  if (!charge((m * bn) >> 3)) return Status.Interrupted;
+  const block = an < SHORT_LIMBS ? SHORT : rawAlloc((<usize>(an + 1)) << 2);
+  if (block === 0) return Status.NoMemory;
+  limbsCopy(block, a, an);
+  store<u32>(block + ((<usize>an) << 2), 0);
+  const shift = <u64>clz<u32>(load<u32>(b + ((<usize>bn) << 2) - 4));
+  const top = shiftedPair(b, bn - 1, shift);
+  for (let j = m - 1; j >= 0; j--) {
+    const row = block + ((<usize>j) << 2);
+    const head = row + ((<usize>bn) << 2);
+    let digit = digitOf(block, j + bn, shift, top >> 32, top & 0xffffffff);
+    if (digit !== 0) {
+      const taken = limbsSubMulSmall(row, b, bn, digit);
+      if (load<u32>(head) < taken) {
+        limbsAddSame(row, row, b, bn);
+        digit--;
+      }
+    }
+    store<u32>(head, 0);
+    if (q !== 0) store<u32>(q + ((<usize>j) << 2), digit);
+  }
+  if (r !== 0) limbsCopy(r, block, bn);
+  if (block !== SHORT) rawFree(block);
+  return Status.Ok;
+}
+
+/** Limbs i and i - 1, shifted left by less than 32 bits with what comes from below; what is shifted out at the top is lost. */
+function shiftedPair(p: usize, i: i32, shift: u64): u64 {
+  const pair = i > 0 ? load<u64>(p + ((<usize>(i - 1)) << 2)) : (<u64>load<u32>(p)) << 32;
+  const below: u64 = i > 1 ? load<u32>(p + ((<usize>(i - 2)) << 2)) : 0;
+  return (pair << shift) | (below >> (32 - shift));
+}
+
+/** The digit estimated from the limbs of the dividend from i down, and the two uppermost of the shifted divisor: at most 1 too large. */
+function digitOf(a: usize, i: i32, shift: u64, top: u64, next: u64): u32 {
+  const upper = shiftedPair(a, i, shift);
+  let digit: u64 = upper >> 32 >= top ? 0xffffffff : upper / top;
+  let rest = upper - digit * top;
+  const third = shiftedPair(a, i - 1, shift) & 0xffffffff;
+  while (rest >> 32 === 0 && digit * next > ((rest << 32) | third)) {
+    digit--;
+    rest += top;
+  }
+  return <u32>digit;
 }
 
 function divScratch(bn: i32): i32 {

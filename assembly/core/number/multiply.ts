@@ -10,6 +10,7 @@ import {
   limbsAddSame,
   limbsClear,
   limbsCompareSame,
+  limbsMulSmall,
   limbsSubBorrow,
   limbsSubSame,
 } from "./bignum.ts";
@@ -141,6 +142,10 @@ function addSmall(r: usize, n: i32, value: i32): void {
 
 /** Schoolbook: r[0..an+bn) = a · b with an >= bn >= 1; false if a long one was interrupted. */
 function mulBasic(r: usize, a: usize, an: i32, b: usize, bn: i32): bool {
+  if (bn === 1) {
+    store<u32>(r + ((<usize>an) << 2), limbsMulSmall(r, a, an, load<u32>(b), 0));
+    return true;
+  }
   limbsClear(r, an);
   let i = 0;
   for (; i + 2 <= bn; i += 2) {

@@ -5,6 +5,7 @@ import { dictPlace, UNSURE as NOT_PLAIN } from "../../core/dict.ts";
 import { asList, listLength } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
 import { setHolds, UNSURE } from "../../core/set.ts";
+import { shortCompare } from "../../core/shortmath.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { strEquals } from "../../core/string.ts";
 import { contains } from "../../core/subscript.ts";
@@ -94,6 +95,8 @@ function findAmong(x: Value, at: usize, count: u32): i32 {
 
 /** A rich comparison of any two values. */
 function compareValues(frame: Frame, pc: usize, cmp: Compare, x: Value, y: Value): usize {
+  const truth = shortCompare(x, y, cmp);
+  if (truth >= 0) return finishTruth(frame, pc, truth);
   if (ofPythonClass(x) || ofPythonClass(y)) return compareStep(frame, pc, 0);
   incref(x);
   incref(y);

@@ -13,6 +13,7 @@ import {
   positive,
 } from "../../core/number.ts";
 import { decref, incref } from "../../core/object.ts";
+import { shortOperation } from "../../core/shortmath.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { appendInPlace } from "../../core/strappend.ts";
 import { Joined, strConcat } from "../../core/substring.ts";
@@ -143,7 +144,8 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
     write(frame, aOf(pc), quick);
     return pc + 8;
   }
-  const word = wordOperation(x, y, operation);
+  let word = wordOperation(x, y, operation);
+  if (word === UNBOUND) word = shortOperation(x, y, operation);
   if (word !== UNBOUND) return word === ERROR ? 0 : finishBinary(frame, pc, word);
   const slot = isPlainInt(x) && isPlainInt(y) ? binarySlot(typeAt(TypeId.INT), operation) : 0;
   if (slot !== 0) {
