@@ -15,11 +15,23 @@ const PYODIDES = /^(_?pyodide|site-packages)\/|^_sysconfigdata|^_ssl\.py$/;
 /** Where tracebacks and `__file__` say that the library is; lib/_standard.py has it too. */
 const FOLDER = "/lib/python314.zip";
 
+/**
+ * Lines that know how CPython's own instructions are laid out (two bytes each), and what stands in for them. Where one is not found any more,
+ * the build fails.
+ */
+const POSITION = "return next(itertools.islice(positions_gen, instruction_index // 2, None))";
+const OWN_POSITION =
+  'return tuple(None if n < 0 else n for n in __import__("_host").position(code, instruction_index))';
+const REPLACED = { "traceback.py": [POSITION, OWN_POSITION], "inspect.py": [POSITION, OWN_POSITION] };
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [codePack, sourcePack] = ["stdlib.bin", "stdlib-source.bin"].map((name) => join(root, "dist", name));
 const { compileToCode, encodeAnswer, version } = await loadFrontEnd();
 const archive = standardArchive();
-const files = [...standardFiles(archive)].filter(([path]) => !PYODIDES.test(path) && !isOurs(path)).sort();
+const files = [...standardFiles(archive)]
+  .filter(([path]) => !PYODIDES.test(path) && !isOurs(path))
+  .map(adapted)
+  .sort();
 const key = createHash("sha256").update(version).update(archive).update(files.map(String).join()).digest();
 
 if (![codePack, sourcePack].every(isUpToDate)) {
@@ -30,6 +42,12 @@ if (![codePack, sourcePack].every(isUpToDate)) {
 /** Whether lib/ has a module of that name: it is the one that programs get. */
 function isOurs(path) {
   return existsSync(join(root, "lib", path));
+}
+
+function adapted([path, text]) {
+  const [old, own] = REPLACED[path] ?? ["", ""];
+  if (!text.includes(old)) throw new Error(`${path} has changed: "${old}" is not in it`);
+  return [path, text.replace(old, own)];
 }
 
 function isUpToDate(pack) {
