@@ -58,7 +58,7 @@ class Sorter {
   shift: usize;
   way: Way;
   firstWay: Way;
-  /** Index of the function that compares, unless all keys are small ints. */
+  /** Index of the function that compares, unless all keys are small ints or all are floats. */
   lessIndex: u32;
   spare: usize;
   spareCapacity: u32;
@@ -77,6 +77,7 @@ function runAt(s: Sorter, i: u32): usize {
 /** a < b: 0, 1, -1 with an exception pending. */
 function less(s: Sorter, a: Value, b: Value): i32 {
   if (s.way === Way.SMALL) return a << 15 < b << 15 ? 1 : 0;
+  if (s.way === Way.FLOAT) return floatValue(a) < floatValue(b) ? 1 : 0;
   return call_indirect<i32>(s.lessIndex, s, a, b);
 }
 
