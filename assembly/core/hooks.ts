@@ -8,6 +8,8 @@ import { raise } from "./errors.ts";
 export enum Hook {
   /** () => usize: the globals dict of the running frame, borrowed; 0 if none runs. */
   GLOBALS,
+  /** (depth: i32) => usize: the globals dict of the frame that many calls below the running one, borrowed; 0 if there is none. */
+  GLOBALS_AT,
   /** () => Value: the locals of the running frame as locals() gives them (a reference), or ERROR. */
   LOCALS,
   /** (code: Value, globals: Value, locals: Value, closure: Value) => Value: what exec and eval do; closure UNBOUND for none. */
@@ -38,7 +40,7 @@ export enum Hook {
   COUNT,
 }
 
-const hooks = memory.data(64);
+const hooks = memory.data(128);
 
 export function setHook(hook: Hook, index: u32): void {
   store<u32>(hooks + ((<usize>hook) << 2), index);
@@ -51,4 +53,4 @@ export function hookIndex(hook: Hook): u32 {
   return index;
 }
 
-if (Hook.COUNT > 16) ERROR("the table of hooks is too small");
+if (Hook.COUNT > 32) ERROR("the table of hooks is too small");

@@ -1,8 +1,9 @@
 /** The module sys: functions and streams. Facts: modules/sysinfo.ts; memory: modules/sysmemory.ts. What the host knows (argv, path) it sets itself. */
 
+import { addAuditHook, audit, auditHooks, auditTuple } from "../core/auditing.ts";
 import { callMethod, callVector } from "../core/call.ts";
 import { dictGetStr, dictSetStr, newDict } from "../core/dict.ts";
-import { handled, raise, raiseBare, raiseException, raisef, raiseWith } from "../core/errors.ts";
+import { catchError, handled, raise, raiseBare, raiseException, raisef, raiseWith } from "../core/errors.ts";
 import { asException, isException } from "../core/exception.ts";
 import { Hook, hookIndex } from "../core/hooks.ts";
 import { fitsI64, intToI64 } from "../core/integer.ts";
@@ -10,13 +11,13 @@ import { intern, internText, latin1, nameOf } from "../core/intern.ts";
 import { intMaxStrDigits, setIntMaxStrDigits } from "../core/inttext.ts";
 import { allocList } from "../core/list.ts";
 import { builtinsDict } from "../core/namespace.ts";
-import { defineFunction } from "../core/native.ts";
+import { defineFunction, defineVectorFunction } from "../core/native.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { repr } from "../core/represent.ts";
 import { modulesDict, sysAttribute } from "../core/state.ts";
 import { asStr, isStr, newStr } from "../core/string.ts";
 import { toIndex } from "../core/subscript.ts";
-import { TUPLE_ITEMS, tuple3, tupleLength } from "../core/tuple.ts";
+import { allocTuple, finishTuple, TUPLE_ITEMS, tuple3, tupleInit, tupleLength } from "../core/tuple.ts";
 import { excType, isExactly, typeOf } from "../core/typeids.ts";
 import {
   box,
@@ -205,7 +206,10 @@ function getFrame(args: usize): Value {
   const depth = intArgument(load<i64>(args));
   if (depth === BAD) return ERROR;
   const hook = hookIndex(Hook.FRAME);
-  return hook === 0 ? ERROR : call_indirect<Value>(hook, max<i32>(<i32>depth, 0));
+  const frame = hook === 0 ? ERROR : call_indirect<Value>(hook, max<i32>(<i32>depth, 0));
+  if (frame === ERROR || audit("sys._getframe", frame)) return frame;
+  decref(frame);
+  return ERROR;
 }
 
 function no(_args: usize): Value {
@@ -216,15 +220,26 @@ function yes(_args: usize): Value {
   return TRUE;
 }
 
-/** audit(event, /, *args): no hooks can be added, so there is nothing to tell. */
-function audit(args: usize): Value {
+/** audit(event, /, *args) */
+function sysAudit(args: usize, nargs: i32, kwnames: usize): Value {
+  if (kwnames !== 0) return raise(Exc.TypeError, "sys.audit() takes no keyword arguments");
+  if (nargs === 0) return raise(Exc.TypeError, "audit expected at least 1 argument, got 0");
   const event = load<i64>(args);
-  if (isStr(event)) return NONE;
-  return raisef(Exc.TypeError, "audit() argument 1 must be str, not %A", event);
+  if (!isStr(event)) return raisef(Exc.TypeError, "audit() argument 1 must be str, not %A", event);
+  if (auditHooks === 0) return NONE;
+  const tuple = allocTuple(nargs - 1);
+  if (tuple === 0) return ERROR;
+  for (let i = 1; i < nargs; i++) tupleInit(tuple, i - 1, incref(load<i64>(args + (i << 3))));
+  const given = finishTuple(tuple);
+  const allowed = auditTuple(event, given);
+  decref(given);
+  return allowed ? NONE : ERROR;
 }
 
-function refuseHook(_args: usize): Value {
-  return raise(Exc.NotImplementedError, "audit hooks are not supported yet");
+/** addaudithook(hook): a hook that is there already may refuse it by an exception, silently if that is an Exception. */
+function sysAddAuditHook(args: usize): Value {
+  if (!audit("sys.addaudithook")) return catchError(Exc.Exception) ? NONE : ERROR;
+  return addAuditHook(load<i64>(args)) ? NONE : ERROR;
 }
 
 // ---- the namespace ----
@@ -233,8 +248,8 @@ function defineFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "_getframe(depth=0, /)", getFrame);
   defineFunction(dict, module, "_is_gil_enabled()", yes);
   defineFunction(dict, module, "_is_interned(string, /)", isInterned);
-  defineFunction(dict, module, "addaudithook(hook)", refuseHook);
-  defineFunction(dict, module, "audit(event, /, *args)", audit);
+  defineFunction(dict, module, "addaudithook(hook)", sysAddAuditHook);
+  defineVectorFunction(dict, module, "audit(event, /, *args)", sysAudit);
   defineFunction(dict, module, "displayhook(object, /)", displayhook);
   defineFunction(dict, module, "exc_info()", excInfo);
   defineFunction(dict, module, "excepthook(exctype, value, traceback, /)", excepthook);

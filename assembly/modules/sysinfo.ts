@@ -48,7 +48,7 @@ function versionInfo(): Value {
 
 function floatInfo(): Value {
   const fields = "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds";
-  const v = newStruct(newStructType("sys", "float_info", fields, 11, false));
+  const v = newStruct(newStructType("sys", "float_info", fields, 11, true));
   structSet(v, 0, boxFloat(f64.MAX_VALUE));
   structSet(v, 1, small(1024));
   structSet(v, 2, small(308));
@@ -65,7 +65,7 @@ function floatInfo(): Value {
 
 function intInfo(): Value {
   const fields = "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold";
-  const v = newStruct(newStructType("sys", "int_info", fields, 4, false));
+  const v = newStruct(newStructType("sys", "int_info", fields, 4, true));
   structSet(v, 0, small(32));
   structSet(v, 1, small(4));
   structSet(v, 2, small(INT_MAX_STR_DIGITS));
@@ -75,7 +75,7 @@ function intInfo(): Value {
 
 function hashInfo(): Value {
   const fields = "width modulus inf nan imag algorithm hash_bits seed_bits cutoff";
-  const v = newStruct(newStructType("sys", "hash_info", fields, 9, false));
+  const v = newStruct(newStructType("sys", "hash_info", fields, 9, true));
   structSet(v, 0, small(64));
   structSet(v, 1, intFromI64(HASH_MODULUS));
   structSet(v, 2, small(314159));
@@ -110,7 +110,9 @@ function makeFlags(): Value {
   structSet(v, 14, small(1));
   structSet(v, 16, FALSE);
   structSet(v, 17, small(INT_MAX_STR_DIGITS));
-  structSet(v, 18, small(1));
+  structSet(v, FLAG_COUNT, small(1));
+  structSet(v, FLAG_COUNT + 1, small(0));
+  structSet(v, FLAG_COUNT + 2, small(0));
   flags = v;
   return v;
 }
@@ -174,6 +176,7 @@ export function initSysInfo(dict: usize): void {
   setIn(dict, "exec_prefix", text(""));
   setIn(dict, "base_prefix", text(""));
   setIn(dict, "base_exec_prefix", text(""));
+  setIn(dict, "_base_executable", text(""));
   setIn(dict, "_framework", text(""));
   setIn(dict, "pycache_prefix", NONE);
   setIn(dict, "stdlib_module_names", stdlibNames());

@@ -1,11 +1,11 @@
 /** What sys tells of the running VM itself: threads, frames, caches. There is one thread. */
 import { dictGetStr, dictSet, newDict } from "../core/dict.ts";
-import { handled, raise } from "../core/errors.ts";
+import { handled, raise, raisef } from "../core/errors.ts";
 import { Hook, hookIndex } from "../core/hooks.ts";
 import { internedCount, nameOf } from "../core/intern.ts";
 import { defineFunction } from "../core/native.ts";
 import { decref, decrefAt, incref, PyObject } from "../core/object.ts";
-import { newStr } from "../core/string.ts";
+import { isStr, newStr } from "../core/string.ts";
 import { indexNumber } from "../core/subscript.ts";
 import { tuple3 } from "../core/tuple.ts";
 import {
@@ -41,10 +41,10 @@ function no(_args: usize): Value {
 function frameModuleName(args: usize): Value {
   const depth = indexNumber(load<i64>(args));
   if (depth === i64.MIN_VALUE) return ERROR;
-  const hook = hookIndex(Hook.GLOBALS);
+  const hook = hookIndex(Hook.GLOBALS_AT);
   if (hook === 0) return ERROR;
-  const globals = call_indirect<usize>(hook);
-  const name = globals === 0 || depth > 0 ? UNBOUND : dictGetStr(globals, nameOf(Name.__name__));
+  const globals = call_indirect<usize>(hook, <i32>max<i64>(min<i64>(depth, i32.MAX_VALUE), 0));
+  const name = globals === 0 ? UNBOUND : dictGetStr(globals, nameOf(Name.__name__));
   return name === UNBOUND ? NONE : name === ERROR ? ERROR : incref(name);
 }
 
@@ -75,12 +75,16 @@ function internedSize(_args: usize): Value {
   return small(internedCount());
 }
 
-function refuseTrampoline(_args: usize): Value {
+function refuseTrampoline(args: usize): Value {
+  const backend = load<i64>(args);
+  if (!isStr(backend)) {
+    return raisef(Exc.TypeError, "activate_stack_trampoline() argument must be str, not %A", backend);
+  }
   return raise(Exc.ValueError, "perf trampoline not available");
 }
 
 function threadInfo(): Value {
-  const v = newStruct(newStructType("sys", "thread_info", "name lock version", 3, false));
+  const v = newStruct(newStructType("sys", "thread_info", "name lock version", 3, true));
   const name = newStr("pthread-stubs");
   if (v !== ERROR && name !== 0) structSet(v, 0, box(name));
   return v;

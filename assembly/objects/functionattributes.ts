@@ -1,12 +1,14 @@
 /** What Python sees of functions: attributes, binding to instances, making them by types.FunctionType. Layout and life: objects/function.ts. */
+import { audit, auditHooks } from "../core/auditing.ts";
 import { call1 } from "../core/call.ts";
 import { isDict, newDict } from "../core/dict.ts";
 import { fail, failf, formatText, raise, raisef } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
+import { internText } from "../core/intern.ts";
 import { newMethod } from "../core/methods.ts";
 import { builtinsDict } from "../core/namespace.ts";
 import { bindSlot, endSlot, NativeDef, slotSignature } from "../core/native.ts";
-import { decref, decrefField, incref } from "../core/object.ts";
+import { decref, decrefAt, decrefField, incref } from "../core/object.ts";
 import { isStr } from "../core/string.ts";
 import { emptyTuple, isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
@@ -77,6 +79,7 @@ function setDefaults(self: Value, value: Value): i32 {
   if (value !== UNBOUND && value !== NONE && !isTuple(value)) {
     return fail(Exc.TypeError, "__defaults__ must be set to a tuple object");
   }
+  if (!auditedChange(self, "__defaults__", value === NONE ? UNBOUND : value)) return -1;
   return replace(self, offsetof<PyFunction>("defaults"), value);
 }
 
@@ -88,11 +91,27 @@ function setKwdefaults(self: Value, value: Value): i32 {
   if (value !== UNBOUND && value !== NONE && !isDict(value)) {
     return fail(Exc.TypeError, "__kwdefaults__ must be set to a dict object");
   }
+  if (!auditedChange(self, "__kwdefaults__", value === NONE ? UNBOUND : value)) return -1;
   return replace(self, offsetof<PyFunction>("kwdefaults"), value);
 }
 
 function getCode(self: Value): Value {
+  if (!audited("object.__getattr__", self, "__code__")) return ERROR;
   return incref(box(<usize>functionOf(self).code));
+}
+
+/** Reading or setting what makes a function is an event. False with an exception pending. */
+function audited(event: string, self: Value, name: string, v: Value = UNBOUND): bool {
+  if (auditHooks === 0) return true;
+  const text = internText(name);
+  const allowed = text !== 0 && audit(event, self, box(text), v);
+  if (text !== 0) decrefAt(text);
+  return allowed;
+}
+
+/** The same for setting, and for deleting. */
+function auditedChange(self: Value, name: string, v: Value): bool {
+  return audited(v === UNBOUND ? "object.__delattr__" : "object.__setattr__", self, name, v);
 }
 
 const KINDS: u32 = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
@@ -104,6 +123,7 @@ function setCode(self: Value, value: Value): i32 {
   if (value === UNBOUND || !isExactly(value, TypeId.CODE)) {
     return fail(Exc.TypeError, "__code__ must be set to a code object");
   }
+  if (!auditedChange(self, "__code__", value)) return -1;
   const f = functionOf(self);
   const code = asCode(pointer(value));
   const wanted = tupleLength(code.freevars);

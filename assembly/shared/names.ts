@@ -302,6 +302,7 @@ export enum Name {
   dir,
   re,
   _compile_template,
+  breakpointhook,
   search,
   _ast,
   _tree,

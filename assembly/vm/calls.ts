@@ -23,7 +23,7 @@ import { newInstance, objectNew } from "../objects/object.ts";
 import { Header, TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
-import { NOWHERE } from "../shared/registers.ts";
+import { NOWHERE, R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { bindParameters } from "./bind.ts";
 import { goOn } from "./continue.ts";
@@ -406,10 +406,19 @@ function closureOf(frame: Frame): usize {
   return frame.extra === UNBOUND ? 0 : pointer(frame.extra);
 }
 
+/** A variable that is returned was moved out of its slot: f_locals is to show it all the same. */
+function keepReturned(frame: Frame, v: Value, pc: usize): void {
+  const slot = load<u16>(pc, 2);
+  if (load<u16>(pc) === R.RETURN && slot < frame.temps) store<i64>(<usize>frame.regs + slot, incref(v));
+}
+
 /** RETURN of a frame that Calls.leave does not serve: ENTERED, or 0 for settle. */
 export function finishReturn(frame: Frame, v: Value, pc: usize): usize {
   frame.pc = <u32>pc;
-  if (frame.object !== 0) detachFrameObject(frame);
+  if (frame.object !== 0) {
+    keepReturned(frame, v, pc);
+    detachFrameObject(frame);
+  }
   dropWindow(frame.regs, <usize>frame.regs + frame.temps);
   const caller = asFrame(frame.prev);
   if (frame.generator !== 0) return finishGenerator(frame, v);

@@ -2,15 +2,16 @@
  * Making code objects from Python: code(…) and code.replace(). What they are given is verified before it runs (vm/verify.ts), as code from
  * a .pyc file is, so only the types are looked at here.
  */
+import { auditHooks, auditTuple } from "../core/auditing.ts";
 import { literal, raise, raisef } from "../core/errors.ts";
-import { intern } from "../core/intern.ts";
+import { intern, internText } from "../core/intern.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
-import { decrefAt, incref } from "../core/object.ts";
+import { decref, decrefAt, incref } from "../core/object.ts";
 import { BAD_INDEX, indexNumber } from "../core/subscript.ts";
-import { emptyTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
+import { allocTuple, emptyTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isSubtype } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
-import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { box, ERROR, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { allocCode, asCode, PyCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
@@ -85,12 +86,34 @@ function typeOfField(i: i32): TypeId {
 function build(base: usize, values: usize): Value {
   const p = allocCode();
   if (p === 0) return ERROR;
-  if (!fill(p, base, values)) {
+  if (!fill(p, base, values) || !auditNew(asCode(p))) {
     decrefAt(p);
     return ERROR;
   }
   finishCode(asCode(p));
   return box(p);
+}
+
+/** The event of making a code object; false with an exception pending. */
+function auditNew(code: PyCode): bool {
+  if (auditHooks === 0) return true;
+  const tuple = allocTuple(9);
+  const name = tuple === 0 ? 0 : internText("code.__new__");
+  if (name === 0) return false;
+  tupleInit(tuple, 0, incref(box(code.code)));
+  tupleInit(tuple, 1, incref(box(code.filename)));
+  tupleInit(tuple, 2, incref(box(code.name)));
+  tupleInit(tuple, 3, small(code.argcount));
+  tupleInit(tuple, 4, small(code.posonlyargcount));
+  tupleInit(tuple, 5, small(code.kwonlyargcount));
+  tupleInit(tuple, 6, small(tupleLength(code.varnames)));
+  tupleInit(tuple, 7, small(code.stacksize));
+  tupleInit(tuple, 8, small(code.flags));
+  const args = finishTuple(tuple);
+  const allowed = auditTuple(box(name), args);
+  decref(args);
+  decrefAt(name);
+  return allowed;
 }
 
 /** Numbers first, as CPython looks at them. */

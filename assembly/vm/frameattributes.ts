@@ -1,7 +1,7 @@
 /** What Python sees of frames. Layout: vm/frameobject.ts. */
 
 import { fail, formatText, raise } from "../core/errors.ts";
-import { defineGetter, defineMember, Member } from "../core/getset.ts";
+import { defineGetter } from "../core/getset.ts";
 import { define } from "../core/native.ts";
 import { decref, incref, increfAt } from "../core/object.ts";
 import { asType } from "../core/type.ts";
@@ -25,6 +25,25 @@ import { classicOffset } from "./registercode.ts";
 function lastInstruction(f: PyFrame): u32 {
   if (f.record === 0) return f.lasti;
   return classicOffset(asCode(f.code), asFrame(f.record).pc);
+}
+
+function frameCode(self: Value): Value {
+  return incref(box(asFrameObject(pointer(self)).code));
+}
+
+function frameGlobals(self: Value): Value {
+  return incref(box(asFrameObject(pointer(self)).globals));
+}
+
+function frameBuiltins(self: Value): Value {
+  return incref(box(asFrameObject(pointer(self)).builtins));
+}
+
+/** f_generator: whose frame it is, None for that of a plain call. */
+function frameGenerator(self: Value): Value {
+  const record: usize = asFrameObject(pointer(self)).record;
+  const generator: usize = record === 0 ? 0 : asFrame(record).generator;
+  return generator === 0 ? NONE : incref(box(generator));
 }
 
 function frameLasti(self: Value): Value {
@@ -132,9 +151,10 @@ function setTraceOpcodes(self: Value, v: Value): i32 {
 function initFrameAttributes(): void {
   const type = asType(typeAt(TypeId.FRAME));
   type.repr = frameRepr.index;
-  defineMember(type, "f_code", offsetof<PyFrame>("code"), Member.OBJECT);
-  defineMember(type, "f_globals", offsetof<PyFrame>("globals"), Member.OBJECT);
-  defineMember(type, "f_builtins", offsetof<PyFrame>("builtins"), Member.OBJECT);
+  defineGetter(type, "f_code", frameCode);
+  defineGetter(type, "f_globals", frameGlobals);
+  defineGetter(type, "f_builtins", frameBuiltins);
+  defineGetter(type, "f_generator", frameGenerator);
   defineGetter(type, "f_back", frameBack);
   defineGetter(type, "f_lasti", frameLasti);
   defineGetter(type, "f_lineno", frameLine);

@@ -2,7 +2,7 @@
 
 import { call1, callVector } from "../core/call.ts";
 import { dictGet, dictGetStr } from "../core/dict.ts";
-import { raise } from "../core/errors.ts";
+import { failf } from "../core/errors.ts";
 import { Hook, setHook } from "../core/hooks.ts";
 import { setImporter } from "../core/importing.ts";
 import { nameOf } from "../core/intern.ts";
@@ -25,13 +25,14 @@ import { frozenFunction, hideOwnFrames } from "./frozen.ts";
 import { openHook, streamBuffer } from "./hostfiles.ts";
 import { readInput, readUnicodeData } from "./hostmodule.ts";
 import { serveNativeWork } from "./interrupts.ts";
-import { currentGlobals, currentLocals, executeCode, frameAt } from "./introspect.ts";
+import { currentGlobals, currentLocals, executeCode, frameAt, globalsAt } from "./introspect.ts";
 import { classicOffset } from "./registercode.ts";
 import { printTraceback, printUnraisable } from "./report.ts";
 import { initWarnings } from "./warnings.ts";
 
 export function initHooks(): void {
   setHook(Hook.GLOBALS, currentGlobals.index);
+  setHook(Hook.GLOBALS_AT, globalsAt.index);
   setHook(Hook.LOCALS, currentLocals.index);
   setHook(Hook.RUN_CODE, executeCode.index);
   setHook(Hook.COMPILE, compileSource.index);
@@ -63,8 +64,8 @@ function getLimit(): i32 {
 
 function setLimit(limit: i32): i32 {
   if (callDepth() >= limit) {
-    raise(Exc.RecursionError, "cannot set the recursion limit below the current recursion depth");
-    return -1;
+    const message = "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low";
+    return failf(Exc.RecursionError, message, <i64>limit, <i64>callDepth());
   }
   setRecursionLimit(limit);
   return 0;

@@ -80,10 +80,21 @@ export function isClosure(closure: Value, count: u32): bool {
   return true;
 }
 
-/** sys._getframe(depth): the frame object, or ValueError. */
-export function frameAt(depth: i32): Value {
+function recordAt(depth: i32): usize {
   let frame = current;
   for (; frame !== 0 && depth > 0; depth--) frame = asFrame(frame).prev;
+  return frame;
+}
+
+/** The globals of the frame that many calls below the running one, borrowed; 0 if there is none. */
+export function globalsAt(depth: i32): usize {
+  const frame = recordAt(depth);
+  return frame === 0 ? 0 : <usize>asFrame(frame).globals;
+}
+
+/** sys._getframe(depth): the frame object, or ValueError. */
+export function frameAt(depth: i32): Value {
+  const frame = recordAt(depth);
   if (frame === 0) return raise(Exc.ValueError, "call stack is not deep enough");
   const p = frameObject(asFrame(frame));
   return p === 0 ? ERROR : box(p);

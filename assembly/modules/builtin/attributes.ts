@@ -1,5 +1,7 @@
 /** Built-in functions on objects and their attributes: ascii callable delattr dir format getattr hasattr hash id isinstance issubclass repr setattr vars. */
+
 import { getAttr, getAttrOptional, setAttr } from "../../core/attribute.ts";
+import { audit } from "../../core/auditing.ts";
 import { callSpecial } from "../../core/call.ts";
 import { raise, raisef } from "../../core/errors.ts";
 import { format } from "../../core/format/format.ts";
@@ -121,7 +123,10 @@ export function identity(v: Value): Value {
 }
 
 function builtinId(args: usize): Value {
-  return identity(load<i64>(args));
+  const id = identity(load<i64>(args));
+  if (id === ERROR || audit("builtins.id", id)) return id;
+  decref(id);
+  return ERROR;
 }
 
 function builtinHash(args: usize): Value {

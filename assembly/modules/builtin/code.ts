@@ -1,4 +1,5 @@
 import { getAttr } from "../../core/attribute.ts";
+import { audit, auditHooks } from "../../core/auditing.ts";
 import {
   asBytearray,
   asBytes,
@@ -8,7 +9,7 @@ import {
   isBytes,
   newBytes,
 } from "../../core/bytes.ts";
-import { callMethod } from "../../core/call.ts";
+import { callMethod, callVector } from "../../core/call.ts";
 import { dictGetStr, dictSetStr, isDict } from "../../core/dict.ts";
 import { raise, raisef } from "../../core/errors.ts";
 import { Hook, hookIndex } from "../../core/hooks.ts";
@@ -19,6 +20,7 @@ import { isInstance } from "../../core/isinstance.ts";
 import { builtinsDict } from "../../core/namespace.ts";
 import { defineFunction, defineVectorFunction } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
+import { sysAttribute } from "../../core/state.ts";
 import { asStr, charAt, isStr, strIs } from "../../core/string.ts";
 import { toIndex } from "../../core/subscript.ts";
 import { substring } from "../../core/substring.ts";
@@ -49,12 +51,21 @@ function builtinLocals(_args: usize): Value {
 }
 
 function builtinImport(args: usize): Value {
+  if (toIndexedLevel(args) === ERROR) return ERROR;
+  if (load<i64>(args, 24) === UNBOUND) store<i64>(args, box(emptyTuple()), 24);
   const hook = hookIndex(Hook.IMPORT);
   if (load<i64>(args, 24) === UNBOUND) store<i64>(args, box(emptyTuple()), 24);
   return hook === 0 ? ERROR : call_indirect<Value>(hook, args);
 }
 
 // ---- compile ----
+
+/** The level of __import__ must be an int. */
+function toIndexedLevel(args: usize): Value {
+  const level = toIndex(load<i64>(args, 32));
+  decref(level);
+  return level === ERROR ? ERROR : NONE;
+}
 
 /** An int argument as i32; -1 on error, with `bad` set. */
 let bad = false;
@@ -171,9 +182,20 @@ function compileSource(
   if (isStr(source) && !isEncodable(source)) return ERROR;
   const text = isBytearray(source) ? bytesOf(pointer(source)) : incref(source);
   if (text === ERROR) return ERROR;
-  const code = call_indirect<Value>(hook, text, filename, mode, flags, dontInherit, optimize);
+  const code = auditCompile(text, filename)
+    ? call_indirect<Value>(hook, text, filename, mode, flags, dontInherit, optimize)
+    : ERROR;
   decref(text);
   return code;
+}
+
+/** The event of compiling a text: hooks see its bytes. False with an exception pending. */
+function auditCompile(source: Value, filename: Value): bool {
+  if (auditHooks === 0) return true;
+  const bytes = isStr(source) ? encodeObject(source, UNBOUND, UNBOUND) : incref(source);
+  const allowed = bytes !== ERROR && audit("compile", bytes, filename);
+  decref(bytes);
+  return allowed;
 }
 
 /** False with UnicodeEncodeError pending if a source has surrogates. */
@@ -325,7 +347,7 @@ function evaluate(args: usize, mode: Name, closure: Value): Value {
   const code = codeOf(source, mode);
   const mayRun =
     code !== ERROR && (mode === Name.eval ? hasNoFree(code) : fitsClosure(source, code, closure));
-  const hook = mayRun ? hookIndex(Hook.RUN_CODE) : 0;
+  const hook = mayRun && audit("exec", code) ? hookIndex(Hook.RUN_CODE) : 0;
   const result = hook === 0 ? ERROR : call_indirect<Value>(hook, code, g, l, closure);
   decref(code);
   decref(g);
@@ -333,8 +355,20 @@ function evaluate(args: usize, mode: Name, closure: Value): Value {
   return result;
 }
 
+/** breakpoint(*args, **kws): calls sys.breakpointhook (PEP 553). */
+function builtinBreakpoint(args: usize, nargs: i32, kwnames: usize): Value {
+  const found = sysAttribute(nameOf(Name.breakpointhook));
+  if (found === ERROR) return ERROR;
+  if (found === UNBOUND) return raise(Exc.RuntimeError, "lost sys.breakpointhook");
+  const hook = incref(found);
+  const result = audit("builtins.breakpoint", hook) ? callVector(hook, args, nargs, kwnames) : ERROR;
+  decref(hook);
+  return result;
+}
+
 export function defineCodeFunctions(dict: usize, module: usize): void {
   defineVectorFunction(dict, module, "__build_class__(func, name, /, *bases, **kwds)", buildClass);
+  defineVectorFunction(dict, module, "breakpoint(*args, **kws)", builtinBreakpoint);
   const import_ = "__import__(name, globals=None, locals=None, fromlist=(), level=0)";
   defineFunction(dict, module, import_, builtinImport);
   const compile =

@@ -97,7 +97,7 @@ function flush(file: Value): bool {
 function stream(name: Name): Value {
   const file = sysAttribute(nameOf(name));
   if (file !== UNBOUND && file !== ERROR && file !== NONE) return file;
-  return raisef(Exc.RuntimeError, "input(): lost sys.%S", nameValue(name));
+  return raisef(Exc.RuntimeError, "lost sys.%S", nameValue(name));
 }
 
 /** input(prompt='') */

@@ -1,0 +1,56 @@
+import sys
+
+
+def attempt(function, *args, **keywords):
+    try:
+        print(function.__name__, function(*args, **keywords))
+    except Exception as error:
+        print(function.__name__, type(error).__name__, error)
+
+
+attempt(sys.setrecursionlimit, "x")
+attempt(sys.setrecursionlimit, 0)
+attempt(sys.setrecursionlimit, -5)
+attempt(sys.setrecursionlimit, 10**20)
+attempt(sys.setrecursionlimit)
+try:
+    sys.setrecursionlimit(1)
+except RecursionError as error:
+    print(error)
+sys.setrecursionlimit(500)
+print(sys.getrecursionlimit())
+attempt(sys.setswitchinterval, "x")
+attempt(sys.setswitchinterval, 0)
+attempt(sys.setswitchinterval, -1.0)
+attempt(sys.setswitchinterval, 0.25)
+print(sys.getswitchinterval())
+attempt(sys.set_int_max_str_digits, 5)
+attempt(sys.set_int_max_str_digits, -1)
+attempt(sys.set_int_max_str_digits, "x")
+attempt(sys.set_int_max_str_digits, maxdigits=1000)
+print(sys.get_int_max_str_digits())
+attempt(int, "1" * 1001)
+attempt(str, 10**1001)
+attempt(sys.set_int_max_str_digits, 0)
+attempt(sys.getrefcount)
+attempt(sys.getrefcount, 1, 2)
+attempt(sys.intern, 5)
+attempt(sys.intern, "a b c")
+attempt(sys.is_finalizing)
+attempt(sys.is_finalizing, 1)
+attempt(sys.is_stack_trampoline_active)
+attempt(sys.deactivate_stack_trampoline)
+attempt(sys.getdefaultencoding)
+attempt(sys.getfilesystemencoding)
+attempt(sys.getfilesystemencodeerrors)
+attempt(sys._is_gil_enabled)
+attempt(sys.exit, 1, 2)
+attempt(sys.displayhook)
+attempt(sys.displayhook, 1, 2)
+attempt(sys.getallocatedblocks, 1)
+attempt(sys.getsizeof)
+attempt(sys.get_coroutine_origin_tracking_depth)
+attempt(sys.set_coroutine_origin_tracking_depth, -1)
+attempt(sys.set_coroutine_origin_tracking_depth, "x")
+attempt(sys.activate_stack_trampoline, 1)
+attempt(sys.activate_stack_trampoline, "nonsense")
