@@ -36,6 +36,7 @@ import {
 } from "./joined.ts";
 import { analyseKinds, closeKinds, isBoundAt } from "./kinds.ts";
 import { openPositions, line as positionLine, readRun, runEnd } from "./positions.ts";
+import { BORROWING, ENTERED_ONLY } from "./registercode.ts";
 import { Analysis, insOp, insOperand, insSize, readInstruction, verify } from "./verify.ts";
 
 const TEMPORARY: u32 = 0xffff_ffff;
@@ -231,14 +232,22 @@ function slot(event: MonitorEvent, fact: u32 = 0): void {
 }
 
 /** Slots in front of each classic instruction. */
-function slotsOf(at: u32, isEntered: bool): void {
+function slotsOf(at: u32, isEntered: bool, isJoined: bool = false): void {
   const line = lineAt(at);
+  const borrows = isJoined || isAnyBorrowed() ? BORROWING : 0;
+  const begins = line === codeLine ? ENTERED_ONLY : 0;
   if (isEntered) codeLine = -1;
   if (line >= 0) {
-    if (line !== codeLine) slot(MonitorEvent.LINE, line);
+    if (line !== codeLine) slot(MonitorEvent.LINE, <u32>line | borrows | begins);
     codeLine = line;
   }
-  slot(MonitorEvent.INSTRUCTION, at);
+  slot(MonitorEvent.INSTRUCTION, at | borrows);
+}
+
+/** Whether an entry of the stack is no temporary yet. */
+function isAnyBorrowed(): bool {
+  for (let i: u32 = 0; i < depth; i++) if (entry(i) !== TEMPORARY) return true;
+  return false;
 }
 
 /** The line of an offset; offsets are asked for in order. */
@@ -472,7 +481,7 @@ function translate(): void {
     instruction(op, insOperand);
     if (isCopy() && taken !== NOTHING) {
       origin = taken;
-      slotsOf(taken, false);
+      slotsOf(taken, false, true);
     }
     taken = NOTHING;
     reachable =
@@ -761,7 +770,7 @@ function joinsJump(): bool {
 function compareJump(cmp: u32): void {
   const sense: u32 = insOp === Op.POP_JUMP_IF_TRUE ? 1 : 0;
   const target = insOperand;
-  if (isCopy()) slot(MonitorEvent.INSTRUCTION, next);
+  if (isCopy()) slot(MonitorEvent.INSTRUCTION, next | BORROWING);
   next += insSize;
   if (topIsConstant()) {
     const b = popConstant();
@@ -857,7 +866,7 @@ function joins(op: i32): bool {
   if (next >= analysis.length || analysis.isTarget(next) || analysis.depth(next) < 0) return false;
   if (!readInstruction(analysis.bytes, analysis.length, next) || insOp !== op) return false;
   origin = next;
-  if (isCopy()) slotsOf(next, false);
+  if (isCopy()) slotsOf(next, false, true);
   next += insSize;
   return true;
 }

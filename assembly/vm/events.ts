@@ -10,7 +10,7 @@ import { clearError, errorPending, literal, raisef, restoreError, takeError } fr
 import { asException } from "../core/exception.ts";
 import { atFinish } from "../core/finish.ts";
 import { internText } from "../core/intern.ts";
-import { decref, decrefAt, decrefField, incref } from "../core/object.ts";
+import { decref, decrefAt, incref } from "../core/object.ts";
 import { strIs } from "../core/string.ts";
 import { tuple3 } from "../core/tuple.ts";
 import { excType, isExactly, typeOf } from "../core/typeids.ts";
@@ -31,6 +31,9 @@ import { callbackOf, globalEvents, setCallback, setEventsOf, setGlobalEvents, to
 export let quiet: i32 = 0;
 /** The event that a trace function is being told of, -1 for none: f_lineno may be set at some. */
 export let tracedEvent: i32 = -1;
+
+/** The record of the frame that the trace function is told of. */
+export let tracedFrame: usize = 0;
 
 export function setQuiet(callbacks: i32): void {
   quiet = callbacks;
@@ -95,7 +98,8 @@ export function setTracer(f: Value): void {
 
 /** A frame that has a trace function wants to be told of instructions: all frames of its code report them. */
 export function traceOpcodes(f: PyFrame): void {
-  if (f.trace !== 0 && f.traceOpcodes) setEventsOf(asCode(f.code), Tool.TRACE, 1 << MonitorEvent.INSTRUCTION);
+  if (f.trace !== UNBOUND && f.traceOpcodes)
+    setEventsOf(asCode(f.code), Tool.TRACE, 1 << MonitorEvent.INSTRUCTION);
 }
 
 // ---- telling ----
@@ -312,7 +316,7 @@ function firstLine(frame: Frame): i32 {
 }
 
 function isTraced(frame: Frame): bool {
-  return traceFunction !== UNBOUND && frame.object !== 0 && asFrameObject(frame.object).trace !== 0;
+  return traceFunction !== UNBOUND && frame.object !== 0 && asFrameObject(frame.object).trace !== UNBOUND;
 }
 
 /** f_trace_lines or f_trace_opcodes of a frame that has a trace function. */
@@ -340,16 +344,19 @@ function tellOfException(frame: Frame, event: MonitorEvent, exc: Value): bool {
 function callTracer(frame: Frame, event: MonitorEvent, what: string, arg: Value, line: i32): bool {
   const isCall = what === "call";
   if (!isCall && !isTraced(frame)) return true;
-  const callable = isCall ? traceFunction : box(asFrameObject(frame.object).trace);
+  const callable = isCall ? traceFunction : asFrameObject(frame.object).trace;
   if (callable === UNBOUND) return true;
   const object = frameObject(frame);
   if (object === 0) return false;
   const f = asFrameObject(object);
   const outer = tracedEvent;
+  const outerFrame = tracedFrame;
   tracedEvent = event;
+  tracedFrame = changetype<usize>(frame);
   f.lineno = line + 1;
   const result = callWithFrame(frame, callable, what, arg);
   tracedEvent = outer;
+  tracedFrame = outerFrame;
   f.lineno = 0;
   if (result === ERROR) {
     setFrameTrace(object, NONE);
@@ -365,10 +372,10 @@ function callTracer(frame: Frame, event: MonitorEvent, what: string, arg: Value,
 /** f_trace of a frame object; None for none. */
 export function setFrameTrace(p: usize, function_: Value): void {
   const f = asFrameObject(p);
-  const old: usize = f.trace;
-  f.trace = function_ === NONE ? 0 : <u32>pointer(incref(function_));
-  if (f.trace !== 0) holdFrameObject(f);
-  decrefField(old);
+  const old = f.trace;
+  f.trace = function_ === NONE ? UNBOUND : incref(function_);
+  if (function_ !== NONE) holdFrameObject(f);
+  decref(old);
 }
 
 // ---- exceptions ----

@@ -17,6 +17,7 @@ import { asFrame } from "./frame.ts";
 import { newFrameLocals } from "./framelocals.ts";
 import { asFrameObject, frameClear, frameObject, holdFrameObject, PyFrame } from "./frameobject.ts";
 import { asGenerator, GeneratorState } from "./generator.ts";
+import { setFrameLine } from "./jumps.ts";
 import { lineOf } from "./positions.ts";
 import { classicOffset } from "./registercode.ts";
 
@@ -56,6 +57,10 @@ function frameLine(self: Value): Value {
   if (isUnstarted(f)) return small(asCode(f.code).firstlineno);
   const found = lineOf(asCode(f.code), lastInstruction(f));
   return found < 0 ? NONE : small(found);
+}
+
+function setLine(self: Value, v: Value): i32 {
+  return setFrameLine(asFrameObject(pointer(self)), v);
 }
 
 /** Whether it is the frame of a generator or coroutine that has not run yet. */
@@ -111,8 +116,8 @@ function frameRepr(self: Value): Value {
 }
 
 function frameTrace(self: Value): Value {
-  const trace: usize = asFrameObject(pointer(self)).trace;
-  return trace === 0 ? NONE : incref(box(trace));
+  const trace = asFrameObject(pointer(self)).trace;
+  return trace === UNBOUND ? NONE : incref(trace);
 }
 
 /** Deleting it is setting it to None. Only while sys.settrace has a function is it called. */
@@ -157,7 +162,7 @@ function initFrameAttributes(): void {
   defineGetter(type, "f_generator", frameGenerator);
   defineGetter(type, "f_back", frameBack);
   defineGetter(type, "f_lasti", frameLasti);
-  defineGetter(type, "f_lineno", frameLine);
+  defineGetter(type, "f_lineno", frameLine, setLine);
   defineGetter(type, "f_locals", frameLocals);
   defineGetter(type, "f_trace", frameTrace, setTrace);
   defineGetter(type, "f_trace_lines", frameTraceLines, setTraceLines);

@@ -8,10 +8,10 @@
 
 import { pending, raiseMemoryError } from "../core/errors.ts";
 import { asException } from "../core/exception.ts";
-import { decrefAt, decrefField, increfAt, Plain, visitAt, visitValue } from "../core/object.ts";
+import { decref, decrefAt, decrefField, increfAt, Plain, visitAt, visitValue } from "../core/object.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
-import { pointer, UNBOUND } from "../core/value.ts";
+import { pointer, UNBOUND, Value } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
 import { TypeId } from "../shared/types.ts";
 import { dropWindow, Frame } from "./frame.ts";
@@ -43,8 +43,8 @@ export class PyFrame {
   kept: u32;
   /** Whether the running frame owns a reference, because of one of those two or of what tracing keeps here. */
   held: u32;
-  /** f_trace (owned), or 0; f_trace_lines and f_trace_opcodes. */
-  trace: u32;
+  /** f_trace, UNBOUND for none; f_trace_lines and f_trace_opcodes. */
+  trace: Value;
   traceLines: u8;
   traceOpcodes: u8;
   pad: u16;
@@ -52,6 +52,7 @@ export class PyFrame {
   lineno: i32;
   /** Where the frame shall go on, as assigning f_lineno wants it: an address in register code, or 0. */
   jump: u32;
+  reserved: u32;
 }
 
 @unmanaged
@@ -108,7 +109,7 @@ function newFrameObject(frame: Frame): usize {
   f.extraLocals = 0;
   f.kept = 0;
   f.held = 0;
-  f.trace = 0;
+  f.trace = UNBOUND;
   f.traceLines = 1;
   f.traceOpcodes = 0;
   f.lineno = 0;
@@ -202,7 +203,7 @@ function frameTraverse(p: usize, visit: u32): void {
   visitAt(f.back, visit);
   visitAt(f.extraLocals, visit);
   visitAt(f.kept, visit);
-  visitAt(f.trace, visit);
+  visitValue(f.trace, visit);
   for (let i: u32 = 0; i < f.count; i++) visitValue(load<i64>(<usize>f.values + (i << 3)), visit);
 }
 
@@ -213,26 +214,26 @@ export function frameClear(p: usize): void {
   const back: usize = f.back;
   const extra: usize = f.extraLocals;
   const kept: usize = f.kept;
-  const trace: usize = f.trace;
+  const trace = f.trace;
   const count = f.count;
   f.values = 0;
   f.count = 0;
   f.back = 0;
   f.extraLocals = 0;
   f.kept = 0;
-  f.trace = 0;
+  f.trace = UNBOUND;
   dropWindow(values, values + ((<usize>count) << 3));
   decrefField(back);
   decrefField(extra);
   decrefField(kept);
-  decrefField(trace);
+  decref(trace);
 }
 
 function frameDealloc(p: usize): void {
   Plain.untrack(p);
   const f = asFrameObject(p);
   if (f.record !== 0) changetype<Frame>(<usize>f.record).object = 0;
-  if ((f.values | f.extraLocals | f.kept | f.trace) !== 0) frameClear(p);
+  if ((f.values | f.extraLocals | f.kept) !== 0 || f.trace !== UNBOUND) frameClear(p);
   const code: usize = f.code;
   const globals: usize = f.globals;
   const builtins: usize = f.builtins;

@@ -38,6 +38,25 @@ function firstWord(table: usize, bytes: u32, value: u32): u32 {
   return low;
 }
 
+/** In the fact of LINE and INSTRUCTION slots: entries of the stack are not where their depth says. */
+export const BORROWING: u32 = 0x8000_0000;
+/** In the fact of LINE slots: entered by jumps, but no beginning of a line (CPython: of an entry of the line table). */
+export const ENTERED_ONLY: u32 = 0x4000_0000;
+
+export function isBorrowing(pc: usize): bool {
+  return (load<u32>(pc, 4) & BORROWING) !== 0;
+}
+
+/** Whether a trace function may send the frame to this LINE slot. */
+export function isJumpTarget(pc: usize): bool {
+  return (load<u32>(pc, 4) & (BORROWING | ENTERED_ONLY)) === 0;
+}
+
+/** The line of a LINE slot, or the offset of an INSTRUCTION slot. */
+export function lineOfSlot(pc: usize): i32 {
+  return load<u32>(pc, 4) & ~(BORROWING | ENTERED_ONLY);
+}
+
 /** Entry of a word of the instrumented copy in its table `words`. */
 function wordOf(copy: Instrumented, pc: usize): u32 {
   return load<u32>(<usize>copy.words + ((pc - copy.entry) >> 1));

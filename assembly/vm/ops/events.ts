@@ -20,7 +20,7 @@ import { isOwnFrame } from "../frozen.ts";
 import { chooseEntry } from "../instrument.ts";
 import { serveInterrupts } from "../interrupts.ts";
 import { lineOf } from "../positions.ts";
-import { classicOffset } from "../registercode.ts";
+import { classicOffset, lineOfSlot } from "../registercode.ts";
 import { isCurrent, toolsFor } from "../tools.ts";
 import { reenter } from "../unwind.ts";
 import { keywordNames, makeTuple, refuseParts, spread } from "./callops.ts";
@@ -39,8 +39,8 @@ export function eventOperation(frame: Frame, pc: usize): usize {
   // Lines are followed even when nobody is to be told: the frame of a callback may go on when that has ended.
   if (event === MonitorEvent.PY_START) frame.line = NO_LINE;
   if (event === MonitorEvent.LINE) {
-    const isSame = frame.line === <i32>factOf(pc);
-    frame.line = factOf(pc);
+    const isSame = frame.line === lineOfSlot(pc);
+    frame.line = lineOfSlot(pc);
     if (isSame) return pc + 8;
   }
   if (quiet !== 0 || isOwnFrame(frame)) return pc + 8;
@@ -72,9 +72,8 @@ function report(frame: Frame, pc: usize, event: MonitorEvent, tools: u32): bool 
   const offset = small(classicOffset(asCode(frame.code), pc));
   switch (event) {
     case MonitorEvent.LINE:
-      return tell(frame, event, tools, pc, 1, small(factOf(pc)));
     case MonitorEvent.INSTRUCTION:
-      return tell(frame, event, tools, pc, 1, small(factOf(pc)));
+      return tell(frame, event, tools, pc, 1, small(lineOfSlot(pc)));
     case MonitorEvent.PY_RETURN:
     case MonitorEvent.PY_YIELD:
       return reportValue(frame, pc, event, tools, offset);
