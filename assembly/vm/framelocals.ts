@@ -5,7 +5,7 @@
  * value it had lives on in `kept` of the frame object, as CPython's does. Variables are never unset here: the decoder relies on it.
  */
 import { call1 } from "../core/call.ts";
-import { dictSetStr, newDict } from "../core/dict.ts";
+import { newDict } from "../core/dict.ts";
 import { raisef } from "../core/errors.ts";
 import { allocList, listAppend } from "../core/list.ts";
 import { defineFunction } from "../core/native.ts";
@@ -21,7 +21,7 @@ import { TypeId } from "../shared/types.ts";
 import { asFrame } from "./frame.ts";
 import { asFrameObject, holdFrameObject, PyFrame } from "./frameobject.ts";
 import { frozenFunction } from "./frozen.ts";
-import { variable, variableName } from "./introspect.ts";
+import { addVariables, variableName } from "./introspect.ts";
 
 /** A proxy for the variables of a frame object. */
 export function newFrameLocals(frame: Value): Value {
@@ -49,20 +49,11 @@ function frameLocals(args: usize): Value {
   const f = frameArgument(args);
   const dict = f === null ? 0 : newDict();
   if (f === null || dict === 0) return ERROR;
-  if (addVariables(dict, f) && (f.extraLocals === 0 || dictUpdateFrom(dict, box(<usize>f.extraLocals))))
-    return box(dict);
+  const window = windowOf(f);
+  const isDone = window === 0 || addVariables(dict, asCode(f.code), window);
+  if (isDone && (f.extraLocals === 0 || dictUpdateFrom(dict, box(<usize>f.extraLocals)))) return box(dict);
   decrefAt(dict);
   return ERROR;
-}
-
-function addVariables(dict: usize, f: PyFrame): bool {
-  const code = asCode(f.code);
-  const window = windowOf(f);
-  for (let i: u32 = 0; window !== 0 && i < code.nslots; i++) {
-    const v = variable(code, window, i);
-    if (v !== UNBOUND && dictSetStr(dict, variableName(code, i), v) < 0) return false;
-  }
-  return true;
 }
 
 /**

@@ -7,13 +7,14 @@ import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { isExactly } from "../core/typeids.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
+import { dictUpdateFrom } from "../objects/dictupdate.ts";
 import { asCell, builtinsOf } from "../objects/function.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { runCode } from "./calls.ts";
 import { asFrame, current, Frame } from "./frame.ts";
-import { frameObject } from "./frameobject.ts";
+import { asFrameObject, frameObject } from "./frameobject.ts";
 
 /** The globals of the running frame, borrowed; 0 if none runs. */
 export function currentGlobals(): usize {
@@ -31,19 +32,36 @@ export function currentLocals(): Value {
   return localsSnapshot(frame);
 }
 
-/** A fresh dict of a function frame's bound variables. */
+/** A fresh dict of a function frame's bound variables, and of names set through f_locals that are none. */
 export function localsSnapshot(frame: Frame): Value {
   const dict = newDict();
   if (dict === 0) return ERROR;
-  const code = asCode(frame.code);
+  const extra: usize = frame.object === 0 ? 0 : <usize>asFrameObject(frame.object).extraLocals;
+  const isDone = addVariables(dict, asCode(frame.code), frame.regs);
+  if (isDone && (extra === 0 || dictUpdateFrom(dict, box(extra)))) return box(dict);
+  decrefAt(dict);
+  return ERROR;
+}
+
+/** Adds the bound variables of a window to a dict, parameters that are cells where they stand among the parameters. */
+export function addVariables(dict: usize, code: PyCode, window: usize): bool {
   for (let i: u32 = 0; i < code.nslots; i++) {
-    const v = variable(code, frame.regs, i);
-    if (v !== UNBOUND && dictSetStr(dict, variableName(code, i), v) < 0) {
-      decrefAt(dict);
-      return ERROR;
+    let v = variable(code, window, i);
+    const name = variableName(code, i);
+    if (i >= code.nlocals && placeOf(code.varnames, name) >= 0) continue;
+    if (i < code.nlocals && v === UNBOUND) {
+      const cell = placeOf(code.cellvars, name);
+      if (cell >= 0) v = variable(code, window, code.nlocals + cell);
     }
+    if (v !== UNBOUND && dictSetStr(dict, name, v) < 0) return false;
   }
-  return box(dict);
+  return true;
+}
+
+/** Place of an interned name in a tuple, -1 if it is not there. */
+function placeOf(names: usize, name: usize): i32 {
+  for (let i: u32 = 0; i < tupleLength(names); i++) if (pointer(tupleItem(names, i)) === name) return i;
+  return -1;
 }
 
 /** Value of named variable i of a window, borrowed: a cell's contents for cells; UNBOUND. */
