@@ -111,8 +111,6 @@ function makeFlags(): Value {
   structSet(v, 16, FALSE);
   structSet(v, 17, small(INT_MAX_STR_DIGITS));
   structSet(v, FLAG_COUNT, small(1));
-  structSet(v, FLAG_COUNT + 1, small(0));
-  structSet(v, FLAG_COUNT + 2, small(0));
   flags = v;
   return v;
 }
