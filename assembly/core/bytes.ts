@@ -176,8 +176,9 @@ export function canResize(p: usize): bool {
 }
 
 /**
- * Changes the length; bytes that are new are not set. Grows by an eighth more than asked, so that appending is linear, and
- * gives memory back when less than half is used (as CPython). False with MemoryError or BufferError pending.
+ * Changes the length; bytes that are new are not set. A small growth takes an eighth more than asked, so that appending is linear, a
+ * large one what is asked; memory is given back when less than half is used (as CPython, which counts a zero byte behind the last).
+ * False with MemoryError or BufferError pending.
  */
 export function resizeBytearray(p: usize, length: i64): bool {
   const b = asBytearray(p);
@@ -188,10 +189,20 @@ export function resizeBytearray(p: usize, length: i64): bool {
     return false;
   }
   const capacity: i64 = b.capacity;
-  if (length > capacity) return reallocate(b, length, min<i64>(length + (length >> 3) + 8, BYTES_MAX));
-  if (length < capacity >> 1) return reallocate(b, length, length);
+  const room = bytearrayRoom(p);
+  if (length > capacity) {
+    const more = length * 8 <= room * 9 ? (length >> 3) + (length < 9 ? 2 : 5) : 0;
+    return reallocate(b, length, min<i64>(length + more, BYTES_MAX));
+  }
+  if (length < room >> 1) return reallocate(b, length, length);
   b.length = <u32>length;
   return true;
+}
+
+/** What CPython has allocated at this point: one more than can be used, nothing for a bytearray that never had any bytes. */
+export function bytearrayRoom(p: usize): i64 {
+  const b = asBytearray(p);
+  return b.block === 0 ? 0 : <i64>b.start + b.capacity + 1;
 }
 
 /** Moves the bytes to the front of the block and makes the block `size` bytes. */

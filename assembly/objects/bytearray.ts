@@ -1,12 +1,12 @@
 /** The bytearray type: construction, assignment, and what changes it (CPython: Objects/bytearrayobject.c). Reading: bytesmethods.ts. */
 
-import { getAttrOptional } from "../core/attribute.ts";
 import { lendBytes, lendsBuffer } from "../core/buffer.ts";
 import {
   asBytearray,
   asBytes,
   BYTES_DATA,
   bytearrayData,
+  bytearrayRoom,
   bytesAt,
   bytesCount,
   canResize,
@@ -20,7 +20,6 @@ import {
 } from "../core/bytes.ts";
 import { fail, failf, raise, raisef } from "../core/errors.ts";
 import { allocInstance } from "../core/instance.ts";
-import { nameOf } from "../core/intern.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, freeObject, gcTrack, gcUntrack, incref } from "../core/object.ts";
 import { adjustSlice, clipIndex, sliceStart, sliceStep, sliceStop, unpackSlice } from "../core/slice.ts";
@@ -29,18 +28,18 @@ import { BAD_INDEX, isSlice, sizeNumber } from "../core/subscript.ts";
 import { strFromChars } from "../core/substring.ts";
 import { copyBytes, repeatBytes } from "../core/text/chars.ts";
 import { findChar } from "../core/text/find.ts";
-import { tuple2 } from "../core/tuple.ts";
+import { emptyTuple, tuple1, tuple2 } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, isFloat, isSmall, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { rawFree } from "../memory/raw.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
-import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { byteOffset, initBytesMethods, placeInBytes } from "./bytesmethods.ts";
 import { bytesFrom, bytesOfItems } from "./bytesource.ts";
 import { checkName } from "./codecs.ts";
+import { stateOf } from "./objectreduce.ts";
 import { reduction } from "./reduction.ts";
 import { bytearrayRepr } from "./strrepr.ts";
 import { countArgument } from "./text/arguments.ts";
@@ -362,30 +361,51 @@ function resize(args: usize): Value {
 }
 
 function alloc(args: usize): Value {
-  return small(<i64>asBytearray(pointer(load<i64>(args))).capacity);
+  return small(bytearrayRoom(pointer(load<i64>(args))));
 }
 
 function sizeOf(args: usize): Value {
-  const b = asBytearray(pointer(load<i64>(args)));
-  return small(<i64>offsetof<PyBytearray>() + b.start + b.capacity);
+  return small(<i64>offsetof<PyBytearray>() + bytearrayRoom(pointer(load<i64>(args))));
 }
 
-/** (type, (text in Latin-1, "latin-1"), instance dict or None) */
+/** The first protocol of pickle that writes bytes as they are. */
+const PROTOCOL_WITH_BYTES: i64 = 3;
+
 function reduce(args: usize): Value {
-  const self = load<i64>(args);
-  const state = getAttrOptional(self, nameOf(Name.__dict__));
+  return reduceFor(load<i64>(args), 2);
+}
+
+function reduceEx(args: usize): Value {
+  const protocol = sizeNumber(load<i64>(args, 8));
+  return protocol === BAD_INDEX ? ERROR : reduceFor(load<i64>(args), protocol);
+}
+
+/** (type, arguments, state) */
+function reduceFor(self: Value, protocol: i64): Value {
+  const state = stateOf(self, false);
   if (state === ERROR) return ERROR;
-  openBytes(self);
-  const text = strFromChars(bytesAt, 1, bytesCount);
-  const encoding = newStr("latin-1");
-  const pair = text === ERROR || encoding === 0 ? 0 : tuple2(text, box(encoding));
-  let result: Value = ERROR;
-  if (pair !== 0) {
-    result = reduction(box(typeOf(self)), box(pair), state === UNBOUND ? NONE : state);
-    decref(box(pair));
-  }
+  const given = argumentsFor(self, protocol);
+  const result = given === 0 ? ERROR : reduction(box(typeOf(self)), box(given), state);
+  if (given !== 0) decref(box(given));
   decref(state);
   return result;
+}
+
+/** What makes an equal one: the bytes, or for old protocols their text in Latin-1 and "latin-1". A tuple, or 0. */
+function argumentsFor(self: Value, protocol: i64): usize {
+  openBytes(self);
+  if (bytesCount === 0) return emptyTuple();
+  if (protocol >= PROTOCOL_WITH_BYTES) {
+    const bytes = newBytes(bytesAt, bytesCount);
+    return bytes === ERROR ? 0 : tuple1(bytes);
+  }
+  const text = strFromChars(bytesAt, 1, bytesCount);
+  const encoding = text === ERROR ? 0 : newStr("latin-1");
+  if (encoding === 0) {
+    decref(text);
+    return 0;
+  }
+  return tuple2(text, box(encoding));
 }
 
 export function initBytearrayType(): void {
@@ -415,5 +435,6 @@ export function initBytearrayType(): void {
   define(type, "reverse(self, /)", reverse);
   define(type, "__alloc__(self, /)", alloc);
   define(type, "__reduce__(self, /)", reduce);
+  define(type, "__reduce_ex__(self, proto=0, /)", reduceEx);
   define(type, "__sizeof__(self, /)", sizeOf);
 }

@@ -5,7 +5,6 @@ import { callSpecial } from "../core/call.ts";
 import { raisef, raiseMemoryError } from "../core/errors.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, freeObject, gcTrack, incref, newContainer, newPlain } from "../core/object.ts";
-import { isStr } from "../core/string.ts";
 import { copyBytes } from "../core/text/chars.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
@@ -36,7 +35,7 @@ function bytesNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
 }
 
 function bytesOf(source: Value, encoding: Value, errors: Value): Value {
-  if (source !== UNBOUND && encoding === UNBOUND && errors === UNBOUND && !isStr(source)) {
+  if (source !== UNBOUND && encoding === UNBOUND && errors === UNBOUND) {
     if (isExactly(source, TypeId.BYTES)) return incref(source);
     const own = callSpecial(source, Name.__bytes__);
     if (own === ERROR || (own !== UNBOUND && isBytes(own))) return own;

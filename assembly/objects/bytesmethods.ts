@@ -165,12 +165,15 @@ export function hexOf(v: Value, sep: Value, bytesPerSep: Value): Value {
   if (group === BAD_INDEX) return ERROR;
   const separator = hexSeparator(sep);
   if (separator < 0 || !openBytes(v)) return ERROR;
-  return hexText(bytesAt, bytesCount, separator, separator === 0 ? 0 : <i32>group);
+  return hexText(bytesAt, bytesCount, separator, separator === NO_SEPARATOR ? 0 : <i32>group);
 }
 
-/** The ASCII character between groups, 0 for none; -1 with an exception pending. */
+/** Beyond any character. */
+const NO_SEPARATOR: i32 = 256;
+
+/** The ASCII character between groups, NO_SEPARATOR for none; -1 with an exception pending. */
 function hexSeparator(v: Value): i32 {
-  if (v === UNBOUND) return 0;
+  if (v === UNBOUND) return NO_SEPARATOR;
   const n = lengthOf(v);
   if (n < 0) return -1;
   if (n !== 1) raise(Exc.ValueError, "sep must be length 1.");

@@ -176,7 +176,9 @@ let newSignature!: NativeDef;
 
 function floatNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   if (nargs === 1 && kwnames === 0) return floatAs(type, toFloat(load<i64>(args)));
-  const values = bindSlot(newSignature, args, nargs, kwnames);
+  // Keywords are the business of a subclass's __init__.
+  const ownInit = asType(type).init !== asType(typeAt(TypeId.FLOAT)).init;
+  const values = bindSlot(newSignature, args, nargs, ownInit ? 0 : kwnames);
   if (values === 0) return ERROR;
   const plain = toFloat(load<i64>(values));
   endSlot(newSignature, values);

@@ -1,11 +1,10 @@
 /** float.hex and float.fromhex (CPython: Objects/floatobject.c). */
 import { raise } from "../core/errors.ts";
 import { readWord, writeRepr } from "../core/floattext.ts";
-import { AsciiText, closeAscii, openAscii } from "../core/inttext.ts";
 import { FloatResult } from "../core/number/convert.ts";
 import { parseHex } from "../core/number/parse.ts";
 import { wordToDecimal } from "../core/number/radix.ts";
-import { isStr, newAscii } from "../core/string.ts";
+import { asStr, isStr, newAscii, STR_DATA } from "../core/string.ts";
 import { box, boxFloat, ERROR, pointer, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 
@@ -44,10 +43,11 @@ function putMagnitude(at: usize, fraction: u64, field: i32): usize {
 /** The float that a str spells in hexadecimal, or ERROR. */
 export function floatFromHex(text: Value): Value {
   if (!isStr(text)) return raise(Exc.TypeError, "bad argument type for built-in operation");
-  if (!openAscii(pointer(text))) return ERROR;
-  const good = readHex(AsciiText.data, AsciiText.data + <usize>AsciiText.length);
-  closeAscii();
-  if (!good) return raise(Exc.ValueError, "invalid hexadecimal floating-point string");
+  // Neither digits nor blanks of other scripts count.
+  const data = pointer(text) + STR_DATA;
+  const isPlain = asStr(pointer(text)).ascii !== 0;
+  if (!isPlain || !readHex(data, data + <usize>asStr(pointer(text)).length))
+    return raise(Exc.ValueError, "invalid hexadecimal floating-point string");
   if (tooLarge) return raise(Exc.OverflowError, "hexadecimal value too large to represent as a float");
   return boxFloat(FloatResult.value);
 }

@@ -17,7 +17,7 @@ import {
   viewOf,
 } from "../core/buffer.ts";
 import { fail, failf, raise, raisef, raiseMemoryError } from "../core/errors.ts";
-import { decref, gcTrack, incref } from "../core/object.ts";
+import { decref, decrefAt, gcTrack, incref } from "../core/object.ts";
 import { adjustSlice, sliceStart, sliceStep, unpackSlice } from "../core/slice.ts";
 import { BAD_INDEX, indexNumber, isSlice } from "../core/subscript.ts";
 import { strFromAscii } from "../core/substring.ts";
@@ -153,12 +153,17 @@ function itemOfTuple(p: usize, key: usize): Value {
 
 /** view[slice]: a view of some of the first dimension. */
 function part(p: usize, key: Value): Value {
-  if (!unpackSlice(pointer(key)) || !checkViewable(p)) return ERROR;
+  if (!checkViewable(p)) return ERROR;
+  // Made first: what the `__index__` of a bound does to the other view does not concern it.
+  const q = copyView(asView(p).managed, p);
+  if (q === 0) return ERROR;
+  if (!unpackSlice(pointer(key))) {
+    decrefAt(q);
+    return ERROR;
+  }
   const count = adjustSlice(shapeAt(p, 0));
   const start = sliceStart;
   const step = sliceStep;
-  const q = copyView(asView(p).managed, p);
-  if (q === 0) return ERROR;
   const view = asView(q);
   const stride = strideAt(p, 0);
   view.data += <u32>(<i32>start * stride);
@@ -239,7 +244,8 @@ function setPart(v: Value, key: Value, value: Value): i32 {
   const source = viewOf(value, BufferFlag.FULL_RO);
   if (source === ERROR) return -1;
   const target = checkView(pointer(v)) ? part(pointer(v), key) : ERROR;
-  const status = target === ERROR ? -1 : copyItems(pointer(target), pointer(source));
+  const good = target !== ERROR && checkView(pointer(v));
+  const status = good ? copyItems(pointer(target), pointer(source)) : -1;
   decref(target);
   decref(source);
   return status;

@@ -1,16 +1,18 @@
 /**
  * Shows warnings of the compiler and of built-in functions as CPython does while nobody has imported `warnings`: by its default
  * filters, on sys.stderr, with the source line (CPython: Python/_warnings.c, `show_warning`); those of the command line are
- * lib/_filters.py's business. Programs cannot change the filters here.
+ * lib/_filters.py's business. Once a program has imported `warnings`, its filters and functions decide.
  */
+import { getAttrOptional } from "../core/attribute.ts";
 import { newBuilder } from "../core/builder.ts";
 import { callMethod, callVector, dropArguments, takeArguments } from "../core/call.ts";
 import { dictGet, dictGetStr, dictSet, dictSetStr, isDict, newDict } from "../core/dict.ts";
-import { clearError, pendingIs, restoreError, takeError } from "../core/errors.ts";
+import { clearError, pending, pendingIs, restoreError, takeError } from "../core/errors.ts";
+import { asException } from "../core/exception.ts";
 import { atFinish } from "../core/finish.ts";
 import { internText, nameOf } from "../core/intern.ts";
-import { decref, decrefAt, incref } from "../core/object.ts";
-import { sysAttribute, sysDict } from "../core/state.ts";
+import { decref, decrefAt, decrefField, incref } from "../core/object.ts";
+import { modulesDict, sysAttribute, sysDict } from "../core/state.ts";
 import { isStr, strIs } from "../core/string.ts";
 import { isTuple, tuple3, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
@@ -72,6 +74,11 @@ export function showCompilerWarnings(warnings: Value, filename: Value): i32 {
     const line = tupleItem(record, 2);
     const text = tupleItem(record, 1);
     if (!isSmall(line)) continue;
+    const warner = programsWarner();
+    if (warner !== UNBOUND) {
+      if (warnByProgram(warner, category, text, filename, <i32>smallValue(line), NONE, 0, UNBOUND)) continue;
+      return pendingIs(category) ? i : FILTERS_FAIL;
+    }
     const shown = filtered
       ? decide(category, text, NONE, <i32>smallValue(line), 0, filename)
       : isShown(category, UNBOUND)
@@ -81,6 +88,62 @@ export function showCompilerWarnings(warnings: Value, filename: Value): i32 {
     if (shown > 0) show(category, text, filename, <i32>smallValue(line));
   }
   return NONE_FAILS;
+}
+
+// ---- the module `warnings` ----
+
+/** `warn_explicit` of the module `warnings`, a reference; UNBOUND as long as nobody has imported it. */
+function programsWarner(): Value {
+  const saved = takeError();
+  const module = internText("warnings");
+  const name = internText("warn_explicit");
+  const found = module === 0 || name === 0 ? UNBOUND : dictGetStr(modulesDict, module);
+  let warner = found === UNBOUND || found === ERROR ? UNBOUND : getAttrOptional(found, name);
+  if (warner === ERROR) warner = UNBOUND;
+  if (module !== 0) decrefAt(module);
+  if (name !== 0) decrefAt(name);
+  clearError();
+  if (saved !== UNBOUND) restoreError(saved);
+  return warner;
+}
+
+/** Calls it (taking over the reference); false with an exception pending, as if it had been raised where the warning comes from. */
+function warnByProgram(
+  warner: Value,
+  category: Exc,
+  text: Value,
+  filename: Value,
+  line: i32,
+  module: Value,
+  registry: usize,
+  source: Value,
+): bool {
+  const args = takeArguments(8);
+  let result: Value = ERROR;
+  if (args !== 0) {
+    store<i64>(args, text);
+    store<i64>(args, box(excType(category)), 8);
+    store<i64>(args, filename, 16);
+    store<i64>(args, small(line), 24);
+    store<i64>(args, module === UNBOUND || module === ERROR ? NONE : module, 32);
+    store<i64>(args, registry === 0 ? NONE : box(registry), 40);
+    store<i64>(args, NONE, 48);
+    store<i64>(args, source === UNBOUND ? NONE : source, 56);
+    result = callVector(warner, args, 8, 0);
+    dropArguments(args);
+  }
+  decref(warner);
+  if (result !== ERROR) decref(result);
+  else hideAllFrames();
+  return result !== ERROR;
+}
+
+/** The pending exception comes from here, and not from the functions that have decided so. */
+function hideAllFrames(): void {
+  const exc = asException(pointer(pending));
+  const traceback: usize = exc.traceback;
+  exc.traceback = 0;
+  decrefField(traceback);
 }
 
 // ---- filters of the command line ----
@@ -127,16 +190,21 @@ function warnHere(category: Exc, text: Value, source: Value): bool {
   const frame = asFrame(current);
   const registry = registryOf(frame.globals);
   const module = dictGetStr(frame.globals, nameOf(Name.__name__));
-  if (!filtered && !isShown(category, module)) return true;
+  const warner = programsWarner();
+  if (warner === UNBOUND && !filtered && !isShown(category, module)) return true;
   const code = asCode(frame.code);
   const line = lineOf(code, classicOffset(code, frame.pc));
+  const filename = box(<usize>code.filename);
+  if (warner !== UNBOUND) {
+    return warnByProgram(warner, category, text, filename, line, module, registry, source);
+  }
   if (filtered) {
     const name = module === UNBOUND || module === ERROR ? NONE : module;
-    const shown = decide(category, text, name, line, registry, box(<usize>code.filename));
-    if (shown > 0) show(category, text, box(code.filename), line, source);
+    const shown = decide(category, text, name, line, registry, filename);
+    if (shown > 0) show(category, text, filename, line, source);
     return shown >= 0;
   }
-  if (isFirst(registry, text, category, line)) show(category, text, box(code.filename), line, source);
+  if (isFirst(registry, text, category, line)) show(category, text, filename, line, source);
   return true;
 }
 
