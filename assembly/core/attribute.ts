@@ -1,5 +1,7 @@
 /** Attribute access: lookup along the method resolution order, the method cache, the descriptor protocol. */
+
 import { Exc } from "../shared/exceptions.ts";
+import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { dictGetStr } from "./dict.ts";
 import { clearError, formatText, pending, pendingIs, raisef, raiseWith } from "./errors.ts";
@@ -217,8 +219,9 @@ export function genericSetAttr(v: Value, name: usize, value: Value): i32 {
       v,
       name,
     );
-  } else {
+  } else if (type.flags & TypeFlag.INLINE_VALUES) {
+    // As CPython: where values may lie in the instance, the error says no more than its message.
     raisef(Exc.AttributeError, "'%T' object has no attribute '%S'", v, box(name));
-  }
+  } else raiseNoAttribute(v, name);
   return -1;
 }

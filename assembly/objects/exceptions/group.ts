@@ -176,9 +176,9 @@ function subset(group: Value, exceptions: usize): Value {
   }
   copyChain(asException(pointer(group)).traceback, pointer(part), offsetof<PyException>("traceback"));
   copyChain(asException(pointer(group)).context, pointer(part), offsetof<PyException>("context"));
+  // Setting a cause, even none, suppresses the context.
   const cause: usize = asException(pointer(group)).cause;
-  if (cause !== 0) setCause(part, box(cause));
-  asException(pointer(part)).suppressContext = asException(pointer(group)).suppressContext;
+  setCause(part, cause === 0 ? NONE : box(cause));
   if (copyNotes(group, part)) return part;
   decref(part);
   return ERROR;

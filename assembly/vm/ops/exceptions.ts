@@ -1,6 +1,6 @@
 /** raise, except, with. All in stack form. */
 import { bind, lookupSpecial, typeLookupName } from "../../core/attribute.ts";
-import { call0, call3 } from "../../core/call.ts";
+import { call0, call1, call3 } from "../../core/call.ts";
 import {
   formatText,
   handled,
@@ -17,7 +17,7 @@ import { nameOf } from "../../core/intern.ts";
 import { asMethod } from "../../core/methods.ts";
 import { decref, decrefField, incref } from "../../core/object.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
-import { asType } from "../../core/type.ts";
+import { asType, isSubtype } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, boxBool, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { excNew, isMadeByNew } from "../../objects/exceptions/base.ts";
@@ -38,8 +38,7 @@ export function raiseOperation(frame: Frame, pc: usize): usize {
   const count = bOf(pc);
   if (count === 0) reraiseHandled();
   else {
-    const cause = count === 2 ? instantiateCause(read(frame, a + 8)) : UNBOUND;
-    if (cause !== ERROR) raiseValue(read(frame, a), cause);
+    raiseValue(read(frame, a), count === 2 ? read(frame, a + 8) : UNBOUND);
   }
   dropSlots(frame, a, count);
   return 0;
@@ -56,18 +55,14 @@ function reraiseHandled(): void {
 }
 
 /** The instance that `raise v` raises (a reference): v itself, or a class called. ERROR if it is neither. */
-function instantiate(v: Value, message: string): Value {
+function instantiate(v: Value, refusal: string): Value {
   if (isException(v)) return incref(v);
-  if (!isExceptionClass(v)) return raise(Exc.TypeError, message);
+  if (!isExceptionClass(v)) return raise(Exc.TypeError, refusal);
   const isPlain = typeOf(v) === typeAt(TypeId.TYPE) && isMadeByNew(asType(pointer(v)));
   const exc = isPlain ? excNew(pointer(v), 0, 0, 0) : call0(v);
   if (exc === ERROR || isException(exc)) return exc;
-  raisef(
-    Exc.TypeError,
-    "calling %R should have returned an instance of BaseException, not %R",
-    v,
-    box(typeOf(exc)),
-  );
+  const message = "calling %R should have returned an instance of BaseException, not %R";
+  raisef(Exc.TypeError, message, v, box(typeOf(exc)));
   decref(exc);
   return ERROR;
 }
@@ -76,20 +71,35 @@ function instantiateCause(v: Value): Value {
   return v === NONE ? incref(v) : instantiate(v, "exception causes must derive from BaseException");
 }
 
-/** Raises v from cause (a reference; UNBOUND: no `from`, None: `from None`). */
-function raiseValue(v: Value, cause: Value): void {
-  const exc = instantiate(v, "exceptions must derive from BaseException");
-  if (exc === ERROR) {
-    decref(cause);
-    return;
-  }
-  if (cause !== UNBOUND) {
+/** Raises v, from something unless that is UNBOUND. */
+function raiseValue(v: Value, from: Value): void {
+  let exc = instantiate(v, "exceptions must derive from BaseException");
+  if (exc === ERROR) return;
+  if (from !== UNBOUND) {
+    const cause = instantiateCause(from);
+    if (cause === ERROR) {
+      decref(exc);
+      return;
+    }
     const e = asException(pointer(exc));
     decrefField(e.cause);
     e.cause = cause === NONE ? 0 : <u32>pointer(cause);
     e.suppressContext = 1;
   }
-  raiseException(exc);
+  if (isExceptionClass(v)) exc = instanceOfRaised(exc, v);
+  if (exc !== ERROR) raiseException(exc);
+}
+
+/** A class may make an instance of another: then it is called with that (CPython: _PyErr_CreateException). The reference is taken over. */
+function instanceOfRaised(exc: Value, cls: Value): Value {
+  if (isSubtype(typeOf(exc), pointer(cls))) return exc;
+  const made = call1(cls, exc);
+  decref(exc);
+  if (made === ERROR || isException(made)) return made;
+  const message = "calling %R should have returned an instance of BaseException, not %T";
+  raisef(Exc.TypeError, message, cls, made);
+  decref(made);
+  return ERROR;
 }
 
 /**

@@ -2,16 +2,17 @@
 import { getAttr, getAttrOptional } from "../../core/attribute.ts";
 import { call1, callVector, dropArguments, takeArguments } from "../../core/call.ts";
 import { dictGet, dictGetStr, dictNext, dictPosition, dictSetStr, entryKey } from "../../core/dict.ts";
-import { formatText, pending, pendingIs, raise, raisef, raiseWith } from "../../core/errors.ts";
+import { catchError, formatText, pending, pendingIs, raise, raisef, raiseWith } from "../../core/errors.ts";
 import { ExcField, setExcField } from "../../core/exception.ts";
 import { nameOf } from "../../core/intern.ts";
-import { getIter, iterNext } from "../../core/iterate.ts";
+import { isSequence } from "../../core/iterate.ts";
 import { decref, incref } from "../../core/object.ts";
 import { modulesDict, sysAttribute } from "../../core/state.ts";
 import { asStr, charAt, isStr } from "../../core/string.ts";
-import { setItem } from "../../core/subscript.ts";
-import { isExactly } from "../../core/typeids.ts";
-import { box, END, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { getItem, setItem } from "../../core/subscript.ts";
+import { asType } from "../../core/type.ts";
+import { isExactly, typeOf } from "../../core/typeids.ts";
+import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { moduleDict } from "../../objects/module.ts";
 import { missingImport } from "../../objects/modulemissing.ts";
 import { Exc } from "../../shared/exceptions.ts";
@@ -103,7 +104,7 @@ function raiseCannotImport(module: Value, name: usize): Value {
 
 function cannotImport(name: usize, from: Value, file: Value): Value {
   if (from === UNBOUND)
-    return formatText("cannot import name '%S' from <unknown module name> (unknown location)", box(name));
+    return formatText("cannot import name '%S' from '<unknown module name>' (unknown location)", box(name));
   if (file === UNBOUND || !isStr(file)) {
     return formatText("cannot import name '%S' from '%S' (unknown location)", box(name), from);
   }
@@ -143,18 +144,24 @@ function copyNames(module: Value, locals: Value): bool {
   return done;
 }
 
+/** Whatever has items by number may be an __all__; IndexError ends it. */
 function copyListed(module: Value, names: Value, locals: Value): bool {
-  const iterator = getIter(names);
-  if (iterator === ERROR) return false;
+  if (!isSequence(names)) return refuseNames(names);
   let done: bool = true;
-  while (done) {
-    const name = iterNext(iterator);
-    if (name === END) break;
-    done = name !== ERROR && copyListedName(module, name, locals);
+  for (let i: i64 = 0; done; i++) {
+    const name = getItem(names, small(i));
+    if (name === ERROR) return catchError(Exc.IndexError);
+    done = copyListedName(module, name, locals);
     decref(name);
   }
-  decref(iterator);
-  return done;
+  return false;
+}
+
+function refuseNames(names: Value): bool {
+  const hasItems = asType(typeOf(names)).getItem !== 0;
+  const message = hasItems ? "%T is not a sequence" : "'%T' object does not support indexing";
+  raisef(Exc.TypeError, message, names);
+  return false;
 }
 
 function copyListedName(module: Value, name: Value, locals: Value): bool {
