@@ -52,16 +52,16 @@ export function dictMergeNew(d: usize, mapping: Value): bool {
   if (!isPlainDict(mapping)) return mergeMapping(d, mapping, true);
   const other = pointer(mapping);
   for (let e = dictNext(other, 0); e !== 0; e = dictNext(other, dictPosition(other, e) + 1)) {
-    if (!setNew(d, entryKey(e), entryValue(e))) return false;
+    if (!isNewKey(d, entryKey(e)) || dictSet(d, entryKey(e), entryValue(e)) < 0) return false;
   }
   return true;
 }
 
-/** d[key] = value, unless the key is there. */
-function setNew(d: usize, key: Value, value: Value): bool {
+/** False with KeyError pending if the key is there. */
+function isNewKey(d: usize, key: Value): bool {
   const present = dictContains(d, key);
   if (present > 0) raiseWith(Exc.KeyError, key);
-  return present === 0 && dictSet(d, key, value) >= 0;
+  return present === 0;
 }
 
 /** A dict, or a subclass that iterates as dicts do. */
@@ -93,7 +93,7 @@ function mergeDict(d: usize, other: usize): bool {
   }
 }
 
-/** d[key] = mapping[key] for key in mapping.keys(); `fresh`: a key that is there already is refused. */
+/** d[key] = mapping[key] for key in mapping.keys(); `fresh`: a key that is there already is refused, before its value is asked for. */
 function mergeMapping(d: usize, mapping: Value, fresh: bool): bool {
   const keys = callMethod(mapping, Name.keys);
   if (keys === ERROR) return false;
@@ -104,8 +104,9 @@ function mergeMapping(d: usize, mapping: Value, fresh: bool): bool {
   while (good) {
     const key = iterNext(iterator);
     if (key === END) break;
-    const value = key === ERROR ? ERROR : getItem(mapping, key);
-    good = value !== ERROR && (fresh ? setNew(d, key, value) : dictSet(d, key, value) >= 0) && charge(4);
+    const wanted = key !== ERROR && (!fresh || isNewKey(d, key));
+    const value = wanted ? getItem(mapping, key) : ERROR;
+    good = value !== ERROR && dictSet(d, key, value) >= 0 && charge(4);
     decref(key);
     decref(value);
   }

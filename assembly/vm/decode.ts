@@ -1040,7 +1040,7 @@ function stackOperation(op: i32, n: u32): void {
       stackInstruction(R.UNPACK_SEQUENCE, 1, n, n);
       return;
     case Op.UNPACK_EX:
-      stackInstruction(R.UNPACK_EX, 1, (n & 0xff) + (n >> 8) + 1, n);
+      stackInstruction(R.UNPACK_EX, 1, (n & 0xff) + (n >> 8) + 1, n & 0xff, n >> 8);
       return;
     case Op.LIST_EXTEND:
       extendInstruction(R.LIST_EXTEND, n);

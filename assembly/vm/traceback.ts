@@ -2,8 +2,10 @@
 import { fail, failf, raisef, raiseMemoryError } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { fitsI64, intToI64 } from "../core/integer.ts";
-import { bindSlot, endSlot, NativeDef, slotSignature } from "../core/native.ts";
-import { decref, decrefField, gcTrack, incref, increfAt, newContainer } from "../core/object.ts";
+import { allocList, listAppendOwned } from "../core/list.ts";
+import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
+import { decref, decrefAt, decrefField, gcTrack, incref, increfAt, newContainer } from "../core/object.ts";
+import { newStr } from "../core/string.ts";
 import { toIndex } from "../core/subscript.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
@@ -93,12 +95,27 @@ function getTracebackNext(self: Value): Value {
   return box(next);
 }
 
+/** dir(traceback) is what it has of its own. */
+function tracebackDir(_args: usize): Value {
+  const list = allocList();
+  const done = list !== 0 && addName(list, "tb_frame") && addName(list, "tb_next");
+  if (done && addName(list, "tb_lasti") && addName(list, "tb_lineno")) return box(list);
+  if (list !== 0) decrefAt(list);
+  return ERROR;
+}
+
+function addName(list: usize, text: string): bool {
+  const name = newStr(text);
+  return name !== 0 && listAppendOwned(list, box(name));
+}
+
 export function initTracebacks(): void {
   const type = asType(typeAt(TypeId.TRACEBACK));
   newSignature = slotSignature("traceback(tb_next, tb_frame, tb_lasti, tb_lineno)");
   type.new = tracebackNew.index;
   defineMember(type, "tb_frame", offsetof<PyTraceback>("frame"), Member.OBJECT);
   defineMember(type, "tb_lasti", offsetof<PyTraceback>("lasti"), Member.I32);
+  define(type, "__dir__(self, /)", tracebackDir);
   defineGetter(type, "tb_lineno", tracebackLineno);
   defineGetter(type, "tb_next", getTracebackNext, setTracebackNext);
 }

@@ -297,7 +297,7 @@ function flagsFit(op: i32, operand: i32): bool {
     case Op.CALL_INTRINSIC_2:
       return operand >= Intrinsic2.TYPEVAR_WITH_BOUND && operand <= Intrinsic2.SET_TYPEPARAM_DEFAULT;
     case Op.UNPACK_EX:
-      return <u32>operand < 0x10000;
+      return <u32>operand >> 8 <= MAX_SLOTS;
     default:
       return <u32>operand <= MAX_SLOTS;
   }

@@ -252,7 +252,7 @@ function withTraceback(args: usize): Value {
 
 function addNoteMethod(args: usize): Value {
   const note = load<i64>(args, 8);
-  if (!isStr(note)) return raisef(Exc.TypeError, "add_note() argument must be str, not %T", note);
+  if (!isStr(note)) return raisef(Exc.TypeError, "add_note() argument must be str, not %A", note);
   return addNote(load<i64>(args), note) ? NONE : ERROR;
 }
 

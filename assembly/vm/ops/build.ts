@@ -337,11 +337,11 @@ export function unpackSequence(frame: Frame, pc: usize): usize {
   return unpackIterable(frame, a, n, -1) ? pc + 8 : 0;
 }
 
-/** UNPACK_EX: low byte of b counts the targets before the starred one, the rest those after. */
+/** UNPACK_EX: b targets before the starred one, c after it. */
 export function unpackExtended(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  const before = bOf(pc) & 0xff;
-  const after = bOf(pc) >> 8;
+  const before = bOf(pc);
+  const after = cOf(pc);
   const a = aOf(pc);
   const v = read(frame, a);
   let done: bool;
