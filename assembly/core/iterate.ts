@@ -40,10 +40,10 @@ export function getSequenceIterator(v: Value): Value {
   return raisef(Exc.TypeError, "'%T' object is not iterable", v);
 }
 
-/** Whether subscripting by 0, 1, 2 … makes sense: has __getitem__ and is no dict (CPython: PySequence_Check). */
+/** Whether subscripting by 0, 1, 2 … makes sense: has __getitem__ and is neither dict nor union (CPython: PySequence_Check). */
 export function isSequence(v: Value): bool {
   const type = asType(typeOf(v));
-  return type.getItem !== 0 && (type.flags & TypeFlag.DICT) === 0;
+  return type.getItem !== 0 && (type.flags & TypeFlag.DICT) === 0 && !isExactly(v, TypeId.UNION);
 }
 
 /**

@@ -19,8 +19,10 @@ function noneNew(type: usize, _args: usize, nargs: i32, kwnames: usize): Value {
   return only(NONE, type, nargs, kwnames);
 }
 
-function ellipsisNew(type: usize, _args: usize, nargs: i32, kwnames: usize): Value {
-  return only(ELLIPSIS, type, nargs, kwnames);
+/** The type has another name in this message, as in CPython. */
+function ellipsisNew(_type: usize, _args: usize, nargs: i32, kwnames: usize): Value {
+  if (nargs === 0 && (kwnames === 0 || tupleLength(kwnames) === 0)) return ELLIPSIS;
+  return raise(Exc.TypeError, "EllipsisType takes no arguments");
 }
 
 function notImplementedNew(type: usize, _args: usize, nargs: i32, kwnames: usize): Value {
