@@ -4,15 +4,17 @@ import { dictGet } from "../core/dict.ts";
 import { formatText } from "../core/errors.ts";
 import { defineGetter } from "../core/getset.ts";
 import { hashAddress } from "../core/hash.ts";
-import { callNative, callNativeWithSelf, NativeDef, PyBuiltin } from "../core/native.ts";
+import { callNative, callNativeWithSelf, define, NativeDef, PyBuiltin } from "../core/native.ts";
 import { decref, freeContainer, gcUntrack, incref, visitValue } from "../core/object.ts";
 import { modulesDict } from "../core/state.ts";
 import { asType, isType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, boxBool, isPointer, NONE, NOT_IMPLEMENTED, pointer, UNBOUND, Value } from "../core/value.ts";
 import { clearWeakrefs } from "../core/weakref.ts";
+import { Name } from "../shared/names.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
+import { builtinReduction2 } from "./reduction.ts";
 import { signatureText } from "./textsignature.ts";
 
 export function asBuiltin(p: usize): PyBuiltin {
@@ -89,6 +91,16 @@ function builtinHash(v: Value): i64 {
   return hash === -1 ? -2 : hash;
 }
 
+/** A function is pickled by its name, a method as (getattr, (self, name)). */
+function builtinReduce(args: usize): Value {
+  const f = asBuiltin(pointer(load<i64>(args)));
+  const name = getName(load<i64>(args));
+  if (f.self === UNBOUND) return name;
+  const result = builtinReduction2(Name.getattr, f.self, name);
+  decref(name);
+  return result;
+}
+
 function builtinTraverse(p: usize, visit: u32): void {
   visitValue(asBuiltin(p).self, visit);
   visitValue(asBuiltin(p).module, visit);
@@ -117,4 +129,5 @@ export function initBuiltin(): void {
   defineGetter(type, "__self__", getSelf);
   defineGetter(type, "__doc__", getDoc);
   defineGetter(type, "__text_signature__", getSignature);
+  define(type, "__reduce__(self, /)", builtinReduce);
 }

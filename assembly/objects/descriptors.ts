@@ -6,7 +6,7 @@ import { raiseNoAttribute } from "../core/attribute.ts";
 import { fail, failf, formatText, raisef, raiseMemoryError, raiseWith } from "../core/errors.ts";
 import { asGetset, asMember, defineGetter, Member } from "../core/getset.ts";
 import { fitsI64, isInt } from "../core/integer.ts";
-import { callNative, NativeDef, newBuiltin, PyMethodDescriptor } from "../core/native.ts";
+import { callNative, define, NativeDef, newBuiltin, PyMethodDescriptor } from "../core/native.ts";
 import { decref, decrefAt, freeContainer, freePlain, gcUntrack, incref, visitAt } from "../core/object.ts";
 import { newStr } from "../core/string.ts";
 import { asType, isSubtype, isType, PyType } from "../core/type.ts";
@@ -26,7 +26,9 @@ import {
 } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
+import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
+import { builtinReduction2 } from "./reduction.ts";
 import { signatureText } from "./textsignature.ts";
 
 /** The first fields of all descriptors of built-in types, after name or def. */
@@ -76,6 +78,16 @@ function getOwner(self: Value): Value {
 
 function getNoDoc(_self: Value): Value {
   return NONE;
+}
+
+/** (getattr, (class, name)) */
+function descriptorReduce(args: usize): Value {
+  const owner = getOwner(load<i64>(args));
+  const name = getName(load<i64>(args));
+  const result = builtinReduction2(Name.getattr, owner, name);
+  decref(owner);
+  decref(name);
+  return result;
 }
 
 function defineCommon(type: PyType): void {
@@ -318,6 +330,7 @@ export function initDescriptors(): void {
   member.dealloc = attributeDealloc.index;
   member.traverse = attributeTraverse.index;
   defineCommon(member);
+  define(member, "__reduce__(self, /)", descriptorReduce);
   defineGetter(member, "__doc__", getNoDoc);
   const method = asType(typeAt(TypeId.METHOD_DESCRIPTOR));
   method.flags |= TypeFlag.METHOD_DESCRIPTOR;
@@ -326,6 +339,7 @@ export function initDescriptors(): void {
   method.repr = methodRepr.index;
   method.dealloc = freePlain.index;
   defineCommon(method);
+  define(method, "__reduce__(self, /)", descriptorReduce);
   defineGetter(method, "__doc__", getNoDoc);
   defineGetter(method, "__text_signature__", methodSignature);
   const classMethod = asType(typeAt(TypeId.CLASSMETHOD_DESCRIPTOR));
@@ -334,6 +348,7 @@ export function initDescriptors(): void {
   classMethod.repr = methodRepr.index;
   classMethod.dealloc = freePlain.index;
   defineCommon(classMethod);
+  define(classMethod, "__reduce__(self, /)", descriptorReduce);
   defineGetter(classMethod, "__doc__", getNoDoc);
   defineGetter(classMethod, "__text_signature__", methodSignature);
 }

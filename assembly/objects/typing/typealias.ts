@@ -1,7 +1,7 @@
 /**
  * typing.TypeAliasType: what `type Name[…] = value` makes (PEP 695).
  *
- *     │ refcount │ type │ name u32 │ weakrefs u32 │ typeParams │ value │ evaluate │ module │        Values, UNBOUND where there is none
+ *     │ refcount │ type │ name u32 │ 0 │ typeParams │ value │ evaluate │ module │        Values, UNBOUND where there is none
  *
  * The value is evaluated when it is first asked for.
  */
@@ -28,7 +28,6 @@ import { emptyTuple, isTuple, newTuple, tupleItem, tupleLength } from "../../cor
 import { asType } from "../../core/type.ts";
 import { isExactly, typeAt } from "../../core/typeids.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
-import { clearWeakrefs } from "../../core/weakref.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -45,7 +44,7 @@ class PyTypeAlias {
   refcount: i32;
   type: u32;
   name: u32;
-  weakrefs: u32;
+  pad: u32;
   typeParams: Value;
   value: Value;
   evaluate: Value;
@@ -66,7 +65,7 @@ function newTypeAlias(name: Value, typeParams: Value, value: Value, evaluate: Va
   if (p === 0) return raiseMemoryError();
   const alias = changetype<PyTypeAlias>(p);
   alias.name = <u32>pointer(incref(name));
-  alias.weakrefs = 0;
+  alias.pad = 0;
   alias.typeParams = incref(typeParams);
   alias.value = incref(value);
   alias.evaluate = incref(evaluate);
@@ -223,7 +222,6 @@ function aliasClear(p: usize): void {
 
 function aliasDealloc(p: usize): void {
   gcUntrack(p);
-  clearWeakrefs(p);
   aliasClear(p);
   decref(changetype<PyTypeAlias>(p).module);
   decrefField(changetype<PyTypeAlias>(p).name);
@@ -233,7 +231,6 @@ function aliasDealloc(p: usize): void {
 export function initTypeAlias(): void {
   const type = asType(typeAt(TypeId.TYPE_ALIAS));
   signature = slotSignature("typealias(name, value, *, type_params=())");
-  type.weakOffset = <i32>offsetof<PyTypeAlias>("weakrefs");
   type.new = aliasNew.index;
   type.repr = aliasRepr.index;
   type.iter = unpackOnce.index;

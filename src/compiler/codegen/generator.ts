@@ -256,7 +256,7 @@ export class Generator {
 
   private cellOp(op: Op, mangled: string, ctx: ExprContext, place: Place): void {
     const { unit } = this;
-    const index = unit.cell(mangled);
+    const index = unit.variableCell(mangled);
     if (ctx !== ExprContext.Load) return this.emitArg(op, index, place);
     if (unit.isClass && unit.inlined.length === 0) return this.emitArg(Op.LOAD_CLASSDEREF, index, place);
     if (unit.scope.seesClass && mangled !== "__classdict__") {

@@ -99,7 +99,8 @@ export class Unit {
     for (const name of this.scope.params) this.local(name);
     this.cellvars = this.findCells();
     this.freevars = this.findFree();
-    for (const name of [...this.cellvars, ...this.freevars]) this.cells.set(name, this.cells.size);
+    const all = [...this.cellvars, ...this.freevars];
+    for (const [index, name] of all.entries()) if (!this.cells.has(name)) this.cells.set(name, index);
   }
 
   private findCells(): string[] {
@@ -118,7 +119,8 @@ export class Unit {
   private findFree(): string[] {
     const free: string[] = [];
     for (const [name, flags] of this.scope.symbols) {
-      if (this.cellvars.includes(name)) continue;
+      // A class body may see the `__class__` of a class around it, beside the one that it makes.
+      if (this.cellvars.includes(name) && !this.isClass) continue;
       if (this.scope.where(name) === Where.Free || flags & Def.FreeClass) free.push(name);
     }
     return free.sort(byCodePoint);
@@ -154,6 +156,12 @@ export class Unit {
     const index = this.cells.get(name);
     if (index === undefined) throw new Error(`${this.qualname} has no cell for ${name}`);
     return index;
+  }
+
+  /** As cell, for a variable of the body itself: in a class, one that comes from outside is not the one it makes. */
+  variableCell(name: string): number {
+    const free = this.isClass ? this.freevars.indexOf(name) : -1;
+    return free < 0 ? this.cell(name) : this.cellvars.length + free;
   }
 
   hasCell(name: string): boolean {
