@@ -13,6 +13,17 @@ export declare function monotonicClock(): f64;
 /** Whether the user has asked to stop (Ctrl-C); asking clears it. */
 export declare function interrupted(): bool;
 
+// ---- tier 2 ----
+
+/**
+ * The frame at this address goes on at pc after many back edges: the index in the function table of compiled code to go on with (see
+ * vm/tier2.ts), 0 for none.
+ */
+export declare function hotLoop(frame: usize, pc: usize): u32;
+
+/** Register code of this address and length is about to be freed. */
+export declare function forgetCode(start: usize, bytes: u32): void;
+
 // ---- what answers in the serial form ----
 //
 // A str or bytes argument is the address of the object. The answer is the address of a block of the raw allocator, u32 length and then that many

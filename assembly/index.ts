@@ -1,4 +1,6 @@
 /** Everything the VM exports to its host. */
+import { setBreakerPeriod } from "./core/interrupt.ts";
+import { decrefAt } from "./core/object.ts";
 import { allocationsLeft, failAllocation, failedAllocations } from "./memory/debug.ts";
 import { rawAlloc, rawFree } from "./memory/raw.ts";
 import { auditCounts, auditEnd } from "./modules/audit.ts";
@@ -7,6 +9,7 @@ import { boot } from "./vm/boot.ts";
 import { auditBegin } from "./vm/finish.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
 import { makeSnapshot } from "./vm/snapshot.ts";
+import { operate } from "./vm/tier2.ts";
 
 export {
   allocationsLeft,
@@ -15,14 +18,17 @@ export {
   auditEnd,
   boot,
   collectAtEveryAllocation,
+  decrefAt,
   endProgram,
   failAllocation,
   failedAllocations,
   interact,
   interactiveStatus,
   makeSnapshot,
+  operate,
   rawAlloc,
   rawFree,
   runProgram,
+  setBreakerPeriod,
   startProgram,
 };

@@ -39,7 +39,9 @@ function run(module, compiled, library, key) {
   const imports = WebAssembly.Module.imports(compiled).map(({ name }) => [name, refuse(name)]);
   const host = {
     ...Object.fromEntries(imports),
+    forgetCode: () => {},
     interrupted: () => 0,
+    hotLoop: () => 0,
     isatty: () => 0,
     frozen: (name) => memory.putAnswer(library(memory.str(name))),
   };

@@ -2,7 +2,7 @@
 // A task is `{ name, mode }`; the answer `{ stdout, stderr, status }`, or `{ crash }` where the VM itself failed.
 //
 // Modes: plain; audit (plain, and after the program nothing may be left); collect (the same with a collection at every
-// allocation of a container). A status of "audit" says that something was left; standard error says what.
+// allocation of a container); jit (as audit, with loops compiled the second time they come round). A status of "audit" says that something was left; standard error says what.
 //
 // Mode { from, count, step, fresh }: a sweep. On one instance the script is run again and again, the first time with its
 // allocation number `from` failing, then `from + step`, below `from + count`, and each time audited; after one in AFTER
@@ -48,7 +48,9 @@ function makeSystem(output) {
 
 function run({ name, mode }) {
   const output = { 1: [], 2: [] };
-  const vm = createVm({ system: makeSystem(output), memoryLimit: MEMORY_LIMIT, hashKey: HASH_KEY, wasm });
+  const jit = mode === "jit" ? "always" : "off";
+  const vm = createVm({ system: makeSystem(output), memoryLimit: MEMORY_LIMIT, hashKey: HASH_KEY, jit, wasm });
+  if (mode === "jit") vm.debug.pollEvery(5);
   if (mode !== "plain") vm.debug.auditBegin();
   if (mode === "collect") vm.debug.collectAlways(true);
   const status = vm.runProgram(["file", name, [], false, false, 0, ENVIRONMENT, "."]);

@@ -37,6 +37,14 @@ export function charge(work: i32): bool {
 }
 
 export function resetBreaker(): bool {
-  store<i32>(STATE_BASE, BREAKER_PERIOD, State.BREAKER);
+  store<i32>(STATE_BASE, period, State.BREAKER);
   return true;
+}
+
+let period: i32 = BREAKER_PERIOD;
+
+/** Looks at the interrupts after so many back edges and calls from now on: for tests of what happens then. */
+export function setBreakerPeriod(count: i32): void {
+  period = count;
+  resetBreaker();
 }

@@ -10,6 +10,7 @@ import { decrefField, freePlain, newPlain } from "../core/object.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { clearWeakrefs } from "../core/weakref.ts";
+import { forgetCode } from "../host.ts";
 import { rawFree } from "../memory/raw.ts";
 import { TypeId } from "../shared/types.ts";
 
@@ -51,7 +52,7 @@ export class PyCode {
   offsets: u32;
   /** How a call may enter it without binding arguments (Entry). */
   entryKind: u32;
-  /** Calls and back edges counted for tier 2. */
+  /** 1 once tier 2 was asked for code to go on with. */
   heat: u32;
   /** The register code as decoded, 0 before; and the copy that reports events (Instrumented), 0 while nobody asked. */
   plain: u32;
@@ -156,6 +157,7 @@ function codeDealloc(p: usize): void {
     decrefField(load<u32>(p + at));
   if (code.plain !== 0) {
     unlinkDecoded(code);
+    if (code.heat !== 0) forgetCode(code.plain, code.registerBytes);
     rawFree(code.plain);
     rawFree(code.offsets);
   }

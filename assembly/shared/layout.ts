@@ -129,3 +129,50 @@ export enum TypeFlag {
   // has __del__ of its own
   HAS_DEL = 0x1000000,
 }
+
+// ---- what tier 2 reads; vm/tier2.ts locks it ----
+
+export enum ListLayout {
+  LENGTH = 8,
+  ITEMS = 16,
+}
+
+export enum TupleLayout {
+  LENGTH = 8,
+  ITEMS = 16,
+}
+
+export enum RangeIteratorLayout {
+  NEXT = 8,
+  STEP = 16,
+  LEFT = 24,
+}
+
+/** Iterators over lists and tuples. */
+export enum CursorLayout {
+  SEQUENCE = 8,
+  INDEX = 16,
+}
+
+export enum FrameLayout {
+  CODE = 8,
+  GLOBALS = 16,
+  BUILTINS = 20,
+  WINDOW = 24,
+  CONSTANTS = 40,
+  OBJECT = 52,
+}
+
+export enum CodeLayout {
+  NLOCALS = 80,
+  NSLOTS = 84,
+  WINDOW_BYTES = 88,
+}
+
+export enum DictLayout {
+  VERSION = 16,
+}
+
+export enum TypeLayout {
+  VERSION = 12,
+}

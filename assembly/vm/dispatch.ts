@@ -66,6 +66,7 @@ import { otherOperation } from "./ops/other.ts";
 import { sliceOperation } from "./ops/slicing.ts";
 import { getSubscript, setSubscript } from "./ops/subscripts.ts";
 import { Quick, Slot } from "./quick.ts";
+import { runCompiled } from "./tier2.ts";
 import { outcome, settle } from "./unwind.ts";
 
 const RANGE_NEXT: usize = offsetof<PyRangeIterator>("next");
@@ -90,7 +91,7 @@ export function run(): Value {
   // A generator that is thrown into begins with its exception.
   if (errorPending() && settle() && outcome !== REENTER) return outcome;
   let result = loop();
-  while (result === REENTER) result = loop();
+  while (result === REENTER) result = runCompiled() && outcome !== REENTER ? outcome : loop();
   rememberHeld();
   return result;
 }

@@ -2,6 +2,7 @@
 
 import { releaseHeld } from "../core/buffer.ts";
 import { raiseBare } from "../core/errors.ts";
+import { resetBreaker } from "../core/interrupt.ts";
 import { interrupted } from "../host.ts";
 import { collectDue } from "../modules/collector.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -14,7 +15,7 @@ import { switchFrames } from "./instrument.ts";
  * afterwards.
  */
 export function serveInterrupts(): bool {
-  store<i32>(STATE_BASE, BREAKER_PERIOD, State.BREAKER);
+  resetBreaker();
   const due = load<u32>(STATE_BASE, State.INTERRUPTS);
   store<u32>(STATE_BASE, 0, State.INTERRUPTS);
   switchFrames();
@@ -36,7 +37,7 @@ export function serveNativeWork(): bool {
     store<i32>(STATE_BASE, 0, State.BREAKER);
     if (unpolled < BREAKER_PERIOD) return true;
     unpolled = 0;
-  } else store<i32>(STATE_BASE, BREAKER_PERIOD, State.BREAKER);
+  } else resetBreaker();
   return poll();
 }
 

@@ -1,5 +1,5 @@
 /** The command `taipan`: reads the command line, runs the program, opens the prompt if asked to, ends with the status. */
-import { createVm } from "../embed/index.ts";
+import { createVm, type JitMode } from "../embed/index.ts";
 import { catchInterrupts } from "../host/interrupts.ts";
 import { nodeSystem } from "../host/node.ts";
 import { type Plan, parseArguments } from "./arguments.ts";
@@ -19,9 +19,15 @@ if ("message" in parsed) {
   run(parsed).then((status) => process.exit(status));
 }
 
+/** TAIPAN_JIT: what is none of the modes is as if it were not there. */
+function jitMode(): JitMode | undefined {
+  const mode = process.env.TAIPAN_JIT;
+  return mode === "on" || mode === "off" || mode === "always" ? mode : undefined;
+}
+
 async function run({ config, prompt, quiet, isolated, hashKey }: Plan): Promise<number> {
   catchInterrupts();
-  const vm = createVm({ hashKey });
+  const vm = createVm({ hashKey, jit: jitMode() });
   if (!prompt) return vm.runProgram(config);
   vm.startProgram(config, true);
   const { runPrompt } = await import("./prompt.ts");

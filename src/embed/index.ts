@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { setCharacterNames } from "../compiler/index.ts";
 import { nodeSystem, randomBytes } from "../host/node.ts";
 import type { System } from "../host/system.ts";
-import { Vm } from "../host/vm.ts";
-
+import { type TierExports, Vm } from "../host/vm.ts";
+import { Jit } from "../jit/index.ts";
 import { readLibrary } from "./library.ts";
 import { standardLibrary } from "./standard.ts";
 
@@ -15,12 +15,19 @@ export { nodeSystem } from "../host/node.ts";
 export type { System } from "../host/system.ts";
 export { Vm, VmBug } from "../host/vm.ts";
 
+export type JitMode = "on" | "off" | "always";
+
 export interface CreateOptions {
   /** Most bytes of memory that the instance may have. */
   memoryLimit?: number;
   /** Key of str hashes; at random unless given. */
   hashKey?: [bigint, bigint];
   system?: System;
+  /**
+   * Whether hot loops are compiled to Wasm: "on", "off" (the default), or "always", the first time that one is looked at. On in a host that
+   * forbids compiling it stays off.
+   */
+  jit?: JitMode;
   /** The VM's Wasm file, for one that was built differently (`npm run build -- --debug`). */
   wasm?: URL;
 }
@@ -47,7 +54,13 @@ export function createVm(options: CreateOptions = {}): Vm {
     unicodeData: () => readFileSync(unicodeData),
     memoryLimit: options.memoryLimit,
     hashKey: options.hashKey ?? randomKey(),
+    tier2: tierOf(options.jit ?? "off"),
   });
+}
+
+function tierOf(mode: JitMode): ((vm: TierExports) => Jit) | undefined {
+  if (mode === "off") return undefined;
+  return (vm) => new Jit(vm, mode === "always" ? { threshold: 1 } : {});
 }
 
 /** The data of one of our modules. The library is read when one is wanted that is not in the VM from the start. */

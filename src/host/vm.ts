@@ -9,7 +9,23 @@ import { Sources, textLines } from "./sources.ts";
 import type { System } from "./system.ts";
 import { stripEnd, stripStart } from "./text.ts";
 
-interface VmExports extends MemoryExports {
+/** What compiled code uses of the VM: assembly/vm/tier2.ts. */
+export interface TierExports {
+  memory: WebAssembly.Memory;
+  table: WebAssembly.Table;
+  operate(frame: number, pc: number): number;
+  decrefAt(p: number): void;
+}
+
+/** What the VM asks of its second tier. */
+export interface Tier2 {
+  /** A frame goes on at pc after many back edges: the index in the function table of code to go on with, 0 for none. */
+  hot(frame: number, pc: number): number;
+  /** Register code has been freed: what was compiled of it is not to be used again. */
+  forget(start: number, bytes: number): void;
+}
+
+interface VmExports extends MemoryExports, TierExports {
   boot(memoryLimit: number, key0: bigint, key1: bigint): number;
   runProgram(config: number, length: number): number;
   startProgram(config: number, length: number, inspect: boolean): number;
@@ -23,6 +39,7 @@ interface VmExports extends MemoryExports {
   failAllocation(n: number, forever: boolean): void;
   failedAllocations(): number;
   allocationsLeft(): number;
+  setBreakerPeriod(count: number): void;
 }
 
 /** Switches that make the VM hostile, and its audit: for tests. assembly/memory/debug.ts, assembly/modules/audit.ts. */
@@ -35,6 +52,8 @@ export interface VmDebug {
   failedAllocations(): number;
   /** How many are left until one fails. */
   allocationsLeft(): number;
+  /** Looks at interrupts, and for hot loops, after so many back edges and calls. */
+  pollEvery(count: number): void;
   /** Notes what is in use, for `Vm.finish`. */
   auditBegin(): void;
   /** Describes on standard error, and counts, containers whose counts are lower than the references that others hold. */
@@ -63,6 +82,8 @@ export interface VmOptions {
   unicodeData?: () => Uint8Array;
   /** Most bytes of memory that the instance may have; 0: as much as there is. */
   memoryLimit?: number;
+  /** Makes what compiles hot loops to Wasm; without it everything is interpreted. */
+  tier2?: (vm: TierExports) => Tier2;
   /** Key of str hashes: two 64-bit numbers. */
   hashKey?: [bigint, bigint];
 }
@@ -75,6 +96,7 @@ export class VmBug extends Error {
 export class Vm {
   private readonly exports: VmExports;
   private readonly memory: VmMemory;
+  private readonly tier2: Tier2 | undefined;
 
   constructor(options: VmOptions) {
     const { exports } = instantiateSync(options.module as WebAssembly.Module, {
@@ -82,6 +104,7 @@ export class Vm {
     }) as unknown as { exports: VmExports };
     this.exports = exports;
     this.memory = new VmMemory(exports);
+    this.tier2 = options.tier2?.(exports);
     const [key0, key1] = options.hashKey ?? [0n, 0n];
     if (!exports.boot(options.memoryLimit ?? 0, key0, key1))
       throw new RangeError("not enough memory to boot");
@@ -131,6 +154,7 @@ export class Vm {
       failAllocation: (n, forever = false) => exports.failAllocation(n, forever),
       failedAllocations: () => exports.failedAllocations(),
       allocationsLeft: () => exports.allocationsLeft(),
+      pollEvery: (count) => exports.setBreakerPeriod(count),
       auditBegin: () => {
         if (!exports.auditBegin()) throw new RangeError("not enough memory for the audit");
       },
@@ -157,6 +181,8 @@ export class Vm {
       utcOffset: system.utcOffset,
       zoneName: (offset: number, buffer: number, most: number) =>
         this.memory.ascii(buffer, system.zoneName(offset), most),
+      hotLoop: (frame: number, pc: number) => this.tier2?.hot(frame, pc) ?? 0,
+      forgetCode: (start: number, bytes: number) => this.tier2?.forget(start, bytes),
       isatty: system.isTerminal,
       compile: (
         source: number,

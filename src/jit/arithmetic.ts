@@ -1,0 +1,196 @@
+/** Arithmetic of unboxed ints and floats: what each operation of register code becomes, and when it must leave to the interpreter. */
+import { R } from "../../assembly/shared/registers.ts";
+import { Kind } from "./state.ts";
+import { type Body, W } from "./wasm.ts";
+
+export type Number_ = Kind.INT | Kind.FLOAT;
+
+/** Locals that operands lie in, and what to emit where the result cannot be had here. */
+export interface Operands {
+  x: number;
+  y: number;
+  fail: () => void;
+}
+
+interface Lowering {
+  /** Kind of the result; undefined: not done here. */
+  result(x: Number_, y: Number_): Number_ | undefined;
+  /** Pushes the result; operands are both of one kind, which is `kind`. */
+  emit(body: Body, kind: Number_, operands: Operands): void;
+}
+
+const INT_BITS = 15n;
+
+/** `fail` unless the int in the local is one of 49 bits. */
+function guardSmall(body: Body, local: number, fail: () => void): void {
+  body.get(local).i64(INT_BITS).op(W.I64Shl).i64(INT_BITS).op(W.I64ShrS).get(local).op(W.I64Ne).if();
+  fail();
+  body.end();
+}
+
+const widest = (x: Number_, y: Number_): Number_ => (x === y ? x : Kind.FLOAT);
+const intsOnly = (x: Number_, y: Number_): Number_ | undefined =>
+  x === Kind.INT && y === Kind.INT ? Kind.INT : undefined;
+
+function sum(int: W, float: W): Lowering {
+  return {
+    result: widest,
+    emit(body, kind, { x, y, fail }) {
+      if (kind === Kind.FLOAT) {
+        body.get(x).get(y).op(float);
+        return;
+      }
+      const r = body.scratch(0);
+      body.get(x).get(y).op(int).set(r);
+      guardSmall(body, r, fail);
+      body.get(r);
+    },
+  };
+}
+
+const product: Lowering = {
+  result: widest,
+  emit(body, kind, { x, y, fail }) {
+    if (kind === Kind.FLOAT) {
+      body.get(x).get(y).op(W.F64Mul);
+      return;
+    }
+    // Factors of 32 bits have a product of 64.
+    for (const factor of [x, y]) {
+      body.get(factor).op(W.I32WrapI64, W.I64ExtendI32S).get(factor).op(W.I64Ne).if();
+      fail();
+      body.end();
+    }
+    const r = body.scratch(0);
+    body.get(x).get(y).op(W.I64Mul).set(r);
+    guardSmall(body, r, fail);
+    body.get(r);
+  },
+};
+
+const quotient: Lowering = {
+  result: () => Kind.FLOAT,
+  emit(body, kind, { x, y, fail }) {
+    if (kind === Kind.INT) body.get(y).op(W.I64Eqz);
+    else body.get(y).f64(0).op(W.F64Eq);
+    body.if();
+    fail();
+    body.end();
+    if (kind === Kind.INT)
+      body.get(x).op(W.F64ConvertI64S).get(y).op(W.F64ConvertI64S, W.F64Div);
+    else body.get(x).get(y).op(W.F64Div);
+  },
+};
+
+/** Rounding down, of a division by a positive number. */
+function division(emit: (body: Body, x: number, y: number) => void): Lowering {
+  return {
+    result: intsOnly,
+    emit(body, _kind, { x, y, fail }) {
+      body.get(y).i64(0n).op(W.I64LeS).if();
+      fail();
+      body.end();
+      emit(body, x, y);
+    },
+  };
+}
+
+const floorDivision = division((body, x, y) => {
+  const q = body.scratch(0);
+  body.get(x).get(y).op(W.I64DivS).set(q);
+  body.get(q).get(q).get(y).op(W.I64Mul).get(x).op(W.I64GtS, W.I64ExtendI32U, W.I64Sub);
+});
+
+const modulo = division((body, x, y) => {
+  const r = body.scratch(0);
+  body.get(x).get(y).op(W.I64RemS).set(r);
+  body.get(r).get(y).i64(0n).get(r).i64(0n).op(W.I64LtS, W.Select, W.I64Add);
+});
+
+function bitwise(op: W): Lowering {
+  return {
+    result: intsOnly,
+    emit(body, _kind, { x, y }) {
+      body.get(x).get(y).op(op);
+    },
+  };
+}
+
+const shiftLeft: Lowering = {
+  result: intsOnly,
+  emit(body, _kind, { x, y, fail }) {
+    const r = body.scratch(0);
+    body.get(y).i64(48n).op(W.I64GeU).if();
+    fail();
+    body.end();
+    body.get(x).get(y).op(W.I64Shl).set(r);
+    body.get(r).get(y).op(W.I64ShrS).get(x).op(W.I64Ne).if();
+    fail();
+    body.end();
+    guardSmall(body, r, fail);
+    body.get(r);
+  },
+};
+
+const shiftRight: Lowering = {
+  result: intsOnly,
+  emit(body, _kind, { x, y, fail }) {
+    body.get(y).i64(0n).op(W.I64LtS).if();
+    fail();
+    body.end();
+    body.get(x).get(y).i64(63n).get(y).i64(63n).op(W.I64LtU, W.Select, W.I64ShrS);
+  },
+};
+
+/** Which lowering an operation has; the in-place forms share it. */
+const LOWERINGS: [R, R, Lowering][] = [
+  [R.ADD, R.INPLACE_ADD, sum(W.I64Add, W.F64Add)],
+  [R.SUB, R.INPLACE_SUB, sum(W.I64Sub, W.F64Sub)],
+  [R.MUL, R.INPLACE_MUL, product],
+  [R.TRUEDIV, R.INPLACE_TRUEDIV, quotient],
+  [R.FLOORDIV, R.INPLACE_FLOORDIV, floorDivision],
+  [R.MOD, R.INPLACE_MOD, modulo],
+  [R.AND, R.INPLACE_AND, bitwise(W.I64And)],
+  [R.OR, R.INPLACE_OR, bitwise(W.I64Or)],
+  [R.XOR, R.INPLACE_XOR, bitwise(W.I64Xor)],
+  [R.LSHIFT, R.INPLACE_LSHIFT, shiftLeft],
+  [R.RSHIFT, R.INPLACE_RSHIFT, shiftRight],
+];
+
+/** Which operands are constants. */
+export enum Form {
+  SLOTS,
+  SECOND_CONSTANT,
+  FIRST_CONSTANT,
+}
+
+export interface Arithmetic extends Lowering {
+  form: Form;
+}
+
+const table = new Map<R, Arithmetic>();
+for (const [op, inPlace, lowering] of LOWERINGS) {
+  const forms = op <= R.K_MUL ? [Form.SLOTS, Form.SECOND_CONSTANT, Form.FIRST_CONSTANT] : [Form.SLOTS, Form.SECOND_CONSTANT];
+  for (const form of forms) table.set(op + form, { ...lowering, form });
+  for (const form of [Form.SLOTS, Form.SECOND_CONSTANT]) table.set(inPlace + form, { ...lowering, form });
+}
+
+/** How an operation is done on numbers; undefined for one that is not. */
+export function arithmeticOf(op: R): Arithmetic | undefined {
+  return table.get(op);
+}
+
+/** Comparisons of ints and of floats, in the order of Compare. */
+const COMPARISONS: [W, W][] = [
+  [W.I64LtS, W.F64Lt],
+  [W.I64LeS, W.F64Le],
+  [W.I64Eq, W.F64Eq],
+  [W.I64Ne, W.F64Ne],
+  [W.I64GtS, W.F64Gt],
+  [W.I64GeS, W.F64Ge],
+];
+
+/** The Wasm comparison of numbers for the n-th of Compare; undefined for `in` and `is`. */
+export function comparisonOf(n: number, kind: Number_): W | undefined {
+  return COMPARISONS[n]?.[kind === Kind.INT ? 0 : 1];
+}

@@ -1,0 +1,239 @@
+/**
+ * Compiles what can be reached from one instruction of a running frame, a loop's head as a rule, into one Wasm function.
+ *
+ *     blocks (flow.ts) ─ what is known where each begins, to a fixed point ─ instructions (lower.ts), blocks nested by dominators ─ module (wasm.ts)
+ *
+ * The kinds that variables have in the frame at hand are taken to be those that they will have: entering checks them. Nesting follows N. Ramsey,
+ * Beyond Relooper (2022): a loop's head becomes a `loop`, a block that several lead to follows a `block`.
+ */
+import { CodeLayout, FrameLayout, STATE_BASE, State as StateWord } from "../../assembly/shared/layout.ts";
+import { type Block, findBlocks } from "./flow.ts";
+import { type Ending, type Frame, Lowering } from "./lower.ts";
+import type { Memory } from "./memory.ts";
+import { Import, Parameter, Slots } from "./slots.ts";
+import { Kind, kindOf, State, UNBOUND } from "./state.ts";
+import { Body, type ImportedFunction, moduleOf, ValueType, W } from "./wasm.ts";
+
+const IMPORTS: ImportedFunction[] = [];
+IMPORTS[Import.OPERATE] = {
+  name: "operate",
+  parameters: [ValueType.I32, ValueType.I32],
+  results: [ValueType.I32],
+};
+IMPORTS[Import.DECREF] = { name: "decref", parameters: [ValueType.I32], results: [] };
+
+/** frame, window, constants -> the instruction to go on with, or what a function of vm/ops gives. */
+const SIGNATURE = {
+  parameters: [ValueType.I32, ValueType.I32, ValueType.I32],
+  results: [ValueType.I32],
+};
+
+/** Most slots of a window: each may want a Wasm local of either kind. */
+const MOST_SLOTS = 256;
+
+/** The bytes of a module for the frame at `frame` to go on with at pc; undefined if that is too long or has no loop. */
+export function compile(memory: Memory, frame: number, pc: number): Uint8Array<ArrayBuffer> | undefined {
+  const code = memory.u32(frame + FrameLayout.CODE);
+  if (memory.u32(code + CodeLayout.WINDOW_BYTES) >> 3 > MOST_SLOTS) return undefined;
+  const blocks = findBlocks(memory, pc);
+  if (!blocks?.[0]?.isLoop) return undefined;
+  const parts: Frame = {
+    temporaries: memory.u32(code + CodeLayout.NSLOTS) << 3,
+    constants: memory.u32(frame + FrameLayout.CONSTANTS),
+  };
+  const entry = stateOf(memory, frame, code);
+  const states = solve(memory, parts, blocks, entry.copy());
+  const body = new Emitter(memory, parts, states).emit(blocks[0] as Block, entry, pc);
+  return moduleOf(IMPORTS, SIGNATURE, body);
+}
+
+/** What the slots of a frame hold. */
+function stateOf(memory: Memory, frame: number, code: number): State {
+  const window = memory.u32(frame + FrameLayout.WINDOW);
+  const bytes = memory.u32(code + CodeLayout.WINDOW_BYTES);
+  const temporaries = memory.u32(code + CodeLayout.NSLOTS) << 3;
+  const locals = memory.u32(code + CodeLayout.NLOCALS) << 3;
+  const state = new State([], []);
+  for (let slot = 0; slot < bytes; slot += 8) {
+    const value = memory.value(window + slot);
+    // What lies in a temporary may be live or not; cells are left where they are.
+    const kind = slot < locals ? kindOf(value) : Kind.BOXED;
+    state.kinds.push(slot >= temporaries && value === UNBOUND ? Kind.EMPTY : kind);
+    state.examples.push(value);
+  }
+  return state;
+}
+
+/** What is known at the start of each block, whatever way leads there. */
+function solve(memory: Memory, frame: Frame, blocks: Block[], entry: State): Map<Block, State> {
+  const states = new Map([[blocks[0] as Block, entry]]);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const block of blocks) {
+      const start = states.get(block);
+      if (start === undefined) continue;
+      const slots = new Slots(new Body(Parameter.COUNT), start.copy());
+      const lowering = new Lowering(memory, frame, slots);
+      const ending = lowerBlock(lowering, block);
+      for (const to of targetsOf(ending)) {
+        const next = block.successors.find((b) => b.instructions[0]?.pc === to) as Block;
+        const known = states.get(next);
+        const state = lowering.stateAt(ending, to);
+        if (known === undefined) states.set(next, state.copy());
+        if (known === undefined || known.merge(state)) changed = true;
+      }
+    }
+  }
+  return states;
+}
+
+function lowerBlock(lowering: Lowering, block: Block): Ending {
+  let ending: Ending = { kind: "left" };
+  for (const i of block.instructions) ending = lowering.lower(i);
+  return ending;
+}
+
+function targetsOf(ending: Ending): number[] {
+  switch (ending.kind) {
+    case "left":
+      return [];
+    case "next":
+      return [ending.pc];
+    case "branch":
+      return [ending.yes, ending.no];
+    default:
+      return ending.to;
+  }
+}
+
+class Emitter {
+  private readonly states: Map<Block, State>;
+  private readonly body = new Body(Parameter.COUNT);
+  private readonly slots: Slots;
+  private readonly lowering: Lowering;
+  /** Depth inside which a branch goes to a block: the loop that it heads, or the `block` that it follows. */
+  private readonly loops = new Map<Block, number>();
+  private readonly follows = new Map<Block, number>();
+
+  constructor(memory: Memory, frame: Frame, states: Map<Block, State>) {
+    this.states = states;
+    this.slots = new Slots(this.body, new State([], []));
+    this.lowering = new Lowering(memory, frame, this.slots);
+  }
+
+  emit(first: Block, entry: State, pc: number): Body {
+    this.enter(first, entry, pc);
+    this.tree(first);
+    this.body.op(W.Unreachable);
+    return this.body;
+  }
+
+  /** Unboxes what the first block wants so; leaves where the frame is not as it was when this was compiled. */
+  private enter(first: Block, entry: State, pc: number): void {
+    const wanted = this.states.get(first) as State;
+    const { body, slots } = this;
+    // Until all are checked nothing has changed in memory.
+    slots.state = new State(entry.kinds.map(() => Kind.BOXED), [...entry.examples]);
+    const refuse = () => body.i32(pc).op(W.Return);
+    wanted.kinds.forEach((kind, i) => {
+      if (kind === Kind.EMPTY) slots.guardEmpty(i << 3, refuse);
+      else if (kind !== Kind.BOXED) slots.unbox(i << 3, kind, refuse);
+    });
+  }
+
+  /** A block and all that it dominates. */
+  private tree(block: Block): void {
+    const { body } = this;
+    if (!block.isLoop) {
+      this.within(block, followers(block));
+      return;
+    }
+    body.loop();
+    this.loops.set(block, body.depth);
+    this.within(block, followers(block));
+    this.loops.delete(block);
+    body.end();
+    body.op(W.Unreachable);
+  }
+
+  /** A block inside one `block` for each that follows: the outermost first. */
+  private within(block: Block, following: Block[]): void {
+    const { body } = this;
+    const [outermost, ...others] = following;
+    if (outermost === undefined) {
+      this.contents(block);
+      return;
+    }
+    body.block();
+    this.follows.set(outermost, body.depth);
+    this.within(block, others);
+    this.follows.delete(outermost);
+    body.end();
+    this.tree(outermost);
+  }
+
+  private contents(block: Block): void {
+    const { body, slots, lowering } = this;
+    slots.state = (this.states.get(block) as State).copy();
+    const ending = lowerBlock(lowering, block);
+    const go = (pc: number, state: State) => this.edge(block, pc, state);
+    const at = (pc: number) => lowering.stateAt(ending, pc).copy();
+    const known = new Map(targetsOf(ending).map((pc) => [pc, at(pc)]));
+    lowering.endBlock();
+    const state = (pc: number) => known.get(pc) as State;
+    switch (ending.kind) {
+      case "left":
+        break;
+      case "next":
+        go(ending.pc, state(ending.pc));
+        break;
+      case "branch":
+        body.if();
+        go(ending.yes, state(ending.yes));
+        body.else();
+        go(ending.no, state(ending.no));
+        body.end();
+        break;
+      default:
+        for (const pc of ending.to) {
+          body.get(ending.local).i32(pc).op(W.I32Eq).if();
+          go(pc, state(pc));
+          body.end();
+        }
+        body.get(ending.local).op(W.Return);
+    }
+    body.op(W.Unreachable);
+  }
+
+  /** Goes from a block to the one at pc. */
+  private edge(from: Block, pc: number, state: State): void {
+    const { body, slots } = this;
+    const to = from.successors.find((b) => b.instructions[0]?.pc === pc) as Block;
+    slots.state = state;
+    slots.convert(this.states.get(to) as State);
+    const isBack = to.order <= from.order;
+    if (isBack) this.countEdge(to, pc);
+    const label = isBack ? this.loops.get(to) : this.follows.get(to);
+    if (label !== undefined) body.br(body.depth - label);
+    else this.tree(to);
+  }
+
+  /** A back edge counts down the breaker: at zero the interpreter sees to what is due. */
+  private countEdge(to: Block, pc: number): void {
+    const { body, slots } = this;
+    const left = body.scratch(8, ValueType.I32);
+    slots.state = (this.states.get(to) as State).copy();
+    body.i32(STATE_BASE).i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(1).op(W.I32Sub).tee(left);
+    body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS).if();
+    slots.spill();
+    body.i32(pc).op(W.Return).end();
+  }
+}
+
+/** The blocks that a block dominates and several lead to, the last in reverse postorder first. */
+function followers(block: Block): Block[] {
+  const merges = block.dominated.filter(
+    (b) => b.predecessors.filter((p) => p.order < b.order).length > 1,
+  );
+  return merges.sort((x, y) => y.order - x.order);
+}

@@ -1,0 +1,67 @@
+/** Reads register code (assembly/shared/registers.ts) from the VM's memory. */
+import { R, sizeOf } from "../../assembly/shared/registers.ts";
+import type { Memory } from "./memory.ts";
+
+/** One instruction; `pc` is its address. */
+export interface Instruction {
+  pc: number;
+  op: R;
+  a: number;
+  b: number;
+  c: number;
+  /** The 32 bits of b and c, signed. */
+  wide: number;
+  /** Bytes, its cache included. */
+  size: number;
+}
+
+export function readInstruction(memory: Memory, pc: number): Instruction {
+  const op: R = memory.u16(pc);
+  return {
+    pc,
+    op,
+    a: memory.u16(pc + 2),
+    b: memory.u16(pc + 4),
+    c: memory.u16(pc + 6),
+    wide: memory.i32(pc + 4),
+    size: sizeOf(op),
+  };
+}
+
+/** Distance of a compare-and-jump: i16 `distance / 8 * 2 + sense`. */
+export function senseOf(i: Instruction): number {
+  return i.c & 1;
+}
+
+export function isCompareJump(op: R): boolean {
+  return op >= R.JUMP_LT && op <= R.JUMP_IS_NOT_K;
+}
+
+export function isTestJump(op: R): boolean {
+  return op >= R.JUMP_TRUE && op <= R.KEEP_FALSE;
+}
+
+/** Whether it takes apart the pair that the FOR_ITER before it gives: that may leave both parts and skip this (vm/ops/iteration.ts). */
+export function unpacksPairOf(forIter: Instruction, next: Instruction): boolean {
+  return next.op === R.UNPACK_SEQUENCE && next.b === 2 && next.a === forIter.a;
+}
+
+/** Address that a jump goes to; undefined for what is no jump. */
+export function jumpTarget(i: Instruction): number | undefined {
+  if (isCompareJump(i.op)) return i.pc + 8 + ((((i.c << 16) >> 16) >> 1) << 3);
+  if (i.op === R.FOR_ITER) return i.pc + 8 + (i.c << 3);
+  if (i.op === R.JUMP || isTestJump(i.op)) return i.pc + 8 + i.wide;
+  return undefined;
+}
+
+/** Whether compiled code leaves to the interpreter there, always. */
+export function leaves(op: R): boolean {
+  return (
+    op === R.RETURN ||
+    op === R.RETURN_CONST ||
+    op === R.RAISE ||
+    op === R.RERAISE ||
+    op === R.LOAD_DEREF ||
+    op === R.STORE_DEREF
+  );
+}

@@ -1,0 +1,296 @@
+/**
+ * Writes WebAssembly: the body of a function, and a module that holds one. Knows nothing of Python.
+ * (WebAssembly core specification, chapter 5: binary format.)
+ */
+
+/** Value types, as the format numbers them. */
+export enum ValueType {
+  I32 = 0x7f,
+  I64 = 0x7e,
+  F64 = 0x7c,
+}
+
+const EMPTY_BLOCK = 0x40;
+const FUNCTION_TYPE = 0x60;
+
+/** Instructions without immediate operands; those with one have a method of Body. */
+export enum W {
+  Unreachable = 0x00,
+  Else = 0x05,
+  End = 0x0b,
+  Return = 0x0f,
+  Drop = 0x1a,
+  Select = 0x1b,
+  I32Eqz = 0x45,
+  I32Eq = 0x46,
+  I32Ne = 0x47,
+  I32LtS = 0x48,
+  I32LeS = 0x4c,
+  I32GtS = 0x4a,
+  I32LtU = 0x49,
+  I32GeU = 0x4f,
+  I64Eqz = 0x50,
+  I64Eq = 0x51,
+  I64Ne = 0x52,
+  I64LtS = 0x53,
+  I64LtU = 0x54,
+  I64GtS = 0x55,
+  I64GtU = 0x56,
+  I64LeS = 0x57,
+  I64GeS = 0x59,
+  I64GeU = 0x5a,
+  F64Eq = 0x61,
+  F64Ne = 0x62,
+  F64Lt = 0x63,
+  F64Gt = 0x64,
+  F64Le = 0x65,
+  F64Ge = 0x66,
+  I32Add = 0x6a,
+  I32Sub = 0x6b,
+  I32And = 0x71,
+  I32Or = 0x72,
+  I32Shl = 0x74,
+  I64Add = 0x7c,
+  I64Sub = 0x7d,
+  I64Mul = 0x7e,
+  I64DivS = 0x7f,
+  I64RemS = 0x81,
+  I64And = 0x83,
+  I64Or = 0x84,
+  I64Xor = 0x85,
+  I64Shl = 0x86,
+  I64ShrS = 0x87,
+  I64ShrU = 0x88,
+  F64Neg = 0x9a,
+  F64Add = 0xa0,
+  F64Sub = 0xa1,
+  F64Mul = 0xa2,
+  F64Div = 0xa3,
+  I32WrapI64 = 0xa7,
+  I64ExtendI32S = 0xac,
+  I64ExtendI32U = 0xad,
+  F64ConvertI64S = 0xb9,
+  I64ReinterpretF64 = 0xbd,
+  F64ReinterpretI64 = 0xbf,
+}
+
+function unsigned(to: number[], value: number): void {
+  let rest = value >>> 0;
+  while (rest >= 0x80) {
+    to.push((rest & 0x7f) | 0x80);
+    rest >>>= 7;
+  }
+  to.push(rest);
+}
+
+function signed(to: number[], value: bigint): void {
+  let rest = BigInt.asIntN(64, value);
+  while (true) {
+    const low = Number(rest & 0x7fn);
+    rest >>= 7n;
+    if ((rest === 0n && (low & 0x40) === 0) || (rest === -1n && (low & 0x40) !== 0)) {
+      to.push(low);
+      return;
+    }
+    to.push(low | 0x80);
+  }
+}
+
+const float = new DataView(new ArrayBuffer(8));
+
+/** The body of a function: instructions in order, locals as they are asked for. Labels count inwards, as the format's do. */
+export class Body {
+  readonly code: number[] = [];
+  private readonly locals: ValueType[] = [];
+  private readonly parameters: number;
+  /** Locals for intermediate values, by type. */
+  private readonly scratches = new Map<string, number>();
+  /** Blocks, loops and ifs that are open. */
+  depth = 0;
+
+  constructor(parameters: number) {
+    this.parameters = parameters;
+  }
+
+  local(type: ValueType): number {
+    this.locals.push(type);
+    return this.parameters + this.locals.length - 1;
+  }
+
+  /** The n-th local for an intermediate value, an i64 unless said otherwise. */
+  scratch(n: number, type = ValueType.I64): number {
+    const key = `${type} ${n}`;
+    let found = this.scratches.get(key);
+    if (found === undefined) {
+      found = this.local(type);
+      this.scratches.set(key, found);
+    }
+    return found;
+  }
+
+  op(...codes: W[]): this {
+    for (const code of codes) this.code.push(code);
+    return this;
+  }
+  i32(value: number): this {
+    this.code.push(0x41);
+    signed(this.code, BigInt(value | 0));
+    return this;
+  }
+  i64(value: bigint): this {
+    this.code.push(0x42);
+    signed(this.code, value);
+    return this;
+  }
+  f64(value: number): this {
+    float.setFloat64(0, value, true);
+    this.code.push(0x44);
+    for (let i = 0; i < 8; i++) this.code.push(float.getUint8(i));
+    return this;
+  }
+  get(local: number): this {
+    this.code.push(0x20);
+    unsigned(this.code, local);
+    return this;
+  }
+  set(local: number): this {
+    this.code.push(0x21);
+    unsigned(this.code, local);
+    return this;
+  }
+  tee(local: number): this {
+    this.code.push(0x22);
+    unsigned(this.code, local);
+    return this;
+  }
+  private memory(code: number, align: number, offset: number): this {
+    this.code.push(code, align);
+    unsigned(this.code, offset);
+    return this;
+  }
+  loadI32(offset = 0): this {
+    return this.memory(0x28, 2, offset);
+  }
+  loadI64(offset = 0): this {
+    return this.memory(0x29, 3, offset);
+  }
+  loadF64(offset = 0): this {
+    return this.memory(0x2b, 3, offset);
+  }
+  storeI32(offset = 0): this {
+    return this.memory(0x36, 2, offset);
+  }
+  storeI64(offset = 0): this {
+    return this.memory(0x37, 3, offset);
+  }
+  block(): this {
+    this.depth++;
+    this.code.push(0x02, EMPTY_BLOCK);
+    return this;
+  }
+  loop(): this {
+    this.depth++;
+    this.code.push(0x03, EMPTY_BLOCK);
+    return this;
+  }
+  if(): this {
+    this.depth++;
+    this.code.push(0x04, EMPTY_BLOCK);
+    return this;
+  }
+  else(): this {
+    return this.op(W.Else);
+  }
+  end(): this {
+    this.depth--;
+    return this.op(W.End);
+  }
+  br(label: number): this {
+    this.code.push(0x0c);
+    unsigned(this.code, label);
+    return this;
+  }
+  call(fn: number): this {
+    this.code.push(0x10);
+    unsigned(this.code, fn);
+    return this;
+  }
+
+  /** Locals and instructions, as the code section has them. */
+  bytes(): number[] {
+    const out: number[] = [];
+    const runs: [number, ValueType][] = [];
+    for (const type of this.locals) {
+      const last = runs.at(-1);
+      if (last?.[1] === type) last[0]++;
+      else runs.push([1, type]);
+    }
+    unsigned(out, runs.length);
+    for (const [count, type] of runs) {
+      unsigned(out, count);
+      out.push(type);
+    }
+    return out.concat(this.code, W.End);
+  }
+}
+
+export interface Signature {
+  parameters: ValueType[];
+  results: ValueType[];
+}
+
+export interface ImportedFunction extends Signature {
+  name: string;
+}
+
+function text(to: number[], value: string): void {
+  const bytes = new TextEncoder().encode(value);
+  unsigned(to, bytes.length);
+  to.push(...bytes);
+}
+
+function section(to: number[], id: number, content: number[]): void {
+  to.push(id);
+  unsigned(to, content.length);
+  for (const byte of content) to.push(byte);
+}
+
+/**
+ * A module of one function, exported as `run`. Its imports, all of module `vm`: `memory`, then the functions, which calls number from 0 on in
+ * this order.
+ */
+export function moduleOf(imports: ImportedFunction[], signature: Signature, body: Body): Uint8Array<ArrayBuffer> {
+  const out = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+  const types: number[] = [];
+  unsigned(types, imports.length + 1);
+  for (const { parameters, results } of [...imports, signature]) {
+    types.push(FUNCTION_TYPE);
+    unsigned(types, parameters.length);
+    types.push(...parameters);
+    unsigned(types, results.length);
+    types.push(...results);
+  }
+  section(out, 1, types);
+  const imported: number[] = [];
+  unsigned(imported, imports.length + 1);
+  text(imported, "vm");
+  text(imported, "memory");
+  imported.push(2, 0, 0);
+  for (const [i, { name }] of imports.entries()) {
+    text(imported, "vm");
+    text(imported, name);
+    imported.push(0);
+    unsigned(imported, i);
+  }
+  section(out, 2, imported);
+  section(out, 3, [1, imports.length]);
+  const exported: number[] = [1];
+  text(exported, "run");
+  exported.push(0, imports.length);
+  section(out, 7, exported);
+  const code = body.bytes();
+  const codes: number[] = [1];
+  unsigned(codes, code.length);
+  section(out, 10, codes.concat(code));
+  return Uint8Array.from(out);
+}
