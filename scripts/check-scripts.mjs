@@ -9,7 +9,13 @@ import { openPool } from "./pool.mjs";
 import { transcript } from "./transcript.mjs";
 
 const options = process.argv.slice(2);
-const mode = options.includes("--jit") ? "jit" : options.includes("--collect") ? "collect" : options.includes("--audit") ? "audit" : "plain";
+const mode = options.includes("--jit")
+  ? "jit"
+  : options.includes("--collect")
+    ? "collect"
+    : options.includes("--audit")
+      ? "audit"
+      : "plain";
 const brief = options.includes("--brief");
 const cases = findCases(options.filter((option) => !option.startsWith("--")));
 const folder = mkdtempSync(join(tmpdir(), "scripts-"));

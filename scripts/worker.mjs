@@ -49,7 +49,13 @@ function makeSystem(output) {
 function run({ name, mode }) {
   const output = { 1: [], 2: [] };
   const jit = mode === "jit" ? "always" : "off";
-  const vm = createVm({ system: makeSystem(output), memoryLimit: MEMORY_LIMIT, hashKey: HASH_KEY, jit, wasm });
+  const vm = createVm({
+    system: makeSystem(output),
+    memoryLimit: MEMORY_LIMIT,
+    hashKey: HASH_KEY,
+    jit,
+    wasm,
+  });
   if (mode === "jit") vm.debug.pollEvery(5);
   if (mode !== "plain") vm.debug.auditBegin();
   if (mode === "collect") vm.debug.collectAlways(true);

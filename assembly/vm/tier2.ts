@@ -5,7 +5,7 @@
  * vm/ops do, which one comes next: an address, ENTERED or 0. It leaves memory as the interpreter has it. What it does not do itself it has done
  * by `operate`.
  */
-import { hotLoop } from "../host.ts";
+
 import { PyDict } from "../core/dict.ts";
 import { PyCursor } from "../core/iterate.ts";
 import { asList, listItem, PyList } from "../core/list.ts";
@@ -14,6 +14,7 @@ import { PyTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { pointer, UNBOUND, Value } from "../core/value.ts";
+import { hotLoop } from "../host.ts";
 import { asCode, PyCode } from "../objects/code.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import {

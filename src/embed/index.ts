@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { setCharacterNames } from "../compiler/index.ts";
 import { nodeSystem, randomBytes } from "../host/node.ts";
 import type { System } from "../host/system.ts";
-import { type TierExports, Vm } from "../host/vm.ts";
+import { type Tier2, type TierExports, Vm } from "../host/vm.ts";
 import { Jit } from "../jit/index.ts";
 import { readLibrary } from "./library.ts";
 import { standardLibrary } from "./standard.ts";
@@ -24,8 +24,7 @@ export interface CreateOptions {
   hashKey?: [bigint, bigint];
   system?: System;
   /**
-   * Whether hot loops are compiled to Wasm: "on", "off" (the default), or "always", the first time that one is looked at. On in a host that
-   * forbids compiling it stays off.
+   * Whether hot loops are compiled to Wasm: "on", "off" (the default), or or "always", the first time that one is looked at.
    */
   jit?: JitMode;
   /** The VM's Wasm file, for one that was built differently (`npm run build -- --debug`). */
@@ -58,9 +57,9 @@ export function createVm(options: CreateOptions = {}): Vm {
   });
 }
 
-function tierOf(mode: JitMode): ((vm: TierExports) => Jit) | undefined {
+function tierOf(mode: JitMode): ((vm: TierExports) => Tier2) | undefined {
   if (mode === "off") return undefined;
-  return (vm) => new Jit(vm, mode === "always" ? { threshold: 1 } : {});
+  return (vm) => (mode === "always" ? new Jit(vm, 1) : new Jit(vm));
 }
 
 /** The data of one of our modules. The library is read when one is wanted that is not in the VM from the start. */

@@ -76,8 +76,7 @@ const quotient: Lowering = {
     body.if();
     fail();
     body.end();
-    if (kind === Kind.INT)
-      body.get(x).op(W.F64ConvertI64S).get(y).op(W.F64ConvertI64S, W.F64Div);
+    if (kind === Kind.INT) body.get(x).op(W.F64ConvertI64S).get(y).op(W.F64ConvertI64S, W.F64Div);
     else body.get(x).get(y).op(W.F64Div);
   },
 };
@@ -170,7 +169,10 @@ export interface Arithmetic extends Lowering {
 
 const table = new Map<R, Arithmetic>();
 for (const [op, inPlace, lowering] of LOWERINGS) {
-  const forms = op <= R.K_MUL ? [Form.SLOTS, Form.SECOND_CONSTANT, Form.FIRST_CONSTANT] : [Form.SLOTS, Form.SECOND_CONSTANT];
+  const forms =
+    op <= R.K_MUL
+      ? [Form.SLOTS, Form.SECOND_CONSTANT, Form.FIRST_CONSTANT]
+      : [Form.SLOTS, Form.SECOND_CONSTANT];
   for (const form of forms) table.set(op + form, { ...lowering, form });
   for (const form of [Form.SLOTS, Form.SECOND_CONSTANT]) table.set(inPlace + form, { ...lowering, form });
 }

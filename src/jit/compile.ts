@@ -133,7 +133,10 @@ class Emitter {
     const wanted = this.states.get(first) as State;
     const { body, slots } = this;
     // Until all are checked nothing has changed in memory.
-    slots.state = new State(entry.kinds.map(() => Kind.BOXED), [...entry.examples]);
+    slots.state = new State(
+      entry.kinds.map(() => Kind.BOXED),
+      [...entry.examples],
+    );
     const refuse = () => body.i32(pc).op(W.Return);
     wanted.kinds.forEach((kind, i) => {
       if (kind === Kind.EMPTY) slots.guardEmpty(i << 3, refuse);
@@ -232,8 +235,6 @@ class Emitter {
 
 /** The blocks that a block dominates and several lead to, the last in reverse postorder first. */
 function followers(block: Block): Block[] {
-  const merges = block.dominated.filter(
-    (b) => b.predecessors.filter((p) => p.order < b.order).length > 1,
-  );
+  const merges = block.dominated.filter((b) => b.predecessors.filter((p) => p.order < b.order).length > 1);
   return merges.sort((x, y) => y.order - x.order);
 }

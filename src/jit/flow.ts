@@ -86,7 +86,14 @@ function cut(memory: Memory, start: number, reached: Map<number, Instruction>): 
 }
 
 function emptyBlock(): Block {
-  const block = { order: 0, instructions: [], successors: [], predecessors: [], dominated: [], isLoop: false };
+  const block = {
+    order: 0,
+    instructions: [],
+    successors: [],
+    predecessors: [],
+    dominated: [],
+    isLoop: false,
+  };
   return Object.assign(block, { dominator: undefined as unknown as Block });
 }
 

@@ -3,30 +3,30 @@
  * the instruction that it begins with.
  */
 import { compile } from "./compile.ts";
-import type { Tier2, TierExports } from "../host/vm.ts";
 import { Memory } from "./memory.ts";
 
-export interface JitEvent {
-  pc: number;
-  bytes: Uint8Array<ArrayBuffer> | undefined;
+/** What compiled code uses of the VM: assembly/vm/tier2.ts. */
+export interface TierExports {
+  memory: WebAssembly.Memory;
+  table: WebAssembly.Table;
+  operate(frame: number, pc: number): number;
+  decrefAt(p: number): void;
 }
 
-/** Looks at an instruction before it is compiled for. */
+/** How often a loop must have been seen running before it is compiled. */
 const SIGHTINGS = 2;
 
-export class Jit implements Tier2 {
+export class Jit {
   private readonly vm: TierExports;
   private readonly memory: Memory;
   private readonly threshold: number;
   private readonly seen = new Map<number, number>();
   private readonly indices = new Map<number, number>();
-  private readonly log: ((event: JitEvent) => void) | undefined;
 
-  constructor(vm: TierExports, options: { threshold?: number; log?: (event: JitEvent) => void } = {}) {
+  constructor(vm: TierExports, threshold = SIGHTINGS) {
     this.vm = vm;
     this.memory = new Memory(vm.memory);
-    this.threshold = options.threshold ?? SIGHTINGS;
-    this.log = options.log;
+    this.threshold = threshold;
   }
 
   /** A frame goes on at pc after many back edges: the index in the function table of code to go on with, 0 for none. */
@@ -40,7 +40,6 @@ export class Jit implements Tier2 {
 
   private make(frame: number, pc: number): number {
     const bytes = compile(this.memory, frame, pc);
-    this.log?.({ pc, bytes });
     const index = bytes === undefined ? 0 : this.install(bytes);
     this.indices.set(pc, index);
     return index;

@@ -328,7 +328,12 @@ export class Lowering {
   /** Sets local p to the object in a slot; leaves unless it is of the type whose address is given. */
   private guardType(slot: number, type: number, pc: number): void {
     const { body } = this;
-    body.get(Parameter.WINDOW).loadI32(slot + 4).i32(POINTER_HIGH).op(W.I32Ne).if();
+    body
+      .get(Parameter.WINDOW)
+      .loadI32(slot + 4)
+      .i32(POINTER_HIGH)
+      .op(W.I32Ne)
+      .if();
     this.leave(pc);
     body.end();
     body.get(Parameter.WINDOW).loadI32(slot).tee(this.p).loadI32(Header.TYPE).i32(type).op(W.I32Ne).if();
@@ -448,7 +453,12 @@ export class Lowering {
     const version = memory.u32(i.pc + 8);
     const owner = addressOf(example);
     if (memory.u32(memory.u32(owner + Header.TYPE) + TypeLayout.VERSION) !== version) return undefined;
-    body.get(Parameter.WINDOW).loadI32(slot + 4).i32(POINTER_HIGH).op(W.I32Ne).if();
+    body
+      .get(Parameter.WINDOW)
+      .loadI32(slot + 4)
+      .i32(POINTER_HIGH)
+      .op(W.I32Ne)
+      .if();
     this.leave(i.pc);
     body.end();
     body.get(Parameter.WINDOW).loadI32(slot).tee(this.p).loadI32(Header.TYPE).loadI32(TypeLayout.VERSION);
@@ -487,7 +497,9 @@ export class Lowering {
       const hasConstant = i.op >= R.JUMP_LT_K;
       const y: Operand = hasConstant ? { constant: this.constant(i.b) } : { slot: i.b };
       if (this.compare(n, { slot: i.a }, y, i.pc)) {
-        return senseOf(i) ? { kind: "branch", yes: target, no: next } : { kind: "branch", yes: next, no: target };
+        return senseOf(i)
+          ? { kind: "branch", yes: target, no: next }
+          : { kind: "branch", yes: next, no: target };
       }
       return this.operate(i, [next, target]);
     }
@@ -594,7 +606,7 @@ export class Lowering {
     const { slots } = this;
     const all = slots.state.kinds.length << 3;
     for (let slot = this.frame.temporaries; slot < all; slot += 8) slots.forget(slot);
-    for (const slot of [i.a, i.b, i.c]) if (slot < this.frame.temporaries && slot % 8 === 0) slots.forget(slot);
+    for (const slot of [i.a, i.b, i.c])
+      if (slot < this.frame.temporaries && slot % 8 === 0) slots.forget(slot);
   }
-
 }

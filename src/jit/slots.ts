@@ -88,7 +88,12 @@ export class Slots {
 
   /** `fail` if memory holds a pointer for a slot. */
   guardEmpty(slot: number, fail: () => void): void {
-    this.body.get(Parameter.WINDOW).loadI32(slot + 4).i32(POINTER_HIGH).op(W.I32Eq).if();
+    this.body
+      .get(Parameter.WINDOW)
+      .loadI32(slot + 4)
+      .i32(POINTER_HIGH)
+      .op(W.I32Eq)
+      .if();
     fail();
     this.body.end();
   }

@@ -259,7 +259,11 @@ function section(to: number[], id: number, content: number[]): void {
  * A module of one function, exported as `run`. Its imports, all of module `vm`: `memory`, then the functions, which calls number from 0 on in
  * this order.
  */
-export function moduleOf(imports: ImportedFunction[], signature: Signature, body: Body): Uint8Array<ArrayBuffer> {
+export function moduleOf(
+  imports: ImportedFunction[],
+  signature: Signature,
+  body: Body,
+): Uint8Array<ArrayBuffer> {
   const out = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
   const types: number[] = [];
   unsigned(types, imports.length + 1);
