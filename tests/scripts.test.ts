@@ -1,10 +1,11 @@
 /**
- * Every script of tests/scripts and examples/ on taipan, in two ways: its output must be what CPython 3.14 was recorded to print
+ * Every script of tests/scripts and examples/ on taipan, in three ways: its output must be what CPython 3.14 was recorded to print
  * (npm run record).
  *
  *     audit     as `taipan FILE` runs it; after it nothing is left, and every count is as before
  *     collect   the same with a collection at the safe point after every allocation of a container: of the youngest generation, each
  *               11th time of the middle one, each 121st of all in a small heap
+ *     jit       as audit, every loop compiled to Wasm when it has come round a few times
  *
  * tests/failing.txt lists what does not pass yet: a script's name, alone or behind the one way in which it fails. What is not
  * listed there must pass.
@@ -45,7 +46,7 @@ const cases = findCases([]);
 const pool = openPool(2, 240);
 afterAll(() => pool.close());
 
-for (const mode of ["audit", "collect"] as const) {
+for (const mode of ["audit", "collect", "jit"] as const) {
   describe.concurrent(mode, () => {
     for (const { name, expected, quiet } of cases) {
       if (failing.has(name) || failing.has(`${mode} ${name}`)) continue;

@@ -99,12 +99,13 @@ export class Vm {
   private readonly tier2: Tier2 | undefined;
 
   constructor(options: VmOptions) {
-    const { exports } = instantiateSync(options.module as WebAssembly.Module, {
+    const { exports, instance } = instantiateSync(options.module as WebAssembly.Module, {
       host: this.imports(options),
-    }) as unknown as { exports: VmExports };
+    }) as unknown as { exports: VmExports; instance: WebAssembly.Instance };
     this.exports = exports;
     this.memory = new VmMemory(exports);
-    this.tier2 = options.tier2?.(exports);
+    // Not what the loader has wrapped: from Wasm to Wasm there is to be no JavaScript in between.
+    this.tier2 = options.tier2?.(instance.exports as unknown as TierExports);
     const [key0, key1] = options.hashKey ?? [0n, 0n];
     if (!exports.boot(options.memoryLimit ?? 0, key0, key1))
       throw new RangeError("not enough memory to boot");

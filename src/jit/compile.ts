@@ -11,7 +11,7 @@ import { type Block, findBlocks } from "./flow.ts";
 import { type Ending, type Frame, Lowering } from "./lower.ts";
 import type { Memory } from "./memory.ts";
 import { Import, Parameter, Slots } from "./slots.ts";
-import { Kind, kindOf, State, UNBOUND } from "./state.ts";
+import { isPointer, Kind, kindOf, State, UNBOUND } from "./state.ts";
 import { Body, type ImportedFunction, moduleOf, ValueType, W } from "./wasm.ts";
 
 const IMPORTS: ImportedFunction[] = [];
@@ -59,7 +59,7 @@ function stateOf(memory: Memory, frame: number, code: number): State {
     // What lies in a temporary may be live or not; cells are left where they are.
     const kind = slot < locals ? kindOf(value) : Kind.BOXED;
     state.kinds.push(slot >= temporaries && value === UNBOUND ? Kind.EMPTY : kind);
-    state.examples.push(value);
+    state.examples.push(isPointer(value) || (slot < locals && kind !== Kind.BOXED) ? value : undefined);
   }
   return state;
 }

@@ -54,14 +54,24 @@ export function jumpTarget(i: Instruction): number | undefined {
   return undefined;
 }
 
-/** Whether compiled code leaves to the interpreter there, always. */
+/** What ends or suspends the frame, or is done by the dispatch loop alone: there compiled code leaves to the interpreter, always. */
+const LEFT_TO_INTERPRETER = new Set([
+  R.RETURN,
+  R.RETURN_CONST,
+  R.RAISE,
+  R.RERAISE,
+  R.YIELD_VALUE,
+  R.YIELD_ASYNC,
+  R.YIELD_FROM,
+  R.GET_AWAITABLE,
+  R.LOAD_DEREF,
+  R.STORE_DEREF,
+  R.MATCH_LENGTH,
+  R.MATCH_KEYS_INTO,
+  R.MATCH_CLASS_INTO,
+  R.EVENT,
+]);
+
 export function leaves(op: R): boolean {
-  return (
-    op === R.RETURN ||
-    op === R.RETURN_CONST ||
-    op === R.RAISE ||
-    op === R.RERAISE ||
-    op === R.LOAD_DEREF ||
-    op === R.STORE_DEREF
-  );
+  return LEFT_TO_INTERPRETER.has(op);
 }

@@ -45,9 +45,10 @@ export class Slots {
     return this.state.examples[slot >> 3];
   }
 
+  /** Without another example the old one stays: variables mostly keep their types. */
   private become(slot: number, kind: Kind, example?: bigint): void {
     this.state.kinds[slot >> 3] = kind;
-    this.state.examples[slot >> 3] = example;
+    if (example !== undefined) this.state.examples[slot >> 3] = example;
   }
 
   /** The Wasm local of a slot that is of this kind. */
