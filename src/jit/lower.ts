@@ -605,7 +605,7 @@ export class Lowering {
   private noteWritten(i: Instruction): void {
     const { slots } = this;
     const all = slots.state.kinds.length << 3;
-    for (let slot = this.frame.temporaries; slot < all; slot += 8) slots.forget(slot);
+    for (let slot = this.frame.temporaries; slot < all; slot += 8) slots.forgetTemporary(slot);
     for (const slot of [i.a, i.b, i.c])
       if (slot < this.frame.temporaries && slot % 8 === 0) slots.forget(slot);
   }

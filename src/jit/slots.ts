@@ -177,9 +177,15 @@ export class Slots {
     this.become(slot, Kind.BOXED);
   }
 
-  /** An instruction out of line may have written there. */
+  /** An instruction out of line may have written to a variable. */
   forget(slot: number): void {
     this.become(slot, Kind.BOXED);
+  }
+
+  /** The same of a temporary: what was seen there last was something else. */
+  forgetTemporary(slot: number): void {
+    this.state.kinds[slot >> 3] = Kind.BOXED;
+    this.state.examples[slot >> 3] = undefined;
   }
 
   // ---- references ----
