@@ -19,7 +19,17 @@ import { Exc } from "../shared/exceptions.ts";
 import { Op } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { variableName } from "./introspect.ts";
-import { column, endColumn, endLine, line, openPositions, readRun, runEnd, runStart } from "./positions.ts";
+import {
+  column,
+  endColumn,
+  endLine,
+  line,
+  lineOfCall,
+  openPositions,
+  readRun,
+  runEnd,
+  runStart,
+} from "./positions.ts";
 import { insOp, insOperand, insSize, readInstruction } from "./verify.ts";
 
 function optional(n: i32): Value {
@@ -43,18 +53,23 @@ function tupleOf3(a: Value, b: Value, c: Value): Value {
   return finishTuple(p);
 }
 
-/** co_lines(): (start, end, line) for each stretch of one line. */
+/**
+ * co_lines(): (start, end, line) for each stretch of one line. The first begins before the first instruction, where a frame is that is being
+ * called: CPython has an instruction there.
+ */
 function codeLines(args: usize): Value {
   const code = asCode(pointer(load<i64>(args)));
   const list = allocList();
   if (list === 0) return ERROR;
   openPositions(code);
-  let from: u32 = 0;
-  let to: u32 = 0;
-  let last: i32 = -2;
+  let from: i32 = -1;
+  let to: i32 = 0;
+  let last = lineOfCall(code);
   while (readRun()) {
-    if (line !== last && to > from && !appendLine(list, from, to, last)) return ERROR;
-    if (line !== last) from = runStart;
+    if (line !== last) {
+      if (to > from && !appendLine(list, from, to, last)) return ERROR;
+      from = runStart;
+    }
     last = line;
     to = runEnd;
   }
@@ -62,7 +77,7 @@ function codeLines(args: usize): Value {
   return iterate(list);
 }
 
-function appendLine(list: usize, from: u32, to: u32, at: i32): bool {
+function appendLine(list: usize, from: i32, to: i32, at: i32): bool {
   const entry = tupleOf3(small(from), small(to), optional(at));
   if (entry !== ERROR && listAppendOwned(list, entry)) return true;
   decrefAt(list);

@@ -11,19 +11,18 @@ import { asException } from "../core/exception.ts";
 import { atFinish } from "../core/finish.ts";
 import { internText } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
-import { strIs } from "../core/string.ts";
 import { tuple3 } from "../core/tuple.ts";
 import { excType, isExactly, typeOf } from "../core/typeids.ts";
 import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { MonitorEvent, Tool } from "../shared/monitoring.ts";
-import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { Frame } from "./frame.ts";
 import { asFrameObject, frameObject, holdFrameObject, PyFrame } from "./frameobject.ts";
 import { isOwnFrame } from "./frozen.ts";
 import { switchOffSlot } from "./instrument.ts";
+import { lineOfCall } from "./positions.ts";
 import { classicOffset, isPlain } from "./registercode.ts";
 import { callbackOf, globalEvents, setCallback, setEventsOf, setGlobalEvents, toolsFor } from "./tools.ts";
 
@@ -291,7 +290,13 @@ function tellTracer(frame: Frame, event: MonitorEvent, y: Value): bool {
     case MonitorEvent.PY_START:
     case MonitorEvent.PY_RESUME:
     case MonitorEvent.PY_THROW:
-      return callTracer(frame, event, "call", NONE, event === MonitorEvent.PY_START ? firstLine(frame) : -1);
+      return callTracer(
+        frame,
+        event,
+        "call",
+        NONE,
+        event === MonitorEvent.PY_START ? lineOfCall(asCode(frame.code)) : -1,
+      );
     case MonitorEvent.PY_RETURN:
     case MonitorEvent.PY_YIELD:
       return callTracer(frame, event, "return", y, -1);
@@ -307,12 +312,6 @@ function tellTracer(frame: Frame, event: MonitorEvent, y: Value): bool {
     default:
       return true;
   }
-}
-
-/** The line of a call: that of the function, 0 for a module (CPython: the line of its RESUME). */
-function firstLine(frame: Frame): i32 {
-  const code = asCode(frame.code);
-  return !(code.flags & CodeFlag.OPTIMIZED) && strIs(code.name, "<module>") ? 0 : code.firstlineno;
 }
 
 function isTraced(frame: Frame): bool {

@@ -47,7 +47,9 @@ function frameGenerator(self: Value): Value {
   return generator === 0 ? NONE : incref(box(generator));
 }
 
+/** -1 while a trace function is told of the call, before the first instruction. */
 function frameLasti(self: Value): Value {
+  if (asFrameObject(pointer(self)).lineno !== 0) return small(-1);
   return small(lastInstruction(asFrameObject(pointer(self))));
 }
 

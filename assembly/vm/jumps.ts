@@ -157,6 +157,19 @@ function after(stack: i64, op: i32, n: i32): i64 {
       return push(stack, Kind.OBJECT);
     case Op.PUSH_EXC_INFO:
       return push(stack, Kind.EXCEPT);
+    case Op.LIST_APPEND:
+    case Op.SET_ADD:
+    case Op.LIST_EXTEND:
+    case Op.SET_UPDATE:
+    case Op.DICT_UPDATE:
+    case Op.DICT_MERGE:
+      return pop(stack, 1);
+    case Op.MAP_ADD:
+      return pop(stack, 2);
+    case Op.CHECK_EXC_MATCH:
+      return push(pop(stack, 1), Kind.OBJECT);
+    case Op.WITH_EXCEPT_START:
+      return push(stack, Kind.OBJECT);
     case Op.LOAD_METHOD:
       return push(push(pop(stack, 1), Kind.OBJECT), Kind.NULL);
     case Op.LOAD_FAST_AND_CLEAR:

@@ -172,7 +172,7 @@ function getLocalEvents(args: usize): Value {
   const tool = toolArgument(load<i64>(args));
   if (tool === BAD) return ERROR;
   const code = codeArgument(load<i64>(args, 8));
-  if (code === null || !isInUse(<u32>tool)) return ERROR;
+  if (code === null) return ERROR;
   return small(eventsOf(code, <u32>tool) & ~ENDS_OF_CALLS);
 }
 

@@ -1,6 +1,8 @@
 /** Reads a code object's position table (shared/marshal.ts): line and columns of an offset. Bounds are checked: it may be damaged. */
 import { asBytes, BYTES_DATA } from "../core/bytes.ts";
+import { strIs } from "../core/string.ts";
 import { PyCode } from "../objects/code.ts";
+import { CodeFlag } from "../shared/opcodes.ts";
 
 let at: usize = 0;
 let end: usize = 0;
@@ -68,4 +70,9 @@ export function findPosition(code: PyCode, offset: u32): bool {
 /** The line of an offset, -1 if it has none. */
 export function lineOf(code: PyCode, offset: u32): i32 {
   return findPosition(code, offset) ? line : -1;
+}
+
+/** The line that a frame is on when it is called: that of the function, 0 for a module. */
+export function lineOfCall(code: PyCode): i32 {
+  return !(code.flags & CodeFlag.OPTIMIZED) && strIs(code.name, "<module>") ? 0 : code.firstlineno;
 }

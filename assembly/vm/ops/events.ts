@@ -181,7 +181,9 @@ function callBetween(
     if (raises !== 0) tellOfCallEnd(frame, MonitorEvent.C_RAISE, raises, offset, function_, first);
     return 0;
   }
-  if (ends !== 0 && !tell(frame, MonitorEvent.C_RETURN, ends, 0, 3, offset, function_, first)) return 0;
+  // What was called may have changed who is to be told.
+  const told = ends & toolsFor(code, MonitorEvent.C_RETURN);
+  if (told !== 0 && !tell(frame, MonitorEvent.C_RETURN, told, 0, 3, offset, function_, first)) return 0;
   return goOnBehind(frame, call + 8);
 }
 

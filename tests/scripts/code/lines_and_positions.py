@@ -14,7 +14,7 @@ for start, end, line in code.co_lines():
     if line is not None and (not lines or lines[-1] != line - first):
         lines.append(line - first)
 print(sorted(set(lines) - {0}))
-print(list(code.co_lines())[0][0], list(code.co_lines())[-1][1] == len(code.co_code))
+print(list(code.co_lines())[-1][1] == len(code.co_code))
 positions = list(code.co_positions())
 print({type(p) for p in positions}, {len(p) for p in positions})
 print(sorted({p[0] - first for p in positions if p[0] and p[0] > first}))
