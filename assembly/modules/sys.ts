@@ -186,7 +186,8 @@ function sysIntern(args: usize): Value {
 
 function isInterned(args: usize): Value {
   const v = load<i64>(args);
-  return boxBool(isStr(v) && asStr(pointer(v)).interned !== 0);
+  if (!isStr(v)) return raisef(Exc.TypeError, "_is_interned() argument must be str, not %A", v);
+  return boxBool(asStr(pointer(v)).interned !== 0);
 }
 
 function getEncoding(_args: usize): Value {

@@ -3,7 +3,7 @@ import { genericGet, getAttr, getAttrOptional } from "../core/attribute.ts";
 import { callWithSelf } from "../core/call.ts";
 import { valuesEqual } from "../core/compare.ts";
 import { formatText, raise, raisef } from "../core/errors.ts";
-import { defineMember, Member } from "../core/getset.ts";
+import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { hashAddress, hashOf } from "../core/hash.ts";
 import { nameOf } from "../core/intern.ts";
 import { asMethod, newMethod, PyMethod } from "../core/methods.ts";
@@ -31,6 +31,11 @@ import { Name } from "../shared/names.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { reduction } from "./reduction.ts";
+
+/** The function's. */
+function methodDoc(self: Value): Value {
+  return getAttr(asMethod(pointer(self)).func, nameOf(Name.__doc__));
+}
 
 /** types.MethodType(function, instance, /) */
 function methodNew(_type: usize, args: usize, nargs: i32, kwnames: usize): Value {
@@ -130,6 +135,7 @@ export function initMethod(): void {
   type.hash = methodHash.index;
   type.dealloc = methodDealloc.index;
   type.traverse = methodTraverse.index;
+  defineGetter(type, "__doc__", methodDoc);
   defineMember(type, "__func__", offsetof<PyMethod>("func"), Member.VALUE);
   defineMember(type, "__self__", offsetof<PyMethod>("self"), Member.VALUE);
   define(type, "__reduce__(self, /)", methodReduce);
