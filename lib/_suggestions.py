@@ -27,6 +27,17 @@ def suggestion_for(exc):
     return added
 
 
+def _generate_suggestions(candidates, item):
+    """The nearest of a list of names, or None: traceback.py asks CPython's C for it by this name."""
+    if not isinstance(item, str):
+        raise TypeError(f"_generate_suggestions() argument 2 must be str, not {type(item).__name__}")
+    if not isinstance(candidates, list):
+        raise TypeError("candidates must be a list")
+    if not all(isinstance(each, str) for each in candidates):
+        raise TypeError("all elements in 'candidates' must be strings")
+    return _nearest(item, candidates) or None
+
+
 def _nearest(name, candidates):
     return _host.nearest(name, "\0".join([each for each in candidates if isinstance(each, str)]))
 
