@@ -6,7 +6,7 @@
 import { getAttr } from "../core/attribute.ts";
 import { call3 } from "../core/call.ts";
 import { newDict } from "../core/dict.ts";
-import { raise, raisef } from "../core/errors.ts";
+import { errorPending, raise, raisef } from "../core/errors.ts";
 import { importModule } from "../core/importing.ts";
 import { fitsI64, intFromI64, intToI64 } from "../core/integer.ts";
 import { nameOf } from "../core/intern.ts";
@@ -227,6 +227,7 @@ function strftime(args: usize): Value {
   if (!fieldsArgument(v, "strftime")) return ERROR;
   let zone: Value = NONE;
   if (v !== NONE && readOffset(v)) zone = zoneOf(v);
+  else if (errorPending()) return ERROR;
   else if (v !== NONE) setOffset(isDst > 0 ? zoneSummer : zoneStandard);
   if (zone === NONE) zone = nameOfZone(offset);
   return zone === ERROR ? ERROR : formatTime(pointer(format), zone);

@@ -4,7 +4,7 @@ import { fitsI64, intFromI64, intToI64 } from "../../core/integer.ts";
 import { decref, incref } from "../../core/object.ts";
 import { toIndex } from "../../core/subscript.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
-import { ERROR, pointer, small, UNBOUND, Value } from "../../core/value.ts";
+import { ERROR, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { newStruct, newStructType, structSet } from "../../objects/structseq.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import {
@@ -128,12 +128,12 @@ export function zoneOf(v: Value): Value {
   return incref(zone);
 }
 
-/** Field tm_gmtoff of a struct_time; false where there is none. */
+/** Field tm_gmtoff of a struct_time; false where there is none, or with an exception pending. */
 export function readOffset(v: Value): bool {
   const p = pointer(v);
   if (load<u32>(p, 4) !== <u32>structTime) return false;
   const east = tupleItem(p, ITEMS + 1);
-  const index = toIndex(east);
+  const index = east === NONE ? ERROR : toIndex(east);
   if (index === ERROR) return false;
   setOffset(<i32>intToI64(index));
   decref(index);
