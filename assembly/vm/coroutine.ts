@@ -162,7 +162,9 @@ function lookUp(module: string): Value {
 /** "coroutine method 'asend' of 'f' was never awaited" */
 export function warnMethodNeverAwaited(method: Value, g: PyGenerator, self: Value): void {
   warnOf(self, Exc.RuntimeWarning, "coroutine method %R of %R was never awaited", method, box(g.qualname));
-  if (errorPending()) reportUnraisable("Exception ignored in", self);
+  if (errorPending()) {
+    reportUnraisable("Exception ignored while finalizing async generator", box(changetype<usize>(g)));
+  }
 }
 
 export function initCoroutine(): void {

@@ -16,7 +16,7 @@ import { setFrameTrace, traceOpcodes } from "./events.ts";
 import { asFrame } from "./frame.ts";
 import { newFrameLocals } from "./framelocals.ts";
 import { asFrameObject, frameClear, frameObject, holdFrameObject, PyFrame } from "./frameobject.ts";
-import { asGenerator, GeneratorState } from "./generator.ts";
+import { asGenerator, clearUnstarted, GeneratorState } from "./generator.ts";
 import { setFrameLine } from "./jumps.ts";
 import { lineOf } from "./positions.ts";
 import { classicOffset } from "./registercode.ts";
@@ -95,14 +95,19 @@ function frameLocals(self: Value): Value {
 
 function frameClearMethod(args: usize): Value {
   const p = pointer(load<i64>(args));
-  if (asFrameObject(p).record !== 0) {
-    const suspended = asFrame(asFrameObject(p).record).generator !== 0;
-    return raise(
-      Exc.RuntimeError,
-      suspended ? "cannot clear a suspended frame" : "cannot clear an executing frame",
-    );
+  const record: usize = asFrameObject(p).record;
+  if (record === 0) frameClear(p);
+  else {
+    const generator: usize = asFrame(record).generator;
+    const state = generator === 0 ? GeneratorState.RUNNING : <GeneratorState>asGenerator(generator).state;
+    if (state === GeneratorState.RUNNING) {
+      return raise(Exc.RuntimeError, "cannot clear an executing frame");
+    }
+    if (state === GeneratorState.SUSPENDED) {
+      return raise(Exc.RuntimeError, "cannot clear a suspended frame");
+    }
+    clearUnstarted(asGenerator(generator));
   }
-  frameClear(p);
   return NONE;
 }
 

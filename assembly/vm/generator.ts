@@ -109,7 +109,8 @@ export class PyGenerator {
   marks: u8;
   /** Of an asynchronous generator: something awaits a step of it, which is not over. */
   isStepping: bool;
-  unused: u8;
+  /** How many `except` blocks its frame is in. */
+  handling: u8;
   /** Byte offset in the window where a sent value goes, or NOWHERE. */
   sendTo: u32;
   weakrefs: u32;
@@ -189,6 +190,7 @@ export function allocGenerator(code: usize, name: usize, qualname: usize): usize
   g.become(GeneratorState.CREATED);
   g.marks = 0;
   g.isStepping = false;
+  g.handling = 0;
   g.sendTo = 0;
   g.weakrefs = 0;
   g.delegate = 0;
@@ -432,7 +434,7 @@ export function yieldToLoop(frame: Frame, pc: usize): bool {
   const kind = <FrameKind>frame.kind;
   if ((kind !== FrameKind.FOR_ITER && kind !== FrameKind.SEND) || frame.generator === 0) return false;
   const g = asGenerator(frame.generator);
-  if (handled !== g.outer) return false;
+  if (g.handling !== 0) return false;
   const v = Slot.take(frame, frame.regs, pc, 4);
   frame.pc = <u32>pc;
   frame.next = <u32>pc + 8;
@@ -451,11 +453,9 @@ export function yieldToLoop(frame: Frame, pc: usize): bool {
 
 /** The generator's frame gives up control: what it was handling goes aside, its resumer's comes back. */
 function suspendHandled(g: PyGenerator): void {
-  if (handled !== g.outer) {
-    g.own = setHandled(g.outer);
-  } else {
-    decref(g.outer);
-  }
+  if (g.handling !== 0) g.own = setHandled(g.outer);
+  else if (handled === g.outer) decref(g.outer);
+  else decref(setHandled(g.outer));
   g.outer = UNBOUND;
 }
 
@@ -770,6 +770,12 @@ function generatorFinalize(self: Value): void {
     else decref(result);
   }
   if (saved !== UNBOUND) restoreError(saved);
+}
+
+/** frame.clear() of one that has not run yet: as if it died, but for the object; a coroutine loses its arguments, and can still be awaited. */
+export function clearUnstarted(g: PyGenerator): void {
+  generatorFinalize(box(changetype<usize>(g)));
+  if (g.window !== 0) dropWindow(g.window, <usize>g.window + (asCode(g.code).nslots << 3));
 }
 
 /** Whether it is not indifferent that this generator dies: it may have something to clean up, or is a coroutine that was forgotten. */

@@ -4,7 +4,7 @@
  */
 
 import { call0, call1 } from "../core/call.ts";
-import { fail, formatText, raise, raisef, restoreError } from "../core/errors.ts";
+import { fail, formatText, raise, raisef, restoreError, takeError } from "../core/errors.ts";
 import { asException, isException, isExceptionClass } from "../core/exception.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { define } from "../core/native.ts";
@@ -78,7 +78,7 @@ export function thrown(type: Value, value: Value, traceback: Value): Value {
     }
     exc = incref(type);
   } else if (isExceptionClass(type)) {
-    exc = value === UNBOUND || value === NONE ? call0(type) : instanceFrom(type, value);
+    exc = instantiated(type, value);
   } else {
     return raisef(
       Exc.TypeError,
@@ -92,6 +92,16 @@ export function thrown(type: Value, value: Value, traceback: Value): Value {
     e.traceback = <u32>pointer(incref(traceback));
   }
   return exc;
+}
+
+/** The instance of a class to throw; if it cannot be made, the error is thrown in its place (a reference). */
+function instantiated(type: Value, value: Value): Value {
+  const exc = value === UNBOUND || value === NONE ? call0(type) : instanceFrom(type, value);
+  if (exc === ERROR) return takeError();
+  if (isException(exc)) return exc;
+  raisef(Exc.TypeError, "calling %R should have returned an instance of BaseException, not %T", type, exc);
+  decref(exc);
+  return takeError();
 }
 
 /** An instance of the class for throw(type, value): the value itself if it is one, else the class called with it. */

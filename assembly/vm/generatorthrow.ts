@@ -11,8 +11,10 @@ import { call0, call1 } from "../core/call.ts";
 import {
   catchError,
   clearError,
+  handled,
   pendingIs,
   raiseBare,
+  raiseException,
   raisef,
   restoreError,
   takeError,
@@ -72,12 +74,12 @@ export function generatorThrow(p: usize, closes: bool = true): Value {
   if (g.state === GeneratorState.SUSPENDED && closes && pendingIs(Exc.GeneratorExit)) {
     const delegate = delegateOf(g);
     if (delegate !== UNBOUND) closeFirst(g, delegate);
-    return raiseIn(g) ? run() : ERROR;
+    return raiseIn(g) ? runRaising() : ERROR;
   }
   if (!mayRaiseIn(g) || !resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
   const delegate = enterDelegates(false);
   if (watched !== 0 && delegate === UNBOUND) tellOfThrow(asFrame(current));
-  return delegate === UNBOUND ? run() : throwIntoIterator(asFrame(current), delegate);
+  return delegate === UNBOUND ? runRaising() : throwIntoIterator(asFrame(current), delegate);
 }
 
 /**
@@ -88,6 +90,22 @@ export function throwRefused(p: usize): Value {
   const g = asGenerator(p);
   if (generatorBehind(delegateOf(g)) === 0 || !resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
   enterDelegates(true);
+  return runRaising();
+}
+
+/**
+ * Runs the current frame, a generator's, from the pending exception on. Its context is what the generator handles itself, or one of those
+ * around that it is thrown through.
+ */
+function runRaising(): Value {
+  if (handled === UNBOUND) return run();
+  for (let frame = asFrame(current); ; frame = asFrame(frame.prev)) {
+    if (asGenerator(frame.generator).handling !== 0) {
+      raiseException(takeError());
+      break;
+    }
+    if (frame.kind !== FrameKind.YIELD_FROM) break;
+  }
   return run();
 }
 
@@ -232,7 +250,7 @@ function closeOutwards(innermost: PyGenerator): Value {
 
 /** Raises the pending exception in a generator that is to end by it: the value it returned, or ERROR. */
 function closeHere(g: PyGenerator): Value {
-  const result = raiseIn(g) ? run() : ERROR;
+  const result = raiseIn(g) ? runRaising() : ERROR;
   if (result === END) return takeReturned();
   if (result !== ERROR) {
     decref(result);

@@ -3,7 +3,7 @@
  * return without ever waiting, and cost what a call costs.
  *
  * Such a frame has no generator, but code of a coroutine: that tells it. Its caller stands at the YIELD_FROM of the `await`, which the result
- * goes to. Only when it awaits something by YIELD_FROM itself does it get the coroutine that it should have had, and so do those that
+ * goes to. Only when it awaits something by YIELD_FROM itself, or handles an exception, does it get the coroutine that it should have had, and so do those that
  * it was awaited by in turn (`leavePlaces`): their windows move off the stack, and the objects lie where each caller expects them. Python code
  * cannot tell the difference: nobody but the caller has the object before that.
  *

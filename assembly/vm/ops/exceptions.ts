@@ -25,8 +25,10 @@ import { isOneOf } from "../../objects/exceptions/group.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
+import { ENTERED } from "../calls.ts";
 import { Frame } from "../frame.ts";
 import { asGenerator } from "../generator.ts";
+import { isInPlace, leavePlaces } from "../inplace.ts";
 import { pushMethod } from "../special.ts";
 import { markReraise } from "../unwind.ts";
 import { aOf, begin, bOf, dropSlots, read, write } from "./operands.ts";
@@ -131,11 +133,21 @@ export function pushHandled(frame: Frame, pc: usize): usize {
     raise(Exc.SystemError, "cannot handle what is no exception");
     return 0;
   }
+  if (isInPlace(frame)) {
+    // A coroutine keeps the exception that it handles.
+    if (!leavePlaces(frame)) return 0;
+    frame.next = <u32>pc;
+    return ENTERED;
+  }
   let previous = setHandled(incref(exc));
-  // A generator does not keep its resumer's exception: it may go on under another one.
-  if (frame.generator !== 0 && previous === asGenerator(frame.generator).outer) {
-    decref(previous);
-    previous = UNBOUND;
+  if (frame.generator !== 0) {
+    // A generator does not keep its resumer's exception: it may go on under another one.
+    const g = asGenerator(frame.generator);
+    if (g.handling === 0) {
+      decref(previous);
+      previous = UNBOUND;
+    }
+    g.handling++;
   }
   store<i64>(slot, previous);
   store<i64>(slot, exc, 8);
@@ -152,7 +164,11 @@ export function popHandled(frame: Frame, pc: usize): usize {
     return 0;
   }
   store<i64>(slot, UNBOUND);
-  if (previous === UNBOUND && frame.generator !== 0) previous = incref(asGenerator(frame.generator).outer);
+  if (frame.generator !== 0) {
+    const g = asGenerator(frame.generator);
+    if (g.handling !== 0) g.handling--;
+    if (previous === UNBOUND) previous = incref(g.outer);
+  }
   decref(setHandled(previous));
   return pc + 8;
 }
