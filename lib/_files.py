@@ -92,7 +92,7 @@ class IOBase:
             self.close()
 
     def __enter__(self):
-        self._check_open()
+        self._check_open("I/O operation on closed file.")
         return self
 
     def __exit__(self, *args):

@@ -5,7 +5,7 @@ A position may lie behind the end: what is written there fills the gap with zero
 """
 
 from _buffers import BufferedIOBase
-from _files import IOBase, SEEK_CUR, SEEK_END, SEEK_SET, fill, size_argument
+from _files import IOBase, SEEK_CUR, SEEK_END, SEEK_SET, as_bytes, fill, size_argument
 from _texts import LineEnds, TextIOBase
 
 
@@ -29,7 +29,7 @@ class BytesIO(BufferedIOBase):
 
     def __init__(self, initial_bytes=b""):
         self._data = None
-        data = bytearray() if initial_bytes is None else bytearray(memoryview(initial_bytes))
+        data = bytearray() if initial_bytes is None else bytearray(as_bytes(initial_bytes))
         self._data = data
         self._at = 0
 
@@ -66,6 +66,9 @@ class BytesIO(BufferedIOBase):
     def detach(self):
         self._unsupported("detach")
 
+    def fileno(self):
+        self._unsupported("fileno")
+
     raw = property()
     name = property()
     mode = property()
@@ -93,7 +96,7 @@ class BytesIO(BufferedIOBase):
         self._at = end
         return bytes(self._data[start:end])
 
-    read1 = read
+    read1 = _take = read
 
     def readline(self, size=-1, /):
         self._check_open()
@@ -115,7 +118,7 @@ class BytesIO(BufferedIOBase):
 
     def readinto(self, buffer, /):
         self._check_open()
-        return fill(buffer, BytesIO.read(self, len(memoryview(buffer).cast("B"))))
+        return fill(buffer, self._take)
 
     readinto1 = readinto
 

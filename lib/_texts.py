@@ -7,9 +7,12 @@ decoders and encoders of their own, which the registry of codecs knows.
 
 import _codecs
 import _host
-from _files import IOBase, SEEK_CUR, SEEK_END, SEEK_SET, size_argument
+from _files import FileIO, IOBase, SEEK_CUR, SEEK_END, SEEK_SET, size_argument
 
 CHUNK = 8192
+_NO_LINES = iter(())
+# A position that tell() gives holds the state of a codec's decoder from this bit on.
+_FLAGS_AT = 64
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -116,7 +119,7 @@ def codec(encoding):
         return _PLAIN[name], False, None
     info = _codecs.lookup(encoding)
     if not getattr(info, "_is_text_encoding", True):
-        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.open() to handle arbitrary codecs")
+        raise LookupError(f"{encoding!r} is not a text encoding")
     return encoding, False, info
 
 
@@ -137,7 +140,7 @@ class TextIOWrapper(TextIOBase):
     __module__ = "_io"
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
-        self._buffer = None
+        self._buffer = self._fast = None
         if newline is not None and not isinstance(newline, str):
             raise TypeError(f"TextIOWrapper() argument 'newline' must be str or None, not {type(newline).__name__}")
         if newline not in (None, "", "\n", "\r", "\r\n"):
@@ -156,9 +159,29 @@ class TextIOWrapper(TextIOBase):
         self._text = ""
         self._at = 0
         self._piece = None
+        # The buffer, if it is one of ours over a raw file of ours: then whether it is open is seen without asking it.
+        own = type(buffer).__module__ == "_io" and hasattr(buffer, "_raw") and type(buffer._raw) is FileIO
+        self._fast = buffer if own else None
+        self._may_write = own and buffer.writable()
+        self._set_plain_writes()
+        # Lines cut off the text for `for`, an iterator: `_at` is behind them all.
+        self._lines = _NO_LINES
         begun = self._seekable and buffer.writable() and buffer.tell() != 0
         self._mark = self._decoder.marked and not begun
         self._encoder = self._new_encoder(begun)
+
+    def _check_open(self, message="I/O operation on closed file."):
+        fast = self._fast
+        if fast is not None:
+            raw = fast._raw
+            if raw is not None and raw._fd >= 0:
+                return
+        super()._check_open(message)
+
+    def _set_plain_writes(self):
+        """Whether ASCII text may wait as it is to be encoded with what follows."""
+        plain = self._may_write and not self._line_buffering and not self._write_through
+        self._plain_writes = plain and self._plain and self._decoder.codec is None
 
     def _new_encoder(self, begun):
         """What encodes where str.encode will not do: encodings that know whether they are at the start. None for the others."""
@@ -253,6 +276,7 @@ class TextIOWrapper(TextIOBase):
     def close(self):
         if self.buffer.closed:
             return
+        self._lines = _NO_LINES
         self._text = ""
         try:
             self.flush()
@@ -262,7 +286,9 @@ class TextIOWrapper(TextIOBase):
     def detach(self):
         self.flush()
         buffer = self.buffer
-        self._buffer = None
+        self._buffer = self._fast = None
+        self._plain_writes = False
+        self._lines = _NO_LINES
         return buffer
 
     def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None):
@@ -286,14 +312,28 @@ class TextIOWrapper(TextIOBase):
             self._line_buffering = bool(line_buffering)
         if write_through is not None:
             self._write_through = bool(write_through)
+        self._set_plain_writes()
 
     # ---- writing ----
 
     def write(self, text, /):
+        if self._plain_writes and type(text) is str and text.isascii() and self._piece is None and not self._mark:
+            raw = self._fast._raw
+            if raw is not None and raw._fd >= 0:
+                count = len(text)
+                self._waiting.append(text)
+                self._count += count
+                if self._count > CHUNK:
+                    self._write_out()
+                return count
+        return self._write(text)
+
+    def _write(self, text):
+        """write() in all its generality."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         self._check_open()
-        if not self._buffer.writable():
+        if not self._may_write and not self._buffer.writable():
             self._unsupported("not writable")
         ended = self._line_buffering and ("\n" in text or "\r" in text)
         out = text
@@ -317,10 +357,17 @@ class TextIOWrapper(TextIOBase):
         return len(text)
 
     def _write_out(self):
-        if self._waiting:
-            data = b"".join(self._waiting)
+        waiting = self._waiting
+        if waiting:
             self._waiting = []
             self._count = 0
+            if self._plain_writes:
+                try:
+                    data = "".join(waiting).encode("ascii")
+                except TypeError:
+                    data = b"".join(part.encode("ascii") if type(part) is str else part for part in waiting)
+            else:
+                data = b"".join(part.encode("ascii") if type(part) is str else part for part in waiting)
             self._buffer.write(data)
 
     def truncate(self, size=None, /):
@@ -331,14 +378,17 @@ class TextIOWrapper(TextIOBase):
 
     def _forget(self):
         """What was read ahead is nothing any more."""
+        self._lines = _NO_LINES
         self._text = ""
         self._at = 0
         self._piece = None
         self._decoder.reset()
 
     def _check_readable(self):
+        if self._lines is not _NO_LINES:
+            self._give_back()
         self._check_open()
-        if not self._buffer.readable():
+        if self._piece is None and not self._buffer.readable():
             self._unsupported("not readable")
         self._write_out()
 
@@ -407,18 +457,32 @@ class TextIOWrapper(TextIOBase):
         return 0 if found < 0 else found + len(self._line_end)
 
     def __next__(self):
-        end = self._text.find("\n", self._at) + 1 if self._plain else 0
-        if end and not self._waiting:
-            self._telling = False
-            start = self._at
-            self._at = end
-            return self._text[start:end]
+        for line in self._lines:
+            return line
+        return self._next_line()
+
+    def _next_line(self):
+        """The next line where none is cut off: cuts off those that the text holds, if line ends are plain."""
+        self._check_open()
         self._telling = False
-        line = self.readline()
+        if type(self) is not TextIOWrapper:
+            line = self.readline()
+        else:
+            lines = _host.split_lines(self._text, self._at) if self._plain and not self._waiting else None
+            if lines:
+                self._at = self._text.rfind("\n") + 1
+                self._lines = lines = iter(lines)
+                return next(lines)
+            line = self.readline()
         if line:
             return line
         self._telling = self._seekable
         raise StopIteration
+
+    def _give_back(self):
+        """Puts lines that were cut off back before the text that is left."""
+        self._at -= sum(map(len, self._lines))
+        self._lines = _NO_LINES
 
     # ---- positions ----
 
@@ -434,7 +498,10 @@ class TextIOWrapper(TextIOBase):
         if self._piece is None:
             return position
         state, data = self._piece
-        return position - len(state[0]) - len(data) + self._bytes_of(state, data, self._at)
+        position += self._bytes_of(state, data, self._at) - len(state[0]) - len(data)
+        if self._decoder.decoder is None:
+            return position
+        return position | (self._decoder.decoder.getstate()[1] if self._at else state[2]) << _FLAGS_AT
 
     def _bytes_of(self, state, data, count):
         """How many bytes of a piece (with what waited before it) the first `count` characters of its text are: found by halving."""
@@ -471,8 +538,12 @@ class TextIOWrapper(TextIOBase):
         if whence != SEEK_END and position < 0:
             raise ValueError(f"negative seek position {position!r}")
         self.flush()
+        flags = position >> _FLAGS_AT if position > 0 else 0
+        position &= (1 << _FLAGS_AT) - 1
         position = self._buffer.seek(position, SEEK_END if whence == SEEK_END else SEEK_SET)
         self._forget()
+        if self._decoder.decoder is not None and (position or flags):
+            self._decoder.decoder.setstate((b"", flags))
         self._decoder.at_mark = self._decoder.marked and position == 0
         self._mark = self._decoder.at_mark
         if self._encoder is not None:

@@ -159,7 +159,7 @@ function name(args: usize, old: bool): Value {
   return otherwise(load<i64>(args, 8), "no such name");
 }
 
-/** (name), a str or bytes. In Unicode 3.2 there are characters of all versions, but no sequences. */
+/** (name), a str or bytes. In Unicode 3.2 there are characters of all versions, but no aliases and sequences. */
 function lookup(args: usize, old: bool): Value {
   const v = load<i64>(args);
   const bytes = isStr(v) ? encodeObject(v, UNBOUND, UNBOUND) : incref(v);
@@ -178,10 +178,9 @@ function lookupBytes(v: Value, old: bool): Value {
   if (!openUnicode()) return ERROR;
   const code = codeOfNameAt(bytesAt, bytesCount);
   if (code >= 0 && code < <i32>ALIASES_START) return charStr(code);
-  if (code >= 0) {
+  if (code >= 0 && !old) {
     const characters = aliased(code);
-    const count = load<u32>(characters);
-    if (count === 1 || !old) return strFromChars(characters + 4, 4, count);
+    return strFromChars(characters + 4, 4, load<u32>(characters));
   }
   if (isStr(v)) return raisef(Exc.KeyError, "undefined character name '%S'", v);
   const text = strFromChars(bytesAt, 1, bytesCount);

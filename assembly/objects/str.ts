@@ -237,7 +237,9 @@ function everyNth(p: usize, start: i64, step: i64, count: i32): Value {
 
 function strGetNewArgs(args: usize): Value {
   const p = allocTuple(1);
-  const text = p === 0 ? ERROR : exactStr(pointer(load<i64>(args)));
+  const self = pointer(load<i64>(args));
+  // A copy, not the object itself, as CPython gives it.
+  const text = p === 0 ? ERROR : strFromChars(self + STR_DATA, asStr(self).width, asStr(self).length);
   if (text === ERROR) {
     if (p !== 0) decref(box(p));
     return ERROR;

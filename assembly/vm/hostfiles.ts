@@ -6,10 +6,13 @@ import { isBytes } from "../core/bytes.ts";
 import { call2, callVector } from "../core/call.ts";
 import { raisef } from "../core/errors.ts";
 import { intFromI64, intToI64Clamped, isInt } from "../core/integer.ts";
+import { allocList, listAppendOwned } from "../core/list.ts";
 import { defineFunction } from "../core/native.ts";
-import { decref } from "../core/object.ts";
-import { isStr } from "../core/string.ts";
-import { boxBool, ERROR, pointer, small, Value } from "../core/value.ts";
+import { decref, decrefAt } from "../core/object.ts";
+import { asStr, isStr, STR_DATA } from "../core/string.ts";
+import { substring } from "../core/substring.ts";
+import { findChar } from "../core/text/find.ts";
+import { box, boxBool, ERROR, pointer, small, Value } from "../core/value.ts";
 import { closeFile, isatty, openFile, readFrom, seekFile, truncateFile, writeTo } from "../host.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { frozenFunction, hideOwnFrames } from "./frozen.ts";
@@ -82,6 +85,32 @@ function fileIsTerminal(args: usize): Value {
   return checkInts(args, 0, 1) ? boxBool(isatty(descriptor(args))) : ERROR;
 }
 
+/** split_lines(text, start): the lines of a str that end in "\n", from index `start` on, as a list. */
+function splitLines(args: usize): Value {
+  const text = load<i64>(args);
+  if (!isStr(text)) return raisef(Exc.TypeError, "expected str, not %T", text);
+  if (!checkInts(args, 1, 2)) return ERROR;
+  const p = pointer(text);
+  const width: i32 = asStr(p).width;
+  const n: i32 = asStr(p).length;
+  let from = <i32>max<i64>(0, min<i64>(intToI64Clamped(load<i64>(args, 8)), n));
+  const list = allocList();
+  while (list !== 0) {
+    const data = p + STR_DATA + ((<usize>from) << (width >> 1));
+    const end = from + findChar(data, width, n - from, LINE_FEED) + 1;
+    if (end === from) break;
+    const line = substring(p, from, end);
+    if (line === ERROR || !listAppendOwned(list, line)) {
+      decrefAt(list);
+      return ERROR;
+    }
+    from = end;
+  }
+  return list === 0 ? ERROR : box(list);
+}
+
+const LINE_FEED: u32 = 10;
+
 /** Adds the functions to the module `_host`. */
 export function defineFileFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "file_open(path, mode, /)", fileOpen);
@@ -91,6 +120,7 @@ export function defineFileFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "file_seek(fd, offset, whence, /)", fileSeek);
   defineFunction(dict, module, "file_truncate(fd, size, /)", fileTruncate);
   defineFunction(dict, module, "file_is_terminal(fd, /)", fileIsTerminal);
+  defineFunction(dict, module, "split_lines(text, start, /)", splitLines);
 }
 
 /** builtins.open: lib/_open.py, given all its arguments. */

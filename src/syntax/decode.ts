@@ -108,10 +108,22 @@ function windows1252(bytes: Uint8Array, filename: string): string {
   return latin1(bytes).replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]);
 }
 
+/** Names of Python's that the Encoding Standard does not have: what it calls them. */
+const LABELS: Record<string, string> = {
+  cp932: "shift_jis",
+  cp936: "gbk",
+  cp949: "euc-kr",
+  cp950: "big5",
+  latin9: "iso-8859-15",
+  "latin-9": "iso-8859-15",
+  "mac-roman": "macintosh",
+};
+
 /** Not for UTF-16, which cannot hold a declaration in ASCII. */
 function decoderFor(encoding: string): TextDecoder | null {
   try {
-    const decoder = new TextDecoder(encoding.replaceAll("_", "-"), { fatal: true, ignoreBOM: true });
+    const label = encoding.replaceAll("_", "-");
+    const decoder = new TextDecoder(LABELS[label] ?? label, { fatal: true, ignoreBOM: true });
     return decoder.encoding.startsWith("utf-16") ? null : decoder;
   } catch {
     return null;

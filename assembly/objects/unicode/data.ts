@@ -54,6 +54,9 @@ export enum Section {
   IDEOGRAPHS,
 }
 
+/** A text section has fewer words than this. */
+const MOST_WORDS: usize = 40;
+
 /** The bytes object; UNBOUND before it is read. */
 let data: Value = UNBOUND;
 
@@ -70,6 +73,7 @@ export function openUnicode(): bool {
   }
   data = read;
   atFinish(closeUnicode.index);
+  for (let table = Section.CATEGORIES; table <= Section.TAGS; table++) findWords(table);
   return true;
 }
 
@@ -131,15 +135,25 @@ export function isOldCharacter(c: u32): bool {
 /** Length of the word that `wordAt` has found. */
 export let wordLength: u32 = 0;
 
+/** For each of the first four sections where its words begin, and where the last ends: u16 from the section's start. */
+const starts = memory.data(4 * MOST_WORDS * 2, 2);
+
+function findWords(table: Section): void {
+  const words = section(table);
+  const size = sectionSize(table);
+  let to = starts + <usize>table * MOST_WORDS * 2;
+  store<u16>(to, 0);
+  for (let i: u32 = 0; i < size; i++) {
+    if (load<u8>(words + i) !== 0x20) continue;
+    to += 2;
+    store<u16>(to, <u16>(i + 1));
+  }
+}
+
 /** A word of a text section by its number. */
 export function wordAt(table: Section, number: u32): usize {
-  let p = section(table);
-  for (; number > 0; number--) {
-    while (load<u8>(p) !== 0x20) p++;
-    p++;
-  }
-  let end = p;
-  while (load<u8>(end) !== 0x20) end++;
-  wordLength = <u32>(end - p);
-  return p;
+  const at = starts + (<usize>table * MOST_WORDS + number) * 2;
+  const start: u32 = load<u16>(at);
+  wordLength = <u32>load<u16>(at, 2) - start - 1;
+  return section(table) + start;
 }
