@@ -40,6 +40,7 @@ class socket:
     """Refused when it is made."""
 
     __module__ = "_socket"
+    __slots__ = ()
     timeout = property(lambda self: None)
     family = type = proto = property(lambda self: 0)
 

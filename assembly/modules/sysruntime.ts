@@ -1,13 +1,15 @@
 /** What sys tells of the running VM itself: threads, frames, caches. There is one thread. */
-import { dictGetStr, dictSet, newDict } from "../core/dict.ts";
+import { dictDelete, dictGetStr, dictSet, newDict } from "../core/dict.ts";
 import { handled, raise, raisef } from "../core/errors.ts";
 import { Hook, hookIndex } from "../core/hooks.ts";
-import { internedCount, nameOf } from "../core/intern.ts";
+import { internedCount, nameOf, nameValue } from "../core/intern.ts";
 import { defineFunction } from "../core/native.ts";
 import { decref, decrefAt, incref, PyObject } from "../core/object.ts";
 import { isStr, newStr } from "../core/string.ts";
+import { typeModified } from "../core/subclasses.ts";
 import { indexNumber } from "../core/subscript.ts";
 import { tuple3 } from "../core/tuple.ts";
+import { asType, isType } from "../core/type.ts";
 import {
   box,
   boxBool,
@@ -23,6 +25,7 @@ import {
 import { setIn } from "../core/words.ts";
 import { newStruct, newStructType, structSet } from "../objects/structseq.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { initSysAsync } from "./sysasync.ts";
 
@@ -35,6 +38,26 @@ function nothing(_args: usize): Value {
 
 function no(_args: usize): Value {
   return FALSE;
+}
+
+/** Deletes a name of a class that has it; false with an exception pending. */
+function clearName(type: usize, name: Name): bool {
+  const found = dictGetStr(asType(type).dict, nameOf(name));
+  if (found === ERROR) return false;
+  if (found === UNBOUND) return true;
+  typeModified(asType(type));
+  return dictDelete(asType(type).dict, nameValue(name)) >= 0;
+}
+
+/** _clear_type_descriptors(type): takes `__dict__` and `__weakref__` off a class, before dataclasses makes it again with slots. */
+function clearTypeDescriptors(args: usize): Value {
+  const type = load<i64>(args);
+  if (!isType(type)) {
+    return raisef(Exc.TypeError, "_clear_type_descriptors() argument must be type, not %T", type);
+  }
+  if (asType(pointer(type)).flags & TypeFlag.IMMUTABLE) return raise(Exc.TypeError, "argument is immutable");
+  const good = clearName(pointer(type), Name.__dict__) && clearName(pointer(type), Name.__weakref__);
+  return good ? NONE : ERROR;
 }
 
 /** _getframemodulename(depth=0): None where there is no such frame. */
@@ -94,6 +117,7 @@ function threadInfo(): Value {
 export function initSysRuntime(dict: usize, module: usize): void {
   defineFunction(dict, module, "_clear_internal_caches()", nothing);
   defineFunction(dict, module, "_clear_type_cache()", nothing);
+  defineFunction(dict, module, "_clear_type_descriptors(type, /)", clearTypeDescriptors);
   defineFunction(dict, module, "_current_exceptions()", currentExceptions);
   defineFunction(dict, module, "_current_frames()", currentFrames);
   defineFunction(dict, module, "_getframemodulename(depth=0)", frameModuleName);
