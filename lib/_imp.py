@@ -67,3 +67,17 @@ def source_hash(key, source):
 
 def _fix_co_filename(code, path, /):
     """Nothing: code is always read with the name that it was compiled with."""
+
+
+def _override_frozen_modules_for_tests(override, /):
+    """Nothing: modules are never taken from two places."""
+
+
+def _override_multi_interp_extensions_check(override, /):
+    """Nothing, and 0 as what was set before: there are no extension modules."""
+    return 0
+
+
+def _frozen_module_names():
+    """The names of frozen modules that programs may ask about: none."""
+    return []

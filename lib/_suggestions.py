@@ -42,6 +42,15 @@ def _nearest(name, candidates):
     return _host.nearest(name, "\0".join([each for each in candidates if isinstance(each, str)]))
 
 
+def _generate_suggestions(candidates, item, /):
+    """The candidate that is most like an item, or None: for the traceback module."""
+    if not isinstance(candidates, list):
+        raise TypeError("candidates must be a list")
+    if not all(isinstance(each, str) for each in candidates):
+        raise TypeError("all elements in 'candidates' must be strings")
+    return _nearest(item, candidates)
+
+
 def _attributes(exc, name):
     obj = exc.obj
     try:
