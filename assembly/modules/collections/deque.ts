@@ -387,13 +387,19 @@ function insertMethod(args: usize): Value {
 
 function removeMethod(args: usize): Value {
   const d = asDeque(load<i64>(args));
+  const version = d.version;
   const length = d.length;
-  const i = findItem(d, load<i64>(args, 8), 0, length);
-  if (i === FAILED) return ERROR;
-  if (i === MISSING) return raise(Exc.ValueError, "deque.remove(x): x not in deque");
-  if (d.length !== length) return raise(Exc.IndexError, "deque mutated during remove().");
-  decref(takeAt(d, <u32>i));
-  return NONE;
+  for (let i: u32 = 0; i < length; i++) {
+    const item = incref(Ring.at(d, i));
+    const same = valuesEqual(item, load<i64>(args, 8));
+    decref(item);
+    if (same < 0 || !charge(2)) return ERROR;
+    if (d.version !== version) return raise(Exc.IndexError, "deque mutated during iteration");
+    if (same === 0) continue;
+    decref(takeAt(d, i));
+    return NONE;
+  }
+  return raise(Exc.ValueError, "deque.remove(x): x not in deque");
 }
 
 function reverseMethod(args: usize): Value {
