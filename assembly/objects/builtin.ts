@@ -114,13 +114,6 @@ function builtinDealloc(p: usize): void {
   freeContainer(p);
 }
 
-/** Its name, by which pickle finds it in its module; of a bound method (getattr, (self, name)). */
-function builtinReduce(args: usize): Value {
-  const v = load<i64>(args);
-  const owner = asBuiltin(pointer(v)).self;
-  return owner === UNBOUND ? getName(v) : builtinReduction2(Name.getattr, owner, box(<usize>defOf(v).name));
-}
-
 export function initBuiltin(): void {
   const type = asType(typeAt(TypeId.BUILTIN));
   type.weakOffset = offsetof<PyBuiltin>("weakrefs");
@@ -130,7 +123,6 @@ export function initBuiltin(): void {
   type.hash = builtinHash.index;
   type.dealloc = builtinDealloc.index;
   type.traverse = builtinTraverse.index;
-  define(type, "__reduce__(self, /)", builtinReduce);
   defineGetter(type, "__name__", getName);
   defineGetter(type, "__qualname__", getQualname);
   defineGetter(type, "__module__", getModule);
