@@ -16,10 +16,7 @@ const recorded = JSON.parse(readFileSync(new URL("verdicts/expected.json", impor
 };
 
 /** What the VM computes at run time, where CPython folds: fold.ts says why. */
-const LEFT_TO_RUN_TIME = new Set(["2 ** -1"]);
-
-/** Complex numbers are refused so far. */
-const isComplex = (source: string) => /\dj/.test(source);
+const LEFT_TO_RUN_TIME = new Set(["2 ** -1", "1j ** 2"]);
 
 /** Folded here, not by CPython, which takes `-1` and `()` for constants too late. */
 const FOLDED_FURTHER = new Set(["not ()", '"abc"[::-1]', "(1, 2, 3)[-1:]"]);
@@ -54,23 +51,11 @@ function textOfConst(value: Const): string {
 }
 
 describe("constants are folded as CPython folds them", () => {
-  const folded = recorded.expressions.filter(([source]) => !FOLDED_FURTHER.has(source) && !isComplex(source));
+  const folded = recorded.expressions.filter(([source]) => !FOLDED_FURTHER.has(source));
   test.each(folded)("%s", (source, constant) => {
     expect(foldedConstant(source)).toBe(LEFT_TO_RUN_TIME.has(source) ? null : constant);
   });
 });
-
-test.each(recorded.expressions.filter(([source]) => isComplex(source)))(
-  "%s is refused, with its place",
-  (source) => {
-    expect(() => compileToCode(source, "<chunk>", "eval")).toThrow(
-      expect.objectContaining({
-        message: "a complex number is not supported yet",
-        place: expect.objectContaining({ lineno: 1, offset: 1 }),
-      }),
-    );
-  },
-);
 
 describe("annotations become the text that CPython writes", () => {
   test.each(recorded.annotations)("%s", (source, text) => {
