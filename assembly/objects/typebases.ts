@@ -48,12 +48,19 @@ function checkItems(self: Value, bases: usize): bool {
       failf(Exc.TypeError, "%N.__bases__ must be tuple of classes, not '%T'", self, base);
       return false;
     }
-    if (isSubtype(pointer(base), pointer(self))) {
+    if (isSubtype(pointer(base), pointer(self)) || isBasedOn(pointer(base), pointer(self))) {
       fail(Exc.TypeError, "a __bases__ item causes an inheritance cycle");
       return false;
     }
   }
   return true;
+}
+
+/** Whether the chain of first bases leads from a class to another: `mro` may be at work, and its old answer not tell. */
+function isBasedOn(from: usize, to: usize): bool {
+  let p: usize = from;
+  while (p !== 0 && p !== to) p = asType(p).base;
+  return p === to;
 }
 
 function exchange(type: PyType, bases: usize, base: usize): i32 {
