@@ -148,12 +148,6 @@ export enum RangeIteratorLayout {
   LEFT = 24,
 }
 
-/** Iterators over lists and tuples. */
-export enum CursorLayout {
-  SEQUENCE = 8,
-  INDEX = 16,
-}
-
 export enum FrameLayout {
   CODE = 8,
   GLOBALS = 16,

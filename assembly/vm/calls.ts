@@ -23,7 +23,7 @@ import { newInstance, objectNew } from "../objects/object.ts";
 import { Header, TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
-import { NOWHERE, R } from "../shared/registers.ts";
+import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { bindParameters } from "./bind.ts";
 import { goOn } from "./continue.ts";
@@ -143,8 +143,7 @@ export class Calls {
     const code: usize = frame.code;
     giveCleanFrame(changetype<usize>(frame));
     setCurrent(changetype<usize>(caller));
-    if (dst === NOWHERE) decref(v);
-    else Slot.put(<usize>caller.regs + dst, v);
+    Slot.give(caller.regs, dst, v);
     decrefAt(func);
     decrefAt(code);
   }
@@ -454,6 +453,5 @@ function deliver(caller: Frame, kind: FrameKind, dst: u32, v: Value, extra: Valu
 
 /** Puts a result into a slot of the caller's window, or drops it where that is NOWHERE. */
 export function storeResult(caller: Frame, dst: u32, v: Value): void {
-  if (dst === NOWHERE) decref(v);
-  else Slot.put(<usize>caller.regs + dst, v);
+  Slot.give(caller.regs, dst, v);
 }

@@ -19,7 +19,6 @@ import { asCode, PyCode } from "../objects/code.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import {
   CodeLayout,
-  CursorLayout,
   DictLayout,
   FrameLayout,
   Header,
@@ -54,8 +53,6 @@ if (offsetof<PyTuple>() !== TupleLayout.ITEMS) ERROR("TupleLayout.ITEMS");
 if (offsetof<PyRangeIterator>("next") !== RangeIteratorLayout.NEXT) ERROR("RangeIteratorLayout.NEXT");
 if (offsetof<PyRangeIterator>("step") !== RangeIteratorLayout.STEP) ERROR("RangeIteratorLayout.STEP");
 if (offsetof<PyRangeIterator>("left") !== RangeIteratorLayout.LEFT) ERROR("RangeIteratorLayout.LEFT");
-if (offsetof<PyCursor>("sequence") !== CursorLayout.SEQUENCE) ERROR("CursorLayout.SEQUENCE");
-if (offsetof<PyCursor>("index") !== CursorLayout.INDEX) ERROR("CursorLayout.INDEX");
 if (offsetof<Frame>("code") !== FrameLayout.CODE) ERROR("FrameLayout.CODE");
 if (offsetof<Frame>("globals") !== FrameLayout.GLOBALS) ERROR("FrameLayout.GLOBALS");
 if (offsetof<Frame>("builtins") !== FrameLayout.BUILTINS) ERROR("FrameLayout.BUILTINS");

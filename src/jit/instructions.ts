@@ -28,7 +28,7 @@ export function readInstruction(memory: Memory, pc: number): Instruction {
   };
 }
 
-/** Distance of a compare-and-jump: i16 `distance / 8 * 2 + sense`. */
+/** What the comparison of a compare-and-jump must give for the jump to be taken: its c is the i16 `distance / 8 * 2 + sense`. */
 export function senseOf(i: Instruction): number {
   return i.c & 1;
 }

@@ -26,7 +26,4 @@ export class Memory {
   value(p: number): bigint {
     return this.data.getBigUint64(p, true);
   }
-  i64(p: number): bigint {
-    return this.data.getBigInt64(p, true);
-  }
 }

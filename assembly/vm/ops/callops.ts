@@ -25,7 +25,7 @@ import { wrapperCall } from "../../objects/wrapper.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
-import { NOWHERE, R, sizeOf } from "../../shared/registers.ts";
+import { R, sizeOf } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { superArguments } from "../caller.ts";
 import { ENTERED, enterCall, made, pushFunction, storeResult } from "../calls.ts";
@@ -109,9 +109,7 @@ class Direct {
         decrefAt(pointer(v));
       }
     }
-    const dst = cOf(pc);
-    if (dst === NOWHERE) decref(result);
-    else Slot.put(<usize>frame.regs + dst, result);
+    Slot.give(frame.regs, cOf(pc), result);
     return afterNative(frame, pc);
   }
 }
