@@ -398,7 +398,7 @@ function defineDecoders(dict: usize, module: usize): void {
 }
 
 /** Fills the namespace; `module` is the module's name, a str. */
-export function initCodecsModule(dict: usize, module: usize): bool {
+export function initCodecsModule(dict: usize, module: usize): void {
   defineEncoders(dict, module);
   defineDecoders(dict, module);
   defineFunction(dict, module, "register(search_function, /)", register);
@@ -409,5 +409,4 @@ export function initCodecsModule(dict: usize, module: usize): bool {
   defineFunction(dict, module, "register_error(errors, handler, /)", registerError);
   defineFunction(dict, module, "_unregister_error(errors, /)", unregisterError);
   defineFunction(dict, module, "lookup_error(name, /)", lookupError);
-  return true;
 }

@@ -5,10 +5,10 @@ import { decrefAt } from "../core/object.ts";
 import { box, small } from "../core/value.ts";
 import { ERRNO_ALIAS_NUMBERS, ERRNO_ALIASES, ERRNO_LIMIT, errnoName } from "../objects/oserrno.ts";
 
-/** Fills the module's namespace; false with MemoryError pending. */
-export function initErrno(dict: usize, _module: usize): bool {
+/** Fills the module's namespace. */
+export function initErrno(dict: usize, _module: usize): void {
   const codes = newDict();
-  if (codes === 0) return false;
+  if (codes === 0) return;
   for (let number = 1; number < ERRNO_LIMIT; number++) {
     const text = errnoName(number);
     if (text === 0) continue;
@@ -26,5 +26,4 @@ export function initErrno(dict: usize, _module: usize): bool {
   dictSetStr(dict, name, box(codes));
   decrefAt(name);
   decrefAt(codes);
-  return true;
 }

@@ -360,8 +360,8 @@ function readyForUse(dict: usize, name: string): bool {
   );
 }
 
-/** Fills the module's namespace. `module` is its name, a str. False with MemoryError pending. */
-export function initGc(dict: usize, module: usize): bool {
+/** Fills the module's namespace. `module` is its name, a str. */
+export function initGc(dict: usize, module: usize): void {
   defineFunction(dict, module, "enable()", gcEnable);
   defineFunction(dict, module, "disable()", gcDisable);
   defineFunction(dict, module, "isenabled()", gcIsEnabled);
@@ -380,12 +380,10 @@ export function initGc(dict: usize, module: usize): bool {
   defineFunction(dict, module, "freeze()", gcFreeze);
   defineFunction(dict, module, "unfreeze()", gcUnfreeze);
   defineFunction(dict, module, "get_freeze_count()", gcGetFreezeCount);
-  return (
-    readyForUse(dict, "collect") &&
-    setKey(dict, "DEBUG_STATS", small(GcDebug.STATS)) &&
-    setKey(dict, "DEBUG_COLLECTABLE", small(GcDebug.COLLECTABLE)) &&
-    setKey(dict, "DEBUG_UNCOLLECTABLE", small(GcDebug.UNCOLLECTABLE)) &&
-    setKey(dict, "DEBUG_SAVEALL", small(GcDebug.SAVEALL)) &&
-    setKey(dict, "DEBUG_LEAK", small(GcDebug.LEAK))
-  );
+  readyForUse(dict, "collect");
+  setKey(dict, "DEBUG_STATS", small(GcDebug.STATS));
+  setKey(dict, "DEBUG_COLLECTABLE", small(GcDebug.COLLECTABLE));
+  setKey(dict, "DEBUG_UNCOLLECTABLE", small(GcDebug.UNCOLLECTABLE));
+  setKey(dict, "DEBUG_SAVEALL", small(GcDebug.SAVEALL));
+  setKey(dict, "DEBUG_LEAK", small(GcDebug.LEAK));
 }

@@ -8,7 +8,7 @@ import { declareSelecting } from "./itertools/selecting.ts";
 import { declareTee } from "./itertools/tee.ts";
 
 /** Fills the namespace and declares the types: once. */
-export function initItertools(dict: usize, module: usize): bool {
+export function initItertools(dict: usize, module: usize): void {
   openItertools(dict);
   declareInfinite();
   declareSelecting();
@@ -16,5 +16,4 @@ export function initItertools(dict: usize, module: usize): bool {
   declareGroupby();
   declareCombinatoric();
   declareTee(dict, module);
-  return true;
 }

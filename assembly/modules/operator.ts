@@ -324,7 +324,7 @@ function defineComparison(dict: usize, module: usize): void {
 }
 
 /** Fills the namespace; `module` is the module's name, a str. */
-export function initOperator(dict: usize, module: usize): bool {
+export function initOperator(dict: usize, module: usize): void {
   defineArithmetic(dict, module);
   defineComparison(dict, module);
   defineFunction(dict, module, "concat(a, b, /)", opConcat);
@@ -340,5 +340,4 @@ export function initOperator(dict: usize, module: usize): bool {
   defineVectorFunction(dict, module, "call(obj, /, *args, **kwargs)", opCall);
   defineFunction(dict, module, "_compare_digest(a, b, /)", compareDigest);
   declareOperatorCallables(dict);
-  return true;
 }

@@ -10,7 +10,6 @@ import { setHashKey } from "../core/text/siphash.ts";
 import { initTuple } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
-import { setIn } from "../core/words.ts";
 import { setFillBlocks } from "../memory/debug.ts";
 import { setMemoryLimit } from "../memory/os.ts";
 import { initBuiltins } from "../modules/builtins.ts";
@@ -46,7 +45,7 @@ import {
 import { TYPE_COUNT, TypeId } from "../shared/types.ts";
 import { defineAsyncFunctions, initAnext } from "./anext.ts";
 import { initAsyncGenerator } from "./asyncgenerator.ts";
-import { builtinModuleNames, initBuiltinModules, makeCoreModule } from "./builtinmodules.ts";
+import { initBuiltinModules, makeCoreModule } from "./builtinmodules.ts";
 import { initCaller } from "./caller.ts";
 import { functionCall } from "./calls.ts";
 import { initCodeNew } from "./codenew.ts";
@@ -103,7 +102,6 @@ function initCoreModules(): bool {
   const sys = makeCoreModule("sys");
   if (builtins === 0 || sys === 0) return false;
   setSysDict(sys);
-  setIn(sys, "builtin_module_names", builtinModuleNames());
   const name = internText("builtins");
   if (!initBuiltins(builtins, name)) return false;
   defineAsyncFunctions(builtins, name);

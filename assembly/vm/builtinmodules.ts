@@ -3,15 +3,18 @@
  * copies one into a new module. So nothing has to be undone when memory runs out during an import, and another program finds the
  * same types and functions.
  */
+import { bug } from "../core/bug.ts";
 import { dictFill, dictSetStr, newDict } from "../core/dict.ts";
 import { errorPending, raise } from "../core/errors.ts";
 import { internText } from "../core/intern.ts";
 import { defineFunction } from "../core/native.ts";
 import { decref } from "../core/object.ts";
-import { modulesDict } from "../core/state.ts";
-import { isStr, strIs } from "../core/string.ts";
+import { modulesDict, sysDict } from "../core/state.ts";
+import { isStr, strEquals } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { setIn } from "../core/words.ts";
+import { initLibrary } from "../library/index.ts";
 import { initCodecsModule } from "../modules/codecs.ts";
 import { initCollections } from "../modules/collections.ts";
 import { initErrno } from "../modules/errno.ts";
@@ -19,10 +22,8 @@ import { initGc, prepareGc } from "../modules/gc.ts";
 import { initItertools } from "../modules/itertools.ts";
 import { initMath } from "../modules/math.ts";
 import { initOperator } from "../modules/operator.ts";
-import { initSre } from "../modules/sre.ts";
 import { initTime, prepareTime } from "../modules/time.ts";
 import { initTyping } from "../modules/typing.ts";
-import { initUnicodedata } from "../modules/unicodedata.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
 import { emptyModule, moduleDict, nameModule, newModule } from "../objects/module.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -48,122 +49,85 @@ export function createBuiltin(name: usize, modules: usize): Value {
 
 /** Adds what belongs to one program alone; false with an exception pending. */
 function prepare(number: i32, dict: usize): bool {
-  if (number === GC) return prepareGc(dict);
-  return number === TIME ? prepareTime(dict) : true;
+  if (number === gcNumber) return prepareGc(dict);
+  return number === timeNumber ? prepareTime(dict) : true;
 }
-
-/** Their names, and functions that fill their namespaces (dict: usize, module's name: usize). */
-const NAMES: StaticArray<string> = [
-  "_host",
-  "_operator",
-  "_weakref",
-  "errno",
-  "gc",
-  "itertools",
-  "marshal",
-  "math",
-  "time",
-  "_typing",
-  "_sre",
-  "_collections",
-  "_codecs",
-  "unicodedata",
-];
 
 /** Modules of lib/ that CPython has built in, and programs expect to be so. */
 const WRITTEN: StaticArray<string> = ["_imp", "_signal", "_string", "_thread", "atexit", "posix"];
 
-/** Numbers among them. */
-const GC: i32 = 4;
-const TIME: i32 = 8;
+/** For each module its name (a str) and its namespace without what every module has. */
+const MODULES: usize = memory.data(1024);
+const MOST_MODULES: i32 = 128;
+let moduleCount: i32 = 0;
+let gcNumber: i32 = -1;
+let timeNumber: i32 = -1;
+
+function nameAt(number: i32): usize {
+  return load<u32>(MODULES + ((<usize>number) << 3));
+}
+
+function namespaceOf(number: i32): usize {
+  return load<u32>(MODULES + ((<usize>number) << 3), 4);
+}
 
 export function isBuiltinModule(name: usize): bool {
   return numberOf(name) >= 0;
 }
 
-/** Place of a name in NAMES, -1 if it is none. */
+/** Number of the module of that name (a str), -1 if there is none. */
 function numberOf(name: usize): i32 {
-  for (let i = 0; i < NAMES.length; i++) if (strIs(name, NAMES[i])) return i;
+  for (let i = 0; i < moduleCount; i++) if (strEquals(name, nameAt(i))) return i;
   return -1;
-}
-
-/** For each of NAMES its namespace without what every module has. */
-const NAMESPACES: usize = memory.data(256);
-
-function namespaceOf(number: i32): usize {
-  return load<u32>(NAMESPACES + ((<usize>number) << 2));
 }
 
 /** Makes the namespaces, once at boot; false without memory. */
 export function initBuiltinModules(): bool {
-  for (let i = 0; i < NAMES.length; i++) {
-    const dict = newDict();
-    if (dict === 0) return false;
-    fill(i, internText(NAMES[i]), dict);
-    store<u32>(NAMESPACES + ((<usize>i) << 2), <u32>dict);
-  }
+  add("_host", fillHost);
+  add("_operator", initOperator);
+  add("_weakref", initWeakrefModule);
+  add("errno", initErrno);
+  gcNumber = add("gc", initGc);
+  add("itertools", initItertools);
+  add("marshal", initMarshal);
+  add("math", initMath);
+  timeNumber = add("time", initTime);
+  add("_typing", initTyping);
+  add("_collections", initCollections);
+  add("_codecs", initCodecsModule);
+  initLibrary(add);
+  setIn(sysDict, "builtin_module_names", builtinModuleNames());
   return !errorPending();
 }
 
-function fill(number: i32, name: usize, dict: usize): void {
-  switch (number) {
-    case 0:
-      initHostModule(dict, name);
-      defineFrameLocals(dict, name);
-      defineFileFunctions(dict, name);
-      defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
-      defineFunction(dict, name, "is_own_frame(frame, /)", hostIsOwnFrame);
-      defineFunction(dict, name, "own(name, /)", hostOwn);
-      defineFunction(dict, name, "use_warning_filters()", hostUseWarningFilters);
-      break;
-    case 1:
-      initOperator(dict, name);
-      break;
-    case 2:
-      initWeakrefModule(dict, name);
-      break;
-    case 3:
-      initErrno(dict, name);
-      break;
-    case 4:
-      initGc(dict, name);
-      break;
-    case 5:
-      initItertools(dict, name);
-      break;
-    case 6:
-      initMarshal(dict, name);
-      break;
-    case 7:
-      initMath(dict, name);
-      break;
-    case TIME:
-      initTime(dict, name);
-      break;
-    case 9:
-      initTyping(dict, name);
-      break;
-    case 10:
-      initSre(dict, name);
-      break;
-    case 11:
-      initCollections(dict, name);
-      break;
-    case 12:
-      initCodecsModule(dict, name);
-      break;
-    default:
-      initUnicodedata(dict, name);
-  }
+/** Makes the namespace of a module by a function that fills it: the module's number. */
+function add(text: string, fill: (dict: usize, name: usize) => void): i32 {
+  const name = internText(text);
+  const dict = newDict();
+  if (name === 0 || dict === 0 || moduleCount === MOST_MODULES) bug("boot: no room for a module");
+  fill(dict, name);
+  store<u32>(MODULES + ((<usize>moduleCount) << 3), <u32>name);
+  store<u32>(MODULES + ((<usize>moduleCount) << 3), <u32>dict, 4);
+  return moduleCount++;
+}
+
+function fillHost(dict: usize, name: usize): void {
+  initHostModule(dict, name);
+  defineFrameLocals(dict, name);
+  defineFileFunctions(dict, name);
+  defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
+  defineFunction(dict, name, "is_own_frame(frame, /)", hostIsOwnFrame);
+  defineFunction(dict, name, "own(name, /)", hostOwn);
+  defineFunction(dict, name, "use_warning_filters()", hostUseWarningFilters);
 }
 
 /** sys.builtin_module_names: a tuple, or ERROR. */
-export function builtinModuleNames(): Value {
-  const count = NAMES.length + WRITTEN.length;
+function builtinModuleNames(): Value {
+  const count = moduleCount + WRITTEN.length;
   const names = allocTuple(count + 2);
   if (names === 0) return ERROR;
-  for (let i = 0; i < NAMES.length; i++) tupleInit(names, i, box(internText(NAMES[i])));
-  for (let i = 0; i < WRITTEN.length; i++) tupleInit(names, NAMES.length + i, box(internText(WRITTEN[i])));
+  for (let i = 0; i < moduleCount; i++) tupleInit(names, i, box(nameAt(i)));
+  for (let i = 0; i < WRITTEN.length; i++) tupleInit(names, moduleCount + i, box(internText(WRITTEN[i])));
   tupleInit(names, count, box(internText("builtins")));
   tupleInit(names, count + 1, box(internText("sys")));
   return finishTuple(names);

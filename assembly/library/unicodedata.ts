@@ -386,13 +386,12 @@ function add(dict: usize, name: string, value: Value): void {
 }
 
 /** Fills the namespace; `module` is the module's name, a str. */
-export function initUnicodedata(dict: usize, module: usize): bool {
+export function initUnicodedata(dict: usize, module: usize): void {
   defineNew(dict, module);
   defineOld();
   const old = newPlain(typeAt(TypeId.UCD), 16);
-  if (old === 0) return false;
+  if (old === 0) return;
   add(dict, "unidata_version", box(internText("16.0.0")));
   add(dict, "ucd_3_2_0", box(old));
   add(dict, "UCD", box(typeAt(TypeId.UCD)));
-  return true;
 }
