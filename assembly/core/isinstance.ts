@@ -19,6 +19,16 @@ import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
 const INSTANCE_MESSAGE = "isinstance() arg 2 must be a type, a tuple of types, or a union";
 const SUBCLASS_MESSAGE = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
 
+/**
+ * Answers for abstract base classes without Python code: the library's _abc sets it. (v: Value, cls: Value, hook: Name) => i32: 0, 1, -1,
+ * or NOT_OURS
+ */
+let abstractCheck: u32 = 0;
+const NOT_OURS: i32 = 2;
+export function setAbstractCheck(index: u32): void {
+  abstractCheck = index;
+}
+
 /** isinstance(v, cls): 0, 1, -1. */
 export function isInstance(v: Value, cls: Value): i32 {
   if (box(typeOf(v)) === cls) return 1;
@@ -55,6 +65,10 @@ function askTuple(v: Value, classes: Value, hook: Name): i32 {
 }
 
 function askHook(v: Value, cls: Value, hook: Name): i32 {
+  if (abstractCheck !== 0) {
+    const known = call_indirect<i32>(abstractCheck, v, cls, hook);
+    if (known !== NOT_OURS) return known;
+  }
   const answer = callSpecial(cls, hook, v);
   if (answer === ERROR) return -1;
   if (answer === UNBOUND) {

@@ -2,11 +2,13 @@
  * Natives of the standard library: what CPython writes in C behind a module of Lib, one file or folder for each. The VM needs none of
  * them to run; a program gets one by importing it.
  */
+import { initAbc } from "./abc.ts";
 import { initSre } from "./sre.ts";
 import { initUnicodedata } from "./unicodedata.ts";
 
 /** Hands each module's name and the function that fills its namespace (dict, name) to `add`, once at boot. */
 export function initLibrary(add: (name: string, fill: (dict: usize, name: usize) => void) => i32): void {
+  add("_abc", initAbc);
   add("_sre", initSre);
   add("unicodedata", initUnicodedata);
 }

@@ -309,6 +309,8 @@ export enum Name {
   AST,
   encodings,
   _is_text_encoding,
+  _abc_impl,
+  __abc_tpflags__,
   COUNT,
 }
 

@@ -145,6 +145,8 @@ export enum TypeId {
   MEMORY_ITERATOR,
   // unicodedata
   UCD,
+  // _abc
+  ABC_DATA,
   COUNT,
 }
 
