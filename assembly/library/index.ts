@@ -2,7 +2,10 @@
  * Natives of the standard library: what CPython writes in C behind a module of Lib, one file or folder for each. The VM needs none of
  * them to run; a program gets one by importing it.
  */
+
+import { strIs } from "../core/string.ts";
 import { initAbc } from "./abc.ts";
+import { initArray, prepareArray } from "./array.ts";
 import { initSre } from "./sre.ts";
 import { initUnicodedata } from "./unicodedata.ts";
 
@@ -10,5 +13,11 @@ import { initUnicodedata } from "./unicodedata.ts";
 export function initLibrary(add: (name: string, fill: (dict: usize, name: usize) => void) => i32): void {
   add("_abc", initAbc);
   add("_sre", initSre);
+  add("array", initArray);
   add("unicodedata", initUnicodedata);
+}
+
+/** What the import of a module does beside making it; false with an exception pending. */
+export function prepareLibrary(name: usize): bool {
+  return !strIs(name, "array") || prepareArray();
 }

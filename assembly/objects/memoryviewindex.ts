@@ -34,7 +34,10 @@ export function itemCode(p: usize): Code {
   const code = codeOf(asView(p).format);
   if (code !== Code.NONE) return code;
   const format = formatText(p);
-  if (format !== ERROR) raisef(Exc.NotImplementedError, "memoryview: unsupported format %S", format);
+  // CPython takes any single character for a code, and finds out later that it knows none such.
+  const single = asView(p).format < 256;
+  const message = single ? "memoryview: format %S not supported" : "memoryview: unsupported format %S";
+  if (format !== ERROR) raisef(Exc.NotImplementedError, message, format);
   decref(format);
   return code;
 }

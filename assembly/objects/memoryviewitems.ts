@@ -41,7 +41,7 @@ export function codeOf(format: u32): Code {
   return code < 256 && codeSize(<Code>code) !== 0 ? <Code>code : Code.NONE;
 }
 
-/** Bytes of an item, 0 for what is no code. long, size_t and pointers have 8, as on CPython's 64-bit platforms. */
+/** Bytes of an item, 0 for what is no code. long, size_t and pointers have 4, as on CPython's for Wasm. */
 export function codeSize(code: Code): i32 {
   switch (code) {
     case Code.BOOL:
@@ -56,14 +56,14 @@ export function codeSize(code: Code): i32 {
     case Code.INT:
     case Code.UINT:
     case Code.FLOAT:
-      return 4;
     case Code.LONG:
     case Code.ULONG:
-    case Code.LONGLONG:
-    case Code.ULONGLONG:
     case Code.SSIZE:
     case Code.SIZE:
     case Code.POINTER:
+      return 4;
+    case Code.LONGLONG:
+    case Code.ULONGLONG:
     case Code.DOUBLE:
       return 8;
     default:
@@ -92,8 +92,13 @@ export function unpackItem(at: usize, code: Code): Value {
     case Code.USHORT:
       return small(load<u16>(at));
     case Code.INT:
+    case Code.LONG:
+    case Code.SSIZE:
       return small(load<i32>(at));
     case Code.UINT:
+    case Code.ULONG:
+    case Code.SIZE:
+    case Code.POINTER:
       return small(load<u32>(at));
     case Code.FLOAT:
       return boxForeignFloat(load<f32>(at));
@@ -101,9 +106,7 @@ export function unpackItem(at: usize, code: Code): Value {
       return boxForeignFloat(load<f64>(at));
     case Code.HALF:
       return boxForeignFloat(halfToF64(load<u16>(at)));
-    case Code.LONG:
     case Code.LONGLONG:
-    case Code.SSIZE:
       return intFromI64(load<i64>(at));
     default:
       return intFromU64(load<u64>(at));
@@ -176,9 +179,7 @@ function packInt(v: Value, code: Code): bool {
   const isLarge = !fits && !isSmall(index) && asInt(pointer(index)).size === 2;
   const unsigned = isLarge ? load<u64>(pointer(index), INT_DIGITS) : <u64>n;
   decref(index);
-  // A pointer may be given as any word.
-  const wide = code === Code.ULONG || code === Code.ULONGLONG || code === Code.SIZE || code === Code.POINTER;
-  const good = fits ? inRange(n, code) : wide && isLarge;
+  const good = fits ? inRange(n, code) : code === Code.ULONGLONG && isLarge;
   if (!good) return badValue(code);
   store<u64>(packed, unsigned);
   return true;
@@ -195,12 +196,17 @@ function inRange(n: i64, code: Code): bool {
     case Code.USHORT:
       return n === <i64>(<u16>n);
     case Code.INT:
+    case Code.LONG:
+    case Code.SSIZE:
       return n === <i64>(<i32>n);
     case Code.UINT:
-      return n === <i64>(<u32>n);
     case Code.ULONG:
-    case Code.ULONGLONG:
     case Code.SIZE:
+      return n === <i64>(<u32>n);
+    case Code.POINTER:
+      // A word, however it is written.
+      return n === <i64>(<i32>n) || n === <i64>(<u32>n);
+    case Code.ULONGLONG:
       return n >= 0;
     default:
       return true;

@@ -147,6 +147,9 @@ export enum TypeId {
   UCD,
   // _abc
   ABC_DATA,
+  // array
+  ARRAY,
+  ARRAY_ITERATOR,
   COUNT,
 }
 

@@ -14,7 +14,7 @@ import { isStr, strEquals } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { setIn } from "../core/words.ts";
-import { initLibrary } from "../library/index.ts";
+import { initLibrary, prepareLibrary } from "../library/index.ts";
 import { initCodecsModule } from "../modules/codecs.ts";
 import { initCollections } from "../modules/collections.ts";
 import { initErrno } from "../modules/errno.ts";
@@ -50,7 +50,7 @@ export function createBuiltin(name: usize, modules: usize): Value {
 /** Adds what belongs to one program alone; false with an exception pending. */
 function prepare(number: i32, dict: usize): bool {
   if (number === gcNumber) return prepareGc(dict);
-  return number === timeNumber ? prepareTime(dict) : true;
+  return number === timeNumber ? prepareTime(dict) : prepareLibrary(nameAt(number));
 }
 
 /** Modules of lib/ that CPython has built in, and programs expect to be so. */
