@@ -520,6 +520,15 @@ function moveEntries(from: Table, to: Table): void {
   to.free = capacityOf(to.log2) - count;
 }
 
+/** Forgets hashes and the index made of them: until dictRehash nothing is found. */
+export function dictForget(d: usize): void {
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0) return;
+  memory.fill(t.index, 0, indexBytes(t.log2));
+  let e = entriesOf(t);
+  for (let i: u32 = 0; i < t.filled; i++, e += ENTRY_SIZE) store<i64>(e, 0);
+}
+
 /** Finds places for all keys again, whose hashes have changed. They are of types that hash without Python code. */
 export function dictRehash(d: usize): void {
   const t = tableOf(d);

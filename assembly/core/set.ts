@@ -335,25 +335,33 @@ function resize(s: PySet, least: u32): bool {
 }
 
 /**
- * Finds places for all elements again, whose hashes have changed (see dictRehash): in the order of their values, so that nothing is left
- * of where they were. False with MemoryError pending.
+ * Forgets hashes, and with them where the elements were: until setRehash they stand at the beginning of the table, in the order of their
+ * values. False with MemoryError pending.
  */
-export function setRehash(p: usize): bool {
+export function setForget(p: usize): bool {
   const s = asSet(p);
   s.hash = -1;
+  if (s.table === 0) return true;
+  const table = newTable(s.mask + 1);
+  if (table === 0) return false;
+  sortElements(p, table);
+  memory.copy(s.table, table, <usize>(s.mask + 1) * ENTRY_SIZE);
+  rawFree(table);
+  return true;
+}
+
+/** Finds places for all elements of a set that has forgotten them. False with MemoryError pending. */
+export function setRehash(p: usize): bool {
+  const s = asSet(p);
   const old: usize = s.table;
   if (old === 0) return true;
   const table = newTable(s.mask + 1);
   if (table === 0) return false;
-  const count = sortElements(p, table);
-  for (let i: u32 = 0; i <= s.mask; i++) {
-    store<i64>(old + <usize>i * ENTRY_SIZE, UNBOUND);
-    store<i64>(old + <usize>i * ENTRY_SIZE, 0, ENTRY_HASH);
+  for (let i: u32 = 0; i < s.used; i++) {
+    const key = load<i64>(old + <usize>i * ENTRY_SIZE);
+    insertClean(table, s.mask, key, hashOf(key));
   }
-  for (let i: u32 = 0; i < count; i++) {
-    const key = load<i64>(table + <usize>i * ENTRY_SIZE);
-    insertClean(old, s.mask, key, hashOf(key));
-  }
+  memory.copy(old, table, <usize>(s.mask + 1) * ENTRY_SIZE);
   s.fill = s.used;
   rawFree(table);
   return true;

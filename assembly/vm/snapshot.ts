@@ -6,18 +6,19 @@
  * What an instance is told at its start must not be in the snapshot:
  *
  *   memory limit    the OS layer's, set before anything else
- *   hash key        all hashes of str and bytes depend on it, and with them every dict and set: `makeSnapshot` notes who, and they are
- *                   hashed again. scripts/snapshot.mjs checks that nobody else depends on it, by a snapshot with another key
+ *   hash key        all hashes of str and bytes depend on it, and with them every dict and set: `makeSnapshot` notes who and lets them
+ *                   forget, and they are hashed again. scripts/snapshot.mjs checks that nobody else depends on it, by a snapshot with
+ *                   another key. What was forgotten is zeros, which need no room in the file
  *   terminals       the standard streams ask anew
  *
  * Everything else the host may only be asked later: at build time it answers little but `frozen`.
  */
 import { asBytes } from "../core/bytes.ts";
-import { dictRehash } from "../core/dict.ts";
+import { dictForget, dictRehash } from "../core/dict.ts";
 import { clearInterned, enterInterned } from "../core/intern.ts";
-import { asSet, setRehash } from "../core/set.ts";
+import { setForget, setRehash } from "../core/set.ts";
 import { asStr } from "../core/string.ts";
-import { isHashKey, setHashKey } from "../core/text/siphash.ts";
+import { setHashKey } from "../core/text/siphash.ts";
 import { asType } from "../core/type.ts";
 import { setZeroBlocks } from "../memory/debug.ts";
 import { memoryLimit, osEnd } from "../memory/os.ts";
@@ -42,7 +43,6 @@ export function isSnapshot(): bool {
 export function makeSnapshot(key0: u64, key1: u64): bool {
   setZeroBlocks(true);
   if (!boot(0, key0, key1) || frozenModule("_main") === 0) return false;
-  setZeroBlocks(false);
   count = 0;
   walkBlocks(countDependent.index);
   const list = rawKeep(rawAlloc(count << 2));
@@ -50,16 +50,20 @@ export function makeSnapshot(key0: u64, key1: u64): bool {
   count = 0;
   dependents = list;
   walkBlocks(noteDependent.index);
+  for (let i: usize = 0; i < count; i++) if (!forgetHash(dependent(i))) return false;
+  clearInterned();
+  setHashKey(0, 0);
+  setZeroBlocks(false);
   return true;
 }
 
 /** Goes on from a snapshot; false if there is less memory than it has, or not enough. */
 export function resume(key0: u64, key1: u64): bool {
   if (osEnd() > <usize>memoryLimit()) return false;
-  renewStreams();
-  if (isHashKey(key0, key1)) return true;
   setHashKey(key0, key1);
-  return hashAgain();
+  if (!hashAgain()) return false;
+  renewStreams();
+  return true;
 }
 
 // ---- hashes ----
@@ -89,10 +93,8 @@ function dependent(i: usize): usize {
   return load<u32>(dependents + (i << 2));
 }
 
-/** Forgets the hashes of all, then finds the places of keys again. */
+/** Finds the places of all keys again. */
 function hashAgain(): bool {
-  for (let i: usize = 0; i < count; i++) forgetHash(dependent(i));
-  clearInterned();
   for (let i: usize = 0; i < count; i++) {
     const object = dependent(i);
     const flags = flagsOf(object);
@@ -104,9 +106,11 @@ function hashAgain(): bool {
   return true;
 }
 
-function forgetHash(object: usize): void {
+function forgetHash(object: usize): bool {
   const flags = flagsOf(object);
+  if (flags & TypeFlag.SET) return setForget(object);
   if (flags & TypeFlag.STR) asStr(object).hash = -1;
   else if (flags & TypeFlag.BYTES) asBytes(object).hash = -1;
-  else if (flags & TypeFlag.SET) asSet(object).hash = -1;
+  else dictForget(object);
+  return true;
 }

@@ -13,11 +13,6 @@ export function setHashKey(k0: u64, k1: u64): void {
   key1 = k1;
 }
 
-/** Whether this is the key that is set. */
-export function isHashKey(k0: u64, k1: u64): bool {
-  return key0 === k0 && key1 === k1;
-}
-
 /** The hash of `n` bytes as `hash()` shows it: 0 for none, never -1. */
 export function hashBytes(p: usize, n: i32): i64 {
   if (n === 0) return 0;
