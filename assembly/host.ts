@@ -21,6 +21,12 @@ export declare function interrupted(): bool;
  */
 export declare function hotLoop(frame: usize, pc: usize): u32;
 
+/** A frame is about to begin whose code is hot: the same for its first instruction. */
+export declare function hotFunction(frame: usize): u32;
+
+/** The guard of this number has failed in the compiled code at this index; the frame goes on in the interpreter at its `next`. */
+export declare function guardFailed(index: u32, exit: u32, frame: usize): void;
+
 /** Register code of this address and length is about to be freed. */
 export declare function forgetCode(start: usize, bytes: u32): void;
 

@@ -9,7 +9,7 @@ import { boot } from "./vm/boot.ts";
 import { auditBegin } from "./vm/finish.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
 import { makeSnapshot } from "./vm/snapshot.ts";
-import { operate } from "./vm/tier2.ts";
+import { operate, setCompiled, setSightings, unsetCompiled } from "./vm/tier2.ts";
 
 export {
   allocationsLeft,
@@ -30,5 +30,8 @@ export {
   rawFree,
   runProgram,
   setBreakerPeriod,
+  setCompiled,
+  setSightings,
   startProgram,
+  unsetCompiled,
 };

@@ -52,7 +52,7 @@ export class PyCode {
   offsets: u32;
   /** How a call may enter it without binding arguments (Entry). */
   entryKind: u32;
-  /** 1 once tier 2 was asked for code to go on with. */
+  /** How often tier 2 has seen it run or about to be called; above 0, tier 2 may have something of its register code. */
   heat: u32;
   /** The register code as decoded, 0 before; and the copy that reports events (Instrumented), 0 while nobody asked. */
   plain: u32;
@@ -60,6 +60,23 @@ export class PyCode {
   /** Neighbours in the list of code that was decoded. */
   nextDecoded: u32;
   previousDecoded: u32;
+  /**
+   * An instruction that `entry` leads to when tier 2 compiles the code: COMPILED, the bytes of Wasm's stack that it takes, its index in the
+   * function table (0: to be compiled when it is next called). All zero: not compiled.
+   */
+  entrance: u16;
+  entranceStack: u16;
+  entranceIndex: u32;
+}
+
+/** Where calls enter while no tool watches: the plain register code, or what tier 2 has made of it. */
+export function plainEntry(code: PyCode): u32 {
+  return code.entrance === 0 ? code.plain : <u32>entranceOf(code);
+}
+
+/** Address of the instruction that stands for compiled code. */
+export function entranceOf(code: PyCode): usize {
+  return changetype<usize>(code) + offsetof<PyCode>("entrance");
 }
 
 /**

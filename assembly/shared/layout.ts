@@ -149,18 +149,22 @@ export enum RangeIteratorLayout {
 }
 
 export enum FrameLayout {
+  FUNCTION = 4,
   CODE = 8,
   GLOBALS = 16,
   BUILTINS = 20,
   WINDOW = 24,
   CONSTANTS = 40,
   OBJECT = 52,
+  GENERATOR = 56,
 }
 
 export enum CodeLayout {
+  FLAGS = 24,
   NLOCALS = 80,
   NSLOTS = 84,
   WINDOW_BYTES = 88,
+  PLAIN = 112,
 }
 
 export enum DictLayout {

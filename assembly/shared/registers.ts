@@ -263,6 +263,8 @@ export enum R {
   BUILD_TEMPLATE,
   // a slot of instrumented code (vm/instrument.ts): u8 event at +2, u8 mask of tools that want no more of it at +3, u32 fact at +4
   EVENT,
+  // stands alone, where calls of compiled code enter (PyCode.entrance): u32 index in the function table at +4
+  COMPILED,
   COUNT,
 }
 

@@ -430,7 +430,7 @@ export function finishReturn(frame: Frame, v: Value, pc: usize): usize {
 }
 
 /** Hands the result of an ended frame to the caller's frame, or to native code. `extra` is the instance of an __init__. */
-function deliver(caller: Frame, kind: FrameKind, dst: u32, v: Value, extra: Value): usize {
+export function deliver(caller: Frame, kind: FrameKind, dst: u32, v: Value, extra: Value): usize {
   switch (kind) {
     case FrameKind.STOP:
       leaveRun(v);

@@ -66,7 +66,7 @@ import { otherOperation } from "./ops/other.ts";
 import { sliceOperation } from "./ops/slicing.ts";
 import { getSubscript, setSubscript } from "./ops/subscripts.ts";
 import { Quick, Slot } from "./quick.ts";
-import { runCompiled } from "./tier2.ts";
+import { enterCompiled, runCompiled } from "./tier2.ts";
 import { outcome, settle } from "./unwind.ts";
 
 const RANGE_NEXT: usize = offsetof<PyRangeIterator>("next");
@@ -1144,6 +1144,9 @@ export function loop(): Value {
         break;
       case R.YIELD_FROM:
         pc = yieldFromOperation(frame, pc);
+        break;
+      case R.COMPILED:
+        pc = enterCompiled(frame);
         break;
       default:
         pc = otherOperation(frame, pc);

@@ -11,7 +11,7 @@
  * CPython: Python/instrumentation.c, which overwrites instructions in place.
  */
 
-import { asCode, asInstrumented, decodedCode, PyCode } from "../objects/code.ts";
+import { asCode, asInstrumented, decodedCode, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
 import { STATE_BASE, State } from "../shared/layout.ts";
 import { MonitorEvent } from "../shared/monitoring.ts";
 import { R } from "../shared/registers.ts";
@@ -31,7 +31,9 @@ export let areCopies: bool = false;
 /** Sets the entry of decoded code: the copy if a tool watches it and the copy can be made. */
 export function chooseEntry(code: PyCode): void {
   code.entry =
-    watched !== 0 && isWatched(code) && makeCopy(code) ? asInstrumented(code.instrumented).entry : code.plain;
+    watched !== 0 && isWatched(code) && makeCopy(code)
+      ? asInstrumented(code.instrumented).entry
+      : plainEntry(code);
 }
 
 function makeCopy(code: PyCode): bool {
@@ -88,7 +90,7 @@ export function restartEvents(): void {
 function changed(): void {
   for (let p = decodedCode; p !== 0; p = asCode(p).nextDecoded) {
     const code = asCode(p);
-    code.entry = watched === 0 ? code.plain : 0;
+    code.entry = watched === 0 ? plainEntry(code) : 0;
   }
   if (watched === 0 && !areCopies) return;
   waitingDue = true;
@@ -103,8 +105,13 @@ function requestSwitch(): void {
 /** Whether the frame runs in the copy that its code is to run in. */
 function isRight(frame: Frame): bool {
   const code = asCode(frame.code);
+  if (frame.next === entranceOf(code)) frame.next = code.plain;
   if (code.entry === 0) chooseEntry(code);
-  return (code.entry === code.plain) === isPlain(code, frame.next);
+  return isEntryPlain(code) === isPlain(code, frame.next);
+}
+
+function isEntryPlain(code: PyCode): bool {
+  return code.entry === plainEntry(code);
 }
 
 /** A nested loop returns to native code that a frame has called: that frame could not change over before. */
@@ -142,7 +149,7 @@ function switchWaiting(record: usize): void {
 function switchFrame(frame: Frame): void {
   if (isRight(frame)) return;
   const code = asCode(frame.code);
-  if (code.entry === code.plain) {
+  if (isEntryPlain(code)) {
     frame.next = <u32>plainAddress(code, frame.next);
     if (!isPlain(code, frame.pc)) frame.pc = <u32>plainAddress(code, frame.pc);
     return;

@@ -5,7 +5,7 @@
  * an address alone says which. Both have the same words in the same order; the instrumented copy has slots in between, and behind `main` what
  * taken branches run through on their way.
  */
-import { asInstrumented, Instrumented, PyCode } from "../objects/code.ts";
+import { asInstrumented, entranceOf, Instrumented, PyCode } from "../objects/code.ts";
 
 /** Whether an address lies in the plain copy. */
 export function isPlain(code: PyCode, pc: usize): bool {
@@ -15,13 +15,16 @@ export function isPlain(code: PyCode, pc: usize): bool {
 /** Offset in the classic code of an instruction of the register code. */
 export function classicOffset(code: PyCode, pc: usize): u32 {
   if (isPlain(code, pc)) return load<u32>(<usize>code.offsets + ((pc - code.plain) >> 1));
+  // Not begun yet.
+  if (pc === entranceOf(code)) return load<u32>(code.offsets);
   const copy = asInstrumented(code.instrumented);
   return load<u32>(<usize>copy.offsets + ((pc - copy.entry) >> 1));
 }
 
 /** The first register instruction of what the classic code has at `offset`, in the copy that `pc` lies in: offsets only grow. */
 export function registerAddress(code: PyCode, pc: usize, offset: u32): usize {
-  if (isPlain(code, pc)) return code.plain + (firstWord(code.offsets, code.registerBytes, offset) << 3);
+  if (isPlain(code, pc) || pc === entranceOf(code))
+    return code.plain + (firstWord(code.offsets, code.registerBytes, offset) << 3);
   const copy = asInstrumented(code.instrumented);
   return copy.entry + (firstWord(copy.offsets, copy.main, offset) << 3);
 }

@@ -6,16 +6,20 @@
  * by `operate`.
  */
 
+import { typeLookup } from "../core/attribute.ts";
 import { PyDict } from "../core/dict.ts";
+import { nameOf } from "../core/intern.ts";
 import { PyCursor } from "../core/iterate.ts";
 import { asList, listItem, PyList } from "../core/list.ts";
-import { incref } from "../core/object.ts";
+import { asMethod } from "../core/methods.ts";
+import { decrefAt, incref } from "../core/object.ts";
 import { PyTuple, tupleItem, tupleLength } from "../core/tuple.ts";
-import { PyType } from "../core/type.ts";
-import { typeAt } from "../core/typeids.ts";
+import { asType, PyType } from "../core/type.ts";
+import { isExactly, typeAt } from "../core/typeids.ts";
 import { pointer, UNBOUND, Value } from "../core/value.ts";
-import { hotLoop } from "../host.ts";
-import { asCode, PyCode } from "../objects/code.ts";
+import { guardFailed, hotFunction, hotLoop } from "../host.ts";
+import { asCode, Entry, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
+import { asFunction } from "../objects/function.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import {
   CodeLayout,
@@ -24,13 +28,17 @@ import {
   Header,
   ListLayout,
   RangeIteratorLayout,
+  STATE_BASE,
+  State,
+  TagHigh,
   TupleLayout,
   TypeLayout,
 } from "../shared/layout.ts";
+import { Name } from "../shared/names.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
-import { ENTERED } from "./calls.ts";
-import { asFrame, current, Frame } from "./frame.ts";
+import { Calls, deliver, ENTERED } from "./calls.ts";
+import { asFrame, current, dropFrame, Frame, FrameKind, giveCleanFrame, setCurrent } from "./frame.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
@@ -44,7 +52,7 @@ import { sliceOperation } from "./ops/slicing.ts";
 import { getSubscript, setSubscript } from "./ops/subscripts.ts";
 import { Slot } from "./quick.ts";
 import { isPlain } from "./registercode.ts";
-import { settle } from "./unwind.ts";
+import { isUnsettled, settle } from "./unwind.ts";
 
 if (offsetof<PyList>("length") !== ListLayout.LENGTH) ERROR("ListLayout.LENGTH");
 if (offsetof<PyList>("items") !== ListLayout.ITEMS) ERROR("ListLayout.ITEMS");
@@ -53,42 +61,194 @@ if (offsetof<PyTuple>() !== TupleLayout.ITEMS) ERROR("TupleLayout.ITEMS");
 if (offsetof<PyRangeIterator>("next") !== RangeIteratorLayout.NEXT) ERROR("RangeIteratorLayout.NEXT");
 if (offsetof<PyRangeIterator>("step") !== RangeIteratorLayout.STEP) ERROR("RangeIteratorLayout.STEP");
 if (offsetof<PyRangeIterator>("left") !== RangeIteratorLayout.LEFT) ERROR("RangeIteratorLayout.LEFT");
+if (offsetof<Frame>("func") !== FrameLayout.FUNCTION) ERROR("FrameLayout.FUNCTION");
 if (offsetof<Frame>("code") !== FrameLayout.CODE) ERROR("FrameLayout.CODE");
+if (offsetof<Frame>("generator") !== FrameLayout.GENERATOR) ERROR("FrameLayout.GENERATOR");
 if (offsetof<Frame>("globals") !== FrameLayout.GLOBALS) ERROR("FrameLayout.GLOBALS");
 if (offsetof<Frame>("builtins") !== FrameLayout.BUILTINS) ERROR("FrameLayout.BUILTINS");
 if (offsetof<Frame>("regs") !== FrameLayout.WINDOW) ERROR("FrameLayout.WINDOW");
 if (offsetof<Frame>("consts") !== FrameLayout.CONSTANTS) ERROR("FrameLayout.CONSTANTS");
 if (offsetof<Frame>("object") !== FrameLayout.OBJECT) ERROR("FrameLayout.OBJECT");
+if (offsetof<PyCode>("flags") !== CodeLayout.FLAGS) ERROR("CodeLayout.FLAGS");
+if (offsetof<PyCode>("plain") !== CodeLayout.PLAIN) ERROR("CodeLayout.PLAIN");
 if (offsetof<PyCode>("nlocals") !== CodeLayout.NLOCALS) ERROR("CodeLayout.NLOCALS");
 if (offsetof<PyCode>("nslots") !== CodeLayout.NSLOTS) ERROR("CodeLayout.NSLOTS");
 if (offsetof<PyCode>("windowBytes") !== CodeLayout.WINDOW_BYTES) ERROR("CodeLayout.WINDOW_BYTES");
 if (offsetof<PyDict>("version") !== DictLayout.VERSION) ERROR("DictLayout.VERSION");
 if (offsetof<PyType>("version") !== TypeLayout.VERSION) ERROR("TypeLayout.VERSION");
 
-/** Goes on with compiled code, if there is any for where the current frame is: true if run() is to return its outcome. */
-export function runCompiled(): bool {
-  const frame = asFrame(current);
-  // The copy that tools watch is for the interpreter.
-  if (!isPlain(asCode(frame.code), frame.next)) return false;
-  asCode(frame.code).heat = 1;
-  const index = hotLoop(current, frame.next);
-  if (index === 0) return false;
-  const next = call_indirect<usize>(index, current, frame.regs, frame.consts);
-  if (next > ENTERED) {
-    frame.next = <u32>next;
-    return false;
-  }
-  return next === 0 && settle();
+/** Bytes of Wasm's stack that compiled code may take in all: past it, calls go through the interpreter, which takes none. */
+const MOST_STACK: u32 = 256 * 1024;
+let stackUsed: u32 = 0;
+
+/** How often code must have been seen about to be called. */
+let sightings: u32 = 2;
+
+/** The heat of code that shall not be compiled. */
+const REFUSED: u32 = 0xffff_ffff;
+
+/**
+ * Back edges and calls until compiled code is tried again that was left. Doubled each time, so that what leaves at once costs little;
+ * back at the least once compiled code has run for a whole period.
+ */
+const LEAST_PATIENCE: i32 = 40;
+let patience: i32 = LEAST_PATIENCE;
+
+export function setSightings(count: u32): void {
+  sightings = count;
 }
 
-/** Does one instruction of a frame out of line: the next one, or what the function for it gives. */
+/** Calls of the code enter compiled code from now on: see TierExports in src/host/vm.ts. */
+export function setCompiled(code: PyCode, index: u32, stack: u32): void {
+  const wasPlain = code.entry === plainEntry(code);
+  code.entrance = <u16>R.COMPILED;
+  code.entranceIndex = index;
+  code.entranceStack = <u16>stack;
+  if (wasPlain) code.entry = <u32>entranceOf(code);
+}
+
+export function unsetCompiled(code: PyCode): void {
+  const wasPlain = code.entry === plainEntry(code);
+  code.entrance = 0;
+  code.entranceIndex = 0;
+  if (wasPlain) code.entry = code.plain;
+}
+
+/** At the breaker: goes on with compiled code, if there is any for where the current frame is. True if run() is to return its outcome. */
+export function runCompiled(): bool {
+  const frame = asFrame(current);
+  const code = asCode(frame.code);
+  const pc: usize = frame.next;
+  // The copy that tools watch is for the interpreter.
+  if (!isPlain(code, pc)) return false;
+  const op = <i32>load<u16>(pc);
+  if (op === R.CALL || op === R.CALL_METHOD) {
+    noteCall(<usize>frame.regs + load<u16>(pc, 2));
+    return false;
+  }
+  if (code.heat === 0) code.heat = 1;
+  const index = hotLoop(current, pc);
+  return index !== 0 && run(frame, index, 0) === 0 && settle();
+}
+
+/** The breaker was at zero at a call: what is called may be hot. */
+function noteCall(at: usize): void {
+  const callable = load<i64>(at);
+  if (isExactly(callable, TypeId.FUNCTION)) noteCode(asFunction(pointer(callable)).code);
+  else if (isExactly(callable, TypeId.METHOD)) noteFunction(asMethod(pointer(callable)).func);
+  else if (isExactly(callable, TypeId.TYPE)) {
+    noteFunction(typeLookup(asType(pointer(callable)), nameOf(Name.__init__)));
+  }
+}
+
+function noteFunction(v: Value): void {
+  if (isExactly(v, TypeId.FUNCTION)) noteCode(asFunction(pointer(v)).code);
+}
+
+function noteCode(p: usize): void {
+  const code = asCode(p);
+  if (code.heat === REFUSED || code.entrance !== 0 || code.entryKind === Entry.GENERATOR) return;
+  if (++code.heat >= sightings && code.plain !== 0) setCompiled(code, 0, 0);
+}
+
+/** COMPILED: begins the current frame with compiled code, which is made now if need be. What comes next is as in vm/ops. */
+export function enterCompiled(frame: Frame): usize {
+  const code = asCode(frame.code);
+  frame.pc = code.plain;
+  frame.next = code.plain;
+  if (code.entranceIndex === 0 && hotFunction(changetype<usize>(frame)) === 0) {
+    code.heat = REFUSED;
+    unsetCompiled(code);
+    return code.plain;
+  }
+  return run(frame, code.entranceIndex, code.entranceStack);
+}
+
+/** Runs the current frame by compiled code: the instruction that it goes on with, ENTERED or 0. */
+function run(frame: Frame, index: u32, stack: u32): usize {
+  if (stackUsed + stack > MOST_STACK) return frame.next;
+  stackUsed += stack;
+  const v = call_indirect<i64>(index, changetype<usize>(frame), frame.regs);
+  stackUsed -= stack;
+  if (<u32>(v >>> 48) !== TagHigh.SPECIAL) return end(frame, v);
+  const next = <usize>(<u32>v);
+  if (next > ENTERED) frame.next = <u32>next;
+  const exit = <u32>(v >>> 32) & 0xffff;
+  if (exit !== 0) guardFailed(index, exit, changetype<usize>(frame));
+  hurry();
+  return next;
+}
+
+/** Compiled code was left: it is to be tried again soon. */
+function hurry(): void {
+  const left = load<i32>(STATE_BASE, State.BREAKER);
+  if (left <= 0) patience = LEAST_PATIENCE;
+  else if (left > patience) {
+    store<i32>(STATE_BASE, patience, State.BREAKER);
+    patience <<= 1;
+  }
+}
+
+/** The current frame has returned v, its variables are dropped: ENTERED, or 0 for settle. */
+function end(frame: Frame, v: Value): usize {
+  const caller = asFrame(frame.prev);
+  const kind = <FrameKind>frame.kind;
+  const dst = frame.dst;
+  if (kind === FrameKind.STORE && frame.chunk === 0) {
+    const func: usize = frame.func;
+    const code: usize = frame.code;
+    giveCleanFrame(changetype<usize>(frame));
+    setCurrent(changetype<usize>(caller));
+    Slot.give(caller.regs, dst, v);
+    decrefAt(func);
+    decrefAt(code);
+    return ENTERED;
+  }
+  const extra = frame.extra;
+  setCurrent(frame.prev);
+  dropFrame(changetype<usize>(frame));
+  return deliver(caller, kind, dst, v, extra);
+}
+
+/**
+ * Does one instruction of a frame out of line for compiled code: the next one, or what the function for it gives. A frame that this pushes is run here
+ * if its code is compiled, too.
+ */
 export function operate(frame: Frame, pc: usize): usize {
+  let next = perform(frame, pc);
+  while (next <= ENTERED) {
+    if (next === 0 && isUnsettled()) return 0;
+    const callee = asFrame(current);
+    if (callee === frame) return frame.next;
+    if (callee.prev !== changetype<usize>(frame)) return ENTERED;
+    if (!isBeginning(callee)) return ENTERED;
+    next = enterCompiled(callee);
+    if (next > ENTERED) return ENTERED;
+  }
+  return next;
+}
+
+/** Whether a frame that was pushed is to begin with compiled code. */
+function isBeginning(frame: Frame): bool {
+  const code = asCode(frame.code);
+  if (frame.next === entranceOf(code)) return true;
+  if (frame.next !== code.plain || frame.generator !== 0) return false;
+  noteCode(frame.code);
+  return code.entrance !== 0;
+}
+
+/** An instruction, by the interpreter's function for it. */
+function perform(frame: Frame, pc: usize): usize {
   const op = <i32>load<u16>(pc);
   if (op >= R.ADD && op <= R.INPLACE_POWER_K) return binaryOperation(frame, pc);
   if ((op >= R.LT && op <= R.NOT_IN) || (op >= R.JUMP_LT && op <= R.JUMP_NOT_IN_K)) {
     return compareOperation(frame, pc);
   }
   switch (op) {
+    case R.CHECK:
+      // The loop asks for the function only where it is unbound.
+      if (load<i64>(<usize>frame.regs + load<u16>(pc, 2)) !== UNBOUND) return pc + 8;
+      return otherOperation(frame, pc);
     case R.JUMP_TRUE:
     case R.JUMP_FALSE:
     case R.KEEP_TRUE:
@@ -177,5 +337,6 @@ function call(frame: Frame, pc: usize, op: i32): usize {
     if (load<i64>(at, 8) === UNBOUND) args += 8;
     else nargs++;
   }
+  if (Calls.enter(frame, at, args, nargs, pc)) return ENTERED;
   return callOperation(frame, pc, at, args, nargs);
 }

@@ -49,6 +49,11 @@ export function reenter(): void {
   again = true;
 }
 
+/** Whether settle has something to do: else the current frame just goes on. */
+export function isUnsettled(): bool {
+  return leaving || again || errorPending();
+}
+
 /** Sets things right for the loop; true: return `outcome`. False: go on with the current frame at its `next`. */
 export function settle(): bool {
   if (leaving) {

@@ -15,12 +15,22 @@ export interface TierExports {
   table: WebAssembly.Table;
   operate(frame: number, pc: number): number;
   decrefAt(p: number): void;
+  /** Calls of a code object enter the compiled code at this index, which takes so many bytes of stack; at 0, ask when it is next called. */
+  setCompiled(code: number, index: number, stack: number): void;
+  /** Calls enter the register code again. */
+  unsetCompiled(code: number): void;
+  /** How often code must have been seen about to be called before it counts as hot. */
+  setSightings(count: number): void;
 }
 
 /** What the VM asks of its second tier. */
 export interface Tier2 {
   /** A frame goes on at pc after many back edges: the index in the function table of code to go on with, 0 for none. */
   hot(frame: number, pc: number): number;
+  /** A frame is about to begin whose code is hot: the same for its first instruction. */
+  hotFunction(frame: number): number;
+  /** A guard has failed in the compiled code at an index; the frame goes on in the interpreter. */
+  guardFailed(index: number, exit: number, frame: number): void;
   /** Register code has been freed: what was compiled of it is not to be used again. */
   forget(start: number, bytes: number): void;
 }
@@ -183,6 +193,9 @@ export class Vm {
       zoneName: (offset: number, buffer: number, most: number) =>
         this.memory.ascii(buffer, system.zoneName(offset), most),
       hotLoop: (frame: number, pc: number) => this.tier2?.hot(frame, pc) ?? 0,
+      hotFunction: (frame: number) => this.tier2?.hotFunction(frame) ?? 0,
+      guardFailed: (index: number, exit: number, frame: number) =>
+        this.tier2?.guardFailed(index, exit, frame),
       forgetCode: (start: number, bytes: number) => this.tier2?.forget(start, bytes),
       isatty: system.isTerminal,
       compile: (

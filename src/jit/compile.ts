@@ -11,7 +11,8 @@ import { type Block, findBlocks } from "./flow.ts";
 import { type Ending, type Frame, Lowering } from "./lower.ts";
 import type { Memory } from "./memory.ts";
 import { Import, Parameter, Slots } from "./slots.ts";
-import { isPointer, Kind, kindOf, State, UNBOUND } from "./state.ts";
+import { isPointer, Kind, kindOf, outcomeOf, State, UNBOUND } from "./state.ts";
+import type { Compiled, Unit } from "./unit.ts";
 import { Body, type ImportedFunction, moduleOf, ValueType, W } from "./wasm.ts";
 
 const IMPORTS: ImportedFunction[] = [];
@@ -22,33 +23,38 @@ IMPORTS[Import.OPERATE] = {
 };
 IMPORTS[Import.DECREF] = { name: "decref", parameters: [ValueType.I32], results: [] };
 
-/** frame, window, constants -> the instruction to go on with, or what a function of vm/ops gives. */
+/** frame, window -> what the frame returns, or outcomeOf. */
 const SIGNATURE = {
-  parameters: [ValueType.I32, ValueType.I32, ValueType.I32],
-  results: [ValueType.I32],
+  parameters: [ValueType.I32, ValueType.I32],
+  results: [ValueType.I64],
 };
 
 /** Most slots of a window: each may want a Wasm local of either kind. */
 const MOST_SLOTS = 256;
 
-/** The bytes of a module for the frame at `frame` to go on with at pc; undefined if that is too long or has no loop. */
-export function compile(memory: Memory, frame: number, pc: number): Uint8Array<ArrayBuffer> | undefined {
+/** A module for the frame at `frame` to go on with where a unit begins; undefined if that is too long, or a loop that is none. */
+export function compile(memory: Memory, frame: number, unit: Unit): Compiled | undefined {
   const code = memory.u32(frame + FrameLayout.CODE);
   if (memory.u32(code + CodeLayout.WINDOW_BYTES) >> 3 > MOST_SLOTS) return undefined;
-  const blocks = findBlocks(memory, pc);
-  if (!blocks?.[0]?.isLoop) return undefined;
+  const blocks = findBlocks(memory, unit.pc);
+  if (blocks === undefined || !(unit.isFunction || blocks[0]?.isLoop)) return undefined;
   const parts: Frame = {
     temporaries: memory.u32(code + CodeLayout.NSLOTS) << 3,
     constants: memory.u32(frame + FrameLayout.CONSTANTS),
+    exits: [],
+    lessons: unit,
+    isFunction: unit.isFunction,
   };
-  const entry = stateOf(memory, frame, code);
-  const states = solve(memory, parts, blocks, entry.copy());
-  const body = new Emitter(memory, parts, states).emit(blocks[0] as Block, entry, pc);
-  return moduleOf(IMPORTS, SIGNATURE, body);
+  const entry = stateOf(memory, frame, code, unit);
+  const states = solve(memory, { ...parts }, blocks, entry.copy());
+  parts.exits = [];
+  const body = new Emitter(memory, parts, states).emit(blocks[0] as Block, entry, unit.pc);
+  const bytes = moduleOf(IMPORTS, SIGNATURE, body);
+  return { bytes, exits: parts.exits, stackBytes: body.localCount << 3 };
 }
 
 /** What the slots of a frame hold. */
-function stateOf(memory: Memory, frame: number, code: number): State {
+function stateOf(memory: Memory, frame: number, code: number, unit: Unit): State {
   const window = memory.u32(frame + FrameLayout.WINDOW);
   const bytes = memory.u32(code + CodeLayout.WINDOW_BYTES);
   const temporaries = memory.u32(code + CodeLayout.NSLOTS) << 3;
@@ -57,8 +63,9 @@ function stateOf(memory: Memory, frame: number, code: number): State {
   for (let slot = 0; slot < bytes; slot += 8) {
     const value = memory.value(window + slot);
     // What lies in a temporary may be live or not; cells are left where they are.
-    const kind = slot < locals ? kindOf(value) : Kind.BOXED;
-    state.kinds.push(slot >= temporaries && value === UNBOUND ? Kind.EMPTY : kind);
+    const kind = slot < locals && !unit.isVague(unit.pc) ? kindOf(value) : Kind.BOXED;
+    const isFree = slot >= temporaries && (unit.isFunction || value === UNBOUND);
+    state.kinds.push(isFree ? Kind.EMPTY : kind);
     state.examples.push(isPointer(value) || (slot < locals && kind !== Kind.BOXED) ? value : undefined);
   }
   return state;
@@ -111,12 +118,14 @@ class Emitter {
   private readonly body = new Body(Parameter.COUNT);
   private readonly slots: Slots;
   private readonly lowering: Lowering;
+  private readonly frame: Frame;
   /** Depth inside which a branch goes to a block: the loop that it heads, or the `block` that it follows. */
   private readonly loops = new Map<Block, number>();
   private readonly follows = new Map<Block, number>();
 
   constructor(memory: Memory, frame: Frame, states: Map<Block, State>) {
     this.states = states;
+    this.frame = frame;
     this.slots = new Slots(this.body, new State([], []));
     this.lowering = new Lowering(memory, frame, this.slots);
   }
@@ -137,10 +146,13 @@ class Emitter {
       entry.kinds.map(() => Kind.BOXED),
       [...entry.examples],
     );
-    const refuse = () => body.i32(pc).op(W.Return);
+    const number = this.frame.exits.push({ pc });
+    const refuse = () => body.i64(outcomeOf(pc, number)).op(W.Return);
     wanted.kinds.forEach((kind, i) => {
-      if (kind === Kind.EMPTY) slots.guardEmpty(i << 3, refuse);
-      else if (kind !== Kind.BOXED) slots.unbox(i << 3, kind, refuse);
+      if (kind === Kind.EMPTY) {
+        // Where a function begins no temporary is in use.
+        if (!this.frame.isFunction) slots.guardEmpty(i << 3, refuse);
+      } else if (kind !== Kind.BOXED) slots.unbox(i << 3, kind, refuse);
     });
   }
 
@@ -203,7 +215,7 @@ class Emitter {
           go(pc, state(pc));
           body.end();
         }
-        body.get(ending.local).op(W.Return);
+        lowering.giveBack(ending.local);
     }
     body.op(W.Unreachable);
   }
@@ -229,7 +241,7 @@ class Emitter {
     body.i32(STATE_BASE).i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(1).op(W.I32Sub).tee(left);
     body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS).if();
     slots.spill();
-    body.i32(pc).op(W.Return).end();
+    body.i64(outcomeOf(pc, 0)).op(W.Return).end();
   }
 }
 

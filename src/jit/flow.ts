@@ -3,7 +3,14 @@
  * which of them are loops (Cooper, Harvey, Kennedy: A Simple, Fast Dominance Algorithm, 2001).
  */
 import { R } from "../../assembly/shared/registers.ts";
-import { type Instruction, jumpTarget, leaves, readInstruction, unpacksPairOf } from "./instructions.ts";
+import {
+  type Instruction,
+  jumpTarget,
+  leaves,
+  readInstruction,
+  returns,
+  unpacksPairOf,
+} from "./instructions.ts";
 import type { Memory } from "./memory.ts";
 
 /** More instructions than this are not compiled at once. */
@@ -24,7 +31,7 @@ export interface Block {
 
 /** Addresses that an instruction may go on with, inside compiled code. */
 export function successorsOf(memory: Memory, i: Instruction): number[] {
-  if (leaves(i.op)) return [];
+  if (leaves(i.op) || returns(i.op)) return [];
   const target = jumpTarget(i);
   if (i.op === R.JUMP) return [target as number];
   const next = i.pc + i.size;

@@ -54,10 +54,8 @@ export function jumpTarget(i: Instruction): number | undefined {
   return undefined;
 }
 
-/** What ends or suspends the frame, or is done by the dispatch loop alone: there compiled code leaves to the interpreter, always. */
+/** What suspends the frame, or is done by the dispatch loop alone: there compiled code leaves to the interpreter, always. */
 const LEFT_TO_INTERPRETER = new Set([
-  R.RETURN,
-  R.RETURN_CONST,
   R.RAISE,
   R.RERAISE,
   R.YIELD_VALUE,
@@ -74,4 +72,8 @@ const LEFT_TO_INTERPRETER = new Set([
 
 export function leaves(op: R): boolean {
   return LEFT_TO_INTERPRETER.has(op);
+}
+
+export function returns(op: R): boolean {
+  return op === R.RETURN || op === R.RETURN_CONST;
 }

@@ -23,10 +23,22 @@ import { R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import { arithmeticOf, comparisonOf, Form, type Number_ } from "./arithmetic.ts";
 import { successorsOf } from "./flow.ts";
-import { type Instruction, isCompareJump, jumpTarget, leaves, senseOf } from "./instructions.ts";
+import { type Instruction, isCompareJump, jumpTarget, leaves, returns, senseOf } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
 import { Import, Parameter, type Slots } from "./slots.ts";
-import { addressOf, floatOf, intOf, isPointer, Kind, kindOf, POINTER_HIGH, State, UNBOUND } from "./state.ts";
+import {
+  addressOf,
+  floatOf,
+  intOf,
+  isPointer,
+  Kind,
+  kindOf,
+  outcomeOf,
+  POINTER_HIGH,
+  SPECIAL_TAG,
+  State,
+  UNBOUND,
+} from "./state.ts";
 import { type Body, ValueType, W } from "./wasm.ts";
 
 /** Where compiled code goes on after the last instruction of a block. */
@@ -61,6 +73,25 @@ export interface Frame {
   temporaries: number;
   /** Address of the constants. */
   constants: number;
+  /** Whether it is compiled from its beginning. */
+  isFunction: boolean;
+  /** The guards emitted so far. */
+  exits: Exit[];
+  /** What went wrong in code compiled before: by the address of the instruction. */
+  lessons: Lessons;
+}
+
+/** A guard: where it leaves to. Its number is its place in the list, from 1 on. */
+export interface Exit {
+  pc: number;
+}
+
+/** What guards that failed have taught. */
+export interface Lessons {
+  /** Whether the instruction at pc is to be compiled so that no guess about its operands is made. */
+  isVague(pc: number): boolean;
+  /** What lay in a slot when a guard of the instruction at pc failed. */
+  seen(pc: number, slot: number): bigint | undefined;
 }
 
 export class Lowering {
@@ -86,7 +117,8 @@ export class Lowering {
 
   /** Emits an instruction; the ending is for the last one of a block. */
   lower(i: Instruction): Ending {
-    if (leaves(i.op)) return this.leave(i.pc);
+    if (leaves(i.op)) return this.quit(i.pc);
+    if (returns(i.op)) return this.return(i);
     const next: Ending = { kind: "next", pc: i.pc + i.size };
     if (this.simple(i)) return next;
     const target = jumpTarget(i);
@@ -95,10 +127,49 @@ export class Lowering {
     return this.operate(i, successorsOf(this.memory, i));
   }
 
-  /** Leaves to the interpreter, which goes on there. */
-  private leave(pc: number): Ending {
+  /** A guard has failed: leaves to the interpreter, which goes on there. */
+  private leave(pc: number): void {
     this.slots.spill();
-    this.body.i32(pc).op(W.Return);
+    this.body.i64(outcomeOf(pc, this.frame.exits.push({ pc }))).op(W.Return);
+  }
+
+  /** Leaves to the interpreter as intended. */
+  private quit(pc: number): Ending {
+    this.slots.spill();
+    this.body.i64(outcomeOf(pc, 0)).op(W.Return);
+    return { kind: "left" };
+  }
+
+  /** Leaves with what a function of vm/ops gave, which lies in a local. Everything is in memory. */
+  giveBack(local: number): void {
+    this.body.get(local).op(W.I64ExtendI32U).i64(BigInt.asIntN(64, SPECIAL_TAG)).op(W.I64Or, W.Return);
+  }
+
+  /**
+   * Ends a function's frame: its variables are dropped here, the record is for whoever called this (vm/tier2.ts). A frame that something was hung
+   * on, and what is no function's, is for the interpreter.
+   */
+  private return(i: Instruction): Ending {
+    const { body, slots } = this;
+    const frame = () => body.get(Parameter.FRAME);
+    frame().loadI32(FrameLayout.OBJECT);
+    frame().loadI32(FrameLayout.GENERATOR).op(W.I32Or);
+    frame().loadI32(FrameLayout.FUNCTION).op(W.I32Eqz, W.I32Or).if();
+    this.quit(i.pc);
+    body.end();
+    const result = body.scratch(8);
+    if (i.op === R.RETURN) {
+      slots.pushBoxed(i.a);
+      body.set(result);
+      slots.vacate(i.a);
+    } else {
+      body.i64(BigInt.asIntN(64, this.memory.value(this.frame.constants + i.wide))).set(result);
+      slots.take(result);
+    }
+    for (let slot = this.frame.temporaries - 8; slot >= 0; slot -= 8) {
+      if (slots.kind(slot) === Kind.BOXED) slots.free(slot);
+    }
+    body.get(result).op(W.Return);
     return { kind: "left" };
   }
 
@@ -547,7 +618,9 @@ export class Lowering {
     body.get(this.p).loadI64(RangeIteratorLayout.LEFT).tee(left).i64(0n).op(W.I64LeS).if();
     // The interpreter ends the loop: what goes on at the target finds everything in memory.
     this.callOperate(i.pc);
-    body.get(this.next).i32(target).op(W.I32Ne).if().get(this.next).op(W.Return).end();
+    body.get(this.next).i32(target).op(W.I32Ne).if();
+    this.giveBack(this.next);
+    body.end();
     body.else();
     body.get(this.p).loadI64(RangeIteratorLayout.NEXT).set(value);
     body.get(value).i64(15n).op(W.I64Shl).i64(15n).op(W.I64ShrS).get(value).op(W.I64Ne).if();
@@ -588,7 +661,7 @@ export class Lowering {
     body.get(Parameter.FRAME).i32(pc).call(Import.OPERATE).set(this.next);
     // Whoever holds the frame may have changed its variables: the interpreter goes on.
     body.get(Parameter.FRAME).loadI32(FrameLayout.OBJECT).if();
-    body.get(this.next).op(W.Return);
+    this.giveBack(this.next);
     body.end();
   }
 
@@ -597,7 +670,9 @@ export class Lowering {
     this.noteWritten(i);
     const [only, ...others] = to as [number, ...number[]];
     if (others.length > 0) return { kind: "dispatch", local: this.next, to };
-    this.body.get(this.next).i32(only).op(W.I32Ne).if().get(this.next).op(W.Return).end();
+    this.body.get(this.next).i32(only).op(W.I32Ne).if();
+    this.giveBack(this.next);
+    this.body.end();
     return { kind: "next", pc: only };
   }
 

@@ -6,11 +6,10 @@ import { Header } from "../../assembly/shared/layout.ts";
 import { INT_TAG, Kind, POINTER_HIGH, SPECIAL_TAG, type State, UNBOUND } from "./state.ts";
 import { type Body, ValueType, W } from "./wasm.ts";
 
-/** Parameters of a compiled function: the frame, its window, its constants. */
+/** Parameters of a compiled function: the frame, and its window. */
 export enum Parameter {
   FRAME,
   WINDOW,
-  CONSTANTS,
   COUNT,
 }
 

@@ -9,6 +9,14 @@ export const UNBOUND = SPECIAL_TAG | BigInt(Special.UNBOUND);
 /** High 32 bits of a pointer. */
 export const POINTER_HIGH = TagHigh.POINTER << 16;
 
+/**
+ * What a compiled function gives when it leaves to the interpreter: a special value with the instruction to go on with, or what a function of vm/ops
+ * gave, and the number of the guard that failed, 0 for none. Anything else is what a finished frame returns.
+ */
+export function outcomeOf(next: number, exit: number): bigint {
+  return BigInt.asIntN(64, SPECIAL_TAG | (BigInt(exit) << 32n) | BigInt(next));
+}
+
 export enum Kind {
   /** Memory holds no pointer there, and nobody reads it. */
   EMPTY,

@@ -43,6 +43,7 @@ export enum W {
   F64Ge = 0x66,
   I32Add = 0x6a,
   I32Sub = 0x6b,
+  I32Or = 0x72,
   I32Shl = 0x74,
   I64Add = 0x7c,
   I64Sub = 0x7d,
@@ -208,6 +209,11 @@ export class Body {
     this.code.push(0x10);
     unsigned(this.code, fn);
     return this;
+  }
+
+  /** How many locals it has, parameters included. */
+  get localCount(): number {
+    return this.parameters + this.locals.length;
   }
 
   /** Locals and instructions, as the code section has them. */
