@@ -170,10 +170,15 @@ class BuiltinImporter:
 
     @staticmethod
     def exec_module(module):
-        """Runs the code of one that is written in Python; the others are there."""
-        found = _host.frozen(module.__name__)
-        if found is not None:
+        """Runs the code of one that is written in Python, once; the others are there."""
+        name = module.__name__
+        if name not in _written:
+            found = _host.frozen(name)
+            if found is None:
+                return
             exec(found[1], module.__dict__)
+            _written[name] = {key: value for key, value in module.__dict__.items() if key not in _IMPORTED}
+        module.__dict__.update(_written[name])
 
     @classmethod
     def load_module(cls, fullname):
@@ -190,6 +195,12 @@ class BuiltinImporter:
     @staticmethod
     def is_package(fullname):
         return False
+
+
+# What modules built in that are written in Python were when they had been run: importing them again copies it, as CPython does
+# for those that it has in C.
+_written = {}
+_IMPORTED = {"__name__", "__loader__", "__package__", "__spec__"}
 
 
 class FrozenImporter:

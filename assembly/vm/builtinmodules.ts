@@ -54,7 +54,15 @@ function prepare(number: i32, dict: usize): bool {
 }
 
 /** Modules of lib/ that CPython has built in, and programs expect to be so. */
-const WRITTEN: StaticArray<string> = ["_imp", "_signal", "_string", "_thread", "atexit", "posix"];
+const WRITTEN: StaticArray<string> = [
+  "_imp",
+  "_signal",
+  "_string",
+  "_thread",
+  "_warnings",
+  "atexit",
+  "posix",
+];
 
 /** For each module its name (a str) and its namespace without what every module has. */
 const MODULES: usize = memory.data(1024);
