@@ -200,7 +200,7 @@ class BuiltinImporter:
 # What modules built in that are written in Python were when they had been run: importing them again copies it, as CPython does
 # for those that it has in C.
 _written = {}
-_IMPORTED = {"__name__", "__loader__", "__package__", "__spec__"}
+_IMPORTED = ("__name__", "__loader__", "__package__", "__spec__")
 
 
 class FrozenImporter:

@@ -346,7 +346,7 @@ export function setForget(p: usize): bool {
   if (table === 0) return false;
   sortElements(p, table);
   memory.copy(s.table, table, <usize>(s.mask + 1) * ENTRY_SIZE);
-  rawFree(table);
+  freeTable(table, s.mask);
   return true;
 }
 
@@ -363,7 +363,7 @@ export function setRehash(p: usize): bool {
   }
   memory.copy(old, table, <usize>(s.mask + 1) * ENTRY_SIZE);
   s.fill = s.used;
-  rawFree(table);
+  freeTable(table, s.mask);
   return true;
 }
 
