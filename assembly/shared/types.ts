@@ -150,6 +150,10 @@ export enum TypeId {
   // array
   ARRAY,
   ARRAY_ITERATOR,
+  // _struct
+  STRUCT,
+  STRUCT_ERROR,
+  UNPACK_ITERATOR,
   COUNT,
 }
 

@@ -8,7 +8,7 @@
 import { BYTES_MAX } from "../../core/bytes.ts";
 import { raise, raiseMemoryError } from "../../core/errors.ts";
 import { allocInstance } from "../../core/instance.ts";
-import { gcTrack } from "../../core/object.ts";
+import { decrefAt, gcTrack } from "../../core/object.ts";
 import { asType, isSubtype } from "../../core/type.ts";
 import { typeAt, typeOf } from "../../core/typeids.ts";
 import { isPointer, pointer, Value } from "../../core/value.ts";
@@ -56,12 +56,8 @@ export function allocArray(type: usize, code: TypeCode, length: i64): usize {
   a.pad = 0;
   if (asType(type).flags & TypeFlag.HAVE_GC) gcTrack(p);
   if (length === 0 || reallocate(a, length, length)) return p;
-  decrefArray(p);
+  decrefAt(p);
   return 0;
-}
-
-function decrefArray(p: usize): void {
-  call_indirect<void>(asType(changetype<PyArray>(p).type).dealloc, p);
 }
 
 export class Cell {
