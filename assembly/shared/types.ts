@@ -154,6 +154,8 @@ export enum TypeId {
   STRUCT,
   STRUCT_ERROR,
   UNPACK_ITERATOR,
+  // _random
+  RANDOM,
   COUNT,
 }
 

@@ -3,7 +3,8 @@
  */
 import { readFileSync } from "node:fs";
 import { setCharacterNames } from "../compiler/index.ts";
-import { nodeSystem, randomBytes } from "../host/node.ts";
+import { randomBytes } from "../host/entropy.ts";
+import { nodeSystem } from "../host/node.ts";
 import type { System } from "../host/system.ts";
 import { type Tier2, type TierExports, Vm } from "../host/vm.ts";
 import { Jit } from "../jit/index.ts";

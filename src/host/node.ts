@@ -165,20 +165,6 @@ function isTerminal(fd: number): boolean {
   return terminals === undefined ? builtin("node:tty").isatty(fd) : fd >= 0 && terminals.isTTY(fd);
 }
 
-/** Bytes that nobody can foretell. Where the system has them as a file, node:crypto (6 ms) need not be loaded. */
-export function randomBytes(count: number): Uint8Array {
-  const bytes = new Uint8Array(count);
-  try {
-    const fd = openSync("/dev/urandom", "r");
-    const read = readSync(fd, bytes);
-    closeSync(fd);
-    if (read === count) return bytes;
-  } catch {
-    // As on Windows.
-  }
-  return builtin("node:crypto").randomFillSync(bytes);
-}
-
 const files = new ProcessFiles();
 
 function call(name: string, args: string[]): Answer {

@@ -26,6 +26,7 @@ import {
 } from "node:fs";
 import type { Answer } from "./answers.ts";
 import { builtin } from "./builtin.ts";
+import { randomBytes } from "./entropy.ts";
 import { errno, errnoOf } from "./files.ts";
 
 type Call = (...args: string[]) => Answer;
@@ -94,7 +95,7 @@ const CALLS: Record<string, Call> = {
     process.getegid?.() ?? 0,
   ],
   umask: (mask) => process.umask(Number(mask)),
-  urandom: (count) => builtin("node:crypto").randomBytes(Number(count)),
+  urandom: (count) => randomBytes(Number(count)),
   exit: (status) => process.exit(Number(status)),
   cpu_count: () => builtin("node:os").cpus().length,
   uname: () => {
