@@ -5,6 +5,7 @@ Not here: processes, users and groups, terminals beyond their size, descriptors 
 
 import sys
 import _host
+from _operator import index as _index
 
 error = OSError
 _files = _host.own("_files")
@@ -514,6 +515,7 @@ def umask(mask, /):
 
 def urandom(size, /):
     """Bytes that nobody can foretell."""
+    size = _index(size)
     if size < 0:
         raise ValueError("negative argument not allowed")
     return _call("urandom", size)
