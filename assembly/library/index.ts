@@ -6,14 +6,20 @@
 import { strIs } from "../core/string.ts";
 import { initAbc } from "./abc.ts";
 import { initArray, prepareArray } from "./array.ts";
+import { initBisect } from "./bisect.ts";
+import { initHeapq } from "./heapq.ts";
 import { initRandom } from "./random.ts";
 import { initSre } from "./sre.ts";
 import { initStruct } from "./struct.ts";
+import { initStatistics } from "./statistics.ts";
 import { initUnicodedata } from "./unicodedata.ts";
 
 /** Hands each module's name and the function that fills its namespace (dict, name) to `add`, once at boot. */
 export function initLibrary(add: (name: string, fill: (dict: usize, name: usize) => void) => i32): void {
   add("_abc", initAbc);
+  add("_bisect", initBisect);
+  add("_heapq", initHeapq);
+  add("_statistics", initStatistics);
   add("_random", initRandom);
   add("_sre", initSre);
   add("_struct", initStruct);
