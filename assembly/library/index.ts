@@ -10,8 +10,8 @@ import { initBisect } from "./bisect.ts";
 import { initHeapq } from "./heapq.ts";
 import { initRandom } from "./random.ts";
 import { initSre } from "./sre.ts";
-import { initStruct } from "./struct.ts";
 import { initStatistics } from "./statistics.ts";
+import { initStruct } from "./struct.ts";
 import { initUnicodedata } from "./unicodedata.ts";
 
 /** Hands each module's name and the function that fills its namespace (dict, name) to `add`, once at boot. */

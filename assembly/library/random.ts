@@ -142,11 +142,11 @@ function seedByChance(r: PyRandom): bool {
   const bytes = call1(urandom, small(N * 4));
   decref(urandom);
   if (bytes === ERROR) return false;
-  let good = openBytes(bytes) && bytesCount === N * 4;
-  if (good) good = initByArray(r, bytesAt, N);
-  else raise(Exc.SystemError, "urandom() gave no bytes");
+  const good: bool = openBytes(bytes) && bytesCount === N * 4;
+  const seeded: bool = good && initByArray(r, bytesAt, N);
   decref(bytes);
-  return good;
+  if (!good) raise(Exc.SystemError, "urandom() gave no bytes");
+  return seeded;
 }
 
 /** Seeds by an int's magnitude, by the hash of anything else, or by chance (None). */
