@@ -134,6 +134,7 @@ export enum TypeFlag {
 
 export enum ListLayout {
   LENGTH = 8,
+  CAPACITY = 12,
   ITEMS = 16,
 }
 
@@ -146,6 +147,32 @@ export enum RangeIteratorLayout {
   NEXT = 8,
   STEP = 16,
   LEFT = 24,
+}
+
+/** Iterators over lists and tuples. */
+export enum CursorLayout {
+  SEQUENCE = 8,
+  INDEX = 16,
+}
+
+export enum CellLayout {
+  VALUE = 8,
+}
+
+export enum BuiltinLayout {
+  DEF = 8,
+  SELF = 16,
+}
+
+export enum MethodDescriptorLayout {
+  DEF = 8,
+  OWNER = 12,
+}
+
+/** What a native function is (core/native.ts). */
+export enum NativeLayout {
+  NAME = 0,
+  MODULE = 52,
 }
 
 export enum FrameLayout {
@@ -168,6 +195,7 @@ export enum CodeLayout {
 }
 
 export enum DictLayout {
+  USED = 8,
   VERSION = 16,
 }
 

@@ -12,6 +12,7 @@ import { nameOf } from "../core/intern.ts";
 import { PyCursor } from "../core/iterate.ts";
 import { asList, listItem, PyList } from "../core/list.ts";
 import { asMethod } from "../core/methods.ts";
+import { NativeDef, PyBuiltin, PyMethodDescriptor } from "../core/native.ts";
 import { decrefAt, incref } from "../core/object.ts";
 import { PyTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, PyType } from "../core/type.ts";
@@ -19,14 +20,19 @@ import { isExactly, typeAt } from "../core/typeids.ts";
 import { pointer, UNBOUND, Value } from "../core/value.ts";
 import { guardFailed, hotFunction, hotLoop } from "../host.ts";
 import { asCode, Entry, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
-import { asFunction } from "../objects/function.ts";
+import { asFunction, PyCell } from "../objects/function.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import {
+  BuiltinLayout,
+  CellLayout,
   CodeLayout,
+  CursorLayout,
   DictLayout,
   FrameLayout,
   Header,
   ListLayout,
+  MethodDescriptorLayout,
+  NativeLayout,
   RangeIteratorLayout,
   STATE_BASE,
   State,
@@ -56,6 +62,17 @@ import { isUnsettled, settle } from "./unwind.ts";
 
 if (offsetof<PyList>("length") !== ListLayout.LENGTH) ERROR("ListLayout.LENGTH");
 if (offsetof<PyList>("items") !== ListLayout.ITEMS) ERROR("ListLayout.ITEMS");
+if (offsetof<PyList>("capacity") !== ListLayout.CAPACITY) ERROR("ListLayout.CAPACITY");
+if (offsetof<PyCursor>("sequence") !== CursorLayout.SEQUENCE) ERROR("CursorLayout.SEQUENCE");
+if (offsetof<PyCursor>("index") !== CursorLayout.INDEX) ERROR("CursorLayout.INDEX");
+if (offsetof<PyCell>("value") !== CellLayout.VALUE) ERROR("CellLayout.VALUE");
+if (offsetof<PyBuiltin>("def") !== BuiltinLayout.DEF) ERROR("BuiltinLayout.DEF");
+if (offsetof<PyBuiltin>("self") !== BuiltinLayout.SELF) ERROR("BuiltinLayout.SELF");
+if (offsetof<PyMethodDescriptor>("def") !== MethodDescriptorLayout.DEF) ERROR("MethodDescriptorLayout.DEF");
+if (offsetof<PyMethodDescriptor>("owner") !== MethodDescriptorLayout.OWNER)
+  ERROR("MethodDescriptorLayout.OWNER");
+if (offsetof<NativeDef>("name") !== NativeLayout.NAME) ERROR("NativeLayout.NAME");
+if (offsetof<NativeDef>("module") !== NativeLayout.MODULE) ERROR("NativeLayout.MODULE");
 if (offsetof<PyTuple>("length") !== TupleLayout.LENGTH) ERROR("TupleLayout.LENGTH");
 if (offsetof<PyTuple>() !== TupleLayout.ITEMS) ERROR("TupleLayout.ITEMS");
 if (offsetof<PyRangeIterator>("next") !== RangeIteratorLayout.NEXT) ERROR("RangeIteratorLayout.NEXT");
@@ -74,6 +91,7 @@ if (offsetof<PyCode>("plain") !== CodeLayout.PLAIN) ERROR("CodeLayout.PLAIN");
 if (offsetof<PyCode>("nlocals") !== CodeLayout.NLOCALS) ERROR("CodeLayout.NLOCALS");
 if (offsetof<PyCode>("nslots") !== CodeLayout.NSLOTS) ERROR("CodeLayout.NSLOTS");
 if (offsetof<PyCode>("windowBytes") !== CodeLayout.WINDOW_BYTES) ERROR("CodeLayout.WINDOW_BYTES");
+if (offsetof<PyDict>("used") !== DictLayout.USED) ERROR("DictLayout.USED");
 if (offsetof<PyDict>("version") !== DictLayout.VERSION) ERROR("DictLayout.VERSION");
 if (offsetof<PyType>("version") !== TypeLayout.VERSION) ERROR("TypeLayout.VERSION");
 

@@ -6,22 +6,32 @@
  * The kinds that variables have in the frame at hand are taken to be those that they will have: entering checks them. Nesting follows N. Ramsey,
  * Beyond Relooper (2022): a loop's head becomes a `loop`, a block that several lead to follows a `block`.
  */
-import { CodeLayout, FrameLayout, STATE_BASE, State as StateWord } from "../../assembly/shared/layout.ts";
+import {
+  CodeLayout,
+  FrameLayout,
+  Header,
+  STATE_BASE,
+  State as StateWord,
+} from "../../assembly/shared/layout.ts";
+import { type Ending, type Frame, isBuiltIn } from "./context.ts";
 import { type Block, findBlocks } from "./flow.ts";
-import { type Ending, type Frame, Lowering } from "./lower.ts";
+import { IMPORTS } from "./imports.ts";
+import { Lowering } from "./lower.ts";
 import type { Memory } from "./memory.ts";
-import { Import, Parameter, Slots } from "./slots.ts";
-import { isPointer, Kind, kindOf, outcomeOf, State, UNBOUND } from "./state.ts";
+import { Parameter, Slots } from "./slots.ts";
+import {
+  ANY_OBJECT,
+  ANY_VALUE,
+  addressOf,
+  isPointer,
+  Kind,
+  kindOf,
+  outcomeOf,
+  State,
+  UNBOUND,
+} from "./state.ts";
 import type { Compiled, Unit } from "./unit.ts";
-import { Body, type ImportedFunction, moduleOf, ValueType, W } from "./wasm.ts";
-
-const IMPORTS: ImportedFunction[] = [];
-IMPORTS[Import.OPERATE] = {
-  name: "operate",
-  parameters: [ValueType.I32, ValueType.I32],
-  results: [ValueType.I32],
-};
-IMPORTS[Import.DECREF] = { name: "decref", parameters: [ValueType.I32], results: [] };
+import { Body, moduleOf, ValueType, W } from "./wasm.ts";
 
 /** frame, window -> what the frame returns, or outcomeOf. */
 const SIGNATURE = {
@@ -66,9 +76,17 @@ function stateOf(memory: Memory, frame: number, code: number, unit: Unit): State
     const kind = slot < locals && !unit.isVague(unit.pc) ? kindOf(value) : Kind.BOXED;
     const isFree = slot >= temporaries && (unit.isFunction || value === UNBOUND);
     state.kinds.push(isFree ? Kind.EMPTY : kind);
+    const isKnown = isPointer(value) && !isFree && !unit.isVague(unit.pc);
+    state.types.push(isKnown ? typeKnown(memory, addressOf(value)) : ANY_VALUE);
     state.examples.push(isPointer(value) || (slot < locals && kind !== Kind.BOXED) ? value : undefined);
   }
   return state;
+}
+
+/** The type of an object, if that is one that can be relied on once it is checked. */
+function typeKnown(memory: Memory, object: number): number {
+  const type = memory.u32(object + Header.TYPE);
+  return isBuiltIn(type) ? type : ANY_VALUE;
 }
 
 /** What is known at the start of each block, whatever way leads there. */
@@ -79,7 +97,7 @@ function solve(memory: Memory, frame: Frame, blocks: Block[], entry: State): Map
     for (const block of blocks) {
       const start = states.get(block);
       if (start === undefined) continue;
-      const slots = new Slots(new Body(Parameter.COUNT), start.copy());
+      const slots = new Slots(new Body(Parameter.COUNT), start.copy(), frame.temporaries);
       const lowering = new Lowering(memory, frame, slots);
       const ending = lowerBlock(lowering, block);
       for (const to of targetsOf(ending)) {
@@ -97,6 +115,7 @@ function solve(memory: Memory, frame: Frame, blocks: Block[], entry: State): Map
 function lowerBlock(lowering: Lowering, block: Block): Ending {
   let ending: Ending = { kind: "left" };
   for (const i of block.instructions) ending = lowering.lower(i);
+  lowering.slots.settle();
   return ending;
 }
 
@@ -126,7 +145,7 @@ class Emitter {
   constructor(memory: Memory, frame: Frame, states: Map<Block, State>) {
     this.states = states;
     this.frame = frame;
-    this.slots = new Slots(this.body, new State([], []));
+    this.slots = new Slots(this.body, new State([], []), frame.temporaries);
     this.lowering = new Lowering(memory, frame, this.slots);
   }
 
@@ -134,6 +153,7 @@ class Emitter {
     this.enter(first, entry, pc);
     this.tree(first);
     this.body.op(W.Unreachable);
+    this.lowering.exits.finish();
     return this.body;
   }
 
@@ -147,12 +167,15 @@ class Emitter {
       [...entry.examples],
     );
     const number = this.frame.exits.push({ pc });
-    const refuse = () => body.i64(outcomeOf(pc, number)).op(W.Return);
+    const refuse = () => body.if().i64(outcomeOf(pc, number)).op(W.Return).end();
     wanted.kinds.forEach((kind, i) => {
       if (kind === Kind.EMPTY) {
         // Where a function begins no temporary is in use.
         if (!this.frame.isFunction) slots.guardEmpty(i << 3, refuse);
-      } else if (kind !== Kind.BOXED) slots.unbox(i << 3, kind, refuse);
+      } else if (kind === Kind.INT || kind === Kind.FLOAT) slots.unbox(i << 3, kind, refuse);
+      const type = wanted.types[i] as number;
+      if (type > ANY_OBJECT) slots.guardType(i << 3, type, refuse);
+      else if (type === ANY_OBJECT) slots.guardObject(i << 3, refuse);
     });
   }
 
@@ -189,12 +212,17 @@ class Emitter {
 
   private contents(block: Block): void {
     const { body, slots, lowering } = this;
-    slots.state = (this.states.get(block) as State).copy();
+    const start = this.states.get(block);
+    if (start === undefined) {
+      // No way that was seen leads there.
+      body.op(W.Unreachable);
+      return;
+    }
+    slots.state = start.copy();
     const ending = lowerBlock(lowering, block);
     const go = (pc: number, state: State) => this.edge(block, pc, state);
     const at = (pc: number) => lowering.stateAt(ending, pc).copy();
     const known = new Map(targetsOf(ending).map((pc) => [pc, at(pc)]));
-    lowering.endBlock();
     const state = (pc: number) => known.get(pc) as State;
     switch (ending.kind) {
       case "left":

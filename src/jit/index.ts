@@ -80,9 +80,9 @@ export class Jit {
   }
 
   private install(unit: Unit, bytes: Uint8Array<ArrayBuffer>): void {
-    const { memory, operate, decrefAt, table } = this.vm;
+    const { table } = this.vm;
     const module = new WebAssembly.Module(bytes);
-    const instance = new WebAssembly.Instance(module, { vm: { memory, operate, decref: decrefAt } });
+    const instance = new WebAssembly.Instance(module, { vm: { ...this.vm } });
     if (unit.index === 0) {
       unit.index = table.grow(1);
       this.byIndex.set(unit.index, unit);

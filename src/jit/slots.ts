@@ -1,9 +1,24 @@
 /**
- * The slots of a window in compiled code: ints and floats live unboxed in Wasm locals, everything else in memory as the interpreter has it. What
- * is emitted here keeps memory and counts such that the interpreter can go on at any instruction, once `spill` has been emitted.
+ * The slots of a window in compiled code: ints and floats live unboxed in Wasm locals, other values of temporaries boxed in Wasm locals, those of
+ * variables in memory as the interpreter has them. What is emitted here keeps memory and counts such that the interpreter can go on at any
+ * instruction, once `spill` has been emitted.
+ *
+ * A temporary may also hold a value without a reference of its own (BORROWED): its container or variable keeps it alive. That holds as long as
+ * nothing is dropped and nothing else of the VM runs; before either, `settle` takes the references.
  */
-import { Header } from "../../assembly/shared/layout.ts";
-import { INT_TAG, Kind, POINTER_HIGH, SPECIAL_TAG, type State, UNBOUND } from "./state.ts";
+import { Header, TYPE_SIZE, TYPES_BASE } from "../../assembly/shared/layout.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
+import { Import } from "./imports.ts";
+import {
+  ANY_OBJECT,
+  ANY_VALUE,
+  INT_TAG,
+  Kind,
+  POINTER_HIGH,
+  SPECIAL_TAG,
+  type State,
+  UNBOUND,
+} from "./state.ts";
 import { type Body, ValueType, W } from "./wasm.ts";
 
 /** Parameters of a compiled function: the frame, and its window. */
@@ -13,103 +28,208 @@ export enum Parameter {
   COUNT,
 }
 
-/** Imports of a compiled function: see assembly/vm/tier2.ts. */
-export enum Import {
-  OPERATE,
-  DECREF,
-}
+export type NumberKind = Kind.INT | Kind.FLOAT;
+
+/** Emits what leaves if the i32 on the stack is not 0. */
+export type Fail = () => void;
+
+/** True and False are never freed. */
+const BOOL_TYPE = TYPES_BASE + TypeId.BOOL * TYPE_SIZE;
+
+const UNBOUND_BITS = BigInt.asIntN(64, UNBOUND);
 
 export class Slots {
   readonly body: Body;
   state: State;
+  /** Offset of the first temporary. */
+  private readonly temporaries: number;
   private readonly ints = new Map<number, number>();
   private readonly floats = new Map<number, number>();
-  private readonly word: number;
-  private readonly address: number;
+  private readonly words = new Map<number, number>();
+  private readonly addresses = new Map<number, number>();
+  private readonly scratchWord: number;
+  private readonly scratchAddress: number;
   private readonly count: number;
+  private readonly old: number;
 
-  constructor(body: Body, state: State) {
+  constructor(body: Body, state: State, temporaries: number) {
     this.body = body;
     this.state = state;
-    this.word = body.local(ValueType.I64);
-    this.address = body.local(ValueType.I32);
+    this.temporaries = temporaries;
+    this.scratchWord = body.local(ValueType.I64);
+    this.scratchAddress = body.local(ValueType.I32);
     this.count = body.local(ValueType.I32);
+    this.old = body.local(ValueType.I64);
+  }
+
+  isTemporary(slot: number): boolean {
+    return slot >= this.temporaries;
   }
 
   kind(slot: number): Kind {
     return this.state.kinds[slot >> 3] as Kind;
   }
 
+  /** The kind of unboxed number that a slot holds; undefined for all else. */
+  number(slot: number): NumberKind | undefined {
+    const kind = this.kind(slot);
+    return kind === Kind.INT || kind === Kind.FLOAT ? kind : undefined;
+  }
+
+  /** Whether a slot is a temporary with a reference of its own, which goes when it is freed. */
+  holdsReference(slot: number): boolean {
+    return this.isTemporary(slot) && (this.kind(slot) === Kind.OWNED || this.kind(slot) === Kind.BOXED);
+  }
+
+  /** Whether the value of a slot is one that memory, or a Wasm local, holds boxed. */
+  isBoxed(slot: number): boolean {
+    const kind = this.kind(slot);
+    return kind === Kind.BOXED || kind === Kind.OWNED || kind === Kind.BORROWED;
+  }
+
   example(slot: number): bigint | undefined {
     return this.state.examples[slot >> 3];
+  }
+
+  /** The address of the type that the slot's value is known to be of exactly; ANY_OBJECT, ANY_VALUE. */
+  type(slot: number): number {
+    return this.state.types[slot >> 3] as number;
   }
 
   /** Without another example the old one stays: variables mostly keep their types. */
   private become(slot: number, kind: Kind, example?: bigint): void {
     this.state.kinds[slot >> 3] = kind;
+    this.state.types[slot >> 3] = ANY_VALUE;
     if (example !== undefined) this.state.examples[slot >> 3] = example;
   }
 
-  /** The Wasm local of a slot that is of this kind. */
-  local(slot: number, kind: Kind.INT | Kind.FLOAT): number {
-    const locals = kind === Kind.INT ? this.ints : this.floats;
+  private localOf(locals: Map<number, number>, slot: number, type: ValueType): number {
     let found = locals.get(slot);
     if (found === undefined) {
-      found = this.body.local(kind === Kind.INT ? ValueType.I64 : ValueType.F64);
+      found = this.body.local(type);
       locals.set(slot, found);
     }
     return found;
   }
 
+  /** The Wasm local of a slot that is of this kind. */
+  local(slot: number, kind: NumberKind): number {
+    return kind === Kind.INT
+      ? this.localOf(this.ints, slot, ValueType.I64)
+      : this.localOf(this.floats, slot, ValueType.F64);
+  }
+
+  private word(slot: number): number {
+    return this.localOf(this.words, slot, ValueType.I64);
+  }
+
+  /** The Wasm local with the address of the object in a slot, if guardObject has found one. */
+  address(slot: number): number {
+    return this.localOf(this.addresses, slot, ValueType.I32);
+  }
+
   // ---- reading ----
 
-  /** Pushes the boxed value of a slot. */
+  /** Pushes the boxed value of a slot, borrowed. */
   pushBoxed(slot: number): void {
-    const kind = this.kind(slot);
-    if (kind === Kind.INT) this.body.get(this.local(slot, kind)).i64(INT_TAG).op(W.I64Or);
-    else if (kind === Kind.FLOAT) this.body.get(this.local(slot, kind)).op(W.I64ReinterpretF64);
-    else this.body.get(Parameter.WINDOW).loadI64(slot);
+    const { body } = this;
+    switch (this.kind(slot)) {
+      case Kind.INT:
+        body.get(this.local(slot, Kind.INT)).i64(INT_TAG).op(W.I64Or);
+        break;
+      case Kind.FLOAT:
+        body.get(this.local(slot, Kind.FLOAT)).op(W.I64ReinterpretF64);
+        break;
+      case Kind.OWNED:
+      case Kind.BORROWED:
+        body.get(this.word(slot));
+        break;
+      default:
+        body.get(Parameter.WINDOW).loadI64(slot);
+    }
   }
 
   /**
-   * Makes a slot in memory one of a kind, if its value is: else `fail` is what to do. What it held is no pointer then, so memory may go
-   * stale.
+   * Pushes the boxed value of a slot with a reference: a temporary is moved out of, and holds nothing afterwards; of a variable's value one more
+   * is taken.
    */
-  unbox(slot: number, kind: Kind.INT | Kind.FLOAT, fail: () => void): void {
+  pushTaken(slot: number): void {
+    const { body } = this;
+    const kind = this.kind(slot);
+    this.pushBoxed(slot);
+    if (kind === Kind.BORROWED || (kind === Kind.BOXED && !this.isTemporary(slot))) {
+      body.set(this.scratchWord);
+      this.take(this.scratchWord, this.type(slot) !== ANY_VALUE ? this.address(slot) : undefined);
+      body.get(this.scratchWord);
+    }
+    if (!this.isTemporary(slot)) return;
+    if (kind === Kind.BOXED) body.get(Parameter.WINDOW).i64(UNBOUND_BITS).storeI64(slot);
+    this.become(slot, Kind.EMPTY);
+  }
+
+  /**
+   * Makes a slot one of a kind, if its value is: else `fail` is what to do. What it held is no pointer then, so memory may go stale.
+   */
+  unbox(slot: number, kind: NumberKind, fail: Fail): void {
     if (this.kind(slot) === kind) return;
     const { body } = this;
-    body.get(Parameter.WINDOW).loadI64(slot).set(this.word);
-    this.guardKind(this.word, kind, fail);
-    body.get(this.word);
+    this.pushBoxed(slot);
+    body.set(this.scratchWord);
+    this.guardKind(this.scratchWord, kind, fail);
+    body.get(this.scratchWord);
     this.unboxTop(kind);
     body.set(this.local(slot, kind));
     this.become(slot, kind, this.example(slot));
   }
 
   /** `fail` if memory holds a pointer for a slot. */
-  guardEmpty(slot: number, fail: () => void): void {
+  guardEmpty(slot: number, fail: Fail): void {
     this.body
       .get(Parameter.WINDOW)
       .loadI32(slot + 4)
       .i32(POINTER_HIGH)
-      .op(W.I32Eq)
-      .if();
+      .op(W.I32Eq);
     fail();
-    this.body.end();
   }
 
   /** `fail` unless the boxed value in a local is of this kind. */
-  guardKind(local: number, kind: Kind.INT | Kind.FLOAT, fail: () => void): void {
+  guardKind(local: number, kind: NumberKind, fail: Fail): void {
     const { body } = this;
     if (kind === Kind.INT) body.get(local).i64(INT_TAG).op(W.I64LtU);
     else body.get(local).i64(SPECIAL_TAG).op(W.I64GeU);
-    body.if();
     fail();
-    body.end();
+  }
+
+  /** The local with the address of the object in a slot; `fail` if it is none. */
+  guardObject(slot: number, fail: Fail): number {
+    const { body } = this;
+    const address = this.address(slot);
+    if (this.type(slot) !== ANY_VALUE) return address;
+    this.pushBoxed(slot);
+    body.tee(this.scratchWord).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne);
+    fail();
+    body.get(this.scratchWord).op(W.I32WrapI64).set(address);
+    this.state.types[slot >> 3] = ANY_OBJECT;
+    return address;
+  }
+
+  /** As guardObject; `fail` also unless it is exactly of the built-in type at this address. */
+  guardType(slot: number, type: number, fail: Fail): number {
+    const address = this.guardObject(slot, fail);
+    if (this.type(slot) === type) return address;
+    this.body.get(address).loadI32(Header.TYPE).i32(type).op(W.I32Ne);
+    fail();
+    this.state.types[slot >> 3] = type;
+    return address;
+  }
+
+  /** Notes that the value of a slot, whose address its local holds, is exactly of a built-in type. */
+  note(slot: number, type: number): void {
+    this.state.types[slot >> 3] = type;
   }
 
   /** Turns the boxed value on the stack, which is of this kind, into an unboxed one. */
-  unboxTop(kind: Kind.INT | Kind.FLOAT): void {
+  unboxTop(kind: NumberKind): void {
     if (kind === Kind.INT) this.body.i64(15n).op(W.I64Shl).i64(15n).op(W.I64ShrS);
     else this.body.op(W.F64ReinterpretI64);
   }
@@ -117,62 +237,66 @@ export class Slots {
   // ---- writing ----
 
   /** Takes the unboxed value on the stack for a slot. */
-  setUnboxed(slot: number, kind: Kind.INT | Kind.FLOAT, example?: bigint): void {
-    const local = this.local(slot, kind);
-    this.body.set(local);
-    if (this.kind(slot) === Kind.BOXED) this.empty(slot);
+  setUnboxed(slot: number, kind: NumberKind, example?: bigint): void {
+    this.body.set(this.local(slot, kind));
+    this.release(slot);
     this.become(slot, kind, example);
   }
 
   /** Takes the boxed value on the stack, whose reference is given, for a slot. */
   setBoxed(slot: number, example?: bigint): void {
     const { body } = this;
-    const holds = this.kind(slot) === Kind.BOXED;
-    body.set(this.word);
-    if (holds) this.saveOld(slot);
-    body.get(Parameter.WINDOW).get(this.word).storeI64(slot);
+    if (this.isTemporary(slot)) {
+      body.set(this.scratchWord);
+      this.release(slot);
+      body.get(this.scratchWord).set(this.word(slot));
+      this.become(slot, Kind.OWNED, example);
+      return;
+    }
+    const held = this.kind(slot) === Kind.BOXED;
+    body.set(this.scratchWord);
+    if (held) body.get(Parameter.WINDOW).loadI64(slot).set(this.old);
+    body.get(Parameter.WINDOW).get(this.scratchWord).storeI64(slot);
     this.become(slot, Kind.BOXED, example);
-    if (holds) this.dropOld();
+    if (held) this.drop(this.old);
   }
 
-  private oldLocal: number | undefined;
-  private get old(): number {
-    this.oldLocal ??= this.body.local(ValueType.I64);
-    return this.oldLocal;
+  /** Whether a slot may get a borrowed value: a temporary that holds nothing to drop. */
+  mayBorrow(slot: number): boolean {
+    return this.isTemporary(slot) && !this.holdsReference(slot);
   }
 
-  private saveOld(slot: number): void {
-    this.body.get(Parameter.WINDOW).loadI64(slot).set(this.old);
+  /** Takes the boxed value on the stack for a slot that mayBorrow, without a reference: something else keeps it alive. */
+  setBorrowed(slot: number, example?: bigint): void {
+    const { body } = this;
+    body.set(this.word(slot));
+    this.become(slot, Kind.BORROWED, example);
   }
 
-  private dropOld(): void {
-    this.drop(this.old);
-  }
-
-  /** Drops what memory holds for a slot, and leaves no pointer there. */
-  private empty(slot: number): void {
-    this.saveOld(slot);
-    this.body.get(Parameter.WINDOW).i64(BigInt.asIntN(64, UNBOUND)).storeI64(slot);
-    this.dropOld();
+  /** Drops what a slot holds; no pointer is left in memory. */
+  private release(slot: number): void {
+    const { body } = this;
+    const kind = this.kind(slot);
+    if (kind === Kind.BOXED) {
+      body.get(Parameter.WINDOW).loadI64(slot).set(this.old);
+      body.get(Parameter.WINDOW).i64(UNBOUND_BITS).storeI64(slot);
+    } else if (kind === Kind.OWNED) body.get(this.word(slot)).set(this.old);
+    else return;
+    const uncounted = this.type(slot) === BOOL_TYPE;
+    this.become(slot, Kind.EMPTY);
+    if (!uncounted) this.drop(this.old);
   }
 
   /** The value of a temporary has been used up. */
   free(slot: number): void {
-    if (this.kind(slot) === Kind.BOXED) this.empty(slot);
-    this.become(slot, Kind.EMPTY);
-  }
-
-  /** What a temporary held has been moved away: memory is to hold no pointer. */
-  vacate(slot: number): void {
-    if (this.kind(slot) === Kind.BOXED)
-      this.body.get(Parameter.WINDOW).i64(BigInt.asIntN(64, UNBOUND)).storeI64(slot);
+    this.release(slot);
     this.become(slot, Kind.EMPTY);
   }
 
   /** Makes a variable unbound. */
   unbind(slot: number): void {
-    if (this.kind(slot) === Kind.BOXED) this.empty(slot);
-    else this.body.get(Parameter.WINDOW).i64(BigInt.asIntN(64, UNBOUND)).storeI64(slot);
+    if (this.kind(slot) === Kind.BOXED) this.release(slot);
+    else this.body.get(Parameter.WINDOW).i64(UNBOUND_BITS).storeI64(slot);
     this.become(slot, Kind.BOXED);
   }
 
@@ -183,49 +307,70 @@ export class Slots {
 
   /** The same of a temporary: what was seen there last was something else. */
   forgetTemporary(slot: number): void {
-    this.state.kinds[slot >> 3] = Kind.BOXED;
+    this.become(slot, Kind.BOXED);
     this.state.examples[slot >> 3] = undefined;
   }
 
   // ---- references ----
 
-  /** Takes a reference to the boxed value in a local. */
-  take(local: number): void {
+  /** Takes a reference to the boxed value in a local; `address`: a local with its address, if it is known to be an object. */
+  take(local: number, address?: number): void {
     const { body } = this;
-    this.ifPointer(local, () => {
-      body.get(this.address).loadI32(Header.REFCOUNT).tee(this.count).i32(0).op(W.I32LtS);
-      body.op(W.I32Eqz).if();
-      body.get(this.address).get(this.count).i32(1).op(W.I32Add).storeI32(Header.REFCOUNT);
-      body.end();
-    });
+    const p = address ?? this.openPointer(local);
+    body.get(p).loadI32(Header.REFCOUNT).tee(this.count).i32(0).op(W.I32GeS).if();
+    body.get(p).get(this.count).i32(1).op(W.I32Add).storeI32(Header.REFCOUNT);
+    body.end();
+    if (address === undefined) body.end();
   }
 
-  /** Drops a reference to the boxed value in a local. */
+  /** Drops a reference to the boxed value in a local: all that is borrowed is settled first, since anything may happen then. */
   drop(local: number): void {
+    this.settle();
     const { body } = this;
-    this.ifPointer(local, () => {
-      body.get(this.address).loadI32(Header.REFCOUNT).tee(this.count).i32(1).op(W.I32GtS).if();
-      body.get(this.address).get(this.count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT);
-      body.else();
-      body.get(this.address).call(Import.DECREF);
-      body.end();
-    });
+    const p = this.openPointer(local);
+    body.get(p).loadI32(Header.REFCOUNT).tee(this.count).i32(1).op(W.I32GtS).if();
+    body.get(p).get(this.count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT);
+    body.else();
+    body.get(p).call(Import.DECREF);
+    body.end().end();
   }
 
-  private ifPointer(local: number, then: () => void): void {
+  /** Opens an `if` of the boxed value in a local being an object; gives the local with its address. */
+  private openPointer(local: number): number {
     const { body } = this;
     body.get(local).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Eq).if();
-    body.get(local).op(W.I32WrapI64).set(this.address);
-    then();
-    body.end();
+    body.get(local).op(W.I32WrapI64).set(this.scratchAddress);
+    return this.scratchAddress;
+  }
+
+  /** Takes references to all that is borrowed. */
+  settle(): void {
+    this.state.kinds.forEach((kind, i) => {
+      if (kind !== Kind.BORROWED) return;
+      this.take(this.word(i << 3));
+      this.state.kinds[i] = Kind.OWNED;
+    });
   }
 
   // ---- leaving ----
 
-  /** Puts every unboxed value where the interpreter has it. */
+  /** Puts every value where the interpreter has it. Numbers stay unboxed here, too; other temporaries are in memory from then on. */
   spill(): void {
+    this.settle();
     this.state.kinds.forEach((kind, i) => {
-      if (kind === Kind.INT || kind === Kind.FLOAT) this.store(i << 3);
+      if (kind !== Kind.BOXED && kind !== Kind.EMPTY) this.store(i << 3);
+      if (kind === Kind.OWNED) this.state.kinds[i] = Kind.BOXED;
+    });
+  }
+
+  /** After `spill` in an arm of an `if`: what Wasm locals hold is no longer memory's too. A temporary that memory lacks by now was used up. */
+  unspill(): void {
+    this.state.kinds.forEach((kind, i) => {
+      if (kind === Kind.OWNED)
+        this.body
+          .get(Parameter.WINDOW)
+          .i64(UNBOUND_BITS)
+          .storeI64(i << 3);
     });
   }
 
@@ -238,7 +383,7 @@ export class Slots {
   /** Makes what is known here what is known at the start of a block that this leads to. */
   convert(to: State): void {
     this.state.kinds.forEach((kind, i) => {
-      if ((kind === Kind.INT || kind === Kind.FLOAT) && to.kinds[i] !== kind) this.store(i << 3);
+      if (kind !== to.kinds[i] && kind !== Kind.BOXED && kind !== Kind.EMPTY) this.store(i << 3);
     });
   }
 }

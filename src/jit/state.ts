@@ -26,7 +26,15 @@ export enum Kind {
   INT,
   /** A float, likewise. */
   FLOAT,
+  /** A boxed value whose reference is ours, in a Wasm local: of temporaries only; memory holds no pointer. */
+  OWNED,
+  /** As OWNED, but the reference is that of a container or variable, which keeps the value alive until something is dropped. */
+  BORROWED,
 }
+
+/** What is known of a value in memory or OWNED or BORROWED, in place of the address of its type. */
+export const ANY_VALUE = 0;
+export const ANY_OBJECT = 1;
 
 export function kindOf(value: bigint): Kind {
   if (value >= INT_TAG) return Kind.INT;
@@ -56,14 +64,17 @@ export class State {
   readonly kinds: Kind[];
   /** A value that was once seen there, to guess the kind from; it may be out of date. */
   readonly examples: (bigint | undefined)[];
+  /** The address of the built-in type that a value is exactly of, ANY_OBJECT or ANY_VALUE; but for the last a Wasm local holds its address. */
+  readonly types: number[];
 
-  constructor(kinds: Kind[], examples: (bigint | undefined)[]) {
+  constructor(kinds: Kind[], examples: (bigint | undefined)[], types = kinds.map(() => ANY_VALUE)) {
     this.kinds = kinds;
     this.examples = examples;
+    this.types = types;
   }
 
   copy(): State {
-    return new State([...this.kinds], [...this.examples]);
+    return new State([...this.kinds], [...this.examples], [...this.types]);
   }
 
   /** Takes in what comes from another edge; true if that changed what is known. */
@@ -73,6 +84,12 @@ export class State {
       if (this.kinds[i] !== other.kinds[i] && this.kinds[i] !== Kind.BOXED) {
         this.kinds[i] = Kind.BOXED;
         changed = true;
+      }
+      const [mine, theirs] = [this.types[i] as number, other.types[i] as number];
+      if (mine !== theirs && mine !== ANY_VALUE) {
+        const known = theirs === ANY_VALUE ? ANY_VALUE : ANY_OBJECT;
+        if (known !== mine) changed = true;
+        this.types[i] = known;
       }
       if (this.examples[i] === undefined && other.examples[i] !== undefined) {
         this.examples[i] = other.examples[i];

@@ -3,8 +3,9 @@
  * compiling again.
  */
 import { FrameLayout } from "../../assembly/shared/layout.ts";
+import type { Lessons } from "./context.ts";
+import type { Exit } from "./exits.ts";
 import { readInstruction } from "./instructions.ts";
-import type { Exit, Lessons } from "./lower.ts";
 import type { Memory } from "./memory.ts";
 
 /** What compile() gives. */
@@ -80,6 +81,10 @@ export class Unit implements Lessons {
     const window = memory.u32(frame + FrameLayout.WINDOW);
     const { a, b, c } = readInstruction(memory, pc);
     for (const slot of [a, b, c]) if (slot % 8 === 0) lesson.seen.set(slot, memory.value(window + slot));
+  }
+
+  hasFailed(pc: number): boolean {
+    return this.lessons.has(pc);
   }
 
   isVague(pc: number): boolean {

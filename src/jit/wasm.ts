@@ -19,13 +19,16 @@ export enum W {
   Else = 0x05,
   End = 0x0b,
   Return = 0x0f,
+  Drop = 0x1a,
   Select = 0x1b,
   I32Eqz = 0x45,
   I32Eq = 0x46,
   I32Ne = 0x47,
   I32LtS = 0x48,
-  I32LeS = 0x4c,
   I32GtS = 0x4a,
+  I32LeS = 0x4c,
+  I32GeS = 0x4e,
+  I32GeU = 0x4f,
   I64Eqz = 0x50,
   I64Eq = 0x51,
   I64Ne = 0x52,
@@ -43,6 +46,8 @@ export enum W {
   F64Ge = 0x66,
   I32Add = 0x6a,
   I32Sub = 0x6b,
+  I32RemS = 0x6f,
+  I32And = 0x71,
   I32Or = 0x72,
   I32Shl = 0x74,
   I64Add = 0x7c,
@@ -56,7 +61,9 @@ export enum W {
   I64Shl = 0x86,
   I64ShrS = 0x87,
   I64ShrU = 0x88,
+  F64Abs = 0x99,
   F64Neg = 0x9a,
+  F64Sqrt = 0x9f,
   F64Add = 0xa0,
   F64Sub = 0xa1,
   F64Mul = 0xa2,
@@ -169,6 +176,9 @@ export class Body {
   loadI64(offset = 0): this {
     return this.memory(0x29, 3, offset);
   }
+  loadU8(offset = 0): this {
+    return this.memory(0x2d, 0, offset);
+  }
   loadF64(offset = 0): this {
     return this.memory(0x2b, 3, offset);
   }
@@ -205,6 +215,12 @@ export class Body {
     unsigned(this.code, label);
     return this;
   }
+  /** Goes to a label if the i32 on the stack is not 0. */
+  brIf(label: number): this {
+    this.code.push(0x0d);
+    unsigned(this.code, label);
+    return this;
+  }
   call(fn: number): this {
     this.code.push(0x10);
     unsigned(this.code, fn);
@@ -214,6 +230,14 @@ export class Body {
   /** How many locals it has, parameters included. */
   get localCount(): number {
     return this.parameters + this.locals.length;
+  }
+
+  /** Puts all that has been written so far inside this many blocks, which are open then. */
+  enclose(blocks: number): void {
+    const opening: number[] = [];
+    for (let i = 0; i < blocks; i++) opening.push(0x02, EMPTY_BLOCK);
+    this.code.unshift(...opening);
+    this.depth += blocks;
   }
 
   /** Locals and instructions, as the code section has them. */

@@ -1,0 +1,381 @@
+/** What the lowerings of all families of instructions share: operands, guards, results, and the way out of line. */
+import {
+  DictLayout,
+  FrameLayout,
+  Header,
+  MEMORY_BASE,
+  SINGLETON_SIZE,
+  SINGLETONS_BASE,
+  Singleton,
+  TagHigh,
+  TYPE_SIZE,
+  TYPES_BASE,
+} from "../../assembly/shared/layout.ts";
+import { R } from "../../assembly/shared/registers.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
+import { type Exit, Exits } from "./exits.ts";
+import { Import } from "./imports.ts";
+import { type Instruction, readInstruction } from "./instructions.ts";
+import type { Memory } from "./memory.ts";
+import { type Fail, type NumberKind, Parameter, type Slots } from "./slots.ts";
+import {
+  ANY_OBJECT,
+  addressOf,
+  floatOf,
+  intOf,
+  isPointer,
+  Kind,
+  kindOf,
+  outcomeOf,
+  SPECIAL_TAG,
+  type State,
+} from "./state.ts";
+import { type Body, ValueType, W } from "./wasm.ts";
+
+/** Where compiled code goes on after the last instruction of a block. */
+export type Ending =
+  /** To one place. */
+  | { kind: "next"; pc: number }
+  /** It has left. */
+  | { kind: "left" }
+  /** By the i32 on the stack: not 0, to `yes`; `atNo`: what is known there, if it is not what is known here. */
+  | { kind: "branch"; yes: number; no: number; atNo?: State }
+  /** By the address in a local; where that is none of these, code leaves to it. */
+  | { kind: "dispatch"; local: number; to: number[] };
+
+export const POINTER_TAG = BigInt(TagHigh.POINTER) << 48n;
+
+function singleton(which: Singleton): bigint {
+  return POINTER_TAG | BigInt(SINGLETONS_BASE + which * SINGLETON_SIZE);
+}
+export const TRUE = singleton(Singleton.TRUE);
+export const FALSE = singleton(Singleton.FALSE);
+export const NONE = singleton(Singleton.NONE);
+
+/** The same as Wasm has it. */
+export function bitsOf(value: bigint): bigint {
+  return BigInt.asIntN(64, value);
+}
+
+export function typeAddress(id: TypeId): number {
+  return TYPES_BASE + id * TYPE_SIZE;
+}
+
+/** Whether a type is one of those that never change. */
+export function isBuiltIn(type: number): boolean {
+  return type < MEMORY_BASE;
+}
+export const BOOL_TYPE = typeAddress(TypeId.BOOL);
+
+/** What a value that is read is: a slot's, or a constant. */
+export type Operand = { slot: number } | { constant: bigint };
+
+export interface Frame {
+  /** Byte offset of the first temporary in the window. */
+  temporaries: number;
+  /** Address of the constants. */
+  constants: number;
+  /** Whether it is compiled from its beginning. */
+  isFunction: boolean;
+  /** The guards emitted so far. */
+  exits: Exit[];
+  /** What went wrong in code compiled before: by the address of the instruction. */
+  lessons: Lessons;
+}
+
+/** What guards that failed have taught. */
+export interface Lessons {
+  /** Whether a guard of the instruction at pc has failed often. */
+  hasFailed(pc: number): boolean;
+  /** Whether the instruction at pc is to be compiled so that no guess about its operands is made. */
+  isVague(pc: number): boolean;
+  /** What lay in a slot when a guard of the instruction at pc failed. */
+  seen(pc: number, slot: number): bigint | undefined;
+}
+
+export class Context {
+  readonly memory: Memory;
+  readonly frame: Frame;
+  readonly slots: Slots;
+  readonly body: Body;
+  readonly exits: Exits;
+  /** Whether what was seen may be relied on for the instruction at hand: not where a guard of it has failed. */
+  trusts = true;
+  /** Whether one has failed. */
+  private hasFailed = false;
+  /** The instruction at hand. */
+  private pc = 0;
+  /** Locals: what a function of the VM gives as the next instruction, an item, addresses. */
+  readonly next: number;
+  readonly item: number;
+  readonly p: number;
+  readonly q: number;
+
+  constructor(memory: Memory, frame: Frame, slots: Slots) {
+    this.memory = memory;
+    this.frame = frame;
+    this.slots = slots;
+    this.body = slots.body;
+    this.exits = new Exits(slots, frame.exits);
+    this.next = this.body.local(ValueType.I32);
+    this.item = this.body.local(ValueType.I64);
+    this.p = this.body.local(ValueType.I32);
+    this.q = this.body.local(ValueType.I32);
+  }
+
+  /** An instruction is about to be emitted. */
+  protected begin(pc: number): void {
+    const { lessons } = this.frame;
+    this.pc = pc;
+    this.hasFailed = lessons.hasFailed(pc);
+    this.trusts = !lessons.isVague(pc);
+  }
+
+  /** What a slot was last seen to hold. */
+  example(slot: number): bigint | undefined {
+    return this.frame.lessons.seen(this.pc, slot) ?? this.slots.example(slot);
+  }
+
+  isTemporary(slot: number): boolean {
+    return this.slots.isTemporary(slot);
+  }
+
+  constant(offset: number): bigint {
+    return this.memory.value(this.frame.constants + offset);
+  }
+
+  /** What a guard of the instruction at pc does where it fails: the interpreter does that instruction. */
+  failAt(pc: number): Fail {
+    return () => this.exits.leaveIf(pc);
+  }
+
+  /** Leaves to the interpreter as intended. */
+  quit(pc: number): Ending {
+    this.slots.spill();
+    this.body.i64(outcomeOf(pc, 0)).op(W.Return);
+    return { kind: "left" };
+  }
+
+  /** Leaves with what a function of vm/ops gave, which lies in a local. Everything is in memory. */
+  giveBack(local: number): void {
+    this.body.get(local).op(W.I64ExtendI32U).i64(bitsOf(SPECIAL_TAG)).op(W.I64Or, W.Return);
+  }
+
+  /** Leaves with what a function of vm/ops gave, in local next, unless that is the instruction at pc. */
+  giveBackUnless(pc: number): void {
+    this.body.get(this.next).i32(pc).op(W.I32Ne).if();
+    this.giveBack(this.next);
+    this.body.end();
+  }
+
+  // ---- operands ----
+
+  /** The kind of number that an operand is taken for; undefined: none. */
+  numberKind(operand: Operand): NumberKind | undefined {
+    const kind = "constant" in operand ? kindOf(operand.constant) : this.slotKind(operand.slot);
+    return kind === Kind.INT || kind === Kind.FLOAT ? kind : undefined;
+  }
+
+  private slotKind(slot: number): Kind {
+    const { slots } = this;
+    if (!slots.isBoxed(slot)) return slots.kind(slot);
+    if (!this.trusts) return Kind.BOXED;
+    const example = this.example(slot);
+    return example === undefined || slots.type(slot) >= ANY_OBJECT ? Kind.BOXED : kindOf(example);
+  }
+
+  /** A local with the number that an operand is, as `kind`; leaves to pc where it is none. */
+  number(operand: Operand, kind: NumberKind, pc: number, n: number): number {
+    const { body, slots } = this;
+    const own = this.numberKind(operand) as NumberKind;
+    if ("slot" in operand) {
+      slots.unbox(operand.slot, own, this.failAt(pc));
+      const local = slots.local(operand.slot, own);
+      if (own === kind) return local;
+      body.get(local);
+    } else if (own === Kind.INT) body.i64(intOf(operand.constant));
+    else body.f64(floatOf(operand.constant));
+    if (own !== kind) body.op(W.F64ConvertI64S);
+    const result = body.scratch(n, kind === Kind.INT ? ValueType.I64 : ValueType.F64);
+    body.set(result);
+    return result;
+  }
+
+  pushBoxed(operand: Operand): void {
+    if ("slot" in operand) this.slots.pushBoxed(operand.slot);
+    else this.body.i64(bitsOf(operand.constant));
+  }
+
+  freeIfTemporary(slot: number): void {
+    if (this.isTemporary(slot)) this.slots.free(slot);
+  }
+
+  /** Operands are used up, save for the slot that has the result. */
+  freeOperands(operands: Operand[], result?: number): void {
+    for (const operand of operands) {
+      if ("slot" in operand && operand.slot !== result) this.freeIfTemporary(operand.slot);
+    }
+  }
+
+  // ---- what was seen, and guards of it ----
+
+  /** The address of the object that a slot held when it was looked at last; undefined for all else. */
+  seenObject(slot: number): number | undefined {
+    const example = this.trusts && this.slots.isBoxed(slot) ? this.example(slot) : undefined;
+    return example !== undefined && isPointer(example) ? addressOf(example) : undefined;
+  }
+
+  /** The same of an object that is exactly of one of these types. */
+  seen(slot: number, ...types: TypeId[]): number | undefined {
+    const p = this.seenObject(slot);
+    if (p === undefined) return undefined;
+    const type = this.memory.u32(p + Header.TYPE);
+    const known = this.slots.type(slot);
+    if (known > ANY_OBJECT && known !== type) return undefined;
+    return types.some((id) => type === typeAddress(id)) ? p : undefined;
+  }
+
+  isA(object: number, type: TypeId): boolean {
+    return this.memory.u32(object + Header.TYPE) === typeAddress(type);
+  }
+
+  /** The local with the address of the object in a slot; leaves unless it is exactly of that built-in type. */
+  guardType(slot: number, type: TypeId, pc: number): number {
+    return this.slots.guardType(slot, typeAddress(type), this.failAt(pc));
+  }
+
+  /** Leaves unless the namespace at an offset of the frame has this version. */
+  guardVersion(dict: FrameLayout, version: number, pc: number): void {
+    const { body } = this;
+    body.get(Parameter.FRAME).loadI32(dict).loadI32(DictLayout.VERSION).i32(version).op(W.I32Ne);
+    this.exits.leaveIf(pc);
+  }
+
+  // ---- results ----
+
+  /** Sets a slot to the unboxed number on the stack; operands are used up. */
+  giveNumber(to: number, kind: NumberKind, operands: Operand[], example?: bigint): void {
+    const { body } = this;
+    const kept = body.scratch(4, kind === Kind.INT ? ValueType.I64 : ValueType.F64);
+    const busy = operands.some((x) => "slot" in x && this.isTemporary(x.slot) && this.slots.isBoxed(x.slot));
+    if (busy) body.set(kept);
+    this.freeOperands(operands, to);
+    if (busy) body.get(kept);
+    this.slots.setUnboxed(to, kind, example);
+  }
+
+  /** Sets a slot to True or False by the i32 on the stack; operands have been used up. */
+  giveTruth(to: number): void {
+    const { body, slots } = this;
+    const truth = body.scratch(3, ValueType.I32);
+    const address = slots.address(to);
+    body.set(truth).i32(addressOf(TRUE)).i32(addressOf(FALSE)).get(truth).op(W.Select).tee(address);
+    body.op(W.I64ExtendI32U).i64(bitsOf(POINTER_TAG)).op(W.I64Or);
+    slots.setBoxed(to, TRUE);
+    slots.note(to, BOOL_TYPE);
+  }
+
+  private itemKind(example: bigint | undefined): Kind {
+    return example === undefined || this.hasFailed ? Kind.BOXED : kindOf(example);
+  }
+
+  /** Leaves unless the value in `item` is of the kind seen, if that is a kind of number. */
+  guardItem(example: bigint | undefined, pc: number): void {
+    const kind = this.itemKind(example);
+    if (kind === Kind.INT || kind === Kind.FLOAT) this.slots.guardKind(this.item, kind, this.failAt(pc));
+  }
+
+  /** Sets a slot to the value in `item`, which guardItem has looked at, without a reference of its own. Operands are used up. */
+  setItem(to: number, example: bigint | undefined, operands: Operand[] = []): void {
+    const { body, slots } = this;
+    const kind = this.itemKind(example);
+    body.get(this.item);
+    if (kind === Kind.INT || kind === Kind.FLOAT) {
+      slots.unboxTop(kind);
+      this.giveNumber(to, kind, operands, example);
+      return;
+    }
+    if (slots.mayBorrow(to) && !operands.some((x) => "slot" in x && slots.holdsReference(x.slot))) {
+      this.freeOperands(operands, to);
+      slots.setBorrowed(to, example);
+      return;
+    }
+    const kept = body.scratch(5);
+    body.set(kept);
+    slots.take(kept);
+    this.freeOperands(operands, to);
+    body.get(kept);
+    slots.setBoxed(to, example);
+  }
+
+  giveItem(to: number, example: bigint | undefined, pc: number, operands: Operand[] = []): void {
+    this.guardItem(example, pc);
+    this.setItem(to, example, operands);
+  }
+
+  /** Stores the value of a slot, which is used up, at the address in a local, and drops what was there. Then operands are used up. */
+  storeAt(place: number, from: number, operands: Operand[] = []): void {
+    const { body, slots } = this;
+    slots.pushTaken(from);
+    const old = body.scratch(5);
+    const value = body.scratch(8);
+    body.set(value).get(place).loadI64().set(old);
+    body.get(place).get(value).storeI64();
+    // What is borrowed costs nothing if it is not there when something is dropped.
+    const isBorrowed = (x: Operand) => "slot" in x && slots.kind(x.slot) === Kind.BORROWED;
+    this.freeOperands(operands.filter(isBorrowed));
+    slots.drop(old);
+    this.freeOperands(operands);
+  }
+
+  // ---- out of line ----
+
+  /** Sets `next` to what the interpreter's function for the instruction at pc gives. */
+  callOperate(pc: number): void {
+    const { body } = this;
+    this.slots.spill();
+    body.get(Parameter.FRAME).i32(pc).call(Import.OPERATE).set(this.next);
+    // Whoever holds the frame may have changed its variables: the interpreter goes on.
+    body.get(Parameter.FRAME).loadI32(FrameLayout.OBJECT).if();
+    this.giveBack(this.next);
+    body.end();
+  }
+
+  /**
+   * Does an instruction out of line in an arm of an `if`, where the other arm does it in line: what is known stays as it is. Nothing may be
+   * borrowed, and the instruction must write no slots but those that it uses up.
+   */
+  operateAside(i: Instruction): void {
+    const { slots } = this;
+    const before = slots.state.copy();
+    this.callOperate(i.pc);
+    this.giveBackUnless(i.pc + i.size);
+    slots.state = before;
+    slots.unspill();
+  }
+
+  /** Does an instruction out of line; `to`: where it may go on. */
+  operate(i: Instruction, to: number[]): Ending {
+    this.callOperate(i.pc);
+    this.noteWritten(i);
+    // The two are done as one where that is possible (vm/ops/slicing.ts).
+    if (i.op === R.BUILD_SLICE) this.noteWritten(readInstruction(this.memory, i.pc + i.size));
+    const [only, ...others] = to as [number, ...number[]];
+    if (others.length > 0) return { kind: "dispatch", local: this.next, to };
+    this.giveBackUnless(only);
+    return { kind: "next", pc: only };
+  }
+
+  /**
+   * The interpreter has done an instruction: variables that it names, and temporaries from the lowest that it names on (those below it are not
+   * touched), are what memory says.
+   */
+  private noteWritten(i: Instruction): void {
+    const { slots } = this;
+    const all = slots.state.kinds.length << 3;
+    const named = [i.a, i.b, i.c].filter((slot) => slot % 8 === 0 && slot < all);
+    for (const slot of named) if (!this.isTemporary(slot)) slots.forget(slot);
+    const lowest = Math.min(...named.filter((slot) => this.isTemporary(slot)), all);
+    for (let slot = lowest; slot < all; slot += 8) slots.forgetTemporary(slot);
+  }
+}

@@ -1,0 +1,223 @@
+/** Loops over ranges, lists and tuples, taking tuples and lists apart, and adding to a list that a comprehension makes. */
+import {
+  CursorLayout,
+  Header,
+  ListLayout,
+  RangeIteratorLayout,
+  TupleLayout,
+} from "../../assembly/shared/layout.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
+import { type Context, type Ending, type Operand, typeAddress } from "./context.ts";
+import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
+import type { Memory } from "./memory.ts";
+import { ANY_VALUE, addressOf, isPointer, Kind, kindOf, POINTER_HIGH, type State } from "./state.ts";
+import { W } from "./wasm.ts";
+
+/** a ← next of the iterator in temporary b, or frees b and jumps */
+export function lowerForIter(
+  context: Context,
+  i: Instruction,
+  target: number,
+  next: number,
+): Ending | undefined {
+  const iterator = context.seen(i.b, TypeId.RANGE_ITERATOR, TypeId.LIST_ITERATOR, TypeId.TUPLE_ITERATOR);
+  if (iterator === undefined) return undefined;
+  if (context.isA(iterator, TypeId.RANGE_ITERATOR)) return rangeStep(context, i, target, next);
+  return sequenceStep(context, i, iterator, target, next);
+}
+
+function rangeStep(context: Context, i: Instruction, target: number, next: number): Ending {
+  const { body, slots } = context;
+  const p = context.guardType(i.b, TypeId.RANGE_ITERATOR, i.pc);
+  const left = body.scratch(6);
+  const value = body.scratch(7);
+  body.get(p).loadI64(RangeIteratorLayout.LEFT).tee(left).i64(0n).op(W.I64LeS).if();
+  const ended = end(context, i.pc, target, i.b);
+  body.i32(0).set(context.next).else();
+  body.get(p).loadI64(RangeIteratorLayout.NEXT).set(value);
+  body.get(value).i64(15n).op(W.I64Shl).i64(15n).op(W.I64ShrS).get(value).op(W.I64Ne);
+  context.exits.leaveIf(i.pc);
+  body.get(p).get(left).i64(1n).op(W.I64Sub).storeI64(RangeIteratorLayout.LEFT);
+  body.get(p).get(value).get(p).loadI64(RangeIteratorLayout.STEP).op(W.I64Add);
+  body.storeI64(RangeIteratorLayout.NEXT).get(value);
+  slots.setUnboxed(i.a, Kind.INT);
+  body.i32(1).set(context.next).end().get(context.next);
+  return { kind: "branch", yes: next, no: target, atNo: ended };
+}
+
+/** Has the interpreter end a loop, in an arm of its own: what is known at the loop's target. */
+function end(context: Context, pc: number, target: number, iterator: number): State {
+  const { slots } = context;
+  const before = slots.state.copy();
+  context.callOperate(pc);
+  context.giveBackUnless(target);
+  const ended = slots.state;
+  ended.kinds[iterator >> 3] = Kind.EMPTY;
+  ended.types[iterator >> 3] = ANY_VALUE;
+  slots.state = before;
+  return ended;
+}
+
+/** Sets `item` to the next item of the list or tuple that an iterator in local p goes through; before it is taken, `guard` may leave. */
+function nextItem(context: Context, p: number, isList: boolean, ended: () => void, taken: () => void): void {
+  const { body, item } = context;
+  const index = body.scratch(6);
+  const sequence = context.p;
+  // At its end the sequence is null, whose length reads as 0.
+  body.get(p).loadI32(CursorLayout.SEQUENCE).set(sequence).get(p).loadI64(CursorLayout.INDEX).tee(index);
+  body
+    .get(sequence)
+    .loadI32(isList ? ListLayout.LENGTH : TupleLayout.LENGTH)
+    .op(W.I64ExtendI32U, W.I64GeS);
+  body.if();
+  ended();
+  body.i32(0).set(context.next).else().get(sequence);
+  if (isList) body.loadI32(ListLayout.ITEMS);
+  body.get(index).op(W.I32WrapI64).i32(3).op(W.I32Shl, W.I32Add);
+  body.loadI64(isList ? 0 : TupleLayout.ITEMS).set(item);
+  taken();
+  body.i32(1).set(context.next).end().get(context.next);
+}
+
+function sequenceStep(
+  context: Context,
+  i: Instruction,
+  iterator: number,
+  target: number,
+  next: number,
+): Ending {
+  const { body, memory } = context;
+  const isList = context.isA(iterator, TypeId.LIST_ITERATOR);
+  const p = context.guardType(i.b, isList ? TypeId.LIST_ITERATOR : TypeId.TUPLE_ITERATOR, i.pc);
+  const example = seenItem(memory, iterator, isList);
+  const asPair =
+    example !== undefined && unpacksPairOf(i, readInstruction(memory, next)) && isPair(context, example);
+  let ended = context.slots.state;
+  const index = body.scratch(6);
+  const advance = () => body.get(p).get(index).i64(1n).op(W.I64Add).storeI64(CursorLayout.INDEX);
+  nextItem(
+    context,
+    p,
+    isList,
+    () => {
+      ended = end(context, i.pc, target, i.b);
+    },
+    () => {
+      if (asPair) {
+        guardPair(context, i.pc);
+        advance();
+        givePair(context, i.a, addressOf(example as bigint));
+      } else {
+        context.guardItem(example, i.pc);
+        advance();
+        context.setItem(i.a, example);
+      }
+      context.slots.settle();
+    },
+  );
+  return { kind: "branch", yes: asPair ? i.pc + 16 : next, no: target, atNo: ended };
+}
+
+/** An item of what an iterator goes through: the one that it gave last, if there is one. */
+function seenItem(memory: Memory, iterator: number, isList: boolean): bigint | undefined {
+  const sequence = memory.u32(iterator + CursorLayout.SEQUENCE);
+  if (sequence === 0) return undefined;
+  const length = memory.u32(sequence + (isList ? ListLayout.LENGTH : TupleLayout.LENGTH));
+  const items = isList ? memory.u32(sequence + ListLayout.ITEMS) : sequence + TupleLayout.ITEMS;
+  const at = Math.max(memory.u32(iterator + CursorLayout.INDEX) - 1, 0);
+  if (at >= length) return undefined;
+  const [value, first] = [memory.value(items + at * 8), memory.value(items)];
+  return kindOf(value) === kindOf(first) ? value : undefined;
+}
+
+function isPair(context: Context, value: bigint): boolean {
+  if (!isPointer(value) || !context.isA(addressOf(value), TypeId.TUPLE)) return false;
+  return context.memory.u32(addressOf(value) + TupleLayout.LENGTH) === 2;
+}
+
+/** Sets local q to the address of the tuple in `item`; leaves unless it is one of two items, whose kinds are as seen. */
+function guardPair(context: Context, pc: number): void {
+  const { body, exits, item, q } = context;
+  body.get(item).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne);
+  exits.leaveIf(pc);
+  body.get(item).op(W.I32WrapI64).tee(q).loadI32(Header.TYPE).i32(typeAddress(TypeId.TUPLE)).op(W.I32Ne);
+  body.get(q).loadI32(TupleLayout.LENGTH).i32(2).op(W.I32Ne, W.I32Or);
+  exits.leaveIf(pc);
+}
+
+/** Puts the parts of the pair at q where UNPACK_SEQUENCE does: the first above the second. */
+function givePair(context: Context, a: number, seen: number): void {
+  const { body, item, memory, q } = context;
+  for (const n of [0, 1]) {
+    const offset = TupleLayout.ITEMS + n * 8;
+    body.get(q).loadI64(offset).set(item);
+    const value = memory.value(seen + offset);
+    // A number is told by its kind when it is used: here it is too late to leave.
+    context.setItem(a + 8 - n * 8, isPointer(value) ? value : undefined);
+    if (!isPointer(value)) context.slots.state.examples[(a + 8 - n * 8) >> 3] = value;
+  }
+}
+
+/** a …: the items of the list or tuple in a, the first one last. */
+export function lowerUnpack(context: Context, i: Instruction): boolean {
+  const { body, memory, slots, item } = context;
+  const object = context.seen(i.a, TypeId.TUPLE, TypeId.LIST);
+  if (object === undefined || i.b === 0) return false;
+  const isList = context.isA(object, TypeId.LIST);
+  const length = isList ? ListLayout.LENGTH : TupleLayout.LENGTH;
+  if (memory.u32(object + length) !== i.b) return false;
+  const p = context.guardType(i.a, isList ? TypeId.LIST : TypeId.TUPLE, i.pc);
+  body.get(p).loadI32(length).i32(i.b).op(W.I32Ne);
+  context.exits.leaveIf(i.pc);
+  const items = context.q;
+  body.get(p);
+  if (isList) body.loadI32(ListLayout.ITEMS);
+  body.set(items);
+  const from = isList ? memory.u32(object + ListLayout.ITEMS) : object + TupleLayout.ITEMS;
+  // The last one takes the place of what is taken apart.
+  const borrowed = !slots.holdsReference(i.a);
+  for (let n = 0; n < i.b; n++) {
+    const slot = i.a + (i.b - 1 - n) * 8;
+    body
+      .get(items)
+      .loadI64(n * 8 + (isList ? 0 : TupleLayout.ITEMS))
+      .set(item);
+    const value = memory.value(from + n * 8);
+    if (!borrowed) {
+      slots.take(item);
+      body.get(item);
+      slots.setBoxed(slot, value);
+    } else context.setItem(slot, isPointer(value) ? value : undefined);
+    slots.state.examples[slot >> 3] = value;
+  }
+  return true;
+}
+
+/** appends b to the list in a */
+export function lowerListAppend(context: Context, i: Instruction): boolean {
+  if (context.seen(i.a, TypeId.LIST) === undefined) return false;
+  const p = context.guardType(i.a, TypeId.LIST, i.pc);
+  appendTo(context, i, p, i.b, []);
+  return true;
+}
+
+/** Appends the value of a slot to the list whose address is in local p; out of line where it has no room. Operands are used up. */
+export function appendTo(
+  context: Context,
+  i: Instruction,
+  p: number,
+  from: number,
+  operands: Operand[],
+): void {
+  const { body, q, slots } = context;
+  slots.settle();
+  body.get(p).loadI32(ListLayout.LENGTH).tee(q).get(p).loadI32(ListLayout.CAPACITY).op(W.I32GeU).if();
+  context.operateAside(i);
+  body.else();
+  const value = body.scratch(5);
+  slots.pushTaken(from);
+  body.set(value).get(p).loadI32(ListLayout.ITEMS).get(q).i32(3).op(W.I32Shl, W.I32Add).get(value).storeI64();
+  body.get(p).get(q).i32(1).op(W.I32Add).storeI32(ListLayout.LENGTH);
+  context.freeOperands(operands);
+  body.end();
+}

@@ -1,0 +1,105 @@
+/** Values that go from one place to another: constants, variables, cells. */
+import { CellLayout } from "../../assembly/shared/layout.ts";
+import { bitsOf, type Context } from "./context.ts";
+import type { Instruction } from "./instructions.ts";
+import { floatOf, intOf, Kind, kindOf, UNBOUND } from "./state.ts";
+import { W } from "./wasm.ts";
+
+/** a ← constant */
+export function lowerConstant(context: Context, i: Instruction): boolean {
+  const { body, slots } = context;
+  const value = context.memory.value(context.frame.constants + i.wide);
+  const kind = kindOf(value);
+  if (kind === Kind.INT) body.i64(intOf(value));
+  else if (kind === Kind.FLOAT) body.f64(floatOf(value));
+  else {
+    body.i64(bitsOf(value)).set(context.item);
+    context.giveItem(i.a, value, i.pc);
+    return true;
+  }
+  slots.setUnboxed(i.a, kind, value);
+  return true;
+}
+
+/** a ← b, with a new reference */
+export function lowerCopy(context: Context, i: Instruction): boolean {
+  const { body, slots } = context;
+  const kind = slots.number(i.b);
+  if (i.a === i.b) return true;
+  if (kind !== undefined) {
+    body.get(slots.local(i.b, kind));
+    slots.setUnboxed(i.a, kind, slots.example(i.b));
+    return true;
+  }
+  slots.pushBoxed(i.b);
+  body.set(context.item);
+  if (slots.kind(i.b) !== Kind.OWNED && slots.mayBorrow(i.a)) {
+    body.get(context.item);
+    slots.setBorrowed(i.a, slots.example(i.b));
+    return true;
+  }
+  slots.take(context.item);
+  body.get(context.item);
+  slots.setBoxed(i.a, slots.example(i.b));
+  return true;
+}
+
+/** a ← b, b is free afterwards */
+export function lowerMove(context: Context, i: Instruction): boolean {
+  const { body, slots } = context;
+  const kind = slots.number(i.b);
+  const example = slots.example(i.b);
+  if (kind !== undefined) {
+    body.get(slots.local(i.b, kind));
+    slots.setUnboxed(i.a, kind, example);
+    slots.free(i.b);
+    return true;
+  }
+  slots.pushTaken(i.b);
+  slots.setBoxed(i.a, example);
+  return true;
+}
+
+/** drops what a holds */
+export function lowerClear(context: Context, i: Instruction): boolean {
+  if (context.isTemporary(i.a)) context.slots.free(i.a);
+  else context.slots.unbind(i.a);
+  return true;
+}
+
+/** Whether a variable is bound: what is unboxed is. */
+export function lowerCheck(context: Context, i: Instruction): boolean {
+  const { body, slots } = context;
+  if (slots.number(i.a) !== undefined) return true;
+  slots.pushBoxed(i.a);
+  body.i64(bitsOf(UNBOUND)).op(W.I64Eq);
+  context.exits.leaveIf(i.pc);
+  return true;
+}
+
+/** Sets local p to the address of the cell in a slot of the frame, which is never anything else. */
+function openCell(context: Context, slot: number): void {
+  context.slots.pushBoxed(slot);
+  context.body.op(W.I32WrapI64).set(context.p);
+}
+
+/** a ← cell b */
+export function lowerLoadDeref(context: Context, i: Instruction): boolean {
+  const { body, memory } = context;
+  const cell = context.seenObject(i.b);
+  openCell(context, i.b);
+  body.get(context.p).loadI64(CellLayout.VALUE).tee(context.item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
+  context.exits.leaveIf(i.pc);
+  const example = cell === undefined ? undefined : memory.value(cell + CellLayout.VALUE);
+  context.giveItem(i.a, example, i.pc);
+  return true;
+}
+
+/** cell a ← b */
+export function lowerStoreDeref(context: Context, i: Instruction): boolean {
+  const { body } = context;
+  openCell(context, i.a);
+  body.get(context.p).i32(CellLayout.VALUE).op(W.I32Add).set(context.q);
+  context.storeAt(context.q, i.b);
+  return true;
+}

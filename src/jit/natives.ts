@@ -1,0 +1,201 @@
+/**
+ * Calls of built-in functions and methods that need no call: each row of the table says what one becomes for arguments of the types seen. Which
+ * function it is, is asked for by its address when the call is made.
+ */
+import {
+  BuiltinLayout,
+  DictLayout,
+  Header,
+  ListLayout,
+  MethodDescriptorLayout,
+  NativeLayout,
+  StrLayout,
+  TupleLayout,
+} from "../../assembly/shared/layout.ts";
+import { NOWHERE, R } from "../../assembly/shared/registers.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
+import { bitsOf, type Context, type Operand, POINTER_TAG, typeAddress } from "./context.ts";
+import type { Instruction } from "./instructions.ts";
+import { appendTo } from "./iteration.ts";
+import type { Memory } from "./memory.ts";
+import type { NumberKind } from "./slots.ts";
+import { ANY_VALUE, Kind, UNBOUND } from "./state.ts";
+import { W } from "./wasm.ts";
+
+interface Call {
+  context: Context;
+  i: Instruction;
+  /** Slots of the arguments, self first. */
+  args: number[];
+  /** All that the call uses up. */
+  operands: Operand[];
+  /** Leaves unless it is that function that is called: to be emitted once it is clear that the form does. */
+  identify: () => void;
+}
+
+/** Emits a call's work; false, and nothing emitted, where the arguments are not of types for it. */
+type Form = (call: Call) => boolean;
+
+const operand = (slot: number): Operand => ({ slot });
+
+/** The unboxed number on the stack is the result. */
+function giveNumber({ context, i, operands }: Call, kind: NumberKind): boolean {
+  if (i.c === NOWHERE) {
+    context.body.op(W.Drop);
+    context.freeOperands(operands);
+  } else context.giveNumber(i.c, kind, operands);
+  return true;
+}
+
+/** Where things keep their length. */
+const LENGTHS: [TypeId, number][] = [
+  [TypeId.LIST, ListLayout.LENGTH],
+  [TypeId.TUPLE, TupleLayout.LENGTH],
+  [TypeId.STR, StrLayout.LENGTH],
+  [TypeId.DICT, DictLayout.USED],
+];
+
+function length(call: Call): boolean {
+  const { context, i, args } = call;
+  const [x] = args as [number];
+  const found = LENGTHS.find(([type]) => context.seen(x, type) !== undefined);
+  if (found === undefined || args.length !== 1) return false;
+  call.identify();
+  const p = context.guardType(x, found[0], i.pc);
+  context.body.get(p).loadI32(found[1]).op(W.I64ExtendI32U);
+  return giveNumber(call, Kind.INT);
+}
+
+function append(call: Call): boolean {
+  const { context, i, args, operands } = call;
+  const [list, value] = args as [number, number];
+  if (args.length !== 2 || context.seen(list, TypeId.LIST) === undefined) return false;
+  if (i.c !== NOWHERE) return false;
+  call.identify();
+  const p = context.guardType(list, TypeId.LIST, i.pc);
+  appendTo(context, i, p, value, operands);
+  return true;
+}
+
+/** abs(x): a small int's may be one more than fits. */
+function absolute(call: Call): boolean {
+  const { context, i, args } = call;
+  const { body } = context;
+  const x = operand(args[0] as number);
+  const kind = context.numberKind(x);
+  if (kind === undefined || args.length !== 1) return false;
+  call.identify();
+  const local = context.number(x, kind, i.pc, 1);
+  if (kind === Kind.FLOAT) body.get(local).op(W.F64Abs);
+  else {
+    const r = body.scratch(0);
+    body.i64(0n).get(local).op(W.I64Sub).get(local).get(local).i64(0n).op(W.I64LtS, W.Select).tee(r);
+    body.i64(1n << 48n).op(W.I64Eq);
+    context.exits.leaveIf(i.pc);
+    body.get(r);
+  }
+  return giveNumber(call, kind);
+}
+
+/** min and max of two numbers of one kind: the second where it is beyond the first. */
+function extreme(int: W, float: W): Form {
+  return (call) => {
+    const { context, i, args } = call;
+    const [x, y] = args.map(operand) as [Operand, Operand];
+    if (args.length !== 2) return false;
+    const kind = context.numberKind(x);
+    if (kind === undefined || kind !== context.numberKind(y)) return false;
+    call.identify();
+    const [a, b] = [context.number(x, kind, i.pc, 1), context.number(y, kind, i.pc, 2)];
+    const { body } = context;
+    body
+      .get(b)
+      .get(a)
+      .get(b)
+      .get(a)
+      .op(kind === Kind.INT ? int : float, W.Select);
+    return giveNumber(call, kind);
+  };
+}
+
+/** ord() of a str of one character below U+0100. */
+function ordinal(call: Call): boolean {
+  const { context, i, args } = call;
+  const { body } = context;
+  const [x] = args as [number];
+  if (args.length !== 1 || context.seen(x, TypeId.STR) === undefined) return false;
+  call.identify();
+  const p = context.guardType(x, TypeId.STR, i.pc);
+  body
+    .get(p)
+    .loadI32(StrLayout.LENGTH)
+    .i32(1)
+    .op(W.I32Ne)
+    .get(p)
+    .loadU8(StrLayout.WIDTH)
+    .i32(1)
+    .op(W.I32Ne, W.I32Or);
+  context.exits.leaveIf(i.pc);
+  body.get(p).loadU8(StrLayout.DATA).op(W.I64ExtendI32U);
+  return giveNumber(call, Kind.INT);
+}
+
+/** math.sqrt() of what is not negative. */
+function squareRoot(call: Call): boolean {
+  const { context, i, args } = call;
+  const { body } = context;
+  const x = operand(args[0] as number);
+  if (args.length !== 1 || context.numberKind(x) === undefined) return false;
+  call.identify();
+  const local = context.number(x, Kind.FLOAT, i.pc, 1);
+  body.get(local).f64(0).op(W.F64Ge, W.I32Eqz);
+  context.exits.leaveIf(i.pc);
+  body.get(local).op(W.F64Sqrt);
+  return giveNumber(call, Kind.FLOAT);
+}
+
+const FORMS: Record<string, Form> = {
+  "builtins.len": length,
+  "builtins.abs": absolute,
+  "builtins.min": extreme(W.I64LtS, W.F64Lt),
+  "builtins.max": extreme(W.I64GtS, W.F64Gt),
+  "builtins.ord": ordinal,
+  "math.sqrt": squareRoot,
+  "list.append": append,
+};
+
+/** The name of a built-in function or method by its module or type, as the table above has it; undefined for all else. */
+function nameOf(memory: Memory, callable: number): string | undefined {
+  const type = memory.u32(callable + Header.TYPE);
+  if (type === typeAddress(TypeId.METHOD_DESCRIPTOR)) {
+    const def = memory.u32(callable + MethodDescriptorLayout.DEF);
+    const owner = memory.u32(callable + MethodDescriptorLayout.OWNER);
+    return owner === typeAddress(TypeId.LIST)
+      ? `list.${memory.text(memory.u32(def + NativeLayout.NAME))}`
+      : undefined;
+  }
+  if (type !== typeAddress(TypeId.BUILTIN)) return undefined;
+  const def = memory.u32(callable + BuiltinLayout.DEF);
+  const module = memory.u32(def + NativeLayout.MODULE);
+  if (module === 0 || memory.value(callable + BuiltinLayout.SELF) !== UNBOUND) return undefined;
+  return `${memory.text(module)}.${memory.text(memory.u32(def + NativeLayout.NAME))}`;
+}
+
+/** CALL and CALL_METHOD of a built-in function that the table has. */
+export function lowerNativeCall(context: Context, i: Instruction): boolean {
+  const { body, slots } = context;
+  const callable = context.seenObject(i.a);
+  if (callable === undefined) return false;
+  const form = FORMS[nameOf(context.memory, callable) ?? ""];
+  if (form === undefined) return false;
+  // Self of a method is there if LOAD_METHOD has put it there; else nobody knows.
+  if (i.op === R.CALL_METHOD && slots.type(i.a + 8) === ANY_VALUE) return false;
+  const count = i.op === R.CALL_METHOD ? i.b + 1 : i.b;
+  const args = Array.from({ length: count }, (_, n) => i.a + 8 + n * 8);
+  const identify = () => {
+    slots.pushBoxed(i.a);
+    body.i64(bitsOf(POINTER_TAG | BigInt(callable))).op(W.I64Ne);
+    context.exits.leaveIf(i.pc);
+  };
+  return form({ context, i, args, operands: [i.a, ...args].map(operand), identify });
+}
