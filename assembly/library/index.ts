@@ -6,6 +6,7 @@
 import { strIs } from "../core/string.ts";
 import { initAbc } from "./abc.ts";
 import { initArray, prepareArray } from "./array.ts";
+import { initBinascii } from "./binascii.ts";
 import { initBisect } from "./bisect.ts";
 import { initHeapq } from "./heapq.ts";
 import { initRandom } from "./random.ts";
@@ -24,6 +25,7 @@ export function initLibrary(add: (name: string, fill: (dict: usize, name: usize)
   add("_sre", initSre);
   add("_struct", initStruct);
   add("array", initArray);
+  add("binascii", initBinascii);
   add("unicodedata", initUnicodedata);
 }
 

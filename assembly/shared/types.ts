@@ -156,6 +156,9 @@ export enum TypeId {
   UNPACK_ITERATOR,
   // _random
   RANDOM,
+  // binascii
+  BINASCII_ERROR,
+  BINASCII_INCOMPLETE,
   COUNT,
 }
 

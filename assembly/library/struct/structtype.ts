@@ -49,6 +49,7 @@ import { Codec } from "../../objects/codec/names.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeFlag } from "../../shared/layout.ts";
 import { TypeId } from "../../shared/types.ts";
+import { openSource } from "../arguments.ts";
 import { raiseOwn, refuseOwn } from "../errors.ts";
 import { itemOf, Parsed, parseFormat } from "./format.ts";
 import { readValue, writeValue } from "./values.ts";
@@ -281,13 +282,6 @@ export function unpackAt(s: PyStruct, at: usize): Value {
 function abandon(tuple: usize): Value {
   decref(finishTuple(tuple));
   return ERROR;
-}
-
-/** Opens a bytes-like object; false with TypeError or what it has raised itself pending. */
-export function openSource(v: Value): bool {
-  if (openBytes(v)) return true;
-  if (!errorPending()) raisef(Exc.TypeError, "a bytes-like object is required, not '%T'", v);
-  return false;
 }
 
 /** struct.unpack */
