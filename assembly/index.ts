@@ -9,7 +9,7 @@ import { boot } from "./vm/boot.ts";
 import { auditBegin } from "./vm/finish.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
 import { makeSnapshot } from "./vm/snapshot.ts";
-import { operate, setCompiled, setSightings, unsetCompiled } from "./vm/tier2.ts";
+import { lineAt, operate, setCompiled, setSightings, unsetCompiled } from "./vm/tier2.ts";
 
 export {
   allocationsLeft,
@@ -24,6 +24,7 @@ export {
   failedAllocations,
   interact,
   interactiveStatus,
+  lineAt,
   makeSnapshot,
   operate,
   rawAlloc,

@@ -188,6 +188,8 @@ export enum FrameLayout {
 
 export enum CodeLayout {
   FLAGS = 24,
+  FILENAME = 56,
+  QUALNAME = 64,
   NLOCALS = 80,
   NSLOTS = 84,
   WINDOW_BYTES = 88,

@@ -56,8 +56,9 @@ import { binaryOperation, unaryOperation } from "./ops/operators.ts";
 import { otherOperation } from "./ops/other.ts";
 import { sliceOperation } from "./ops/slicing.ts";
 import { getSubscript, setSubscript } from "./ops/subscripts.ts";
+import { lineOf } from "./positions.ts";
 import { Slot } from "./quick.ts";
-import { isPlain } from "./registercode.ts";
+import { classicOffset, isPlain } from "./registercode.ts";
 import { isUnsettled, settle } from "./unwind.ts";
 
 if (offsetof<PyList>("length") !== ListLayout.LENGTH) ERROR("ListLayout.LENGTH");
@@ -87,6 +88,8 @@ if (offsetof<Frame>("regs") !== FrameLayout.WINDOW) ERROR("FrameLayout.WINDOW");
 if (offsetof<Frame>("consts") !== FrameLayout.CONSTANTS) ERROR("FrameLayout.CONSTANTS");
 if (offsetof<Frame>("object") !== FrameLayout.OBJECT) ERROR("FrameLayout.OBJECT");
 if (offsetof<PyCode>("flags") !== CodeLayout.FLAGS) ERROR("CodeLayout.FLAGS");
+if (offsetof<PyCode>("filename") !== CodeLayout.FILENAME) ERROR("CodeLayout.FILENAME");
+if (offsetof<PyCode>("qualname") !== CodeLayout.QUALNAME) ERROR("CodeLayout.QUALNAME");
 if (offsetof<PyCode>("plain") !== CodeLayout.PLAIN) ERROR("CodeLayout.PLAIN");
 if (offsetof<PyCode>("nlocals") !== CodeLayout.NLOCALS) ERROR("CodeLayout.NLOCALS");
 if (offsetof<PyCode>("nslots") !== CodeLayout.NSLOTS) ERROR("CodeLayout.NSLOTS");
@@ -130,6 +133,11 @@ export function unsetCompiled(code: PyCode): void {
   code.entrance = 0;
   code.entranceIndex = 0;
   if (wasPlain) code.entry = code.plain;
+}
+
+/** The line of an instruction of the plain register code. */
+export function lineAt(code: PyCode, pc: usize): i32 {
+  return lineOf(code, classicOffset(code, pc));
 }
 
 /** At the breaker: goes on with compiled code, if there is any for where the current frame is. True if run() is to return its outcome. */

@@ -11,6 +11,8 @@ export interface Plan {
   /** Whether the prompt opens, after the program or (with `kind` "interactive") at once. */
   prompt: boolean;
   quiet: boolean;
+  /** Whether standard error is to be told what the compiler of hot code does. */
+  jitLog: boolean;
   isolated: boolean;
   hashKey: [bigint, bigint] | undefined;
 }
@@ -121,6 +123,9 @@ function longOption(word: string, following: string | undefined, options: Option
       throw new Stop(HELP_X, 0);
     case "--help-all":
       throw new Stop(`${HELP}\n${HELP_ENVIRONMENT}\n${HELP_X}`, 0);
+    case "--jit-log":
+      count(options, "jit-log");
+      return GO_ON;
     case "--check-hash-based-pycs":
       if (following === undefined) throw misuse("Argument expected for the --check-hash-based-pycs option");
       if (!["always", "default", "never"].includes(following)) {
@@ -238,6 +243,7 @@ function plan(options: Options, argv: string[], around: Surroundings): Plan {
     prompt: inspect || alone,
     quiet: times("q") > 0 || !alone,
     isolated: ignored,
+    jitLog: times("jit-log") > 0,
     hashKey: seed === undefined ? undefined : keyOfSeed(seed),
   };
 }

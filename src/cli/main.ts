@@ -25,9 +25,10 @@ function jitMode(): JitMode | undefined {
   return mode === "on" || mode === "off" || mode === "always" ? mode : undefined;
 }
 
-async function run({ config, prompt, quiet, isolated, hashKey }: Plan): Promise<number> {
+async function run({ config, prompt, quiet, isolated, hashKey, jitLog }: Plan): Promise<number> {
   catchInterrupts();
-  const vm = createVm({ hashKey, jit: jitMode() });
+  const log = (line: string) => process.stderr.write(`jit: ${line}\n`);
+  const vm = createVm({ hashKey, jit: jitMode(), jitLog: jitLog ? log : undefined });
   if (!prompt) return vm.runProgram(config);
   vm.startProgram(config, true);
   const { runPrompt } = await import("./prompt.ts");

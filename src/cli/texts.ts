@@ -32,6 +32,7 @@ export const HELP = `${USAGE}Options (in brackets, the environment variable that
 -X opt : set an option of the implementation
 --check-hash-based-pycs always|default|never:
          whether hash-based .pyc files are compared with their source
+--jit-log: write to standard error what of the program is compiled to Wasm
 --help-env: print what environment variables there are and exit
 --help-xoptions: print what -X options there are and exit
 --help-all: print all of it and exit

@@ -28,6 +28,8 @@ export interface CreateOptions {
    * Whether hot loops are compiled to Wasm: "on", "off" (the default), or or "always", the first time that one is looked at.
    */
   jit?: JitMode;
+  /** Told, line by line, what the compiler of hot code does. */
+  jitLog?: (line: string) => void;
   /** The VM's Wasm file, for one that was built differently (`npm run build -- --debug`). */
   wasm?: URL;
 }
@@ -54,13 +56,13 @@ export function createVm(options: CreateOptions = {}): Vm {
     unicodeData: () => readFileSync(unicodeData),
     memoryLimit: options.memoryLimit,
     hashKey: options.hashKey ?? randomKey(),
-    tier2: tierOf(options.jit ?? "off"),
+    tier2: tierOf(options.jit ?? "off", options.jitLog),
   });
 }
 
-function tierOf(mode: JitMode): ((vm: TierExports) => Tier2) | undefined {
+function tierOf(mode: JitMode, log: CreateOptions["jitLog"]): ((vm: TierExports) => Tier2) | undefined {
   if (mode === "off") return undefined;
-  return (vm) => (mode === "always" ? new Jit(vm, 1) : new Jit(vm));
+  return (vm) => new Jit(vm, mode === "always" ? { sightings: 1, log } : { log });
 }
 
 /** The data of one of our modules. The library is read when one is wanted that is not in the VM from the start. */

@@ -19,6 +19,8 @@ export interface TierExports {
   setCompiled(code: number, index: number, stack: number): void;
   /** Calls enter the register code again. */
   unsetCompiled(code: number): void;
+  /** The line of an instruction. */
+  lineAt(code: number, pc: number): number;
   /** How often code must have been seen about to be called before it counts as hot. */
   setSightings(count: number): void;
 }
@@ -33,6 +35,8 @@ export interface Tier2 {
   guardFailed(index: number, exit: number, frame: number): void;
   /** Register code has been freed: what was compiled of it is not to be used again. */
   forget(start: number, bytes: number): void;
+  /** The program has ended. */
+  end(): void;
 }
 
 interface VmExports extends MemoryExports, TierExports {
@@ -123,7 +127,9 @@ export class Vm {
 
   /** Runs a program as lib/_main.py understands the configuration: its exit status. */
   runProgram(config: Answer): number {
-    return this.exports.runProgram(...this.hand(config));
+    const status = this.exports.runProgram(...this.hand(config));
+    this.tier2?.end();
+    return status;
   }
 
   /**
@@ -142,7 +148,9 @@ export class Vm {
 
   /** Takes a program down that ended with a status: the exit status. */
   endProgram(status: number): number {
-    return this.exports.endProgram(status);
+    const final = this.exports.endProgram(status);
+    this.tier2?.end();
+    return final;
   }
 
   /** A value in the VM's memory, for it to free. */

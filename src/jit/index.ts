@@ -4,6 +4,7 @@
  */
 import { CodeLayout, FrameLayout } from "../../assembly/shared/layout.ts";
 import { compile } from "./compile.ts";
+import { exitsTaken, type JitLog, nameOf } from "./log.ts";
 import { Memory } from "./memory.ts";
 import { Unit } from "./unit.ts";
 
@@ -15,26 +16,42 @@ export interface TierExports {
   decrefAt(p: number): void;
   setCompiled(code: number, index: number, stack: number): void;
   unsetCompiled(code: number): void;
+  lineAt(code: number, pc: number): number;
   setSightings(count: number): void;
 }
 
-/** How often a loop must have been seen running before it is compiled, and a function before a call. */
+export interface JitOptions {
+  /** How often a loop must have been seen running before it is compiled, and a function before a call. */
+  sightings?: number;
+  log?: JitLog;
+}
+
 const SIGHTINGS = 2;
+
+/** Most memory that compiled code may take, about: then all is dropped. */
+const MOST_MEMORY = 32 << 20;
+/** What V8 takes for a module, and for each byte of its code, about. */
+const MODULE_MEMORY = 20 << 10;
+const MEMORY_PER_BYTE = 12;
 
 export class Jit {
   private readonly vm: TierExports;
   private readonly memory: Memory;
-  private readonly threshold: number;
+  private readonly sightings: number;
+  private readonly log: JitLog | undefined;
   /** By the address of the instruction. */
   private readonly seen = new Map<number, number>();
   private readonly units = new Map<number, Unit>();
   private readonly byIndex = new Map<number, Unit>();
+  private memoryTaken = 0;
+  private isOff = false;
 
-  constructor(vm: TierExports, threshold = SIGHTINGS) {
+  constructor(vm: TierExports, { sightings = SIGHTINGS, log }: JitOptions = {}) {
     this.vm = vm;
     this.memory = new Memory(vm.memory);
-    this.threshold = threshold;
-    vm.setSightings(threshold);
+    this.sightings = sightings;
+    this.log = log;
+    vm.setSightings(sightings);
   }
 
   /** A frame goes on at pc after many back edges: the index in the function table of code to go on with, 0 for none. */
@@ -43,7 +60,7 @@ export class Jit {
     if (unit !== undefined) return unit.isWanted ? this.make(unit, frame) : unit.usableIndex;
     const sightings = (this.seen.get(pc) ?? 0) + 1;
     this.seen.set(pc, sightings);
-    return sightings < this.threshold ? 0 : this.make(this.unitAt(frame, pc, false), frame);
+    return sightings < this.sightings ? 0 : this.make(this.unitAt(frame, pc, false), frame);
   }
 
   /** A frame is about to begin whose code is hot: the same for its first instruction. */
@@ -61,6 +78,9 @@ export class Jit {
   guardFailed(index: number, exit: number, frame: number): void {
     const unit = this.byIndex.get(index);
     if (!unit?.failed(this.memory, exit, frame)) return;
+    const line = this.vm.lineAt(unit.code, unit.failedAt);
+    const what = unit.isWanted ? "to be compiled again" : "not compiled any more";
+    this.log?.(`${unit.name}: what was guessed at line ${line} is wrong: ${what}`);
     if (!unit.isFunction) return;
     if (unit.isWanted) this.vm.setCompiled(unit.code, 0, 0);
     else this.vm.unsetCompiled(unit.code);
@@ -68,26 +88,67 @@ export class Jit {
 
   private unitAt(frame: number, pc: number, isFunction: boolean): Unit {
     const unit = new Unit(this.memory.u32(frame + FrameLayout.CODE), pc, isFunction);
+    if (this.log) unit.name = nameOf(this.memory, unit, this.vm.lineAt(unit.code, pc));
     this.units.set(pc, unit);
     return unit;
   }
 
   private make(unit: Unit, frame: number): number {
+    if (this.isOff) return 0;
+    const start = performance.now();
+    this.memoryTaken -= costOf(unit);
     const compiled = compile(this.memory, frame, unit);
+    if (compiled === undefined) {
+      unit.made(undefined);
+      this.log?.(`${unit.name}: not compiled`);
+      return 0;
+    }
+    if (!this.install(unit, compiled.bytes)) return 0;
     unit.made(compiled);
-    if (compiled !== undefined) this.install(unit, compiled.bytes);
+    this.memoryTaken += costOf(unit);
+    const took = (performance.now() - start).toFixed(1);
+    const { bytes, exits } = compiled;
+    this.log?.(`${unit.name}: ${bytes.length} bytes of Wasm, ${exits.length} guards, ${took} ms`);
+    if (this.memoryTaken > MOST_MEMORY) this.dropAllBut(unit);
     return unit.usableIndex;
   }
 
-  private install(unit: Unit, bytes: Uint8Array<ArrayBuffer>): void {
+  /** False where the host does not let Wasm be compiled: then tier 2 is off from now on. */
+  private install(unit: Unit, bytes: Uint8Array<ArrayBuffer>): boolean {
     const { table } = this.vm;
-    const module = new WebAssembly.Module(bytes);
-    const instance = new WebAssembly.Instance(module, { vm: { ...this.vm } });
-    if (unit.index === 0) {
-      unit.index = table.grow(1);
-      this.byIndex.set(unit.index, unit);
+    try {
+      const module = new WebAssembly.Module(bytes);
+      const vm = this.vm as unknown as WebAssembly.ModuleImports;
+      const instance = new WebAssembly.Instance(module, { vm });
+      if (unit.index === 0) {
+        unit.index = table.grow(1);
+        this.byIndex.set(unit.index, unit);
+      }
+      table.set(unit.index, instance.exports.run as () => bigint);
+      return true;
+    } catch (error) {
+      this.isOff = true;
+      this.log?.(`off, since Wasm cannot be compiled here: ${error}`);
+      return false;
     }
-    table.set(unit.index, instance.exports.run as () => bigint);
+  }
+
+  /** Too much is compiled: what is in use comes back by being seen again. */
+  private dropAllBut(kept: Unit): void {
+    this.log?.(`compiled code takes ${this.memoryTaken >> 20} MB: it is dropped`);
+    for (const unit of [...this.units.values()]) {
+      if (unit === kept) continue;
+      if (unit.isFunction) this.vm.unsetCompiled(unit.code);
+      this.drop(unit);
+    }
+  }
+
+  private drop(unit: Unit): void {
+    this.units.delete(unit.pc);
+    this.memoryTaken -= costOf(unit);
+    if (unit.index === 0) return;
+    this.byIndex.delete(unit.index);
+    this.vm.table.set(unit.index, null);
   }
 
   /** Register code has been freed: what was compiled of it is not to be used again. */
@@ -95,11 +156,21 @@ export class Jit {
     for (let pc = start; pc < start + bytes; pc += 8) {
       this.seen.delete(pc);
       const unit = this.units.get(pc);
-      if (unit === undefined) continue;
-      this.units.delete(pc);
-      if (unit.index === 0) continue;
-      this.byIndex.delete(unit.index);
-      this.vm.table.set(unit.index, null);
+      if (unit !== undefined) this.drop(unit);
     }
   }
+
+  /** The program has ended: the log gets its summary. */
+  end(): void {
+    const { log } = this;
+    if (!log) return;
+    for (const unit of this.units.values()) {
+      const taken = exitsTaken(unit, (pc) => this.vm.lineAt(unit.code, pc));
+      for (const line of taken.length > 0 ? [unit.name, ...taken] : []) log(line);
+    }
+  }
+}
+
+function costOf(unit: Unit): number {
+  return unit.size === 0 ? 0 : MODULE_MEMORY + unit.size * MEMORY_PER_BYTE;
 }

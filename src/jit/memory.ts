@@ -38,4 +38,8 @@ export class Memory {
   value(p: number): bigint {
     return p + 8 <= this.data.byteLength ? this.data.getBigUint64(p, true) : 0n;
   }
+  /** An unsigned number of so many bytes: 1, 2 or 4. */
+  unit(p: number, width: number): number {
+    return width === 1 ? this.data.getUint8(p) : width === 2 ? this.u16(p) : this.u32(p);
+  }
 }

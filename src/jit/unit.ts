@@ -33,6 +33,13 @@ export class Unit implements Lessons {
   stackBytes = 0;
   /** It is to be compiled when it is next asked for. */
   isWanted = true;
+  /** Bytes of its Wasm, 0 where there is none. */
+  size = 0;
+  name = "";
+  /** The instruction whose guard made it useless last. */
+  failedAt = 0;
+  /** How often guards failed, by the address of their instruction. */
+  readonly taken = new Map<number, number>();
   private isRefused = false;
   private versions = 0;
   private exits: Exit[] = [];
@@ -55,6 +62,7 @@ export class Unit implements Lessons {
   made(compiled: Compiled | undefined): void {
     this.isWanted = false;
     this.isRefused = compiled === undefined;
+    this.size = compiled?.bytes.length ?? 0;
     if (compiled === undefined) return;
     this.versions++;
     this.exits = compiled.exits;
@@ -67,7 +75,9 @@ export class Unit implements Lessons {
     const failures = (this.failures[exit] ?? 0) + 1;
     this.failures[exit] = failures;
     const found = this.exits[exit - 1];
+    if (found !== undefined) this.taken.set(found.pc, (this.taken.get(found.pc) ?? 0) + 1);
     if (found === undefined || failures < FAILURES << this.versions) return false;
+    this.failedAt = found.pc;
     this.learn(memory, found.pc, frame);
     this.isWanted = this.versions < MOST_VERSIONS;
     this.isRefused = !this.isWanted;
