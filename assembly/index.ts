@@ -7,21 +7,34 @@ import { auditCounts, auditEnd } from "./modules/audit.ts";
 import { collectAtEveryAllocation } from "./modules/collector.ts";
 import { boot } from "./vm/boot.ts";
 import { auditBegin } from "./vm/finish.ts";
+import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
 import { makeSnapshot } from "./vm/snapshot.ts";
-import { lineAt, operate, setCompiled, setSightings, unsetCompiled } from "./vm/tier2.ts";
+import {
+  beginLater,
+  lineAt,
+  operate,
+  setCompiled,
+  setSightings,
+  stackUsed,
+  unsetCompiled,
+} from "./vm/tier2.ts";
 
 export {
   allocationsLeft,
   auditBegin,
   auditCounts,
   auditEnd,
+  beginLater,
   boot,
   collectAtEveryAllocation,
+  current,
   decrefAt,
+  depthLeft,
   endProgram,
   failAllocation,
   failedAllocations,
+  freeFrames,
   interact,
   interactiveStatus,
   lineAt,
@@ -33,6 +46,8 @@ export {
   setBreakerPeriod,
   setCompiled,
   setSightings,
+  stackLimit,
+  stackUsed,
   startProgram,
   unsetCompiled,
 };

@@ -100,13 +100,15 @@ if (offsetof<PyType>("version") !== TypeLayout.VERSION) ERROR("TypeLayout.VERSIO
 
 /** Bytes of Wasm's stack that compiled code may take in all: past it, calls go through the interpreter, which takes none. */
 const MOST_STACK: u32 = 256 * 1024;
-let stackUsed: u32 = 0;
+export let stackUsed: u32 = 0;
 
-/** How often code must have been seen about to be called. */
-let sightings: u32 = 2;
-
+const NEVER: u32 = 0xffff_ffff;
 /** The heat of code that shall not be compiled. */
 const REFUSED: u32 = 0xffff_ffff;
+
+/** How often code must have been seen about to be called; not at all while nobody compiles. */
+let sightings: u32 = NEVER;
+
 
 /**
  * Back edges and calls until compiled code is tried again that was left. Doubled each time, so that what leaves at once costs little;
@@ -138,6 +140,11 @@ export function unsetCompiled(code: PyCode): void {
 /** The line of an instruction of the plain register code. */
 export function lineAt(code: PyCode, pc: usize): i32 {
   return lineOf(code, classicOffset(code, pc));
+}
+
+/** Stands in the function table for code that is not compiled yet: the interpreter is to begin with the frame. */
+export function beginLater(_frame: usize, _window: usize): i64 {
+  return UNBOUND;
 }
 
 /** At the breaker: goes on with compiled code, if there is any for where the current frame is. True if run() is to return its outcome. */
