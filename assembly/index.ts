@@ -12,6 +12,8 @@ import { endProgram, interact, interactiveStatus, runProgram, startProgram } fro
 import { makeSnapshot } from "./vm/snapshot.ts";
 import {
   beginLater,
+  giveResult,
+  leaveCallee,
   lineAt,
   operate,
   setCompiled,
@@ -35,8 +37,10 @@ export {
   failAllocation,
   failedAllocations,
   freeFrames,
+  giveResult,
   interact,
   interactiveStatus,
+  leaveCallee,
   lineAt,
   makeSnapshot,
   operate,

@@ -176,24 +176,41 @@ export enum NativeLayout {
 }
 
 export enum FrameLayout {
+  PREVIOUS = 0,
   FUNCTION = 4,
   CODE = 8,
+  TEMPORARIES = 12,
   GLOBALS = 16,
   BUILTINS = 20,
   WINDOW = 24,
+  TOP = 28,
+  PC = 32,
+  NEXT = 36,
   CONSTANTS = 40,
+  RESULT = 44,
   OBJECT = 52,
   GENERATOR = 56,
 }
 
+export enum FunctionLayout {
+  CODE = 8,
+  GLOBALS = 12,
+  SIMPLE_ARGS = 48,
+}
+
 export enum CodeLayout {
   FLAGS = 24,
+  CONSTS = 36,
   FILENAME = 56,
   QUALNAME = 64,
   NLOCALS = 80,
   NSLOTS = 84,
   WINDOW_BYTES = 88,
+  ENTRY = 92,
+  ENTRY_KIND = 104,
   PLAIN = 112,
+  ENTRANCE = 128,
+  ENTRANCE_INDEX = 132,
 }
 
 export enum DictLayout {

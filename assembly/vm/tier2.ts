@@ -20,7 +20,7 @@ import { isExactly, typeAt } from "../core/typeids.ts";
 import { pointer, UNBOUND, Value } from "../core/value.ts";
 import { guardFailed, hotFunction, hotLoop } from "../host.ts";
 import { asCode, Entry, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
-import { asFunction, PyCell } from "../objects/function.ts";
+import { asFunction, PyCell, PyFunction } from "../objects/function.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import {
   BuiltinLayout,
@@ -29,6 +29,7 @@ import {
   CursorLayout,
   DictLayout,
   FrameLayout,
+  FunctionLayout,
   Header,
   ListLayout,
   MethodDescriptorLayout,
@@ -87,6 +88,20 @@ if (offsetof<Frame>("builtins") !== FrameLayout.BUILTINS) ERROR("FrameLayout.BUI
 if (offsetof<Frame>("regs") !== FrameLayout.WINDOW) ERROR("FrameLayout.WINDOW");
 if (offsetof<Frame>("consts") !== FrameLayout.CONSTANTS) ERROR("FrameLayout.CONSTANTS");
 if (offsetof<Frame>("object") !== FrameLayout.OBJECT) ERROR("FrameLayout.OBJECT");
+if (offsetof<Frame>("prev") !== FrameLayout.PREVIOUS) ERROR("FrameLayout.PREVIOUS");
+if (offsetof<Frame>("temps") !== FrameLayout.TEMPORARIES) ERROR("FrameLayout.TEMPORARIES");
+if (offsetof<Frame>("top") !== FrameLayout.TOP) ERROR("FrameLayout.TOP");
+if (offsetof<Frame>("pc") !== FrameLayout.PC) ERROR("FrameLayout.PC");
+if (offsetof<Frame>("next") !== FrameLayout.NEXT) ERROR("FrameLayout.NEXT");
+if (offsetof<Frame>("dst") !== FrameLayout.RESULT) ERROR("FrameLayout.RESULT");
+if (offsetof<PyCode>("consts") !== CodeLayout.CONSTS) ERROR("CodeLayout.CONSTS");
+if (offsetof<PyCode>("entry") !== CodeLayout.ENTRY) ERROR("CodeLayout.ENTRY");
+if (offsetof<PyCode>("entryKind") !== CodeLayout.ENTRY_KIND) ERROR("CodeLayout.ENTRY_KIND");
+if (offsetof<PyCode>("entrance") !== CodeLayout.ENTRANCE) ERROR("CodeLayout.ENTRANCE");
+if (offsetof<PyCode>("entranceIndex") !== CodeLayout.ENTRANCE_INDEX) ERROR("CodeLayout.ENTRANCE_INDEX");
+if (offsetof<PyFunction>("code") !== FunctionLayout.CODE) ERROR("FunctionLayout.CODE");
+if (offsetof<PyFunction>("globals") !== FunctionLayout.GLOBALS) ERROR("FunctionLayout.GLOBALS");
+if (offsetof<PyFunction>("simpleArgs") !== FunctionLayout.SIMPLE_ARGS) ERROR("FunctionLayout.SIMPLE_ARGS");
 if (offsetof<PyCode>("flags") !== CodeLayout.FLAGS) ERROR("CodeLayout.FLAGS");
 if (offsetof<PyCode>("filename") !== CodeLayout.FILENAME) ERROR("CodeLayout.FILENAME");
 if (offsetof<PyCode>("qualname") !== CodeLayout.QUALNAME) ERROR("CodeLayout.QUALNAME");
@@ -108,7 +123,6 @@ const REFUSED: u32 = 0xffff_ffff;
 
 /** How often code must have been seen about to be called; not at all while nobody compiles. */
 let sightings: u32 = NEVER;
-
 
 /**
  * Back edges and calls until compiled code is tried again that was left. Doubled each time, so that what leaves at once costs little;
@@ -210,6 +224,23 @@ function run(frame: Frame, index: u32, stack: u32): usize {
   if (exit !== 0) guardFailed(index, exit, changetype<usize>(frame));
   hurry();
   return next;
+}
+
+/** A frame that compiled code had called is left to the interpreter, its code at `index` having given v: ENTERED, or 0 for settle. */
+export function leaveCallee(callee: Frame, index: u32, v: i64): u32 {
+  const next = <u32>v;
+  if (next <= <u32>ENTERED) return next;
+  callee.next = next;
+  const exit = <u32>(v >>> 32) & 0xffff;
+  if (exit !== 0) guardFailed(index, exit, changetype<usize>(callee));
+  return <u32>ENTERED;
+}
+
+/** A call from compiled code has ended while somebody looks at the frame that made it: that goes on in the interpreter. */
+export function giveResult(frame: Frame, dst: u32, v: Value, func: usize, code: usize): void {
+  Slot.give(frame.regs, dst, v);
+  decrefAt(func);
+  decrefAt(code);
 }
 
 /** Compiled code was left: it is to be tried again soon. */

@@ -13,8 +13,7 @@ import { stripEnd, stripStart } from "./text.ts";
 export interface TierExports {
   memory: WebAssembly.Memory;
   table: WebAssembly.Table;
-  operate(frame: number, pc: number): number;
-  decrefAt(p: number): void;
+  beginLater(frame: number, window: number): bigint;
   /** Calls of a code object enter the compiled code at this index, which takes so many bytes of stack; at 0, ask when it is next called. */
   setCompiled(code: number, index: number, stack: number): void;
   /** Calls enter the register code again. */

@@ -13,6 +13,7 @@ import {
   STATE_BASE,
   State as StateWord,
 } from "../../assembly/shared/layout.ts";
+import type { Callees } from "./calls.ts";
 import { type Ending, type Frame, isBuiltIn } from "./context.ts";
 import { type Block, findBlocks } from "./flow.ts";
 import { IMPORTS } from "./imports.ts";
@@ -43,7 +44,7 @@ const SIGNATURE = {
 const MOST_SLOTS = 256;
 
 /** A module for the frame at `frame` to go on with where a unit begins; undefined if that is too long, or a loop that is none. */
-export function compile(memory: Memory, frame: number, unit: Unit): Compiled | undefined {
+export function compile(memory: Memory, frame: number, unit: Unit, callees: Callees): Compiled | undefined {
   const code = memory.u32(frame + FrameLayout.CODE);
   if (memory.u32(code + CodeLayout.WINDOW_BYTES) >> 3 > MOST_SLOTS) return undefined;
   const blocks = findBlocks(memory, unit.pc);
@@ -54,13 +55,25 @@ export function compile(memory: Memory, frame: number, unit: Unit): Compiled | u
     exits: [],
     lessons: unit,
     isFunction: unit.isFunction,
+    code,
+    flags: memory.u32(code + CodeLayout.FLAGS),
+    callees,
+    results: [],
   };
   const entry = stateOf(memory, frame, code, unit);
-  const states = solve(memory, { ...parts }, blocks, entry.copy());
+  const states = solve(memory, parts, blocks, entry.copy());
+  unit.result = commonResult(parts.results);
   parts.exits = [];
   const body = new Emitter(memory, parts, states).emit(blocks[0] as Block, entry, unit.pc);
   const bytes = moduleOf(IMPORTS, SIGNATURE, body);
   return { bytes, exits: parts.exits, stackBytes: body.localCount << 3 };
+}
+
+/** A number as the function returns them, if all that are known are of one kind. */
+function commonResult(results: (bigint | undefined)[]): bigint | undefined {
+  const known = results.filter((value) => value !== undefined);
+  const [first] = known;
+  return first !== undefined && known.every((value) => kindOf(value) === kindOf(first)) ? first : undefined;
 }
 
 /** What the slots of a frame hold. */

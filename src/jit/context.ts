@@ -13,6 +13,7 @@ import {
 } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
+import type { Callees } from "./calls.ts";
 import { type Exit, Exits } from "./exits.ts";
 import { Import } from "./imports.ts";
 import { type Instruction, readInstruction } from "./instructions.ts";
@@ -75,8 +76,14 @@ export interface Frame {
   temporaries: number;
   /** Address of the constants. */
   constants: number;
+  /** Address of the code object, and its flags. */
+  code: number;
+  flags: number;
   /** Whether it is compiled from its beginning. */
   isFunction: boolean;
+  callees: Callees;
+  /** Values like those that it returns. */
+  results: (bigint | undefined)[];
   /** The guards emitted so far. */
   exits: Exit[];
   /** What went wrong in code compiled before: by the address of the instruction. */

@@ -1,22 +1,44 @@
-/** What compiled code calls in the VM: exports of assembly/index.ts, by their names there. */
-import { type ImportedFunction, ValueType } from "./wasm.ts";
+/** What compiled code uses of the VM: exports of assembly/index.ts, by their names there. */
+import { type Imports, ValueType } from "./wasm.ts";
 
-/** Imports of a compiled function, as calls number them. */
+/** Functions, as calls number them. */
 export enum Import {
   OPERATE,
   DECREF,
+  LEAVE_CALLEE,
+  GIVE_RESULT,
+  COUNT,
 }
 
-const { I32 } = ValueType;
+/** The type of compiled functions, and the number of the one that is compiled: both come behind those of the imports. */
+export const OWN: number = Import.COUNT;
+
+/** Globals: assembly/vm/frame.ts, tier2.ts. */
+export enum Global {
+  CURRENT,
+  FREE_FRAMES,
+  DEPTH_LEFT,
+  STACK_LIMIT,
+  STACK_USED,
+}
+
+const { I32, I64 } = ValueType;
 
 /** Name, parameters, results. */
-const SIGNATURES: Record<Import, [string, ValueType[], ValueType[]]> = {
-  [Import.OPERATE]: ["operate", [I32, I32], [I32]],
-  [Import.DECREF]: ["decrefAt", [I32], []],
-};
+const SIGNATURES: [string, ValueType[], ValueType[]][] = [];
+SIGNATURES[Import.OPERATE] = ["operate", [I32, I32], [I32]];
+SIGNATURES[Import.DECREF] = ["decrefAt", [I32], []];
+SIGNATURES[Import.LEAVE_CALLEE] = ["leaveCallee", [I32, I32, I64], [I32]];
+SIGNATURES[Import.GIVE_RESULT] = ["giveResult", [I32, I32, I64, I32, I32], []];
 
-export const IMPORTS: ImportedFunction[] = Object.values(SIGNATURES).map(([name, parameters, results]) => ({
-  name,
-  parameters,
-  results,
-}));
+const GLOBALS: string[] = [];
+GLOBALS[Global.CURRENT] = "current";
+GLOBALS[Global.FREE_FRAMES] = "freeFrames";
+GLOBALS[Global.DEPTH_LEFT] = "depthLeft";
+GLOBALS[Global.STACK_LIMIT] = "stackLimit";
+GLOBALS[Global.STACK_USED] = "stackUsed";
+
+export const IMPORTS: Imports = {
+  functions: SIGNATURES.map(([name, parameters, results]) => ({ name, parameters, results })),
+  globals: GLOBALS,
+};

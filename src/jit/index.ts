@@ -3,6 +3,8 @@
  * compiled is kept by the address of the instruction that it begins with, and made anew when its guards fail.
  */
 import { CodeLayout, FrameLayout } from "../../assembly/shared/layout.ts";
+import { R } from "../../assembly/shared/registers.ts";
+import type { Callee, Callees } from "./calls.ts";
 import { compile } from "./compile.ts";
 import { exitsTaken, type JitLog, nameOf } from "./log.ts";
 import { Memory } from "./memory.ts";
@@ -12,8 +14,8 @@ import { Unit } from "./unit.ts";
 export interface TierExports {
   memory: WebAssembly.Memory;
   table: WebAssembly.Table;
-  operate(frame: number, pc: number): number;
-  decrefAt(p: number): void;
+  /** What compiled code stands on in the table before it is compiled. */
+  beginLater(frame: number, window: number): bigint;
   setCompiled(code: number, index: number, stack: number): void;
   unsetCompiled(code: number): void;
   lineAt(code: number, pc: number): number;
@@ -34,7 +36,10 @@ const MOST_MEMORY = 32 << 20;
 const MODULE_MEMORY = 20 << 10;
 const MEMORY_PER_BYTE = 12;
 
-export class Jit {
+/** Entry.PLAIN of assembly/objects/code.ts. */
+const PLAIN_ENTRY = 1;
+
+export class Jit implements Callees {
   private readonly vm: TierExports;
   private readonly memory: Memory;
   private readonly sightings: number;
@@ -80,14 +85,19 @@ export class Jit {
     if (!unit?.failed(this.memory, exit, frame)) return;
     const line = this.vm.lineAt(unit.code, unit.failedAt);
     const what = unit.isWanted ? "to be compiled again" : "not compiled any more";
-    this.log?.(`${unit.name}: what was guessed at line ${line} is wrong: ${what}`);
+    const op = R[this.memory.u16(unit.failedAt)];
+    this.log?.(`${unit.name}: what was guessed for ${op} at line ${line} is wrong: ${what}`);
     if (!unit.isFunction) return;
     if (unit.isWanted) this.vm.setCompiled(unit.code, 0, 0);
     else this.vm.unsetCompiled(unit.code);
   }
 
   private unitAt(frame: number, pc: number, isFunction: boolean): Unit {
-    const unit = new Unit(this.memory.u32(frame + FrameLayout.CODE), pc, isFunction);
+    return this.unitOf(this.memory.u32(frame + FrameLayout.CODE), pc, isFunction);
+  }
+
+  private unitOf(code: number, pc: number, isFunction: boolean): Unit {
+    const unit = new Unit(code, pc, isFunction);
     if (this.log) unit.name = nameOf(this.memory, unit, this.vm.lineAt(unit.code, pc));
     this.units.set(pc, unit);
     return unit;
@@ -97,7 +107,7 @@ export class Jit {
     if (this.isOff) return 0;
     const start = performance.now();
     this.memoryTaken -= costOf(unit);
-    const compiled = compile(this.memory, frame, unit);
+    const compiled = compile(this.memory, frame, unit, this);
     if (compiled === undefined) {
       unit.made(undefined);
       this.log?.(`${unit.name}: not compiled`);
@@ -120,10 +130,7 @@ export class Jit {
       const module = new WebAssembly.Module(bytes);
       const vm = this.vm as unknown as WebAssembly.ModuleImports;
       const instance = new WebAssembly.Instance(module, { vm });
-      if (unit.index === 0) {
-        unit.index = table.grow(1);
-        this.byIndex.set(unit.index, unit);
-      }
+      this.placeInTable(unit);
       table.set(unit.index, instance.exports.run as () => bigint);
       return true;
     } catch (error) {
@@ -131,6 +138,26 @@ export class Jit {
       this.log?.(`off, since Wasm cannot be compiled here: ${error}`);
       return false;
     }
+  }
+
+  /** The place of a unit never changes, and is never another's: callers know code by it. */
+  private placeInTable(unit: Unit): void {
+    if (unit.index !== 0) return;
+    const { table, beginLater } = this.vm;
+    unit.index = table.grow(1);
+    table.set(unit.index, beginLater);
+    this.byIndex.set(unit.index, unit);
+  }
+
+  calleeOf(code: number): Callee | undefined {
+    const { memory } = this;
+    const pc = memory.u32(code + CodeLayout.PLAIN);
+    if (pc === 0 || memory.u32(code + CodeLayout.ENTRY_KIND) !== PLAIN_ENTRY) return undefined;
+    const known = this.units.get(pc);
+    if (known?.isFunction && known.isRefused) return undefined;
+    const unit = known?.isFunction ? known : this.unitOf(code, pc, true);
+    this.placeInTable(unit);
+    return unit;
   }
 
   /** Too much is compiled: what is in use comes back by being seen again. */

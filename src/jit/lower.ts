@@ -8,6 +8,7 @@ import { FrameLayout } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
 import { lowerArithmetic, lowerNegative, lowerPower } from "./arithmetic.ts";
 import { lowerAttribute, lowerGlobal, lowerMethod, lowerStoreAttribute } from "./attributes.ts";
+import { lowerPythonCall } from "./calls.ts";
 import { lowerCompareJump, lowerComparison, lowerKeepJump, lowerNot, lowerTruthJump } from "./comparisons.ts";
 import { bitsOf, Context, type Ending } from "./context.ts";
 import { successorsOf } from "./flow.ts";
@@ -24,9 +25,13 @@ import {
 } from "./moves.ts";
 import { lowerNativeCall } from "./natives.ts";
 import { Parameter } from "./slots.ts";
-import { Kind, type State } from "./state.ts";
+import { INT_TAG, Kind, type State } from "./state.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
 import { W } from "./wasm.ts";
+
+function lowerCall(context: Context, i: Instruction): boolean {
+  return lowerNativeCall(context, i) || lowerPythonCall(context, i);
+}
 
 /** Emits an instruction that goes on with the next one; false, and nothing emitted, where it has no form for what was seen. */
 type Form = (context: Context, i: Instruction) => boolean;
@@ -56,8 +61,8 @@ const FORMS = new Map<R, Form>([
   [R.STORE_DEREF, lowerStoreDeref],
   [R.UNPACK_SEQUENCE, lowerUnpack],
   [R.LIST_APPEND, lowerListAppend],
-  [R.CALL, lowerNativeCall],
-  [R.CALL_METHOD, lowerNativeCall],
+  [R.CALL, lowerCall],
+  [R.CALL_METHOD, lowerCall],
 ]);
 for (let op = R.LT; op <= R.IS_NOT; op++) FORMS.set(op, lowerComparison);
 
@@ -99,6 +104,7 @@ export class Lowering extends Context {
     frame().loadI32(FrameLayout.FUNCTION).op(W.I32Eqz, W.I32Or);
     this.exits.leaveIf(i.pc, false);
     const result = body.scratch(8);
+    this.noteResult(i);
     if (i.op === R.RETURN) {
       slots.pushTaken(i.a);
       body.set(result);
@@ -111,6 +117,13 @@ export class Lowering extends Context {
     }
     body.get(result).op(W.Return);
     return { kind: "left" };
+  }
+
+  private noteResult(i: Instruction): void {
+    const { constants, results } = this.frame;
+    const kind = i.op === R.RETURN ? this.slots.number(i.a) : undefined;
+    if (i.op === R.RETURN_CONST) results.push(this.memory.value(constants + i.wide));
+    else results.push(kind === undefined ? undefined : kind === Kind.INT ? INT_TAG : 0n);
   }
 
   /** What is known where an ending goes. */

@@ -300,6 +300,16 @@ export class Slots {
     this.become(slot, Kind.BOXED);
   }
 
+  /** What a temporary held was moved away by what was emitted: memory holds no pointer. */
+  vacated(slot: number): void {
+    this.become(slot, Kind.EMPTY);
+  }
+
+  /** What was seen in a slot says nothing of what it holds now. */
+  forgetExample(slot: number): void {
+    this.state.examples[slot >> 3] = undefined;
+  }
+
   /** An instruction out of line may have written to a variable. */
   forget(slot: number): void {
     this.become(slot, Kind.BOXED);

@@ -30,7 +30,9 @@ export class Unit implements Lessons {
   readonly isFunction: boolean;
   /** Its place in the function table, 0 before there is any code. */
   index = 0;
-  stackBytes = 0;
+  stackBytes = 400;
+  /** A number like those that it returns, if it returns such. */
+  result: bigint | undefined;
   /** It is to be compiled when it is next asked for. */
   isWanted = true;
   /** Bytes of its Wasm, 0 where there is none. */
@@ -40,7 +42,7 @@ export class Unit implements Lessons {
   failedAt = 0;
   /** How often guards failed, by the address of their instruction. */
   readonly taken = new Map<number, number>();
-  private isRefused = false;
+  isRefused = false;
   private versions = 0;
   private exits: Exit[] = [];
   private failures: number[] = [];

@@ -12,6 +12,8 @@ export enum ValueType {
 
 const EMPTY_BLOCK = 0x40;
 const FUNCTION_TYPE = 0x60;
+const FUNCTION_REFERENCE = 0x70;
+const MUTABLE = 1;
 
 /** Instructions without immediate operands; those with one have a method of Body. */
 export enum W {
@@ -26,6 +28,7 @@ export enum W {
   I32Ne = 0x47,
   I32LtS = 0x48,
   I32GtS = 0x4a,
+  I32GtU = 0x4b,
   I32LeS = 0x4c,
   I32GeS = 0x4e,
   I32GeU = 0x4f,
@@ -221,6 +224,23 @@ export class Body {
     unsigned(this.code, label);
     return this;
   }
+  globalGet(global: number): this {
+    this.code.push(0x23);
+    unsigned(this.code, global);
+    return this;
+  }
+  globalSet(global: number): this {
+    this.code.push(0x24);
+    unsigned(this.code, global);
+    return this;
+  }
+  /** Calls the function of that type at the index on the stack. */
+  callIndirect(type: number): this {
+    this.code.push(0x11);
+    unsigned(this.code, type);
+    this.code.push(0);
+    return this;
+  }
   call(fn: number): this {
     this.code.push(0x10);
     unsigned(this.code, fn);
@@ -267,6 +287,12 @@ export interface ImportedFunction extends Signature {
   name: string;
 }
 
+/** What a module imports besides functions: the names of mutable i32 globals, as globalGet and globalSet number them. */
+export interface Imports {
+  functions: ImportedFunction[];
+  globals: string[];
+}
+
 function text(to: number[], value: string): void {
   const bytes = new TextEncoder().encode(value);
   unsigned(to, bytes.length);
@@ -279,42 +305,56 @@ function section(to: number[], id: number, content: number[]): void {
   for (const byte of content) to.push(byte);
 }
 
-/**
- * A module of one function, exported as `run`. Its imports, all of module `vm`: `memory`, then the functions, which calls number from 0 on in
- * this order.
- */
-export function moduleOf(
-  imports: ImportedFunction[],
-  signature: Signature,
-  body: Body,
-): Uint8Array<ArrayBuffer> {
-  const out = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+enum External {
+  FUNCTION,
+  TABLE,
+  MEMORY,
+  GLOBAL,
+}
+
+/** Types of the imported functions, in their order, and behind them that of the module's own. */
+function typeSection(signatures: Signature[]): number[] {
   const types: number[] = [];
-  unsigned(types, imports.length + 1);
-  for (const { parameters, results } of [...imports, signature]) {
+  unsigned(types, signatures.length);
+  for (const { parameters, results } of signatures) {
     types.push(FUNCTION_TYPE);
     unsigned(types, parameters.length);
     types.push(...parameters);
     unsigned(types, results.length);
     types.push(...results);
   }
-  section(out, 1, types);
-  const imported: number[] = [];
-  unsigned(imported, imports.length + 1);
-  text(imported, "vm");
-  text(imported, "memory");
-  imported.push(2, 0, 0);
-  for (const [i, { name }] of imports.entries()) {
-    text(imported, "vm");
-    text(imported, name);
-    imported.push(0);
-    unsigned(imported, i);
+  return types;
+}
+
+function importSection({ functions, globals }: Imports): number[] {
+  const out: number[] = [];
+  const row = (name: string, ...what: number[]) => {
+    text(out, "vm");
+    text(out, name);
+    out.push(...what);
+  };
+  unsigned(out, functions.length + globals.length + 2);
+  row("memory", External.MEMORY, 0, 0);
+  row("table", External.TABLE, FUNCTION_REFERENCE, 0, 0);
+  for (const name of globals) row(name, External.GLOBAL, ValueType.I32, MUTABLE);
+  for (const [i, { name }] of functions.entries()) {
+    row(name, External.FUNCTION);
+    unsigned(out, i);
   }
-  section(out, 2, imported);
-  section(out, 3, [1, imports.length]);
+  return out;
+}
+
+/** A module of one function, exported as `run`. Its imports are all of module `vm`: `memory`, `table`, and those given. */
+export function moduleOf(imports: Imports, signature: Signature, body: Body): Uint8Array<ArrayBuffer> {
+  const out = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+  const own = imports.functions.length;
+  section(out, 1, typeSection([...imports.functions, signature]));
+  section(out, 2, importSection(imports));
+  section(out, 3, [1, own]);
   const exported: number[] = [1];
   text(exported, "run");
-  exported.push(0, imports.length);
+  exported.push(External.FUNCTION);
+  unsigned(exported, own);
   section(out, 7, exported);
   const code = body.bytes();
   const codes: number[] = [1];

@@ -1,0 +1,265 @@
+/**
+ * Calls of Python functions from compiled code to compiled code: a frame is pushed as Calls.enter does it (assembly/vm/calls.ts), the callee's
+ * function in the table called, and the frame taken off again. Whatever is not as it was seen when this was compiled (another function, one that tools
+ * watch, a breaker at zero, no room) is done out of line.
+ *
+ * A callee that is left to the interpreter leaves its frame as the current one: then its caller leaves, too.
+ */
+import {
+  CodeLayout,
+  FrameLayout,
+  FunctionLayout,
+  Header,
+  STATE_BASE,
+  State as StateWord,
+} from "../../assembly/shared/layout.ts";
+import { CodeFlag } from "../../assembly/shared/opcodes.ts";
+import { NOWHERE, R } from "../../assembly/shared/registers.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
+import { bitsOf, type Context, typeAddress } from "./context.ts";
+import { Global, Import, OWN } from "./imports.ts";
+import type { Instruction } from "./instructions.ts";
+import { Parameter } from "./slots.ts";
+import { ANY_VALUE, outcomeOf, POINTER_HIGH, SPECIAL_TAG, UNBOUND } from "./state.ts";
+import { type Body, ValueType, W } from "./wasm.ts";
+
+/** What is known of other code: where calls of it go. */
+export interface Callees {
+  /** For a code object: its index in the function table, what its frame takes of Wasm's stack, and a value as it returns them. Undefined: not to be compiled. */
+  calleeOf(code: number): Callee | undefined;
+}
+
+export interface Callee {
+  index: number;
+  stackBytes: number;
+  result: bigint | undefined;
+}
+
+/** Most bytes of Wasm's stack that compiled code may take in all: assembly/vm/tier2.ts. */
+const MOST_STACK = 256 * 1024;
+
+/** Frames of such code are not on the stack, or not run when they are called. */
+const SUSPENDABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+
+/** Special values by their high 16 bits. */
+const SPECIAL_BITS = SPECIAL_TAG >> 48n;
+
+interface Target extends Callee {
+  code: number;
+  /** Slot of the first argument, and how many there are. */
+  first: number;
+  count: number;
+}
+
+/** CALL or CALL_METHOD of a Python function that takes its arguments as they lie; false, and nothing emitted, for others. */
+export function lowerPythonCall(context: Context, i: Instruction): boolean {
+  const target = targetOf(context, i);
+  if (target === undefined) return false;
+  new PythonCall(context, i, target).emit();
+  return true;
+}
+
+function targetOf(context: Context, i: Instruction): Target | undefined {
+  const { frame, memory, slots } = context;
+  if (frame.flags & SUSPENDABLE) return undefined;
+  const f = context.seen(i.a, TypeId.FUNCTION);
+  if (f === undefined) return undefined;
+  const isMethod = i.op === R.CALL_METHOD;
+  // Whether there is a self must be sure.
+  if (isMethod && slots.type(i.a + 8) === ANY_VALUE) return undefined;
+  const count = i.b + (isMethod ? 1 : 0);
+  const code = memory.u32(f + FunctionLayout.CODE);
+  if (memory.i32(f + FunctionLayout.SIMPLE_ARGS) !== count) return undefined;
+  const callee = frame.callees.calleeOf(code);
+  return callee && { ...callee, code, first: i.a + 8, count };
+}
+
+class PythonCall {
+  private readonly context: Context;
+  private readonly body: Body;
+  private readonly i: Instruction;
+  private readonly target: Target;
+  /** Locals: the function, 0 once its reference has gone; the callee's window and frame; what it gives. */
+  private readonly func: number;
+  private readonly window: number;
+  private readonly record: number;
+  private readonly value: number;
+
+  constructor(context: Context, i: Instruction, target: Target) {
+    this.context = context;
+    this.body = context.body;
+    this.i = i;
+    this.target = target;
+    this.func = this.body.scratch(20, ValueType.I32);
+    this.window = this.body.scratch(21, ValueType.I32);
+    this.record = this.body.scratch(22, ValueType.I32);
+    this.value = this.body.scratch(23);
+  }
+
+  emit(): void {
+    const { body, context, i } = this;
+    const { slots } = context;
+    slots.spill();
+    body.block().block();
+    this.guard();
+    this.push();
+    this.call();
+    this.pop();
+    body.br(1).end();
+    this.aside();
+    body.end();
+    for (let slot = i.a; slot < this.target.first + this.target.count * 8; slot += 8) slots.vacated(slot);
+    this.give();
+  }
+
+  /** Branches to the way out of line unless the call can be made as it is emitted. */
+  private guard(): void {
+    const { body, i, target } = this;
+    const { memory } = this.context;
+    const { code, index, stackBytes } = target;
+    const high = i.a + 4;
+    body.get(Parameter.WINDOW).loadI32(high).i32(POINTER_HIGH).op(W.I32Ne).brIf(0);
+    body.get(Parameter.WINDOW).loadI32(i.a).tee(this.func).loadI32(Header.TYPE);
+    body.i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).brIf(0);
+    body.get(this.func).loadI32(FunctionLayout.CODE).i32(code).op(W.I32Ne).brIf(0);
+    body.i32(code).loadI32(CodeLayout.ENTRANCE_INDEX).i32(index).op(W.I32Ne).brIf(0);
+    body.i32(code).loadI32(CodeLayout.ENTRY);
+    body
+      .i32(code + CodeLayout.ENTRANCE)
+      .op(W.I32Ne)
+      .brIf(0);
+    body.globalGet(Global.DEPTH_LEFT).i32(0).op(W.I32LeS).brIf(0);
+    body.globalGet(Global.FREE_FRAMES).tee(this.record).op(W.I32Eqz).brIf(0);
+    body.get(Parameter.WINDOW).i32(target.first).op(W.I32Add).tee(this.window);
+    body.i32(memory.u32(code + CodeLayout.WINDOW_BYTES)).op(W.I32Add);
+    body.globalGet(Global.STACK_LIMIT).op(W.I32GtU).brIf(0);
+    body
+      .globalGet(Global.STACK_USED)
+      .i32(MOST_STACK - stackBytes)
+      .op(W.I32GtU)
+      .brIf(0);
+    const left = body.scratch(8, ValueType.I32);
+    body.i32(STATE_BASE).i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(1).op(W.I32Sub).tee(left);
+    body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS).brIf(0);
+  }
+
+  /** As Calls.enter and Calls.open do it. */
+  private push(): void {
+    const { body, context, i, target } = this;
+    const { memory } = context;
+    const { code } = target;
+    const unbound = bitsOf(UNBOUND);
+    const slots = memory.u32(code + CodeLayout.NSLOTS);
+    const word = (field: CodeLayout) => memory.u32(code + field);
+    body.get(Parameter.WINDOW).i64(unbound).storeI64(i.a);
+    for (let n = target.count; n < slots; n++)
+      body
+        .get(this.window)
+        .i64(unbound)
+        .storeI64(n << 3);
+    body
+      .get(Parameter.FRAME)
+      .i64(pair(i.pc, i.pc + 8))
+      .storeI64(FrameLayout.PC);
+    body.get(this.record).loadI32(FrameLayout.PREVIOUS).globalSet(Global.FREE_FRAMES);
+    body.globalGet(Global.DEPTH_LEFT).i32(1).op(W.I32Sub).globalSet(Global.DEPTH_LEFT);
+    body.get(this.record).get(Parameter.FRAME).storeI32(FrameLayout.PREVIOUS);
+    body.get(this.record).get(this.func).storeI32(FrameLayout.FUNCTION);
+    body
+      .get(this.record)
+      .i64(pair(code, slots << 3))
+      .storeI64(FrameLayout.CODE);
+    this.count(1);
+    body.get(this.record).get(this.func).loadI64(FunctionLayout.GLOBALS).storeI64(FrameLayout.GLOBALS);
+    body.get(this.record).get(this.window).storeI32(FrameLayout.WINDOW);
+    body.get(this.record).get(this.window).i32(word(CodeLayout.WINDOW_BYTES)).op(W.I32Add);
+    body.storeI32(FrameLayout.TOP);
+    const plain = word(CodeLayout.PLAIN);
+    body.get(this.record).i64(pair(plain, plain)).storeI64(FrameLayout.PC);
+    body
+      .get(this.record)
+      .i64(pair(word(CodeLayout.CONSTS) + 16, i.c))
+      .storeI64(FrameLayout.CONSTANTS);
+    body.get(this.record).globalSet(Global.CURRENT);
+  }
+
+  /** Counts a reference to the code. */
+  private count(by: number): void {
+    const { body } = this;
+    const { code } = this.target;
+    body.i32(code).i32(code).loadI32(Header.REFCOUNT).i32(by).op(W.I32Add).storeI32(Header.REFCOUNT);
+  }
+
+  private call(): void {
+    const { body } = this;
+    const { code, index, stackBytes } = this.target;
+    const { frame } = this.context;
+    this.take(stackBytes);
+    body.get(this.record).get(this.window);
+    if (code === frame.code && frame.isFunction) body.call(OWN);
+    else body.i32(index).callIndirect(OWN);
+    body.set(this.value);
+    this.take(-stackBytes);
+    body.get(this.value).i64(48n).op(W.I64ShrU).i64(SPECIAL_BITS).op(W.I64Eq).if();
+    body.get(this.record).i32(index).get(this.value).call(Import.LEAVE_CALLEE).set(this.context.next);
+    this.context.giveBack(this.context.next);
+    body.end();
+  }
+
+  private take(bytes: number): void {
+    this.body.globalGet(Global.STACK_USED).i32(bytes).op(W.I32Add).globalSet(Global.STACK_USED);
+  }
+
+  /** As Calls.leave; the callee has dropped its variables. References to function and code go at once if they are not the last. */
+  private pop(): void {
+    const { body, i, target } = this;
+    body.get(this.record).globalGet(Global.FREE_FRAMES).storeI32(FrameLayout.PREVIOUS);
+    body.get(this.record).globalSet(Global.FREE_FRAMES);
+    body.globalGet(Global.DEPTH_LEFT).i32(1).op(W.I32Add).globalSet(Global.DEPTH_LEFT);
+    body.get(Parameter.FRAME).globalSet(Global.CURRENT);
+    body.get(Parameter.FRAME).loadI32(FrameLayout.OBJECT).if();
+    body.get(Parameter.FRAME).i32(i.c).get(this.value).get(this.func).i32(target.code);
+    body
+      .call(Import.GIVE_RESULT)
+      .i64(outcomeOf(i.pc + 8, 0))
+      .op(W.Return);
+    body.end();
+    const count = body.scratch(8, ValueType.I32);
+    body.get(this.func).loadI32(Header.REFCOUNT).tee(count).i32(1).op(W.I32GtS).if();
+    body.get(this.func).get(count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT);
+    this.count(-1);
+    body.i32(0).set(this.func).end();
+  }
+
+  /** The same out of line; the result is taken from its slot. */
+  private aside(): void {
+    const { body, context, i } = this;
+    context.callOperate(i.pc);
+    context.giveBackUnless(i.pc + 8);
+    body.i32(0).set(this.func);
+    if (i.c === NOWHERE) body.i64(0n).set(this.value);
+    else {
+      body.get(Parameter.WINDOW).loadI64(i.c).set(this.value);
+      body.get(Parameter.WINDOW).i64(bitsOf(UNBOUND)).storeI64(i.c);
+    }
+  }
+
+  private give(): void {
+    const { body, i, target } = this;
+    const { slots } = this.context;
+    if (i.c === NOWHERE) slots.drop(this.value);
+    else {
+      body.get(this.value);
+      slots.setBoxed(i.c, target.result);
+      if (target.result === undefined) slots.forgetExample(i.c);
+    }
+    body.get(this.func).if();
+    body.get(this.func).call(Import.DECREF).i32(target.code).call(Import.DECREF);
+    body.end();
+  }
+}
+
+/** Two words side by side. */
+function pair(low: number, high: number): bigint {
+  return BigInt.asIntN(64, BigInt(low >>> 0) | (BigInt(high >>> 0) << 32n));
+}
