@@ -4,6 +4,8 @@ A context keeps its values in a dict that is never changed once it is shared: se
 costs nothing.
 """
 
+import _host
+
 __all__ = ["Context", "ContextVar", "Token", "copy_context"]
 
 
@@ -88,7 +90,9 @@ def _check(var):
         raise TypeError(f"a ContextVar key was expected, got {var!r}")
 
 
+# Of the thread that runs.
 _current = Context()
+_host.thread_keep(globals(), "_current")
 
 
 def copy_context():

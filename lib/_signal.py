@@ -1,6 +1,12 @@
-"""Signals: handlers are kept here, and called for signals that the program sends itself. Of those from outside only SIGINT comes through, as
-KeyboardInterrupt whatever its handler. No timers, no waiting for signals.
+"""Signals. See https://docs.python.org/3.14/library/signal.html.
+
+Of those from outside only SIGINT comes through; others are sent by the program itself, or by its timer (ITIMER_REAL). Handlers are called
+in the main thread at the next safe point (vm/signals.ts). Nothing is ever blocked, so no signal can be waited for but by pause().
 """
+
+import _host
+from _thread import get_ident
+from time import monotonic
 
 SIG_DFL, SIG_IGN = 0, 1
 NSIG = 65
@@ -38,11 +44,17 @@ def _check(signalnum):
         raise ValueError("signal number out of range")
 
 
+def _refuse_thread():
+    if get_ident() != 1:
+        raise ValueError("signal only works in main thread of the main interpreter")
+
+
 def signal(signalnum, handler, /):
     """Sets the handler of a signal: the one before."""
-    _check(signalnum)
     if not callable(handler) and handler not in (SIG_DFL, SIG_IGN):
         raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
+    _refuse_thread()
+    _check(signalnum)
     if signalnum in (SIGKILL, SIGSTOP):
         raise OSError(22, "Invalid argument")
     before = _handlers.get(signalnum, SIG_DFL)
@@ -59,13 +71,118 @@ def getsignal(signalnum, /):
 def raise_signal(signalnum, /):
     """Does what the arrival of the signal would do."""
     _check(signalnum)
-    handler = _handlers.get(signalnum, SIG_DFL)
-    if handler == SIG_IGN or handler == SIG_DFL and signalnum in _PASSED_OVER:
-        return
-    if handler == SIG_DFL:
-        raise SystemExit(128 + signalnum)
-    import sys
-    handler(signalnum, sys._getframe(1))
+    _noted.append(signalnum)
+    if get_ident() == 1:
+        _deliver(_NOTED)
+    else:
+        _host.signal_main()
+
+
+def _interrupt_main(signalnum):
+    """As raise_signal, for signals that have a handler."""
+    _check(signalnum)
+    if callable(_handlers.get(signalnum, SIG_DFL)):
+        raise_signal(signalnum)
+
+
+# Signals that the program has sent itself and that are not handled yet, and what the VM says when there are such.
+_noted = []
+_NOTED = 0
+_PAUSE = object()
+
+
+def _deliver(signalnum):
+    """Calls the handler of a signal, or does what the system would; in the main thread."""
+    if signalnum != _NOTED:
+        _noted.append(signalnum)
+        if signalnum == SIGALRM:
+            _restart_timer()
+    while _noted:
+        signalnum = _noted.pop(0)
+        _pass_on(signalnum)
+        handler = _handlers.get(signalnum, SIG_DFL)
+        if callable(handler):
+            import sys
+            frame = sys._getframe(1)
+            while frame is not None and frame.f_globals is globals():
+                frame = frame.f_back
+            _host.thread_wake(_PAUSE)
+            handler(signalnum, frame)
+        elif handler == SIG_DFL and signalnum not in _PASSED_OVER:
+            _host.thread_wake(_PAUSE)
+            raise SystemExit(128 + signalnum)
+
+
+def _pass_on(signalnum):
+    """Writes the number to the file of set_wakeup_fd."""
+    if _wakeup >= 0 and callable(_handlers.get(signalnum)):
+        import posix
+        try:
+            posix.write(_wakeup, bytes([signalnum]))
+        except OSError:
+            pass
+
+
+_host.on_signal(_deliver)
+
+
+def pause():
+    """Waits until a signal has been handled."""
+    _host.thread_wait(_PAUSE, 1e9)
+
+
+# --- The timer ---
+
+ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = range(3)
+
+
+class ItimerError(OSError):
+    """A timer that there is not."""
+
+    __module__ = "signal"
+    __qualname__ = __name__ = "itimer_error"
+
+
+# When it is due, 0 for not at all, and the seconds between two times.
+_due = _interval = 0.0
+
+
+def _state():
+    return (max(_due - monotonic(), 1e-6) if _due else 0.0, _interval)
+
+
+def setitimer(which, seconds, interval=0.0, /):
+    """Has SIGALRM come in so many seconds, and then each `interval`; 0 stops it. (seconds left, interval) as they were."""
+    global _due, _interval
+    if which != ITIMER_REAL:
+        raise ItimerError(22, "Invalid argument")
+    if seconds < 0 or interval < 0:
+        raise ItimerError(22, "Invalid argument")
+    before = _state()
+    _interval = float(interval) if seconds else 0.0
+    _due = monotonic() + seconds if seconds else 0.0
+    _host.set_alarm(float(seconds) if seconds else None)
+    return before
+
+
+def getitimer(which, /):
+    """(seconds left, interval) of a timer."""
+    if which not in (ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF):
+        raise ItimerError(22, "Invalid argument")
+    return _state() if which == ITIMER_REAL else (0.0, 0.0)
+
+
+def _restart_timer():
+    global _due
+    _due = monotonic() + _interval if _interval else 0.0
+    if _interval:
+        _host.set_alarm(_interval)
+
+
+def alarm(seconds, /):
+    """As setitimer, with whole seconds: how many were left."""
+    left = setitimer(ITIMER_REAL, seconds)[0]
+    return int(left) + (left % 1 > 0)
 
 
 def strsignal(signalnum, /):
@@ -80,8 +197,9 @@ def valid_signals():
 
 
 def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
-    """Nothing is ever written there."""
+    """From now on the number of each signal with a handler is written to this file: the one before, -1 for none."""
     global _wakeup
+    _refuse_thread()
     before, _wakeup = _wakeup, fd
     return before
 

@@ -1,80 +1,102 @@
-"""Locks and what else the threading module is built on. There is one thread: others cannot be started, and RuntimeError says so.
+"""Threads, locks and what else the threading module is built on. See https://docs.python.org/3.14/library/_thread.html.
 
-A lock that is held can only be released by code that would run while somebody waits for it; there is none, so waiting for ever is an
-error here (RuntimeError), and waiting for a time is that long a sleep.
+The VM runs threads in turns (vm/threads.ts), and a turn ends at a call or at the end of a loop's round only: what stands here without either
+between a test and a store nobody can interrupt. Whoever has to wait says so (`thread_wait`), goes on to the next such point, and looks
+again when somebody has called `thread_wake` with the same key.
 """
 
 import _host
-import time
+from _weakref import ref
+from time import monotonic
 
 error = RuntimeError
 TIMEOUT_MAX = 9223372036.0
-daemon_threads_allowed = lambda: False
 _MAIN = 1
+_wait, _wake = _host.thread_wait, _host.thread_wake
+
+get_ident = get_native_id = _host.thread_ident
+_count = _host.thread_count
 
 
-def get_ident():
-    """The number of the running thread."""
+def daemon_threads_allowed():
+    """Whether threads may be left running at the end of the program."""
+    return True
+
+
+def _get_main_thread_ident():
     return _MAIN
-
-
-get_native_id = _get_main_thread_ident = get_ident
 
 
 def _is_main_interpreter():
     return True
 
 
-def _count():
-    """How many threads run beside the main one."""
-    return 0
+_FOREVER = float("inf")
 
 
-def _checked_timeout(blocking, timeout):
+def _end_of(blocking, timeout):
+    """The moment when a wait ends. Refuses what no wait can be."""
     if not blocking and timeout != -1:
         raise ValueError("can't specify a timeout for a non-blocking call")
     if timeout < 0 and timeout != -1:
         raise ValueError("timeout value must be a non-negative number")
     if timeout > TIMEOUT_MAX:
-        raise OverflowError("timeout value is too large")
-    return timeout
+        raise OverflowError("timestamp out of range for platform time_t" if timeout > 1e18 else "timeout value is too large")
+    return _FOREVER if timeout == -1 else monotonic() + timeout
 
 
-def _wait(blocking, timeout):
-    """Waits for a lock that is held: in vain."""
-    if not blocking:
-        return False
-    if timeout == -1:
-        raise RuntimeError("deadlock: the lock is held, and there is no other thread to release it")
-    time.sleep(timeout)
-    return False
+def _left(end):
+    """How many seconds are left. To be asked before what is waited for is looked at: between that and the wait there must be no call."""
+    return end - monotonic() if end != _FOREVER else _FOREVER
+
+
+# --- Locks ---
 
 
 class lock:
     """A lock, as allocate_lock() makes it."""
 
     __module__ = "_thread"
-    __slots__ = ("_held", "__weakref__")
+    __slots__ = ("_held", "_waiting", "__weakref__")
 
     def __init_subclass__(cls, **kwargs):
         raise TypeError("type '_thread.lock' is not an acceptable base type")
 
     def __init__(self):
         self._held = False
+        self._waiting = 0
 
     def acquire(self, blocking=True, timeout=-1):
-        _checked_timeout(blocking, timeout)
-        if self._held:
-            return _wait(blocking, timeout)
-        self._held = True
-        return True
+        """Takes the lock, if need be after a wait: whether it was taken."""
+        if timeout == -1 and not self._held:
+            self._held = True
+            return True
+        end = _end_of(blocking, timeout)
+        if self._held and not blocking:
+            return False
+        self._waiting += 1
+        try:
+            while True:
+                left = _left(end)
+                if not self._held:
+                    self._held = True
+                    return True
+                if left <= 0:
+                    return False
+                _wait(self, left)
+        finally:
+            self._waiting -= 1
 
     def release(self):
+        """Gives it back, whoever has taken it."""
         if not self._held:
             raise RuntimeError("release unlocked lock")
         self._held = False
+        if self._waiting:
+            _wake(self)
 
     def locked(self):
+        """Whether somebody has it."""
         return self._held
 
     acquire_lock = acquire
@@ -101,22 +123,57 @@ class RLock:
     """A lock that its holder may acquire again."""
 
     __module__ = "_thread"
+    # The thread that holds it, 0 for none; how often it has taken it; how many wait.
+    _owner = _level = _waiting = 0
 
-    def __init__(self):
-        self._level = 0
+    def __new__(cls, *args, **kwargs):
+        if args or kwargs:
+            from warnings import warn
+            message = "Passing arguments to RLock is deprecated and will be removed in 3.15"
+            warn(message, DeprecationWarning, stacklevel=2)
+        return object.__new__(cls)
 
     def acquire(self, blocking=True, timeout=-1):
-        _checked_timeout(blocking, timeout)
-        self._level += 1
-        return True
+        """Takes the lock once more, if need be after a wait: whether it was taken."""
+        me = get_ident()
+        if self._owner == me:
+            self._level += 1
+            return True
+        return self._take(me, 1, _end_of(blocking, timeout), blocking)
+
+    def _take(self, me, level, end=_FOREVER, blocking=True):
+        if self._owner and not blocking:
+            return False
+        self._waiting += 1
+        try:
+            while True:
+                left = _left(end)
+                if not self._owner:
+                    self._owner = me
+                    self._level = level
+                    return True
+                if left <= 0:
+                    return False
+                _wait(self, left)
+        finally:
+            self._waiting -= 1
 
     def release(self):
-        if not self._level:
+        """Gives it back once."""
+        if self._owner != get_ident():
             raise RuntimeError("cannot release un-acquired lock")
         self._level -= 1
+        if not self._level:
+            self._give()
+
+    def _give(self):
+        self._owner = 0
+        if self._waiting:
+            _wake(self)
 
     def locked(self):
-        return self._level > 0
+        """Whether somebody has it."""
+        return self._owner != 0
 
     def __enter__(self):
         return self.acquire()
@@ -125,50 +182,158 @@ class RLock:
         self.release()
 
     def _is_owned(self):
-        return self._level > 0
+        return self._owner == get_ident()
 
     def _recursion_count(self):
-        return self._level
+        return self._level if self._owner == get_ident() else 0
 
     def _acquire_restore(self, state):
-        self._level = state[0]
+        self._take(state[1], state[0])
 
     def _release_save(self):
-        if not self._level:
+        if not self._owner:
             raise RuntimeError("cannot release un-acquired lock")
-        state = (self._level, _MAIN)
+        state = self._level, self._owner
         self._level = 0
+        self._give()
         return state
 
     def _at_fork_reinit(self):
-        self._level = 0
+        self._owner = self._level = 0
 
     def __repr__(self):
-        state = "locked" if self._level else "unlocked"
-        owner = _MAIN if self._level else 0
+        state = "locked" if self._owner else "unlocked"
         kind = f"{type(self).__module__}.{type(self).__qualname__}"
-        return f"<{state} {kind} object owner={owner} count={self._level} at {id(self):#x}>"
+        return f"<{state} {kind} object owner={self._owner} count={self._level} at {id(self):#x}>"
 
 
-def allocate_lock():
-    """A new lock."""
-    return lock()
+# A class, so that it may be an attribute of another: functions of CPython's C are no methods either.
+allocate_lock = allocate = lock
 
 
-allocate = allocate_lock
+# --- Threads ---
+
+_NEW, _RUNNING, _DONE = range(3)
+# Those that the program's end waits for.
+_awaited = []
+_ending = False
+
+
+class _ThreadHandle:
+    """What the threading module knows of a thread."""
+
+    __module__ = "_thread"
+
+    def __init__(self):
+        self.ident = 0
+        self._state = _NEW
+
+    def is_done(self):
+        """Whether it has ended."""
+        return self._state == _DONE
+
+    def _set_done(self):
+        if self._state == _NEW:
+            raise RuntimeError("thread not started")
+        self._state = _DONE
+        _wake(self)
+
+    def join(self, timeout=None):
+        """Waits for its end."""
+        if self._state == _NEW:
+            raise RuntimeError("thread not started")
+        end = _FOREVER if timeout is None or timeout < 0 else monotonic() + timeout
+        if self._state != _DONE and self.ident == get_ident():
+            raise RuntimeError("Cannot join current thread")
+        while True:
+            left = _left(end)
+            if self._state == _DONE or left <= 0:
+                return
+            _wait(self, left)
+
+    def __repr__(self):
+        return f"<_thread._ThreadHandle object: ident={self.ident}>"
+
+
+def _make_thread_handle(ident):
+    """The handle of a thread that runs already."""
+    handle = _ThreadHandle()
+    handle.ident, handle._state = ident, _RUNNING
+    return handle
 
 
 def start_new_thread(function, args, kwargs={}, /):
-    """Refused."""
-    raise RuntimeError("can't start new thread")
+    """Calls the function in a new thread: its number."""
+    if not callable(function):
+        raise TypeError("first arg must be callable")
+    if not isinstance(args, tuple):
+        raise TypeError("2nd arg must be a tuple")
+    if not isinstance(kwargs, dict):
+        raise TypeError("optional 3rd arg must be a dictionary")
+    return _start(_ThreadHandle(), function, args, kwargs).ident
 
 
 start_new = start_new_thread
 
 
 def start_joinable_thread(function, handle=None, daemon=True):
-    """Refused."""
-    raise RuntimeError("can't start new thread")
+    """Calls the function in a new thread: its handle. The program's end waits for it unless it is a daemon."""
+    if not callable(function):
+        raise TypeError("thread function must be callable")
+    if handle is None:
+        handle = _ThreadHandle()
+    elif type(handle) is not _ThreadHandle:
+        raise TypeError("'handle' must be a _ThreadHandle")
+    if handle._state != _NEW:
+        raise RuntimeError("thread already started")
+    _start(handle, function, (), {})
+    if not daemon:
+        _awaited.append(handle)
+    return handle
+
+
+def _start(handle, function, args, kwargs):
+    if _ending:
+        raise PythonFinalizationError("can't create new thread at interpreter shutdown")
+    handle._state = _RUNNING
+    try:
+        handle.ident = _host.thread_start(lambda: _run(handle, function, args, kwargs))
+    except BaseException:
+        handle._state = _NEW
+        raise
+    if _local.__getattribute__ is object.__getattribute__:
+        _local.__getattribute__ = _get_in_thread
+        _local.__setattr__ = _set_in_thread
+        _local.__delattr__ = _delete_in_thread
+    return handle
+
+
+def _run(handle, function, args, kwargs):
+    """All that a thread does."""
+    import _contextvars
+    handle.ident = get_ident()
+    _contextvars._current = _contextvars.Context()
+    try:
+        function(*args, **kwargs)
+    except SystemExit:
+        pass
+    except BaseException as error:
+        error.__traceback__ = error.__traceback__.tb_next
+        _host.thread_report(error, function)
+    finally:
+        del function, args, kwargs
+        _forget_thread(handle.ident)
+        if handle in _awaited:
+            _awaited.remove(handle)
+        handle._set_done()
+
+
+def _shutdown():
+    """Waits for all threads that are no daemons."""
+    global _ending
+    _ending = True
+    while _awaited:
+        _awaited[-1].join()
 
 
 def exit():
@@ -180,62 +345,108 @@ exit_thread = exit
 
 
 def interrupt_main(signum=2, /):
-    """As if the signal had come."""
+    """As if the signal had come: its handler is called in the main thread."""
     import _signal
-    _signal.raise_signal(signum)
+    _signal._interrupt_main(signum)
+
+
+_LEAST_STACK = 32768
+_stack_size = 0
 
 
 def stack_size(size=0, /):
-    """The size of stacks of threads to come: 0, the system's."""
+    """The size of stacks of threads to come, for programs to set and ask: stacks grow as they must, whatever it says."""
+    global _stack_size
     if size < 0:
         raise ValueError("size must be 0 or a positive value")
-    return 0
+    if 0 < size < _LEAST_STACK:
+        raise ValueError(f"size not valid: {size} bytes")
+    before, _stack_size = _stack_size, size
+    return before
 
 
 def set_name(name):
     """Names the thread for the system, which has no use for it."""
 
 
-def _shutdown():
-    """Waits for all threads: there are none."""
-
-
-class _ThreadHandle:
-    """What the threading module knows of a thread of the system."""
-
-    __module__ = "_thread"
-
-    def __init__(self):
-        self.ident = 0
-        self._done = False
-
-    def is_done(self):
-        return self._done
-
-    def _set_done(self):
-        self._done = True
-
-    def join(self, timeout=None):
-        if not self._done:
-            raise RuntimeError("Cannot join current thread" if self.ident == _MAIN else "thread not started")
-
-
-def _make_thread_handle(ident):
-    """The handle of a thread that runs already."""
-    handle = _ThreadHandle()
-    handle.ident = ident
-    return handle
-
+# --- Attributes that each thread has for itself ---
 
 class _local:
-    """Attributes that each thread has for itself."""
+    """Attributes that each thread has for itself. Its own way to them begins when there is a second thread."""
 
     __module__ = "_thread"
+    # Whose attributes __dict__ holds; the other threads' by their numbers; what __init__ is called with in each.
+    __slots__ = ("_local_thread", "_local_values", "_local_arguments", "__dict__", "__weakref__")
 
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")
-        return object.__new__(cls)
+        self = object.__new__(cls)
+        object.__setattr__(self, "_local_thread", get_ident())
+        object.__setattr__(self, "_local_values", {})
+        object.__setattr__(self, "_local_arguments", (args, kwargs))
+        return self
+
+
+# The instances that a thread has seen, to forget its attributes in when it ends: sets of weak references by thread.
+_seen = {}
+
+
+def _enter_thread(local):
+    """Makes the attributes those of the running thread."""
+    me = get_ident()
+    before = _slot(local, "_local_thread")
+    if before == me:
+        return
+    values = _slot(local, "_local_values")
+    values[before] = _slot(local, "__dict__")
+    own = values.pop(me, None)
+    object.__setattr__(local, "_local_thread", me)
+    object.__setattr__(local, "__dict__", {} if own is None else own)
+    if own is not None:
+        return
+    _seen.setdefault(me, []).append(ref(local))
+    kind = type(local)
+    if kind.__init__ is not object.__init__:
+        args, kwargs = _slot(local, "_local_arguments")
+        kind.__init__(local, *args, **kwargs)
+
+
+def _forget_thread(ident):
+    """What an ended thread had as its own goes."""
+    for reference in _seen.pop(ident, ()):
+        local = reference()
+        if local is None:
+            continue
+        _slot(local, "_local_values").pop(ident, None)
+        if _slot(local, "_local_thread") == ident:
+            object.__setattr__(local, "_local_thread", 0)
+            object.__setattr__(local, "__dict__", {})
+
+
+_slot = object.__getattribute__
+
+
+def _get_in_thread(self, name):
+    _enter_thread(self)
+    return _slot(self, name)
+
+
+def _set_in_thread(self, name, value):
+    if name == "__dict__":
+        raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+    _enter_thread(self)
+    object.__setattr__(self, name, value)
+
+
+def _delete_in_thread(self, name):
+    if name == "__dict__":
+        raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+    _enter_thread(self)
+    object.__delattr__(self, name)
+
+
+# --- What ends a thread ---
 
 
 class _ExceptHookArgs(tuple):
@@ -256,6 +467,13 @@ def _excepthook(args, /):
     if kind is SystemExit:
         return
     import sys
+    file = sys.stderr
+    if file is None:
+        file = None if thread is None else thread._stderr
+        if file is None:
+            return
     name = thread.name if thread is not None else get_ident()
-    sys.stderr.write(f"Exception in thread {name}:\n")
-    sys.__excepthook__(kind, value, traceback)
+    file.write(f"Exception in thread {name}:\n")
+    from traceback import print_exception
+    print_exception(kind, value, traceback, file=file)
+    file.flush()

@@ -36,6 +36,22 @@ export function charge(work: i32): bool {
   return serveIndex === 0 ? resetBreaker() : call_indirect<bool>(serveIndex);
 }
 
+/** What is due is served at the next safe point. */
+export function expireBreaker(): void {
+  store<i32>(STATE_BASE, 0, State.BREAKER);
+}
+
+/** What lets other threads run while one sleeps; set by the VM at boot. (seconds: f64) => bool: false if there are none. */
+let sleeperIndex: u32 = 0;
+export function setSleeper(index: u32): void {
+  sleeperIndex = index;
+}
+
+/** Whether the running thread will sleep from the next safe point on, and so nothing is left to do. */
+export function sleepsInTurn(seconds: f64): bool {
+  return sleeperIndex !== 0 && call_indirect<bool>(sleeperIndex, seconds);
+}
+
 export function resetBreaker(): bool {
   store<i32>(STATE_BASE, period, State.BREAKER);
   return true;

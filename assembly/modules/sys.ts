@@ -159,7 +159,7 @@ function setMaxStrDigits(args: usize): Value {
 }
 
 /** Kept for programs that ask: there is one thread. */
-let switchInterval: f64 = 0.005;
+export let switchInterval: f64 = 0.005;
 
 function getSwitchInterval(_args: usize): Value {
   return boxFloat(switchInterval);

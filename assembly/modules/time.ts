@@ -10,7 +10,7 @@ import { errorPending, raise, raisef } from "../core/errors.ts";
 import { importModule } from "../core/importing.ts";
 import { fitsI64, intFromI64, intToI64 } from "../core/integer.ts";
 import { nameOf } from "../core/intern.ts";
-import { charge } from "../core/interrupt.ts";
+import { charge, sleepsInTurn } from "../core/interrupt.ts";
 import { defineFunction } from "../core/native.ts";
 import { decref } from "../core/object.ts";
 import { isStr, newAscii, newStr, strIs } from "../core/string.ts";
@@ -122,6 +122,7 @@ function timeSleep(args: usize): Value {
     return raise(Exc.OverflowError, "timestamp too large to convert to C PyTime_t");
   }
   if (seconds < 0) return raise(Exc.ValueError, "sleep length must be non-negative");
+  if (sleepsInTurn(seconds)) return NONE;
   sleep(seconds);
   return charge(BREAKER_PERIOD) ? NONE : ERROR;
 }

@@ -32,6 +32,7 @@ import { hostIsOwnFrame, hostOwn } from "./frozen.ts";
 import { defineFileFunctions } from "./hostfiles.ts";
 import { initHostModule } from "./hostmodule.ts";
 import { initMarshal } from "./marshalmodule.ts";
+import { defineThreadFunctions } from "./threadfunctions.ts";
 import { hostUseWarningFilters } from "./warnings.ts";
 
 /** A built-in module by its name, made anew and put into a dict of modules: a reference; UNBOUND if there is none of that name; ERROR. */
@@ -56,6 +57,7 @@ function prepare(number: i32, dict: usize): bool {
 /** Modules of lib/ that CPython has built in, and programs expect to be so. */
 const WRITTEN: StaticArray<string> = [
   "_imp",
+  "_queue",
   "_signal",
   "_string",
   "_thread",
@@ -123,6 +125,7 @@ function fillHost(dict: usize, name: usize): void {
   initHostModule(dict, name);
   defineFrameLocals(dict, name);
   defineFileFunctions(dict, name);
+  defineThreadFunctions(dict, name);
   defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
   defineFunction(dict, name, "is_own_frame(frame, /)", hostIsOwnFrame);
   defineFunction(dict, name, "own(name, /)", hostOwn);

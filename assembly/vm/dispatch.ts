@@ -66,6 +66,7 @@ import { otherOperation } from "./ops/other.ts";
 import { sliceOperation } from "./ops/slicing.ts";
 import { getSubscript, setSubscript } from "./ops/subscripts.ts";
 import { Quick, Slot } from "./quick.ts";
+import { endTurn, enterLoop, leaveLoop, running, takeTurn, turnDue } from "./threads.ts";
 import { enterCompiled, runCompiled } from "./tier2.ts";
 import { outcome, settle } from "./unwind.ts";
 
@@ -90,10 +91,26 @@ const REENTER: Value = UNBOUND;
 export function run(): Value {
   // A generator that is thrown into begins with its exception.
   if (errorPending() && settle() && outcome !== REENTER) return outcome;
+  const owner = enterLoop();
   let result = loop();
-  while (result === REENTER) result = runCompiled() && outcome !== REENTER ? outcome : loop();
+  while (true) {
+    if (result === REENTER) result = goOn(owner);
+    else if (running === owner) break;
+    else if (!endTurn(owner, result) && settle()) result = outcome;
+    else result = loop();
+  }
+  leaveLoop();
   rememberHeld();
   return result;
+}
+
+/** Goes on after a turn of the breaker: what the loop gives next. */
+function goOn(owner: usize): Value {
+  if (turnDue && !takeTurn(owner)) return settle() ? outcome : loop();
+  if (!runCompiled()) return loop();
+  if (outcome !== REENTER) return outcome;
+  if (turnDue && !takeTurn(owner)) return settle() ? outcome : loop();
+  return loop();
 }
 
 class Items {

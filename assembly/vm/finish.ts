@@ -13,7 +13,9 @@
  *   7. A last full collection. The standard streams are written out and made new.
  */
 
+import { getAttr } from "../core/attribute.ts";
 import { releaseHeld } from "../core/buffer.ts";
+import { call0 } from "../core/call.ts";
 import {
   dictClear,
   dictCopy,
@@ -36,6 +38,7 @@ import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
 import { modulesDict, sysDict } from "../core/state.ts";
 import { asStr, charAt, isStr } from "../core/string.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
+import { reportUnraisable } from "../core/unraisable.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { weakTarget } from "../core/weakref.ts";
 import { auditCounts, auditBegin as beginAudit } from "../modules/audit.ts";
@@ -47,6 +50,7 @@ import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { callExitFunction } from "./hostmodule.ts";
 import { flushStandard } from "./report.ts";
+import { endThreads } from "./threads.ts";
 
 /** As auditBegin of modules/audit.ts, after a snapshot too as after boot: without what finishProgram drops, and loads anew. */
 export function auditBegin(): bool {
@@ -75,7 +79,9 @@ export function rememberBoot(): bool {
  * cannot be written out (120): there is nobody left to tell.
  */
 export function finishProgram(status: i32): i32 {
+  joinThreads();
   callExitFunction();
+  endThreads();
   decref(setHandled(UNBOUND));
   renewMemoryError();
   releaseHeld();
@@ -104,6 +110,23 @@ export function finishProgram(status: i32): i32 {
   renewMemoryError();
   if (isDefined(DEBUG)) assert(auditCounts() === 0, "a count is too low");
   return result;
+}
+
+/** Waits for threads that are no daemons: the module `threading`, if it is there, knows them. */
+function joinThreads(): void {
+  const name = internText("threading");
+  const module = name === 0 ? UNBOUND : dictGetStr(modulesDict, name);
+  if (name !== 0) decrefAt(name);
+  if (module === UNBOUND || module === ERROR) return clearError();
+  incref(module);
+  const shutdown = internText("_shutdown");
+  const f = shutdown === 0 ? ERROR : getAttr(module, shutdown);
+  if (shutdown !== 0) decrefAt(shutdown);
+  const result = f === ERROR ? ERROR : call0(f);
+  if (result === ERROR) reportUnraisable("Exception ignored on threading shutdown", module);
+  else decref(result);
+  decref(f);
+  decref(module);
 }
 
 /** The files of bytes below the standard streams go while lib/_buffers.py is still there. */

@@ -114,6 +114,44 @@ export function initFrames(): bool {
   return moreFrames();
 }
 
+/** What each thread has of its own here, in five words: saved before another goes on. */
+export function saveStack(to: usize): void {
+  store<u32>(to, <u32>current);
+  store<u32>(to, <u32>stackLimit, 4);
+  store<u32>(to, <u32>stackBase, 8);
+  store<u32>(to, <u32>chunkSize, 12);
+  store<i32>(to, callDepth(), 16);
+}
+
+export function restoreStack(from: usize): void {
+  current = load<u32>(from);
+  stackLimit = load<u32>(from, 4);
+  stackBase = load<u32>(from, 8);
+  chunkSize = load<u32>(from, 12);
+  depthLeft = recursionLimit - load<i32>(from, 16);
+}
+
+/** Begins a new stack, without calls, in place of the one in use; false with MemoryError pending. */
+export function openStack(): bool {
+  const base = rawAlloc(CHUNK);
+  if (base === 0) {
+    raiseMemoryError();
+    return false;
+  }
+  current = 0;
+  stackBase = base;
+  stackLimit = base + CHUNK;
+  chunkSize = CHUNK;
+  depthLeft = recursionLimit;
+  clearWindow(stackBase, stackLimit);
+  return true;
+}
+
+/** Gives back the stack in use, on which nothing lies; another is to be restored. */
+export function dropStack(): void {
+  rawFree(stackBase);
+}
+
 /** Where free stack begins. */
 export function stackTop(): usize {
   return current === 0 ? stackBase : <usize>asFrame(current).top;

@@ -6,7 +6,7 @@ import { failf } from "../core/errors.ts";
 import { Hook, setHook } from "../core/hooks.ts";
 import { setImporter } from "../core/importing.ts";
 import { nameOf } from "../core/intern.ts";
-import { setInterruptServer } from "../core/interrupt.ts";
+import { setInterruptServer, setSleeper } from "../core/interrupt.ts";
 import { decref, incref } from "../core/object.ts";
 import { modulesDict } from "../core/state.ts";
 import { asStr, charAt, isStr } from "../core/string.ts";
@@ -28,6 +28,7 @@ import { serveNativeWork } from "./interrupts.ts";
 import { currentGlobals, currentLocals, executeCode, frameAt, globalsAt } from "./introspect.ts";
 import { classicOffset } from "./registercode.ts";
 import { printTraceback, printUnraisable } from "./report.ts";
+import { beginImport, endImport, sleepInTurn } from "./threads.ts";
 import { initWarnings } from "./warnings.ts";
 
 export function initHooks(): void {
@@ -49,6 +50,7 @@ export function initHooks(): void {
   setHook(Hook.UNICODE_DATA, readUnicodeData.index);
   setImporter(importAbsolute.index);
   setInterruptServer(serveNativeWork.index);
+  setSleeper(sleepInTurn.index);
   initWarnings();
 }
 
@@ -76,7 +78,9 @@ function importHook(args: usize): Value {
   const found = loadedModule(args);
   if (found !== UNBOUND) return found;
   const importer = frozenFunction("_importer", "import_");
+  beginImport();
   const module = importer === ERROR ? ERROR : callVector(importer, args, 5, 0);
+  endImport();
   decref(importer);
   if (module === ERROR) hideOwnFrames();
   return module;
@@ -112,7 +116,9 @@ function importAbsolute(name: Value): Value {
   const known = dictGet(modulesDict, name);
   if (known !== UNBOUND) return known === ERROR ? ERROR : incref(known);
   const importer = frozenFunction("_importer", "import_module");
+  beginImport();
   const module = importer === ERROR ? ERROR : call1(importer, name);
+  endImport();
   decref(importer);
   return module;
 }

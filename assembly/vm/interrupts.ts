@@ -1,14 +1,13 @@
 /** What the loop does when the breaker is at zero: collector, Ctrl-C, limits. */
 
 import { releaseHeld } from "../core/buffer.ts";
-import { raiseBare } from "../core/errors.ts";
-import { resetBreaker } from "../core/interrupt.ts";
-import { interrupted } from "../host.ts";
+import { expireBreaker, resetBreaker } from "../core/interrupt.ts";
 import { collectDue } from "../modules/collector.ts";
-import { Exc } from "../shared/exceptions.ts";
 import { Interrupt, STATE_BASE, State } from "../shared/layout.ts";
 import { BREAKER_PERIOD } from "../shared/limits.ts";
 import { switchFrames } from "./instrument.ts";
+import { handleSignals, isHandled, signalDue } from "./signals.ts";
+import { callMain, isMainRunning, noteTurn } from "./threads.ts";
 
 /**
  * At a safe point of the loop, `next` of the frame set: serves what is due; false with an exception pending. The frame may go on elsewhere
@@ -21,7 +20,11 @@ export function serveInterrupts(): bool {
   switchFrames();
   if (due & Interrupt.BUFFERS) releaseHeld();
   if (due & Interrupt.COLLECT) collectDue();
-  return poll();
+  noteTurn();
+  if (!signalDue()) return true;
+  if (isMainRunning()) return handleSignals();
+  callMain();
+  return true;
 }
 
 /** Native work done since the last poll while a collection waits. */
@@ -41,11 +44,10 @@ export function serveNativeWork(): bool {
   return poll();
 }
 
-/** Ctrl-C; false with KeyboardInterrupt pending. */
+/** Ctrl-C; false with KeyboardInterrupt pending. Handlers written in Python wait for the next safe point. */
 function poll(): bool {
-  if (interrupted()) {
-    raiseBare(Exc.KeyboardInterrupt);
-    return false;
-  }
+  if (!signalDue()) return true;
+  if (isMainRunning() && !isHandled()) return handleSignals();
+  expireBreaker();
   return true;
 }

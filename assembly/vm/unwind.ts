@@ -6,11 +6,12 @@
  * code entered, which gets ERROR.
  */
 
-import { errorPending, takeError } from "../core/errors.ts";
+import { clearError, errorPending, raiseBare, takeError } from "../core/errors.ts";
 import { Breaker } from "../core/interrupt.ts";
 import { decref } from "../core/object.ts";
 import { ERROR, isSmall, small, smallValue, UNBOUND, Value } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
+import { Exc } from "../shared/exceptions.ts";
 import { MonitorEvent } from "../shared/monitoring.ts";
 import { R } from "../shared/registers.ts";
 import { goOnRaised } from "./continue.ts";
@@ -114,6 +115,15 @@ function unwind(): bool {
     }
     if (kind === FrameKind.CONTINUE && goOnRaised(asFrame(current), step)) return true;
   }
+}
+
+/** Drops all calls of the running thread, whose handlers are not asked. */
+export function endFrames(): void {
+  while (current !== 0) {
+    if (!errorPending()) raiseBare(Exc.SystemExit);
+    leaveFrame(asFrame(current), <FrameKind>asFrame(current).kind);
+  }
+  clearError();
 }
 
 /** Where the exception came up: some RERAISE has the offset below it, and f_lasti and f_lineno are to say that. */

@@ -1,0 +1,104 @@
+/** What `_host` has of threads and signals, for lib/_thread.py, lib/_queue.py and lib/_signal.py: see vm/threads.ts, vm/signals.ts. */
+import { isDict } from "../core/dict.ts";
+import { raisef, restoreError } from "../core/errors.ts";
+import { isException } from "../core/exception.ts";
+import { expireBreaker } from "../core/interrupt.ts";
+import { defineFunction } from "../core/native.ts";
+import { incref } from "../core/object.ts";
+import { isStr } from "../core/string.ts";
+import { reportUnraisable } from "../core/unraisable.ts";
+import {
+  ERROR,
+  floatValue,
+  isFloat,
+  isSmall,
+  NONE,
+  pointer,
+  small,
+  smallValue,
+  Value,
+} from "../core/value.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { poke, setAlarm, setHandler } from "./signals.ts";
+import { identOf, keepName, others, running, startThread, waitFor, wake } from "./threads.ts";
+
+/** thread_start(function): the number of the new thread, which calls it. */
+function hostThreadStart(args: usize): Value {
+  const ident = startThread(load<i64>(args));
+  return ident === 0 ? ERROR : small(ident);
+}
+
+/** thread_wait(key, seconds): from the next safe point on the thread waits for thread_wake(key), at most so long (None: for ever). */
+function hostThreadWait(args: usize): Value {
+  waitFor(load<i64>(args), secondsOf(load<i64>(args, 8)));
+  return NONE;
+}
+
+function hostThreadWake(args: usize): Value {
+  wake(load<i64>(args));
+  return NONE;
+}
+
+function hostThreadIdent(_args: usize): Value {
+  return small(identOf(running));
+}
+
+/** thread_count(): how many there are beside the main one. */
+function hostThreadCount(_args: usize): Value {
+  return small(others);
+}
+
+/** thread_keep(namespace, name): the name has a value for each thread from now on. */
+function hostThreadKeep(args: usize): Value {
+  const dict = load<i64>(args);
+  const name = load<i64>(args, 8);
+  if (!isDict(dict) || !isStr(name)) return raisef(Exc.TypeError, "expected a dict and a str, not %T", dict);
+  keepName(pointer(dict), pointer(name));
+  return NONE;
+}
+
+/** thread_report(error, function): what has ended a thread. */
+function hostThreadReport(args: usize): Value {
+  if (!isException(load<i64>(args)))
+    return raisef(Exc.TypeError, "expected an exception, not %T", load<i64>(args));
+  restoreError(incref(load<i64>(args)));
+  reportUnraisable("Exception ignored in thread started by", load<i64>(args, 8));
+  return NONE;
+}
+
+/** on_signal(function): it is called with the number of each signal; with 0 for those of signal_main(). */
+function hostOnSignal(args: usize): Value {
+  setHandler(load<i64>(args));
+  return NONE;
+}
+
+/** signal_main(): the main thread is to call what on_signal was given. */
+function hostSignalMain(_args: usize): Value {
+  poke();
+  expireBreaker();
+  return NONE;
+}
+
+/** set_alarm(seconds): SIGALRM comes then; None: it does not. */
+function hostSetAlarm(args: usize): Value {
+  setAlarm(secondsOf(load<i64>(args)));
+  expireBreaker();
+  return NONE;
+}
+
+function secondsOf(v: Value): f64 {
+  return isFloat(v) ? floatValue(v) : isSmall(v) ? <f64>smallValue(v) : Infinity;
+}
+
+export function defineThreadFunctions(dict: usize, module: usize): void {
+  defineFunction(dict, module, "thread_start(function, /)", hostThreadStart);
+  defineFunction(dict, module, "thread_wait(key, seconds, /)", hostThreadWait);
+  defineFunction(dict, module, "thread_wake(key, /)", hostThreadWake);
+  defineFunction(dict, module, "thread_ident()", hostThreadIdent);
+  defineFunction(dict, module, "thread_count()", hostThreadCount);
+  defineFunction(dict, module, "thread_report(error, function, /)", hostThreadReport);
+  defineFunction(dict, module, "on_signal(function, /)", hostOnSignal);
+  defineFunction(dict, module, "signal_main()", hostSignalMain);
+  defineFunction(dict, module, "set_alarm(seconds, /)", hostSetAlarm);
+  defineFunction(dict, module, "thread_keep(namespace, name, /)", hostThreadKeep);
+}

@@ -1,0 +1,421 @@
+/**
+ * Threads: calls with a stack of their own, run in turns by the dispatch loop. There is one Wasm stack, which no thread can leave
+ * anything on when another goes on, so two kinds must be told apart:
+ *
+ *     floating   all its calls are frames in memory: any loop can go on with it
+ *     pinned     native code of its own waits on the Wasm stack for a nested loop: only that loop, its topmost, can go on with it
+ *
+ * The main thread is always pinned, by the loop that runs the program. A loop runs its owner, the thread that entered it, and
+ * those that float; it ends only with its owner's call. So a thread that waits below another's nested loop must wait till that has
+ * ended: where nothing else is left to run, RuntimeError says so to the loop's owner, as it does if all threads wait for each other.
+ *
+ * Turns change at safe points where the loop is left anyway (REENTER): when a thread waits (`waitFor`), or after
+ * sys.getswitchinterval(), but then not while it imports, nor in nested loops of other threads than the main one, lest they pile up.
+ * Locks and queues are lib/_thread.py's and lib/_queue.py's: what they do between two safe points nobody can interrupt.
+ */
+import { finalizer, firstIter, setFinalizer, setFirstIter } from "../core/asyncstate.ts";
+import { dictGetStr, dictSetStr } from "../core/dict.ts";
+import { raise, raiseMemoryError, setHandled } from "../core/errors.ts";
+import { atFinish } from "../core/finish.ts";
+import { expireBreaker } from "../core/interrupt.ts";
+import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
+import { isExactly } from "../core/typeids.ts";
+import { reportUnraisable } from "../core/unraisable.ts";
+import { ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { monotonicClock, sleep } from "../host.ts";
+import { rawAllocZeroed, rawFree } from "../memory/raw.ts";
+import { switchInterval } from "../modules/sys.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { TypeId } from "../shared/types.ts";
+import { pushFunction } from "./calls.ts";
+import { asFrame, current, dropStack, FrameKind, openStack, restoreStack, saveStack } from "./frame.ts";
+import { handleSignals, isHandled, secondsToAlarm, signalDue } from "./signals.ts";
+import { endFrames } from "./unwind.ts";
+
+@unmanaged
+class Thread {
+  /** The ring of all threads, in the order of their turns. */
+  next: u32;
+  ident: u32;
+  /** Nested loops of its own; the main thread's first one counts. */
+  nesting: i32;
+  /** See saveStack. */
+  current: u32;
+  limit: u32;
+  base: u32;
+  chunkSize: u32;
+  depth: i32;
+  /** What it waits for (owned), UNBOUND while it can go on, and till when at the latest. */
+  key: Value;
+  deadline: f64;
+  /** Owned: the exception being handled, the hooks of asynchronous generators, the value of the name that `keepName` keeps. */
+  handled: Value;
+  firstIter: Value;
+  finalizer: Value;
+  kept: Value;
+}
+
+function asThread(p: usize): Thread {
+  return changetype<Thread>(p);
+}
+
+/** The record of the main thread is there without memory being asked for. */
+const main: usize = memory.data(offsetof<Thread>(), 8);
+/** The thread that runs. */
+export let running: usize = main;
+/** Threads beside the main one. */
+export let others: i32 = 0;
+let lastIdent: u32 = 1;
+/** Nested loops of the running thread. */
+let nesting: i32 = 0;
+/** Imports that are being done: nobody's turn ends by time meanwhile. */
+let imports: i32 = 0;
+/** Another thread may be due. */
+export let turnDue: bool = false;
+let turnBegan: f64 = 0;
+/** A signal has come: the main thread is to go on. */
+let mainDue: bool = false;
+
+// ---- what the loops tell ----
+
+/** A loop is entered by the running thread, its owner. */
+export function enterLoop(): usize {
+  nesting++;
+  return running;
+}
+
+export function leaveLoop(): void {
+  nesting--;
+}
+
+export function beginImport(): void {
+  imports++;
+}
+
+export function endImport(): void {
+  imports--;
+}
+
+/** At a safe point: turns may change. */
+export function noteTurn(): void {
+  if (others > 0) turnDue = true;
+}
+
+export function isMainRunning(): bool {
+  return running === main;
+}
+
+/** The main thread has a signal to handle: its turn is next. */
+export function callMain(): void {
+  mainDue = true;
+  turnDue = true;
+}
+
+// ---- waiting ----
+
+/**
+ * The running thread is to wait until `wake` is called with the key, or for so many seconds (Infinity: for ever). It goes on till the next safe point, which
+ * must come before anything depends on the wait. False, and nothing done, where it waits already or is the only one and can simply sleep.
+ */
+export function waitFor(key: Value, seconds: f64): bool {
+  const thread = asThread(running);
+  if (others === 0) openMain();
+  else if (thread.key !== UNBOUND) return false;
+  thread.key = incref(key);
+  thread.deadline = monotonicClock() + seconds;
+  turnDue = true;
+  expireBreaker();
+  return true;
+}
+
+/** time.sleep: false if there is nobody who could run meanwhile, nor a handler of signals. */
+export function sleepInTurn(seconds: f64): bool {
+  return (others > 0 || isHandled()) && waitFor(NONE, seconds);
+}
+
+/** Those that wait for the key can go on. */
+export function wake(key: Value): void {
+  let p: usize = main;
+  do {
+    if (asThread(p).key === key && key !== NONE) wakeUp(asThread(p));
+    p = next(p);
+  } while (p !== main);
+}
+
+function wakeUp(thread: Thread): void {
+  const key = thread.key;
+  thread.key = UNBOUND;
+  decref(key);
+}
+
+function next(p: usize): usize {
+  const after: usize = asThread(p).next;
+  return after === 0 ? main : after;
+}
+
+// ---- turns ----
+
+/** Whether the owner's loop can go on with a thread. */
+function canRun(p: usize, owner: usize): bool {
+  return p === owner || (p !== main && asThread(p).nesting === 0);
+}
+
+/**
+ * At a safe point of a loop: another thread goes on if the running one waits or has had its time. False with an exception pending that
+ * is to be raised where the thread now running stands.
+ */
+export function takeTurn(owner: usize): bool {
+  turnDue = false;
+  if (asThread(running).key === UNBOUND) {
+    const now = monotonicClock();
+    if (imports > 0 || (nesting > 0 && running !== main)) return true;
+    if (now - turnBegan < switchInterval && !mainDue) return true;
+  }
+  return goOnWithAnother(owner);
+}
+
+function goOnWithAnother(owner: usize): bool {
+  while (true) {
+    if ((mainDue || signalDue()) && canRun(main, owner)) {
+      mainDue = false;
+      switchTo(main);
+      if (!handleSignals()) {
+        wakeUp(asThread(main));
+        return false;
+      }
+    }
+    const ready = readyThread(owner);
+    if (ready !== 0) {
+      switchTo(ready);
+      return true;
+    }
+    const seconds = min(secondsToWait(owner), secondsToAlarm());
+    if (seconds === Infinity) return refuseDeadlock(owner);
+    sleep(seconds);
+  }
+}
+
+/** The next in turn that can go on; 0: all wait. */
+function readyThread(owner: usize): usize {
+  const now = monotonicClock();
+  let p = running;
+  do {
+    p = next(p);
+    if (!canRun(p, owner)) continue;
+    if (asThread(p).key !== UNBOUND && asThread(p).deadline <= now) wakeUp(asThread(p));
+    if (asThread(p).key === UNBOUND) return p;
+  } while (p !== running);
+  return 0;
+}
+
+function secondsToWait(owner: usize): f64 {
+  let deadline: f64 = Infinity;
+  let p: usize = main;
+  do {
+    if (canRun(p, owner)) deadline = min(deadline, asThread(p).deadline);
+    p = next(p);
+  } while (p !== main);
+  return deadline === Infinity ? deadline : max(deadline - monotonicClock(), 0);
+}
+
+/** Nobody can go on: RuntimeError in the owner of the loop. */
+function refuseDeadlock(owner: usize): bool {
+  let isBelow = false;
+  let p: usize = main;
+  do {
+    if (!canRun(p, owner) && asThread(p).key === UNBOUND) isBelow = true;
+    p = next(p);
+  } while (p !== main);
+  switchTo(owner);
+  wakeUp(asThread(owner));
+  if (others === 0) raise(Exc.RuntimeError, "deadlock: there is no other thread that could end the wait");
+  else if (isBelow)
+    raise(Exc.RuntimeError, "deadlock: what is waited for lies below this thread's native call");
+  else raise(Exc.RuntimeError, "deadlock: all threads wait for each other");
+  return false;
+}
+
+function switchTo(p: usize): void {
+  turnBegan = monotonicClock();
+  if (p === running) return;
+  suspend(asThread(running));
+  running = p;
+  proceed(asThread(p));
+}
+
+function suspend(thread: Thread): void {
+  saveStack(changetype<usize>(thread) + offsetof<Thread>("current"));
+  thread.nesting = nesting;
+  thread.handled = setHandled(UNBOUND);
+  thread.firstIter = incref(firstIter);
+  thread.finalizer = incref(finalizer);
+  thread.kept = keptValue();
+}
+
+function proceed(thread: Thread): void {
+  restoreStack(changetype<usize>(thread) + offsetof<Thread>("current"));
+  nesting = thread.nesting;
+  setHandled(thread.handled);
+  thread.handled = UNBOUND;
+  setFirstIter(thread.firstIter);
+  setFinalizer(thread.finalizer);
+  thread.firstIter = UNBOUND;
+  thread.finalizer = UNBOUND;
+  setKept(thread.kept);
+  thread.kept = UNBOUND;
+}
+
+// ---- a name of a module that has a value for each thread ----
+
+/** The namespace and the name (owned), 0 for none. */
+let namespace: usize = 0;
+let keptName: usize = 0;
+
+/** From now on a name of a namespace has a value for each thread; a new thread begins with the one of its starter. */
+export function keepName(dict: usize, name: usize): void {
+  increfAt(dict);
+  increfAt(name);
+  forgetName();
+  namespace = dict;
+  keptName = name;
+  atFinish(forgetName.index);
+}
+
+function forgetName(): void {
+  const dict = namespace;
+  const name = keptName;
+  namespace = 0;
+  if (dict === 0) return;
+  decrefAt(dict);
+  decrefAt(name);
+}
+
+/** The running thread's value (a reference). */
+function keptValue(): Value {
+  const v = namespace === 0 ? UNBOUND : dictGetStr(namespace, keptName);
+  return v === UNBOUND || v === ERROR ? UNBOUND : incref(v);
+}
+
+function setKept(v: Value): void {
+  if (v === UNBOUND) return;
+  // The name is there, so that no memory is needed.
+  if (namespace !== 0) dictSetStr(namespace, keptName, v);
+  decref(v);
+}
+
+// ---- beginning and end ----
+
+export function identOf(p: usize): u32 {
+  return p === main ? 1 : asThread(p).ident;
+}
+
+/** Starts a thread that calls a Python function without arguments: its number; 0 with an exception pending. */
+export function startThread(f: Value): u32 {
+  const p = rawAllocZeroed(offsetof<Thread>());
+  if (p === 0) {
+    raiseMemoryError();
+    return 0;
+  }
+  const thread = asThread(p);
+  thread.key = UNBOUND;
+  thread.deadline = Infinity;
+  thread.handled = UNBOUND;
+  thread.firstIter = UNBOUND;
+  thread.finalizer = UNBOUND;
+  thread.kept = keptValue();
+  if (!openFirstCall(thread, f)) {
+    decref(thread.kept);
+    rawFree(p);
+    return 0;
+  }
+  if (others++ === 0) openMain();
+  thread.ident = ++lastIdent;
+  // The last in turn.
+  let last = running;
+  while (next(last) !== running) last = next(last);
+  thread.next = running === main ? 0 : <u32>running;
+  asThread(last).next = <u32>p;
+  return thread.ident;
+}
+
+/** Threads begin to be: the main one's record is filled. */
+function openMain(): void {
+  const thread = asThread(main);
+  thread.key = UNBOUND;
+  thread.deadline = Infinity;
+  thread.handled = UNBOUND;
+  thread.firstIter = UNBOUND;
+  thread.finalizer = UNBOUND;
+  thread.kept = UNBOUND;
+  turnBegan = monotonicClock();
+}
+
+/** Makes the stack of a thread with the frame of its call on it. */
+function openFirstCall(thread: Thread, f: Value): bool {
+  const place = changetype<usize>(thread) + offsetof<Thread>("current");
+  const own = memory.data(32);
+  saveStack(own);
+  let isOpen = false;
+  if (isExactly(f, TypeId.FUNCTION) && openStack()) {
+    isOpen = pushFunction(pointer(f), 0, 0, 0) === 1;
+    if (isOpen) asFrame(current).kind = FrameKind.STOP;
+    else dropStack();
+  } else raise(Exc.RuntimeError, "can't start new thread");
+  saveStack(place);
+  restoreStack(own);
+  return isOpen;
+}
+
+/** The call of the running thread, which is not the owner, has ended: another goes on. False as takeTurn. */
+export function endTurn(owner: usize, result: Value): bool {
+  if (result === ERROR) reportUnraisable("Exception ignored in thread", NONE);
+  else decref(result);
+  const ended = running;
+  // Whatever dies with it may still run code, in its name.
+  decref(setHandled(UNBOUND));
+  removeThread(ended);
+  dropStack();
+  rawFree(ended);
+  running = owner;
+  proceed(asThread(owner));
+  return asThread(owner).key === UNBOUND || goOnWithAnother(owner);
+}
+
+/** Takes a thread off the ring. */
+function removeThread(p: usize): void {
+  let before: usize = main;
+  while (asThread(before).next !== <u32>p) before = asThread(before).next;
+  asThread(before).next = asThread(p).next;
+  others--;
+}
+
+/** At the end of the program: what threads are left is dropped, without running anything of theirs, as CPython leaves daemons where they are. */
+export function endThreads(): void {
+  while (asThread(main).next !== 0) {
+    const p: usize = asThread(main).next;
+    const thread = asThread(p);
+    wakeUp(thread);
+    suspend(asThread(main));
+    running = p;
+    proceed(thread);
+    endFrames();
+    decref(setHandled(UNBOUND));
+    dropStack();
+    removeThread(p);
+    running = main;
+    proceed(asThread(main));
+    rawFree(p);
+  }
+  lastIdent = 1;
+  mainDue = false;
+  turnDue = false;
+}
+
+/** Calls `action` with number and topmost frame of each thread. */
+export function eachThread(action: (ident: u32, frame: usize) => void): void {
+  let p: usize = main;
+  do {
+    action(identOf(p), p === running ? current : <usize>asThread(p).current);
+    p = next(p);
+  } while (p !== main);
+}
