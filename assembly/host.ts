@@ -80,16 +80,17 @@ export declare function writeFile(path: usize, data: usize): usize;
 
 // ---- open files: counts, positions or descriptors; an error is its number, negative ----
 
-/** Both arguments are strs; the mode is one of "rwax", with "+" behind it for reading and writing. A folder is refused. */
-export declare function openFile(path: usize, mode: usize): i32;
+/** As open(2) of Linux: the path is a str. */
+export declare function openDescriptor(path: usize, flags: i32, mode: i32): i32;
 export declare function closeFile(fd: i32): i32;
-/** At most so many bytes (none at the end) as an answer in the serial form; or an error's number, negative. */
-export declare function readFrom(fd: i32, count: u32): usize;
-/** Writes a bytes object, perhaps not all of it. */
-export declare function writeTo(fd: i32, data: usize): i32;
+/** Reads at most so many bytes to an address (none at the end), and writes from one, perhaps not all. */
+export declare function readInto(fd: i32, at: usize, count: u32): i32;
+export declare function writeFrom(fd: i32, at: usize, count: u32): i32;
 /** Whence 0, 1, 2: from the start, the position, the end. The new position. */
 export declare function seekFile(fd: i32, offset: f64, whence: i32): f64;
 export declare function truncateFile(fd: i32, size: f64): i32;
+/** What is known of an open file, written to an address: mode u32, size of a block u32, size f64. */
+export declare function fileStatus(fd: i32, at: usize): i32;
 
 /** Keeps the text of a source that lies in no file (`<string>`), both strs, for excerpts of it. */
 export declare function rememberSource(filename: usize, source: usize): void;

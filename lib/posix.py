@@ -8,7 +8,6 @@ import _host
 from _operator import index as _index
 
 error = OSError
-_files = _host.own("_files")
 _pycache = _host.own("_pycache")
 
 

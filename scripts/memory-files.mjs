@@ -4,6 +4,15 @@ import { constants } from "node:os";
 
 const { EBADF, EEXIST, EINVAL, ENOENT, ENOTDIR } = constants.errno;
 
+/** Flags of open(2), as Linux has them. */
+const O_ACCESS = 3;
+const O_CREAT = 0o100;
+const O_EXCL = 0o200;
+const O_TRUNC = 0o1000;
+const O_APPEND = 0o2000;
+const S_IFREG = 0o100644;
+const BLOCK = 4096;
+
 export class MemoryFiles {
   /** Contents by path. */
   written = new Map();
@@ -17,22 +26,23 @@ export class MemoryFiles {
     this.writeStandard = write;
   }
 
-  open(path, mode) {
+  open(path, flags, mode) {
     let file = this.written.get(path);
     if (this.written.has(folderOf(path))) return -ENOTDIR;
-    if (file === undefined && mode === "r") return this.disk.files.open(path, mode);
+    if (file === undefined && (flags & (O_ACCESS | O_CREAT)) === 0)
+      return this.disk.files.open(path, flags, mode);
     const onDisk = file ? 0 : this.disk.readFile(path);
     const exists = file !== undefined || typeof onDisk !== "number";
-    if (mode[0] === "x" && exists) return -EEXIST;
-    const creates = mode[0] !== "r";
+    if (flags & O_EXCL && exists) return -EEXIST;
     // ENOENT: a new file, if its folder is there. Whatever else is wrong stays wrong.
-    if (!exists && (!creates || onDisk !== ENOENT)) return -onDisk;
+    if (!exists && (!(flags & O_CREAT) || onDisk !== ENOENT)) return -onDisk;
     if (!exists && typeof this.disk.list(folderOf(path)) === "number") return -this.disk.list(folderOf(path));
     file ??= { data: exists ? Buffer.from(onDisk) : Buffer.alloc(0) };
-    if (mode[0] === "w") file.data = Buffer.alloc(0);
+    if (flags & O_TRUNC) file.data = Buffer.alloc(0);
     this.written.set(path, file);
     const fd = this.#next++;
-    this.#open.set(fd, { file, position: mode[0] === "a" ? file.data.length : 0, append: mode[0] === "a" });
+    const append = (flags & O_APPEND) !== 0;
+    this.#open.set(fd, { file, position: append ? file.data.length : 0, append });
     return fd;
   }
 
@@ -42,19 +52,27 @@ export class MemoryFiles {
     return 0;
   }
 
-  read(fd, count) {
+  read(fd, target) {
     const open = this.#open.get(fd);
-    if (fd === 0) return new Uint8Array(0);
-    if (open === undefined) return this.disk.files.read(fd, count);
-    const data = open.file.data.subarray(open.position, open.position + count);
+    if (fd === 0) return 0;
+    if (open === undefined) return this.disk.files.read(fd, target);
+    const data = open.file.data.subarray(open.position, open.position + target.length);
+    target.set(data);
     open.position += data.length;
-    return data;
+    return data.length;
+  }
+
+  status(fd) {
+    const open = this.#open.get(fd);
+    if (open === undefined) return this.disk.files.status(fd);
+    return { mode: S_IFREG, blockSize: BLOCK, size: open.file.data.length };
   }
 
   write(fd, data) {
     const open = this.#open.get(fd);
     if (fd === 1 || fd === 2) {
-      this.writeStandard(fd, data);
+      // The array is a part of the VM's memory.
+      this.writeStandard(fd, data.slice());
       return data.length;
     }
     if (open === undefined) return -EBADF;

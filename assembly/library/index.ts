@@ -9,6 +9,7 @@ import { initArray, prepareArray } from "./array.ts";
 import { initBinascii } from "./binascii.ts";
 import { initBisect } from "./bisect.ts";
 import { initHeapq } from "./heapq.ts";
+import { initIo } from "./io.ts";
 import { initRandom } from "./random.ts";
 import { initSre } from "./sre.ts";
 import { initStatistics } from "./statistics.ts";
@@ -21,6 +22,7 @@ export function initLibrary(add: (name: string, fill: (dict: usize, name: usize)
   add("_bisect", initBisect);
   add("_heapq", initHeapq);
   add("_statistics", initStatistics);
+  add("_io", initIo);
   add("_random", initRandom);
   add("_sre", initSre);
   add("_struct", initStruct);

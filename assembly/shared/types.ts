@@ -159,6 +159,21 @@ export enum TypeId {
   // binascii
   BINASCII_ERROR,
   BINASCII_INCOMPLETE,
+  // _io
+  IO_BASE,
+  IO_RAW_BASE,
+  IO_BUFFERED_BASE,
+  IO_TEXT_BASE,
+  IO_FILE,
+  IO_BYTES,
+  IO_BYTES_BUFFER,
+  IO_STRING,
+  IO_READER,
+  IO_WRITER,
+  IO_RANDOM,
+  IO_PAIR,
+  IO_TEXT,
+  IO_NEWLINES,
   COUNT,
 }
 

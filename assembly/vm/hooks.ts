@@ -22,7 +22,6 @@ import { compileSource } from "./compile.ts";
 import { asFrame, callDepth, current, recursionLimit, setRecursionLimit } from "./frame.ts";
 import { addTraceback } from "./frameobject.ts";
 import { frozenFunction, hideOwnFrames } from "./frozen.ts";
-import { openHook, streamBuffer } from "./hostfiles.ts";
 import { readInput, readUnicodeData } from "./hostmodule.ts";
 import { serveNativeWork } from "./interrupts.ts";
 import { currentGlobals, currentLocals, executeCode, frameAt, globalsAt } from "./introspect.ts";
@@ -45,8 +44,6 @@ export function initHooks(): void {
   setHook(Hook.ADD_TRACEBACK, addRunningFrame.index);
   setHook(Hook.PRINT_UNRAISABLE, printUnraisable.index);
   setHook(Hook.READ_LINE, readInput.index);
-  setHook(Hook.OPEN, openHook.index);
-  setHook(Hook.STREAM_BUFFER, streamBuffer.index);
   setHook(Hook.UNICODE_DATA, readUnicodeData.index);
   setImporter(importAbsolute.index);
   setInterruptServer(serveNativeWork.index);

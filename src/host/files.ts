@@ -4,19 +4,44 @@
  *
  * Answers are counts, positions or descriptors; an error is its number, negative.
  */
-import { closeSync, constants, fstatSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  type Stats,
+  writeSync,
+} from "node:fs";
 import { builtin } from "./builtin.ts";
-import type { Files } from "./system.ts";
+import { toPath } from "./paths.ts";
+import type { FileStatus, Files } from "./system.ts";
 
-const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY } = constants;
+const { O_APPEND } = constants;
 
-/** What each of "rwax" asks of the system besides reading or writing. */
-const CREATION: Record<string, number> = {
-  r: 0,
-  w: O_CREAT | O_TRUNC,
-  a: O_CREAT | O_APPEND,
-  x: O_CREAT | O_EXCL,
+/** Flags of open(2) as Linux has them, which is how the VM gives them, by their names. */
+const LINUX_FLAGS: Record<string, number> = {
+  O_WRONLY: 0o1,
+  O_RDWR: 0o2,
+  O_CREAT: 0o100,
+  O_EXCL: 0o200,
+  O_NOCTTY: 0o400,
+  O_TRUNC: 0o1000,
+  O_APPEND: 0o2000,
+  O_NONBLOCK: 0o4000,
+  O_DSYNC: 0o10000,
+  O_DIRECTORY: 0o200000,
+  O_NOFOLLOW: 0o400000,
 };
+
+/** The flags as this system has them. */
+function ownFlags(flags: number): number {
+  const known = constants as unknown as Record<string, number>;
+  let own = 0;
+  for (const [name, bit] of Object.entries(LINUX_FLAGS)) if (flags & bit) own |= known[name] ?? 0;
+  return own;
+}
 
 interface OpenFile {
   /** Where the next byte is read or written; null where the file cannot seek. */
@@ -38,27 +63,11 @@ export function errnoOf(error: unknown): number {
 export class NodeFiles implements Files {
   private readonly known = new Map<number, OpenFile>();
 
-  /** `mode` is one of "rwax", with "+" behind it for reading and writing. */
-  open(path: string, mode: string): number {
-    const access = mode.includes("+") ? O_RDWR : mode === "r" ? O_RDONLY : O_WRONLY;
+  open(path: string, flags: number, mode: number): number {
     return this.attempt(() => {
-      const fd = openSync(path, access | CREATION[mode[0]], 0o666);
-      if (fstatSync(fd).isDirectory()) {
-        closeSync(fd);
-        return -errno("EISDIR");
-      }
-      this.known.set(fd, this.describe(fd, mode[0] === "a"));
-      return fd;
-    });
-  }
-
-  /** As the system's open(). */
-  openWithFlags(path: string, flags: number, mode: number): number {
-    return this.attempt(() => {
-      const fd = openSync(path, flags, mode);
-      const found = fstatSync(fd);
-      const append = (flags & O_APPEND) !== 0;
-      this.known.set(fd, { position: found.isFile() ? (append ? found.size : 0) : null, append });
+      const own = ownFlags(flags);
+      const fd = openSync(toPath(path), own, mode);
+      this.known.set(fd, describe(fstatSync(fd), (own & O_APPEND) !== 0));
       return fd;
     });
   }
@@ -71,15 +80,13 @@ export class NodeFiles implements Files {
     });
   }
 
-  read(fd: number, count: number): Uint8Array | number {
-    const chunk = new Uint8Array(count);
-    const got = this.attempt(() => {
+  read(fd: number, target: Uint8Array): number {
+    return this.attempt(() => {
       const file = this.fileOf(fd);
-      const done = readSync(fd, chunk, 0, count, file.position);
+      const done = readSync(fd, target, 0, target.length, file.position);
       if (file.position !== null) file.position += done;
       return done;
     });
-    return got < 0 ? got : chunk.subarray(0, got);
   }
 
   write(fd: number, data: Uint8Array): number {
@@ -111,20 +118,24 @@ export class NodeFiles implements Files {
     });
   }
 
+  status(fd: number): FileStatus | number {
+    let found: FileStatus | undefined;
+    const answer = this.attempt(() => {
+      const { mode, blksize, size } = fstatSync(fd);
+      found = { mode, blockSize: blksize, size };
+      return 0;
+    });
+    return found ?? answer;
+  }
+
   /** What is kept of a descriptor, perhaps one that was not opened here. */
   private fileOf(fd: number): OpenFile {
     let file = this.known.get(fd);
     if (file === undefined) {
-      file = this.describe(fd, false);
+      file = describe(fstatSync(fd), false);
       this.known.set(fd, file);
     }
     return file;
-  }
-
-  private describe(fd: number, append: boolean): OpenFile {
-    const found = fstatSync(fd);
-    if (found.isDirectory()) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
-    return { position: found.isFile() ? (append ? found.size : 0) : null, append };
   }
 
   private attempt(action: () => number): number {
@@ -136,4 +147,8 @@ export class NodeFiles implements Files {
       return code === "ERR_OUT_OF_RANGE" ? -errno("EBADF") : -errnoOf(error);
     }
   }
+}
+
+function describe(found: Stats, append: boolean): OpenFile {
+  return { position: found.isFile() ? (append ? found.size : 0) : null, append };
 }

@@ -37,6 +37,20 @@ export class VmMemory {
     return this.bytes.slice(p, p + length);
   }
 
+  /** A run of bytes itself: good until the VM runs again. */
+  part(p: number, length: number): Uint8Array {
+    this.refresh();
+    return this.bytes.subarray(p, p + length);
+  }
+
+  /** Writes two u32 and an f64. */
+  putNumbers(p: number, a: number, b: number, c: number): void {
+    this.refresh();
+    this.view.setUint32(p, a, true);
+    this.view.setUint32(p + 4, b, true);
+    this.view.setFloat64(p + 8, c, true);
+  }
+
   /** The text of the str object at p. */
   str(p: number): string {
     this.refresh();

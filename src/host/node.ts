@@ -73,7 +73,7 @@ function readLine(prompt: string): string | number | null {
 }
 
 /** Bytes read, 0 at the end, -errno. */
-function readChunk(chunk: Buffer): number {
+function readChunk(chunk: Uint8Array): number {
   // Who answers a prompt at once with Ctrl-C is heard: a read that has begun is not ended by what the watchdog notes later.
   if (promptShown) pause(NOTICE);
   promptShown = false;
@@ -94,16 +94,15 @@ function readChunk(chunk: Buffer): number {
 
 /** Standard input may have been read ahead; what goes to standard output and error is written whole. */
 class ProcessFiles extends NodeFiles {
-  override read(fd: number, count: number): Uint8Array | number {
-    if (fd !== 0) return super.read(fd, count);
+  override read(fd: number, target: Uint8Array): number {
+    if (fd !== 0) return super.read(fd, target);
     if (pending.length > 0) {
-      const data = pending.subarray(0, count);
+      const data = pending.subarray(0, target.length);
       pending = pending.subarray(data.length);
-      return data;
+      target.set(data);
+      return data.length;
     }
-    const chunk = Buffer.alloc(count);
-    const got = readChunk(chunk);
-    return got < 0 ? got : chunk.subarray(0, got);
+    return target.length === 0 ? 0 : readChunk(target);
   }
 
   override write(fd: number, data: Uint8Array): number {
@@ -170,7 +169,7 @@ const files = new ProcessFiles();
 function call(name: string, args: string[]): Answer {
   if (name !== "open") return systemCall(name, args);
   const [path, flags, mode] = args;
-  const fd = files.openWithFlags(path, Number(flags), Number(mode));
+  const fd = files.open(path, Number(flags), Number(mode));
   return fd < 0 ? -fd : [fd];
 }
 

@@ -1,17 +1,25 @@
 /** What the VM needs of the system it runs on. Node's is in node.ts; a browser's hands in less. */
 import type { Answer } from "./answers.ts";
 
+/** What is known of an open file; the mode as Linux has it. */
+export interface FileStatus {
+  mode: number;
+  blockSize: number;
+  size: number;
+}
+
 /** Open files. Answers are counts, positions or descriptors; an error is its number, negative. */
 export interface Files {
-  /** `mode` is one of "rwax", with "+" behind it for reading and writing. A folder is refused. */
-  open(path: string, mode: string): number;
+  /** As open(2), with the flags of Linux. */
+  open(path: string, flags: number, mode: number): number;
   close(fd: number): number;
-  /** At most that many bytes; none at the end. */
-  read(fd: number, count: number): Uint8Array | number;
+  /** Fills the array as far as there is something; 0 at the end. */
+  read(fd: number, target: Uint8Array): number;
   write(fd: number, data: Uint8Array): number;
   /** From the start, the position, or the end: whence 0, 1, 2. The new position. */
   seek(fd: number, offset: number, whence: number): number;
   truncate(fd: number, size: number): number;
+  status(fd: number): FileStatus | number;
 }
 
 export interface System {

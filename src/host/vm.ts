@@ -244,11 +244,19 @@ export class Vm {
       listFolder: (path: number) => answer(system.list(this.memory.str(path))),
       writeFile: (path: number, data: number) =>
         answer(system.writeFile(this.memory.str(path), this.memory.bytesObject(data))),
-      openFile: (path: number, mode: number) =>
-        system.files.open(this.memory.str(path), this.memory.str(mode)),
+      openDescriptor: (path: number, flags: number, mode: number) =>
+        system.files.open(this.memory.str(path), flags, mode),
       closeFile: (fd: number) => system.files.close(fd),
-      readFrom: (fd: number, count: number) => answer(system.files.read(fd, count)),
-      writeTo: (fd: number, data: number) => system.files.write(fd, this.memory.bytesObject(data)),
+      readInto: (fd: number, at: number, count: number) => system.files.read(fd, this.memory.part(at, count)),
+      writeFrom: (fd: number, at: number, count: number) =>
+        // Who takes the output of a program may keep it.
+        system.files.write(fd, fd < 3 ? this.memory.copy(at, count) : this.memory.part(at, count)),
+      fileStatus: (fd: number, at: number) => {
+        const found = system.files.status(fd);
+        if (typeof found === "number") return found;
+        this.memory.putNumbers(at, found.mode, found.blockSize, found.size);
+        return 0;
+      },
       seekFile: (fd: number, offset: number, whence: number) => system.files.seek(fd, offset, whence),
       truncateFile: (fd: number, size: number) => system.files.truncate(fd, size),
       rememberSource: (filename: number, source: number) =>

@@ -140,7 +140,7 @@ export function runCodec(codec: Value, object: Value, name: Value, errors: Value
 }
 
 /** Whether a codec is between str and bytes; -1 with an exception pending. Tuples that are no CodecInfo are trusted. */
-function isTextCodec(codec: Value): i32 {
+export function isTextCodec(codec: Value): i32 {
   if (isExactly(codec, TypeId.TUPLE)) return 1;
   const flag = getAttrOptional(codec, nameOf(Name._is_text_encoding));
   if (flag === ERROR) return -1;
