@@ -546,7 +546,11 @@ export function dictRehash(d: usize): void {
 /** Takes a key out and gives its value (a reference); UNBOUND if missing, ERROR with an exception pending. */
 export function dictPop(d: usize, key: Value): Value {
   const hash = hashOfKey(key);
-  if (hash === -1) return ERROR;
+  return hash === -1 ? ERROR : dictPopHashed(d, key, hash);
+}
+
+/** As dictPop, the hash known. */
+export function dictPopHashed(d: usize, key: Value, hash: i64): Value {
   const e = find(d, key, hash);
   return e > FAILED ? removeEntry(d, e) : e === MISSING ? UNBOUND : ERROR;
 }

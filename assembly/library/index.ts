@@ -11,6 +11,7 @@ import { initBisect } from "./bisect.ts";
 import { initHeapq } from "./heapq.ts";
 import { initIo } from "./io.ts";
 import { initRandom } from "./random.ts";
+import { initFunctools } from "./functools.ts";
 import { initSre } from "./sre.ts";
 import { initStatistics } from "./statistics.ts";
 import { initStruct } from "./struct.ts";
@@ -24,6 +25,7 @@ export function initLibrary(add: (name: string, fill: (dict: usize, name: usize)
   add("_statistics", initStatistics);
   add("_io", initIo);
   add("_random", initRandom);
+  add("_functools", initFunctools);
   add("_sre", initSre);
   add("_struct", initStruct);
   add("array", initArray);

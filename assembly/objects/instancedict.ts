@@ -1,6 +1,6 @@
 /** `__dict__` and `__weakref__` of instances: what the getset descriptors of a class do. */
 import { isDict, newDict } from "../core/dict.ts";
-import { failf, raisef } from "../core/errors.ts";
+import { fail, failf, raisef } from "../core/errors.ts";
 import { dictOf, materializeDict } from "../core/instance.ts";
 import { decrefAt, increfAt } from "../core/object.ts";
 import { asType } from "../core/type.ts";
@@ -35,6 +35,11 @@ export function setInstanceDict(self: Value, value: Value): i32 {
   store<u32>(pointer(self) + type.dictOffset, <u32>dict);
   decrefAt(old);
   return 0;
+}
+
+/** As setInstanceDict where the dict cannot be deleted (CPython: PyObject_GenericSetDict). */
+export function replaceInstanceDict(self: Value, value: Value): i32 {
+  return value === UNBOUND ? fail(Exc.TypeError, "cannot delete __dict__") : setInstanceDict(self, value);
 }
 
 /** The first weak reference to an object, None if there is none. */

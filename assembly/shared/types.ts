@@ -174,6 +174,12 @@ export enum TypeId {
   IO_PAIR,
   IO_TEXT,
   IO_NEWLINES,
+  // _functools
+  PARTIAL,
+  PLACEHOLDER,
+  KEY_WRAPPER,
+  LRU_CACHE,
+  LRU_LINK,
   COUNT,
 }
 

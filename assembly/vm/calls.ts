@@ -11,6 +11,7 @@ import { nameOf } from "../core/intern.ts";
 import { Breaker } from "../core/interrupt.ts";
 import { asMethod } from "../core/methods.ts";
 import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
+import { endRelayed } from "../core/relay.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
@@ -445,6 +446,12 @@ export function deliver(caller: Frame, kind: FrameKind, dst: u32, v: Value, extr
     case FrameKind.CONTINUE:
       goOn(caller, dst, v);
       return 0;
+    case FrameKind.RELAY: {
+      const result = endRelayed(extra, v);
+      if (result === ERROR) return 0;
+      storeResult(caller, dst, result);
+      return ENTERED;
+    }
     default:
       storeResult(caller, dst, v);
       return ENTERED;

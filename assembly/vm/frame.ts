@@ -34,6 +34,8 @@ export enum FrameKind {
   CONTINUE,
   /** A generator resumed by a call of `next` or `send`, which owns a reference to it: yields go to `dst`, its end is StopIteration. */
   SEND,
+  /** Given to the object in `extra`, which is called with it; what that gives is stored in `dst` (core/relay.ts). */
+  RELAY,
 }
 
 /** Fields that a call sets or tests together lie side by side, so that it does so in words of 64 bits: see vm/calls.ts. */

@@ -159,7 +159,7 @@ function leaveFrame(frame: Frame, kind: FrameKind): void {
     generatorRaised(frame);
     return;
   }
-  if (kind === FrameKind.INIT) decref(frame.extra);
+  if (kind === FrameKind.INIT || kind === FrameKind.RELAY) decref(frame.extra);
   const inPlace = isInPlace(frame);
   setCurrent(frame.prev);
   dropFrame(changetype<usize>(frame));

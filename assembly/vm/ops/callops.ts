@@ -10,12 +10,27 @@ import { isSequence } from "../../core/iterate.ts";
 import { asMethod, asMethodWrapper } from "../../core/methods.ts";
 import { callDirectNative, directNative, NativeDef, nativeVector } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
+import {
+  callRelayed,
+  dropRelayed,
+  endRelayed,
+  Relayed,
+  relayArgs,
+  relayCallable,
+  relayCount,
+  relayEnd,
+  relayNames,
+  relayOf,
+  relayOwned,
+  relayOwnNames,
+  relayRoom,
+} from "../../core/relay.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { isStr } from "../../core/string.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType, isSubtype, isType, PyType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
-import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { box, ERROR, isPointer, PUSHED, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { checkInitResult } from "../../objects/dunder.ts";
 import { isMadeByNew } from "../../objects/exceptions/base.ts";
 import { objectInit, objectNew } from "../../objects/object.ts";
@@ -221,6 +236,15 @@ function callWith(frame: Frame, pc: usize, a: u32, count: u32, args: usize, narg
       const entered = pushWithSelf(method.func, method.self, args, nargs, names);
       return pushed(frame, pc, a, count, entered);
     }
+    const prepare = relayOf(asType(typeOf(method.func)).call);
+    if (prepare !== 0) {
+      const kept = load<i64>(args - 8);
+      store<i64>(args - 8, method.self);
+      const how = call_indirect<Relayed>(prepare, method.func, args - 8, nargs + 1, names);
+      const result = relay(how);
+      store<i64>(args - 8, kept);
+      return relayed(frame, pc, a, count, result);
+    }
   } else if (asType(kind).call === <u32>typeCall.index && pointer(callable) !== typeAt(TypeId.TYPE)) {
     return instantiate(frame, pc, a, count, args, nargs, names);
   } else if (isPythonSlot(asType(kind).call)) {
@@ -228,8 +252,37 @@ function callWith(frame: Frame, pc: usize, a: u32, count: u32, args: usize, narg
     if (isExactly(method, TypeId.FUNCTION)) {
       return pushed(frame, pc, a, count, pushWithSelf(method, callable, args, nargs, names));
     }
+  } else {
+    const prepare = relayOf(asType(kind).call);
+    if (prepare !== 0) {
+      const how = call_indirect<Relayed>(prepare, callable, args, nargs, names);
+      return relayed(frame, pc, a, count, relay(how));
+    }
   }
   const result = callVector(callable, args, nargs, names);
+  return result === ERROR ? 0 : finish(frame, pc, a, count, result);
+}
+
+/**
+ * Makes the call that a relay has prepared: the result, ERROR, or PUSHED where it is a function, which has a frame now, and its result goes to
+ * what waits for it.
+ */
+function relay(how: Relayed): Value {
+  const target = relayCallable;
+  if (how !== Relayed.CALL || !isExactly(target, TypeId.FUNCTION)) return callRelayed(how);
+  const end = relayEnd;
+  const entered = pushFunction(pointer(target), relayArgs, relayCount, relayNames);
+  dropRelayed(relayRoom, relayArgs, relayOwned, relayOwnNames);
+  if (entered !== 1) return endRelayed(end, entered === 0 ? ERROR : made);
+  if (end !== UNBOUND) {
+    asFrame(current).kind = FrameKind.RELAY;
+    asFrame(current).extra = end;
+  }
+  return PUSHED;
+}
+
+function relayed(frame: Frame, pc: usize, a: u32, count: u32, result: Value): usize {
+  if (result === PUSHED) return pushed(frame, pc, a, count, 1);
   return result === ERROR ? 0 : finish(frame, pc, a, count, result);
 }
 
