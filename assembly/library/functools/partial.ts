@@ -264,7 +264,7 @@ function mergeKeywords(own: usize, values: usize, kwnames: usize, to: usize): us
   }
   const names = allocTuple(dictUsed(all));
   let count: u32 = 0;
-  let good = names !== 0;
+  let good: bool = names !== 0;
   for (let e = dictNext(all, 0); good && e !== 0; e = dictNext(all, dictPosition(all, e) + 1)) {
     good = isStr(entryKey(e));
     if (!good) break;
