@@ -180,6 +180,37 @@ export enum TypeId {
   KEY_WRAPPER,
   LRU_CACHE,
   LRU_LINK,
+  // _md5, _sha1, _sha2, _sha3, _blake2: in the order of Algorithm
+  MD5,
+  SHA1,
+  SHA224,
+  SHA256,
+  SHA384,
+  SHA512,
+  SHA3_224,
+  SHA3_256,
+  SHA3_384,
+  SHA3_512,
+  SHAKE_128,
+  SHAKE_256,
+  BLAKE2B,
+  BLAKE2S,
+  // zlib
+  ZLIB_ERROR,
+  COMPRESS,
+  DECOMPRESS,
+  ZLIB_DECOMPRESSOR,
+  // _bz2, _lzma
+  BZ2_COMPRESSOR,
+  BZ2_DECOMPRESSOR,
+  LZMA_ERROR,
+  LZMA_DECOMPRESSOR,
+  LZMA_COMPRESSOR,
+  // _csv
+  CSV_ERROR,
+  CSV_DIALECT,
+  CSV_READER,
+  CSV_WRITER,
   COUNT,
 }
 
