@@ -1,6 +1,6 @@
 /**
  * Natives of the standard library: what CPython writes in C behind a module of Lib, one file or folder for each. The VM needs none of
- * them to run; a program gets one by importing it.
+ * them to run; a program gets one by importing it, and until then not even their types are there.
  */
 
 import { strIs } from "../core/string.ts";
@@ -18,8 +18,8 @@ import { initStatistics } from "./statistics.ts";
 import { initStruct } from "./struct.ts";
 import { initUnicodedata } from "./unicodedata.ts";
 
-/** Hands each module's name and the function that fills its namespace (dict, name) to `add`, once at boot. */
-export function initLibrary(add: (name: string, fill: (dict: usize, name: usize) => void) => i32): void {
+/** Hands each module's name and the function that fills its namespace (dict, name), when it is first imported, to `add`: at boot. */
+export function listLibrary(add: (name: string, fill: (dict: usize, name: usize) => void) => void): void {
   add("_abc", initAbc);
   add("_bisect", initBisect);
   add("_heapq", initHeapq);

@@ -36,6 +36,17 @@ export function failAllocation(n: u32, forever: bool): void {
   rehook();
 }
 
+/** Lets no allocation fail, until `resumeFailing` gets the answer. */
+export function pauseFailing(): i32 {
+  const countdown = failCountdown;
+  failCountdown = -1;
+  return countdown;
+}
+
+export function resumeFailing(countdown: i32): void {
+  failCountdown = countdown;
+}
+
 /** How many allocations were made to fail since `failAllocation`. */
 export function failedAllocations(): u32 {
   return failed;

@@ -13,15 +13,24 @@ const LEAST_STEP: usize = 64;
 /** The most pages asked for ahead of need. */
 const LARGEST_STEP: usize = 1024;
 
+/** Pages that the VM may have beyond the cap for what it makes for itself, and programs never give back. */
+const OWN_PAGES: usize = 16;
+const MOST_PAGES: usize = MAX_PAGES - OWN_PAGES;
+
 /** The cap in pages. */
-let limitPages: usize = MAX_PAGES;
+let limitPages: usize = MOST_PAGES;
 let growthCount: u32 = 0;
 let refusalCount: u32 = 0;
 
 /** Caps linear memory at `bytes` (rounded down to pages); 0 takes the cap away. What is reserved already stays. */
 export function setMemoryLimit(bytes: u32): void {
   const pages = <usize>bytes >> PAGE_SHIFT;
-  limitPages = bytes === 0 || pages > MAX_PAGES ? MAX_PAGES : pages;
+  limitPages = bytes === 0 || pages > MOST_PAGES ? MOST_PAGES : pages;
+}
+
+/** Lets memory grow a little beyond the cap, until `on` is false. */
+export function exceedLimit(on: bool): void {
+  limitPages = on ? limitPages + OWN_PAGES : limitPages - OWN_PAGES;
 }
 
 /** The cap in bytes. */

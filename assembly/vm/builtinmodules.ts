@@ -6,15 +6,17 @@
 import { bug } from "../core/bug.ts";
 import { dictFill, dictSetStr, newDict } from "../core/dict.ts";
 import { errorPending, raise } from "../core/errors.ts";
+import { Hook, hookIndex, setHook } from "../core/hooks.ts";
 import { internText } from "../core/intern.ts";
 import { defineFunction } from "../core/native.ts";
-import { decref } from "../core/object.ts";
+import { decref, decrefAt } from "../core/object.ts";
 import { modulesDict, sysDict } from "../core/state.ts";
 import { isStr, strEquals } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { setIn } from "../core/words.ts";
-import { initLibrary, prepareLibrary } from "../library/index.ts";
+import { listLibrary, prepareLibrary } from "../library/index.ts";
+import { beginOwn, endOwn } from "../memory/own.ts";
 import { initCodecsModule } from "../modules/codecs.ts";
 import { initCollections } from "../modules/collections.ts";
 import { initErrno } from "../modules/errno.ts";
@@ -66,19 +68,47 @@ const WRITTEN: StaticArray<string> = [
   "posix",
 ];
 
-/** For each module its name (a str) and its namespace without what every module has. */
-const MODULES: usize = memory.data(1024);
+/** A module: its name (a str), its namespace without what every module has, and the function that makes one where there is none yet. */
+@unmanaged
+class Native {
+  name: u32;
+  namespace: u32;
+  fill: u32;
+}
+
+const MODULES: usize = memory.data(1536);
 const MOST_MODULES: i32 = 128;
 let moduleCount: i32 = 0;
 let gcNumber: i32 = -1;
 let timeNumber: i32 = -1;
 
-function nameAt(number: i32): usize {
-  return load<u32>(MODULES + ((<usize>number) << 3));
+function native(number: i32): Native {
+  return changetype<Native>(MODULES + <usize>number * offsetof<Native>());
 }
 
+function nameAt(number: i32): usize {
+  return native(number).name;
+}
+
+/** The namespace of a module, made now if it was not wanted before. */
 function namespaceOf(number: i32): usize {
-  return load<u32>(MODULES + ((<usize>number) << 3), 4);
+  if (native(number).namespace === 0) makeNamespace(native(number));
+  return native(number).namespace;
+}
+
+function makeNamespace(native: Native): void {
+  const own = beginOwn();
+  const dict = newDict();
+  if (dict === 0) bug("no memory for a module of the VM's own");
+  call_indirect<void>(native.fill, dict, <usize>native.name);
+  if (errorPending()) bug("a module of the VM's own cannot be made");
+  native.namespace = <u32>dict;
+  endOwn(own);
+}
+
+/** Makes all namespaces: for an audit, which would take those made later for leaks. */
+export function makeAllNamespaces(): void {
+  for (let i = 0; i < moduleCount; i++) namespaceOf(i);
 }
 
 export function isBuiltinModule(name: usize): bool {
@@ -91,34 +121,58 @@ function numberOf(name: usize): i32 {
   return -1;
 }
 
-/** Makes the namespaces, once at boot; false without memory. */
+/** Makes the namespaces of the VM's own modules, and lists the library's; once at boot, false without memory. */
 export function initBuiltinModules(): bool {
-  add("_host", fillHost);
-  add("_operator", initOperator);
-  add("_weakref", initWeakrefModule);
-  add("errno", initErrno);
-  gcNumber = add("gc", initGc);
-  add("itertools", initItertools);
-  add("marshal", initMarshal);
-  add("math", initMath);
-  timeNumber = add("time", initTime);
-  add("_typing", initTyping);
-  add("_collections", initCollections);
-  add("_codecs", initCodecsModule);
-  initLibrary(add);
+  list("_host", fillHost);
+  list("_operator", initOperator);
+  list("_weakref", initWeakrefModule);
+  list("errno", initErrno);
+  gcNumber = list("gc", initGc);
+  list("itertools", initItertools);
+  list("marshal", initMarshal);
+  list("math", initMath);
+  timeNumber = list("time", initTime);
+  list("_typing", initTyping);
+  list("_collections", initCollections);
+  list("_codecs", initCodecsModule);
+  makeAllNamespaces();
+  listLibrary(listOne);
+  setHook(Hook.OPEN, firstOpen.index);
+  setHook(Hook.STREAM_BUFFER, firstStreamBuffer.index);
   setIn(sysDict, "builtin_module_names", builtinModuleNames());
   return !errorPending();
 }
 
-/** Makes the namespace of a module by a function that fills it: the module's number. */
-function add(text: string, fill: (dict: usize, name: usize) => void): i32 {
+/** Lists a module with the function (dict, name) that fills its namespace: the module's number. */
+function list(text: string, fill: (dict: usize, name: usize) => void): i32 {
   const name = internText(text);
-  const dict = newDict();
-  if (name === 0 || dict === 0 || moduleCount === MOST_MODULES) bug("boot: no room for a module");
-  fill(dict, name);
-  store<u32>(MODULES + ((<usize>moduleCount) << 3), <u32>name);
-  store<u32>(MODULES + ((<usize>moduleCount) << 3), <u32>dict, 4);
+  if (name === 0 || moduleCount === MOST_MODULES) bug("no room for a module");
+  native(moduleCount).name = <u32>name;
+  native(moduleCount).fill = fill.index;
   return moduleCount++;
+}
+
+function listOne(text: string, fill: (dict: usize, name: usize) => void): void {
+  list(text, fill);
+}
+
+// `open` and the buffers of the standard streams are _io's, which puts its own hooks in place of these when it is made.
+
+function firstOpen(args: usize): Value {
+  makeIo();
+  return call_indirect<Value>(hookIndex(Hook.OPEN), args);
+}
+
+function firstStreamBuffer(fd: i32, name: Value): Value {
+  makeIo();
+  return call_indirect<Value>(hookIndex(Hook.STREAM_BUFFER), fd, name);
+}
+
+function makeIo(): void {
+  const name = internText("_io");
+  if (name === 0) bug("an interned name is gone");
+  namespaceOf(numberOf(name));
+  decrefAt(name);
 }
 
 function fillHost(dict: usize, name: usize): void {

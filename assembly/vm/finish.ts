@@ -48,12 +48,14 @@ import { dropBelow, isTextFile, resetTextFile } from "../objects/textfile.ts";
 import { referTo } from "../objects/weakref.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
+import { makeAllNamespaces } from "./builtinmodules.ts";
 import { callExitFunction } from "./hostmodule.ts";
 import { flushStandard } from "./report.ts";
 import { endThreads } from "./threads.ts";
 
-/** As auditBegin of modules/audit.ts, after a snapshot too as after boot: without what finishProgram drops, and loads anew. */
+/** As auditBegin of modules/audit.ts, after a snapshot too as after boot: without what finishProgram drops, and loads anew; with all that would be made later. */
 export function auditBegin(): bool {
+  makeAllNamespaces();
   runAtFinish();
   collectGeneration(2);
   resetCollector();
