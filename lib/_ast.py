@@ -3,7 +3,7 @@
 What kinds of nodes there are, with their fields, is in one table, in the notation of the documentation's abstract grammar: `*` a list, `?`
 optional. The host's parser hands trees over as a sequence of steps (src/host/trees.ts), so that no tree is too deep.
 
-Trees cannot be compiled yet.
+The other way, for compile(): lib/_asttree.py.
 """
 
 PyCF_ONLY_AST = 0x400
@@ -257,6 +257,12 @@ def _field_type(text):
 
 
 _define()
+
+
+def _serial(tree, mode):
+    """A tree as the host's compiler takes it."""
+    from _asttree import serial
+    return serial(tree, mode)
 
 
 # --- Trees -----------------------------------------------------------------------------------------------------

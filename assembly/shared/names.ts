@@ -306,6 +306,7 @@ export enum Name {
   search,
   _ast,
   _tree,
+  _serial,
   AST,
   encodings,
   _is_text_encoding,

@@ -16,6 +16,11 @@ export function decodeCode(bytes: Uint8Array): CodeObject {
   return value.code;
 }
 
+/** Any value in serial form. */
+export function decodeValue(bytes: Uint8Array): Const {
+  return new Decoder(bytes).value();
+}
+
 class Decoder {
   private readonly pool = new ConstantPool();
   private readonly refs: (Const | undefined)[] = [];

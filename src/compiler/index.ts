@@ -6,7 +6,7 @@
 
 import type { CodeObject } from "../bytecode/code.ts";
 import { encodeCode } from "../bytecode/encode.ts";
-import type { Positioned } from "../syntax/ast.ts";
+import type { Mod, Positioned } from "../syntax/ast.ts";
 import {
   decodeSource,
   type ErrorPlace,
@@ -78,6 +78,26 @@ export function compileToCode(
     allowIncomplete: (flags & CompileFlag.AllowIncompleteInput) !== 0,
     dontImplyDedent: (flags & CompileFlag.DontImplyDedent) !== 0,
   });
+  return generate({ tree, text, warnings }, filename, mode, options);
+}
+
+/** As `compileToCode` for a tree that a program has made, and of which compile() has seen that it is one. */
+export function compileTreeToCode(
+  tree: Mod,
+  filename: string,
+  mode: Mode,
+  options: CompileOptions,
+): { code: CodeObject; warnings: SyntaxWarningRecord[] } {
+  return generate({ tree, text: "", warnings: [] }, filename, mode, options);
+}
+
+function generate(
+  { tree, text, warnings }: { tree: Mod; text: string; warnings: SyntaxWarningRecord[] },
+  filename: string,
+  mode: Mode,
+  options: CompileOptions,
+): { code: CodeObject; warnings: SyntaxWarningRecord[] } {
+  const { flags = 0 } = options;
   const lines = new Lines(text, filename);
   try {
     const future = readFuture(tree, flags & INHERITED);

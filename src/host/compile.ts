@@ -1,5 +1,5 @@
 /** The VM's requests to the compiler: compile(), exec, eval and imports end here. */
-import { CompileFlag, CompileRecursionError, compileToCode } from "../compiler/index.ts";
+import { CompileFlag, CompileRecursionError, compileToCode, compileTreeToCode } from "../compiler/index.ts";
 import {
   type ErrorPlace,
   keywordSuggestion,
@@ -10,7 +10,7 @@ import {
 } from "../syntax/index.ts";
 import { type Answer, encodeAnswer } from "./answers.ts";
 import type { Sources } from "./sources.ts";
-import { treeSteps } from "./trees.ts";
+import { treeFrom, treeSteps } from "./trees.ts";
 
 /** The answer to a request to compile: (code, warnings), or (exception name, message, place, line of the last compound statement, warnings). See assembly/host.ts. */
 export function compileAnswer(
@@ -22,7 +22,11 @@ export function compileAnswer(
 ): Uint8Array {
   try {
     if (flags & ONLY_AST) return parseAnswer(source, filename, mode as Mode, flags);
-    const { code, warnings } = compileToCode(source, filename, mode as Mode, { flags, optimize });
+    const options = { flags, optimize };
+    const { code, warnings } =
+      flags & FROM_TREE
+        ? compileTreeToCode(treeFrom(source as Uint8Array), filename, mode as Mode, options)
+        : compileToCode(source, filename, mode as Mode, options);
     return encodeAnswer([{ code }, records(warnings, filename)]);
   } catch (error) {
     if (error instanceof PythonSyntaxError) return encodeAnswer(refusal(error));
@@ -34,6 +38,8 @@ export function compileAnswer(
 
 /** compile()'s flag PyCF_ONLY_AST: the tree is wanted. */
 const ONLY_AST = 0x400;
+/** The source is a tree taken apart (lib/_asttree.py). */
+const FROM_TREE = 0x4000_0000;
 
 /** (steps that build the tree, warnings). */
 function parseAnswer(source: string | Uint8Array, filename: string, mode: Mode, flags: number): Uint8Array {

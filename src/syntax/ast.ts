@@ -177,9 +177,11 @@ export enum ConstantType {
   StrCodePoints,
   /** `Uint8Array` */
   Bytes,
+  /** Any other constant that code can hold, as the compiler has it: only trees made by programs have such. */
+  Other,
 }
 
-export type ConstantValue = null | boolean | number | bigint | string | Uint8Array | Uint32Array;
+export type ConstantValue = null | boolean | number | bigint | string | Uint8Array | Uint32Array | object;
 
 /** What every node with a place in the source has. */
 export interface Positioned {

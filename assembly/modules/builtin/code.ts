@@ -28,7 +28,7 @@ import { isTrue } from "../../core/truth.ts";
 import { emptyTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
-import { box, ERROR, isSmall, NONE, pointer, smallValue, UNBOUND, Value } from "../../core/value.ts";
+import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { buildClass } from "../../objects/buildclass.ts";
 import { asCode } from "../../objects/code.ts";
 import { decode } from "../../objects/codec/decode.ts";
@@ -84,8 +84,8 @@ function isSource(v: Value): bool {
   return isStr(v) || isBytes(v) || isBytearray(v);
 }
 
-/** What is no text: a tree can be given back but not compiled. */
-function refuseSource(source: Value, flags: Value): Value {
+/** What is no text: a tree as the host takes it, or the tree itself where that is wanted. */
+function treeSource(source: Value, mode: Value, flags: i32): Value {
   const module = importModule(Name._ast);
   const kind = module === ERROR ? ERROR : getAttr(module, nameOf(Name.AST));
   decref(module);
@@ -95,14 +95,16 @@ function refuseSource(source: Value, flags: Value): Value {
   if (isTree === 0) {
     return raise(Exc.TypeError, "compile() arg 1 must be a string, bytes or AST object");
   }
-  if (isSmall(flags) && smallValue(flags) & ONLY_AST) return incref(source);
-  return raise(Exc.NotImplementedError, "syntax trees cannot be compiled yet");
+  if (flags & ONLY_AST) return incref(source);
+  const serial = importModule(Name._ast);
+  const bytes = serial === ERROR ? ERROR : callMethod(serial, Name._serial, source, mode);
+  decref(serial);
+  return bytes;
 }
 
 /** compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1) */
 function builtinCompile(args: usize): Value {
   const source = load<i64>(args);
-  if (!isSource(source)) return refuseSource(source, load<i64>(args, 24));
   const mode = load<i64>(args, 16);
   if (!isStr(mode)) return raisef(Exc.TypeError, "compile() argument 'mode' must be str, not %A", mode);
   const flags = smallInt(load<i64>(args, 24));
@@ -116,9 +118,31 @@ function builtinCompile(args: usize): Value {
   if (!isMode(mode)) return ERROR;
   const filename = fileName(load<i64>(args, 8));
   if (filename === ERROR) return ERROR;
-  const code = compileSource(source, filename, mode, flags, dontInherit, optimize);
+  const code = isSource(source)
+    ? compileSource(source, filename, mode, flags, dontInherit, optimize)
+    : compileTree(source, filename, mode, flags, dontInherit, optimize);
   decref(filename);
-  return flags & ONLY_AST && code !== ERROR ? treeOf(code) : code;
+  return flags & ONLY_AST && code !== ERROR && isSource(source) ? treeOf(code) : code;
+}
+
+/** The code of a tree; the tree itself where that is wanted. */
+function compileTree(
+  tree: Value,
+  filename: Value,
+  mode: Value,
+  flags: i32,
+  dontInherit: i32,
+  optimize: i32,
+): Value {
+  const source = treeSource(tree, mode, flags);
+  if (source === ERROR || flags & ONLY_AST) return source;
+  const hook = hookIndex(Hook.COMPILE);
+  const code =
+    hook !== 0 && audit("compile", NONE, filename)
+      ? call_indirect<Value>(hook, source, filename, mode, flags | FROM_TREE, dontInherit, optimize)
+      : ERROR;
+  decref(source);
+  return code;
 }
 
 /** The tree that the host's steps (taken over) build: lib/_ast.py. */
@@ -132,6 +156,8 @@ function treeOf(steps: Value): Value {
 
 /** What compile() gives where `ast` asks: PyCF_ONLY_AST. */
 const ONLY_AST: i32 = 0x400;
+/** Tells the host that the source is a tree taken apart; none of compile()'s own. */
+const FROM_TREE: i32 = 0x4000_0000;
 /** CPython's PyCF_MASK, PyCF_MASK_OBSOLETE and PyCF_COMPILE_MASK. */
 const KNOWN_FLAGS: i32 = 0x01fe_f610;
 

@@ -3,7 +3,7 @@
  */
 
 import { Op } from "../../../assembly/shared/opcodes.ts";
-import type { Const, ConstantPool } from "../../bytecode/constants.ts";
+import { type Const, type ConstantPool, ConstKind } from "../../bytecode/constants.ts";
 import {
   type Constant,
   ConstantType,
@@ -35,6 +35,37 @@ export function constantOf(pool: ConstantPool, node: Constant): Const {
       return pool.str(node.value as string | Uint32Array);
     case ConstantType.Bytes:
       return pool.bytes(node.value as Uint8Array);
+    case ConstantType.Other:
+      return adopt(pool, node.value as Const);
+  }
+}
+
+/** A constant of another pool as one of this. */
+function adopt(pool: ConstantPool, value: Const): Const {
+  switch (value.kind) {
+    case ConstKind.None:
+      return pool.none;
+    case ConstKind.True:
+    case ConstKind.False:
+      return pool.bool(value.kind === ConstKind.True);
+    case ConstKind.Ellipsis:
+      return pool.ellipsis;
+    case ConstKind.Int:
+      return pool.int(value.value);
+    case ConstKind.Float:
+      return pool.float(value.value);
+    case ConstKind.Complex:
+      return pool.complex(value.real, value.imag);
+    case ConstKind.Str:
+      return pool.str(value.value);
+    case ConstKind.Bytes:
+      return pool.bytes(value.value);
+    case ConstKind.FrozenSet:
+      return pool.frozenset(value.items.map((item) => adopt(pool, item)));
+    case ConstKind.Tuple:
+      return pool.tuple(value.items.map((item) => adopt(pool, item)));
+    default:
+      throw new Error("a tree has no such constants");
   }
 }
 

@@ -16,6 +16,7 @@ const CONSTANT_TYPES: Record<ConstantType, string> = {
   [ConstantType.Str]: "str",
   [ConstantType.StrCodePoints]: "str",
   [ConstantType.Bytes]: "bytes",
+  [ConstantType.Other]: "tuple",
 };
 
 /** The type of displays and other expressions that can only have one. */
