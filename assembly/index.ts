@@ -8,6 +8,7 @@ import { collectAtEveryAllocation } from "./modules/collector.ts";
 import { boot } from "./vm/boot.ts";
 import { auditBegin } from "./vm/finish.ts";
 import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
+import { callNativeAt, characterAt, placeInDict, sameText } from "./vm/kernels.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
 import { makeSnapshot } from "./vm/snapshot.ts";
 import {
@@ -29,6 +30,8 @@ export {
   auditEnd,
   beginLater,
   boot,
+  callNativeAt,
+  characterAt,
   collectAtEveryAllocation,
   current,
   decrefAt,
@@ -44,9 +47,11 @@ export {
   lineAt,
   makeSnapshot,
   operate,
+  placeInDict,
   rawAlloc,
   rawFree,
   runProgram,
+  sameText,
   setBreakerPeriod,
   setCompiled,
   setSightings,

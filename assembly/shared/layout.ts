@@ -172,6 +172,9 @@ export enum MethodDescriptorLayout {
 /** What a native function is (core/native.ts). */
 export enum NativeLayout {
   NAME = 0,
+  // how many arguments it takes as they lie, -1: it does not; and how many of these have defaults
+  DIRECT = 16,
+  OPTIONAL = 20,
   MODULE = 52,
 }
 

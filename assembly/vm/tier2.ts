@@ -74,6 +74,8 @@ if (offsetof<PyMethodDescriptor>("def") !== MethodDescriptorLayout.DEF) ERROR("M
 if (offsetof<PyMethodDescriptor>("owner") !== MethodDescriptorLayout.OWNER)
   ERROR("MethodDescriptorLayout.OWNER");
 if (offsetof<NativeDef>("name") !== NativeLayout.NAME) ERROR("NativeLayout.NAME");
+if (offsetof<NativeDef>("direct") !== NativeLayout.DIRECT) ERROR("NativeLayout.DIRECT");
+if (offsetof<NativeDef>("optional") !== NativeLayout.OPTIONAL) ERROR("NativeLayout.OPTIONAL");
 if (offsetof<NativeDef>("module") !== NativeLayout.MODULE) ERROR("NativeLayout.MODULE");
 if (offsetof<PyTuple>("length") !== TupleLayout.LENGTH) ERROR("TupleLayout.LENGTH");
 if (offsetof<PyTuple>() !== TupleLayout.ITEMS) ERROR("TupleLayout.ITEMS");

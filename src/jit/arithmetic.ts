@@ -1,9 +1,9 @@
 /** Arithmetic of unboxed ints and floats: what each operation of register code becomes, and when it must leave to the interpreter. */
 import { R } from "../../assembly/shared/registers.ts";
 import type { Context, Operand } from "./context.ts";
-import type { Instruction } from "./instructions.ts";
+import { type Instruction, readInstruction } from "./instructions.ts";
 import type { Fail, NumberKind } from "./slots.ts";
-import { floatOf, intOf, Kind, kindOf } from "./state.ts";
+import { floatOf, INT_TAG, intOf, Kind, kindOf, SPECIAL_TAG } from "./state.ts";
 import { type Body, ValueType, W } from "./wasm.ts";
 
 /** Locals that operands lie in, and what to emit where the result cannot be had here. */
@@ -11,6 +11,12 @@ interface Operands {
   x: number;
   y: number;
   fail: Fail;
+  /** The second one, or of a product either, if it is a constant. */
+  constant?: bigint;
+  /** The one of them that is not constant. */
+  variable?: number;
+  /** Only the low 64 bits are wanted. */
+  wraps?: boolean;
 }
 
 interface Lowering {
@@ -21,6 +27,7 @@ interface Lowering {
 }
 
 const INT_BITS = 15n;
+const SMALL_MAX = (1n << 48n) - 1n;
 
 /** `fail` unless the int in the local is one of 49 bits. */
 function guardSmall(body: Body, local: number, fail: Fail): void {
@@ -35,13 +42,14 @@ const intsOnly = (x: NumberKind, y: NumberKind): NumberKind | undefined =>
 function sum(int: W, float: W): Lowering {
   return {
     result: widest,
-    emit(body, kind, { x, y, fail }) {
-      if (kind === Kind.FLOAT) {
-        body.get(x).get(y).op(float);
-        return;
-      }
+    emit(body, kind, { x, y, fail, wraps }) {
+      body
+        .get(x)
+        .get(y)
+        .op(kind === Kind.FLOAT ? float : int);
+      if (kind === Kind.FLOAT || wraps) return;
       const r = body.scratch(0);
-      body.get(x).get(y).op(int).set(r);
+      body.set(r);
       guardSmall(body, r, fail);
       body.get(r);
     },
@@ -50,9 +58,26 @@ function sum(int: W, float: W): Lowering {
 
 const product: Lowering = {
   result: widest,
-  emit(body, kind, { x, y, fail }) {
-    if (kind === Kind.FLOAT) {
-      body.get(x).get(y).op(W.F64Mul);
+  emit(body, kind, { x, y, fail, constant, variable, wraps }) {
+    if (kind === Kind.FLOAT || wraps) {
+      body
+        .get(x)
+        .get(y)
+        .op(kind === Kind.FLOAT ? W.F64Mul : W.I64Mul);
+      return;
+    }
+    if (constant !== undefined && constant !== 0n) {
+      // What stays small times the constant lies between two bounds.
+      const most = SMALL_MAX / (constant < 0n ? -constant : constant);
+      const other = body.scratch(0);
+      body.get(x).get(y).op(W.I64Mul).set(other);
+      body
+        .get(variable ?? x)
+        .i64(most)
+        .op(W.I64Add);
+      body.i64(most * 2n).op(W.I64GtU);
+      fail();
+      body.get(other);
       return;
     }
     // Factors of 32 bits have a product of 64.
@@ -78,11 +103,19 @@ const quotient: Lowering = {
   },
 };
 
-/** Rounding down, of a division by a positive number. */
-function division(emit: (body: Body, x: number, y: number) => void): Lowering {
+/** Rounding down, of a division by a positive number. `power`: by 2 to this power. */
+function division(
+  emit: (body: Body, x: number, y: number) => void,
+  emitPower: (body: Body, x: number, power: bigint) => void,
+): Lowering {
   return {
     result: intsOnly,
-    emit(body, _kind, { x, y, fail }) {
+    emit(body, _kind, { x, y, fail, constant }) {
+      const power = constant === undefined ? -1 : POWERS.indexOf(constant);
+      if (power >= 0) {
+        emitPower(body, x, BigInt(power));
+        return;
+      }
       body.get(y).i64(0n).op(W.I64LeS);
       fail();
       emit(body, x, y);
@@ -90,17 +123,37 @@ function division(emit: (body: Body, x: number, y: number) => void): Lowering {
   };
 }
 
-const floorDivision = division((body, x, y) => {
-  const q = body.scratch(0);
-  body.get(x).get(y).op(W.I64DivS).set(q);
-  body.get(q).get(q).get(y).op(W.I64Mul).get(x).op(W.I64GtS, W.I64ExtendI32U, W.I64Sub);
-});
+const POWERS = Array.from({ length: 48 }, (_, n) => 1n << BigInt(n));
 
-const modulo = division((body, x, y) => {
+/** Sets scratch local 0 to x op y: in 32 bits where x has no more, since V8 makes a product of such a division by a constant. */
+function divide(body: Body, x: number, y: number, short: W, long: W): number {
   const r = body.scratch(0);
-  body.get(x).get(y).op(W.I64RemS).set(r);
-  body.get(r).get(y).i64(0n).get(r).i64(0n).op(W.I64LtS, W.Select, W.I64Add);
-});
+  body.get(x).op(W.I32WrapI64, W.I64ExtendI32S).get(x).op(W.I64Eq);
+  body.get(y).op(W.I32WrapI64, W.I64ExtendI32S).get(y).op(W.I64Eq, W.I32And).if();
+  body.get(x).op(W.I32WrapI64).get(y).op(W.I32WrapI64, short, W.I64ExtendI32S).set(r);
+  body.else().get(x).get(y).op(long).set(r).end();
+  return r;
+}
+
+const floorDivision = division(
+  (body, x, y) => {
+    const q = divide(body, x, y, W.I32DivS, W.I64DivS);
+    body.get(q).get(q).get(y).op(W.I64Mul).get(x).op(W.I64GtS, W.I64ExtendI32U, W.I64Sub);
+  },
+  (body, x, power) => body.get(x).i64(power).op(W.I64ShrS),
+);
+
+const modulo = division(
+  (body, x, y) => {
+    const r = divide(body, x, y, W.I32RemS, W.I64RemS);
+    body.get(r).get(y).i64(0n).get(r).i64(0n).op(W.I64LtS, W.Select, W.I64Add);
+  },
+  (body, x, power) =>
+    body
+      .get(x)
+      .i64((1n << power) - 1n)
+      .op(W.I64And),
+);
 
 function bitwise(op: W): Lowering {
   return {
@@ -134,10 +187,16 @@ const shiftRight: Lowering = {
   },
 };
 
+const plus = sum(W.I64Add, W.F64Add);
+const minus = sum(W.I64Sub, W.F64Sub);
+
+/** Of what these give the low bits depend on the low bits of operands alone. */
+const WRAPPING = new Set([plus, minus, product]);
+
 /** Which lowering an operation has; the in-place forms share it. */
 const LOWERINGS: [R, R, Lowering][] = [
-  [R.ADD, R.INPLACE_ADD, sum(W.I64Add, W.F64Add)],
-  [R.SUB, R.INPLACE_SUB, sum(W.I64Sub, W.F64Sub)],
+  [R.ADD, R.INPLACE_ADD, plus],
+  [R.SUB, R.INPLACE_SUB, minus],
   [R.MUL, R.INPLACE_MUL, product],
   [R.TRUEDIV, R.INPLACE_TRUEDIV, quotient],
   [R.FLOORDIV, R.INPLACE_FLOORDIV, floorDivision],
@@ -166,21 +225,121 @@ for (const [op, inPlace, lowering] of LOWERINGS) {
   for (const form of [Form.SLOTS, Form.SECOND_CONSTANT]) FORMS.set(inPlace + form, [lowering, form]);
 }
 
+function operandsOf(context: Context, i: Instruction, form: Form): [Operand, Operand] {
+  return [
+    form === Form.FIRST_CONSTANT ? { constant: context.constant(i.b) } : { slot: i.b },
+    form === Form.SECOND_CONSTANT ? { constant: context.constant(i.c) } : { slot: i.c },
+  ];
+}
+
 /** Emits arithmetic of what is known or seen to be numbers; false for all else. */
 export function lowerArithmetic(context: Context, i: Instruction): boolean {
   const found = FORMS.get(i.op);
   if (found === undefined) return false;
   const [lowering, form] = found;
-  const x: Operand = form === Form.FIRST_CONSTANT ? { constant: context.constant(i.b) } : { slot: i.b };
-  const y: Operand = form === Form.SECOND_CONSTANT ? { constant: context.constant(i.c) } : { slot: i.c };
-  const [kx, ky] = [context.numberKind(x), context.numberKind(y)];
-  if (kx === undefined || ky === undefined) return false;
+  const [x, y] = operandsOf(context, i, form);
+  const [kx, ky] = context.numberKinds(x, y);
+  if (kx === undefined || ky === undefined) return lowerEither(context, i, lowering, x, y);
   const result = lowering.result(kx, ky);
   if (result === undefined) return false;
   const kind = kx === ky ? kx : Kind.FLOAT;
+  const wraps = result === Kind.INT && isMasked(context, i);
   const operands = { x: context.number(x, kind, i.pc, 1), y: context.number(y, kind, i.pc, 2) };
-  lowering.emit(context.body, kind, { ...operands, fail: context.failAt(i.pc) });
+  lowering.emit(context.body, kind, {
+    ...operands,
+    ...constantOf(kind, lowering, x, y, operands),
+    wraps,
+    fail: context.failAt(i.pc),
+  });
   context.giveNumber(i.a, result, [x, y]);
+  return true;
+}
+
+/** The constant among two ints, and the local of the other. */
+function constantOf(
+  kind: NumberKind,
+  lowering: Lowering,
+  x: Operand,
+  y: Operand,
+  locals: { x: number; y: number },
+): { constant?: bigint; variable?: number } {
+  if (kind !== Kind.INT) return {};
+  if ("constant" in y) return { constant: intOf(y.constant), variable: locals.x };
+  if ("constant" in x && lowering === product) return { constant: intOf(x.constant), variable: locals.y };
+  return {};
+}
+
+/** Longest chain of operations that isMasked looks at. */
+const LONGEST_CHAIN = 8;
+
+/**
+ * Whether what an instruction gives goes through sums and products alone into one of which only low bits are wanted, `(x * a + b) & mask`: then it
+ * may wrap around, and random generators and hashes need no large ints. What else goes in must be known to be an int, for there is no way out.
+ */
+function isMasked(context: Context, i: Instruction): boolean {
+  let at = i;
+  for (let n = 0; n < LONGEST_CHAIN && context.isTemporary(at.a); n++) {
+    const found = FORMS.get(at.op);
+    if (found === undefined || !WRAPPING.has(found[0])) return false;
+    const next = readInstruction(context.memory, at.pc + at.size);
+    if (next.op === R.AND_K && next.b === at.a) return isMask(context.constant(next.c));
+    const following = FORMS.get(next.op);
+    if (following === undefined) return false;
+    const operands = operandsOf(context, next, following[1]);
+    const others = operands.filter((x) => !("slot" in x && x.slot === at.a));
+    if (others.length !== 1 || !others.every((x) => isSureInt(context, x))) return false;
+    at = next;
+  }
+  return false;
+}
+
+function isMask(value: bigint): boolean {
+  return kindOf(value) === Kind.INT && intOf(value) >= 0n;
+}
+
+function isSureInt(context: Context, x: Operand): boolean {
+  return "constant" in x ? kindOf(x.constant) === Kind.INT : context.slots.kind(x.slot) === Kind.INT;
+}
+
+/** Emits arithmetic of what may be ints or floats, asked each time; boxed. Everything else is done out of line. */
+function lowerEither(context: Context, i: Instruction, lowering: Lowering, x: Operand, y: Operand): boolean {
+  const { body, slots } = context;
+  if (!WRAPPING.has(lowering) || ![x, y].every((each) => context.mayBeNumber(each))) return false;
+  slots.settle();
+  const [vx, vy] = [body.scratch(10), body.scratch(11)];
+  context.pushBoxed(x);
+  body.set(vx);
+  context.pushBoxed(y);
+  body.set(vy).block().block();
+  const [cold, done] = [body.depth, body.depth - 1];
+  const tests: [NumberKind, W, bigint][] = [
+    [Kind.INT, W.I64GeU, INT_TAG],
+    [Kind.FLOAT, W.I64LtU, SPECIAL_TAG],
+  ];
+  for (const [kind, test, tag] of tests) {
+    const type = kind === Kind.INT ? ValueType.I64 : ValueType.F64;
+    const [a, b, r] = [body.scratch(12, type), body.scratch(13, type), body.scratch(14, type)];
+    body.get(vx).i64(tag).op(test).get(vy).i64(tag).op(test, W.I32And).if();
+    body.get(vx);
+    slots.unboxTop(kind);
+    body.set(a).get(vy);
+    slots.unboxTop(kind);
+    body.set(b);
+    lowering.emit(body, kind, { x: a, y: b, fail: () => body.brIf(body.depth - cold) });
+    body.set(r).get(r);
+    if (kind === Kind.INT) body.i64(INT_TAG).op(W.I64Or);
+    else body.op(W.I64ReinterpretF64);
+    body
+      .set(context.item)
+      .br(body.depth - done)
+      .end();
+  }
+  body.end();
+  context.operateAside(i, i.a);
+  body.end();
+  // Numbers need no dropping, and out of line operands were used up.
+  for (const each of [x, y]) if ("slot" in each && context.isTemporary(each.slot)) slots.vacated(each.slot);
+  context.giveResult(i.a, undefined);
   return true;
 }
 

@@ -62,7 +62,7 @@ export function lowerPythonCall(context: Context, i: Instruction): boolean {
 function targetOf(context: Context, i: Instruction): Target | undefined {
   const { frame, memory, slots } = context;
   if (frame.flags & SUSPENDABLE) return undefined;
-  const f = context.seen(i.a, TypeId.FUNCTION);
+  const f = context.seen(i.a, TypeId.FUNCTION)?.object;
   if (f === undefined) return undefined;
   const isMethod = i.op === R.CALL_METHOD;
   // Whether there is a self must be sure.

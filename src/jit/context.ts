@@ -11,7 +11,7 @@ import {
   TYPE_SIZE,
   TYPES_BASE,
 } from "../../assembly/shared/layout.ts";
-import { R } from "../../assembly/shared/registers.ts";
+import { NOWHERE, R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import type { Callees } from "./calls.ts";
 import { type Exit, Exits } from "./exits.ts";
@@ -21,8 +21,11 @@ import type { Memory } from "./memory.ts";
 import { type Fail, type NumberKind, Parameter, type Slots } from "./slots.ts";
 import {
   ANY_OBJECT,
+  ANY_VALUE,
   addressOf,
   floatOf,
+  hintedType,
+  INT_TAG,
   intOf,
   isPointer,
   Kind,
@@ -30,6 +33,7 @@ import {
   outcomeOf,
   SPECIAL_TAG,
   type State,
+  UNBOUND,
 } from "./state.ts";
 import { type Body, ValueType, W } from "./wasm.ts";
 
@@ -98,6 +102,13 @@ export interface Lessons {
   isVague(pc: number): boolean;
   /** What lay in a slot when a guard of the instruction at pc failed. */
   seen(pc: number, slot: number): bigint | undefined;
+}
+
+/** An object that was seen; `isHint`: one that will be made of the object at that address, 0 for nothing known. */
+export interface Seen {
+  type: TypeId;
+  object: number;
+  isHint: boolean;
 }
 
 export class Context {
@@ -191,6 +202,23 @@ export class Context {
     return example === undefined || slots.type(slot) >= ANY_OBJECT ? Kind.BOXED : kindOf(example);
   }
 
+  /** Kinds that two operands are taken for. One of which nothing is known is taken to be of the other's kind. */
+  numberKinds(x: Operand, y: Operand): [NumberKind | undefined, NumberKind | undefined] {
+    const [kx, ky] = [this.numberKind(x), this.numberKind(y)];
+    if (kx === undefined && ky !== undefined && this.isUnknown(x)) return [this.guess(x, ky), ky];
+    if (ky === undefined && kx !== undefined && this.isUnknown(y)) return [kx, this.guess(y, kx)];
+    return [kx, ky];
+  }
+
+  private isUnknown(operand: Operand): boolean {
+    return "slot" in operand && this.trusts && this.example(operand.slot) === undefined;
+  }
+
+  private guess(operand: Operand, kind: NumberKind): NumberKind {
+    if ("slot" in operand) this.slots.setExample(operand.slot, kind === Kind.INT ? INT_TAG : 0n);
+    return kind;
+  }
+
   /** A local with the number that an operand is, as `kind`; leaves to pc where it is none. */
   number(operand: Operand, kind: NumberKind, pc: number, n: number): number {
     const { body, slots } = this;
@@ -232,14 +260,19 @@ export class Context {
     return example !== undefined && isPointer(example) ? addressOf(example) : undefined;
   }
 
-  /** The same of an object that is exactly of one of these types. */
-  seen(slot: number, ...types: TypeId[]): number | undefined {
-    const p = this.seenObject(slot);
-    if (p === undefined) return undefined;
-    const type = this.memory.u32(p + Header.TYPE);
-    const known = this.slots.type(slot);
-    if (known > ANY_OBJECT && known !== type) return undefined;
-    return types.some((id) => type === typeAddress(id)) ? p : undefined;
+  /** The same of an object that is exactly of one of these types, or of which that is expected. */
+  seen(slot: number, ...types: TypeId[]): Seen | undefined {
+    const { memory, slots } = this;
+    const example = this.trusts && slots.isBoxed(slot) ? this.example(slot) : undefined;
+    if (example === undefined) return undefined;
+    const hinted = hintedType(example);
+    if (hinted === undefined && !isPointer(example)) return undefined;
+    const object = addressOf(example);
+    const address = hinted === undefined ? memory.u32(object + Header.TYPE) : typeAddress(hinted);
+    const known = slots.type(slot);
+    if (known > ANY_OBJECT && known !== address) return undefined;
+    const type = types.find((id) => typeAddress(id) === address);
+    return type === undefined ? undefined : { type, object, isHint: hinted !== undefined };
   }
 
   isA(object: number, type: TypeId): boolean {
@@ -284,6 +317,21 @@ export class Context {
 
   private itemKind(example: bigint | undefined): Kind {
     return example === undefined || this.hasFailed ? Kind.BOXED : kindOf(example);
+  }
+
+  /** Sets a slot to the value in `item`, whose reference is given. What it is shows when it is used. */
+  giveResult(to: number, example: bigint | undefined): void {
+    this.body.get(this.item);
+    this.slots.setBoxed(to, example);
+    this.slots.setExample(to, example);
+  }
+
+  /** Whether a value may well be an int or a float. */
+  mayBeNumber(operand: Operand): boolean {
+    if ("constant" in operand) return this.numberKind(operand) !== undefined;
+    const example = this.example(operand.slot);
+    if (this.slots.type(operand.slot) !== ANY_VALUE) return false;
+    return example === undefined || kindOf(example) !== Kind.BOXED;
   }
 
   /** Leaves unless the value in `item` is of the kind seen, if that is a kind of number. */
@@ -349,14 +397,18 @@ export class Context {
   }
 
   /**
-   * Does an instruction out of line in an arm of an `if`, where the other arm does it in line: what is known stays as it is. Nothing may be
-   * borrowed, and the instruction must write no slots but those that it uses up.
+   * Does an instruction out of line in an arm of an `if`, where the other arm does it in line: what is known stays as it is, and its result, if it has
+   * one, is in `item`, with a reference. Nothing may be borrowed. The other arm uses up the same operands.
    */
-  operateAside(i: Instruction): void {
-    const { slots } = this;
+  operateAside(i: Instruction, result = NOWHERE): void {
+    const { body, slots } = this;
     const before = slots.state.copy();
     this.callOperate(i.pc);
     this.giveBackUnless(i.pc + i.size);
+    if (result !== NOWHERE) {
+      body.get(Parameter.WINDOW).loadI64(result).set(this.item);
+      body.get(Parameter.WINDOW).i64(bitsOf(UNBOUND)).storeI64(result);
+    }
     slots.state = before;
     slots.unspill();
   }

@@ -7,6 +7,10 @@ export enum Import {
   DECREF,
   LEAVE_CALLEE,
   GIVE_RESULT,
+  PLACE_IN_DICT,
+  CHARACTER_AT,
+  SAME_TEXT,
+  CALL_NATIVE,
   COUNT,
 }
 
@@ -30,6 +34,10 @@ SIGNATURES[Import.OPERATE] = ["operate", [I32, I32], [I32]];
 SIGNATURES[Import.DECREF] = ["decrefAt", [I32], []];
 SIGNATURES[Import.LEAVE_CALLEE] = ["leaveCallee", [I32, I32, I64], [I32]];
 SIGNATURES[Import.GIVE_RESULT] = ["giveResult", [I32, I32, I64, I32, I32], []];
+SIGNATURES[Import.PLACE_IN_DICT] = ["placeInDict", [I32, I64], [I32]];
+SIGNATURES[Import.CHARACTER_AT] = ["characterAt", [I32, I32], [I64]];
+SIGNATURES[Import.SAME_TEXT] = ["sameText", [I32, I32], [I32]];
+SIGNATURES[Import.CALL_NATIVE] = ["callNativeAt", [I32, I32, I32, I32, I32, I32], [I64]];
 
 const GLOBALS: string[] = [];
 GLOBALS[Global.CURRENT] = "current";

@@ -7,10 +7,10 @@ import {
   TupleLayout,
 } from "../../assembly/shared/layout.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
-import { type Context, type Ending, type Operand, typeAddress } from "./context.ts";
+import { type Context, type Ending, type Operand, type Seen, typeAddress } from "./context.ts";
 import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
-import { ANY_VALUE, addressOf, isPointer, Kind, kindOf, POINTER_HIGH, type State } from "./state.ts";
+import { ANY_VALUE, addressOf, hintOf, isPointer, Kind, kindOf, POINTER_HIGH, type State } from "./state.ts";
 import { W } from "./wasm.ts";
 
 /** a ← next of the iterator in temporary b, or frees b and jumps */
@@ -22,7 +22,7 @@ export function lowerForIter(
 ): Ending | undefined {
   const iterator = context.seen(i.b, TypeId.RANGE_ITERATOR, TypeId.LIST_ITERATOR, TypeId.TUPLE_ITERATOR);
   if (iterator === undefined) return undefined;
-  if (context.isA(iterator, TypeId.RANGE_ITERATOR)) return rangeStep(context, i, target, next);
+  if (iterator.type === TypeId.RANGE_ITERATOR) return rangeStep(context, i, target, next);
   return sequenceStep(context, i, iterator, target, next);
 }
 
@@ -82,14 +82,14 @@ function nextItem(context: Context, p: number, isList: boolean, ended: () => voi
 function sequenceStep(
   context: Context,
   i: Instruction,
-  iterator: number,
+  iterator: Seen,
   target: number,
   next: number,
 ): Ending {
   const { body, memory } = context;
-  const isList = context.isA(iterator, TypeId.LIST_ITERATOR);
+  const isList = iterator.type === TypeId.LIST_ITERATOR;
   const p = context.guardType(i.b, isList ? TypeId.LIST_ITERATOR : TypeId.TUPLE_ITERATOR, i.pc);
-  const example = seenItem(memory, iterator, isList);
+  const example = seenItem(memory, iterator);
   const asPair =
     example !== undefined && unpacksPairOf(i, readInstruction(memory, next)) && isPair(context, example);
   let ended = context.slots.state;
@@ -119,12 +119,14 @@ function sequenceStep(
 }
 
 /** An item of what an iterator goes through: the one that it gave last, if there is one. */
-function seenItem(memory: Memory, iterator: number, isList: boolean): bigint | undefined {
-  const sequence = memory.u32(iterator + CursorLayout.SEQUENCE);
+function seenItem(memory: Memory, iterator: Seen): bigint | undefined {
+  const { object, isHint } = iterator;
+  const isList = iterator.type === TypeId.LIST_ITERATOR;
+  const sequence = isHint ? object : memory.u32(object + CursorLayout.SEQUENCE);
   if (sequence === 0) return undefined;
   const length = memory.u32(sequence + (isList ? ListLayout.LENGTH : TupleLayout.LENGTH));
   const items = isList ? memory.u32(sequence + ListLayout.ITEMS) : sequence + TupleLayout.ITEMS;
-  const at = Math.max(memory.u32(iterator + CursorLayout.INDEX) - 1, 0);
+  const at = isHint ? 0 : Math.max(memory.u32(object + CursorLayout.INDEX) - 1, 0);
   if (at >= length) return undefined;
   const [value, first] = [memory.value(items + at * 8), memory.value(items)];
   return kindOf(value) === kindOf(first) ? value : undefined;
@@ -161,9 +163,10 @@ function givePair(context: Context, a: number, seen: number): void {
 /** a …: the items of the list or tuple in a, the first one last. */
 export function lowerUnpack(context: Context, i: Instruction): boolean {
   const { body, memory, slots, item } = context;
-  const object = context.seen(i.a, TypeId.TUPLE, TypeId.LIST);
-  if (object === undefined || i.b === 0) return false;
-  const isList = context.isA(object, TypeId.LIST);
+  const seen = context.seen(i.a, TypeId.TUPLE, TypeId.LIST);
+  if (seen === undefined || seen.isHint || i.b === 0) return false;
+  const { object } = seen;
+  const isList = seen.type === TypeId.LIST;
   const length = isList ? ListLayout.LENGTH : TupleLayout.LENGTH;
   if (memory.u32(object + length) !== i.b) return false;
   const p = context.guardType(i.a, isList ? TypeId.LIST : TypeId.TUPLE, i.pc);
@@ -201,18 +204,22 @@ export function lowerListAppend(context: Context, i: Instruction): boolean {
   return true;
 }
 
-/** Appends the value of a slot to the list whose address is in local p; out of line where it has no room. Operands are used up. */
+/**
+ * Appends the value of a slot to the list whose address is in local p; out of line where it has no room: then the instruction leaves its result in
+ * `result`. Operands are used up.
+ */
 export function appendTo(
   context: Context,
   i: Instruction,
   p: number,
   from: number,
   operands: Operand[],
+  result?: number,
 ): void {
   const { body, q, slots } = context;
   slots.settle();
   body.get(p).loadI32(ListLayout.LENGTH).tee(q).get(p).loadI32(ListLayout.CAPACITY).op(W.I32GeU).if();
-  context.operateAside(i);
+  context.operateAside(i, result);
   body.else();
   const value = body.scratch(5);
   slots.pushTaken(from);
@@ -220,4 +227,13 @@ export function appendTo(
   body.get(p).get(q).i32(1).op(W.I32Add).storeI32(ListLayout.LENGTH);
   context.freeOperands(operands);
   body.end();
+}
+
+/** iter(b) of what kind of thing will be: done out of line. */
+export function iteratorHint(context: Context, i: Instruction): bigint | undefined {
+  const seen = context.seen(i.b, TypeId.LIST, TypeId.TUPLE, TypeId.RANGE);
+  if (seen === undefined) return undefined;
+  if (seen.type === TypeId.RANGE) return hintOf(TypeId.RANGE_ITERATOR);
+  const type = seen.type === TypeId.LIST ? TypeId.LIST_ITERATOR : TypeId.TUPLE_ITERATOR;
+  return hintOf(type, seen.isHint ? 0 : seen.object);
 }

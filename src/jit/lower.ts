@@ -6,6 +6,7 @@
  */
 import { FrameLayout } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
 import { lowerArithmetic, lowerNegative, lowerPower } from "./arithmetic.ts";
 import { lowerAttribute, lowerGlobal, lowerMethod, lowerStoreAttribute } from "./attributes.ts";
 import { lowerPythonCall } from "./calls.ts";
@@ -13,7 +14,7 @@ import { lowerCompareJump, lowerComparison, lowerKeepJump, lowerNot, lowerTruthJ
 import { bitsOf, Context, type Ending } from "./context.ts";
 import { successorsOf } from "./flow.ts";
 import { type Instruction, isCompareJump, jumpTarget, leaves, returns } from "./instructions.ts";
-import { lowerForIter, lowerListAppend, lowerUnpack } from "./iteration.ts";
+import { iteratorHint, lowerForIter, lowerListAppend, lowerUnpack } from "./iteration.ts";
 import {
   lowerCheck,
   lowerClear,
@@ -23,9 +24,9 @@ import {
   lowerMove,
   lowerStoreDeref,
 } from "./moves.ts";
-import { lowerNativeCall } from "./natives.ts";
+import { callHint, lowerNativeCall } from "./natives.ts";
 import { Parameter } from "./slots.ts";
-import { INT_TAG, Kind, type State } from "./state.ts";
+import { hintOf, INT_TAG, Kind, type State } from "./state.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
 import { W } from "./wasm.ts";
 
@@ -74,6 +75,16 @@ const JUMPS = new Map<R, Jump>([
   [R.FOR_ITER, lowerForIter],
 ]);
 
+/** What instructions that are done out of line leave in which slot, as far as that is known. */
+const HINTS = new Map<R, (context: Context, i: Instruction) => [number, bigint | undefined]>([
+  [R.GET_ITER, (context, i) => [i.a, iteratorHint(context, i)]],
+  [R.CALL, (context, i) => [i.c, callHint(context, i)]],
+  [R.BUILD_LIST, (_, i) => [i.a, hintOf(TypeId.LIST)]],
+  [R.BUILD_TUPLE, (_, i) => [i.a, hintOf(TypeId.TUPLE)]],
+  [R.BUILD_MAP, (_, i) => [i.a, hintOf(TypeId.DICT)]],
+  [R.BUILD_STRING, (_, i) => [i.a, hintOf(TypeId.STR)]],
+]);
+
 export class Lowering extends Context {
   /** Emits an instruction; the ending is for the last one of a block. */
   lower(i: Instruction): Ending {
@@ -89,7 +100,11 @@ export class Lowering extends Context {
       const ending = jump?.(this, i, target, next);
       if (ending !== undefined) return ending;
     }
-    return this.operate(i, successorsOf(this.memory, i));
+    const hint = HINTS.get(i.op);
+    const [slot, expected] = hint?.(this, i) ?? [0, undefined];
+    const ending = this.operate(i, successorsOf(this.memory, i));
+    if (expected !== undefined) this.slots.setExample(slot, expected);
+    return ending;
   }
 
   /**

@@ -14,12 +14,13 @@ import {
 } from "../../assembly/shared/layout.ts";
 import { NOWHERE, R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
-import { bitsOf, type Context, type Operand, POINTER_TAG, typeAddress } from "./context.ts";
+import { bitsOf, type Context, NONE, type Operand, POINTER_TAG, typeAddress } from "./context.ts";
+import { Import } from "./imports.ts";
 import type { Instruction } from "./instructions.ts";
 import { appendTo } from "./iteration.ts";
 import type { Memory } from "./memory.ts";
-import type { NumberKind } from "./slots.ts";
-import { ANY_VALUE, Kind, UNBOUND } from "./state.ts";
+import { type NumberKind, Parameter } from "./slots.ts";
+import { ANY_VALUE, ERROR, hintOf, Kind, SPECIAL_TAG, UNBOUND } from "./state.ts";
 import { W } from "./wasm.ts";
 
 interface Call {
@@ -70,10 +71,12 @@ function append(call: Call): boolean {
   const { context, i, args, operands } = call;
   const [list, value] = args as [number, number];
   if (args.length !== 2 || context.seen(list, TypeId.LIST) === undefined) return false;
-  if (i.c !== NOWHERE) return false;
   call.identify();
   const p = context.guardType(list, TypeId.LIST, i.pc);
-  appendTo(context, i, p, value, operands);
+  appendTo(context, i, p, value, operands, i.c);
+  if (i.c === NOWHERE) return true;
+  context.body.i64(bitsOf(NONE)).set(context.item);
+  context.setItem(i.c, NONE);
   return true;
 }
 
@@ -164,30 +167,58 @@ const FORMS: Record<string, Form> = {
   "list.append": append,
 };
 
-/** The name of a built-in function or method by its module or type, as the table above has it; undefined for all else. */
-function nameOf(memory: Memory, callable: number): string | undefined {
+/** What some give, which it pays to know. */
+const RESULTS: Record<string, TypeId> = {
+  "str.capitalize": TypeId.STR,
+  "str.join": TypeId.STR,
+  "str.lower": TypeId.STR,
+  "str.replace": TypeId.STR,
+  "str.split": TypeId.LIST,
+  "str.splitlines": TypeId.LIST,
+  "str.strip": TypeId.STR,
+  "str.upper": TypeId.STR,
+};
+
+/** Types whose methods are named in these tables. */
+const OWNERS = new Map([
+  [typeAddress(TypeId.DICT), "dict"],
+  [typeAddress(TypeId.LIST), "list"],
+  [typeAddress(TypeId.STR), "str"],
+]);
+
+/** What runs a generator is for the interpreter. */
+const RESUMING = new Set(["builtins.next", "send"]);
+
+interface Native {
+  /** By its module or type, as the tables above have it. */
+  name: string;
+  def: number;
+  /** The type that self must be of, 0 for none. */
+  owner: number;
+}
+
+function nativeAt(memory: Memory, callable: number): Native | undefined {
   const type = memory.u32(callable + Header.TYPE);
+  const nameOf = (def: number) => memory.text(memory.u32(def + NativeLayout.NAME));
   if (type === typeAddress(TypeId.METHOD_DESCRIPTOR)) {
     const def = memory.u32(callable + MethodDescriptorLayout.DEF);
     const owner = memory.u32(callable + MethodDescriptorLayout.OWNER);
-    return owner === typeAddress(TypeId.LIST)
-      ? `list.${memory.text(memory.u32(def + NativeLayout.NAME))}`
-      : undefined;
+    const named = OWNERS.get(owner);
+    return { name: named === undefined ? nameOf(def) : `${named}.${nameOf(def)}`, def, owner };
   }
-  if (type !== typeAddress(TypeId.BUILTIN)) return undefined;
+  if (type !== typeAddress(TypeId.BUILTIN) || memory.value(callable + BuiltinLayout.SELF) !== UNBOUND)
+    return undefined;
   const def = memory.u32(callable + BuiltinLayout.DEF);
   const module = memory.u32(def + NativeLayout.MODULE);
-  if (module === 0 || memory.value(callable + BuiltinLayout.SELF) !== UNBOUND) return undefined;
-  return `${memory.text(module)}.${memory.text(memory.u32(def + NativeLayout.NAME))}`;
+  return { name: `${module === 0 ? "" : memory.text(module)}.${nameOf(def)}`, def, owner: 0 };
 }
 
 /** CALL and CALL_METHOD of a built-in function that the table has. */
 export function lowerNativeCall(context: Context, i: Instruction): boolean {
   const { body, slots } = context;
   const callable = context.seenObject(i.a);
-  if (callable === undefined) return false;
-  const form = FORMS[nameOf(context.memory, callable) ?? ""];
-  if (form === undefined) return false;
+  const native = callable === undefined ? undefined : nativeAt(context.memory, callable);
+  if (callable === undefined || native === undefined) return false;
   // Self of a method is there if LOAD_METHOD has put it there; else nobody knows.
   if (i.op === R.CALL_METHOD && slots.type(i.a + 8) === ANY_VALUE) return false;
   const count = i.op === R.CALL_METHOD ? i.b + 1 : i.b;
@@ -197,5 +228,56 @@ export function lowerNativeCall(context: Context, i: Instruction): boolean {
     body.i64(bitsOf(POINTER_TAG | BigInt(callable))).op(W.I64Ne);
     context.exits.leaveIf(i.pc);
   };
-  return form({ context, i, args, operands: [i.a, ...args].map(operand), identify });
+  const call = { context, i, args, operands: [i.a, ...args].map(operand), identify };
+  return FORMS[native.name]?.(call) || callDirectly(call, native);
 }
+
+/** A call of a native that takes its arguments as they lie. */
+function callDirectly({ context, i, args, identify }: Call, { name, def, owner }: Native): boolean {
+  const { body, memory, slots } = context;
+  const spare = memory.i32(def + NativeLayout.DIRECT) - args.length;
+  if (spare < 0 || spare > memory.u32(def + NativeLayout.OPTIONAL) || RESUMING.has(name)) return false;
+  const [self] = args;
+  if (owner !== 0 && (self === undefined || slots.type(self) !== owner)) return false;
+  identify();
+  slots.spill();
+  body.get(Parameter.FRAME).i32(i.pc).i32(def);
+  for (const from of [i.a, i.a + 8]) body.get(Parameter.WINDOW).i32(from).op(W.I32Add);
+  const result = body.scratch(23);
+  body.i32(args.length).call(Import.CALL_NATIVE).tee(result);
+  body
+    .i64(48n)
+    .op(W.I64ShrU)
+    .i64(SPECIAL_TAG >> 48n)
+    .op(W.I64Eq)
+    .if();
+  body
+    .i32(0)
+    .i32(i.pc + 8)
+    .get(result)
+    .i64(bitsOf(ERROR))
+    .op(W.I64Eq, W.Select)
+    .set(context.next);
+  context.giveBack(context.next);
+  body.end();
+  for (const slot of [i.a, ...args]) slots.vacated(slot);
+  if (i.c === NOWHERE) {
+    slots.drop(result);
+    return true;
+  }
+  const type = RESULTS[name];
+  body.get(result).set(context.item);
+  context.giveResult(i.c, type === undefined ? undefined : hintOf(type));
+  return true;
+}
+
+/** What a call of a built-in type will give, done out of line. */
+export function callHint(context: Context, i: Instruction): bigint | undefined {
+  const callable = context.seenObject(i.a);
+  if (callable === undefined || i.c === NOWHERE) return undefined;
+  const type = MADE.find((id) => typeAddress(id) === callable);
+  return type === undefined ? undefined : hintOf(type);
+}
+
+/** Types that give nothing but instances of themselves. */
+const MADE = [TypeId.RANGE, TypeId.LIST, TypeId.TUPLE, TypeId.DICT, TypeId.STR];

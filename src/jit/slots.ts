@@ -91,6 +91,10 @@ export class Slots {
     return this.state.examples[slot >> 3];
   }
 
+  setExample(slot: number, example: bigint | undefined): void {
+    this.state.examples[slot >> 3] = example;
+  }
+
   /** The address of the type that the slot's value is known to be of exactly; ANY_OBJECT, ANY_VALUE. */
   type(slot: number): number {
     return this.state.types[slot >> 3] as number;

@@ -1,11 +1,13 @@
 /** What compiled code knows of each slot of the window at one point: where its value is, and of what kind. */
 
 import { Special, TagHigh } from "../../assembly/shared/layout.ts";
+import type { TypeId } from "../../assembly/shared/types.ts";
 
 /** Values as in assembly/core/value.ts, as 64 unsigned bits. */
 export const INT_TAG = BigInt(TagHigh.INT) << 48n;
 export const SPECIAL_TAG = BigInt(TagHigh.SPECIAL) << 48n;
 export const UNBOUND = SPECIAL_TAG | BigInt(Special.UNBOUND);
+export const ERROR = SPECIAL_TAG | BigInt(Special.ERROR);
 /** High 32 bits of a pointer. */
 export const POINTER_HIGH = TagHigh.POINTER << 16;
 
@@ -45,7 +47,20 @@ export function isPointer(value: bigint): boolean {
   return Number(value >> 32n) === POINTER_HIGH >>> 0;
 }
 
-/** The address that a pointer holds. */
+/** In place of an example: what type of object it will be, and of what it will be made. */
+const HINT = 0xfffbn;
+const HINT_TYPE = 32n;
+
+export function hintOf(type: TypeId, made = 0): bigint {
+  return (HINT << 48n) | (BigInt(type) << HINT_TYPE) | BigInt(made);
+}
+
+/** The type that a hint is about; undefined for an example. */
+export function hintedType(value: bigint): TypeId | undefined {
+  return value >> 48n === HINT ? Number((value >> HINT_TYPE) & 0xffffn) : undefined;
+}
+
+/** The address that a pointer, or a hint, holds. */
 export function addressOf(value: bigint): number {
   return Number(value & 0xffff_ffffn);
 }

@@ -1,10 +1,11 @@
 /** v[k] and v[k] = x of lists, tuples and bytes by ints in range. Everything else is done out of line. */
-import { ListLayout, TupleLayout } from "../../assembly/shared/layout.ts";
+import { ListLayout, StrLayout, TupleLayout } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import type { Context, Operand } from "./context.ts";
+import { Import } from "./imports.ts";
 import type { Instruction } from "./instructions.ts";
-import { intOf, Kind, kindOf } from "./state.ts";
+import { hintOf, intOf, Kind, kindOf } from "./state.ts";
 import { W } from "./wasm.ts";
 
 /** A list or tuple: where its length and items are. */
@@ -12,9 +13,9 @@ class Sequence {
   private readonly context: Context;
   readonly type: TypeId;
 
-  constructor(context: Context, object: number) {
+  constructor(context: Context, type: TypeId) {
     this.context = context;
-    this.type = context.isA(object, TypeId.LIST) ? TypeId.LIST : TypeId.TUPLE;
+    this.type = type;
   }
 
   /** Pushes the length of the one whose address is in a local. */
@@ -72,7 +73,7 @@ function findIndex(context: Context, key: Operand, pushLength: () => void, pc: n
     return;
   }
   const index = context.number(key, Kind.INT, pc, 1);
-  const seen = context.slots.example(key.slot);
+  const seen = context.example(key.slot);
   if (seen !== undefined && kindOf(seen) === Kind.INT && intOf(seen) < 0n) {
     // Negative ones are expected, too.
     const from = body.scratch(6);
@@ -107,24 +108,93 @@ function keyOf(context: Context, i: Instruction): Operand {
 
 /** a ← b[c] */
 export function lowerSubscript(context: Context, i: Instruction): boolean {
-  const { body, q } = context;
   const key = keyOf(context, i);
-  const object = context.seen(i.b, TypeId.LIST, TypeId.TUPLE);
-  if (object === undefined || context.numberKind(key) !== Kind.INT) return false;
-  const sequence = new Sequence(context, object);
-  const p = context.guardType(i.b, sequence.type, i.pc);
+  const seen = context.seen(i.b, TypeId.LIST, TypeId.TUPLE, TypeId.STR, TypeId.DICT);
+  if (seen === undefined) return false;
+  if (seen.type === TypeId.DICT) return dictItem(context, i, key, seen.isHint ? 0 : seen.object);
+  if (context.numberKind(key) !== Kind.INT) return false;
+  if (seen.type === TypeId.STR) return character(context, i, key);
+  const { body, q } = context;
+  const sequence = new Sequence(context, seen.type);
+  const p = context.guardType(i.b, seen.type, i.pc);
   findIndex(context, key, () => sequence.pushLength(p), i.pc);
   const offset = sequence.pushItems(p);
   body.get(q).i32(3).op(W.I32Shl, W.I32Add).loadI64(offset).set(context.item);
-  context.giveItem(i.a, sequence.example(object, key), i.pc, [{ slot: i.b }, key]);
+  const example = seen.isHint ? undefined : sequence.example(seen.object, key);
+  context.giveItem(i.a, example, i.pc, [{ slot: i.b }, key]);
   return true;
+}
+
+/** A character of a Latin-1 str: such are made once and for all. */
+function character(context: Context, i: Instruction, key: Operand): boolean {
+  const { body, q } = context;
+  const p = context.guardType(i.b, TypeId.STR, i.pc);
+  body.get(p).loadU8(StrLayout.WIDTH).i32(1).op(W.I32Ne);
+  context.exits.leaveIf(i.pc);
+  findIndex(context, key, () => body.get(p).loadI32(StrLayout.LENGTH), i.pc);
+  body.get(p).get(q).call(Import.CHARACTER_AT).set(context.item);
+  context.giveItem(i.a, hintOf(TypeId.STR), i.pc, [{ slot: i.b }, key]);
+  return true;
+}
+
+/** Emits `there` for the address, in local q, of the value of a key in the dict in a slot, and the instruction out of line where it has none. */
+function withPlace(
+  context: Context,
+  i: Instruction,
+  dict: number,
+  key: Operand,
+  there: () => void,
+  result?: number,
+): void {
+  const { body, q, slots } = context;
+  const p = context.guardType(dict, TypeId.DICT, i.pc);
+  slots.settle();
+  body.get(p);
+  context.pushBoxed(key);
+  body.call(Import.PLACE_IN_DICT).tee(q).op(W.I32Eqz).if();
+  context.operateAside(i, result);
+  body.else();
+  there();
+  body.end();
+}
+
+function dictItem(context: Context, i: Instruction, key: Operand, dict: number): boolean {
+  const { body, q, slots } = context;
+  withPlace(
+    context,
+    i,
+    i.b,
+    key,
+    () => {
+      body.get(q).loadI64().set(context.item);
+      slots.take(context.item);
+      context.freeOperands([{ slot: i.b }, key]);
+    },
+    i.a,
+  );
+  context.giveResult(i.a, exampleValue(context, dict));
+  return true;
+}
+
+/** A value that a dict has now. */
+function exampleValue(context: Context, dict: number): bigint | undefined {
+  void context;
+  void dict;
+  return undefined;
 }
 
 /** a[b] ← c */
 export function lowerStoreSubscript(context: Context, i: Instruction): boolean {
   const { body, q } = context;
   const key = keyOf(context, i);
-  if (context.seen(i.a, TypeId.LIST) === undefined || context.numberKind(key) !== Kind.INT) return false;
+  const seen = context.seen(i.a, TypeId.LIST, TypeId.DICT);
+  if (seen?.type === TypeId.DICT) {
+    withPlace(context, i, i.a, key, () => {
+      context.storeAt(q, i.c, [{ slot: i.a }, key]);
+    });
+    return true;
+  }
+  if (seen === undefined || context.numberKind(key) !== Kind.INT) return false;
   const p = context.guardType(i.a, TypeId.LIST, i.pc);
   findIndex(context, key, () => body.get(p).loadI32(ListLayout.LENGTH), i.pc);
   body.get(p).loadI32(ListLayout.ITEMS).get(q).i32(3).op(W.I32Shl, W.I32Add).set(q);

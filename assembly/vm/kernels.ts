@@ -1,0 +1,51 @@
+/**
+ * What compiled code (src/jit) calls besides `operate`: the short ways through dicts, strings and built-in functions, with operands that it
+ * has in Wasm locals. Each of them runs no Python code, or says so.
+ */
+import { dictPlace, UNSURE } from "../core/dict.ts";
+import { latin1 } from "../core/intern.ts";
+import { callDirectNative, NativeDef } from "../core/native.ts";
+import { decrefAt } from "../core/object.ts";
+import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
+import { charStr } from "../core/substring.ts";
+import { box, END, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
+import { Frame } from "./frame.ts";
+import { Slot } from "./quick.ts";
+
+/** Where the value of a key stands in an exact dict; 0 if it is not there, or only Python code could tell. */
+export function placeInDict(dict: usize, key: Value): usize {
+  const place = dictPlace(dict, key);
+  return place > UNSURE ? place : 0;
+}
+
+/** The character at an index, which is in range, of a str (a reference), or ERROR. */
+export function characterAt(text: usize, i: u32): Value {
+  if (asStr(text).width === 1) return box(latin1(load<u8>(text + i, STR_DATA)));
+  return charStr(charAt(text, i));
+}
+
+/** Whether two str have the same text. */
+export function sameText(x: usize, y: usize): bool {
+  return x === y || strEquals(x, y);
+}
+
+/**
+ * The call at pc of a native that takes its `nargs` arguments as they lie at `args`, or with defaults, what is called and all arguments from `at` on
+ * being used up: a reference, or ERROR. END: something holds the frame, so the result has been put where it belongs, and the interpreter is to go on.
+ * Anything may run.
+ */
+export function callNativeAt(frame: Frame, pc: usize, def: usize, at: usize, args: usize, nargs: i32): Value {
+  frame.pc = <u32>pc;
+  const result = callDirectNative(changetype<NativeDef>(def), args, nargs);
+  if (result === ERROR) return ERROR;
+  const end = args + ((<usize>nargs) << 3);
+  for (let slot = at; slot < end; slot += 8) {
+    const v = load<i64>(slot);
+    if (!isPointer(v)) continue;
+    store<i64>(slot, UNBOUND);
+    decrefAt(pointer(v));
+  }
+  if (frame.object === 0) return result;
+  Slot.give(frame.regs, load<u16>(pc, 6), result);
+  return END;
+}
