@@ -12,6 +12,7 @@ import { initFunctools } from "./functools.ts";
 import { initBlake2, initMd5, initSha1, initSha2, initSha3 } from "./hash.ts";
 import { initHeapq } from "./heapq.ts";
 import { initIo } from "./io.ts";
+import { initJson } from "./json.ts";
 import { initRandom } from "./random.ts";
 import { initSre } from "./sre.ts";
 import { initStatistics } from "./statistics.ts";
@@ -27,6 +28,7 @@ export function listLibrary(add: (name: string, fill: (dict: usize, name: usize)
   add("_io", initIo);
   add("_random", initRandom);
   add("_functools", initFunctools);
+  add("_json", initJson);
   add("_sre", initSre);
   add("_struct", initStruct);
   add("_md5", initMd5);

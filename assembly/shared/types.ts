@@ -211,6 +211,9 @@ export enum TypeId {
   CSV_DIALECT,
   CSV_READER,
   CSV_WRITER,
+  // _json
+  JSON_SCANNER,
+  JSON_ENCODER,
   COUNT,
 }
 
