@@ -13,7 +13,7 @@ import { setItem } from "../core/subscript.ts";
 import { asType, Binary, PyType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, END, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
-import { declareRecord, initRecordIterator } from "../objects/record.ts";
+import { declareRecord, initRecord, initRecordIterator } from "../objects/record.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
@@ -25,6 +25,7 @@ import {
   nextBackwards,
   nextForwards,
 } from "./collections/dequeiterator.ts";
+import { fillTupleGetter, TUPLE_GETTER_FIELDS } from "./collections/tuplegetter.ts";
 
 /** _count_elements(mapping, iterable): adds 1 to the value of each element. */
 function countElements(args: usize): Value {
@@ -99,5 +100,10 @@ export function initCollections(dict: usize, module: usize): void {
   const defaultdict = open(dict, TypeId.DEFAULTDICT, "collections");
   fillDefaultdict(defaultdict);
   ready(defaultdict);
+  declareRecord(TypeId.TUPLE_GETTER, "_tuplegetter", 0, TUPLE_GETTER_FIELDS);
+  const getter = open(dict, TypeId.TUPLE_GETTER, "collections");
+  initRecord(TypeId.TUPLE_GETTER);
+  fillTupleGetter(getter);
+  ready(getter);
   defineFunction(dict, module, "_count_elements(mapping, iterable, /)", countElements);
 }
