@@ -13,6 +13,9 @@ export declare function monotonicClock(): f64;
 /** Whether the user has asked to stop (Ctrl-C); asking clears it. */
 export declare function interrupted(): bool;
 
+/** Fills the places in the function table that belong to the library's natives (scripts/split.mjs): called before each of them is made. */
+export declare function loadNatives(): void;
+
 // ---- tier 2 ----
 
 /**

@@ -1,4 +1,4 @@
-// Inlines small functions into their callers, in an optimised VM: `node scripts/inline.mjs FILE [--names]`.
+// Inlines small functions into their callers, in an optimised VM: `node scripts/inline.mjs FILE`. The names of functions stay.
 //
 // asc lets Binaryen inline what is no larger than 12 nodes, whatever calls it: taking and dropping a reference, storing a result
 // or looking at a type are larger, and V8 (11.3, Node 20) inlines nothing in WebAssembly. Calls of `len` became 25 to 35 % faster,
@@ -16,12 +16,12 @@ const ALWAYS_INLINE = 30;
 const fromCompiler = createRequire(createRequire(import.meta.url).resolve("assemblyscript/package.json"));
 const { default: binaryen } = await import(pathToFileURL(fromCompiler.resolve("binaryen")).href);
 
-const [file, names] = process.argv.slice(2);
+const [file] = process.argv.slice(2);
 const module = binaryen.readBinary(readFileSync(file));
 module.setFeatures(binaryen.Features.All);
 binaryen.setOptimizeLevel(3);
 binaryen.setShrinkLevel(0);
-binaryen.setDebugInfo(names === "--names");
+binaryen.setDebugInfo(true);
 binaryen.setAlwaysInlineMaxSize(ALWAYS_INLINE);
 binaryen.setOneCallerInlineMaxSize(ALWAYS_INLINE);
 binaryen.setLowMemoryUnused(true);

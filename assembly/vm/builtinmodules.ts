@@ -15,6 +15,7 @@ import { isStr, strEquals } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { setIn } from "../core/words.ts";
+import { loadNatives } from "../host.ts";
 import { listLibrary, prepareLibrary } from "../library/index.ts";
 import { beginOwn, endOwn } from "../memory/own.ts";
 import { initCodecsModule } from "../modules/codecs.ts";
@@ -96,14 +97,20 @@ function namespaceOf(number: i32): usize {
   return native(number).namespace;
 }
 
+/** That of one of the library's natives. */
 function makeNamespace(native: Native): void {
+  loadNatives();
   const own = beginOwn();
+  fillNamespace(native);
+  endOwn(own);
+}
+
+function fillNamespace(native: Native): void {
   const dict = newDict();
   if (dict === 0) bug("no memory for a module of the VM's own");
   call_indirect<void>(native.fill, dict, <usize>native.name);
   if (errorPending()) bug("a module of the VM's own cannot be made");
   native.namespace = <u32>dict;
-  endOwn(own);
 }
 
 /** Makes all namespaces: for an audit, which would take those made later for leaks. */
@@ -135,7 +142,7 @@ export function initBuiltinModules(): bool {
   list("_typing", initTyping);
   list("_collections", initCollections);
   list("_codecs", initCodecsModule);
-  makeAllNamespaces();
+  for (let i = 0; i < moduleCount; i++) fillNamespace(native(i));
   listLibrary(listOne);
   setHook(Hook.OPEN, firstOpen.index);
   setHook(Hook.STREAM_BUFFER, firstStreamBuffer.index);

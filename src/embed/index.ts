@@ -35,6 +35,7 @@ export interface CreateOptions {
 }
 
 const wasm = new URL("./taipan.wasm", import.meta.url);
+const natives = new URL("./library.wasm", import.meta.url);
 const lib = new URL("./lib.bin", import.meta.url);
 const standard = standardLibrary(
   new URL("./stdlib.bin", import.meta.url),
@@ -53,6 +54,7 @@ export function createVm(options: CreateOptions = {}): Vm {
     module: compile(options.wasm ?? wasm),
     library: findInLibrary,
     standard,
+    natives: () => compile(natives),
     unicodeData: () => readFileSync(unicodeData),
     memoryLimit: options.memoryLimit,
     hashKey: options.hashKey ?? randomKey(),

@@ -91,6 +91,8 @@ export interface VmOptions {
   library: (name: string) => Uint8Array | undefined;
   /** None: programs have our own modules only. */
   standard?: StandardLibrary;
+  /** The library's natives, where the VM was built without them (scripts/split.mjs). */
+  natives?: () => WebAssembly.Module;
   /** The file of `unicodedata`; without it programs cannot ask for names and properties of characters. */
   unicodeData?: () => Uint8Array;
   /** Most bytes of memory that the instance may have; 0: as much as there is. */
@@ -106,10 +108,16 @@ export class VmBug extends Error {
   override readonly name = "VmBug";
 }
 
+/** What a VM exports first of all that its natives import. */
+const FIRST_SHARED = "f0";
+
 export class Vm {
   private readonly exports: VmExports;
   private readonly memory: VmMemory;
   private readonly tier2: Tier2 | undefined;
+  /** The exports as other modules import them: what the loader has wrapped would put JavaScript in between. */
+  private readonly shared: WebAssembly.Exports;
+  private hasNatives: boolean;
 
   constructor(options: VmOptions) {
     const { exports, instance } = instantiateSync(options.module as WebAssembly.Module, {
@@ -117,7 +125,9 @@ export class Vm {
     }) as unknown as { exports: VmExports; instance: WebAssembly.Instance };
     this.exports = exports;
     this.memory = new VmMemory(exports);
-    // Not what the loader has wrapped: from Wasm to Wasm there is to be no JavaScript in between.
+    this.shared = instance.exports;
+    // A VM in one piece exports nothing for them.
+    this.hasNatives = !(FIRST_SHARED in instance.exports);
     this.tier2 = options.tier2?.(instance.exports as unknown as TierExports);
     const [key0, key1] = options.hashKey ?? [0n, 0n];
     if (!exports.boot(options.memoryLimit ?? 0, key0, key1))
@@ -152,6 +162,13 @@ export class Vm {
     return final;
   }
 
+  /** Puts the library's natives into the function table, unless they are there. */
+  private loadNatives(natives: VmOptions["natives"]): void {
+    if (this.hasNatives || !natives) return;
+    this.hasNatives = true;
+    new WebAssembly.Instance(natives(), { vm: this.shared });
+  }
+
   /** A value in the VM's memory, for it to free. */
   private hand(value: Answer): [number, number] {
     const data = encodeAnswer(value);
@@ -180,7 +197,7 @@ export class Vm {
     };
   }
 
-  private imports({ system, library, standard, unicodeData }: VmOptions): Record<string, unknown> {
+  private imports({ system, library, standard, natives, unicodeData }: VmOptions): Record<string, unknown> {
     const sources = new Sources(system, (path) => standard?.source(path));
     const answer = (value: Answer) => this.memory.putAnswer(encodeAnswer(value));
     return {
@@ -199,6 +216,7 @@ export class Vm {
       utcOffset: system.utcOffset,
       zoneName: (offset: number, buffer: number, most: number) =>
         this.memory.ascii(buffer, system.zoneName(offset), most),
+      loadNatives: () => this.loadNatives(natives),
       hotLoop: (frame: number, pc: number) => this.tier2?.hot(frame, pc) ?? 0,
       hotFunction: (frame: number) => this.tier2?.hotFunction(frame) ?? 0,
       guardFailed: (index: number, exit: number, frame: number) =>
