@@ -18,6 +18,7 @@ import { initSre } from "./sre.ts";
 import { initStatistics } from "./statistics.ts";
 import { initStruct } from "./struct.ts";
 import { initUnicodedata } from "./unicodedata.ts";
+import { initZlib } from "./zlib.ts";
 
 /** Hands each module's name and the function that fills its namespace (dict, name), when it is first imported, to `add`: at boot. */
 export function listLibrary(add: (name: string, fill: (dict: usize, name: usize) => void) => void): void {
@@ -38,6 +39,7 @@ export function listLibrary(add: (name: string, fill: (dict: usize, name: usize)
   add("_blake2", initBlake2);
   add("array", initArray);
   add("binascii", initBinascii);
+  add("zlib", initZlib);
   add("unicodedata", initUnicodedata);
 }
 
