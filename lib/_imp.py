@@ -3,6 +3,8 @@
 import sys
 import _host
 
+_loaders = _host.own("_loaders")
+
 check_hash_based_pycs = "default"
 pyc_magic_number_token = int.from_bytes(_host.MAGIC, "little")
 
@@ -33,26 +35,38 @@ def is_builtin(name, /):
     return (-1 if name in ("sys", "builtins") else 1) if name in sys.builtin_module_names else 0
 
 
+def create_builtin(spec, /):
+    """A module that is built in."""
+    return _loaders.create_builtin(spec) or type(sys)(spec.name)
+
+
+def exec_builtin(module, /):
+    """Runs what such a module has to run: 0."""
+    _loaders.exec_builtin(module)
+    return 0
+
+
+def find_frozen(name, /, *, withdata=False):
+    """What is known of a frozen module: None, there is none."""
+
+
 def is_frozen(name, /):
-    """Whether a module of that name is part of the VM's own file."""
-    return _host.frozen(name) is not None
+    """Whether a module is frozen into the VM, in CPython's sense."""
+    return False
 
 
 def is_frozen_package(name, /):
     """Whether such a module is a package."""
-    return _found(name)[0]
+    raise ImportError(f"No such frozen object named {name}", name=name)
 
 
 def get_frozen_object(name, data=None, /):
     """The code of such a module."""
-    return _found(name)[1]
+    raise ImportError(f"No such frozen object named {name}", name=name)
 
 
-def _found(name):
-    found = _host.frozen(name)
-    if found is None:
-        raise ImportError(f"No such frozen object named {name}", name=name)
-    return found
+def init_frozen(name, /):
+    """Such a module, made anew: None."""
 
 
 def extension_suffixes():

@@ -7,7 +7,9 @@ of what is loaded already it answers without them.
 
 import sys
 import _host
-from _loaders import BuiltinImporter, FileFinder, FrozenImporter, ModuleSpec, PathFinder, module_from_spec, set_attributes, standard_hook
+from _loaders import (
+    BuiltinImporter, FileFinder, FrozenImporter, ModuleSpec, PathFinder, STANDARD_FOLDER, module_from_spec, set_attributes, standard_hook, zip_hook,
+)
 
 _modules = sys.modules
 _MISSING = object()
@@ -157,8 +159,9 @@ def load(spec):
             if spec.loader is None:
                 raise ImportError("missing loader", name=spec.name)
             spec.loader.exec_module(module)
-        except:
+        except BaseException as error:
             _modules.pop(spec.name, None)
+            _hide_importlib(error)
             raise
         # A module may replace itself there.
         module = _modules.pop(spec.name)
@@ -166,6 +169,21 @@ def load(spec):
     finally:
         spec._initializing = False
     return module
+
+
+def _hide_importlib(error):
+    """Takes the frames of importlib out of a traceback, as CPython does."""
+    entry = error.__traceback__
+    while entry is not None:
+        after = entry.tb_next
+        while after is not None and after.tb_frame.f_code.co_filename in _HIDDEN:
+            after = after.tb_next
+        if after is not entry.tb_next:
+            entry.tb_next = after
+        entry = after
+
+
+_HIDDEN = (f"{STANDARD_FOLDER}/importlib/_bootstrap.py", f"{STANDARD_FOLDER}/importlib/_bootstrap_external.py")
 
 
 def _load_the_old_way(spec):
@@ -185,9 +203,13 @@ def _load_the_old_way(spec):
     return module
 
 
+# What sys.path_hooks has for folders.
+file_hook = FileFinder.path_hook()
+
+
 def install():
     """Makes the import system visible: sys.meta_path, sys.path_hooks, specs of the modules that are there from the start."""
-    sys.meta_path[:] = [BuiltinImporter, PathFinder, FrozenImporter]
-    sys.path_hooks[:] = [standard_hook, FileFinder.path_hook()]
+    sys.meta_path[:] = [BuiltinImporter, FrozenImporter, PathFinder]
+    sys.path_hooks[:] = [zip_hook, standard_hook, file_hook]
     for name in ("sys", "builtins"):
         set_attributes(ModuleSpec(name, BuiltinImporter, origin="built-in"), _modules[name])

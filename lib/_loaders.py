@@ -2,7 +2,8 @@
 
 As importlib's (https://docs.python.org/3.14/library/importlib.html), for what there is here: modules built into the VM, the library
 frozen into it, source files, compiled files, namespace packages; CPython's library is _standard's.
-Every look at a folder is a fresh one: nothing is cached, so there is nothing to invalidate. No extension modules, no zip files.
+Every look at a folder is a fresh one: nothing is cached, so there is nothing to invalidate. No extension modules; archives are zipimport's
+business. Once a program has imported importlib, its classes stand in for these (_adoption).
 """
 
 import sys
@@ -163,22 +164,12 @@ class BuiltinImporter:
     @staticmethod
     def create_module(spec):
         """The module; None where it is one of ours written in Python."""
-        module = _host.create_builtin(spec.name)
-        if module is None and _host.frozen(spec.name) is None:
-            raise ImportError(f"{spec.name!r} is not a built-in module", name=spec.name)
-        return module
+        return create_builtin(spec)
 
     @staticmethod
     def exec_module(module):
-        """Runs the code of one that is written in Python, once; the others are there."""
-        name = module.__name__
-        if name not in _written:
-            found = _host.frozen(name)
-            if found is None:
-                return
-            exec(found[1], module.__dict__)
-            _written[name] = {key: value for key, value in module.__dict__.items() if key not in _IMPORTED}
-        module.__dict__.update(_written[name])
+        """Runs the code of one that is written in Python; the others are there."""
+        exec_builtin(module)
 
     @classmethod
     def load_module(cls, fullname):
@@ -197,6 +188,27 @@ class BuiltinImporter:
         return False
 
 
+def create_builtin(spec):
+    """A module that is built in; None where it is one of ours written in Python."""
+    name = spec.name
+    module = _host.create_builtin(name)
+    if module is None and (name not in sys.builtin_module_names or _host.frozen(name) is None):
+        raise ImportError(f"{name!r} is not a built-in module", name=name)
+    return module
+
+
+def exec_builtin(module):
+    """Runs the code of one that is written in Python, once."""
+    name = module.__name__
+    if name not in _written:
+        found = _host.frozen(name)
+        if found is None:
+            return
+        exec(found[1], module.__dict__)
+        _written[name] = {key: value for key, value in module.__dict__.items() if key not in _IMPORTED}
+    module.__dict__.update(_written[name])
+
+
 # What modules built in that are written in Python were when they had been run: importing them again copies it, as CPython does
 # for those that it has in C.
 _written = {}
@@ -204,52 +216,14 @@ _IMPORTED = ("__name__", "__loader__", "__package__", "__spec__")
 
 
 class FrozenImporter:
-    """The library that is compiled into the VM's own file."""
+    """Modules frozen into the VM, as CPython has some: there are none that programs may ask about."""
 
     __module__ = "_frozen_importlib"
     _ORIGIN = "frozen"
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
-        found = _host.frozen(fullname)
-        if found is None:
-            return None
-        is_package, code = found
-        spec = ModuleSpec(fullname, cls, origin=cls._ORIGIN, loader_state=code, is_package=is_package)
-        if is_package:
-            spec.submodule_search_locations.append(f"{STANDARD_FOLDER}/{fullname.replace('.', '/')}")
-        return spec
-
-    @staticmethod
-    def create_module(spec):
         return None
-
-    @classmethod
-    def exec_module(cls, module):
-        spec = module.__spec__
-        code = spec.loader_state or cls.get_code(spec.name)
-        spec.loader_state = None
-        exec(code, module.__dict__)
-
-    @staticmethod
-    def _found(fullname):
-        found = _host.frozen(fullname)
-        if found is None:
-            raise ImportError(f"{fullname!r} is not a frozen module", name=fullname)
-        return found
-
-    @classmethod
-    def get_code(cls, fullname):
-        return cls._found(fullname)[1]
-
-    @classmethod
-    def get_source(cls, fullname):
-        cls._found(fullname)
-        return None
-
-    @classmethod
-    def is_package(cls, fullname):
-        return cls._found(fullname)[0]
 
 
 # --- Files -----------------------------------------------------------------------------------------------------
@@ -490,6 +464,19 @@ def _is_file(path):
 
 # Where CPython's library seems to lie.
 STANDARD_FOLDER = "/lib/python314.zip"
+
+
+def zip_hook(path):
+    """The finder of an entry of a path that is an archive, or lies in one."""
+    where = "" if path.startswith(STANDARD_FOLDER) or _is_folder(path) else path
+    while where and not _is_file(where):
+        where = where.rpartition("/")[0]
+    if not where:
+        raise ImportError("not a Zip file", path=path)
+    import _importer
+    zipimporter = _importer.import_module("zipimport").zipimporter
+    sys.path_hooks[:] = [zipimporter if hook is zip_hook else hook for hook in sys.path_hooks]
+    return zipimporter(path)
 
 
 def standard_hook(path):

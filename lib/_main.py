@@ -126,10 +126,25 @@ def _from_file(target, main, options):
         return _compiled_file(data, path, main)
     if options.get("skip_first_line"):
         data = data[data.find(b"\n"):] if b"\n" in data else b""
+    if data.rfind(_END_OF_ZIP, max(0, len(data) - _LONGEST_END)) >= 0:
+        return _from_archive(target, path, main)
     main.__loader__ = _loaders.SourceFileLoader("__main__", path)
     main.__file__ = path
     main.__cached__ = None
     return compile(data, path, "exec", 0, True)
+
+
+# The record at the end of an archive, and how far from there it may begin: behind it is a comment.
+_END_OF_ZIP, _LONGEST_END = b"PK\5\6", 22 + 65535
+
+
+def _from_archive(target, path, main):
+    if not sys.flags.safe_path:
+        sys.path[0] = path
+    spec = _loaders.zip_hook(path).find_spec("__main__")
+    if spec is None:
+        _leave(f"taipan: can't find '__main__' module in {path!r}", 1)
+    return _from_spec(spec, "__main__", main)
 
 
 def _compiled_file(data, path, main):

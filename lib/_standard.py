@@ -1,6 +1,6 @@
 """The standard library of CPython, packed by the build: finding, loading and listing its modules.
 
-It looks like an archive on sys.path, FOLDER, as CPython's may be one. Modules of ours of the same name (lib/) are not in it. What the pack has
+It looks like an archive on sys.path, FOLDER, as CPython's may be one. Modules of ours (lib/) are found in it, too, in place of CPython's. What the pack has
 no code for, and what runs with -O, is compiled from the source here.
 """
 
@@ -27,6 +27,11 @@ class StandardFinder:
         return f"StandardFinder({self.path!r})"
 
     def find_spec(self, fullname, target=None):
+        if not self._prefix:
+            found = _host.frozen(fullname)
+            if found is not None:
+                path = f"{FOLDER}/{fullname}.py"
+                return _loaders.spec_of_file(fullname, OwnLoader(fullname, path), path, None)
         base = self._prefix + fullname.rpartition(".")[2]
         for ending, is_package in ((".py", False), ("/__init__.py", True)):
             if _host.standard_has(base + ending):
@@ -70,8 +75,21 @@ class StandardLoader(_loaders.FileLoader):
             raise OSError(0, "", path)
         return data
 
+    def is_package(self, fullname):
+        return self.path.endswith("/__init__.py")
+
     @staticmethod
     def _inside(path):
         if not path.startswith(FOLDER + "/"):
             raise OSError(0, "", path)
         return path[len(FOLDER) + 1:]
+
+
+class OwnLoader(StandardLoader):
+    """A module of lib/, whose source is not in the archive."""
+
+    def get_code(self, fullname):
+        return _host.frozen(fullname)[1]
+
+    def get_source(self, fullname):
+        return None
