@@ -14,6 +14,8 @@ import _pycache
 class ModuleSpec:
     """What is known about a module before it is loaded (PEP 451)."""
 
+    __module__ = "_frozen_importlib"
+
     def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
         self.name = name
         self.loader = loader
