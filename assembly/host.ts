@@ -30,6 +30,9 @@ export declare function hotFunction(frame: usize): u32;
 /** The guard of this number has failed in the compiled code at this index; the frame goes on in the interpreter at its `next`. */
 export declare function guardFailed(index: u32, exit: u32, frame: usize): void;
 
+/** The compiled code at this index was left because it has called what is not compiled. */
+export declare function leftByCall(index: u32): void;
+
 /** Register code of this address and length is about to be freed. */
 export declare function forgetCode(start: usize, bytes: u32): void;
 

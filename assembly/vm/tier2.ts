@@ -18,7 +18,7 @@ import { PyTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, PyType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { pointer, UNBOUND, Value } from "../core/value.ts";
-import { guardFailed, hotFunction, hotLoop } from "../host.ts";
+import { guardFailed, hotFunction, hotLoop, leftByCall } from "../host.ts";
 import { asCode, Entry, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
 import { asFunction, PyCell, PyFunction } from "../objects/function.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
@@ -123,8 +123,11 @@ const NEVER: u32 = 0xffff_ffff;
 /** The heat of code that shall not be compiled. */
 const REFUSED: u32 = 0xffff_ffff;
 
-/** How often code must have been seen about to be called; not at all while nobody compiles. */
-let sightings: u32 = NEVER;
+/** What a sighting at the breaker counts; a call from compiled code counts 1. */
+const SIGHTING: u32 = 16;
+
+/** The heat at which code is compiled; none while nobody compiles. */
+let hot: u32 = NEVER;
 
 /**
  * Back edges and calls until compiled code is tried again that was left. Doubled each time, so that what leaves at once costs little;
@@ -133,8 +136,9 @@ let sightings: u32 = NEVER;
 const LEAST_PATIENCE: i32 = 40;
 let patience: i32 = LEAST_PATIENCE;
 
+/** Code is to be compiled that was seen about to be called so often; with 1 the first time that it is looked at. */
 export function setSightings(count: u32): void {
-  sightings = count;
+  hot = count === 1 ? 1 : count * SIGHTING;
 }
 
 /** Calls of the code enter compiled code from now on: see TierExports in src/host/vm.ts. */
@@ -183,7 +187,7 @@ export function runCompiled(): bool {
 /** The breaker was at zero at a call: what is called may be hot. */
 function noteCall(at: usize): void {
   const callable = load<i64>(at);
-  if (isExactly(callable, TypeId.FUNCTION)) noteCode(asFunction(pointer(callable)).code);
+  if (isExactly(callable, TypeId.FUNCTION)) noteCode(asFunction(pointer(callable)).code, SIGHTING);
   else if (isExactly(callable, TypeId.METHOD)) noteFunction(asMethod(pointer(callable)).func);
   else if (isExactly(callable, TypeId.TYPE)) {
     noteFunction(typeLookup(asType(pointer(callable)), nameOf(Name.__init__)));
@@ -191,13 +195,14 @@ function noteCall(at: usize): void {
 }
 
 function noteFunction(v: Value): void {
-  if (isExactly(v, TypeId.FUNCTION)) noteCode(asFunction(pointer(v)).code);
+  if (isExactly(v, TypeId.FUNCTION)) noteCode(asFunction(pointer(v)).code, SIGHTING);
 }
 
-function noteCode(p: usize): void {
+function noteCode(p: usize, heat: u32): void {
   const code = asCode(p);
   if (code.heat === REFUSED || code.entrance !== 0 || code.entryKind === Entry.GENERATOR) return;
-  if (++code.heat >= sightings && code.plain !== 0) setCompiled(code, 0, 0);
+  code.heat += heat;
+  if (code.heat >= hot && code.plain !== 0) setCompiled(code, 0, 0);
 }
 
 /** COMPILED: begins the current frame with compiled code, which is made now if need be. What comes next is as in vm/ops. */
@@ -224,6 +229,7 @@ function run(frame: Frame, index: u32, stack: u32): usize {
   if (next > ENTERED) frame.next = <u32>next;
   const exit = <u32>(v >>> 32) & 0xffff;
   if (exit !== 0) guardFailed(index, exit, changetype<usize>(frame));
+  else if (next === ENTERED && current !== changetype<usize>(frame)) noteCallAway(frame, index);
   hurry();
   return next;
 }
@@ -231,6 +237,7 @@ function run(frame: Frame, index: u32, stack: u32): usize {
 /** A frame that compiled code had called is left to the interpreter, its code at `index` having given v: ENTERED, or 0 for settle. */
 export function leaveCallee(callee: Frame, index: u32, v: i64): u32 {
   const next = <u32>v;
+  if (next === <u32>ENTERED) noteCallAway(callee, index);
   if (next <= <u32>ENTERED) return next;
   callee.next = next;
   const exit = <u32>(v >>> 32) & 0xffff;
@@ -243,6 +250,13 @@ export function giveResult(frame: Frame, dst: u32, v: Value, func: usize, code: 
   Slot.give(frame.regs, dst, v);
   decrefAt(func);
   decrefAt(code);
+}
+
+/** A frame's compiled code has left since it has called something: was that left to the interpreter from its beginning? */
+function noteCallAway(frame: Frame, index: u32): void {
+  const callee = asFrame(current);
+  if (callee.prev === <u32>changetype<usize>(frame) && callee.next === asCode(callee.code).plain)
+    leftByCall(index);
 }
 
 /** Compiled code was left: it is to be tried again soon. */
@@ -281,7 +295,39 @@ function end(frame: Frame, v: Value): usize {
  * if its code is compiled, too.
  */
 export function operate(frame: Frame, pc: usize): usize {
-  let next = perform(frame, pc);
+  return settled(frame, perform(frame, pc));
+}
+
+/** The same for instructions by family. */
+export function operateBinary(frame: Frame, pc: usize): usize {
+  return settled(frame, binaryOperation(frame, pc));
+}
+export function operateCompare(frame: Frame, pc: usize): usize {
+  return settled(frame, compareOperation(frame, pc));
+}
+export function operateAttribute(frame: Frame, pc: usize): usize {
+  return settled(frame, loadAttribute(frame, pc));
+}
+export function operateMethod(frame: Frame, pc: usize): usize {
+  return settled(frame, loadMethod(frame, pc));
+}
+export function operateSubscript(frame: Frame, pc: usize): usize {
+  return settled(frame, getSubscript(frame, pc));
+}
+export function operateStoreSubscript(frame: Frame, pc: usize): usize {
+  return settled(frame, setSubscript(frame, pc));
+}
+export function operateCall(frame: Frame, pc: usize): usize {
+  return settled(frame, call(frame, pc, load<u16>(pc)));
+}
+
+function settled(frame: Frame, next: usize): usize {
+  return next > ENTERED ? next : runPushed(frame, next);
+}
+
+/** An operation has pushed a frame, or something is to be settled first. */
+function runPushed(frame: Frame, outcome: usize): usize {
+  let next = outcome;
   while (next <= ENTERED) {
     if (next === 0 && isUnsettled()) return 0;
     const callee = asFrame(current);
@@ -299,7 +345,7 @@ function isBeginning(frame: Frame): bool {
   const code = asCode(frame.code);
   if (frame.next === entranceOf(code)) return true;
   if (frame.next !== code.plain || frame.generator !== 0) return false;
-  noteCode(frame.code);
+  noteCode(frame.code, 1);
   return code.entrance !== 0;
 }
 

@@ -32,6 +32,8 @@ export interface Tier2 {
   hotFunction(frame: number): number;
   /** A guard has failed in the compiled code at an index; the frame goes on in the interpreter. */
   guardFailed(index: number, exit: number, frame: number): void;
+  /** The same has left because it has called what is not compiled. */
+  leftByCall(index: number): void;
   /** Register code has been freed: what was compiled of it is not to be used again. */
   forget(start: number, bytes: number): void;
   /** The program has ended. */
@@ -221,6 +223,7 @@ export class Vm {
       hotFunction: (frame: number) => this.tier2?.hotFunction(frame) ?? 0,
       guardFailed: (index: number, exit: number, frame: number) =>
         this.tier2?.guardFailed(index, exit, frame),
+      leftByCall: (index: number) => this.tier2?.leftByCall(index),
       forgetCode: (start: number, bytes: number) => this.tier2?.forget(start, bytes),
       isatty: system.isTerminal,
       compile: (

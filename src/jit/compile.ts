@@ -14,9 +14,10 @@ import {
   State as StateWord,
 } from "../../assembly/shared/layout.ts";
 import type { Callees } from "./calls.ts";
-import { type Ending, type Frame, isBuiltIn } from "./context.ts";
+import { type Ending, type Frame, isBuiltIn, NONE } from "./context.ts";
 import { type Block, findBlocks } from "./flow.ts";
 import { IMPORTS } from "./imports.ts";
+import { type Instruction, jumpTarget } from "./instructions.ts";
 import { Lowering } from "./lower.ts";
 import type { Memory } from "./memory.ts";
 import { Parameter, Slots } from "./slots.ts";
@@ -40,6 +41,10 @@ const SIGNATURE = {
   results: [ValueType.I64],
 };
 
+/** How often a loop is taken to go round, to weigh instructions; loops in more loops count as those. */
+const LOOP_WEIGHT = 10;
+const DEEPEST_LOOP = 4;
+
 /** Most slots of a window: each may want a Wasm local of either kind. */
 const MOST_SLOTS = 256;
 
@@ -59,14 +64,18 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
     flags: memory.u32(code + CodeLayout.FLAGS),
     callees,
     results: [],
+    aside: [],
   };
   const entry = stateOf(memory, frame, code, unit);
   const states = solve(memory, parts, blocks, entry.copy());
   unit.result = commonResult(parts.results);
   parts.exits = [];
-  const body = new Emitter(memory, parts, states).emit(blocks[0] as Block, entry, unit.pc);
+  parts.aside = [];
+  const emitter = new Emitter(memory, parts, states);
+  const body = emitter.emit(blocks[0] as Block, entry, unit.pc);
   const bytes = moduleOf(IMPORTS, SIGNATURE, body);
-  return { bytes, exits: parts.exits, stackBytes: body.localCount << 3 };
+  const { exits, aside } = parts;
+  return { bytes, exits, stackBytes: body.localCount << 3, entry, aside, partAside: emitter.partAside };
 }
 
 /** A number as the function returns them, if all that are known are of one kind. */
@@ -86,10 +95,11 @@ function stateOf(memory: Memory, frame: number, code: number, unit: Unit): State
   for (let slot = 0; slot < bytes; slot += 8) {
     const value = memory.value(window + slot);
     // What lies in a temporary may be live or not; cells are left where they are.
-    const kind = slot < locals && !unit.isVague(unit.pc) ? kindOf(value) : Kind.BOXED;
+    const isSteady = !unit.varies.has(slot);
+    const kind = slot < locals && isSteady ? kindOf(value) : Kind.BOXED;
     const isFree = slot >= temporaries && (unit.isFunction || value === UNBOUND);
     state.kinds.push(isFree ? Kind.EMPTY : kind);
-    const isKnown = isPointer(value) && !isFree && !unit.isVague(unit.pc);
+    const isKnown = isPointer(value) && !isFree && isSteady && value !== NONE;
     state.types.push(isKnown ? typeKnown(memory, addressOf(value)) : ANY_VALUE);
     state.examples.push(isPointer(value) || (slot < locals && kind !== Kind.BOXED) ? value : undefined);
   }
@@ -105,24 +115,28 @@ function typeKnown(memory: Memory, object: number): number {
 /** What is known at the start of each block, whatever way leads there. */
 function solve(memory: Memory, frame: Frame, blocks: Block[], entry: State): Map<Block, State> {
   const states = new Map([[blocks[0] as Block, entry]]);
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const block of blocks) {
-      const start = states.get(block);
-      if (start === undefined) continue;
-      const slots = new Slots(new Body(Parameter.COUNT), start.copy(), frame.temporaries);
-      const lowering = new Lowering(memory, frame, slots);
-      const ending = lowerBlock(lowering, block);
-      for (const to of targetsOf(ending)) {
-        const next = block.successors.find((b) => b.instructions[0]?.pc === to) as Block;
-        const known = states.get(next);
-        const state = lowering.stateAt(ending, to);
-        if (known === undefined) states.set(next, state.copy());
-        if (known === undefined || known.merge(state)) changed = true;
-      }
+  const waiting = new Set([blocks[0] as Block]);
+  // In the order of the blocks, so that few are looked at before all that leads to them.
+  for (let block = first(blocks, waiting); block !== undefined; block = first(blocks, waiting)) {
+    waiting.delete(block);
+    const start = states.get(block) as State;
+    const slots = new Slots(new Body(Parameter.COUNT), start.copy(), frame.temporaries);
+    const lowering = new Lowering(memory, frame, slots);
+    const ending = lowerBlock(lowering, block);
+    for (const to of targetsOf(ending)) {
+      const next = block.successors.find((b) => b.instructions[0]?.pc === to) as Block;
+      const known = states.get(next);
+      const state = lowering.stateAt(ending, to);
+      if (known === undefined) states.set(next, state.copy());
+      if (known === undefined || known.merge(state)) waiting.add(next);
     }
   }
   return states;
+}
+
+/** The first of the blocks that wait. */
+function first(blocks: Block[], waiting: Set<Block>): Block | undefined {
+  return waiting.size === 0 ? undefined : blocks.find((block) => waiting.has(block));
 }
 
 function lowerBlock(lowering: Lowering, block: Block): Ending {
@@ -145,6 +159,17 @@ function targetsOf(ending: Ending): number[] {
   }
 }
 
+/** Where loops begin and end, by the addresses of jumps back: not what the flow from the entry makes loops. */
+function loopSpans(blocks: Block[]): [number, number][] {
+  const ends = new Map<number, number>();
+  for (const { instructions } of blocks) {
+    const last = instructions.at(-1) as Instruction;
+    const target = jumpTarget(last);
+    if (target !== undefined && target <= last.pc) ends.set(target, Math.max(ends.get(target) ?? 0, last.pc));
+  }
+  return [...ends];
+}
+
 class Emitter {
   private readonly states: Map<Block, State>;
   private readonly body = new Body(Parameter.COUNT);
@@ -154,9 +179,14 @@ class Emitter {
   /** Depth inside which a branch goes to a block: the loop that it heads, or the `block` that it follows. */
   private readonly loops = new Map<Block, number>();
   private readonly follows = new Map<Block, number>();
+  /** First and last instruction of the loops that were written down. */
+  private readonly spans: [number, number][];
+  private all = 0;
+  private aside = 0;
 
   constructor(memory: Memory, frame: Frame, states: Map<Block, State>) {
     this.states = states;
+    this.spans = loopSpans([...states.keys()]);
     this.frame = frame;
     this.slots = new Slots(this.body, new State([], []), frame.temporaries);
     this.lowering = new Lowering(memory, frame, this.slots);
@@ -179,7 +209,7 @@ class Emitter {
       entry.kinds.map(() => Kind.BOXED),
       [...entry.examples],
     );
-    const number = this.frame.exits.push({ pc });
+    const number = this.frame.exits.push({ pc, isEntry: true });
     const refuse = () => body.if().i64(outcomeOf(pc, number)).op(W.Return).end();
     wanted.kinds.forEach((kind, i) => {
       if (kind === Kind.EMPTY) {
@@ -223,6 +253,20 @@ class Emitter {
     this.tree(outermost);
   }
 
+  /** Notes a block's instructions, those in loops more than others: how many there are, and how many of them are done out of line. */
+  private weigh(block: Block, aside: number): void {
+    const start = block.instructions[0]?.pc as number;
+    const depth = this.spans.filter(([first, last]) => first <= start && start <= last).length;
+    const weight = LOOP_WEIGHT ** Math.min(depth, DEEPEST_LOOP);
+    this.all += weight * block.instructions.length;
+    this.aside += weight * aside;
+  }
+
+  /** The part of the instructions that is done out of line. */
+  get partAside(): number {
+    return this.aside / this.all;
+  }
+
   private contents(block: Block): void {
     const { body, slots, lowering } = this;
     const start = this.states.get(block);
@@ -232,7 +276,9 @@ class Emitter {
       return;
     }
     slots.state = start.copy();
+    const before = this.frame.aside.length;
     const ending = lowerBlock(lowering, block);
+    this.weigh(block, this.frame.aside.length - before);
     const go = (pc: number, state: State) => this.edge(block, pc, state);
     const at = (pc: number) => lowering.stateAt(ending, pc).copy();
     const known = new Map(targetsOf(ending).map((pc) => [pc, at(pc)]));

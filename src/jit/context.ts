@@ -15,7 +15,7 @@ import { NOWHERE, R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import type { Callees } from "./calls.ts";
 import { type Exit, Exits } from "./exits.ts";
-import { Import } from "./imports.ts";
+import { outOfLine } from "./imports.ts";
 import { type Instruction, readInstruction } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
 import { type Fail, type NumberKind, Parameter, type Slots } from "./slots.ts";
@@ -88,6 +88,8 @@ export interface Frame {
   callees: Callees;
   /** Values like those that it returns. */
   results: (bigint | undefined)[];
+  /** Instructions that are done out of line, always. */
+  aside: R[];
   /** The guards emitted so far. */
   exits: Exit[];
   /** What went wrong in code compiled before: by the address of the instruction. */
@@ -389,7 +391,8 @@ export class Context {
   callOperate(pc: number): void {
     const { body } = this;
     this.slots.spill();
-    body.get(Parameter.FRAME).i32(pc).call(Import.OPERATE).set(this.next);
+    const op: R = this.memory.u16(pc);
+    body.get(Parameter.FRAME).i32(pc).call(outOfLine(op)).set(this.next);
     // Whoever holds the frame may have changed its variables: the interpreter goes on.
     body.get(Parameter.FRAME).loadI32(FrameLayout.OBJECT).if();
     this.giveBack(this.next);
@@ -415,6 +418,7 @@ export class Context {
 
   /** Does an instruction out of line; `to`: where it may go on. */
   operate(i: Instruction, to: number[]): Ending {
+    this.frame.aside.push(i.op);
     this.callOperate(i.pc);
     this.noteWritten(i);
     // The two are done as one where that is possible (vm/ops/slicing.ts).

@@ -11,6 +11,8 @@ import { W } from "./wasm.ts";
 /** A guard: where it leaves to. Its number is its place in the list of all, from 1 on. */
 export interface Exit {
   pc: number;
+  /** Whether it is about what the frame holds where the code is entered. */
+  isEntry?: boolean;
 }
 
 export class Exits {

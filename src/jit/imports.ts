@@ -1,4 +1,5 @@
 /** What compiled code uses of the VM: exports of assembly/index.ts, by their names there. */
+import { R } from "../../assembly/shared/registers.ts";
 import { type Imports, ValueType } from "./wasm.ts";
 
 /** Functions, as calls number them. */
@@ -11,6 +12,13 @@ export enum Import {
   CHARACTER_AT,
   SAME_TEXT,
   CALL_NATIVE,
+  OPERATE_BINARY,
+  OPERATE_COMPARE,
+  OPERATE_ATTRIBUTE,
+  OPERATE_METHOD,
+  OPERATE_SUBSCRIPT,
+  OPERATE_STORE_SUBSCRIPT,
+  OPERATE_CALL,
   COUNT,
 }
 
@@ -32,6 +40,13 @@ const { I32, I64 } = ValueType;
 const SIGNATURES: [string, ValueType[], ValueType[]][] = [];
 SIGNATURES[Import.OPERATE] = ["operate", [I32, I32], [I32]];
 SIGNATURES[Import.DECREF] = ["decrefAt", [I32], []];
+SIGNATURES[Import.OPERATE_BINARY] = ["operateBinary", [I32, I32], [I32]];
+SIGNATURES[Import.OPERATE_COMPARE] = ["operateCompare", [I32, I32], [I32]];
+SIGNATURES[Import.OPERATE_ATTRIBUTE] = ["operateAttribute", [I32, I32], [I32]];
+SIGNATURES[Import.OPERATE_METHOD] = ["operateMethod", [I32, I32], [I32]];
+SIGNATURES[Import.OPERATE_SUBSCRIPT] = ["operateSubscript", [I32, I32], [I32]];
+SIGNATURES[Import.OPERATE_STORE_SUBSCRIPT] = ["operateStoreSubscript", [I32, I32], [I32]];
+SIGNATURES[Import.OPERATE_CALL] = ["operateCall", [I32, I32], [I32]];
 SIGNATURES[Import.LEAVE_CALLEE] = ["leaveCallee", [I32, I32, I64], [I32]];
 SIGNATURES[Import.GIVE_RESULT] = ["giveResult", [I32, I32, I64, I32, I32], []];
 SIGNATURES[Import.PLACE_IN_DICT] = ["placeInDict", [I32, I64], [I32]];
@@ -50,3 +65,22 @@ export const IMPORTS: Imports = {
   functions: SIGNATURES.map(([name, parameters, results]) => ({ name, parameters, results })),
   globals: GLOBALS,
 };
+
+/** Instructions that are frequent out of line, and the function that does them and no others. */
+const FAMILIES: [R, R, Import][] = [
+  [R.ADD, R.INPLACE_POWER_K, Import.OPERATE_BINARY],
+  [R.LT, R.NOT_IN, Import.OPERATE_COMPARE],
+  [R.JUMP_LT, R.JUMP_NOT_IN, Import.OPERATE_COMPARE],
+  [R.JUMP_LT_K, R.JUMP_NOT_IN_K, Import.OPERATE_COMPARE],
+  [R.LOAD_ATTR, R.LOAD_ATTR_VALUE, Import.OPERATE_ATTRIBUTE],
+  [R.LOAD_METHOD, R.LOAD_METHOD_CACHED, Import.OPERATE_METHOD],
+  [R.SUBSCR, R.SUBSCR_K, Import.OPERATE_SUBSCRIPT],
+  [R.STORE_SUBSCR, R.STORE_SUBSCR_K, Import.OPERATE_STORE_SUBSCRIPT],
+  [R.CALL, R.CALL_METHOD, Import.OPERATE_CALL],
+];
+
+/** What does an instruction out of line. */
+export function outOfLine(op: R): Import {
+  const family = FAMILIES.find(([first, last]) => op >= first && op <= last);
+  return family === undefined ? Import.OPERATE : family[2];
+}

@@ -3,10 +3,9 @@
  * compiled is kept by the address of the instruction that it begins with, and made anew when its guards fail.
  */
 import { CodeLayout, FrameLayout } from "../../assembly/shared/layout.ts";
-import { R } from "../../assembly/shared/registers.ts";
 import type { Callee, Callees } from "./calls.ts";
 import { compile } from "./compile.ts";
-import { exitsTaken, type JitLog, nameOf } from "./log.ts";
+import { Log } from "./log.ts";
 import { Memory } from "./memory.ts";
 import { Unit } from "./unit.ts";
 
@@ -23,15 +22,18 @@ export interface TierExports {
 }
 
 export interface JitOptions {
-  /** How often a loop must have been seen running before it is compiled, and a function before a call. */
+  /** How often a loop must have been seen running before it is compiled, and a function before a call. 1: all is compiled that can be. */
   sightings?: number;
-  log?: JitLog;
+  /** Takes the log, a line without its end at a time. */
+  log?: (line: string) => void;
 }
 
 const SIGHTINGS = 2;
 
 /** Most memory that compiled code may take, about: then all is dropped. */
 const MOST_MEMORY = 32 << 20;
+/** An instruction out of line takes longer than in the interpreter: with more of them than this part code is left to that. */
+const MOST_ASIDE = 0.2;
 /** What V8 takes for a module, and for each byte of its code, about. */
 const MODULE_MEMORY = 20 << 10;
 const MEMORY_PER_BYTE = 12;
@@ -43,19 +45,22 @@ export class Jit implements Callees {
   private readonly vm: TierExports;
   private readonly memory: Memory;
   private readonly sightings: number;
-  private readonly log: JitLog | undefined;
+  private readonly log: Log | undefined;
   /** By the address of the instruction. */
   private readonly seen = new Map<number, number>();
   private readonly units = new Map<number, Unit>();
   private readonly byIndex = new Map<number, Unit>();
   private memoryTaken = 0;
   private isOff = false;
+  /** Whether only what gains by it is compiled. */
+  private readonly isChoosy: boolean;
 
   constructor(vm: TierExports, { sightings = SIGHTINGS, log }: JitOptions = {}) {
     this.vm = vm;
     this.memory = new Memory(vm.memory);
     this.sightings = sightings;
-    this.log = log;
+    this.log = log && new Log(this.memory, vm, log);
+    this.isChoosy = sightings > 1;
     vm.setSightings(sightings);
   }
 
@@ -82,14 +87,21 @@ export class Jit implements Callees {
   /** A guard has failed in the compiled code at an index; the frame goes on in the interpreter. */
   guardFailed(index: number, exit: number, frame: number): void {
     const unit = this.byIndex.get(index);
-    if (!unit?.failed(this.memory, exit, frame)) return;
-    const line = this.vm.lineAt(unit.code, unit.failedAt);
-    const what = unit.isWanted ? "to be compiled again" : "not compiled any more";
-    const op = R[this.memory.u16(unit.failedAt)];
-    this.log?.(`${unit.name}: what was guessed for ${op} at line ${line} is wrong: ${what}`);
+    if (unit === undefined) return;
+    this.log?.failed(unit, exit);
+    if (!unit.failed(this.memory, exit, frame)) return;
+    this.log?.given(unit, exit);
     if (!unit.isFunction) return;
     if (unit.isWanted) this.vm.setCompiled(unit.code, 0, 0);
     else this.vm.unsetCompiled(unit.code);
+  }
+
+  /** Compiled code at an index has left because it has called what is not compiled. */
+  leftByCall(index: number): void {
+    const unit = this.byIndex.get(index);
+    if (!this.isChoosy || !unit?.leftByCall()) return;
+    this.log?.refused(unit, "for it calls what is not compiled");
+    if (unit.isFunction) this.vm.unsetCompiled(unit.code);
   }
 
   private unitAt(frame: number, pc: number, isFunction: boolean): Unit {
@@ -98,7 +110,7 @@ export class Jit implements Callees {
 
   private unitOf(code: number, pc: number, isFunction: boolean): Unit {
     const unit = new Unit(code, pc, isFunction);
-    if (this.log) unit.name = nameOf(this.memory, unit, this.vm.lineAt(unit.code, pc));
+    if (this.log) unit.name = this.log.nameOf(unit);
     this.units.set(pc, unit);
     return unit;
   }
@@ -110,15 +122,18 @@ export class Jit implements Callees {
     const compiled = compile(this.memory, frame, unit, this);
     if (compiled === undefined) {
       unit.made(undefined);
-      this.log?.(`${unit.name}: not compiled`);
+      this.log?.refused(unit, "for it is too large, or no loop");
+      return 0;
+    }
+    if (this.isChoosy && compiled.partAside > MOST_ASIDE) {
+      unit.made(undefined);
+      this.log?.refused(unit, `for ${Math.round(compiled.partAside * 100)} % would be done out of line`);
       return 0;
     }
     if (!this.install(unit, compiled.bytes)) return 0;
     unit.made(compiled);
     this.memoryTaken += costOf(unit);
-    const took = (performance.now() - start).toFixed(1);
-    const { bytes, exits } = compiled;
-    this.log?.(`${unit.name}: ${bytes.length} bytes of Wasm, ${exits.length} guards, ${took} ms`);
+    this.log?.compiled(unit, compiled, performance.now() - start);
     if (this.memoryTaken > MOST_MEMORY) this.dropAllBut(unit);
     return unit.usableIndex;
   }
@@ -135,7 +150,7 @@ export class Jit implements Callees {
       return true;
     } catch (error) {
       this.isOff = true;
-      this.log?.(`off, since Wasm cannot be compiled here: ${error}`);
+      this.log?.note(`off, since Wasm cannot be compiled here: ${error}`);
       return false;
     }
   }
@@ -162,7 +177,7 @@ export class Jit implements Callees {
 
   /** Too much is compiled: what is in use comes back by being seen again. */
   private dropAllBut(kept: Unit): void {
-    this.log?.(`compiled code takes ${this.memoryTaken >> 20} MB: it is dropped`);
+    this.log?.note(`compiled code takes ${this.memoryTaken >> 20} MB: it is dropped`);
     for (const unit of [...this.units.values()]) {
       if (unit === kept) continue;
       if (unit.isFunction) this.vm.unsetCompiled(unit.code);
@@ -189,12 +204,7 @@ export class Jit implements Callees {
 
   /** The program has ended: the log gets its summary. */
   end(): void {
-    const { log } = this;
-    if (!log) return;
-    for (const unit of this.units.values()) {
-      const taken = exitsTaken(unit, (pc) => this.vm.lineAt(unit.code, pc));
-      for (const line of taken.length > 0 ? [unit.name, ...taken] : []) log(line);
-    }
+    this.log?.end();
   }
 }
 

@@ -1,35 +1,95 @@
 /**
- * What `--jit-log` tells: what was compiled, how large it is and how many guards it has, which guards failed and what came of it, and at the end which
- * ways out of compiled code were taken how often.
+ * What `--jit-log` tells: what was compiled, how large it is and how many guards it has, which guards failed and what came of it, and at the end
+ * which ways out of compiled code were taken how often.
  */
 import { CodeLayout, StrLayout } from "../../assembly/shared/layout.ts";
+import { R } from "../../assembly/shared/registers.ts";
 import type { Memory } from "./memory.ts";
-import type { Unit } from "./unit.ts";
+import type { Compiled, Unit } from "./unit.ts";
 
-/** Takes a line without its end. */
-export type JitLog = (line: string) => void;
+/** What the log asks of the VM. */
+interface Lines {
+  lineAt(code: number, pc: number): number;
+}
 
-/** The text of a str object. */
-function textAt(memory: Memory, p: number): string {
-  const length = memory.u32(p + StrLayout.LENGTH);
-  const width = memory.unit(p + StrLayout.WIDTH, 1);
-  let text = "";
-  for (let i = 0; i < length; i++) {
-    text += String.fromCodePoint(memory.unit(p + StrLayout.DATA + i * width, width));
+export class Log {
+  private readonly memory: Memory;
+  private readonly vm: Lines;
+  private readonly write: (line: string) => void;
+  /** How often guards failed, by unit and line. */
+  private readonly taken = new Map<string, Map<string, number>>();
+
+  /** `write` takes a line without its end. */
+  constructor(memory: Memory, vm: Lines, write: (line: string) => void) {
+    this.memory = memory;
+    this.vm = vm;
+    this.write = write;
   }
-  return text;
-}
 
-/** What a unit is called: function, file and line, and whether it is a loop of it. Read while the code lives. */
-export function nameOf(memory: Memory, unit: Unit, line: number): string {
-  const name = textAt(memory, memory.u32(unit.code + CodeLayout.QUALNAME));
-  const file = textAt(memory, memory.u32(unit.code + CodeLayout.FILENAME));
-  return `${name}${unit.isFunction ? "" : " (loop)"} at ${file}:${line}`;
-}
+  /** The text of a str object. */
+  private text(p: number): string {
+    const { memory } = this;
+    const width = memory.unit(p + StrLayout.WIDTH, 1);
+    const codes: number[] = [];
+    for (let i = 0; i < memory.u32(p + StrLayout.LENGTH); i++) {
+      codes.push(memory.unit(p + StrLayout.DATA + i * width, width));
+    }
+    return String.fromCodePoint(...codes);
+  }
 
-/** The ways out of a unit that were taken, for the end. */
-export function exitsTaken(unit: Unit, lineAt: (pc: number) => number): string[] {
-  const byLine = new Map<number, number>();
-  for (const [pc, times] of unit.taken) byLine.set(lineAt(pc), (byLine.get(lineAt(pc)) ?? 0) + times);
-  return [...byLine].map(([line, times]) => `  line ${line}: left ${times} times`);
+  /** What a unit is called: function, file and line, and whether it is a loop of it. Read while the code lives. */
+  nameOf({ code, pc, isFunction }: Unit): string {
+    const { memory } = this;
+    const name = this.text(memory.u32(code + CodeLayout.QUALNAME));
+    const file = this.text(memory.u32(code + CodeLayout.FILENAME));
+    return `${name}${isFunction ? "" : " (loop)"} at ${file}:${this.vm.lineAt(code, pc)}`;
+  }
+
+  compiled(unit: Unit, { bytes, exits, aside }: Compiled, milliseconds: number): void {
+    const ops = [...new Set(aside)].map((op) => {
+      const times = aside.filter((other) => other === op).length;
+      return times > 1 ? `${R[op]} ${times} times` : R[op];
+    });
+    const outside = ops.length === 0 ? "" : `; out of line: ${ops.join(", ")}`;
+    const size = `${bytes.length} bytes of Wasm, ${exits.length} guards`;
+    this.write(`${unit.name}: ${size}, ${milliseconds.toFixed(1)} ms${outside}`);
+  }
+
+  refused(unit: Unit, why: string): void {
+    this.write(`${unit.name}: not compiled, ${why}`);
+  }
+
+  failed(unit: Unit, number: number): void {
+    const exit = unit.exit(number);
+    if (exit === undefined) return;
+    const byPlace = this.taken.get(unit.name) ?? new Map<string, number>();
+    this.taken.set(unit.name, byPlace);
+    const place = exit.isEntry ? "where it is entered" : this.placeOf(unit, exit.pc);
+    byPlace.set(place, (byPlace.get(place) ?? 0) + 1);
+  }
+
+  /** Guards of this number have failed too often. */
+  given(unit: Unit, number: number): void {
+    const exit = unit.exit(number);
+    if (exit === undefined) return;
+    const what = exit.isEntry ? "of variables" : `at ${this.placeOf(unit, exit.pc)}`;
+    const next = unit.isWanted ? "to be compiled again" : "not compiled any more";
+    this.write(`${unit.name}: what was guessed ${what} is wrong: ${next}`);
+  }
+
+  private placeOf({ code }: Unit, pc: number): string {
+    return `line ${this.vm.lineAt(code, pc)} (${R[this.memory.u16(pc)]})`;
+  }
+
+  note(text: string): void {
+    this.write(text);
+  }
+
+  /** The program has ended. */
+  end(): void {
+    for (const [name, byPlace] of this.taken) {
+      const places = [...byPlace].map(([place, times]) => `${place} ${times} times`);
+      this.write(`${name}: left at ${places.join(", ")}`);
+    }
+  }
 }

@@ -2,11 +2,14 @@
  * What is known of one piece of compiled code: where it begins, its guards, what they have taught when they failed, and whether it is worth
  * compiling again.
  */
-import { FrameLayout } from "../../assembly/shared/layout.ts";
+import { FrameLayout, Header } from "../../assembly/shared/layout.ts";
+import type { R } from "../../assembly/shared/registers.ts";
+import type { Callee } from "./calls.ts";
 import type { Lessons } from "./context.ts";
 import type { Exit } from "./exits.ts";
 import { readInstruction } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
+import { ANY_OBJECT, addressOf, isPointer, Kind, kindOf, type State } from "./state.ts";
 
 /** What compile() gives. */
 export interface Compiled {
@@ -14,40 +17,57 @@ export interface Compiled {
   exits: Exit[];
   /** Bytes of Wasm's stack that a call of it takes, about. */
   stackBytes: number;
+  /** What it takes the frame to hold where it is entered. */
+  entry: State;
+  /** Instructions that are done out of line. */
+  aside: R[];
+  /** The part of those among the instructions that it runs, about. */
+  partAside: number;
 }
 
 /** How often one guard must fail before the code is compiled anew: more often each time. */
 const FAILURES = 4;
 /** How often code is compiled at most. */
 const MOST_VERSIONS = 8;
+/** How often it may leave because something that it calls is not compiled. */
+const MOST_CALLS_AWAY = 500;
 /** What Wasm's stack holds of a call beside the locals. */
 const STACK_BASE = 160;
 const STACK_MOST = 0xffff;
 
-export class Unit implements Lessons {
+interface Lesson {
+  /** In how many versions guards of the instruction have failed. */
+  versions: number;
+  /** What they found, by slot. */
+  seen: Map<number, bigint>;
+}
+
+export class Unit implements Lessons, Callee {
   readonly code: number;
   readonly pc: number;
   readonly isFunction: boolean;
-  /** Its place in the function table, 0 before there is any code. */
+  /** Its place in the function table, 0 before it is known to anybody. */
   index = 0;
   stackBytes = 400;
   /** A number like those that it returns, if it returns such. */
   result: bigint | undefined;
   /** It is to be compiled when it is next asked for. */
   isWanted = true;
+  /** It is not to be compiled any more. */
+  isRefused = false;
   /** Bytes of its Wasm, 0 where there is none. */
   size = 0;
+  /** For the log. */
   name = "";
-  /** The instruction whose guard made it useless last. */
-  failedAt = 0;
-  /** How often guards failed, by the address of their instruction. */
-  readonly taken = new Map<number, number>();
-  isRefused = false;
+  /** Slots that were not always of the kind that they had when it was entered. */
+  readonly varies = new Set<number>();
   private versions = 0;
   private exits: Exit[] = [];
   private failures: number[] = [];
-  /** By the address of an instruction: in how many versions its guards failed, and by slot what they found. */
-  private readonly lessons = new Map<number, { versions: number; seen: Map<number, bigint> }>();
+  private entry: State | undefined;
+  private calledAway = 0;
+  /** By the address of an instruction. */
+  private readonly lessons = new Map<number, Lesson>();
 
   constructor(code: number, pc: number, isFunction: boolean) {
     this.code = code;
@@ -68,19 +88,33 @@ export class Unit implements Lessons {
     if (compiled === undefined) return;
     this.versions++;
     this.exits = compiled.exits;
+    this.entry = compiled.entry;
     this.failures = [];
+    this.calledAway = 0;
     this.stackBytes = Math.min(compiled.stackBytes + STACK_BASE, STACK_MOST);
   }
 
+  /** Where the guard of a number stands. */
+  exit(number: number): Exit | undefined {
+    return this.exits[number - 1];
+  }
+
+  /** It has left since something that it called was not compiled: true if that was too often. */
+  leftByCall(): boolean {
+    if (++this.calledAway < MOST_CALLS_AWAY) return false;
+    this.isWanted = false;
+    this.isRefused = true;
+    return true;
+  }
+
   /** Its guard of this number has failed: true if it is to be used no more as it is. */
-  failed(memory: Memory, exit: number, frame: number): boolean {
-    const failures = (this.failures[exit] ?? 0) + 1;
-    this.failures[exit] = failures;
-    const found = this.exits[exit - 1];
-    if (found !== undefined) this.taken.set(found.pc, (this.taken.get(found.pc) ?? 0) + 1);
-    if (found === undefined || failures < FAILURES << this.versions) return false;
-    this.failedAt = found.pc;
-    this.learn(memory, found.pc, frame);
+  failed(memory: Memory, number: number, frame: number): boolean {
+    const failures = (this.failures[number] ?? 0) + 1;
+    this.failures[number] = failures;
+    const exit = this.exit(number);
+    if (exit === undefined || failures < FAILURES << this.versions) return false;
+    if (exit.isEntry) this.learnEntry(memory, frame);
+    else this.learn(memory, exit.pc, frame);
     this.isWanted = this.versions < MOST_VERSIONS;
     this.isRefused = !this.isWanted;
     return true;
@@ -93,6 +127,17 @@ export class Unit implements Lessons {
     const window = memory.u32(frame + FrameLayout.WINDOW);
     const { a, b, c } = readInstruction(memory, pc);
     for (const slot of [a, b, c]) if (slot % 8 === 0) lesson.seen.set(slot, memory.value(window + slot));
+  }
+
+  private learnEntry(memory: Memory, frame: number): void {
+    const window = memory.u32(frame + FrameLayout.WINDOW);
+    this.entry?.kinds.forEach((kind, i) => {
+      const value = memory.value(window + i * 8);
+      const type = this.entry?.types[i] as number;
+      const isOther = kind === Kind.EMPTY ? isPointer(value) : kind !== kindOf(value);
+      const isOfType = isPointer(value) && memory.u32(addressOf(value) + Header.TYPE) === type;
+      if (isOther || (type > ANY_OBJECT && !isOfType)) this.varies.add(i * 8);
+    });
   }
 
   hasFailed(pc: number): boolean {

@@ -92,15 +92,21 @@ function unsigned(to: number[], value: number): void {
 
 function signed(to: number[], value: bigint): void {
   let rest = BigInt.asIntN(64, value);
-  while (true) {
-    const low = Number(rest & 0x7fn);
+  while (BigInt.asIntN(32, rest) !== rest) {
+    to.push(Number(rest & 0x7fn) | 0x80);
     rest >>= 7n;
-    if ((rest === 0n && (low & 0x40) === 0) || (rest === -1n && (low & 0x40) !== 0)) {
-      to.push(low);
-      return;
-    }
-    to.push(low | 0x80);
   }
+  signed32(to, Number(rest));
+}
+
+/** The same of what fits in 32 bits. */
+function signed32(to: number[], value: number): void {
+  let rest = value;
+  while (rest < -64 || rest > 63) {
+    to.push((rest & 0x7f) | 0x80);
+    rest >>= 7;
+  }
+  to.push(rest & 0x7f);
 }
 
 const float = new DataView(new ArrayBuffer(8));
@@ -141,7 +147,7 @@ export class Body {
   }
   i32(value: number): this {
     this.code.push(0x41);
-    signed(this.code, BigInt(value | 0));
+    signed32(this.code, value | 0);
     return this;
   }
   i64(value: bigint): this {
