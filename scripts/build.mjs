@@ -98,5 +98,6 @@ function cacheCode() {
   for (const name of readdirSync(join(root, "dist"))) {
     if (name.endsWith(".cache")) rmSync(join(root, "dist", name));
   }
+  process.env.TAIPAN_JIT = "always"; // so that the cache has the compiler of hot code, too
   node("dist/taipan.js", "-B", "scripts/warm-up.py");
 }

@@ -58,6 +58,36 @@ def closure(a):
     return inner
 
 
+class Point:
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
+
+    def length(self):
+        return self.x * self.x + self.y * self.y
+
+
+def halved(n):
+    return n if n < 2 else halved(n // 2) + 1
+
+
+def hot(n):
+    """Runs long enough for loops and functions to be compiled to Wasm."""
+    items, texts, counts = [1.5] * 8, ["a", "b"], {}
+    found = 0
+    for i in range(n):
+        items[i & 7] += i / 2 - found
+        point = Point(i, items[3])
+        if point.length() > 10.0 and texts[i & 1] == "a" or not i % 3:
+            found += len(texts) + halved(i & 31)
+        for text in texts:
+            counts[text] = counts.get(text, 0) + 1
+        while found > 1000:
+            found -= 1000
+    return found
+
+
+hot(20000)
 try:
     squares = [x * x for x in counted(10) if x > 3]
     names = {name: value for name, value in zip("ab", [1, 2.5], strict=True)}

@@ -120,7 +120,7 @@ function solve(memory: Memory, frame: Frame, blocks: Block[], entry: State): Map
   for (let block = first(blocks, waiting); block !== undefined; block = first(blocks, waiting)) {
     waiting.delete(block);
     const start = states.get(block) as State;
-    const slots = new Slots(new Body(Parameter.COUNT), start.copy(), frame.temporaries);
+    const slots = new Slots(new Body(Parameter.COUNT, false), start.copy(), frame.temporaries);
     const lowering = new Lowering(memory, frame, slots);
     const ending = lowerBlock(lowering, block);
     for (const to of targetsOf(ending)) {

@@ -28,7 +28,8 @@ export interface JitOptions {
   log?: (line: string) => void;
 }
 
-const SIGHTINGS = 2;
+/** Compiling takes milliseconds: a loop has run for about as long by then. */
+const SIGHTINGS = 4;
 
 /** Most memory that compiled code may take, about: then all is dropped. */
 const MOST_MEMORY = 32 << 20;

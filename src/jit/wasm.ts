@@ -81,6 +81,8 @@ export enum W {
   F64ReinterpretI64 = 0xbf,
 }
 
+const words = new DataView(new ArrayBuffer(8));
+
 function unsigned(to: number[], value: number): void {
   let rest = value >>> 0;
   while (rest >= 0x80) {
@@ -90,13 +92,16 @@ function unsigned(to: number[], value: number): void {
   to.push(rest);
 }
 
+/** In groups of 7 bits, of two words: arithmetic of bigints is slow. */
 function signed(to: number[], value: bigint): void {
-  let rest = BigInt.asIntN(64, value);
-  while (BigInt.asIntN(32, rest) !== rest) {
-    to.push(Number(rest & 0x7fn) | 0x80);
-    rest >>= 7n;
+  words.setBigInt64(0, value);
+  let [high, low] = [words.getInt32(0), words.getInt32(4)];
+  while (high !== low >> 31) {
+    to.push((low & 0x7f) | 0x80);
+    low = (low >>> 7) | (high << 25);
+    high >>= 7;
   }
-  signed32(to, Number(rest));
+  signed32(to, low);
 }
 
 /** The same of what fits in 32 bits. */
@@ -116,13 +121,31 @@ export class Body {
   readonly code: number[] = [];
   private readonly locals: ValueType[] = [];
   private readonly parameters: number;
+  private readonly records: boolean;
   /** Locals for intermediate values, by type. */
   private readonly scratches = new Map<string, number>();
   /** Blocks, loops and ifs that are open. */
   depth = 0;
 
-  constructor(parameters: number) {
+  /** Without `records` nothing is written, for those who want to know only what would be. */
+  constructor(parameters: number, records = true) {
     this.parameters = parameters;
+    this.records = records;
+  }
+
+  /** Writes an instruction with an unsigned operand. */
+  private write(code: number, operand: number): this {
+    if (this.records) {
+      this.code.push(code);
+      unsigned(this.code, operand);
+    }
+    return this;
+  }
+
+  private open(code: number): this {
+    this.depth++;
+    if (this.records) this.code.push(code, EMPTY_BLOCK);
+    return this;
   }
 
   local(type: ValueType): number {
@@ -142,41 +165,39 @@ export class Body {
   }
 
   op(...codes: W[]): this {
-    for (const code of codes) this.code.push(code);
+    if (this.records) for (const code of codes) this.code.push(code);
     return this;
   }
   i32(value: number): this {
+    if (!this.records) return this;
     this.code.push(0x41);
     signed32(this.code, value | 0);
     return this;
   }
   i64(value: bigint): this {
+    if (!this.records) return this;
     this.code.push(0x42);
     signed(this.code, value);
     return this;
   }
   f64(value: number): this {
+    if (!this.records) return this;
     float.setFloat64(0, value, true);
     this.code.push(0x44);
     for (let i = 0; i < 8; i++) this.code.push(float.getUint8(i));
     return this;
   }
   get(local: number): this {
-    this.code.push(0x20);
-    unsigned(this.code, local);
-    return this;
+    return this.write(0x20, local);
   }
   set(local: number): this {
-    this.code.push(0x21);
-    unsigned(this.code, local);
-    return this;
+    return this.write(0x21, local);
   }
   tee(local: number): this {
-    this.code.push(0x22);
-    unsigned(this.code, local);
-    return this;
+    return this.write(0x22, local);
   }
   private memory(code: number, align: number, offset: number): this {
+    if (!this.records) return this;
     this.code.push(code, align);
     unsigned(this.code, offset);
     return this;
@@ -200,19 +221,13 @@ export class Body {
     return this.memory(0x37, 3, offset);
   }
   block(): this {
-    this.depth++;
-    this.code.push(0x02, EMPTY_BLOCK);
-    return this;
+    return this.open(0x02);
   }
   loop(): this {
-    this.depth++;
-    this.code.push(0x03, EMPTY_BLOCK);
-    return this;
+    return this.open(0x03);
   }
   if(): this {
-    this.depth++;
-    this.code.push(0x04, EMPTY_BLOCK);
-    return this;
+    return this.open(0x04);
   }
   else(): this {
     return this.op(W.Else);
@@ -222,37 +237,27 @@ export class Body {
     return this.op(W.End);
   }
   br(label: number): this {
-    this.code.push(0x0c);
-    unsigned(this.code, label);
-    return this;
+    return this.write(0x0c, label);
   }
   /** Goes to a label if the i32 on the stack is not 0. */
   brIf(label: number): this {
-    this.code.push(0x0d);
-    unsigned(this.code, label);
-    return this;
+    return this.write(0x0d, label);
   }
   globalGet(global: number): this {
-    this.code.push(0x23);
-    unsigned(this.code, global);
-    return this;
+    return this.write(0x23, global);
   }
   globalSet(global: number): this {
-    this.code.push(0x24);
-    unsigned(this.code, global);
-    return this;
+    return this.write(0x24, global);
   }
   /** Calls the function of that type at the index on the stack. */
   callIndirect(type: number): this {
-    this.code.push(0x11);
-    unsigned(this.code, type);
-    this.code.push(0);
+    this.write(0x11, type);
+    // The table: number 0.
+    if (this.records) this.code.push(0);
     return this;
   }
   call(fn: number): this {
-    this.code.push(0x10);
-    unsigned(this.code, fn);
-    return this;
+    return this.write(0x10, fn);
   }
 
   /** How many locals it has, parameters included. */
