@@ -57,7 +57,7 @@ export declare function compile(
 /** A module of ours that is written in Python: (is it a package, code), or None. */
 export declare function frozen(name: usize): usize;
 
-/** A call of the system for lib/posix.py, its arguments with NUL between them: (answer,), or an errno. */
+/** A call of the system for the module posix, its arguments with NUL between them: (answer,), or an errno. */
 export declare function systemCall(name: usize, args: usize): usize;
 
 // CPython's library: paths are of its files, as `json/__init__.py`.
@@ -95,6 +95,15 @@ export declare function writeFrom(fd: i32, at: usize, count: u32): i32;
 /** Whence 0, 1, 2: from the start, the position, the end. The new position. */
 export declare function seekFile(fd: i32, offset: f64, whence: i32): f64;
 export declare function truncateFile(fd: i32, size: f64): i32;
+/** As dup(2). */
+export declare function duplicateFile(fd: i32): i32;
+/** Makes a pipe within the program: the descriptor of its reading end; that of the writing end is the next. */
+export declare function openPipe(): i32;
+/**
+ * What is known of a file by its path (a str, 0: of an open one), written to an address as 13 numbers of 64 bits: mode, inode, device, links,
+ * user, group, size, nanoseconds of the last access, change of content and change of status, size of a block, blocks, device that it is.
+ */
+export declare function statInto(path: usize, fd: i32, follow: bool, at: usize): i32;
 /** What is known of an open file, written to an address: mode u32, size of a block u32, size f64. */
 export declare function fileStatus(fd: i32, at: usize): i32;
 

@@ -68,6 +68,27 @@ export class MemoryFiles {
     return { mode: S_IFREG, blockSize: BLOCK, size: open.file.data.length };
   }
 
+  /** Of a file in memory what can be said of it. */
+  facts(target, follow) {
+    const file = typeof target === "number" ? this.#open.get(target)?.file : this.written.get(target);
+    if (file === undefined) return this.disk.files.facts(target, follow);
+    const [none, size] = [0n, BigInt(file.data.length)];
+    const times = { atimeNs: none, mtimeNs: none, ctimeNs: none };
+    const owner = { uid: none, gid: none, rdev: none, dev: none, ino: none, nlink: 1n };
+    return { mode: BigInt(S_IFREG), size, ...times, ...owner, blksize: BigInt(BLOCK), blocks: none };
+  }
+
+  duplicate(fd) {
+    const open = this.#open.get(fd);
+    if (open === undefined) return this.disk.files.duplicate(fd);
+    this.#open.set(this.#next, open);
+    return this.#next++;
+  }
+
+  pipe() {
+    return this.disk.files.pipe();
+  }
+
   write(fd, data) {
     const open = this.#open.get(fd);
     if (fd === 1 || fd === 2) {
@@ -75,7 +96,7 @@ export class MemoryFiles {
       this.writeStandard(fd, data.slice());
       return data.length;
     }
-    if (open === undefined) return -EBADF;
+    if (open === undefined) return this.disk.files.write(fd, data);
     if (open.append) open.position = open.file.data.length;
     this.#resize(open.file, Math.max(open.file.data.length, open.position + data.length));
     open.file.data.set(data, open.position);

@@ -208,7 +208,8 @@ export function bytearrayRoom(p: usize): i64 {
 /** Moves the bytes to the front of the block and makes the block `size` bytes. */
 function reallocate(b: PyBytearray, length: i64, size: i64): bool {
   if (b.start !== 0) {
-    memory.copy(b.block, b.block + b.start, b.length);
+    // Bytes may have been cut off the front by now, and the length not be the new one yet.
+    memory.copy(b.block, b.block + b.start, <usize>min<i64>(b.length, length));
     b.capacity += b.start;
     b.start = 0;
   }

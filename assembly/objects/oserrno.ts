@@ -2,12 +2,12 @@
  * Error numbers of Linux: their names (the module errno) and strerror's words, and raising OSError for a host's -errno. A host with
  * other numbers translates.
  */
-import { call2 } from "../core/call.ts";
+import { callVector, dropArguments, takeArguments } from "../core/call.ts";
 import { formatText, raiseException } from "../core/errors.ts";
 import { decref } from "../core/object.ts";
 import { allocStr, asStr, STR_DATA } from "../core/string.ts";
 import { excType } from "../core/typeids.ts";
-import { box, ERROR, small, Value } from "../core/value.ts";
+import { box, ERROR, NONE, small, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 
 /** Name and words of each error number. */
@@ -189,9 +189,25 @@ export function strerror(number: i32): Value {
 
 /** Raises OSError(number, words), of the subclass for that number. Gives ERROR. */
 export function raiseErrno(number: i32): Value {
+  return raiseErrnoOf(number, UNBOUND, UNBOUND);
+}
+
+/** As raiseErrno, naming the file or the two files that it was about (UNBOUND: none). */
+export function raiseErrnoOf(number: i32, filename: Value = UNBOUND, filename2: Value = UNBOUND): Value {
   const text = strerror(number);
-  if (text === ERROR) return ERROR;
-  const exc = call2(box(excType(Exc.OSError)), small(number), text);
+  const args = text === ERROR ? 0 : takeArguments(5);
+  if (args === 0) {
+    if (text !== ERROR) decref(text);
+    return ERROR;
+  }
+  store<i64>(args, small(number));
+  store<i64>(args, text, 8);
+  store<i64>(args, filename, 16);
+  store<i64>(args, NONE, 24);
+  store<i64>(args, filename2, 32);
+  const count = filename === UNBOUND ? 2 : filename2 === UNBOUND ? 3 : 5;
+  const exc = callVector(box(excType(Exc.OSError)), args, count, 0);
+  dropArguments(args);
   decref(text);
   return exc === ERROR ? ERROR : raiseException(exc);
 }

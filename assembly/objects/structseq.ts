@@ -6,7 +6,7 @@
  * Each kind is a type of its own derived from tuple, made at start-up and never freed.
  */
 import { newBuilder } from "../core/builder.ts";
-import { dictSetStr } from "../core/dict.ts";
+import { dictGetStr, dictSetStr, isDict } from "../core/dict.ts";
 import { raisef, raiseMemoryError } from "../core/errors.ts";
 import { defineMemberNamed, Member } from "../core/getset.ts";
 import { internText, nameOf } from "../core/intern.ts";
@@ -35,7 +35,7 @@ import {
 } from "../core/tuple.ts";
 import { asType, PyType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
-import { box, ERROR, NONE, pointer, small, Value } from "../core/value.ts";
+import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { countWords, endOfWord, internPart, startOfWord } from "../core/words.ts";
 import { objAlloc } from "../memory/arena.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -48,13 +48,14 @@ import { tupleOf } from "./tuple.ts";
 
 /** Where the type keeps the number of all its fields, and the offset of each name: see newStructType. */
 const NAMES_AT: usize = TYPE_SIZE;
-const HEADER_WORDS: usize = 2;
+const HEADER_WORDS: usize = 3;
 
 /**
- * A type `module.name` with these fields (names separated by spaces), the first `visible` of which the tuple shows. `callable`: may be made
+ * A type `module.name` with these fields (names separated by spaces), the first `visible` of which the tuple shows; one behind a "-" is no
+ * attribute. `callable`: may be made
  * from a sequence. 0 if there is no memory.
  *
- * Behind the type stand: number of fields u32 │ visible u32 │ name u32 × fields
+ * Behind the type stand: number of fields u32 │ visible u32 │ of them no attributes u32 │ name u32 × fields
  */
 export function newStructType(
   module: string,
@@ -72,6 +73,7 @@ export function newStructType(
   type.module = <u32>internText(module);
   store<u32>(at + NAMES_AT, count);
   store<u32>(at + NAMES_AT, visible, 4);
+  store<u32>(at + NAMES_AT, 0, 8);
   openType(type);
   defineFields(type, fields);
   fillType(type, callable);
@@ -84,12 +86,22 @@ function defineFields(type: PyType, fields: string): void {
   let index: u32 = 0;
   for (let at = startOfWord(fields, 0); at < fields.length; index++) {
     const end = endOfWord(fields, at);
-    const name = internPart(fields, at, end);
+    const unnamed = load<u16>(changetype<usize>(fields) + (at << 1)) === MINUS;
+    const name = internPart(fields, unnamed ? at + 1 : at, end);
+    const names = changetype<usize>(type) + NAMES_AT;
     increfAt(name);
-    store<u32>(changetype<usize>(type) + NAMES_AT + ((HEADER_WORDS + index) << 2), <u32>name);
-    defineMemberNamed(type, name, TUPLE_ITEMS + (index << 3), Member.VALUE_OR_NONE);
+    store<u32>(names + ((HEADER_WORDS + index) << 2), <u32>name);
+    if (unnamed) store<u32>(names, load<u32>(names, 8) + 1, 8);
+    else defineMemberNamed(type, name, TUPLE_ITEMS + (index << 3), Member.VALUE_OR_NONE);
     at = startOfWord(fields, end);
   }
+}
+
+const MINUS: u32 = 0x2d;
+
+/** How many of the visible fields are no attributes: they come last. */
+function unnamedCount(type: usize): u32 {
+  return load<u32>(type + NAMES_AT, 8);
 }
 
 function fieldCount(type: usize): u32 {
@@ -122,6 +134,11 @@ export function structSet(v: Value, i: u32, value: Value): void {
   tupleInit(pointer(v), i, value);
 }
 
+/** Field i, borrowed. */
+export function structItem(v: Value, i: u32): Value {
+  return tupleItem(pointer(v), i);
+}
+
 function totalOf(p: usize): u32 {
   return tupleLength(p) + load<u32>(p, offsetof<PyTuple>("pad"));
 }
@@ -144,13 +161,13 @@ function structNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value 
   const values = bindSlot(newSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const items = tupleOf(load<i64>(values));
-  const result = items === ERROR ? ERROR : structFrom(type, pointer(items));
+  const result = items === ERROR ? ERROR : structFrom(type, pointer(items), load<i64>(values, 8));
   decref(items);
   endSlot(newSignature, values);
   return result;
 }
 
-function structFrom(type: usize, items: usize): Value {
+function structFrom(type: usize, items: usize, hidden: Value): Value {
   const least = visibleCount(type);
   const most = fieldCount(type);
   const given = tupleLength(items);
@@ -158,7 +175,23 @@ function structFrom(type: usize, items: usize): Value {
   const v = newStruct(type);
   if (v === ERROR) return ERROR;
   for (let i: u32 = 0; i < given; i++) structSet(v, i, incref(tupleItem(items, i)));
-  return v;
+  if (hidden === UNBOUND || fillHidden(v, type, given, hidden)) return v;
+  decref(v);
+  return ERROR;
+}
+
+/** Sets the fields behind the first `from` that a dict has; false with TypeError pending. */
+function fillHidden(v: Value, type: usize, from: u32, dict: Value): bool {
+  if (!isDict(dict)) {
+    raisef(Exc.TypeError, "%N() takes a dict as second arg, if any", box(type));
+    return false;
+  }
+  for (let i = from; i < fieldCount(type); i++) {
+    const found = dictGetStr(pointer(dict), fieldName(type, i));
+    if (found === ERROR) return false;
+    if (found !== UNBOUND) structSet(v, i, incref(found));
+  }
+  return true;
 }
 
 function wrongLength(type: usize, least: u32, most: u32, given: u32): Value {
@@ -220,9 +253,10 @@ function fillType(type: PyType, callable: bool): void {
   const dict: usize = type.dict;
   dictSetStr(dict, nameOf(Name.n_sequence_fields), small(visibleCount(at)));
   dictSetStr(dict, nameOf(Name.n_fields), small(fieldCount(at)));
-  dictSetStr(dict, nameOf(Name.n_unnamed_fields), small(0));
-  const names = allocTuple(visibleCount(at));
-  for (let i: u32 = 0; i < visibleCount(at); i++) tupleInit(names, i, incref(box(fieldName(at, i))));
+  dictSetStr(dict, nameOf(Name.n_unnamed_fields), small(unnamedCount(at)));
+  const named = visibleCount(at) - unnamedCount(at);
+  const names = allocTuple(named);
+  for (let i: u32 = 0; i < named; i++) tupleInit(names, i, incref(box(fieldName(at, i))));
   dictSetStr(dict, nameOf(Name.__match_args__), finishTuple(names));
   decrefAt(names);
   define(type, "__reduce__(self, /)", reduceMethod);

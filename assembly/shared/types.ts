@@ -215,6 +215,9 @@ export enum TypeId {
   // _json
   JSON_SCANNER,
   JSON_ENCODER,
+  // posix
+  POSIX_DIR_ENTRY,
+  POSIX_SCANDIR,
   COUNT,
 }
 

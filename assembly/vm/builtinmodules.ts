@@ -32,9 +32,10 @@ import { emptyModule, moduleDict, nameModule, newModule } from "../objects/modul
 import { Exc } from "../shared/exceptions.ts";
 import { defineFrameLocals } from "./framelocals.ts";
 import { hostIsOwnFrame, hostOwn } from "./frozen.ts";
-import { defineFileFunctions } from "./hostfiles.ts";
 import { initHostModule } from "./hostmodule.ts";
 import { initMarshal } from "./marshalmodule.ts";
+import { preparePosix } from "./posix/process.ts";
+import { initPosix } from "./posixmodule.ts";
 import { defineThreadFunctions } from "./threadfunctions.ts";
 import { hostUseWarningFilters } from "./warnings.ts";
 
@@ -54,6 +55,7 @@ export function createBuiltin(name: usize, modules: usize): Value {
 /** Adds what belongs to one program alone; false with an exception pending. */
 function prepare(number: i32, dict: usize): bool {
   if (number === gcNumber) return prepareGc(dict);
+  if (number === posixNumber) return preparePosix(dict);
   return number === timeNumber ? prepareTime(dict) : prepareLibrary(nameAt(number));
 }
 
@@ -66,7 +68,6 @@ const WRITTEN: StaticArray<string> = [
   "_thread",
   "_warnings",
   "atexit",
-  "posix",
 ];
 
 /** A module: its name (a str), its namespace without what every module has, and the function that makes one where there is none yet. */
@@ -82,6 +83,7 @@ const MOST_MODULES: i32 = 128;
 let moduleCount: i32 = 0;
 let gcNumber: i32 = -1;
 let timeNumber: i32 = -1;
+let posixNumber: i32 = -1;
 
 function native(number: i32): Native {
   return changetype<Native>(MODULES + <usize>number * offsetof<Native>());
@@ -139,6 +141,7 @@ export function initBuiltinModules(): bool {
   list("marshal", initMarshal);
   list("math", initMath);
   timeNumber = list("time", initTime);
+  posixNumber = list("posix", initPosix);
   list("_typing", initTyping);
   list("_collections", initCollections);
   list("_codecs", initCodecsModule);
@@ -185,7 +188,6 @@ function makeIo(): void {
 function fillHost(dict: usize, name: usize): void {
   initHostModule(dict, name);
   defineFrameLocals(dict, name);
-  defineFileFunctions(dict, name);
   defineThreadFunctions(dict, name);
   defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
   defineFunction(dict, name, "is_own_frame(frame, /)", hostIsOwnFrame);

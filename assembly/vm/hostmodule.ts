@@ -28,7 +28,6 @@ import {
   standardSource,
   statFile,
   suggestKeyword,
-  systemCall,
   unicodeData,
   writeFile,
 } from "../host.ts";
@@ -68,13 +67,6 @@ function strArgument(v: Value): usize {
 function hostFrozen(args: usize): Value {
   const name = strArgument(load<i64>(args));
   return name === 0 ? ERROR : answer(frozen(name));
-}
-
-/** system(name, arguments): what host.ts says of systemCall. */
-function hostSystem(args: usize): Value {
-  const name = strArgument(load<i64>(args));
-  const given = name === 0 ? 0 : strArgument(load<i64>(args, 8));
-  return given === 0 ? ERROR : answer(systemCall(name, given));
 }
 
 // ---- the end of a program ----
@@ -293,7 +285,6 @@ export function initHostModule(dict: usize, module: usize): void {
   defineFunction(dict, module, "standard_code(path, /)", hostStandardCode);
   defineFunction(dict, module, "standard_source(path, /)", hostStandardSource);
   defineFunction(dict, module, "standard_paths()", hostStandardPaths);
-  defineFunction(dict, module, "system(name, arguments, /)", hostSystem);
   defineFunction(dict, module, "at_exit(function, /)", hostAtExit);
   defineFunction(dict, module, "report_exit_error(error, function, /)", hostReportExitError);
   defineFunction(dict, module, "read(path, /)", hostRead);

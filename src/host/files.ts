@@ -1,5 +1,5 @@
 /**
- * Open files of Node, as the VM's io layer wants them (lib/_files.py). Node has no lseek, so where a regular file is read and
+ * Open files of Node, as the VM's io layer wants them . Node has no lseek, so where a regular file is read and
  * written next is kept here; what cannot seek (pipes, terminals) is left to the system.
  *
  * Answers are counts, positions or descriptors; an error is its number, negative.
@@ -9,14 +9,17 @@ import {
   constants,
   fstatSync,
   ftruncateSync,
+  lstatSync,
   openSync,
+  readFileSync,
   readSync,
   type Stats,
+  statSync,
   writeSync,
 } from "node:fs";
 import { builtin } from "./builtin.ts";
 import { toPath } from "./paths.ts";
-import type { FileStatus, Files } from "./system.ts";
+import type { FileFacts, FileStatus, Files } from "./system.ts";
 
 const { O_APPEND } = constants;
 
@@ -49,6 +52,61 @@ interface OpenFile {
   append: boolean;
 }
 
+/** What was written to a pipe and not read yet. */
+interface Pipe {
+  chunks: Uint8Array[];
+  readers: number;
+  writers: number;
+}
+
+interface PipeEnd {
+  pipe: Pipe;
+  writes: boolean;
+}
+
+/** Descriptors of pipes are above those of the system. */
+const FIRST_PIPE = 1 << 20;
+const PIPE_MODE = 0o010600;
+const PIPE_BLOCK = 4096;
+const EXACT = { bigint: true } as const;
+/** Of a file's flags those that another descriptor of it is opened with: how it is read and written, O_APPEND. */
+const KEPT_FLAGS = 0o2003;
+
+const PIPE_FACTS: FileFacts = {
+  mode: BigInt(PIPE_MODE),
+  ino: 0n,
+  dev: 0n,
+  nlink: 1n,
+  uid: 0n,
+  gid: 0n,
+  size: 0n,
+  atimeNs: 0n,
+  mtimeNs: 0n,
+  ctimeNs: 0n,
+  blksize: BigInt(PIPE_BLOCK),
+  blocks: 0n,
+  rdev: 0n,
+};
+
+/** Nothing to read while somebody may write would block for ever. */
+function readPipe({ pipe, writes }: PipeEnd, target: Uint8Array): number {
+  if (writes) return -errno("EBADF");
+  const first = pipe.chunks[0];
+  if (first === undefined) return pipe.writers > 0 ? -errno("EAGAIN") : 0;
+  const count = Math.min(first.length, target.length);
+  target.set(first.subarray(0, count));
+  if (count === first.length) pipe.chunks.shift();
+  else pipe.chunks[0] = first.subarray(count);
+  return count;
+}
+
+function writePipe({ pipe, writes }: PipeEnd, data: Uint8Array): number {
+  if (!writes) return -errno("EBADF");
+  if (pipe.readers === 0) return -errno("EPIPE");
+  if (data.length > 0) pipe.chunks.push(data.slice());
+  return data.length;
+}
+
 /** The system's number for an error by its name; that of EIO if it knows none. */
 export function errno(name = "EIO"): number {
   const table = builtin("node:os").constants.errno as Record<string, number>;
@@ -62,6 +120,8 @@ export function errnoOf(error: unknown): number {
 /** The files that programs of a process have open. */
 export class NodeFiles implements Files {
   private readonly known = new Map<number, OpenFile>();
+  private readonly pipes = new Map<number, PipeEnd>();
+  private nextPipe = FIRST_PIPE;
 
   open(path: string, flags: number, mode: number): number {
     return this.attempt(() => {
@@ -73,6 +133,8 @@ export class NodeFiles implements Files {
   }
 
   close(fd: number): number {
+    const pipe = this.pipes.get(fd);
+    if (pipe !== undefined) return this.closeEnd(fd, pipe);
     return this.attempt(() => {
       this.known.delete(fd);
       closeSync(fd);
@@ -81,6 +143,8 @@ export class NodeFiles implements Files {
   }
 
   read(fd: number, target: Uint8Array): number {
+    const pipe = this.pipes.get(fd);
+    if (pipe !== undefined) return readPipe(pipe, target);
     return this.attempt(() => {
       const file = this.fileOf(fd);
       const done = readSync(fd, target, 0, target.length, file.position);
@@ -90,6 +154,8 @@ export class NodeFiles implements Files {
   }
 
   write(fd: number, data: Uint8Array): number {
+    const pipe = this.pipes.get(fd);
+    if (pipe !== undefined) return writePipe(pipe, data);
     return this.attempt(() => {
       const file = this.fileOf(fd);
       const done = writeSync(fd, data, 0, data.length, file.append ? null : file.position);
@@ -101,6 +167,7 @@ export class NodeFiles implements Files {
 
   /** From the start, the position, or the end: whence 0, 1, 2. The new position. */
   seek(fd: number, offset: number, whence: number): number {
+    if (this.pipes.has(fd)) return -errno("ESPIPE");
     return this.attempt(() => {
       const file = this.fileOf(fd);
       if (file.position === null) return -errno("ESPIPE");
@@ -118,7 +185,54 @@ export class NodeFiles implements Files {
     });
   }
 
+  facts(target: string | number, follow: boolean): FileFacts | number {
+    let found: FileFacts | undefined;
+    const answer = this.attempt(() => {
+      if (typeof target === "number") found = this.pipes.has(target) ? PIPE_FACTS : fstatSync(target, EXACT);
+      else found = (follow ? statSync : lstatSync)(toPath(target), { bigint: true, throwIfNoEntry: false });
+      return -errno("ENOENT");
+    });
+    return found ?? answer;
+  }
+
+  /** Another descriptor for the same open file: one of the system's own for it, whose position is kept together with the first one's. */
+  duplicate(fd: number): number {
+    const pipe = this.pipes.get(fd);
+    if (pipe !== undefined) return this.addEnd(pipe.pipe, pipe.writes);
+    return this.attempt(() => {
+      const file = this.fileOf(fd);
+      const flags = /flags:\s*(\d+)/.exec(readFileSync(`/proc/self/fdinfo/${fd}`, "utf8"));
+      const copy = openSync(`/dev/fd/${fd}`, Number.parseInt(flags?.[1] ?? "0", 8) & KEPT_FLAGS);
+      this.known.set(copy, file);
+      return copy;
+    });
+  }
+
+  /** Node makes no pipes: this one is a queue of the program's own. */
+  pipe(): number {
+    const pipe: Pipe = { chunks: [], readers: 0, writers: 0 };
+    const fd = this.addEnd(pipe, false);
+    this.addEnd(pipe, true);
+    return fd;
+  }
+
+  private addEnd(pipe: Pipe, writes: boolean): number {
+    const fd = this.nextPipe++;
+    if (writes) pipe.writers++;
+    else pipe.readers++;
+    this.pipes.set(fd, { pipe, writes });
+    return fd;
+  }
+
+  private closeEnd(fd: number, { pipe, writes }: PipeEnd): number {
+    this.pipes.delete(fd);
+    if (writes) pipe.writers--;
+    else pipe.readers--;
+    return 0;
+  }
+
   status(fd: number): FileStatus | number {
+    if (this.pipes.has(fd)) return { mode: PIPE_MODE, blockSize: PIPE_BLOCK, size: 0 };
     let found: FileStatus | undefined;
     const answer = this.attempt(() => {
       const { mode, blksize, size } = fstatSync(fd);

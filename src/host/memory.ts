@@ -43,6 +43,12 @@ export class VmMemory {
     return this.bytes.subarray(p, p + length);
   }
 
+  /** Writes numbers of 64 bits one behind the other. */
+  putBigInts(p: number, numbers: bigint[]): void {
+    this.refresh();
+    for (const [i, n] of numbers.entries()) this.view.setBigUint64(p + 8 * i, BigInt.asUintN(64, n), true);
+  }
+
   /** Writes two u32 and an f64. */
   putNumbers(p: number, a: number, b: number, c: number): void {
     this.refresh();

@@ -13,7 +13,6 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import type { Answer } from "./answers.ts";
 import { binding, builtin } from "./builtin.ts";
 import { now } from "./clock.ts";
 import { errno, errnoOf, NodeFiles } from "./files.ts";
@@ -166,16 +165,9 @@ function isTerminal(fd: number): boolean {
 
 const files = new ProcessFiles();
 
-function call(name: string, args: string[]): Answer {
-  if (name !== "open") return systemCall(name, args);
-  const [path, flags, mode] = args;
-  const fd = files.open(path, Number(flags), Number(mode));
-  return fd < 0 ? -fd : [fd];
-}
-
 export const nodeSystem: System = {
   files,
-  call,
+  call: systemCall,
   write: writeAll,
   interrupted: takeInterrupt,
   wallClock: () => Date.now() / 1000,

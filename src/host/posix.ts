@@ -1,24 +1,28 @@
 /**
- * What lib/posix.py asks of Node's file system and process, by the name of the system call: paths and numbers come as texts; an answer
+ * What the module posix asks of Node's file system and process, by the name of the system call: paths and numbers come as texts; an answer
  * comes in an array of one, an error as its number. Descriptors are those of files.ts.
  *
  * Not here: processes other than this one, users, terminals, sockets.
  */
 import {
   accessSync,
-  type BigIntStats,
   chmodSync,
-  constants,
-  fstatSync,
+  chownSync,
+  type Dirent,
+  fchmodSync,
+  fchownSync,
   fsyncSync,
+  futimesSync,
+  lchownSync,
   linkSync,
-  lstatSync,
+  lutimesSync,
   mkdirSync,
   readdirSync,
   readlinkSync,
   renameSync,
   rmdirSync,
-  statSync,
+  type StatsFs,
+  statfsSync,
   symlinkSync,
   truncateSync,
   unlinkSync,
@@ -28,16 +32,9 @@ import type { Answer } from "./answers.ts";
 import { builtin } from "./builtin.ts";
 import { randomBytes } from "./entropy.ts";
 import { errno, errnoOf } from "./files.ts";
+import { fromPath, toPath } from "./paths.ts";
 
 type Call = (...args: string[]) => Answer;
-
-/** mode, ino, dev, nlink, uid, gid, size, then nanoseconds of the last access, of the last change of content and of status; blksize, blocks, rdev. */
-function stat(found: BigIntStats): Answer {
-  const { mode, ino, dev, nlink, uid, gid, size, atimeNs, mtimeNs, ctimeNs, blksize, blocks, rdev } = found;
-  return [mode, ino, dev, nlink, uid, gid, size, atimeNs, mtimeNs, ctimeNs, blksize, blocks, rdev];
-}
-
-const exact = { bigint: true } as const;
 
 /** The calls that give nothing back. */
 function silent(call: (...args: string[]) => void): Call {
@@ -47,31 +44,54 @@ function silent(call: (...args: string[]) => void): Call {
   };
 }
 
+/** A user's or group's number: -1 leaves it as it is. */
+function owner(id: string): number {
+  return Number(id) < 0 ? 2 ** 32 - 1 : Number(id);
+}
+
+/** Seconds of "SECONDS NANOSECONDS". As exact as a double is: Node wants no other. */
+function seconds(time: string): number {
+  const [whole, nanoseconds] = time.split(" ").map(Number);
+  return whole + nanoseconds / 1e9;
+}
+
+/** As statvfs(3) has it; flags and number of the file system are not known. */
+function fileSystem({ bsize, blocks, bfree, bavail, files, ffree }: StatsFs): Answer {
+  return [bsize, bsize, blocks, bfree, bavail, files, ffree, ffree, 0, 255, 0];
+}
+
 const CALLS: Record<string, Call> = {
-  stat: (path) => stat(statSync(path, exact)),
-  lstat: (path) => stat(lstatSync(path, exact)),
-  fstat: (fd) => stat(fstatSync(Number(fd), exact)),
-  listdir: (path) => readdirSync(path),
+  listdir: (path) => readdirSync(toPath(path), "buffer").map(fromPath),
   // Names with their kind: 1 file, 2 folder, 3 link, 0 something else.
   scandir: (path) =>
-    readdirSync(path, { withFileTypes: true }).map((entry) => [
-      entry.name,
+    (
+      readdirSync(toPath(path), { withFileTypes: true, encoding: "buffer" }) as unknown as Dirent<Buffer>[]
+    ).map((entry) => [
+      fromPath(entry.name),
       entry.isFile() ? 1 : entry.isDirectory() ? 2 : entry.isSymbolicLink() ? 3 : 0,
     ]),
-  mkdir: silent((path, mode) => mkdirSync(path, Number(mode))),
-  rmdir: silent((path) => rmdirSync(path)),
-  unlink: silent((path) => unlinkSync(path)),
-  rename: silent((from, to) => renameSync(from, to)),
-  link: silent((from, to) => linkSync(from, to)),
-  symlink: silent((target, path) => symlinkSync(target, path)),
-  readlink: (path) => readlinkSync(path),
-  chmod: silent((path, mode) => chmodSync(path, Number(mode))),
-  utime: silent((path, atime, mtime) => utimesSync(path, Number(atime), Number(mtime))),
-  truncate: silent((path, size) => truncateSync(path, Number(size))),
+  mkdir: silent((path, mode) => mkdirSync(toPath(path), Number(mode))),
+  rmdir: silent((path) => rmdirSync(toPath(path))),
+  unlink: silent((path) => unlinkSync(toPath(path))),
+  rename: silent((from, to) => renameSync(toPath(from), toPath(to))),
+  link: silent((from, to) => linkSync(toPath(from), toPath(to))),
+  symlink: silent((target, path) => symlinkSync(toPath(target), toPath(path))),
+  readlink: (path) => fromPath(readlinkSync(toPath(path), "buffer")),
+  chmod: silent((path, mode) => chmodSync(toPath(path), Number(mode))),
+  fchmod: silent((fd, mode) => fchmodSync(Number(fd), Number(mode))),
+  chown: silent((path, uid, gid) => chownSync(toPath(path), owner(uid), owner(gid))),
+  lchown: silent((path, uid, gid) => lchownSync(toPath(path), owner(uid), owner(gid))),
+  fchown: silent((fd, uid, gid) => fchownSync(Number(fd), owner(uid), owner(gid))),
+  utime: silent((path, atime, mtime) => utimesSync(toPath(path), seconds(atime), seconds(mtime))),
+  lutime: silent((path, atime, mtime) => lutimesSync(toPath(path), seconds(atime), seconds(mtime))),
+  futime: silent((fd, atime, mtime) => futimesSync(Number(fd), seconds(atime), seconds(mtime))),
+  truncate: silent((path, size) => truncateSync(toPath(path), Number(size))),
   fsync: silent((fd) => fsyncSync(Number(fd))),
+  statvfs: (path) => fileSystem(statfsSync(toPath(path))),
+  fstatvfs: (fd) => fileSystem(statfsSync(`/dev/fd/${fd}`)),
   access: (path, mode) => {
     try {
-      accessSync(path, Number(mode));
+      accessSync(toPath(path), Number(mode));
       return true;
     } catch {
       return false;
@@ -94,6 +114,12 @@ const CALLS: Record<string, Call> = {
     process.getgid?.() ?? 0,
     process.getegid?.() ?? 0,
   ],
+  groups: () => process.getgroups?.() ?? [],
+  login: () => builtin("node:os").userInfo().username,
+  loadavg: () =>
+    builtin("node:os")
+      .loadavg()
+      .map((float) => ({ float })),
   umask: (mask) => process.umask(Number(mask)),
   urandom: (count) => randomBytes(Number(count)),
   exit: (status) => process.exit(Number(status)),
@@ -108,8 +134,6 @@ const CALLS: Record<string, Call> = {
     if (size === undefined) throw Object.assign(new Error("no terminal"), { code: "ENOTTY" });
     return size;
   },
-  constants: () =>
-    Object.entries(constants).filter(([name]) => /^(O_|S_I|[FRWX]_OK)/.test(name)) as unknown as Answer,
 };
 
 /** Makes a call: its answer in an array of one, or an error's number. */

@@ -8,6 +8,23 @@ export interface FileStatus {
   size: number;
 }
 
+/** What is known of a file: numbers as Linux has them, times in nanoseconds. */
+export interface FileFacts {
+  mode: bigint;
+  ino: bigint;
+  dev: bigint;
+  nlink: bigint;
+  uid: bigint;
+  gid: bigint;
+  size: bigint;
+  atimeNs: bigint;
+  mtimeNs: bigint;
+  ctimeNs: bigint;
+  blksize: bigint;
+  blocks: bigint;
+  rdev: bigint;
+}
+
 /** Open files. Answers are counts, positions or descriptors; an error is its number, negative. */
 export interface Files {
   /** As open(2), with the flags of Linux. */
@@ -20,6 +37,12 @@ export interface Files {
   seek(fd: number, offset: number, whence: number): number;
   truncate(fd: number, size: number): number;
   status(fd: number): FileStatus | number;
+  /** As dup(2). */
+  duplicate(fd: number): number;
+  /** A pipe: the descriptor to read from; that to write to is the next. */
+  pipe(): number;
+  /** As stat(2), lstat(2) and fstat(2). */
+  facts(target: string | number, follow: boolean): FileFacts | number;
 }
 
 export interface System {
@@ -43,7 +66,7 @@ export interface System {
   isTerminal(fd: number): boolean;
   /** A line from standard input with its line end, null at the end, or an errno: EINTR where the user has asked to stop. */
   readLine(prompt: string): string | number | null;
-  /** A call of the system for lib/posix.py: its answer in an array of one, or an error's number. */
+  /** A call of the system for the module posix: its answer in an array of one, or an error's number. */
   call(name: string, args: string[]): Answer;
   /** Contents, or an errno. */
   readFile(path: string): Uint8Array | number;

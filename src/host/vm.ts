@@ -272,6 +272,31 @@ export class Vm {
       writeFrom: (fd: number, at: number, count: number) =>
         // Who takes the output of a program may keep it.
         system.files.write(fd, fd < 3 ? this.memory.copy(at, count) : this.memory.part(at, count)),
+      duplicateFile: (fd: number) => system.files.duplicate(fd),
+      openPipe: () => system.files.pipe(),
+      statInto: (path: number, fd: number, follow: number, at: number) => {
+        const found = system.files.facts(path ? this.memory.str(path) : fd, follow !== 0);
+        if (typeof found === "number") return found;
+        const { mode, ino, dev, nlink, uid, gid, size, atimeNs, mtimeNs, ctimeNs, blksize, blocks, rdev } =
+          found;
+        const numbers = [
+          mode,
+          ino,
+          dev,
+          nlink,
+          uid,
+          gid,
+          size,
+          atimeNs,
+          mtimeNs,
+          ctimeNs,
+          blksize,
+          blocks,
+          rdev,
+        ];
+        this.memory.putBigInts(at, numbers);
+        return 0;
+      },
       fileStatus: (fd: number, at: number) => {
         const found = system.files.status(fd);
         if (typeof found === "number") return found;

@@ -16,7 +16,15 @@
 import { getAttr, getAttrOptional } from "../../core/attribute.ts";
 import { newBuilder } from "../../core/builder.ts";
 import { callMethod } from "../../core/call.ts";
-import { clearError, errorPending, raise, raisef, raiseMemoryError, takeError } from "../../core/errors.ts";
+import {
+  catchError,
+  clearError,
+  errorPending,
+  raise,
+  raisef,
+  raiseMemoryError,
+  takeError,
+} from "../../core/errors.ts";
 import { finalizeFromDealloc } from "../../core/finalize.ts";
 import { defineGetter, defineMember, Member } from "../../core/getset.ts";
 import { allocInstance } from "../../core/instance.ts";
@@ -393,8 +401,12 @@ function sizeofMethod(args: usize): Value {
 
 /** <type> or <type name=…>, for files on others. */
 function bufferedRepr(self: Value): Value {
-  const name = getAttrOptional(self, nameOf(Name.name));
-  if (name === ERROR) return ERROR;
+  let name = getAttrOptional(self, nameOf(Name.name));
+  if (name === ERROR) {
+    // As of a file that was detached.
+    if (!catchError(Exc.ValueError)) return ERROR;
+    name = UNBOUND;
+  }
   let shown: Value = UNBOUND;
   if (name !== UNBOUND) {
     if (reprEnter(self)) {

@@ -337,8 +337,8 @@ function fillGiven(b: PyBuffered, loan: Value, once: bool): Value {
   if (written > 0) {
     copyBytes(to, <usize>b.buffer + b.position, written);
     b.position += written;
-    if (written === room) return small(written);
   }
+  if (written === room && hasRead(b) && written + available(b) > 0) return small(written);
   if (!enter(b)) return ERROR;
   let got: i64 = prepareToRead(b) ? 0 : FAILED;
   b.position = 0;

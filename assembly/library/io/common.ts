@@ -27,7 +27,6 @@ import { asType } from "../../core/type.ts";
 import { excType, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { setIn } from "../../core/words.ts";
-import { strerror } from "../../objects/oserrno.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { BREAKER_PERIOD } from "../../shared/limits.ts";
 import { Name } from "../../shared/names.ts";
@@ -89,15 +88,6 @@ export function unsupported(message: string): Value {
   if (text === 0) return ERROR;
   const exc = call1(unsupportedClass, box(text));
   decrefAt(text);
-  return exc === ERROR ? ERROR : raiseException(exc);
-}
-
-/** Raises OSError(number, words[, filename]), of the subclass for that number. Gives ERROR. */
-export function raiseOsError(number: i32, filename: Value = UNBOUND): Value {
-  const text = strerror(number);
-  if (text === ERROR) return ERROR;
-  const exc = call3(box(excType(Exc.OSError)), small(number), text, filename === UNBOUND ? NONE : filename);
-  decref(text);
   return exc === ERROR ? ERROR : raiseException(exc);
 }
 

@@ -48,6 +48,8 @@ import {
   writeFrom,
 } from "../../host.ts";
 import { objRealloc } from "../../memory/arena.ts";
+import { raiseErrnoOf } from "../../objects/oserrno.ts";
+import { pathText } from "../../objects/paths.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
@@ -62,13 +64,11 @@ import {
   offsetNumber,
   optionalSize,
   PyFileBase,
-  raiseOsError,
   unsupported,
   visitBase,
 } from "./common.ts";
 import { closeBase } from "./iobase.ts";
 import { endWritable, openSource, writableBytes, writableCount, writableData } from "./lent.ts";
-import { pathText } from "./paths.ts";
 
 @unmanaged
 export class PyFileIO extends PyFileBase {
@@ -257,7 +257,7 @@ function openPath(f: PyFileIO, file: Value, path: Value, flags: i32, closefd: bo
   if (f.fd >= 0) return true;
   const number = -f.fd;
   f.fd = -1;
-  if (!errorPending()) raiseOsError(number, file);
+  if (!errorPending()) raiseErrnoOf(number, file);
   return false;
 }
 
@@ -283,13 +283,13 @@ const status: usize = memory.data(16, 8);
 function examine(f: PyFileIO, file: Value): bool {
   const answer = fileStatus(f.fd, status);
   if (answer === -EBADF) {
-    raiseOsError(EBADF);
+    raiseErrnoOf(EBADF);
     return false;
   }
   f.blockSize = 0;
   if (answer < 0) return true;
   if ((load<u32>(status) & S_IFMT) === S_IFDIR) {
-    raiseOsError(EISDIR, file);
+    raiseErrnoOf(EISDIR, file);
     return false;
   }
   f.blockSize = load<u32>(status, 4);
@@ -301,7 +301,7 @@ function toEnd(f: PyFileIO): bool {
   if (!f.appending) return true;
   const at = seekFile(f.fd, 0, 2);
   if (at >= 0 || at === -ESPIPE) return true;
-  raiseOsError(<i32>-at);
+  raiseErrnoOf(<i32>-at);
   return false;
 }
 
@@ -321,7 +321,7 @@ function closeDescriptor(f: PyFileIO): bool {
   if (fd < 0) return true;
   const answer = closeFile(fd);
   if (answer >= 0) return true;
-  raiseOsError(-answer);
+  raiseErrnoOf(-answer);
   return false;
 }
 
@@ -405,7 +405,7 @@ export function fileRead(f: PyFileIO, at: usize, count: i64): i64 {
     if (got >= 0) return got;
     if (got === -EAGAIN) return WOULD_BLOCK;
     if (got !== -EINTR) {
-      raiseOsError(-got);
+      raiseErrnoOf(-got);
       return FAILED;
     }
     if (!afterInterrupt()) return FAILED;
@@ -420,7 +420,7 @@ export function fileWrite(f: PyFileIO, at: usize, count: i64): i64 {
     if (put >= 0) return put;
     if (put === -EAGAIN) return WOULD_BLOCK;
     if (put !== -EINTR) {
-      raiseOsError(-put);
+      raiseErrnoOf(-put);
       return FAILED;
     }
     if (!afterInterrupt()) return FAILED;
@@ -522,7 +522,7 @@ export function fileSeek(f: PyFileIO, offset: i64, whence: i32): i64 {
   if (!checkOpen(f)) return -1;
   const at = seekFile(f.fd, <f64>offset, whence);
   if (at >= 0) return <i64>at;
-  raiseOsError(<i32>-at);
+  raiseErrnoOf(<i32>-at);
   return -1;
 }
 
@@ -552,7 +552,7 @@ function truncateMethod(args: usize): Value {
   const size = given === NONE ? fileSeek(f, 0, 1) : offsetNumber(given);
   if (size === BAD_INDEX || (given === NONE && size < 0)) return ERROR;
   const answer = truncateFile(f.fd, <f64>size);
-  return answer < 0 ? raiseOsError(-answer) : intFromI64(size);
+  return answer < 0 ? raiseErrnoOf(-answer) : intFromI64(size);
 }
 
 // ---- questions ----

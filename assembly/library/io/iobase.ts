@@ -20,6 +20,7 @@ import { PyType } from "../../core/type.ts";
 import { reportUnraisable } from "../../core/unraisable.ts";
 import { box, boxBool, END, ERROR, FALSE, NONE, small, TRUE, UNBOUND, Value } from "../../core/value.ts";
 import { clearWeakrefs } from "../../core/weakref.ts";
+import { getInstanceDict, setInstanceDict } from "../../objects/instancedict.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import {
@@ -447,6 +448,7 @@ export function fillBase(type: PyType): void {
   define(type, "readlines(self, hint=-1, /)", readlinesMethod);
   define(type, "writelines(self, lines, /)", writelinesMethod);
   defineGetter(type, "closed", getClosed);
+  defineGetter(type, "__dict__", getInstanceDict, setInstanceDict);
 }
 
 export function fillRawBase(type: PyType): void {

@@ -21,12 +21,12 @@ import { typeAt, typeOf } from "../../core/typeids.ts";
 import { box, boxBool, ERROR, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { warn } from "../../core/warnings.ts";
 import { isatty } from "../../host.ts";
+import { fspath } from "../../objects/paths.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
 import { chainError, DEFAULT_BUFFER_SIZE, ssize } from "./common.ts";
 import { asFileIO, fileBlockSize, standardFile } from "./fileio.ts";
-import { fspath } from "./paths.ts";
 
 /** Letters of a mode. */
 enum Mode {

@@ -9,7 +9,7 @@
 import { getAttr, getAttrOptional } from "../../core/attribute.ts";
 import { Builder, newBuilder } from "../../core/builder.ts";
 import { callMethod } from "../../core/call.ts";
-import { clearError, fail, raise, raisef, takeError } from "../../core/errors.ts";
+import { catchError, clearError, fail, raise, raisef, takeError } from "../../core/errors.ts";
 import { finalizeFromDealloc } from "../../core/finalize.ts";
 import { defineGetter, defineMember, Member } from "../../core/getset.ts";
 import { allocInstance } from "../../core/instance.ts";
@@ -26,6 +26,8 @@ import { isExactly, typeAt } from "../../core/typeids.ts";
 import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { clearWeakrefs } from "../../core/weakref.ts";
 import { rawFree } from "../../memory/raw.ts";
+import { encode } from "../../objects/codec/encode.ts";
+import { Codec } from "../../objects/codec/names.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -172,11 +174,20 @@ function checkText(v: Value, name: string): bool {
   if (v === NONE || v === UNBOUND) return true;
   const label = <i64>changetype<usize>(name);
   if (isStr(v)) {
-    if (findChar(pointer(v) + STR_DATA, asStr(pointer(v)).width, asStr(pointer(v)).length, 0) < 0)
-      return true;
+    const s = asStr(pointer(v));
+    if (findChar(pointer(v) + STR_DATA, s.width, s.length, 0) < 0) return isEncodable(v);
     raise(Exc.ValueError, "embedded null character");
   } else raisef(Exc.TypeError, "TextIOWrapper() argument '%L' must be str or None, not %A", label, v);
   return false;
+}
+
+/** False with UnicodeEncodeError pending for a str with lone surrogates. */
+function isEncodable(v: Value): bool {
+  if (asStr(pointer(v)).ascii) return true;
+  const bytes = encode(v, Codec.UTF8, UNBOUND);
+  if (bytes === ERROR) return false;
+  decref(bytes);
+  return true;
 }
 
 /** Fills the object from the values of its initializer. */
@@ -397,7 +408,8 @@ function reconfigureMethod(args: usize): Value {
 }
 
 function checkGiven(v: Value, name: string): bool {
-  if (v === NONE || isStr(v)) return true;
+  if (v === NONE) return true;
+  if (isStr(v)) return isEncodable(v);
   const label = <i64>changetype<usize>(name);
   raisef(Exc.TypeError, "reconfigure() argument '%L' must be str or None, not %A", label, v);
   return false;
@@ -483,7 +495,8 @@ function setChunkSize(self: Value, v: Value): i32 {
 /** Writes " label=" and the repr of an attribute, if there is one; false with an exception pending. */
 function describe(out: Builder, self: Value, name: Name, label: string): bool {
   const v = getAttrOptional(self, nameOf(name));
-  if (v === ERROR) return false;
+  // A ValueError is that of a buffer that was detached.
+  if (v === ERROR) return catchError(Exc.ValueError);
   if (v === UNBOUND) return true;
   const text = repr(v);
   decref(v);
@@ -495,7 +508,7 @@ function describe(out: Builder, self: Value, name: Name, label: string): bool {
 }
 
 function textRepr(self: Value): Value {
-  if (!checkAttached(asTextIO(self))) return ERROR;
+  if (!asTextIO(self).detached && !checkAttached(asTextIO(self))) return ERROR;
   if (reprEnter(self)) return raisef(Exc.RuntimeError, "reentrant call inside %T.__repr__", self);
   const out = newBuilder();
   out.char(0x3c);

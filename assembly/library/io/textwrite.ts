@@ -56,8 +56,10 @@ export function writeText(t: PyTextIO, text: Value): bool {
   if ((flushes || t.writeThrough || t.waitingCount >= <u32>t.chunk) && !writeWaiting(t)) return false;
   if (flushes && !flushBuffer(t)) return false;
   if (!t.canRead) return true;
-  setDecoded(t, UNBOUND);
-  dropSnapshot(t);
+  if (t.snapshotInput !== UNBOUND) {
+    setDecoded(t, UNBOUND);
+    dropSnapshot(t);
+  }
   return resetDecoder(t);
 }
 
@@ -111,7 +113,10 @@ function put(t: PyTextIO, data: usize, count: u32): bool {
 
 /** Room for `count` bytes more; what waits is written before it would become more than a chunk. */
 function reserve(t: PyTextIO, count: u32): bool {
-  if (t.waitingCount > 0 && t.waitingCount + count > <u32>t.chunk && !writeWaiting(t)) return false;
+  if (count >= <u32>t.chunk) {
+    // Writing may run Python code that writes to this very file.
+    while (t.waitingCount > 0) if (!writeWaiting(t)) return false;
+  } else if (t.waitingCount + count > <u32>t.chunk && !writeWaiting(t)) return false;
   const needed = t.waitingCount + count;
   if (needed <= t.waitingRoom) return true;
   const room = max<u32>(needed, min<u32>(<u32>t.chunk, 8192));

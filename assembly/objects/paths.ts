@@ -1,17 +1,17 @@
 /** Paths of files: str, bytes, or what says by `__fspath__` that it is one (PEP 519). */
-import { asBytes, BYTES_DATA, isBytes } from "../../core/bytes.ts";
-import { callSpecial } from "../../core/call.ts";
-import { raise, raisef } from "../../core/errors.ts";
-import { decref, incref } from "../../core/object.ts";
-import { asStr, isStr, newStr, STR_DATA } from "../../core/string.ts";
-import { findChar } from "../../core/text/find.ts";
-import { findSurrogate } from "../../core/text/utf8.ts";
-import { box, ERROR, pointer, UNBOUND, Value } from "../../core/value.ts";
-import { decode } from "../../objects/codec/decode.ts";
-import { encode } from "../../objects/codec/encode.ts";
-import { Codec } from "../../objects/codec/names.ts";
-import { Exc } from "../../shared/exceptions.ts";
-import { Name } from "../../shared/names.ts";
+import { asBytes, BYTES_DATA, isBytes } from "../core/bytes.ts";
+import { callSpecial } from "../core/call.ts";
+import { raise, raisef } from "../core/errors.ts";
+import { decref, incref } from "../core/object.ts";
+import { asStr, isStr, newStr, STR_DATA } from "../core/string.ts";
+import { findChar } from "../core/text/find.ts";
+import { findSurrogate } from "../core/text/utf8.ts";
+import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
+import { decode } from "./codec/decode.ts";
+import { encode } from "./codec/encode.ts";
+import { Codec } from "./codec/names.ts";
 
 /** os.fspath(v): a str or bytes, or ERROR with TypeError pending. */
 export function fspath(v: Value): Value {
