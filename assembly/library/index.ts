@@ -8,6 +8,7 @@ import { initAbc } from "./abc.ts";
 import { initArray, prepareArray } from "./array.ts";
 import { initBinascii } from "./binascii.ts";
 import { initBisect } from "./bisect.ts";
+import { initDecimalCore } from "./decimal.ts";
 import { initFunctools } from "./functools.ts";
 import { initBlake2, initMd5, initSha1, initSha2, initSha3 } from "./hash.ts";
 import { initHeapq } from "./heapq.ts";
@@ -24,6 +25,7 @@ import { initZlib } from "./zlib.ts";
 export function listLibrary(add: (name: string, fill: (dict: usize, name: usize) => void) => void): void {
   add("_abc", initAbc);
   add("_bisect", initBisect);
+  add("_decimal_core", initDecimalCore);
   add("_heapq", initHeapq);
   add("_statistics", initStatistics);
   add("_io", initIo);

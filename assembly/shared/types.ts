@@ -155,6 +155,9 @@ export enum TypeId {
   STRUCT,
   STRUCT_ERROR,
   UNPACK_ITERATOR,
+  // _decimal
+  DECIMAL,
+  DECIMAL_CONTEXT,
   // _random
   RANDOM,
   // binascii
