@@ -14,6 +14,7 @@ import { initBlake2, initMd5, initSha1, initSha2, initSha3 } from "./hash.ts";
 import { initHeapq } from "./heapq.ts";
 import { initIo } from "./io.ts";
 import { initJson } from "./json.ts";
+import { initPickling } from "./pickling.ts";
 import { initRandom } from "./random.ts";
 import { initSre } from "./sre.ts";
 import { initStatistics } from "./statistics.ts";
@@ -32,6 +33,7 @@ export function listLibrary(add: (name: string, fill: (dict: usize, name: usize)
   add("_random", initRandom);
   add("_functools", initFunctools);
   add("_json", initJson);
+  add("_pickling", initPickling);
   add("_sre", initSre);
   add("_struct", initStruct);
   add("_md5", initMd5);

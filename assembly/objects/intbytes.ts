@@ -102,7 +102,8 @@ function intFromObject(source: Value, little: bool, signed: bool): Value {
   return intFromIterable(source, little, signed);
 }
 
-function intFromBytes(data: usize, length: i32, little: bool, signed: bool): Value {
+/** The int that `length` bytes spell, as int.from_bytes reads them; ERROR with MemoryError pending. */
+export function intFromBytes(data: usize, length: i32, little: bool, signed: bool): Value {
   const n = (length >> 2) + 1;
   const limbs = rawAlloc((<usize>n) << 2);
   if (limbs === 0) return raiseMemoryError();

@@ -4,9 +4,10 @@
  */
 import { getAttrName, getAttrOptional, typeLookup, typeLookupName } from "../core/attribute.ts";
 import { callMethod } from "../core/call.ts";
-import { dictSet, isDict, newDict } from "../core/dict.ts";
+import { dictSet, dictUsed, isDict, newDict } from "../core/dict.ts";
 import { raise, raisef } from "../core/errors.ts";
 import { importModule } from "../core/importing.ts";
+import { hasValues, instanceDict } from "../core/instance.ts";
 import { fitsI64, intToI64, isInt } from "../core/integer.ts";
 import { internedCopy, nameOf } from "../core/intern.ts";
 import { getIter } from "../core/iterate.ts";
@@ -26,7 +27,7 @@ import {
 } from "../core/tuple.ts";
 import { asType, PyType } from "../core/type.ts";
 import { hasFlag, typeAt, typeOf } from "../core/typeids.ts";
-import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { box, ERROR, isPointer, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
@@ -58,9 +59,14 @@ function getState(args: usize): Value {
 function defaultState(self: Value, required: bool): Value {
   const type = asType(typeOf(self));
   if (required && hasItems(type)) return raisef(Exc.TypeError, "cannot pickle %T objects", self);
-  let state = getAttrOptional(self, nameOf(Name.__dict__));
+  if (required && keepsMore(type)) return raisef(Exc.TypeError, "cannot pickle '%T' object", self);
+  let state = hasAttributes(self, type) ? getAttrOptional(self, nameOf(Name.__dict__)) : NONE;
   if (state === ERROR) return ERROR;
   if (state === UNBOUND) state = NONE;
+  if (isDict(state) && dictUsed(pointer(state)) === 0) {
+    decref(state);
+    state = NONE;
+  }
   const names = callSlotnames(type);
   if (names === ERROR || names === NONE || (isList(names) && listLength(pointer(names)) === 0)) {
     if (names === ERROR) decref(state);
@@ -73,8 +79,29 @@ function defaultState(self: Value, required: bool): Value {
     decref(state);
     return ERROR;
   }
+  if (dictUsed(slots) === 0) {
+    decrefAt(slots);
+    return state;
+  }
   const pair = tuple2(state, box(slots));
   return pair === 0 ? ERROR : box(pair);
+}
+
+/** Whether instances have fields of a built-in type beside a dict and the head of weak references. */
+function keepsMore(type: PyType): bool {
+  let native = type;
+  while (native.flags & TypeFlag.HEAP) native = asType(native.base);
+  let size = asType(typeAt(TypeId.OBJECT)).basicSize;
+  if (native.dictOffset > 0 || native.weakOffset > 0) size += 8;
+  return native.basicSize > size;
+}
+
+/** Whether the instance has a `__dict__` with anything in it; one that was never asked for is not made for this. */
+function hasAttributes(self: Value, type: PyType): bool {
+  if (type.dictOffset === 0 || !isPointer(self)) return false;
+  const dict = instanceDict(pointer(self), type);
+  if (dict !== 0) return dictUsed(dict) !== 0;
+  return hasValues(pointer(self), type);
 }
 
 /** The names of the slots of a class and its bases, as copyreg finds them: a list or None (a reference), or ERROR. */
@@ -133,10 +160,11 @@ function reduceNewObject(self: Value): Value {
   if (asType(typeOf(self)).new === 0) return raisef(Exc.TypeError, "cannot pickle '%T' object", self);
   const args = newArguments(self);
   if (args === ERROR) return ERROR;
+  const maker = withKeywords ? Name.__newobj_ex__ : Name.__newobj__;
   const required =
     tupleLength(pointer(args)) === 1 && !hasFlag(self, TypeFlag.LIST | TypeFlag.DICT) && !hasOwnNewargs(self);
   const state = stateOf(self, required);
-  const result = state === ERROR ? ERROR : reductionOf(self, args, state);
+  const result = state === ERROR ? ERROR : reductionOf(self, maker, args, state);
   decref(args);
   return result;
 }
@@ -145,8 +173,12 @@ function hasOwnNewargs(self: Value): bool {
   return typeLookupName(self, Name.__getnewargs__) !== UNBOUND;
 }
 
+/** Whether the arguments that newArguments gave are for copyreg.__newobj_ex__: (cls, args, keywords). */
+let withKeywords: bool = false;
+
 /** (cls, *self.__getnewargs__()): a tuple, or ERROR. */
 function newArguments(self: Value): Value {
+  withKeywords = false;
   if (typeLookupName(self, Name.__getnewargs_ex__) !== UNBOUND) return newArgumentsEx(self);
   let own = box(emptyTuple());
   if (hasOwnNewargs(self)) {
@@ -163,7 +195,7 @@ function newArguments(self: Value): Value {
   return result;
 }
 
-/** __getnewargs_ex__ with keywords would need copyreg.__newobj_ex__; without, it is __getnewargs__. */
+/** What __getnewargs_ex__ gives; without keywords it is as __getnewargs__. */
 function newArgumentsEx(self: Value): Value {
   const pair = callMethod(self, Name.__getnewargs_ex__);
   if (pair === ERROR) return ERROR;
@@ -175,7 +207,12 @@ function newArgumentsEx(self: Value): Value {
     raisef(Exc.ValueError, "__getnewargs_ex__ should return a tuple of length 2, not %d", length);
   } else if (!isTuple(tupleItem(pointer(pair), 0)) || !isDict(tupleItem(pointer(pair), 1))) {
     raise(Exc.TypeError, "__getnewargs_ex__ should return a tuple and a dict");
-  } else result = prependClass(self, tupleItem(pointer(pair), 0));
+  } else if (dictUsed(pointer(tupleItem(pointer(pair), 1))) === 0) {
+    result = prependClass(self, tupleItem(pointer(pair), 0));
+  } else {
+    result = prependClass(self, pair);
+    withKeywords = true;
+  }
   decref(pair);
   return result;
 }
@@ -197,9 +234,9 @@ export function stateOf(self: Value, required: bool): Value {
 }
 
 /** The tuple of five; takes over state. */
-function reductionOf(self: Value, args: Value, state: Value): Value {
+function reductionOf(self: Value, maker: Name, args: Value, state: Value): Value {
   const module = importModule(Name.copyreg);
-  const make = module === ERROR ? ERROR : getAttrName(module, Name.__newobj__);
+  const make = module === ERROR ? ERROR : getAttrName(module, maker);
   if (module !== ERROR) decref(module);
   const items = make === ERROR ? ERROR : iteratorOver(self, TypeFlag.LIST);
   const pairs = items === ERROR ? ERROR : iteratorOver(self, TypeFlag.DICT);

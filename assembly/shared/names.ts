@@ -343,6 +343,8 @@ export enum Name {
   buffer,
   getvalue,
   open,
+  append,
+  extend,
   COUNT,
 }
 

@@ -1,0 +1,303 @@
+/**
+ * Writing pickles of protocol 4 and 5, byte for byte as CPython's C pickler does (Modules/_pickle.c): the built-in types here, all else by
+ * __reduce_ex__ (reduce.ts).
+ *
+ * What is out of the ordinary, and every error, is left to the pickler written in Python: `give up` says so, nothing is pending then.
+ * An exception of the program's own code stays pending.
+ */
+
+import { limbCount, limbsOf, WORD_A } from "../../core/bigint.ts";
+import { asBytearray, asBytes, BYTES_DATA, bytearrayData } from "../../core/bytes.ts";
+import { enterNative, leaveNative } from "../../core/depth.ts";
+import { dictNext, dictPosition, dictUsed, entryKey, entryValue } from "../../core/dict.ts";
+import { clearError } from "../../core/errors.ts";
+import { fitsI64, intIsNegative, intToI64 } from "../../core/integer.ts";
+import { charge } from "../../core/interrupt.ts";
+import { listItem, listLength } from "../../core/list.ts";
+import { limbsBitLength } from "../../core/number/bignum.ts";
+import { limbsToBytes } from "../../core/number/convert.ts";
+import { decref, incref } from "../../core/object.ts";
+import { entryElement, setNext, setPosition, setUsed } from "../../core/set.ts";
+import { asStr, STR_DATA } from "../../core/string.ts";
+import { utf8Encode, utf8Size } from "../../core/text/utf8.ts";
+import { tupleItem, tupleLength } from "../../core/tuple.ts";
+import { typeAt, typeOf } from "../../core/typeids.ts";
+import {
+  FALSE,
+  floatValue,
+  isFloat,
+  isSmall,
+  NONE,
+  pointer,
+  smallValue,
+  TRUE,
+  Value,
+} from "../../core/value.ts";
+import { rawAlloc, rawFree } from "../../memory/raw.ts";
+import { TypeId } from "../../shared/types.ts";
+import { BATCH, Pickle } from "./opcodes.ts";
+import { FRAME_TARGET, Output } from "./output.ts";
+import { saveByReduction, saveClass, saveGlobal } from "./reduce.ts";
+
+/** Leaves the whole pickle to Python code. Gives false. */
+export function giveUp(out: Output): bool {
+  clearError();
+  out.givenUp = true;
+  return false;
+}
+
+/** Writes a value; false where the pickle is given up, or an exception is pending. */
+export function save(out: Output, v: Value): bool {
+  out.commit();
+  if (saveAtom(out, v)) return true;
+  if (typeOf(v) === typeAt(TypeId.INT)) return saveLong(out, v);
+  const p = pointer(v);
+  const index = out.find(p);
+  if (index >= 0) {
+    out.get(index);
+    return true;
+  }
+  const type = typeOf(v);
+  if (type === typeAt(TypeId.STR)) return saveStr(out, p);
+  if (type === typeAt(TypeId.BYTES)) return saveBytes(out, p);
+  if (!enterNative()) return giveUp(out);
+  const good = charge(4) && saveObject(out, v, type);
+  leaveNative();
+  return good;
+}
+
+/** None, True, False, ints of up to 64 bits, floats: what is never memoized. False: it is none of them. */
+function saveAtom(out: Output, v: Value): bool {
+  if (isSmall(v)) saveInt(out, smallValue(v));
+  else if (isFloat(v)) {
+    out.op(Pickle.BINFLOAT);
+    out.u64(bswap<u64>(reinterpret<u64>(floatValue(v))));
+  } else if (v === NONE) out.op(Pickle.NONE);
+  else if (v === TRUE) out.op(Pickle.NEWTRUE);
+  else if (v === FALSE) out.op(Pickle.NEWFALSE);
+  else if (typeOf(v) === typeAt(TypeId.INT) && fitsI64(v)) saveInt(out, intToI64(v));
+  else return false;
+  return true;
+}
+
+function saveInt(out: Output, n: i64): void {
+  if (n >= 0 && n < 256) {
+    out.op(Pickle.BININT1);
+    out.bytes.byte(<u32>n);
+  } else if (n >= 0 && n < 65536) {
+    out.op(Pickle.BININT2);
+    out.bytes.byte(<u32>n & 255);
+    out.bytes.byte(<u32>n >> 8);
+  } else if (n === <i64>(<i32>n)) {
+    out.op(Pickle.BININT);
+    out.u32(<u32>n);
+  } else {
+    // The fewest bytes of two's complement.
+    let size = 8;
+    while ((n << (72 - (size << 3))) >> (72 - (size << 3)) === n && size > 1) size--;
+    out.op(Pickle.LONG1);
+    out.bytes.byte(size);
+    for (let i = 0; i < size; i++) out.bytes.byte(<u32>(n >> (i << 3)) & 255);
+  }
+}
+
+/** An int of more than 64 bits. */
+function saveLong(out: Output, v: Value): bool {
+  const limbs = limbsOf(v, WORD_A);
+  const count = limbCount(v);
+  let size = <i32>(limbsBitLength(limbs, count) >> 3) + 1;
+  const bytes = rawAlloc(size);
+  if (bytes === 0) return giveUp(out);
+  const good = limbsToBytes(bytes, size, limbs, count, intIsNegative(v), true, true);
+  // A byte that only repeats the sign is left out.
+  if (load<u8>(bytes + size - 1) === 0xff && load<u8>(bytes + size - 2) >= 0x80) size--;
+  if (size < 256) {
+    out.op(Pickle.LONG1);
+    out.bytes.byte(size);
+  } else {
+    out.op(Pickle.LONG4);
+    out.u32(size);
+  }
+  out.bytes.bytes(bytes, size);
+  rawFree(bytes);
+  return good ? true : giveUp(out);
+}
+
+/** The header of `size` bytes of payload; then room for them: where to write. What is large stands between frames. */
+function header(out: Output, short: Pickle, long: Pickle, size: u32): usize {
+  if (size >= FRAME_TARGET) {
+    out.closeFrame();
+    out.op(long);
+    out.u32(size);
+  } else if (size < 256) {
+    out.op(short);
+    out.bytes.byte(size);
+  } else {
+    out.op(long);
+    out.u32(size);
+  }
+  return out.bytes.reserve(size) ? out.bytes.end : 0;
+}
+
+function payloadWritten(out: Output, size: u32): void {
+  out.bytes.length += size;
+  if (size >= FRAME_TARGET) out.openFrame();
+}
+
+function saveStr(out: Output, p: usize): bool {
+  const s = asStr(p);
+  const size = s.ascii ? <i64>s.length : utf8Size(p + STR_DATA, s.width, s.length);
+  if (size > i32.MAX_VALUE) return giveUp(out);
+  const at = header(out, Pickle.SHORT_BINUNICODE, Pickle.BINUNICODE, <u32>size);
+  if (at === 0) return true;
+  utf8Encode(p + STR_DATA, s.width, s.length, at);
+  payloadWritten(out, <u32>size);
+  return out.memoize(p);
+}
+
+function saveBytes(out: Output, p: usize): bool {
+  const size = asBytes(p).length;
+  const at = header(out, Pickle.SHORT_BINBYTES, Pickle.BINBYTES, size);
+  if (at === 0) return true;
+  memory.copy(at, p + BYTES_DATA, size);
+  payloadWritten(out, size);
+  return out.memoize(p);
+}
+
+function saveBytearray(out: Output, p: usize): bool {
+  const size = <u32>asBytearray(p).length;
+  if (out.protocol < 5 || size >= FRAME_TARGET) return giveUp(out);
+  out.op(Pickle.BYTEARRAY8);
+  out.u64(size);
+  out.bytes.bytes(bytearrayData(p), size);
+  return out.memoize(p);
+}
+
+function saveObject(out: Output, v: Value, type: usize): bool {
+  const p = pointer(v);
+  if (type === typeAt(TypeId.DICT)) return saveDict(out, p);
+  if (type === typeAt(TypeId.LIST)) return saveList(out, p);
+  if (type === typeAt(TypeId.TUPLE)) return saveTuple(out, p);
+  if (type === typeAt(TypeId.SET)) return saveSet(out, p);
+  if (type === typeAt(TypeId.FROZENSET)) return saveFrozenset(out, p);
+  if (type === typeAt(TypeId.BYTEARRAY)) return saveBytearray(out, p);
+  if (type === typeAt(TypeId.TYPE)) return saveClass(out, v);
+  if (type === typeAt(TypeId.FUNCTION)) return saveGlobal(out, v);
+  return saveByReduction(out, v);
+}
+
+/** Writes a value that something may let go of meanwhile. */
+function saveHeld(out: Output, v: Value): bool {
+  incref(v);
+  const good = save(out, v);
+  decref(v);
+  return good;
+}
+
+function saveTuple(out: Output, p: usize): bool {
+  const length = tupleLength(p);
+  if (length === 0) {
+    out.op(Pickle.EMPTY_TUPLE);
+    return true;
+  }
+  if (length > 3) out.op(Pickle.MARK);
+  for (let i: u32 = 0; i < length; i++) if (!save(out, tupleItem(p, i))) return false;
+  const index = out.find(p);
+  if (index >= 0) {
+    // It holds itself: what was written is taken back.
+    if (length > 3) out.op(Pickle.POP_MARK);
+    else for (let i: u32 = 0; i < length; i++) out.op(Pickle.POP);
+    out.get(index);
+    return true;
+  }
+  out.op(
+    length > 3 ? Pickle.TUPLE : length === 3 ? Pickle.TUPLE3 : length === 2 ? Pickle.TUPLE2 : Pickle.TUPLE1,
+  );
+  return out.memoize(p);
+}
+
+function saveList(out: Output, p: usize): bool {
+  out.op(Pickle.EMPTY_LIST);
+  if (!out.memoize(p)) return false;
+  const length = listLength(p);
+  if (length === 1) {
+    if (!saveHeld(out, listItem(p, 0))) return false;
+    out.op(Pickle.APPEND);
+    return true;
+  }
+  for (let from: u32 = 0; from < length; from += BATCH) {
+    out.op(Pickle.MARK);
+    const end = min(length, from + BATCH);
+    for (let i = from; i < end; i++) {
+      if (i >= listLength(p)) return giveUp(out);
+      if (!saveHeld(out, listItem(p, i))) return false;
+    }
+    out.op(Pickle.APPENDS);
+  }
+  return true;
+}
+
+function saveDict(out: Output, p: usize): bool {
+  out.op(Pickle.EMPTY_DICT);
+  if (!out.memoize(p)) return false;
+  const used = dictUsed(p);
+  let left: u32 = 0;
+  for (let e = dictNext(p, 0); e !== 0; ) {
+    const position = dictPosition(p, e);
+    if (used > 1 && left === 0) {
+      out.op(Pickle.MARK);
+      left = BATCH;
+    }
+    const value = incref(entryValue(e));
+    const good = saveHeld(out, entryKey(e)) && save(out, value);
+    decref(value);
+    if (!good) return false;
+    if (dictUsed(p) !== used) return giveUp(out);
+    if (used > 1 && --left === 0) out.op(Pickle.SETITEMS);
+    e = dictNext(p, position + 1);
+  }
+  if (used === 1) out.op(Pickle.SETITEM);
+  else if (used !== 0) endBatches(out, left, Pickle.SETITEMS);
+  return true;
+}
+
+/** Ends the last batch; behind a full one CPython writes an empty one. */
+function endBatches(out: Output, left: u32, opcode: Pickle): void {
+  if (left === 0) out.op(Pickle.MARK);
+  out.op(opcode);
+}
+
+function saveSet(out: Output, p: usize): bool {
+  out.op(Pickle.EMPTY_SET);
+  if (!out.memoize(p)) return false;
+  const used = setUsed(p);
+  let left: u32 = 0;
+  for (let e = setNext(p, 0); e !== 0; ) {
+    const position = setPosition(p, e);
+    if (left === 0) {
+      out.op(Pickle.MARK);
+      left = BATCH;
+    }
+    if (!saveHeld(out, entryElement(e))) return false;
+    if (setUsed(p) !== used) return giveUp(out);
+    if (--left === 0) out.op(Pickle.ADDITEMS);
+    e = setNext(p, position + 1);
+  }
+  if (used !== 0) endBatches(out, left, Pickle.ADDITEMS);
+  return true;
+}
+
+function saveFrozenset(out: Output, p: usize): bool {
+  out.op(Pickle.MARK);
+  for (let e = setNext(p, 0); e !== 0; e = setNext(p, setPosition(p, e) + 1)) {
+    if (!save(out, entryElement(e))) return false;
+  }
+  const index = out.find(p);
+  if (index >= 0) {
+    out.op(Pickle.POP_MARK);
+    out.get(index);
+    return true;
+  }
+  out.op(Pickle.FROZENSET);
+  return out.memoize(p);
+}

@@ -1,0 +1,155 @@
+"""What pickle takes from CPython's native module of this name.
+
+Whole pickles of the newer protocols are written and read by natives (_pickling). Everything that these leave alone, and picklers
+and unpicklers as objects, is pickle's own, in Python: which is why its names are looked up when somebody asks for them.
+"""
+
+import io
+import sys
+
+from _pickling import dump_plain, load_plain
+
+DEFAULT_PROTOCOL = 5
+FRAME = b"\x95"
+PROTO = 0x80
+
+
+class PickleBuffer:
+    """A view of an object's memory that a pickle may hold out of band (PEP 574)."""
+
+    __slots__ = ("_view", "__weakref__")
+
+    def __init__(self, object, /):
+        self._view = memoryview(object)
+
+    def __buffer__(self, flags):
+        return self._view[...] if self._view.ndim == 0 else memoryview(self._open())
+
+    def raw(self):
+        """A flat view of the bytes, which must be contiguous."""
+        view = self._open()
+        if not view.contiguous:
+            raise BufferError("cannot extract raw buffer from non-contiguous buffer")
+        if view.f_contiguous and not view.c_contiguous:
+            view = memoryview(view.tobytes("F"))
+        return view if view.format == "B" and view.ndim == 1 else view.cast("B")
+
+    def release(self):
+        """Lets the object's memory go."""
+        if self._view is not None:
+            self._view.release()
+            self._view = None
+
+    def _open(self):
+        if self._view is None:
+            raise ValueError("operation forbidden on released PickleBuffer object")
+        return self._view
+
+
+def __getattr__(name):
+    own = {"Pickler": "_Pickler", "Unpickler": "_Unpickler"}.get(name, name)
+    if own == name and name not in ("PickleError", "PicklingError", "UnpicklingError"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(_pickle_module(), own)
+
+
+def _pickle_module():
+    module = sys.modules.get("pickle")
+    if module is None:
+        import pickle as module
+    return module
+
+
+def _is_plain(protocol, buffer_callback):
+    return buffer_callback is None and (protocol is None or protocol in (4, 5) or protocol == -1)
+
+
+def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
+    """The pickle of an object, as bytes."""
+    if _is_plain(protocol, buffer_callback):
+        data = dump_plain(obj, DEFAULT_PROTOCOL if protocol is None or protocol < 0 else protocol)
+        if data is not None:
+            return data
+    return _pickle_module()._dumps(obj, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback)
+
+
+def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
+    """Writes the pickle of an object to a file."""
+    if _is_plain(protocol, buffer_callback) and (write := getattr(file, "write", None)) is not None:
+        data = dump_plain(obj, DEFAULT_PROTOCOL if protocol is None or protocol < 0 else protocol)
+        if data is not None:
+            write(data)
+            return
+    _pickle_module()._dump(obj, file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback)
+
+
+def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
+    """The object of a pickle."""
+    if buffers is None and type(data) is bytes and (found := load_plain(data, True)) is not None:
+        return found[0]
+    if isinstance(data, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
+    return _pickle_module()._loads(data, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers)
+
+
+def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
+    """The object of the pickle that a file goes on with."""
+    if not hasattr(file, "read") or not hasattr(file, "readline"):
+        raise TypeError("file must have 'read' and 'readline' attributes")
+    if buffers is None and type(file) in _files():
+        data, whole = _gather(file)
+        if whole and (found := load_plain(data, False)) is not None and found[1] == len(data):
+            return found[0]
+        file = _Replayed(data, file)
+    unpickler = _pickle_module()._Unpickler(
+        file, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers
+    )
+    return unpickler.load()
+
+
+def _files():
+    return (io.BytesIO, io.BufferedReader)
+
+
+def _gather(file):
+    """What a file has of a pickle as far as its frames say where that ends, and whether they do. Nothing behind the pickle is read."""
+    parts = [file.read(3)]
+    if len(parts[0]) < 3 or parts[0][0] != PROTO or parts[0][1] < 4:
+        return parts[0], False
+    while parts[-1].endswith(FRAME):
+        parts.append(file.read(8))
+        size = int.from_bytes(parts[-1], "little")
+        parts.append(file.read(size))
+        if len(parts[-1]) < size:
+            break
+        # A frame behind this one is the same pickle's: each pickle begins with PROTO.
+        if parts[-1].endswith(b".") and _peek(file) != FRAME:
+            return b"".join(parts), True
+        parts.append(file.read(1))
+    return b"".join(parts), False
+
+
+def _peek(file):
+    """The next byte of a file, which stays there."""
+    if type(file) is io.BufferedReader:
+        return file.peek(1)[:1]
+    place = file.tell()
+    byte = file.read(1)
+    file.seek(place)
+    return byte
+
+
+class _Replayed:
+    """A file whose beginning was read already."""
+
+    def __init__(self, data, file):
+        self._data = io.BytesIO(data)
+        self._file = file
+
+    def read(self, size):
+        data = self._data.read(size)
+        return data if len(data) == size else data + self._file.read(size - len(data))
+
+    def readline(self):
+        line = self._data.readline()
+        return line if line.endswith(b"\n") else line + self._file.readline()
