@@ -3,7 +3,7 @@ import { dictContains, dictGetStr, dictSetStr } from "../core/dict.ts";
 import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { Member, newMember } from "../core/getset.ts";
 import { internedCopy, nameOf } from "../core/intern.ts";
-import { allocList, asList, listAppend, listLength } from "../core/list.ts";
+import { allocList, asList, listAppend, listClear, listLength } from "../core/list.ts";
 import { decref, decrefAt, increfAt } from "../core/object.ts";
 import { asStr, charAt, isStr, strEquals } from "../core/string.ts";
 import { strConcat, substring } from "../core/substring.ts";
@@ -55,8 +55,9 @@ export function checkSlots(type: PyType, slots: Value, mayAddDict: bool, mayAddW
   }
   let result: usize = 0;
   if (isText && listLength(names) !== 0) {
-    decrefAt(names);
-    return refuseNonempty(type);
+    // Characters lie in the object itself: no field can follow them, so the attributes go to a dict.
+    slotsAddDict = mayAddDict;
+    listClear(names);
   }
   if (listSort(names, NONE, false)) result = newTuple(asList(names).items, listLength(names));
   decrefAt(names);
