@@ -24,7 +24,7 @@ export declare function loadNatives(): void;
  */
 export declare function hotLoop(frame: usize, pc: usize): u32;
 
-/** A frame is about to begin whose code is hot: the same for its first instruction. */
+/** A frame is about to begin whose code is hot: the same for its first instruction. 0xffffffff: the code is to become hot again first. */
 export declare function hotFunction(frame: usize): u32;
 
 /** The guard of this number has failed in the compiled code at this index; the frame goes on in the interpreter at its `next`. */

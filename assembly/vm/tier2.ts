@@ -123,6 +123,9 @@ const NEVER: u32 = 0xffff_ffff;
 /** The heat of code that shall not be compiled. */
 const REFUSED: u32 = 0xffff_ffff;
 
+/** The index of what is not to be compiled yet: tier 2 has done enough for now. */
+const LATER: u32 = 0xffff_ffff;
+
 /** What a sighting at the breaker counts; a call from compiled code counts 1. */
 const SIGHTING: u32 = 16;
 
@@ -210,10 +213,13 @@ export function enterCompiled(frame: Frame): usize {
   const code = asCode(frame.code);
   frame.pc = code.plain;
   frame.next = code.plain;
-  if (code.entranceIndex === 0 && hotFunction(changetype<usize>(frame)) === 0) {
-    code.heat = REFUSED;
-    unsetCompiled(code);
-    return code.plain;
+  if (code.entranceIndex === 0) {
+    const index = hotFunction(changetype<usize>(frame));
+    if (index === 0 || index === LATER) {
+      code.heat = index === 0 ? REFUSED : 1;
+      unsetCompiled(code);
+      return code.plain;
+    }
   }
   return run(frame, code.entranceIndex, code.entranceStack);
 }

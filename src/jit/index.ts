@@ -29,12 +29,19 @@ export interface JitOptions {
 }
 
 /** Compiling takes milliseconds: a loop has run for about as long by then. */
-const SIGHTINGS = 4;
+const SIGHTINGS = 10;
+
+/** Milliseconds that may be spent on compiling at once, and the part of all time that may be besides. */
+const ALLOWANCE = 30;
+const ALLOWED_PART = 0.05;
+
+/** What hotFunction gives for code that is to become hot again first. */
+const LATER = 0xffff_ffff;
 
 /** Most memory that compiled code may take, about: then all is dropped. */
 const MOST_MEMORY = 32 << 20;
 /** An instruction out of line takes longer than in the interpreter: with more of them than this part code is left to that. */
-const MOST_ASIDE = 0.2;
+const MOST_ASIDE = 0.15;
 /** What V8 takes for a module, and for each byte of its code, about. */
 const MODULE_MEMORY = 20 << 10;
 const MEMORY_PER_BYTE = 12;
@@ -53,6 +60,8 @@ export class Jit implements Callees {
   private readonly byIndex = new Map<number, Unit>();
   private memoryTaken = 0;
   private isOff = false;
+  private readonly start = performance.now();
+  private spent = 0;
   /** Whether only what gains by it is compiled. */
   private readonly isChoosy: boolean;
 
@@ -68,10 +77,13 @@ export class Jit implements Callees {
   /** A frame goes on at pc after many back edges: the index in the function table of code to go on with, 0 for none. */
   hot(frame: number, pc: number): number {
     const unit = this.units.get(pc);
-    if (unit !== undefined) return unit.isWanted ? this.make(unit, frame) : unit.usableIndex;
+    if (unit !== undefined) {
+      if (!unit.isWanted) return unit.usableIndex;
+      return this.isSpent ? 0 : this.make(unit, frame);
+    }
     const sightings = (this.seen.get(pc) ?? 0) + 1;
     this.seen.set(pc, sightings);
-    return sightings < this.sightings ? 0 : this.make(this.unitAt(frame, pc, false), frame);
+    return sightings < this.sightings || this.isSpent ? 0 : this.make(this.unitAt(frame, pc, false), frame);
   }
 
   /** A frame is about to begin whose code is hot: the same for its first instruction. */
@@ -80,6 +92,7 @@ export class Jit implements Callees {
     const pc = this.memory.u32(code + CodeLayout.PLAIN);
     const known = this.units.get(pc);
     const unit = known?.isFunction ? known : this.unitAt(frame, pc, true);
+    if (unit.isWanted && this.isSpent) return LATER;
     const index = unit.isWanted ? this.make(unit, frame) : unit.usableIndex;
     if (index !== 0) this.vm.setCompiled(code, index, unit.stackBytes);
     return index;
@@ -116,9 +129,19 @@ export class Jit implements Callees {
     return unit;
   }
 
+  /** Whether compiling has taken its share of the time for now. */
+  private get isSpent(): boolean {
+    return this.isChoosy && this.spent > ALLOWANCE + ALLOWED_PART * (performance.now() - this.start);
+  }
+
   private make(unit: Unit, frame: number): number {
-    if (this.isOff) return 0;
     const start = performance.now();
+    const index = this.isOff ? 0 : this.compile(unit, frame, start);
+    this.spent += performance.now() - start;
+    return index;
+  }
+
+  private compile(unit: Unit, frame: number, start: number): number {
     this.memoryTaken -= costOf(unit);
     const compiled = compile(this.memory, frame, unit, this);
     if (compiled === undefined) {

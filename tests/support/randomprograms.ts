@@ -1,0 +1,177 @@
+/**
+ * Python programs at random for tests of compiled code: functions that are called often with arguments of few types that now and then change, loops
+ * over ranges, lists and dicts, classes whose methods, attributes and special methods are replaced while they are used, exceptions that are
+ * raised and caught near and far, objects that tell when they die. Each prints what happened, lines of exceptions included, and ends.
+ */
+
+/** Numbers from 0 up to 1, the same for the same seed (Steele, Lea, Flood: SplitMix, 2014; its 32-bit form). */
+function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x9e3779b9) >>> 0;
+    let z = state;
+    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
+    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
+    return ((z ^ (z >>> 16)) >>> 0) / 2 ** 32;
+  };
+}
+
+const PRELUDE = `
+import sys
+
+class Dying:
+    dead = 0
+    def __init__(self, x): self.x = x
+    def __del__(self): Dying.dead += 1
+    def value(self): return self.x
+    def __add__(self, other): return self.x + (other.x if isinstance(other, Dying) else other)
+
+class Other(Dying):
+    def value(self): return -self.x
+
+SCALE = 3
+
+def place(error):
+    at = error.__traceback__
+    while at.tb_next is not None: at = at.tb_next
+    return at.tb_lineno - at.tb_frame.f_code.co_firstlineno
+
+def short(v):
+    text = repr(v) if not isinstance(v, Dying) else type(v).__name__ + repr(v.x)
+    return text if len(text) < 60 else text[:60] + str(len(text))
+`;
+
+const INTS = ["0", "1", "2", "-3", "7", "255", "2**31", "2**48 - 1", "-2**48", "10**18"];
+const FLOATS = ["0.5", "-1.25", "3.0", "1e300", "0.0"];
+const OTHERS = ['"text"', "None", "True", "[1, 2, 3]", "(4, 5)", "Dying(6)", "Other(7)", '{"k": 1}'];
+const OPERATORS = ["+", "-", "*", "//", "%", "/", "&", "|", "^", "+", "-", "*"];
+const COMPARISONS = ["<", "<=", "==", "!=", ">", ">=", "is", "is not", "in"];
+const SHOCKS = [
+  "SCALE = SCALE + 1",
+  "SCALE = float(SCALE)",
+  "Dying.value = lambda self: self.x * 2",
+  "Other.value = Dying.value",
+  "Dying.extra = 5",
+  "items.append(1.5)",
+  'items[0] = "s"',
+  "items[-1] = Dying(1)",
+  "del items[1:3]",
+  'table["k"] = table.get("k", 0) + 1',
+  "thing = Other(2)",
+  "thing.y = 1",
+  "thing = None",
+  "a, b = b, a",
+  "gc = sys._getframe().f_lineno - sys._getframe().f_code.co_firstlineno; out.append(gc)",
+];
+
+class Writer {
+  private readonly next: () => number;
+
+  constructor(seed: number) {
+    this.next = random(seed);
+  }
+
+  private below(n: number): number {
+    return Math.floor(this.next() * n);
+  }
+
+  private one<T>(of: readonly T[]): T {
+    return of[this.below(of.length)] as T;
+  }
+
+  private constant(): string {
+    const r = this.next();
+    return this.one(r < 0.7 ? INTS : r < 0.9 ? FLOATS : OTHERS);
+  }
+
+  private expression(depth: number): string {
+    const r = this.next();
+    if (depth === 0 || r < 0.25) return this.one(["a", "b", "c", "i", "i", "SCALE", this.constant()]);
+    const inner = () => this.expression(depth - 1);
+    if (r < 0.6) return `(${inner()} ${this.one(OPERATORS)} ${inner()})`;
+    if (r < 0.66) return `(${inner()} ${this.one(COMPARISONS)} ${inner()})`;
+    if (r < 0.72) return `items[${inner()}]`;
+    if (r < 0.78) return this.one(["thing.x", "thing.value()", "thing + 1", 'table["k"]', "len(items)"]);
+    if (r < 0.84) return `helper(${inner()}, ${inner()})`;
+    if (r < 0.88) return `helper(${inner()})`;
+    if (r < 0.92) return `Dying(${inner()}).x`;
+    if (r < 0.96) return `(${inner()} if ${inner()} else ${inner()})`;
+    return `max(${inner()}, ${inner()})`;
+  }
+
+  private statement(depth: number, indent: string): string[] {
+    const r = this.next();
+    const line = (text: string) => [indent + text];
+    const body = () => this.block(depth - 1, `${indent}    `);
+    if (depth === 0 || r < 0.45) return line(`${this.one(["a", "b", "c"])} = ${this.expression(2)}`);
+    if (r < 0.53) return line(`${this.one(["a", "b", "c"])} ${this.one(OPERATORS)}= ${this.expression(1)}`);
+    if (r < 0.58) return line(`items[i % len(items)] = ${this.expression(1)}`);
+    if (r < 0.63) return line(`thing.x = ${this.expression(1)}`);
+    if (r < 0.72) return [`${indent}if ${this.expression(1)}:`, ...body(), `${indent}else:`, ...body()];
+    if (r < 0.78) return [`${indent}for j in range(${this.below(6)}):`, ...body()];
+    if (r < 0.82) return [`${indent}for c in items[:5]:`, ...body()];
+    if (r < 0.9) {
+      const caught = this.one(["TypeError", "(ValueError, ZeroDivisionError)", "Exception"]);
+      return [`${indent}try:`, ...body(), `${indent}except ${caught} as error:`, ...this.caught(indent)];
+    }
+    return line(`if i == ${20 + this.below(60)}: ${this.one(SHOCKS)}`);
+  }
+
+  private caught(indent: string): string[] {
+    return [`${indent}    out.append((type(error).__name__, place(error)))`];
+  }
+
+  private block(depth: number, indent: string): string[] {
+    return Array.from({ length: 1 + this.below(3) }, () => this.statement(depth, indent)).flat();
+  }
+
+  private function(name: string): string[] {
+    return [
+      `def ${name}(a, b, thing, items, table, out):`,
+      "    global SCALE",
+      "    c = i = 0",
+      `    for i in range(${60 + this.below(60)}):`,
+      "        try:",
+      ...this.block(3, "            "),
+      ...this.block(2, "            "),
+      "        except Exception as error:",
+      "            out.append((type(error).__name__, place(error)))",
+      "            a, b = i, 2",
+      "        if isinstance(a, (int, str, list, tuple)) and a and len(str(a)) > 40: a = i",
+      "        if isinstance(b, (int, str, list, tuple)) and b and len(str(b)) > 40: b = 1",
+      "        if isinstance(c, (int, str, list, tuple)) and c and len(str(c)) > 40: c = 0.5",
+      "        out.append(short(a))",
+      "    return a, b, c",
+    ];
+  }
+
+  program(): string {
+    const lines = [PRELUDE, "def helper(p, q=2):", ...this.helper()];
+    const names = ["first", "second"];
+    for (const name of names) lines.push(...this.function(name), "");
+    for (const name of names) {
+      for (let n = 0; n < 3; n++) {
+        lines.push("out = []", "items = [i * 3 for i in range(8)]");
+        const args = `${this.constant()}, ${this.constant()}, ${this.one(["Dying(3)", "Other(4)"])}`;
+        lines.push(`result = ${name}(${args}, items, {"k": 1}, out)`);
+        lines.push("print([short(v) for v in result], len(out), out[-12:], hash(str(out)) % 100000, SCALE)");
+      }
+    }
+    lines.push("del result, out, items", "print(Dying.dead)");
+    return `${lines.join("\n")}\n`;
+  }
+
+  private helper(): string[] {
+    const value = () => this.one(["p + q", "p * q", "p - 1", "(p, q)", "p if q else q", "p < q", "q"]);
+    return [
+      `    if p == ${this.one(INTS)}: return ${value()}`,
+      `    for k in range(${this.below(4)}): q = ${this.one(["q + k", "k", "q * 1.5", "q"])}`,
+      `    return ${value()}`,
+    ];
+  }
+}
+
+/** The program of a number. */
+export function randomProgram(seed: number): string {
+  return new Writer(seed).program();
+}
