@@ -475,10 +475,20 @@ def zip_hook(path):
         where = where.rpartition("/")[0]
     if not where:
         raise ImportError("not a Zip file", path=path)
-    import _importer
-    zipimporter = _importer.import_module("zipimport").zipimporter
+    zipimporter = _zipimport().zipimporter
     sys.path_hooks[:] = [zipimporter if hook is zip_hook else hook for hook in sys.path_hooks]
     return zipimporter(path)
+
+
+def _zipimport():
+    """The module zipimport, of the standard library: meanwhile no other entry is asked, which might be an archive."""
+    import _importer
+    path, entries = sys.path, sys.path[:]
+    path[:] = [STANDARD_FOLDER]
+    try:
+        return _importer.import_module("zipimport")
+    finally:
+        path[:] = entries
 
 
 def standard_hook(path):

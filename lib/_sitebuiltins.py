@@ -24,17 +24,36 @@ class Quitter:
 
 
 class _Printer:
-    """A text that is printed when called, and shown when short."""
+    """A text that is printed when called, and shown when short. The first file that can be read in one of the folders counts more."""
 
-    def __init__(self, name, data):
+    MAXLINES = 23
+
+    def __init__(self, name, data, files=(), dirs=()):
         self.__name = name
         self.__data = data
+        self.__paths = [f"{folder}/{file}" for folder in dirs for file in files]
+
+    def __lines(self):
+        for path in self.__paths:
+            try:
+                with open(path, encoding="utf-8") as file:
+                    return file.read().split("\n")
+            except OSError:
+                pass
+        return self.__data.split("\n")
 
     def __repr__(self):
-        return self.__data
+        lines = self.__lines()
+        if len(lines) <= self.MAXLINES:
+            return "\n".join(lines)
+        return f"Type {self.__name}() to see the full {self.__name} text"
 
     def __call__(self):
-        print(self.__data)
+        lines = self.__lines()
+        for start in range(0, len(lines), self.MAXLINES):
+            if start and input("Hit Return for more, or q (and Return) to quit: ") == "q":
+                break
+            print("\n".join(lines[start:start + self.MAXLINES]))
 
 
 class _Helper:

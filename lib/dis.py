@@ -491,6 +491,25 @@ def show_code(co, *, file=None):
     print(code_info(co), file=file)
 
 
+def _find_imports(co):
+    """(name, level, names) of each import statement in a code object: for modulefinder."""
+    before = []
+    for _, op, arg in _unpack_opargs(co.co_code):
+        if op == opmap["EXTENDED_ARG"]:
+            continue
+        if op == opmap["IMPORT_NAME"] and len(before) == 2 and all(kind == opmap["LOAD_CONST"] for kind, _ in before):
+            level, names = (co.co_consts[number] for _, number in before)
+            yield co.co_names[arg], level, names
+        before = [*before[-1:], (op, arg)]
+
+
+def _find_store_names(co):
+    """The names that a code object binds in its namespace: for modulefinder."""
+    for _, op, arg in _unpack_opargs(co.co_code):
+        if op in (opmap["STORE_NAME"], opmap["STORE_GLOBAL"]):
+            yield co.co_names[arg]
+
+
 class Bytecode:
     """The bytecode of a function, method, generator, source or code object: iterate it for its instructions."""
 

@@ -4,6 +4,7 @@ import { call0, call3 } from "../core/call.ts";
 import { clearError, raise, raiseException, raisef, raiseMemoryError, restoreError } from "../core/errors.ts";
 import { isException } from "../core/exception.ts";
 import { atFinish } from "../core/finish.ts";
+import { Hook, hookIndex } from "../core/hooks.ts";
 import { charge } from "../core/interrupt.ts";
 import { defineFunction } from "../core/native.ts";
 import { decref, incref } from "../core/object.ts";
@@ -190,6 +191,20 @@ function hostSourceHash(args: usize): Value {
 
 const hashed: usize = memory.data(8);
 
+/** Tells the host's compiler that only the scopes are wanted. */
+const SYMBOLS: i32 = 0x2000_0000;
+
+/** symbols(source, filename, mode): the scopes, as src/host/symbols.ts has them. */
+function hostSymbols(args: usize): Value {
+  const source = load<i64>(args);
+  if (!isStr(source) && !isBytes(source))
+    return raisef(Exc.TypeError, "expected str or bytes, not %T", source);
+  if (strArgument(load<i64>(args, 8)) === 0 || strArgument(load<i64>(args, 16)) === 0) return ERROR;
+  const hook = hookIndex(Hook.COMPILE);
+  if (hook === 0) return ERROR;
+  return call_indirect<Value>(hook, source, load<i64>(args, 8), load<i64>(args, 16), SYMBOLS, 1, 0);
+}
+
 /** set_program_folder(folder): where the program's own modules lie, for messages; None if that is not known. */
 function hostSetProgramFolder(args: usize): Value {
   setProgramFolder(load<i64>(args));
@@ -294,6 +309,7 @@ export function initHostModule(dict: usize, module: usize): void {
   defineFunction(dict, module, "remember(filename, source, /)", hostRemember);
   defineFunction(dict, module, "error(number, path, /)", hostError);
   defineFunction(dict, module, "source_hash(data, /)", hostSourceHash);
+  defineFunction(dict, module, "symbols(source, filename, mode, /)", hostSymbols);
   defineFunction(dict, module, "set_program_folder(folder, /)", hostSetProgramFolder);
   defineFunction(dict, module, "set_flag(index, value, /)", hostSetFlag);
   defineFunction(dict, module, "readline(prompt, /)", hostReadLine);

@@ -19,7 +19,7 @@ import { Generator } from "./codegen/generator.ts";
 import { compileTree } from "./codegen/module.ts";
 import { CompileError, CompileRecursionError } from "./errors.ts";
 import { FutureFlag, readFuture } from "./future.ts";
-import { buildSymbols } from "./symbols.ts";
+import { buildSymbols, type Scope } from "./symbols.ts";
 
 export interface CompileOptions {
   /** 0; 1 (`-O`): no assert, `__debug__` is false; 2 (`-OO`): no docstrings either. */
@@ -46,6 +46,7 @@ export interface Compiled {
 /** The source's tree is too deep: RecursionError, with this message. */
 export { setCharacterNames } from "../syntax/index.ts";
 export { CompileRecursionError } from "./errors.ts";
+export { ComprehensionKind, type Scope, ScopeKind } from "./symbols.ts";
 
 const INHERITED = FutureFlag.Annotations | FutureFlag.BarryAsBdfl;
 
@@ -89,6 +90,20 @@ export function compileTreeToCode(
   options: CompileOptions,
 ): { code: CodeObject; warnings: SyntaxWarningRecord[] } {
   return generate({ tree, text: "", warnings: [] }, filename, mode, options);
+}
+
+/** The scopes of a source, from the outermost: for the module `symtable`. Throws as `compile`. */
+export function symbolsOf(source: string | Uint8Array, filename: string, mode: Mode, flags: number): Scope {
+  const text = typeof source === "string" ? source : decodeSource(source, filename);
+  const { tree } = parse(text, { filename, mode });
+  try {
+    const scopes = buildSymbols(tree, readFuture(tree, flags & INHERITED));
+    return scopes.get(tree)!;
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    const place = new Lines(text, filename).place(error.place);
+    throw new PythonSyntaxError("SyntaxError", error.message, filename, place);
+  }
 }
 
 function generate(

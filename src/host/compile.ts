@@ -1,5 +1,11 @@
 /** The VM's requests to the compiler: compile(), exec, eval and imports end here. */
-import { CompileFlag, CompileRecursionError, compileToCode, compileTreeToCode } from "../compiler/index.ts";
+import {
+  CompileFlag,
+  CompileRecursionError,
+  compileToCode,
+  compileTreeToCode,
+  symbolsOf,
+} from "../compiler/index.ts";
 import {
   type ErrorPlace,
   keywordSuggestion,
@@ -10,6 +16,7 @@ import {
 } from "../syntax/index.ts";
 import { type Answer, encodeAnswer } from "./answers.ts";
 import type { Sources } from "./sources.ts";
+import { symbolTable } from "./symbols.ts";
 import { treeFrom, treeSteps } from "./trees.ts";
 
 /** The answer to a request to compile: (code, warnings), or (exception name, message, place, line of the last compound statement, warnings). See assembly/host.ts. */
@@ -22,6 +29,9 @@ export function compileAnswer(
 ): Uint8Array {
   try {
     if (flags & ONLY_AST) return parseAnswer(source, filename, mode as Mode, flags);
+    if (flags & SYMBOLS) {
+      return encodeAnswer([symbolTable(symbolsOf(source, filename, mode as Mode, flags)), []]);
+    }
     const options = { flags, optimize };
     const { code, warnings } =
       flags & FROM_TREE
@@ -40,6 +50,8 @@ export function compileAnswer(
 const ONLY_AST = 0x400;
 /** The source is a tree taken apart (lib/_asttree.py). */
 const FROM_TREE = 0x4000_0000;
+/** Only the scopes are wanted (lib/_symtable.py). */
+const SYMBOLS = 0x2000_0000;
 
 /** (steps that build the tree, warnings). */
 function parseAnswer(source: string | Uint8Array, filename: string, mode: Mode, flags: number): Uint8Array {
