@@ -65,7 +65,7 @@ export function lowerStoreAttribute(context: Context, i: Instruction): boolean {
   const p = guardOwner(context, i.a, owner, i.pc);
   body.get(p).i32(offset).op(W.I32Add).tee(q).loadI64().i64(bitsOf(UNBOUND)).op(W.I64Eq);
   context.exits.leaveIf(i.pc);
-  context.storeAt(q, i.b, [{ slot: i.a }]);
+  context.storeAt(q, i.b, [{ slot: i.a }], memory.value(owner + offset));
   return true;
 }
 

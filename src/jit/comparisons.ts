@@ -113,7 +113,5 @@ export function lowerKeepJump(
     .get(slots.address(i.a))
     .i32(addressOf(TRUE))
     .op(i.op === R.KEEP_TRUE ? W.I32Ne : W.I32Eq);
-  const kept = slots.state.copy();
-  slots.free(i.a);
-  return { kind: "branch", yes: next, no: target, atNo: kept };
+  return { kind: "branch", yes: next, no: target, onYes: () => slots.free(i.a) };
 }

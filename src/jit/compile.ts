@@ -280,9 +280,8 @@ class Emitter {
     const ending = lowerBlock(lowering, block);
     this.weigh(block, this.frame.aside.length - before);
     const go = (pc: number, state: State) => this.edge(block, pc, state);
-    const at = (pc: number) => lowering.stateAt(ending, pc).copy();
-    const known = new Map(targetsOf(ending).map((pc) => [pc, at(pc)]));
-    const state = (pc: number) => known.get(pc) as State;
+    const state = (pc: number) => lowering.stateAt(ending, pc).copy();
+    const before = slots.state.copy();
     switch (ending.kind) {
       case "left":
         break;
@@ -293,11 +292,13 @@ class Emitter {
         body.if();
         go(ending.yes, state(ending.yes));
         body.else();
+        slots.state = before.copy();
         go(ending.no, state(ending.no));
         body.end();
         break;
       default:
         for (const pc of ending.to) {
+          slots.state = before.copy();
           body.get(ending.local).i32(pc).op(W.I32Eq).if();
           go(pc, state(pc));
           body.end();
@@ -326,9 +327,8 @@ class Emitter {
     const left = body.scratch(8, ValueType.I32);
     slots.state = (this.states.get(to) as State).copy();
     body.i32(STATE_BASE).i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(1).op(W.I32Sub).tee(left);
-    body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS).if();
-    slots.spill();
-    body.i64(outcomeOf(pc, 0)).op(W.Return).end();
+    body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS);
+    this.lowering.exits.leaveIf(pc, false);
   }
 }
 

@@ -31,8 +31,8 @@ import {
   Kind,
   kindOf,
   outcomeOf,
+  POINTER_HIGH,
   SPECIAL_TAG,
-  type State,
   UNBOUND,
 } from "./state.ts";
 import { type Body, ValueType, W } from "./wasm.ts";
@@ -43,8 +43,8 @@ export type Ending =
   | { kind: "next"; pc: number }
   /** It has left. */
   | { kind: "left" }
-  /** By the i32 on the stack: not 0, to `yes`; `atNo`: what is known there, if it is not what is known here. */
-  | { kind: "branch"; yes: number; no: number; atNo?: State }
+  /** By the i32 on the stack: not 0, to `yes`. On the way there `onYes` is emitted, on the other `onNo`. */
+  | { kind: "branch"; yes: number; no: number; onYes?: () => void; onNo?: () => void }
   /** By the address in a local; where that is none of these, code leaves to it. */
   | { kind: "dispatch"; local: number; to: number[] };
 
@@ -370,18 +370,27 @@ export class Context {
     this.setItem(to, example, operands);
   }
 
-  /** Stores the value of a slot, which is used up, at the address in a local, and drops what was there. Then operands are used up. */
-  storeAt(place: number, from: number, operands: Operand[] = []): void {
+  /**
+   * Stores the value of a slot, which is used up, at the address in a local, and drops what was there; `seen` is what was there lately. Then operands
+   * are used up. Nothing of the instruction may have been done.
+   */
+  storeAt(place: number, from: number, operands: Operand[] = [], seen?: bigint): void {
     const { body, slots } = this;
-    slots.pushTaken(from);
     const old = body.scratch(5);
     const value = body.scratch(8);
-    body.set(value).get(place).loadI64().set(old);
-    body.get(place).get(value).storeI64();
+    // Without a reference to drop nothing is called, for which V8 would keep all that is at hand in memory.
+    const isNumber = this.itemKind(seen) !== Kind.BOXED;
+    body.get(place).loadI64().set(old);
+    if (isNumber) {
+      body.get(old).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Eq);
+      this.exits.leaveIf(this.pc);
+    }
+    slots.pushTaken(from);
+    body.set(value).get(place).get(value).storeI64();
     // What is borrowed costs nothing if it is not there when something is dropped.
     const isBorrowed = (x: Operand) => "slot" in x && slots.kind(x.slot) === Kind.BORROWED;
     this.freeOperands(operands.filter(isBorrowed));
-    slots.drop(old);
+    if (!isNumber) slots.drop(old);
     this.freeOperands(operands);
   }
 

@@ -10,7 +10,7 @@ import { TypeId } from "../../assembly/shared/types.ts";
 import { type Context, type Ending, type Operand, type Seen, typeAddress } from "./context.ts";
 import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
-import { ANY_VALUE, addressOf, hintOf, isPointer, Kind, kindOf, POINTER_HIGH, type State } from "./state.ts";
+import { addressOf, hintOf, isPointer, Kind, kindOf, POINTER_HIGH } from "./state.ts";
 import { W } from "./wasm.ts";
 
 /** a ← next of the iterator in temporary b, or frees b and jumps */
@@ -31,52 +31,24 @@ function rangeStep(context: Context, i: Instruction, target: number, next: numbe
   const p = context.guardType(i.b, TypeId.RANGE_ITERATOR, i.pc);
   const left = body.scratch(6);
   const value = body.scratch(7);
-  body.get(p).loadI64(RangeIteratorLayout.LEFT).tee(left).i64(0n).op(W.I64LeS).if();
-  const ended = end(context, i.pc, target, i.b);
-  body.i32(0).set(context.next).else();
-  body.get(p).loadI64(RangeIteratorLayout.NEXT).set(value);
-  body.get(value).i64(15n).op(W.I64Shl).i64(15n).op(W.I64ShrS).get(value).op(W.I64Ne);
-  context.exits.leaveIf(i.pc);
-  body.get(p).get(left).i64(1n).op(W.I64Sub).storeI64(RangeIteratorLayout.LEFT);
-  body.get(p).get(value).get(p).loadI64(RangeIteratorLayout.STEP).op(W.I64Add);
-  body.storeI64(RangeIteratorLayout.NEXT).get(value);
-  slots.setUnboxed(i.a, Kind.INT);
-  body.i32(1).set(context.next).end().get(context.next);
-  return { kind: "branch", yes: next, no: target, atNo: ended };
+  body.get(p).loadI64(RangeIteratorLayout.LEFT).tee(left).i64(0n).op(W.I64GtS);
+  const onYes = () => {
+    body.get(p).loadI64(RangeIteratorLayout.NEXT).set(value);
+    body.get(value).i64(15n).op(W.I64Shl).i64(15n).op(W.I64ShrS).get(value).op(W.I64Ne);
+    context.exits.leaveIf(i.pc);
+    body.get(p).get(left).i64(1n).op(W.I64Sub).storeI64(RangeIteratorLayout.LEFT);
+    body.get(p).get(value).get(p).loadI64(RangeIteratorLayout.STEP).op(W.I64Add);
+    body.storeI64(RangeIteratorLayout.NEXT).get(value);
+    slots.setUnboxed(i.a, Kind.INT);
+  };
+  return { kind: "branch", yes: next, no: target, onYes, onNo: () => end(context, i.pc, target, i.b) };
 }
 
-/** Has the interpreter end a loop, in an arm of its own: what is known at the loop's target. */
-function end(context: Context, pc: number, target: number, iterator: number): State {
-  const { slots } = context;
-  const before = slots.state.copy();
+/** Has the interpreter end a loop. */
+function end(context: Context, pc: number, target: number, iterator: number): void {
   context.callOperate(pc);
   context.giveBackUnless(target);
-  const ended = slots.state;
-  ended.kinds[iterator >> 3] = Kind.EMPTY;
-  ended.types[iterator >> 3] = ANY_VALUE;
-  slots.state = before;
-  return ended;
-}
-
-/** Sets `item` to the next item of the list or tuple that an iterator in local p goes through; before it is taken, `guard` may leave. */
-function nextItem(context: Context, p: number, isList: boolean, ended: () => void, taken: () => void): void {
-  const { body, item } = context;
-  const index = body.scratch(6);
-  const sequence = context.p;
-  // At its end the sequence is null, whose length reads as 0.
-  body.get(p).loadI32(CursorLayout.SEQUENCE).set(sequence).get(p).loadI64(CursorLayout.INDEX).tee(index);
-  body
-    .get(sequence)
-    .loadI32(isList ? ListLayout.LENGTH : TupleLayout.LENGTH)
-    .op(W.I64ExtendI32U, W.I64GeS);
-  body.if();
-  ended();
-  body.i32(0).set(context.next).else().get(sequence);
-  if (isList) body.loadI32(ListLayout.ITEMS);
-  body.get(index).op(W.I32WrapI64).i32(3).op(W.I32Shl, W.I32Add);
-  body.loadI64(isList ? 0 : TupleLayout.ITEMS).set(item);
-  taken();
-  body.i32(1).set(context.next).end().get(context.next);
+  context.slots.vacated(iterator);
 }
 
 function sequenceStep(
@@ -86,36 +58,38 @@ function sequenceStep(
   target: number,
   next: number,
 ): Ending {
-  const { body, memory } = context;
+  const { body, item, memory } = context;
   const isList = iterator.type === TypeId.LIST_ITERATOR;
-  const p = context.guardType(i.b, isList ? TypeId.LIST_ITERATOR : TypeId.TUPLE_ITERATOR, i.pc);
+  const p = context.guardType(i.b, iterator.type, i.pc);
   const example = seenItem(memory, iterator);
   const asPair =
     example !== undefined && unpacksPairOf(i, readInstruction(memory, next)) && isPair(context, example);
-  let ended = context.slots.state;
   const index = body.scratch(6);
+  const sequence = context.p;
+  // At its end the sequence is null, whose length reads as 0.
+  body.get(p).loadI32(CursorLayout.SEQUENCE).set(sequence).get(p).loadI64(CursorLayout.INDEX).tee(index);
+  body
+    .get(sequence)
+    .loadI32(isList ? ListLayout.LENGTH : TupleLayout.LENGTH)
+    .op(W.I64ExtendI32U, W.I64LtS);
   const advance = () => body.get(p).get(index).i64(1n).op(W.I64Add).storeI64(CursorLayout.INDEX);
-  nextItem(
-    context,
-    p,
-    isList,
-    () => {
-      ended = end(context, i.pc, target, i.b);
-    },
-    () => {
-      if (asPair) {
-        guardPair(context, i.pc);
-        advance();
-        givePair(context, i.a, addressOf(example as bigint));
-      } else {
-        context.guardItem(example, i.pc);
-        advance();
-        context.setItem(i.a, example);
-      }
-      context.slots.settle();
-    },
-  );
-  return { kind: "branch", yes: asPair ? i.pc + 16 : next, no: target, atNo: ended };
+  const onYes = () => {
+    body.get(sequence);
+    if (isList) body.loadI32(ListLayout.ITEMS);
+    body.get(index).op(W.I32WrapI64).i32(3).op(W.I32Shl, W.I32Add);
+    body.loadI64(isList ? 0 : TupleLayout.ITEMS).set(item);
+    if (asPair) {
+      guardPair(context, i.pc);
+      advance();
+      givePair(context, i.a, addressOf(example as bigint));
+    } else {
+      context.guardItem(example, i.pc);
+      advance();
+      context.setItem(i.a, example);
+    }
+  };
+  const yes = asPair ? i.pc + 16 : next;
+  return { kind: "branch", yes, no: target, onYes, onNo: () => end(context, i.pc, target, i.b) };
 }
 
 /** An item of what an iterator goes through: the one that it gave last, if there is one. */

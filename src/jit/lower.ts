@@ -141,10 +141,14 @@ export class Lowering extends Context {
     else results.push(kind === undefined ? undefined : kind === Kind.INT ? INT_TAG : 0n);
   }
 
-  /** What is known where an ending goes. */
+  /** What is known where an ending goes; emits what is to be done on the way there. */
   stateAt(ending: Ending, pc: number): State {
-    return ending.kind === "branch" && pc === ending.no
-      ? (ending.atNo ?? this.slots.state)
-      : this.slots.state;
+    if (ending.kind !== "branch") return this.slots.state;
+    const before = this.slots.state.copy();
+    (pc === ending.no ? ending.onNo : ending.onYes)?.();
+    this.slots.settle();
+    const after = this.slots.state;
+    this.slots.state = before;
+    return after;
   }
 }

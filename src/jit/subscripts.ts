@@ -198,7 +198,7 @@ export function lowerStoreSubscript(context: Context, i: Instruction): boolean {
   const p = context.guardType(i.a, TypeId.LIST, i.pc);
   findIndex(context, key, () => body.get(p).loadI32(ListLayout.LENGTH), i.pc);
   body.get(p).loadI32(ListLayout.ITEMS).get(q).i32(3).op(W.I32Shl, W.I32Add).set(q);
-  context.freeOperands([key]);
-  context.storeAt(q, i.c, [{ slot: i.a }]);
+  const example = seen.isHint ? undefined : new Sequence(context, seen.type).example(seen.object, key);
+  context.storeAt(q, i.c, [{ slot: i.a }, key], example);
   return true;
 }
