@@ -35,6 +35,7 @@ const PROGRAMS = {
   nbody: { size: 100_000, quick: 10_000 },
   spectralnorm: { size: 300, quick: 100 },
   fannkuch: { size: 9, quick: 7 },
+  mandelbrot: { size: 200, quick: 60 },
   objects: { size: 100_000, quick: 10_000 },
   wordcount: { size: 400_000, quick: 40_000 },
   stringbuild: { size: 100_000, quick: 10_000 },
