@@ -6,7 +6,7 @@
  * A temporary may also hold a value without a reference of its own (BORROWED): its container or variable keeps it alive. That holds as long as
  * nothing is dropped and nothing else of the VM runs; before either, `settle` takes the references.
  */
-import { Header, TYPE_SIZE, TYPES_BASE } from "../../assembly/shared/layout.ts";
+import { Header, ListLayout, TYPE_SIZE, TYPES_BASE } from "../../assembly/shared/layout.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import { Import } from "./imports.ts";
 import {
@@ -38,9 +38,19 @@ const BOOL_TYPE = TYPES_BASE + TypeId.BOOL * TYPE_SIZE;
 
 const UNBOUND_BITS = BigInt.asIntN(64, UNBOUND);
 
+/** A list whose length and items were looked at: as long as nothing is called they are what they were. */
+interface Opened {
+  state: State;
+  calls: number;
+  /** It has this many items at least. */
+  atLeast: number;
+}
+
 export class Slots {
   readonly body: Body;
   state: State;
+  private readonly opened = new Map<number, Opened>();
+  private readonly items = new Map<number, number>();
   /** Offset of the first temporary. */
   private readonly temporaries: number;
   private readonly ints = new Map<number, number>();
@@ -102,6 +112,7 @@ export class Slots {
 
   /** Without another example the old one stays: variables mostly keep their types. */
   private become(slot: number, kind: Kind, example?: bigint): void {
+    this.opened.delete(slot);
     this.state.kinds[slot >> 3] = kind;
     this.state.types[slot >> 3] = ANY_VALUE;
     if (example !== undefined) this.state.examples[slot >> 3] = example;
@@ -230,6 +241,29 @@ export class Slots {
   /** Notes that the value of a slot, whose address its local holds, is exactly of a built-in type. */
   note(slot: number, type: number): void {
     this.state.types[slot >> 3] = type;
+  }
+
+  /** The Wasm local with the address of the items of the list in a slot, whose address is in local p. */
+  listItems(slot: number, p: number): number {
+    const items = this.localOf(this.items, slot, ValueType.I32);
+    if (this.openedAt(slot) === undefined) {
+      this.body.get(p).loadI32(ListLayout.ITEMS).set(items);
+      this.opened.set(slot, { state: this.state, calls: this.body.calls, atLeast: 0 });
+    }
+    return items;
+  }
+
+  private openedAt(slot: number): Opened | undefined {
+    const found = this.opened.get(slot);
+    return found?.state === this.state && found.calls === this.body.calls ? found : undefined;
+  }
+
+  /** Whether the list in a slot is known to have an item at this index. If not, that is to be looked at, and is known from then on. */
+  hasItem(slot: number, index: number): boolean {
+    const found = this.openedAt(slot);
+    if (found === undefined || index < found.atLeast) return found !== undefined;
+    found.atLeast = index + 1;
+    return false;
   }
 
   /** Turns the boxed value on the stack, which is of this kind, into an unboxed one. */

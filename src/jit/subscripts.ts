@@ -24,13 +24,29 @@ class Sequence {
     this.context.body.get(p).loadI32(offset);
   }
 
-  /** Pushes the address of its first item; what is to be added to that for an item is given. */
-  pushItems(p: number): number {
-    const { body } = this.context;
-    body.get(p);
-    if (this.type === TypeId.TUPLE) return TupleLayout.ITEMS;
-    body.loadI32(ListLayout.ITEMS);
-    return 0;
+  /**
+   * Pushes the address from which, with the offset that is given, the item at a key of the one in a slot is reached; its address is in local p. Leaves
+   * where there is no such item.
+   */
+  pushPlace(slot: number, p: number, key: Operand, pc: number): number {
+    const { body, q, slots } = this.context;
+    const isList = this.type === TypeId.LIST;
+    const items = isList ? slots.listItems(slot, p) : p;
+    const base = isList ? 0 : TupleLayout.ITEMS;
+    const n = "constant" in key ? Number(intOf(key.constant)) : -1;
+    if (n >= 0) {
+      if (!isList || !slots.hasItem(slot, n)) {
+        body.i32(n);
+        this.pushLength(p);
+        body.op(W.I32GeU);
+        this.context.exits.leaveIf(pc);
+      }
+      body.get(items);
+      return base + n * 8;
+    }
+    findIndex(this.context, key, () => this.pushLength(p), pc);
+    body.get(items).get(q).i32(3).op(W.I32Shl, W.I32Add);
+    return base;
   }
 
   /** Kinds of items that it has now are those that it will have: an example, if a few of them are all of one kind. */
@@ -54,6 +70,9 @@ class Sequence {
   }
 }
 
+/** Constant indices beyond are left to the interpreter, which will find no such item. */
+const FAR = 1 << 20;
+
 /** How many items are looked at to guess the kind of all. */
 const SAMPLES = 5;
 
@@ -61,12 +80,11 @@ const SAMPLES = 5;
 function findIndex(context: Context, key: Operand, pushLength: () => void, pc: number): void {
   const { body, exits, q } = context;
   if ("constant" in key) {
-    const n = Number(intOf(key.constant));
-    if (n >= 0) body.i32(n).set(q).get(q);
-    else {
-      pushLength();
-      body.i32(n).op(W.I32Add).tee(q);
-    }
+    pushLength();
+    body
+      .i32(Number(intOf(key.constant)))
+      .op(W.I32Add)
+      .tee(q);
     pushLength();
     body.op(W.I32GeU);
     exits.leaveIf(pc);
@@ -106,20 +124,24 @@ function keyOf(context: Context, i: Instruction): Operand {
   }
 }
 
+/** Whether a key is an int that an item may have. */
+function isIndex(context: Context, key: Operand): boolean {
+  if (context.numberKind(key) !== Kind.INT) return false;
+  return !("constant" in key) || Math.abs(Number(intOf(key.constant))) < FAR;
+}
+
 /** a ← b[c] */
 export function lowerSubscript(context: Context, i: Instruction): boolean {
   const key = keyOf(context, i);
   const seen = context.seen(i.b, TypeId.LIST, TypeId.TUPLE, TypeId.STR, TypeId.DICT);
   if (seen === undefined) return false;
   if (seen.type === TypeId.DICT) return dictItem(context, i, key, seen.isHint ? 0 : seen.object);
-  if (context.numberKind(key) !== Kind.INT) return false;
+  if (!isIndex(context, key)) return false;
   if (seen.type === TypeId.STR) return character(context, i, key);
-  const { body, q } = context;
   const sequence = new Sequence(context, seen.type);
   const p = context.guardType(i.b, seen.type, i.pc);
-  findIndex(context, key, () => sequence.pushLength(p), i.pc);
-  const offset = sequence.pushItems(p);
-  body.get(q).i32(3).op(W.I32Shl, W.I32Add).loadI64(offset).set(context.item);
+  const offset = sequence.pushPlace(i.b, p, key, i.pc);
+  context.body.loadI64(offset).set(context.item);
   const example = seen.isHint ? undefined : sequence.example(seen.object, key);
   context.giveItem(i.a, example, i.pc, [{ slot: i.b }, key]);
   return true;
@@ -194,11 +216,12 @@ export function lowerStoreSubscript(context: Context, i: Instruction): boolean {
     });
     return true;
   }
-  if (seen === undefined || context.numberKind(key) !== Kind.INT) return false;
+  if (seen === undefined || !isIndex(context, key)) return false;
   const p = context.guardType(i.a, TypeId.LIST, i.pc);
-  findIndex(context, key, () => body.get(p).loadI32(ListLayout.LENGTH), i.pc);
-  body.get(p).loadI32(ListLayout.ITEMS).get(q).i32(3).op(W.I32Shl, W.I32Add).set(q);
-  const example = seen.isHint ? undefined : new Sequence(context, seen.type).example(seen.object, key);
+  const sequence = new Sequence(context, seen.type);
+  const offset = sequence.pushPlace(i.a, p, key, i.pc);
+  body.i32(offset).op(W.I32Add).set(q);
+  const example = seen.isHint ? undefined : sequence.example(seen.object, key);
   context.storeAt(q, i.c, [{ slot: i.a }, key], example);
   return true;
 }

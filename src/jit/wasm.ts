@@ -124,6 +124,8 @@ export class Body {
   private readonly records: boolean;
   /** Locals for intermediate values, by type. */
   private readonly scratches = new Map<string, number>();
+  /** How many calls there are so far. */
+  calls = 0;
   /** Blocks, loops and ifs that are open. */
   depth = 0;
 
@@ -251,12 +253,14 @@ export class Body {
   }
   /** Calls the function of that type at the index on the stack. */
   callIndirect(type: number): this {
+    this.calls++;
     this.write(0x11, type);
     // The table: number 0.
     if (this.records) this.code.push(0);
     return this;
   }
   call(fn: number): this {
+    this.calls++;
     return this.write(0x10, fn);
   }
 

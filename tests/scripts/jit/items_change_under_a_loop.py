@@ -90,3 +90,40 @@ try:
     look({"a": 1}, ["a"] * 1500 + ["b"])
 except KeyError as error:
     print("KeyError", error)
+
+
+def far(items, n):
+    found = []
+    for i in range(n):
+        try:
+            found.append(items[2**32] if i % 500 == 0 else items[0])
+        except IndexError:
+            found.append("none")
+        try:
+            items[-(2**32)] = 5
+        except IndexError:
+            pass
+    return found.count("none"), items
+
+
+print(far([1, 2], 2000))
+
+
+def shrunk_in_between(rows, n):
+    """What is known of a list's length ends where something is called."""
+    s = 0
+    for i in range(n):
+        row = rows[i % len(rows)]
+        s += row[2] + row[1]
+        rows[0].append(rows[0].pop())
+        if i == n - 1:
+            row.clear()
+        row[1] = i
+        s += row[0]
+    return s
+
+
+try:
+    shrunk_in_between([[1, 2, 3], [4, 5, 6]], 3001)
+except IndexError as error:
+    print(error)
