@@ -26,6 +26,8 @@ import { openSource } from "./arguments.ts";
 
 /** What an engine's run gives. */
 export enum Progress {
+  /** Of a step within an engine: there is more to do. */
+  ON = -1,
   /** All input was used. */
   INPUT,
   /** As much was put out as was allowed; there may be more. */

@@ -9,6 +9,8 @@ import { initArray, prepareArray } from "./array.ts";
 import { initBinascii } from "./binascii.ts";
 import { initBisect } from "./bisect.ts";
 import { initDecimalCore } from "./decimal.ts";
+import { initBz2 } from "./bz2.ts";
+import { initCsv } from "./csv.ts";
 import { initFunctools } from "./functools.ts";
 import { initBlake2, initMd5, initSha1, initSha2, initSha3 } from "./hash.ts";
 import { initHeapq } from "./heapq.ts";
@@ -42,6 +44,8 @@ export function listLibrary(add: (name: string, fill: (dict: usize, name: usize)
   add("_sha3", initSha3);
   add("_blake2", initBlake2);
   add("array", initArray);
+  add("_bz2", initBz2);
+  add("_csv", initCsv);
   add("binascii", initBinascii);
   add("zlib", initZlib);
   add("unicodedata", initUnicodedata);

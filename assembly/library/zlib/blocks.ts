@@ -314,8 +314,11 @@ function putTables(z: Deflater, codeCount: u32, runCount: u32, out: ByteBuilder)
 
 // ---- codes ----
 
-/** Sets the lengths of an alphabet's codes by how often its symbols occur, at most `most` bits. Two codes at least, as zlib makes them. */
-function makeLengths(counts: usize, n: u32, most: u32, table: usize): void {
+/**
+ * Sets the lengths (in the upper half of each word of `table`) of an alphabet's codes by how often its symbols occur, at most `most` bits.
+ * Two codes at least, as zlib makes them; at most 288 symbols.
+ */
+export function makeLengths(counts: usize, n: u32, most: u32, table: usize): void {
   let m: u32 = 0;
   for (let i: u32 = 0; i < n; i++) {
     store<u32>(table + ((<usize>i) << 2), 0);
