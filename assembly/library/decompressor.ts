@@ -2,7 +2,7 @@
  * Decompressors that keep what they were given and did not need yet: zlib._ZlibDecompressor, _bz2.BZ2Decompressor, _lzma.LZMADecompressor. They
  * differ in the engine alone, which each type gives with two functions.
  *
- *     decompressor   │ refcount │ type │ engine u32 │ run u32 │ release u32 │ eof u32 │ needsInput u32 │ pad │ unused Value │ kept Value │
+ *     decompressor   │ refcount │ type │ engine u32 │ run u32 │ release u32 │ eof u32 │ needsInput u32 │ endMessage u32 │ unused Value │ kept Value │
  */
 import { newByteBuilder } from "../core/bytebuilder.ts";
 import {
@@ -52,20 +52,27 @@ export class PyDecompressor {
   release: u32;
   eof: u32;
   needsInput: u32;
-  pad: u32;
+  /** AS literal: what is said of input after the end. */
+  endMessage: u32;
   unused: Value;
   kept: Value;
 }
 
 /** Sets the fields of a new object; takes over the engine. */
-export function beginDecompressor(p: usize, engine: usize, run: u32, release: u32): void {
+export function beginDecompressor(
+  p: usize,
+  engine: usize,
+  run: u32,
+  release: u32,
+  endMessage: string = "End of stream already reached",
+): void {
   const d = changetype<PyDecompressor>(p);
   d.engine = engine;
   d.run = run;
   d.release = release;
   d.eof = 0;
   d.needsInput = 1;
-  d.pad = 0;
+  d.endMessage = <u32>changetype<usize>(endMessage);
   d.unused = box(emptyBytes());
   d.kept = box(emptyBytes());
 }
@@ -101,7 +108,7 @@ function decompress(args: usize): Value {
   const d = changetype<PyDecompressor>(pointer(load<i64>(args)));
   const most = sizeNumber(load<i64>(args, 16));
   if (most === BAD_INDEX || !openSource(load<i64>(args, 8))) return ERROR;
-  if (d.eof) return raise(Exc.EOFError, "End of stream already reached");
+  if (d.eof) return raise(Exc.EOFError, changetype<string>(<usize>d.endMessage));
   const data = bytesAt;
   const n = bytesCount;
   openBytes(d.kept);

@@ -17,6 +17,7 @@ import { initHeapq } from "./heapq.ts";
 import { initIo } from "./io.ts";
 import { initJson } from "./json.ts";
 import { initPickling } from "./pickling.ts";
+import { initLzma } from "./lzma.ts";
 import { initRandom } from "./random.ts";
 import { initSre } from "./sre.ts";
 import { initStatistics } from "./statistics.ts";
@@ -46,6 +47,7 @@ export function listLibrary(add: (name: string, fill: (dict: usize, name: usize)
   add("array", initArray);
   add("_bz2", initBz2);
   add("_csv", initCsv);
+  add("_lzma", initLzma);
   add("binascii", initBinascii);
   add("zlib", initZlib);
   add("unicodedata", initUnicodedata);
