@@ -23,7 +23,7 @@ const RUN_FOLDER = "/oracle-run"; // where a script lies while it runs, in Pyodi
 const MAIN = `${RUN_FOLDER}/main.py`;
 
 /** Undoes what Pyodide adds to CPython: its hooks, its folder on the path, and its hold on the first `__main__`. */
-const PREPARE = `
+export const PREPARE = `
 import gc, sys, types, builtins, importlib._bootstrap as bootstrap, traceback, linecache
 sys.excepthook = sys.__excepthook__
 sys.path[:] = [entry for entry in sys.path if entry]

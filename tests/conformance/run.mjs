@@ -1,112 +1,167 @@
-// Runs CPython's own tests (Lib/test) on taipan: `npm run conformance -- [--verbose] [--jobs N] MODULE…` (test_list …; without any, those
-// of modules.txt). They come from the newest CPython on the machine that has the folder: on PATH, among pyenv's versions, or where
-// TAIPAN_TEST_FOLDER says. Prints for each module how many tests passed, failed and were skipped, and writes what was printed to
-// conformance-MODULE.log with --verbose.
+// CPython's own tests (Lib/test) on taipan: what passes there of what passes on CPython 3.14.
 //
-// The folder is reached through a link, so that the rest of that CPython's library stays out of sys.path. A module that does not
-// end in TIMEOUT seconds counts as stuck, one that ends without a word from unittest as broken.
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+//     npm run conformance [-- OPTION… MODULE…]     test_list …; without any, those of modules.txt
+//         --short        the selection that `npm test` runs
+//         --oracle       records how the tests end on CPython 3.14 (the npm package pyodide), which the counts are of
+//         --missing      with --oracle: only modules that have not been recorded
+//         --add REASON   writes the new failures to failures.txt, with the reason, and takes out what passes
+//         --verbose      leaves what a module printed in conformance-MODULE.log
+//         --jobs N       so many at a time (2)
+//
+// The tests are those of the newest CPython on the machine that has the folder (folder.mjs), each module in a process of its own. A test that
+// CPython 3.14 does not pass does not count; one that it passes and that taipan skips, or does not get to, has failed. Ends with status 1
+// when a test fails that failures.txt does not have, or a module hangs (TIMEOUT seconds) or ends before its time, whatever the list says.
+import { rmSync, writeFileSync } from "node:fs";
+import { runOracle, runTaipan } from "./engines.mjs";
+import { copyTests, findTests, versionOf } from "./folder.mjs";
+import { readFailures, readModules, readOracle, recordedVersion, writeFailures, writeOracle } from "./records.mjs";
 
-const TIMEOUT = 300;
-const here = dirname(fileURLToPath(import.meta.url));
-const command = join(dirname(dirname(here)), "dist", "taipan.js");
-const args = process.argv.slice(2);
-const jobs = args.includes("--jobs") ? Number(args[args.indexOf("--jobs") + 1]) : 2;
-const verbose = args.includes("--verbose");
-const named = args.filter((arg, at) => !arg.startsWith("--") && args[at - 1] !== "--jobs");
-const modules = named.length > 0 ? named : listed();
+const TIMEOUT = 600;
+/** A test on which the oracle itself hangs or crashes is left out; after so many the rest of the module is given up. */
+const MOST_LEFT_OUT = 12;
 
-const folder = mkdtempSync(join(tmpdir(), "conformance-"));
-symlinkSync(testFolder(), join(folder, "test"));
-const total = { passed: 0, failed: 0, skipped: 0, ended: 0 };
-const waiting = [...modules];
-await Promise.all(Array.from({ length: jobs }, work));
-rmSync(folder, { recursive: true });
-const { passed, failed, skipped, ended } = total;
-const rate = ((100 * passed) / Math.max(1, passed + failed)).toFixed(1);
-console.log(`${ended} of ${modules.length} modules ended: ${passed} passed, ${failed} failed, ${skipped} skipped (${rate} %)`);
+const options = parse(process.argv.slice(2));
+const tests = findTests();
+if (tests === undefined) {
+  console.error("no CPython with a folder of tests on this machine: set TAIPAN_TEST_FOLDER");
+  process.exit(2);
+}
+const modules = chosen();
+const folder = copyTests(tests);
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+process.on("SIGINT", () => process.exit(130));
+if (options.oracle) await each(modules, record);
+else await judge();
 
-/** The modules that are run unless others are named. */
-function listed() {
-  return readFileSync(join(here, "modules.txt"), "utf8")
-    .split("\n")
-    .map((line) => line.replace(/#.*/, "").trim())
-    .filter((line) => line !== "");
+function parse(args) {
+  const options = { jobs: 2, names: [] };
+  for (let arg = args.shift(); arg !== undefined; arg = args.shift()) {
+    if (arg === "--jobs") options.jobs = Number(args.shift());
+    else if (arg === "--add") options.add = args.shift();
+    else if (arg.startsWith("--")) options[arg.slice(2)] = true;
+    else options.names.push(arg);
+  }
+  return options;
 }
 
-/** Lib/test of the newest CPython. */
-function testFolder() {
-  const given = process.env.TAIPAN_TEST_FOLDER;
-  if (given) return given;
-  const pyenv = join(homedir(), ".pyenv", "versions");
-  const roots = ["/usr", "/usr/local", ...(existsSync(pyenv) ? readdirSync(pyenv).map((name) => join(pyenv, name)) : [])];
-  const found = [];
-  for (const root of roots) {
-    const lib = join(root, "lib");
-    for (const name of existsSync(lib) ? readdirSync(lib) : []) {
-      const minor = /^python3\.(\d+)$/.exec(name)?.[1];
-      const test = join(lib, name, "test");
-      if (minor !== undefined && existsSync(join(test, "test_list.py"))) found.push([Number(minor), test]);
+function chosen() {
+  const listed = readModules();
+  const { names, short, missing } = options;
+  if (names.length > 0) return names.map((name) => listed.find((each) => each.name === name) ?? { name, list: "others" });
+  return listed.filter((each) => (!short || each.short) && !(missing && readOracle(each.name)));
+}
+
+async function each(items, work) {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: options.jobs }, worker));
+}
+
+/** Runs a module on the oracle, again and again without the tests on which it does not end, and keeps the result. */
+async function record({ name }) {
+  const leftOut = [];
+  const statuses = new Map();
+  let run;
+  do {
+    run = await runOracle(folder, name, leftOut, TIMEOUT / 4);
+    for (const [id, sign] of run.statuses) statuses.set(id, sign);
+    if (!run.ended && run.running === undefined) break;
+    if (!run.ended) {
+      leftOut.push(run.running);
+      statuses.set(run.running, "!");
     }
-  }
-  if (found.length === 0) throw new Error("no CPython with a folder of tests: set TAIPAN_TEST_FOLDER");
-  return found.sort(([a], [b]) => b - a)[0][1];
+  } while (!run.ended && leftOut.length < MOST_LEFT_OUT);
+  log(name, run);
+  const remark = run.ended ? "" : "it does not come to the end";
+  writeOracle(name, statuses, versionOf(tests), remark);
+  const left = leftOut.length > 0 ? `; it does not survive ${leftOut.join(", ")}` : "";
+  console.log(`${name}: ${count(statuses, "+")} of ${statuses.size} passed on the oracle${remark && `; ${remark}`}${left}`);
 }
 
-async function work() {
-  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-    const { output, seconds, stuck, status } = await run(name);
-    if (verbose) writeFileSync(`conformance-${name}.log`, output);
-    report(name, output, seconds, stuck, status);
-  }
-}
-
-/** Runs a module by `-m unittest`: what it printed on standard error and output, together. */
-function run(name) {
-  return new Promise((resolve) => {
-    const start = performance.now();
-    const env = { ...process.env, PYTHONPATH: folder, PYTHONHASHSEED: "0" };
-    const child = spawn(process.execPath, [command, "-B", "-m", "unittest", "-v", `test.${name}`], { env });
-    let output = "";
-    let stuck = false;
-    const timer = setTimeout(() => {
-      stuck = true;
-      child.kill("SIGKILL");
-    }, TIMEOUT * 1000);
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += data));
-    child.on("close", (status) => {
-      clearTimeout(timer);
-      resolve({ output, stuck, status, seconds: (performance.now() - start) / 1000 });
-    });
+async function judge() {
+  const known = readFailures();
+  const verdicts = [];
+  await each(modules, async (module) => {
+    const expected = readOracle(module.name);
+    if (expected === undefined) return console.log(`${module.name}: not recorded on the oracle (--oracle)`);
+    if (recordedVersion(module.name) !== versionOf(tests)) warn(module.name);
+    const run = await runTaipan(folder, module.name, TIMEOUT);
+    log(module.name, run);
+    const verdict = compare(module, expected, run, known);
+    verdicts.push(verdict);
+    console.log(told(verdict, run));
   });
+  if (options.add !== undefined) learn(known, verdicts);
+  summarize(verdicts);
 }
 
-/** Counts from unittest's last lines: `Ran N tests`, `FAILED (failures=1, errors=2, skipped=3)`. */
-function report(name, output, seconds, stuck, status) {
-  const ran = /^Ran (\d+) tests? in/m.exec(output)?.[1];
-  const result = /^(?:OK|FAILED|NO TESTS RAN)(?: \((.*)\))?$/m.exec(output.slice(output.lastIndexOf("\nRan ")));
-  const time = `${seconds.toFixed(1)} s`;
-  if (ran === undefined || result === null) {
-    const why = stuck ? `stuck after ${TIMEOUT} s` : `broken (status ${status}): ${lastLine(output)}`;
-    console.log(`${name}: ${why}`);
-    return;
+function warn(name) {
+  console.log(`${name}: recorded of CPython ${recordedVersion(name)}'s tests; these are ${versionOf(tests)}'s`);
+}
+
+/** What one module's run means: `{ list, name, passed, total, fresh, mended, knownOnes, broken }`. */
+function compare({ name, list }, expected, run, known) {
+  const counted = [...expected].filter(([, sign]) => sign === "+").map(([id]) => id);
+  const failed = counted.filter((id) => run.statuses.get(id) !== "+");
+  const isKnown = (id) => known.has(`${name}.${id}`) || known.has(`${name}.*`);
+  return {
+    name,
+    list,
+    total: counted.length,
+    passed: counted.length - failed.length,
+    fresh: failed.filter((id) => !isKnown(id)).map((id) => `${name}.${id}`),
+    mended: counted.filter((id) => known.has(`${name}.${id}`) && run.statuses.get(id) === "+").map((id) => `${name}.${id}`),
+    broken: run.ended ? undefined : why(run),
+  };
+}
+
+function why({ stuck, seconds, output, running }) {
+  const last = output.trimEnd().split("\n").at(-1)?.slice(0, 150) ?? "";
+  return `${stuck ? `still running after ${seconds.toFixed(0)} s` : `ended early: ${last}`}${running ? ` in ${running}` : ""}`;
+}
+
+function told({ name, passed, total, fresh, mended, broken }, { seconds }) {
+  const lines = [`${name}: ${passed}/${total}, ${seconds.toFixed(1)} s`];
+  if (broken) lines.push(`    broken: ${broken}`);
+  if (fresh.length > 0 && passed === 0) lines.push("    fails: all of them");
+  else if (options.add === undefined) lines.push(...fresh.map((id) => `    fails: ${id}`));
+  return [...lines, ...mended.map((id) => `    passes now: ${id}`)].join("\n");
+}
+
+/** Puts what fails anew into failures.txt, and takes what passes out. */
+function learn(known, verdicts) {
+  for (const { fresh, mended } of verdicts) {
+    for (const id of fresh) known.set(id, options.add);
+    for (const id of mended) known.delete(id);
   }
-  const counts = Object.fromEntries((result[1] ?? "").split(", ").map((part) => part.split("=")));
-  const of = (...keys) => keys.reduce((sum, key) => sum + Number(counts[key] ?? 0), 0);
-  const failed = of("failures", "errors", "unexpected successes");
-  const skipped = of("skipped");
-  const passed = Math.max(0, Number(ran) - failed - skipped);
-  total.ended++;
-  total.passed += passed;
-  total.failed += failed;
-  total.skipped += skipped;
-  console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped, ${time}`);
+  writeFailures(known);
 }
 
-function lastLine(output) {
-  return output.trimEnd().split("\n").at(-1)?.slice(0, 150) ?? "";
+function summarize(verdicts) {
+  const sum = (rows, key) => rows.reduce((total, row) => total + row[key], 0);
+  const line = (label, rows) => {
+    const [passed, total] = [sum(rows, "passed"), sum(rows, "total")];
+    const rate = ((100 * passed) / Math.max(1, total)).toFixed(1);
+    console.log(`${label}: ${passed} of ${total} tests passed in ${rows.length} modules (${rate} %)`);
+  };
+  const lists = [...new Set(verdicts.map(({ list }) => list))];
+  for (const list of lists) line(list, verdicts.filter((verdict) => verdict.list === list));
+  if (lists.length > 1) line("overall", verdicts);
+  const fresh = options.add === undefined ? verdicts.flatMap((verdict) => verdict.fresh) : [];
+  const mended = verdicts.flatMap((verdict) => verdict.mended);
+  const broken = verdicts.filter((verdict) => verdict.broken !== undefined);
+  if (fresh.length > 0) console.log(`${fresh.length} fail that tests/conformance/failures.txt does not have`);
+  if (mended.length > 0 && options.add === undefined) console.log(`${mended.length} pass that it has: take them out (--add)`);
+  if (broken.length > 0) console.log(`broken: ${broken.map(({ name }) => name).join(" ")}`);
+  if (fresh.length + broken.length > 0 || verdicts.length < modules.length) process.exitCode = 1;
+}
+
+function log(name, { output }) {
+  if (options.verbose) writeFileSync(`conformance-${name}.log`, output);
+}
+
+function count(statuses, sign) {
+  return [...statuses.values()].filter((each) => each === sign).length;
 }
