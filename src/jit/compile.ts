@@ -276,9 +276,9 @@ class Emitter {
       return;
     }
     slots.state = start.copy();
-    const before = this.frame.aside.length;
+    const done = this.frame.aside.length;
     const ending = lowerBlock(lowering, block);
-    this.weigh(block, this.frame.aside.length - before);
+    this.weigh(block, this.frame.aside.length - done);
     const go = (pc: number, state: State) => this.edge(block, pc, state);
     const state = (pc: number) => lowering.stateAt(ending, pc).copy();
     const before = slots.state.copy();
