@@ -47,6 +47,7 @@ PYTHONHASHSEED         : 'random', or a number that fixes the hashes of str and 
 PYTHONINTMAXSTRDIGITS  : most digits in conversions between int and str
 PYTHONPATH             : folders put into sys.path, separated by ':'
 PYTHONPYCACHEPREFIX    : where .pyc files are kept instead of beside the sources
+TAIPAN_JIT             : 'off', 'on' (hot code is compiled to Wasm) or 'always'
 TAIPAN_HISTORY         : file that keeps the lines typed at the prompt (~/.taipan_history)
 `;
 

@@ -25,7 +25,8 @@ export interface CreateOptions {
   hashKey?: [bigint, bigint];
   system?: System;
   /**
-   * Whether hot loops are compiled to Wasm: "on", "off" (the default), or or "always", the first time that one is looked at.
+   * Whether hot loops and functions are compiled to Wasm: "on" (the default), "off", or "always", the first time that one is looked at, whether it
+   * gains or not.
    */
   jit?: JitMode;
   /** Told, line by line, what the compiler of hot code does. */
@@ -58,7 +59,7 @@ export function createVm(options: CreateOptions = {}): Vm {
     unicodeData: () => readFileSync(unicodeData),
     memoryLimit: options.memoryLimit,
     hashKey: options.hashKey ?? randomKey(),
-    tier2: tierOf(options.jit ?? "off", options.jitLog),
+    tier2: tierOf(options.jit ?? "on", options.jitLog),
   });
 }
 
