@@ -4,12 +4,14 @@
  */
 import { dictPlace, UNSURE } from "../core/dict.ts";
 import { latin1 } from "../core/intern.ts";
+import { Breaker } from "../core/interrupt.ts";
 import { callDirectNative, NativeDef } from "../core/native.ts";
 import { decrefAt } from "../core/object.ts";
 import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
 import { charStr } from "../core/substring.ts";
 import { box, END, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Frame } from "./frame.ts";
+import { afterCall } from "./ops/callops.ts";
 import { Slot } from "./quick.ts";
 
 /** Where the value of a key stands in an exact dict; 0 if it is not there, or only Python code could tell. */
@@ -31,7 +33,7 @@ export function sameText(x: usize, y: usize): bool {
 
 /**
  * The call at pc of a native that takes its `nargs` arguments as they lie at `args`, or with defaults, what is called and all arguments from `at` on
- * being used up: a reference, or ERROR. END: something holds the frame, so the result has been put where it belongs, and the interpreter is to go on.
+ * being used up: a reference, or ERROR with something for `settle` to see to. END: something holds the frame, so the result has been put where it belongs, and the interpreter is to go on.
  * Anything may run.
  */
 export function callNativeAt(frame: Frame, pc: usize, def: usize, at: usize, args: usize, nargs: i32): Value {
@@ -45,7 +47,11 @@ export function callNativeAt(frame: Frame, pc: usize, def: usize, at: usize, arg
     store<i64>(slot, UNBOUND);
     decrefAt(pointer(v));
   }
-  if (frame.object === 0) return result;
+  const isDue = Breaker.isDue();
+  if (frame.object === 0 && !isDue) return result;
   Slot.give(frame.regs, load<u16>(pc, 6), result);
-  return END;
+  if (!isDue) return END;
+  // As after any call: what has called may have to wait.
+  afterCall(frame, pc);
+  return ERROR;
 }

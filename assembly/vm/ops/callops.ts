@@ -135,7 +135,7 @@ function afterNative(frame: Frame, pc: usize): usize {
 }
 
 /** What is due after a call that was made here (CPython: CHECK_PERIODIC). Gives 0: the loop is left and entered again, or an exception is pending. */
-function afterCall(frame: Frame, pc: usize): usize {
+export function afterCall(frame: Frame, pc: usize): usize {
   frame.next = <u32>pc + 8;
   if (!serveInterrupts()) return 0;
   reenter();
