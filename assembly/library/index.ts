@@ -10,6 +10,7 @@ import { initBinascii } from "./binascii.ts";
 import { initBisect } from "./bisect.ts";
 import { initBz2 } from "./bz2.ts";
 import { initCsv } from "./csv.ts";
+import { initCmath } from "./cmath.ts";
 import { initDecimalCore } from "./decimal.ts";
 import { initFunctools } from "./functools.ts";
 import { initBlake2, initMd5, initSha1, initSha2, initSha3 } from "./hash.ts";
@@ -29,6 +30,7 @@ import { initZlib } from "./zlib.ts";
 export function listLibrary(add: (name: string, fill: (dict: usize, name: usize) => void) => void): void {
   add("_abc", initAbc);
   add("_bisect", initBisect);
+  add("cmath", initCmath);
   add("_decimal_core", initDecimalCore);
   add("_heapq", initHeapq);
   add("_statistics", initStatistics);
