@@ -2,7 +2,7 @@
  * The dict object and its table, as the core needs them. Methods and views: objects/dict.ts.
  *
  *     dict    │ refcount │ type │ used u32 │ table u32 │ version u32 │ 0 │
- *     table   │ log2 u8 │ allStr u8 │ 0 u16 │ index u32 │ free u32 │ filled u32 │ entries: Entry … │ index: 2^log2 × i8|i16|i32 │
+ *     table   │ log2 u8 │ allStr u8 │ leading u16 │ index u32 │ free u32 │ filled u32 │ entries: Entry … │ index: 2^log2 × i8|i16|i32 │
  *     Entry   │ hash i64 │ key Value │ value Value │        a deleted entry has key UNBOUND
  *
  * Compact and ordered: entries stand in order of insertion, the index holds their numbers (PEP 468 era CPython, PyPy).
@@ -39,7 +39,8 @@ class Table {
   log2: u8;
   /** 1 while every key ever put in was an exact str: lookups of str keys then need no general comparison. */
   allStr: u8;
-  pad: u16;
+  /** So many entries at the beginning are known to be deleted, in units of 2^leadingShift: for dictFirst. */
+  leading: u16;
   /** Address of the index. */
   index: u32;
   /** Entries that still fit. */
@@ -147,7 +148,7 @@ function newTable(log2: u32): Table {
   const t = changetype<Table>(p);
   t.log2 = <u8>log2;
   t.allStr = 1;
-  t.pad = 0;
+  t.leading = 0;
   t.index = <u32>(p + TABLE_HEADER + entries);
   t.free = capacityOf(log2);
   t.filled = 0;
@@ -387,6 +388,12 @@ export function dictTakePlain(d: usize, key: Value): Value {
   return place > UNSURE ? removeEntry(d, place - ENTRY_VALUE) : UNBOUND;
 }
 
+/** The entry of a key; 0 if it is missing, or with an exception pending. */
+export function dictEntry(d: usize, key: Value, hash: i64): usize {
+  const e = find(d, key, hash);
+  return e > FAILED ? e : 0;
+}
+
 /** d[key], borrowed; UNBOUND if missing, ERROR with an exception pending. */
 export function dictGet(d: usize, key: Value): Value {
   const hash = Lookup.hash(key);
@@ -500,12 +507,13 @@ export function dictResize(d: usize, wanted: u32): bool {
   return true;
 }
 
-function moveEntries(from: Table, to: Table): void {
+/** Moves what is not deleted into a fresh table, behind `gap` entries that count as deleted. */
+function moveEntries(from: Table, to: Table, gap: u32 = 0): void {
   to.allStr = from.allStr;
   let e = entriesOf(from);
   const end = e + from.filled * ENTRY_SIZE;
-  let target = entriesOf(to);
-  let count = 0;
+  let target = entryAt(to, gap);
+  let count = gap;
   for (; e < end; e += ENTRY_SIZE) {
     const key = load<i64>(e, ENTRY_KEY);
     if (key === UNBOUND) continue;
@@ -597,6 +605,97 @@ export function dictDelete(d: usize, key: Value): i32 {
   if (old === UNBOUND) return 0;
   decref(old);
   return 1;
+}
+
+// ---- order ----
+
+function leadingShift(t: Table): u32 {
+  return t.log2 > 16 ? t.log2 - 16 : 0;
+}
+
+/** The first entry; 0 if the dict is empty. Taking entries off the front again and again takes no longer for what was there before. */
+export function dictFirst(d: usize): usize {
+  if (dictUsed(d) === 0) return 0;
+  const t = tableOf(d);
+  const shift = leadingShift(t);
+  let i = (<u32>t.leading) << shift;
+  while (entryKey(entryAt(t, i)) === UNBOUND) i++;
+  t.leading = <u16>(i >> shift);
+  return entryAt(t, i);
+}
+
+/** Moves an entry behind all others; false with MemoryError pending. */
+export function dictMoveToEnd(d: usize, e: usize): bool {
+  if (dictLast(d) === e) return true;
+  const key = entryKey(e);
+  if (tableOf(d).free === 0) {
+    if (!dictResize(d, dictUsed(d) + 1 + (dictUsed(d) >> 1))) return false;
+    e = entryOfKey(d, key);
+  }
+  const t = tableOf(d);
+  t.free--;
+  moveEntry(d, e, t.filled++);
+  return true;
+}
+
+/** Moves an entry before all others; false with MemoryError pending. */
+export function dictMoveToStart(d: usize, e: usize): bool {
+  let first = dictFirst(d);
+  if (first === e) return true;
+  const key = entryKey(e);
+  if (dictPosition(d, first) === 0) {
+    if (!openGap(d)) return false;
+    e = entryOfKey(d, key);
+    first = dictFirst(d);
+  }
+  const t = tableOf(d);
+  const position = dictPosition(d, first) - 1;
+  t.leading = <u16>(position >> leadingShift(t));
+  moveEntry(d, e, position);
+  return true;
+}
+
+/** Moves an entry to a place that is empty. */
+function moveEntry(d: usize, e: usize, position: u32): void {
+  const t = tableOf(d);
+  const hash = entryHash(e);
+  buryIndex(t, hash, dictPosition(d, e));
+  const to = entryAt(t, position);
+  memory.copy(to, e, ENTRY_SIZE);
+  store<i64>(e, UNBOUND, ENTRY_KEY);
+  store<i64>(e, UNBOUND, ENTRY_VALUE);
+  Index.link(t, hash, position);
+  changetype<PyDict>(d).version = 0;
+}
+
+/** The entry whose key is this very value, which is there. */
+function entryOfKey(d: usize, key: Value): usize {
+  let e = dictNext(d, 0);
+  while (entryKey(e) !== key) e = dictNext(d, dictPosition(d, e) + 1);
+  return e;
+}
+
+/** Makes room before the first entry, for half as many as there are. */
+function openGap(d: usize): bool {
+  const old = tableOf(d);
+  const gap = (dictUsed(d) >> 1) + 4;
+  let log2 = LEAST_LOG2;
+  while (capacityOf(log2) < dictUsed(d) + gap + 1) log2++;
+  const t = newTable(log2);
+  if (changetype<usize>(t) === 0) {
+    raiseMemoryError();
+    return false;
+  }
+  for (let i: u32 = 0; i < gap; i++) {
+    store<i64>(entryAt(t, i), UNBOUND, ENTRY_KEY);
+    store<i64>(entryAt(t, i), UNBOUND, ENTRY_VALUE);
+  }
+  moveEntries(old, t, gap);
+  giveTable(old);
+  const dict = changetype<PyDict>(d);
+  dict.table = <u32>changetype<usize>(t);
+  dict.version = 0;
+  return true;
 }
 
 /** Empties the dict. Keys and values are dropped after it is consistent again. */

@@ -1,4 +1,4 @@
-/** The module _collections: deque, defaultdict, and the counting behind Counter. OrderedDict is collections's own, in Python. */
+/** The module _collections: deque, defaultdict, OrderedDict, the fields of named tuples, and the counting behind Counter. */
 
 import { callMethod } from "../core/call.ts";
 import { dictGet, dictSet, dictSetStr, isDict } from "../core/dict.ts";
@@ -25,6 +25,8 @@ import {
   nextBackwards,
   nextForwards,
 } from "./collections/dequeiterator.ts";
+import { fillOrdered, ORDERED_SIZE } from "./collections/ordered.ts";
+import { initOrderedItems } from "./collections/ordereditems.ts";
 import { fillTupleGetter, TUPLE_GETTER_FIELDS } from "./collections/tuplegetter.ts";
 
 /** _count_elements(mapping, iterable): adds 1 to the value of each element. */
@@ -100,6 +102,11 @@ export function initCollections(dict: usize, module: usize): void {
   const defaultdict = open(dict, TypeId.DEFAULTDICT, "collections");
   fillDefaultdict(defaultdict);
   ready(defaultdict);
+  declare(TypeId.ORDERED_DICT, "OrderedDict", TypeId.DICT, own, ORDERED_SIZE);
+  const ordered = open(dict, TypeId.ORDERED_DICT, "collections");
+  fillOrdered(ordered);
+  ready(ordered);
+  initOrderedItems();
   declareRecord(TypeId.TUPLE_GETTER, "_tuplegetter", 0, TUPLE_GETTER_FIELDS);
   const getter = open(dict, TypeId.TUPLE_GETTER, "collections");
   initRecord(TypeId.TUPLE_GETTER);

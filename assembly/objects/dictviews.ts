@@ -17,6 +17,7 @@ import {
 import { raiseMemoryError } from "../core/errors.ts";
 import { defineGetter } from "../core/getset.ts";
 import { charge } from "../core/interrupt.ts";
+import { getIter } from "../core/iterate.ts";
 import { allocList, asList, listLength, listResize } from "../core/list.ts";
 import { define } from "../core/native.ts";
 import { decref, freeContainer, gcTrack, gcUntrack, incref, newContainer, visitAt } from "../core/object.ts";
@@ -45,7 +46,8 @@ export function asDictView(p: usize): PyDictView {
   return changetype<PyDictView>(p);
 }
 
-function newView(id: TypeId, dict: Value): Value {
+/** A view of one of the types of views over a dict: a reference, or ERROR. */
+export function newView(id: TypeId, dict: Value): Value {
   const p = newContainer(typeAt(id), offsetof<PyDictView>());
   if (p === 0) return raiseMemoryError();
   incref(dict);
@@ -166,7 +168,7 @@ function literalText(text: string): Value {
 }
 
 function reprOfList(v: Value): Value {
-  const iterator = viewIter(v);
+  const iterator = getIter(v);
   if (iterator === ERROR) return ERROR;
   const list = allocList();
   const out = newBuilder();

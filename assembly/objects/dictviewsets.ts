@@ -4,16 +4,17 @@ import { define } from "../core/native.ts";
 import { decref } from "../core/object.ts";
 import { isSet, newSet, setAdd, setUsed } from "../core/set.ts";
 import { contains, lengthOf } from "../core/subscript.ts";
-import { PyType } from "../core/type.ts";
-import { isExactly, typeAt } from "../core/typeids.ts";
-import { box, boxBool, END, ERROR, NOT_IMPLEMENTED, pointer, Value } from "../core/value.ts";
+import { isSubtype, PyType } from "../core/type.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
+import { box, boxBool, END, ERROR, isPointer, NOT_IMPLEMENTED, pointer, Value } from "../core/value.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { newSetFrom } from "./set.ts";
 import { differenceUpdate, symmetricUpdate, updateFrom } from "./setops.ts";
 
 function isViewSet(v: Value): bool {
-  return isExactly(v, TypeId.DICT_KEYS) || isExactly(v, TypeId.DICT_ITEMS);
+  if (!isPointer(v)) return false;
+  return isSubtype(typeOf(v), typeAt(TypeId.DICT_KEYS)) || isSubtype(typeOf(v), typeAt(TypeId.DICT_ITEMS));
 }
 
 /** A set of what an operand gives: ERROR on failure. */
