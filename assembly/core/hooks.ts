@@ -35,6 +35,11 @@ export enum Hook {
   OPEN,
   /** (fd: i32, name: Value) => Value: the buffered file of bytes below a standard stream. */
   STREAM_BUFFER,
+  /**
+   * (file: Value, text: Value) => i32: writes a str to a file that is exactly a TextIOWrapper or StringIO, without the number that write()
+   * gives: 1, 0 where its write is to be called, -1 with an exception pending.
+   */
+  WRITE_TEXT,
   /** () => Value: the file of unicodedata (objects/unicode/data.ts) as bytes. */
   UNICODE_DATA,
   COUNT,

@@ -27,6 +27,7 @@ import { openCode, openFile, streamBuffer, textEncoding } from "./io/open.ts";
 import { fillPair, PAIR_SIZE } from "./io/rwpair.ts";
 import { fillStringIO, STRING_IO_SIZE } from "./io/stringio.ts";
 import { fillTextIO, TEXT_IO_SIZE } from "./io/textio.ts";
+import { writeQuickly } from "./io/textwrite.ts";
 
 /** Declares a class, has it filled and puts it into the namespace. */
 function add(
@@ -84,6 +85,7 @@ export function initIo(dict: usize, module: usize): void {
   defineFunction(dict, module, "open_code(path)", openCode);
   defineFunction(dict, module, "text_encoding(encoding, stacklevel=2, /)", textEncoding);
   setHook(Hook.OPEN, openFile.index);
+  setHook(Hook.WRITE_TEXT, writeQuickly.index);
   setHook(Hook.STREAM_BUFFER, streamBuffer.index);
   setIn(dict, "open", incref(builtinNamed(Name.open)));
 }

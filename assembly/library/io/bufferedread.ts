@@ -13,7 +13,7 @@ import {
   newBytes,
 } from "../../core/bytes.ts";
 import { call0, callMethod } from "../../core/call.ts";
-import { pendingIs, raise, raiseFromPending, raisef } from "../../core/errors.ts";
+import { clearError, raise, raiseFromPending, raisef } from "../../core/errors.ts";
 import { nameOf } from "../../core/intern.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
 import { decref, decrefAt } from "../../core/object.ts";
@@ -94,13 +94,16 @@ function askRaw(b: PyBuffered, at: usize, count: i32): i64 {
 export function countOf(answer: Value, most: i32, method: string): i64 {
   if (answer === ERROR) return FAILED;
   if (answer === NONE) return WOULD_BLOCK;
-  const count = ssize(answer);
+  let count = ssize(answer);
   decref(answer);
-  if (count === BAD_INDEX) {
-    if (pendingIs(Exc.TypeError) || pendingIs(Exc.OverflowError)) {
-      raiseFromPending(Exc.OSError, "raw %L() failed", <i64>changetype<usize>(method));
-    }
+  if (count === BAD_INDEX && method.length > 5) {
+    // What a readinto() gave that is no number is told as the cause.
+    raiseFromPending(Exc.OSError, "raw %L() failed", <i64>changetype<usize>(method));
     return FAILED;
+  }
+  if (count === BAD_INDEX) {
+    clearError();
+    count = -1;
   }
   if (count >= 0 && count <= most) return count;
   const message = "raw %L() returned invalid length %d (should have been between 0 and %d)";

@@ -110,9 +110,9 @@ function bytesInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
 
 function initFrom(self: Value, initial: Value): bool {
   const f = asBytesIO(self);
-  if (!checkExports(f)) return false;
   f.length = 0;
   f.position = 0;
+  if (!checkExports(f)) return false;
   if (f.buffer === 0) f.buffer = <u32>emptyBytes();
   if (initial === NONE || initial === UNBOUND) return true;
   if (isExactly(initial, TypeId.BYTES)) {

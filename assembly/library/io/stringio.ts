@@ -15,7 +15,7 @@ import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../../core/
 import { decref, freeObject, gcTrack, gcUntrack, incref, visitValue } from "../../core/object.ts";
 import { asStr, charAt, isStr, STR_DATA } from "../../core/string.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
-import { strFromChars } from "../../core/substring.ts";
+import { strFromAscii, strFromChars } from "../../core/substring.ts";
 import { copyChars, fillChars } from "../../core/text/chars.ts";
 import { findChar } from "../../core/text/find.ts";
 import { allocTuple, finishTuple, isTuple, tupleInit, tupleItem, tupleLength } from "../../core/tuple.ts";
@@ -44,7 +44,8 @@ class PyStringIO extends PyFileBase {
   mode: u8;
   /** Whether what is written passes `ends`. */
   universal: u8;
-  pad: u8;
+  /** Whether all that was ever written is ASCII, zeros in between included. */
+  ascii: u8;
   /** What the file was made with: a str or None. */
   newline: Value;
 }
@@ -132,6 +133,7 @@ function setInitial(f: PyStringIO, initial: Value): bool {
   }
   f.length = 0;
   f.position = 0;
+  f.ascii = 1;
   f.state = <u8>State.OPEN;
   const good = initial === NONE || writeText(f, initial);
   f.position = 0;
@@ -241,6 +243,7 @@ function put(f: PyStringIO, p: usize): bool {
   const at = f.position;
   const end = at + count;
   if (!reserve(f, end, s.width)) return false;
+  f.ascii &= s.ascii;
   if (at > <i64>f.length) fillChars(placeOf(f, f.length), f.width, 0, <i32>(at - f.length));
   copyChars(placeOf(f, at), f.width, p + STR_DATA, s.width, s.length);
   f.position = end;
@@ -248,11 +251,17 @@ function put(f: PyStringIO, p: usize): bool {
   return true;
 }
 
+/** Characters of the file as a str. */
+function textAt(f: PyStringIO, at: i64, count: i32): Value {
+  const place = placeOf(f, at);
+  return f.ascii ? strFromAscii(place, count) : strFromChars(place, f.width, count);
+}
+
 /** Takes `count` characters. */
 function take(f: PyStringIO, count: i32): Value {
   const at = f.position;
   if (count > 0) f.position = at + count;
-  return strFromChars(placeOf(f, at), f.width, count);
+  return textAt(f, at, count);
 }
 
 /** How many characters `size` (negative: all) means from the position on. */
@@ -274,7 +283,7 @@ function takeLine(f: PyStringIO, size: i64): Value {
 
 function getvalueMethod(args: usize): Value {
   const f = fileOf(args);
-  return checkOpen(f) ? strFromChars(f.block, f.width, f.length) : ERROR;
+  return checkOpen(f) ? textAt(f, 0, f.length) : ERROR;
 }
 
 function writeMethod(args: usize): Value {
@@ -283,11 +292,6 @@ function writeMethod(args: usize): Value {
   const f = fileOf(args);
   if (!checkOpen(f)) return ERROR;
   return writeText(f, text) ? small(asStr(pointer(text)).length) : ERROR;
-}
-
-/** Whether v is a StringIO that a write may go to without its methods being asked for. */
-export function isPlainStringIO(v: Value): bool {
-  return isExactly(v, TypeId.IO_STRING);
 }
 
 /** write() of one without the number; false with an exception pending. */
@@ -405,6 +409,7 @@ function setstateMethod(args: usize): Value {
   }
   // The text had its line ends translated before.
   if (text !== NONE && !put(f, pointer(text))) return ERROR;
+  f.position = 0;
   const position = statePosition(tupleItem(pointer(state), 2));
   if (position < 0) return ERROR;
   f.position = position;

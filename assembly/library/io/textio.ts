@@ -390,11 +390,11 @@ function reconfigureMethod(args: usize): Value {
   const errors = load<i64>(args, 16);
   const newline = load<i64>(args, 24);
   const changes = encoding !== NONE || errors !== NONE || newline !== UNBOUND;
+  if (!checkGiven(encoding, "encoding") || !checkGiven(errors, "errors")) return ERROR;
   if (!checkAttached(t)) return ERROR;
   if (changes && t.decoded !== UNBOUND) {
     return unsupported("It is not possible to set the encoding or newline of stream after the first read");
   }
-  if (!checkGiven(encoding, "encoding") || !checkGiven(errors, "errors")) return ERROR;
   if (newline !== UNBOUND && (!checkGiven(newline, "newline") || !checkNewline(newline))) return ERROR;
   const lines = optionalBool(load<i64>(args, 32), t.lineBuffering);
   const through = lines < 0 ? -1 : optionalBool(load<i64>(args, 40), t.writeThrough);

@@ -1,7 +1,9 @@
 /** Writing text: TextIOWrapper.write(). What is encoded gathers until there is a chunk of it. */
 import { newBytes } from "../../core/bytes.ts";
 import { callMethod } from "../../core/call.ts";
+import { dictGetStr } from "../../core/dict.ts";
 import { raisef, raiseMemoryError } from "../../core/errors.ts";
+import { nameOf } from "../../core/intern.ts";
 import { define } from "../../core/native.ts";
 import { decref, incref } from "../../core/object.ts";
 import { asStr, isStr, STR_DATA } from "../../core/string.ts";
@@ -17,8 +19,8 @@ import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
 import { fastFlush, fastWrite, isFastWriter } from "./bufferedwrite.ts";
-import { callFor, dataOf, lengthOfBytes, unsupported, wasInterrupted } from "./common.ts";
-import { withLineEnds } from "./stringio.ts";
+import { asFileBase, callFor, dataOf, lengthOfBytes, unsupported, wasInterrupted } from "./common.ts";
+import { withLineEnds, writeStringIO } from "./stringio.ts";
 import { encodeNext, resetDecoder } from "./textcodec.ts";
 import { asTextIO, checkOpen, dropSnapshot, PyTextIO, setDecoded } from "./textio.ts";
 
@@ -28,9 +30,12 @@ function writeMethod(args: usize): Value {
   return writeText(asTextIO(load<i64>(args)), text) ? small(asStr(pointer(text)).length) : ERROR;
 }
 
-/** Whether v is exactly a TextIOWrapper: a write may go to writeText. */
-export function isPlainTextIO(v: Value): bool {
-  return isExactly(v, TypeId.IO_TEXT);
+/** Hook.WRITE_TEXT: a file whose write was replaced has it called. */
+export function writeQuickly(file: Value, text: Value): i32 {
+  const dict: usize = asFileBase(pointer(file)).dict;
+  if (dict !== 0 && dictGetStr(dict, nameOf(Name.write)) !== UNBOUND) return 0;
+  const good = isExactly(file, TypeId.IO_TEXT) ? writeText(asTextIO(file), text) : writeStringIO(file, text);
+  return good ? 1 : -1;
 }
 
 /** Writes a str; false with an exception pending. */

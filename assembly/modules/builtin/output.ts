@@ -2,37 +2,38 @@
 import { callMethod } from "../../core/call.ts";
 import { raise, raisef } from "../../core/errors.ts";
 import { Hook, hookIndex } from "../../core/hooks.ts";
-import { emptyStr, internText, nameOf, nameValue } from "../../core/intern.ts";
+import { emptyStr, internText, latin1, nameOf, nameValue } from "../../core/intern.ts";
 import { defineFunction } from "../../core/native.ts";
-import { decref, decrefAt, incref } from "../../core/object.ts";
+import { decref, incref } from "../../core/object.ts";
 import { str } from "../../core/represent.ts";
 import { sysAttribute } from "../../core/state.ts";
-import { asStr, charAt, isStr, newStr } from "../../core/string.ts";
+import { asStr, charAt, isStr } from "../../core/string.ts";
 import { substring } from "../../core/substring.ts";
 import { isTrue } from "../../core/truth.ts";
 import { tupleItem, tupleLength } from "../../core/tuple.ts";
+import { isExactly } from "../../core/typeids.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { flushFile, isTerminal, isTextFile, writeByte, writeText } from "../../objects/textfile.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
+import { TypeId } from "../../shared/types.ts";
 
 // ---- print ----
 
 /** Writes a str to a file object; false with an exception pending. */
 function writeStr(file: Value, text: Value): bool {
   if (isTextFile(file)) return writeText(pointer(file), pointer(text));
+  if (isExactly(file, TypeId.IO_TEXT) || isExactly(file, TypeId.IO_STRING)) {
+    const written = call_indirect<i32>(hookIndex(Hook.WRITE_TEXT), file, text);
+    if (written !== 0) return written > 0;
+  }
   const result = callMethod(file, Name.write, text);
   decref(result);
   return result !== ERROR;
 }
 
-function writeChar(file: Value, code: u32, text: string): bool {
-  if (isTextFile(file)) return writeByte(pointer(file), code);
-  const p = newStr(text);
-  if (p === 0) return false;
-  const good = writeStr(file, box(p));
-  decrefAt(p);
-  return good;
+function writeChar(file: Value, code: u32): bool {
+  return isTextFile(file) ? writeByte(pointer(file), code) : writeStr(file, box(latin1(code)));
 }
 
 /** Writes str(v). */
@@ -73,10 +74,10 @@ function builtinPrint(args: usize): Value {
 function printAll(items: usize, sep: Value, end: Value, file: Value): bool {
   const count = tupleLength(items);
   for (let i: u32 = 0; i < count; i++) {
-    if (i > 0 && !(sep === NONE ? writeChar(file, 32, " ") : writeStr(file, sep))) return false;
+    if (i > 0 && !(sep === NONE ? writeChar(file, 32) : writeStr(file, sep))) return false;
     if (!writeValue(file, tupleItem(items, i))) return false;
   }
-  return end === NONE ? writeChar(file, 10, "\n") : writeStr(file, end);
+  return end === NONE ? writeChar(file, 10) : writeStr(file, end);
 }
 
 function flushIf(wanted: Value, file: Value): bool {
@@ -149,7 +150,7 @@ function withoutNewline(line: Value): Value {
   return result;
 }
 
-/** What it does is lib/_open.py's business. */
+/** What it does is the business of library/io. */
 function builtinOpen(args: usize): Value {
   const hook = hookIndex(Hook.OPEN);
   return hook === 0 ? ERROR : call_indirect<Value>(hook, args);

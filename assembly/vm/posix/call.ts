@@ -80,7 +80,23 @@ function putArgument(out: Builder, v: Value): void {
 
 /** The answer of a call, or OSError with its error and these names. */
 export function answered(result: Value, path: Value = UNBOUND, path2: Value = UNBOUND): Value {
-  return result === UNBOUND ? raiseErrnoOf(failure, path, path2) : result;
+  return result === UNBOUND ? raiseNamed(failure, path, path2) : result;
+}
+
+/** Raises OSError with an error's number, naming paths as what they stand for. Gives ERROR. */
+export function raiseNamed(number: i32, path: Value, path2: Value = UNBOUND): Value {
+  const first = named(path);
+  const second = first === ERROR ? ERROR : named(path2);
+  if (second !== ERROR) {
+    raiseErrnoOf(number, first, second);
+    decref(second);
+  }
+  if (first !== ERROR) decref(first);
+  return ERROR;
+}
+
+function named(path: Value): Value {
+  return path !== UNBOUND && isPathLike(path) ? fspath(path) : incref(path);
 }
 
 /** As answered, for calls that give nothing: None. */

@@ -10,7 +10,7 @@ import { defineFunction } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { isTrue } from "../../core/truth.ts";
 import { tuple2, tupleItem } from "../../core/tuple.ts";
-import { box, boxBool, END, ERROR, FALSE, NONE, pointer, small, Value } from "../../core/value.ts";
+import { box, boxBool, END, ERROR, NONE, pointer, small, Value } from "../../core/value.ts";
 import { setIn } from "../../core/words.ts";
 import {
   closeFile,
@@ -300,9 +300,9 @@ function checkDescriptor(v: Value): bool {
 
 const status: usize = memory.data(16, 8);
 
-/** Programs that are started would not have it: there are none. */
+/** Programs that are started would have the standard streams: but there are none. */
 function getInheritable(args: usize): Value {
-  return checkDescriptor(load<i64>(args)) ? FALSE : ERROR;
+  return checkDescriptor(load<i64>(args)) ? boxBool(cInt(load<i64>(args)) < 3) : ERROR;
 }
 
 function setInheritable(args: usize): Value {

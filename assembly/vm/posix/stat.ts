@@ -19,9 +19,8 @@ import {
 } from "../../core/value.ts";
 import { setIn } from "../../core/words.ts";
 import { statInto } from "../../host.ts";
-import { raiseErrnoOf } from "../../objects/oserrno.ts";
 import { newStruct, newStructType, structItem, structSet } from "../../objects/structseq.ts";
-import { answered, call, cInt, NO_INT, noDirFd, PathKind, pathArgument } from "./call.ts";
+import { answered, call, cInt, NO_INT, noDirFd, PathKind, pathArgument, raiseNamed } from "./call.ts";
 
 const STAT_FIELDS: string =
   "st_mode st_ino st_dev st_nlink st_uid st_gid st_size -st_atime -st_mtime -st_ctime st_atime st_mtime st_ctime st_atime_ns st_mtime_ns st_ctime_ns st_blksize st_blocks st_rdev";
@@ -71,14 +70,14 @@ export function statOf(target: Value, follow: bool, path: Value): Value {
     ? statInto(0, <i32>smallValue(target), follow, found)
     : statInto(pointer(target), -1, follow, found);
   decref(target);
-  return number < 0 ? raiseErrnoOf(-number, path) : statResult();
+  return number < 0 ? raiseNamed(-number, path) : statResult();
 }
 
 /** As statOf for a path, UNBOUND if there is no such file. */
 export function statIfThere(target: Value, follow: bool, path: Value): Value {
   const number = statInto(pointer(target), -1, follow, found);
   if (number === -ENOENT) return UNBOUND;
-  return number < 0 ? raiseErrnoOf(-number, path) : statResult();
+  return number < 0 ? raiseNamed(-number, path) : statResult();
 }
 
 const ENOENT: i32 = 2;
