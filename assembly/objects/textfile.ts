@@ -44,7 +44,7 @@ export class PyTextFile {
   line: Value;
   /** `errors` as the file was made with. */
   firstErrors: Value;
-  /** The buffered file of bytes that `buffer` gave (lib/_buffers.py), UNBOUND while nobody asked. */
+  /** The buffered file of bytes that `buffer` gave (library/io), UNBOUND while nobody asked. */
   below: Value;
 }
 

@@ -131,7 +131,7 @@ function joinThreads(): void {
   decref(module);
 }
 
-/** The files of bytes below the standard streams go while lib/_buffers.py is still there. */
+/** The files of bytes below the standard streams go while what closes them is still there. */
 function dropBuffers(): void {
   for (let e = dictNext(bootSys, 0); e !== 0; e = dictNext(bootSys, dictPosition(bootSys, e) + 1)) {
     if (isTextFile(entryValue(e))) dropBelow(pointer(entryValue(e)));
