@@ -48,6 +48,9 @@ class Thread {
   /** What it waits for (owned), UNBOUND while it can go on, and till when at the latest. */
   key: Value;
   deadline: f64;
+  /** The call that waits: its frame and code (borrowed, only compared). */
+  frame: u32;
+  code: u32;
   /** Owned: the exception being handled, the hooks of asynchronous generators, the value of the name that `keepName` keeps. */
   handled: Value;
   firstIter: Value;
@@ -115,14 +118,16 @@ export function callMain(): void {
 
 /**
  * The running thread is to wait until `wake` is called with the key, or for so many seconds (Infinity: for ever). It goes on till the next safe point, which
- * must come before anything depends on the wait. False, and nothing done, where it waits already or is the only one and can simply sleep.
+ * must come before anything depends on the wait. False, and nothing done, where it waits already.
  */
 export function waitFor(key: Value, seconds: f64): bool {
   const thread = asThread(running);
-  if (others === 0) openMain();
-  else if (thread.key !== UNBOUND) return false;
+  openMain();
+  if (thread.key !== UNBOUND) return false;
   thread.key = incref(key);
   thread.deadline = monotonicClock() + seconds;
+  thread.frame = <u32>current;
+  thread.code = current === 0 ? 0 : asFrame(current).code;
   turnDue = true;
   expireBreaker();
   return true;
@@ -130,7 +135,10 @@ export function waitFor(key: Value, seconds: f64): bool {
 
 /** time.sleep: false if there is nobody who could run meanwhile, nor a handler of signals. */
 export function sleepInTurn(seconds: f64): bool {
-  return (others > 0 || isHandled()) && waitFor(NONE, seconds);
+  if (others === 0 && !isHandled()) return false;
+  // Native code may sleep more than once before the next safe point.
+  if (!waitFor(NONE, seconds)) asThread(running).deadline += seconds;
+  return true;
 }
 
 /** Those that wait for the key can go on. */
@@ -166,12 +174,22 @@ function canRun(p: usize, owner: usize): bool {
  */
 export function takeTurn(owner: usize): bool {
   turnDue = false;
+  if (!stillWaits(asThread(running))) wakeUp(asThread(running));
   if (asThread(running).key === UNBOUND) {
     const now = monotonicClock();
     if (imports > 0 || (nesting > 0 && running !== main)) return true;
     if (now - turnBegan < switchInterval && !mainDue) return true;
   }
   return goOnWithAnother(owner);
+}
+
+/**
+ * Whether the call that said that it would wait runs still. Compiled code may have gone on with the next instructions before the safe point,
+ * and found that there was nothing to wait for; a sleep is due in any case.
+ */
+function stillWaits(thread: Thread): bool {
+  if (thread.key === UNBOUND || thread.key === NONE) return true;
+  return <u32>current === thread.frame && current !== 0 && asFrame(current).code === thread.code;
 }
 
 function goOnWithAnother(owner: usize): bool {
@@ -338,8 +356,13 @@ export function startThread(f: Value): u32 {
   return thread.ident;
 }
 
-/** Threads begin to be: the main one's record is filled. */
+/** Whether the main thread's record has been filled. */
+let isMainOpen: bool = false;
+
+/** Threads, or waits, begin to be. */
 function openMain(): void {
+  if (isMainOpen) return;
+  isMainOpen = true;
   const thread = asThread(main);
   thread.key = UNBOUND;
   thread.deadline = Infinity;

@@ -18,6 +18,9 @@ signal.setitimer(signal.ITIMER_REAL, 0.02)
 start = time.monotonic()
 time.sleep(0.06)
 print(time.monotonic() - start >= 0.06, signal.getitimer(signal.ITIMER_REAL))
+start = time.monotonic()
+list(map(time.sleep, (0.02, 0.02, 0.02)))
+print(time.monotonic() - start >= 0.06)
 signal.raise_signal(signal.SIGALRM)
 
 
