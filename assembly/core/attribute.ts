@@ -3,12 +3,13 @@
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
-import { dictGetStr } from "./dict.ts";
+import { dictAllStr, dictGetStr } from "./dict.ts";
 import { clearError, formatText, pending, pendingIs, raisef, raiseWith } from "./errors.ts";
 import { ExcField, excField, setExcField } from "./exception.ts";
-import { instanceGet, instanceSet } from "./instance.ts";
+import { atFinish } from "./finish.ts";
+import { askingRuns, instanceGet, instanceSet } from "./instance.ts";
 import { nameOf } from "./intern.ts";
-import { decref, incref } from "./object.ts";
+import { decref, decrefAt, incref, increfAt } from "./object.ts";
 import { strHash } from "./string.ts";
 import { tupleItem, tupleLength } from "./tuple.ts";
 import { asType, PyType } from "./type.ts";
@@ -66,11 +67,42 @@ function lookupMro(type: PyType, name: usize): Value {
   const count = tupleLength(mro);
   for (let i: u32 = 0; i < count; i++) {
     const dict: usize = asType(pointer(tupleItem(mro, i))).dict;
+    if (!dictAllStr(dict)) return lookupOdd(type, i, name);
     const v = dictGetStr(dict, name);
-    if (v === ERROR) clearError();
-    else if (v !== UNBOUND) return v;
+    if (v !== UNBOUND) return v;
   }
   return UNBOUND;
+}
+
+/** lookupMro from class i on, where a namespace has keys with an __eq__ of their own, which may give the class other bases. */
+function lookupOdd(type: PyType, i: u32, name: usize): Value {
+  const mro: usize = type.mro;
+  increfAt(mro);
+  const count = tupleLength(mro);
+  let v: Value = UNBOUND;
+  for (; i < count && v === UNBOUND; i++) {
+    v = dictGetStr(asType(pointer(tupleItem(mro, i))).dict, name);
+    if (v !== ERROR) continue;
+    clearError();
+    v = UNBOUND;
+  }
+  keepOrder(mro);
+  return v;
+}
+
+/** The order that lookupOdd walked last: what it found would go with the classes in it. */
+let walkedOrder: usize = 0;
+
+/** Takes over a reference to an order, for as long as nobody else may rely on what was found in it. */
+function keepOrder(mro: usize): void {
+  const last = walkedOrder;
+  walkedOrder = mro;
+  if (last !== 0) decrefAt(last);
+  else if (mro !== 0) atFinish(dropOrder.index);
+}
+
+function dropOrder(): void {
+  keepOrder(0);
 }
 
 /** The attribute of v's type, borrowed, not bound: how dunder methods are found. UNBOUND if there is none. */
@@ -150,12 +182,25 @@ export function genericGet(v: Value, name: usize): Value {
     if (get !== 0 && kind.descrSet !== 0) return callGet(get, attribute, v, type);
   }
   if (isPointer(v)) {
+    if (attribute !== UNBOUND && askingRuns(pointer(v), type)) return genericGetHeld(v, name, attribute, get);
     const own = instanceGet(pointer(v), type, name);
     if (own === ERROR) return ERROR;
     if (own !== UNBOUND) return incref(own);
   }
   if (attribute === UNBOUND) return UNBOUND;
   return get !== 0 ? callGet(get, attribute, v, type) : incref(attribute);
+}
+
+/** The end of genericGet where keys of the instance's dict have an __eq__ of their own: it may take the class's attribute away. */
+function genericGetHeld(v: Value, name: usize, attribute: Value, get: u32): Value {
+  const type = asType(typeOf(v));
+  incref(attribute);
+  const own = instanceGet(pointer(v), type, name);
+  let result = own;
+  if (own === UNBOUND) result = get !== 0 ? callGet(get, attribute, v, type) : incref(attribute);
+  else incref(own);
+  decref(attribute);
+  return result;
 }
 
 /** The descriptor is kept alive while its __get__ runs. */

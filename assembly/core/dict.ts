@@ -420,6 +420,12 @@ export function dictGetStr(d: usize, name: usize): Value {
   return e !== MISSING ? load<i64>(e, ENTRY_VALUE) : UNBOUND;
 }
 
+/** Whether looking up a str calls no __eq__: all keys are plain strs. */
+export function dictAllStr(d: usize): bool {
+  const t = tableOf(d);
+  return changetype<usize>(t) === 0 || t.allStr !== 0;
+}
+
 /** Address of the value of a str key, for inline caches that watch the dict's version; 0 if missing or not all keys are str. */
 export function dictSlotOf(d: usize, name: usize): usize {
   const t = tableOf(d);

@@ -14,7 +14,7 @@
 import { rawAllocZeroed } from "../memory/raw.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { INLINE_VALUES_MAX } from "../shared/limits.ts";
-import { dictDelete, dictGetStr, dictSetStr, newDict } from "./dict.ts";
+import { dictAllStr, dictDelete, dictGetStr, dictSetStr, newDict } from "./dict.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { decref, decrefAt, incref, increfAt, newContainer, newPlain } from "./object.ts";
 import { asType, PyType } from "./type.ts";
@@ -56,6 +56,12 @@ export function instanceDict(p: usize, type: PyType): usize {
 
 function hasInline(type: PyType): bool {
   return (type.flags & TypeFlag.INLINE_VALUES) !== 0;
+}
+
+/** Whether looking a name up in the instance may call an __eq__: its dict has keys that are no plain strs. */
+export function askingRuns(p: usize, type: PyType): bool {
+  const dict = type.dictOffset === 0 ? 0 : instanceDict(p, type);
+  return dict !== 0 && !dictAllStr(dict);
 }
 
 /** Attribute in the instance itself, borrowed; UNBOUND if not there, ERROR. The name is interned. */

@@ -21,6 +21,7 @@ import {
   dictPop,
   dictPosition,
   dictSet,
+  dictSetHashed,
   dictTableBytes,
   dictUsed,
   dictVisit,
@@ -38,6 +39,7 @@ import { getIter, iterNext } from "../core/iterate.ts";
 import { define, defineClassMethod, defineVector } from "../core/native.ts";
 import { decref, incref } from "../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
+import { entryElement, entryElementHash, setNext, setPosition } from "../core/set.ts";
 import { newStr } from "../core/string.ts";
 import { setItem } from "../core/subscript.ts";
 import { tuple2, tupleItem, tupleLength } from "../core/tuple.ts";
@@ -281,9 +283,12 @@ function fromkeysMethod(args: usize): Value {
 
 /** target[key] = value for each key of an iterable. */
 function setAll(target: Value, keys: Value, value: Value): bool {
+  const plain = isExactly(target, TypeId.DICT);
+  if (plain && (isExactly(keys, TypeId.SET) || isExactly(keys, TypeId.FROZENSET))) {
+    return setAllOfSet(pointer(target), pointer(keys), value);
+  }
   const iterator = getIter(keys);
   if (iterator === ERROR) return false;
-  const plain = isExactly(target, TypeId.DICT);
   let good: bool = true;
   while (good) {
     const key = iterNext(iterator);
@@ -296,6 +301,19 @@ function setAll(target: Value, keys: Value, value: Value): bool {
   }
   decref(iterator);
   return good;
+}
+
+/** setAll for the elements of a set, whose hashes are known. */
+function setAllOfSet(target: usize, keys: usize, value: Value): bool {
+  for (let e = setNext(keys, 0); e !== 0; ) {
+    const at = setPosition(keys, e) + 1;
+    const key = incref(entryElement(e));
+    const result = dictSetHashed(target, key, entryElementHash(e), value);
+    decref(key);
+    if (result < 0 || !charge(4)) return false;
+    e = setNext(keys, at);
+  }
+  return true;
 }
 
 function keysMethod(args: usize): Value {

@@ -73,7 +73,9 @@ function listInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
     listClear(pointer(self));
     return listExtend(pointer(self), load<i64>(args)) ? 0 : -1;
   }
-  const values = bindSlot(initSignature, args, nargs, kwnames);
+  // Keywords are the business of a subclass's __new__.
+  const ownNew = asType(typeOf(self)).new !== asType(typeAt(TypeId.LIST)).new;
+  const values = bindSlot(initSignature, args, nargs, ownNew ? 0 : kwnames);
   if (values === 0) return -1;
   const iterable = load<i64>(values);
   listClear(pointer(self));
@@ -356,7 +358,9 @@ function listCompare(a: Value, b: Value, op: Compare): Value {
     incref(x);
     incref(y);
     const same = valuesEqual(x, y);
-    const result = same < 0 ? ERROR : same > 0 ? UNBOUND : decide(x, y, op);
+    // An __eq__ may have made the lists shorter: then their lengths decide.
+    const over = i >= listLength(p) || i >= listLength(q);
+    const result = same < 0 ? ERROR : same > 0 || over ? UNBOUND : decide(x, y, op);
     decref(x);
     decref(y);
     if (result !== UNBOUND) return result;

@@ -62,7 +62,7 @@ function reduce(args: usize): Value {
 
 function reduceBackwards(args: usize): Value {
   const it = cursorOf(args);
-  if (it.sequence === 0 || it.index < 0) return reduceEmpty();
+  if (it.sequence === 0) return reduceEmpty();
   return builtinReduction(Name.reversed, box(<usize>it.sequence), small(it.index));
 }
 

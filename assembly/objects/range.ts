@@ -69,9 +69,11 @@ let newSignature!: NativeDef;
 /** range(start, stop, step) of ints (borrowed; step not 0): a reference, or ERROR. */
 export function newRange(start: Value, stop: Value, step: Value): Value {
   if (fitsI64(start) && fitsI64(stop) && fitsI64(step)) {
-    const length = countSteps(intToI64(start), intToI64(stop), intToI64(step));
-    if (length <= <u64>i64.MAX_VALUE && intToI64(step) !== i64.MIN_VALUE) {
-      return smallRange(intToI64(start), intToI64(stop), intToI64(step), <i64>length);
+    const first = intToI64(start);
+    const by = intToI64(step);
+    const length = countSteps(first, intToI64(stop), by);
+    if (length <= <u64>i64.MAX_VALUE && by !== i64.MIN_VALUE && !leavesI64(first, <i64>length, by)) {
+      return smallRange(first, intToI64(stop), by, <i64>length);
     }
   }
   const length = lengthOfBig(start, stop, step);
@@ -116,6 +118,13 @@ function smallRange(start: i64, stop: i64, step: i64, length: i64): Value {
 function countSteps(start: i64, stop: i64, step: i64): u64 {
   if (step > 0) return start < stop ? (<u64>stop - <u64>start - 1) / <u64>step + 1 : 0;
   return stop < start ? (<u64>start - <u64>stop - 1) / (0 - <u64>step) + 1 : 0;
+}
+
+/** Whether the number behind the last one, which iterators come to, needs more than 64 bits. */
+function leavesI64(start: i64, length: i64, step: i64): bool {
+  if (length === 0) return false;
+  const end = start + length * step;
+  return step > 0 ? end < start : end > start;
 }
 
 function lengthOfBig(start: Value, stop: Value, step: Value): Value {

@@ -86,7 +86,10 @@ export function rangeReversed(args: usize): Value {
   const r = asRange(pointer(v));
   if (!r.big) {
     const last = r.start + (r.length - 1) * r.step;
-    return newIterator(TypeId.RANGE_ITERATOR, last, -r.step, r.length);
+    const end = r.start - r.step;
+    if (r.step > 0 ? end < r.start : end > r.start)
+      return newIterator(TypeId.RANGE_ITERATOR, last, -r.step, r.length);
+    return newLongIterator(intFromI64(last), intFromI64(-r.step), intFromI64(r.length)); // comes to a number of 65 bits
   }
   const last = minus(r.length, small(1));
   const first = last === ERROR ? ERROR : rangeItem(v, last);

@@ -67,7 +67,9 @@ function setInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
 }
 
 function frozensetNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
-  const values = bindSlot(frozensetSignature, args, nargs, kwnames);
+  // Keywords are the business of a subclass's __init__.
+  const ownInit = asType(type).init !== asType(typeAt(TypeId.FROZENSET)).init;
+  const values = bindSlot(frozensetSignature, args, nargs, ownInit ? 0 : kwnames);
   if (values === 0) return ERROR;
   const result = newSetFrom(type, load<i64>(values));
   endSlot(frozensetSignature, values);

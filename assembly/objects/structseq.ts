@@ -6,7 +6,7 @@
  * Each kind is a type of its own derived from tuple, made at start-up and never freed.
  */
 import { newBuilder } from "../core/builder.ts";
-import { dictGetStr, dictSetStr, isDict } from "../core/dict.ts";
+import { dictDelete, dictGetStr, dictSetStr, dictUsed, isDict, newDict } from "../core/dict.ts";
 import { raisef, raiseMemoryError } from "../core/errors.ts";
 import { defineMemberNamed, Member } from "../core/getset.ts";
 import { internText, nameOf } from "../core/intern.ts";
@@ -29,6 +29,7 @@ import {
   finishTuple,
   PyTuple,
   TUPLE_ITEMS,
+  tuple2,
   tupleInit,
   tupleItem,
   tupleLength,
@@ -43,7 +44,8 @@ import { TYPE_SIZE, TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { writeRepr } from "./dict.ts";
-import { reduction1 } from "./reduction.ts";
+import { listOf } from "./list.ts";
+import { reduction } from "./reduction.ts";
 import { tupleOf } from "./tuple.ts";
 
 /** Where the type keeps the number of all its fields, and the offset of each name: see newStructType. */
@@ -180,18 +182,23 @@ function structFrom(type: usize, items: usize, hidden: Value): Value {
   return ERROR;
 }
 
-/** Sets the fields behind the first `from` that a dict has; false with TypeError pending. */
+/** Sets the fields behind the first `from` that a dict has, all of which must be wanted; false with an exception pending. */
 function fillHidden(v: Value, type: usize, from: u32, dict: Value): bool {
   if (!isDict(dict)) {
     raisef(Exc.TypeError, "%N() takes a dict as second arg, if any", box(type));
     return false;
   }
+  let taken: u32 = 0;
   for (let i = from; i < fieldCount(type); i++) {
     const found = dictGetStr(pointer(dict), fieldName(type, i));
     if (found === ERROR) return false;
-    if (found !== UNBOUND) structSet(v, i, incref(found));
+    if (found === UNBOUND) continue;
+    structSet(v, i, incref(found));
+    taken++;
   }
-  return true;
+  if (taken === dictUsed(pointer(dict))) return true;
+  raisef(Exc.TypeError, "%N() got duplicate or unexpected field name(s)", box(type));
+  return false;
 }
 
 function wrongLength(type: usize, least: u32, most: u32, given: u32): Value {
@@ -231,17 +238,71 @@ function structRepr(v: Value): Value {
   return out.finish();
 }
 
-/** (type, (items,)), hidden ones included. */
+/** A new dict of the hidden fields by name; ERROR without memory. */
+function hiddenFields(v: Value): Value {
+  const type = typeOf(v);
+  const fields = newDict();
+  if (fields === 0) return ERROR;
+  for (let i = visibleCount(type); i < fieldCount(type); i++) {
+    if (dictSetStr(fields, fieldName(type, i), tupleItem(pointer(v), i)) >= 0) continue;
+    decrefAt(fields);
+    return ERROR;
+  }
+  return box(fields);
+}
+
+/** (type, (visible items, hidden ones by name)). */
 function reduceMethod(args: usize): Value {
   const v = load<i64>(args);
-  const count = totalOf(pointer(v));
+  const count = tupleLength(pointer(v));
   const items = allocTuple(count);
   if (items === 0) return ERROR;
   for (let i: u32 = 0; i < count; i++) tupleInit(items, i, incref(tupleItem(pointer(v), i)));
-  const all = finishTuple(items);
-  const result = reduction1(box(typeOf(v)), all);
-  decref(all);
+  const visible = finishTuple(items);
+  const hidden = hiddenFields(v);
+  if (hidden === ERROR) {
+    decref(visible);
+    return ERROR;
+  }
+  const both = tuple2(visible, hidden);
+  if (both === 0) return ERROR;
+  const result = reduction(box(typeOf(v)), box(both));
+  decrefAt(both);
   return result;
+}
+
+/** __replace__(**changes): a copy with other values for some fields. */
+function structReplace(args: usize): Value {
+  const v = load<i64>(args);
+  const type = typeOf(v);
+  const changes = pointer(load<i64>(args, 8));
+  if (unnamedCount(type) > 0) {
+    const message = "__replace__() is not supported for %N because it has unnamed field(s)";
+    return raisef(Exc.TypeError, message, box(type));
+  }
+  const copy = newStruct(type);
+  if (copy === ERROR) return ERROR;
+  let found: u32 = 0;
+  for (let i: u32 = 0; i < fieldCount(type); i++) {
+    const value = dictGetStr(changes, fieldName(type, i));
+    if (value !== UNBOUND) found++;
+    structSet(copy, i, incref(value === UNBOUND ? tupleItem(pointer(v), i) : value));
+  }
+  if (found === dictUsed(changes)) return copy;
+  decref(copy);
+  return unexpectedNames(type, changes);
+}
+
+/** TypeError for the names in the dict that are not the type's. */
+function unexpectedNames(type: usize, changes: usize): Value {
+  for (let i: u32 = 0; i < fieldCount(type); i++) {
+    dictDelete(changes, box(fieldName(type, i)));
+  }
+  const names = listOf(box(changes));
+  if (names === 0) return ERROR;
+  raisef(Exc.TypeError, "Got unexpected field name(s): %R", box(names));
+  decrefAt(names);
+  return ERROR;
 }
 
 function fillType(type: PyType, callable: bool): void {
@@ -260,6 +321,7 @@ function fillType(type: PyType, callable: bool): void {
   dictSetStr(dict, nameOf(Name.__match_args__), finishTuple(names));
   decrefAt(names);
   define(type, "__reduce__(self, /)", reduceMethod);
+  define(type, "__replace__(self, /, **changes)", structReplace);
 }
 
 export function initStructs(): void {

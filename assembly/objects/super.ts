@@ -15,11 +15,13 @@ import { allocInstance } from "../core/instance.ts";
 import { nameOf } from "../core/intern.ts";
 import {
   decref,
+  decrefAt,
   decrefField,
   freeContainer,
   gcTrack,
   gcUntrack,
   incref,
+  increfAt,
   visitAt,
   visitValue,
 } from "../core/object.ts";
@@ -126,12 +128,14 @@ export function findAfter(cls: usize, objType: usize, name: usize): Value {
   const mro: usize = asType(objType).mro;
   const count: u32 = mro === 0 ? 0 : tupleLength(mro);
   let i: u32 = 0;
+  let found: Value = UNBOUND;
   while (i < count && pointer(tupleItem(mro, i)) !== cls) i++;
-  for (i++; i < count; i++) {
-    const found = dictGetStr(asType(pointer(tupleItem(mro, i))).dict, name);
-    if (found !== UNBOUND) return found;
+  if (mro !== 0) increfAt(mro); // keys with an __eq__ of their own may give the class another order
+  for (i++; i < count && found === UNBOUND; i++) {
+    found = dictGetStr(asType(pointer(tupleItem(mro, i))).dict, name);
   }
-  return UNBOUND;
+  if (mro !== 0) decrefAt(mro);
+  return found;
 }
 
 function superGetattr(self: Value, name: usize): Value {

@@ -72,7 +72,9 @@ export function tupleOfList(list: usize): Value {
 
 function tupleNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   if (nargs === 1 && kwnames === 0 && type === typeAt(TypeId.TUPLE)) return tupleOf(load<i64>(args));
-  const values = bindSlot(newSignature, args, nargs, kwnames);
+  // Keywords are the business of a subclass's __init__.
+  const ownInit = asType(type).init !== asType(typeAt(TypeId.TUPLE)).init;
+  const values = bindSlot(newSignature, args, nargs, ownInit ? 0 : kwnames);
   if (values === 0) return ERROR;
   const iterable = load<i64>(values);
   const plain = iterable === UNBOUND ? emptyValue() : tupleOf(iterable);

@@ -3,11 +3,12 @@
  * instances the layout that those in existence have (CPython: type_set_bases).
  */
 import { fail, failf } from "../core/errors.ts";
-import { decrefAt, incref } from "../core/object.ts";
+import { allocList, listAppend, listAppendOwned, listItem, listLength } from "../core/list.ts";
+import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
 import { addToBases, removeFromBases, subclassAt, subclassCount, typeModified } from "../core/subclasses.ts";
-import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
+import { isTuple, tuple3, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isSubtype, isType, PyType } from "../core/type.ts";
-import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { bestBase, solidBase } from "./layout.ts";
@@ -30,11 +31,19 @@ export function setBases(self: Value, value: Value): i32 {
   if (!checkItems(self, pointer(value))) return -1;
   const base = bestBase(pointer(value));
   if (base === 0) return -1;
+  if (isCollected(base) !== isCollected(type.base)) {
+    const old = box(<usize>type.base);
+    return failf(Exc.TypeError, "__bases__ assignment: '%N' deallocator differs from '%N'", box(base), old);
+  }
   if (solidBase(base) !== solidBase(type.base) || !sameHeader(asType(base), asType(type.base))) {
     const old = box(<usize>type.base);
     return failf(Exc.TypeError, "__bases__ assignment: '%N' object layout differs from '%N'", box(base), old);
   }
   return exchange(type, pointer(value), base);
+}
+
+function isCollected(type: usize): bool {
+  return (asType(type).flags & TypeFlag.HAVE_GC) !== 0;
 }
 
 function sameHeader(a: PyType, b: PyType): bool {
@@ -63,41 +72,89 @@ function isBasedOn(from: usize, to: usize): bool {
   return p === to;
 }
 
+/**
+ * Gives the class its new bases, and all that derive from it new orders. A metaclass's mro() is called for each and may assign bases
+ * itself: then the inner assignment holds, whatever becomes of this one.
+ */
 function exchange(type: PyType, bases: usize, base: usize): i32 {
   const oldBases: usize = type.bases;
   const oldBase: usize = type.base;
   removeFromBases(type);
   type.bases = <u32>pointer(incref(box(bases)));
   type.base = <u32>pointer(incref(box(base)));
-  if (addToBases(type) && newOrders(type)) {
-    refill(type);
+  const changed = addToBases(type) ? allocList() : 0;
+  const done = changed !== 0 && newOrders(type, changed);
+  if (!done && changed !== 0) takeBack(changed);
+  if (changed !== 0) decrefAt(changed);
+  if (done && type.bases === <u32>bases) refill(type);
+  if (done || type.bases !== <u32>bases) {
     decrefAt(oldBases);
     decrefAt(oldBase);
-    return 0;
+    return done ? 0 : -1;
   }
   removeFromBases(type);
-  const newBases: usize = type.bases;
-  const newBase: usize = type.base;
   type.bases = <u32>oldBases;
   type.base = <u32>oldBase;
   addToBases(type);
-  newOrders(type);
-  decrefAt(newBases);
-  decrefAt(newBase);
+  typeModified(type);
+  decrefAt(bases);
+  decrefAt(base);
   return -1;
 }
 
-/** Computes the orders of a class and all that derive from it anew. False with an exception pending: some may be new then. */
-function newOrders(type: PyType): bool {
+/**
+ * Computes the orders of a class and all that derive from it anew, and adds (class, new order, old order) to `changed` for each. False with
+ * an exception pending. Where mro() itself has led to a new order, that one stays.
+ */
+function newOrders(type: PyType, changed: usize): bool {
+  const old: Value = incref(orderOf(type)); // none yet: the class is being made
   const mro = computeMro(type);
-  if (mro === ERROR) return false;
-  const old: usize = type.mro;
+  if (mro === ERROR || orderOf(type) !== old) {
+    decref(old);
+    decref(mro);
+    return mro !== ERROR;
+  }
+  decref(old); // the class itself has it still
+  const row = tuple3(incref(box(changetype<usize>(type))), incref(mro), incref(old));
+  if (row === 0 || !listAppendOwned(changed, box(row))) {
+    decref(mro);
+    return false;
+  }
   type.mro = <u32>pointer(mro);
   typeModified(type);
-  if (old !== 0) decrefAt(old);
-  const count = subclassCount(type);
-  for (let i: u32 = 0; i < count; i++) if (!newOrders(asType(subclassAt(type, i)))) return false;
-  return true;
+  decref(old);
+  return newOrdersBelow(type, changed);
+}
+
+/** A class's order; None while it has none. */
+function orderOf(type: PyType): Value {
+  return type.mro === 0 ? NONE : box(<usize>type.mro);
+}
+
+/** newOrders for the direct subclasses: those of now, since mro() may change which there are. */
+function newOrdersBelow(type: PyType, changed: usize): bool {
+  const below = allocList();
+  if (below === 0) return false;
+  let done = true;
+  for (let i: u32 = 0; done && i < subclassCount(type); i++)
+    done = listAppend(below, box(subclassAt(type, i)));
+  for (let i: u32 = 0; done && i < listLength(below); i++) {
+    done = newOrders(asType(pointer(listItem(below, i))), changed);
+  }
+  decrefAt(below);
+  return done;
+}
+
+/** Puts back the orders that newOrders replaced, but for those that have been replaced again. */
+function takeBack(changed: usize): void {
+  for (let i = listLength(changed); i-- > 0; ) {
+    const row = pointer(listItem(changed, i));
+    const type = asType(pointer(tupleItem(row, 0)));
+    if (type.mro !== <u32>pointer(tupleItem(row, 1))) continue;
+    type.mro = tupleItem(row, 2) === NONE ? 0 : <u32>pointer(incref(tupleItem(row, 2)));
+    decref(tupleItem(row, 1));
+    typeModified(type);
+  }
 }
 
 function refill(type: PyType): void {

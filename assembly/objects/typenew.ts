@@ -12,7 +12,7 @@ import { nameOf } from "../core/intern.ts";
 import { decref, decrefAt, gcTrack, incref, increfAt, newContainer } from "../core/object.ts";
 import { INHERITED } from "../core/ready.ts";
 import { asStr, charAt, isStr } from "../core/string.ts";
-import { addToBases } from "../core/subclasses.ts";
+import { addToBases, removeFromBases } from "../core/subclasses.ts";
 import { exactStr } from "../core/substring.ts";
 import { isTuple, newTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isType, PyType } from "../core/type.ts";
@@ -104,7 +104,7 @@ function makeClass(metatype: usize, args: usize, nargs: i32, kwnames: usize, bas
     setMro(type) &&
     inheritKind(type) &&
     checkKeys(type) &&
-    addToBases(type) &&
+    enterBases(type) &&
     finishSlots(type) &&
     setNames(type) &&
     initSubclass(type, args + ((<usize>nargs) << 3), kwnames);
@@ -215,6 +215,12 @@ function otherBaseHas(type: PyType, dict: bool): bool {
     if (dict ? base.dictOffset !== 0 : base.weakOffset !== 0) return true;
   }
   return false;
+}
+
+/** A metaclass's mro() may have assigned __bases__, and so entered the class already. */
+function enterBases(type: PyType): bool {
+  if (type.type !== <u32>typeAt(TypeId.TYPE)) removeFromBases(type);
+  return addToBases(type);
 }
 
 function setMro(type: PyType): bool {

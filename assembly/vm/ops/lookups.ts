@@ -7,7 +7,7 @@ import {
   typeLookupName,
   typeVersion,
 } from "../../core/attribute.ts";
-import { dictGetStr, dictSlotOf, dictVersion } from "../../core/dict.ts";
+import { dictAllStr, dictGetStr, dictSlotOf, dictVersion } from "../../core/dict.ts";
 import {
   catchError,
   clearError,
@@ -414,7 +414,7 @@ function findMethod(pc: usize, owner: Value, name: usize): Value {
   if (isPointer(owner) && type.dictOffset !== 0) {
     if ((type.flags & TypeFlag.INLINE_VALUES) !== 0 && keyIndex(type.keys, name) >= 0) return UNBOUND;
     const dict: usize = load<u32>(pointer(owner) + type.dictOffset);
-    if (dict !== 0 && dictGetStr(dict, name) !== UNBOUND) return UNBOUND;
+    if (dict !== 0 && (!dictAllStr(dict) || dictGetStr(dict, name) !== UNBOUND)) return UNBOUND;
   }
   if (isPointer(owner)) {
     cacheMethod(pc, type, attribute);
