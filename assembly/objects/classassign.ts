@@ -57,17 +57,14 @@ function slotOwner(type: PyType): usize {
   return 0;
 }
 
-/** Whether two classes declare the same slots over the same ones below. */
+/** Whether two classes are one, or declare the same slots over the same base. */
 function sameSlots(a: usize, b: usize): bool {
-  while (a !== b) {
-    if (a === 0 || b === 0) return false;
-    const x: usize = asType(a).slotNames;
-    const y: usize = asType(b).slotNames;
-    if (tupleLength(x) !== tupleLength(y)) return false;
-    for (let i: u32 = 0; i < tupleLength(x); i++) if (tupleItem(x, i) !== tupleItem(y, i)) return false;
-    a = slotOwner(asType(asType(a).base));
-    b = slotOwner(asType(asType(b).base));
-  }
+  if (a === b) return true;
+  if (a === 0 || b === 0 || asType(a).base !== asType(b).base) return false;
+  const x: usize = asType(a).slotNames;
+  const y: usize = asType(b).slotNames;
+  if (tupleLength(x) !== tupleLength(y)) return false;
+  for (let i: u32 = 0; i < tupleLength(x); i++) if (tupleItem(x, i) !== tupleItem(y, i)) return false;
   return true;
 }
 

@@ -2,13 +2,15 @@
  * Descriptors of built-in types: getset_descriptor, member_descriptor (also for `__slots__`), method_descriptor and
  * classmethod_descriptor (CPython: Objects/descrobject.c). Made in core/getset.ts and core/native.ts; slots' wrappers: objects/wrapper.ts.
  */
-import { raiseNoAttribute } from "../core/attribute.ts";
+import { raiseAttributeText, raiseNoAttribute } from "../core/attribute.ts";
+import { dictGetStr } from "../core/dict.ts";
 import { fail, failf, formatText, raisef, raiseMemoryError, raiseWith } from "../core/errors.ts";
 import { asGetset, asMember, defineGetter, Member } from "../core/getset.ts";
 import { fitsI64, isInt } from "../core/integer.ts";
+import { nameOf } from "../core/intern.ts";
 import { callNative, define, NativeDef, newBuiltin, PyMethodDescriptor } from "../core/native.ts";
 import { decref, decrefAt, freeContainer, freePlain, gcUntrack, incref, visitAt } from "../core/object.ts";
-import { newStr } from "../core/string.ts";
+import { isStr, newStr, strIs } from "../core/string.ts";
 import { asType, isSubtype, isType, PyType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
 import {
@@ -129,6 +131,29 @@ function getsetDoc(self: Value): Value {
 
 // ---- members ----
 
+/** AttributeError for a slot that is not set: as %T of CPython's own formats, with the class's module. */
+function raiseEmptySlot(owner: Value, name: usize): Value {
+  const type = asType(typeOf(owner));
+  const module = type.flags & TypeFlag.HEAP ? dictGetStr(type.dict, nameOf(Name.__module__)) : UNBOUND;
+  if (module === ERROR) return ERROR;
+  if (
+    module !== UNBOUND &&
+    isStr(module) &&
+    !strIs(pointer(module), "__main__") &&
+    !strIs(pointer(module), "builtins")
+  ) {
+    const text = formatText(
+      "'%S.%S' object has no attribute '%S'",
+      module,
+      box(<usize>type.qualname),
+      box(name),
+    );
+    return text === ERROR ? ERROR : raiseAttributeText(text, owner, name);
+  }
+  const plain = formatText("'%S' object has no attribute '%S'", box(<usize>type.qualname), box(name));
+  return plain === ERROR ? ERROR : raiseAttributeText(plain, owner, name);
+}
+
 function memberGet(self: Value, owner: Value, _type: Value): Value {
   if (owner === UNBOUND) return incref(self);
   if (!applies(self, owner)) return ERROR;
@@ -137,7 +162,7 @@ function memberGet(self: Value, owner: Value, _type: Value): Value {
   switch (<Member>m.kind) {
     case Member.VALUE: {
       const v = load<i64>(at);
-      return v === UNBOUND ? raiseNoAttribute(owner, m.name) : incref(v);
+      return v === UNBOUND ? raiseEmptySlot(owner, m.name) : incref(v);
     }
     case Member.VALUE_OR_NONE: {
       const v = load<i64>(at);

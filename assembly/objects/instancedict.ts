@@ -3,7 +3,7 @@ import { isDict, newDict } from "../core/dict.ts";
 import { fail, failf, raisef } from "../core/errors.ts";
 import { dictOf, materializeDict } from "../core/instance.ts";
 import { decrefAt, increfAt } from "../core/object.ts";
-import { asType } from "../core/type.ts";
+import { asType, isType } from "../core/type.ts";
 import { typeOf } from "../core/typeids.ts";
 import { box, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { weakHead } from "../core/weakref.ts";
@@ -18,6 +18,10 @@ export function getInstanceDict(self: Value): Value {
 /** obj.__dict__ = dict; deleting it leaves an empty one. */
 export function setInstanceDict(self: Value, value: Value): i32 {
   const type = asType(typeOf(self));
+  if (isType(self)) {
+    // A metaclass may derive from a class that has the descriptor; what classes keep is not in a dict of the instance.
+    return failf(Exc.AttributeError, "attribute '__dict__' of 'type' objects is not writable");
+  }
   if (type.dictOffset === 0) return failf(Exc.AttributeError, "This object has no __dict__");
   if (value !== UNBOUND && !isDict(value)) {
     return failf(Exc.TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);

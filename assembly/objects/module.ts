@@ -3,10 +3,10 @@
  *
  *     │ refcount │ type │ dict u32 │ weakrefs u32 │
  */
-import { genericGet, getAttrOptional, raiseAttributeText } from "../core/attribute.ts";
+import { genericGet, getAttr, getAttrOptional, raiseAttributeText } from "../core/attribute.ts";
 import { call0, call1 } from "../core/call.ts";
 import { dictClear, dictDelete, dictGetStr, dictSetStr, isDict, newDict } from "../core/dict.ts";
-import { fail, formatText, raisef } from "../core/errors.ts";
+import { fail, formatText, raise, raisef } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { allocInstance } from "../core/instance.ts";
 import { nameOf, nameValue } from "../core/intern.ts";
@@ -170,7 +170,17 @@ function specAttribute(spec: Value, name: Name): Value {
 
 /** dir(module): its __dir__ if it has one, else the names in it. */
 function moduleDir(args: usize): Value {
-  const dict = moduleDict(pointer(load<i64>(args)));
+  const found = getAttr(load<i64>(args), nameOf(Name.__dict__));
+  if (found === ERROR) return ERROR;
+  const result = isDict(found)
+    ? dirOfDict(pointer(found))
+    : raise(Exc.TypeError, "<module>.__dict__ is not a dictionary");
+  decref(found);
+  return result;
+}
+
+/** The names in a module's dict, or what its own __dir__ says. */
+function dirOfDict(dict: usize): Value {
   const own = dictGetStr(dict, nameOf(Name.__dir__));
   if (own === ERROR) return ERROR;
   if (own !== UNBOUND) return call0(own);

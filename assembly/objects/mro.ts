@@ -57,6 +57,10 @@ export function linearize(type: PyType): Value {
   const bases: usize = type.bases;
   const count = tupleLength(bases);
   if (count === 0) return withSelf(type, 0);
+  for (let i: u32 = 0; i < count; i++) {
+    if (asType(pointer(tupleItem(bases, i))).mro !== 0) continue;
+    return raisef(Exc.TypeError, "Cannot extend an incomplete type '%N'", tupleItem(bases, i));
+  }
   if (count === 1) return withSelf(type, asType(pointer(tupleItem(bases, 0))).mro);
   if (hasDuplicates(bases)) return ERROR;
   const merged = merge(bases);

@@ -4,7 +4,7 @@
  */
 import { getAttrName, getAttrOptional, typeLookup, typeLookupName } from "../core/attribute.ts";
 import { callMethod } from "../core/call.ts";
-import { dictSet, dictUsed, isDict, newDict } from "../core/dict.ts";
+import { dictGetStr, dictSet, dictSetStr, dictUsed, isDict, newDict } from "../core/dict.ts";
 import { raise, raisef } from "../core/errors.ts";
 import { importModule } from "../core/importing.ts";
 import { hasValues, instanceDict } from "../core/instance.ts";
@@ -50,7 +50,7 @@ function objectMethod(name: Name): Value {
 
 // ---- state ----
 
-/** object.__getstate__: the __dict__ or None; with slots that are set, a pair of that and a dict of them. */
+/** object.__getstate__: the __dict__, None for an empty one; with slots that are set, a pair of that and a dict of them. */
 function getState(args: usize): Value {
   return defaultState(load<i64>(args), false);
 }
@@ -106,6 +106,8 @@ function hasAttributes(self: Value, type: PyType): bool {
 
 /** The names of the slots of a class and its bases, as copyreg finds them: a list or None (a reference), or ERROR. */
 function callSlotnames(type: PyType): Value {
+  const known = dictGetStr(type.dict, nameOf(Name.__slotnames__));
+  if (known === ERROR || known === NONE || isList(known)) return incref(known);
   let t = type;
   while (t.flags & TypeFlag.HEAP && t.slotNames === 0) t = asType(t.base);
   if (!(t.flags & TypeFlag.HEAP)) return NONE;
@@ -118,12 +120,11 @@ function slotState(self: Value, names: Value): usize {
   if (slots === 0) return 0;
   for (let i: u32 = 0; i < listLength(pointer(names)); i++) {
     const name = listItem(pointer(names), i);
-    const interned = isStr(name) ? internedCopy(name) : 0;
+    const interned = isStr(name) ? internedCopy(name) : 0; // an own copy: what is asked may change the list
     if (interned === 0) continue;
     const v = getAttrOptional(self, interned);
+    const good = v === UNBOUND || (v !== ERROR && dictSetStr(slots, interned, v) >= 0);
     decrefAt(interned);
-    if (v === UNBOUND) continue;
-    const good = v !== ERROR && dictSet(slots, name, v) >= 0;
     decref(v);
     if (good) continue;
     decrefAt(slots);

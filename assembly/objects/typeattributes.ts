@@ -150,7 +150,7 @@ function getFlags(self: Value): Value {
   if (flags & TypeFlag.MAPPING) bits |= 1 << 6;
   if (flags & TypeFlag.DISALLOW_NEW) bits |= 1 << 7;
   if (flags & TypeFlag.IMMUTABLE) bits |= 1 << 8;
-  if (flags & TypeFlag.HEAP) bits |= 1 << 9;
+  if (flags & TypeFlag.HEAP || pointer(self) === typeAt(TypeId.GENERIC)) bits |= 1 << 9; // copyreg looks for the first that is not
   if (flags & TypeFlag.BASETYPE) bits |= 1 << 10;
   if (flags & TypeFlag.HAVE_GC) bits |= 1 << 14;
   if (flags & TypeFlag.ABSTRACT) bits |= 1 << 20;

@@ -135,7 +135,7 @@ function orderOf(type: PyType): Value {
 function newOrdersBelow(type: PyType, changed: usize): bool {
   const below = allocList();
   if (below === 0) return false;
-  let done = true;
+  let done: bool = true;
   for (let i: u32 = 0; done && i < subclassCount(type); i++)
     done = listAppend(below, box(subclassAt(type, i)));
   for (let i: u32 = 0; done && i < listLength(below); i++) {

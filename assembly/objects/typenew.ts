@@ -299,10 +299,22 @@ function setName(type: PyType, key: Value, v: Value): bool {
   return false;
 }
 
+function tupleHas(tuple: usize, v: Value): bool {
+  for (let i: u32 = 0; i < tupleLength(tuple); i++) if (tupleItem(tuple, i) === v) return true;
+  return false;
+}
+
 /** super(type, type).__init_subclass__(**keywords). The values of the keywords lie at `args`. */
 function initSubclass(type: PyType, args: usize, kwnames: usize): bool {
   const mro: usize = type.mro;
   const name = nameOf(Name.__init_subclass__);
+  if (!tupleHas(mro, box(changetype<usize>(type)))) {
+    // As super() says it: mro() has left out the class itself.
+    const self = box(changetype<usize>(type));
+    const message = "super(type, obj): obj (type %N) is not an instance or subtype of type (%N).";
+    raisef(Exc.TypeError, message, self, self);
+    return false;
+  }
   let hook: Value = UNBOUND;
   for (let i: u32 = 1; hook === UNBOUND && i < tupleLength(mro); i++) {
     hook = dictGetStr(asType(pointer(tupleItem(mro, i))).dict, name);

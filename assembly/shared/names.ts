@@ -274,6 +274,7 @@ export enum Name {
   __displayhook__,
   copyreg,
   _slotnames,
+  __slotnames__,
   __newobj__,
   __newobj_ex__,
   _reduce_ex,
