@@ -34,6 +34,12 @@ const EDITS = [
     replacement: "has_inline_values = None",
     reason: C_INTERFACE,
   },
+  {
+    file: "test_bytes.py",
+    text: "\n    _testlimitedcapi = import_helper.import_module('_testlimitedcapi')",
+    replacement: "\n    _testlimitedcapi = None",
+    reason: C_INTERFACE,
+  },
   { file: "test_compile.py", text: "import _testinternalcapi", replacement: "", reason: C_INTERFACE },
   {
     file: "test_monitoring.py",
