@@ -142,13 +142,16 @@ function inPrologue(frame: Frame): bool {
 function enterHandler(frame: Frame, code: PyCode, offset: u32): void {
   const temps = <usize>frame.regs + frame.temps;
   let slot = temps + ((<usize>handlerDepth) << 3);
+  // What is dropped may run Python code, which finds handlers of its own.
+  const keepsLasti = handlerLasti;
+  const target = handlerTarget;
   dropWindow(slot, <usize>frame.regs + code.windowBytes);
-  if (handlerLasti) {
+  if (keepsLasti) {
     store<i64>(slot, small(offset));
     slot += 8;
   }
   store<i64>(slot, takeError());
-  frame.next = <u32>registerAddress(code, frame.pc, handlerTarget);
+  frame.next = <u32>registerAddress(code, frame.pc, target);
 }
 
 /** Ends a frame because of the pending exception. */
