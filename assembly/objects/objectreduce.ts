@@ -4,7 +4,7 @@
  */
 import { getAttrName, getAttrOptional, typeLookup, typeLookupName } from "../core/attribute.ts";
 import { callMethod } from "../core/call.ts";
-import { dictGetStr, dictSet, dictSetStr, dictUsed, isDict, newDict } from "../core/dict.ts";
+import { dictGetStr, dictSetStr, dictUsed, isDict, newDict } from "../core/dict.ts";
 import { raise, raisef } from "../core/errors.ts";
 import { importModule } from "../core/importing.ts";
 import { hasValues, instanceDict } from "../core/instance.ts";

@@ -4,7 +4,7 @@
  */
 import { fail, failf } from "../core/errors.ts";
 import { allocList, listAppend, listAppendOwned, listItem, listLength } from "../core/list.ts";
-import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
+import { decref, decrefAt, incref } from "../core/object.ts";
 import { addToBases, removeFromBases, subclassAt, subclassCount, typeModified } from "../core/subclasses.ts";
 import { isTuple, tuple3, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isSubtype, isType, PyType } from "../core/type.ts";
