@@ -44,7 +44,8 @@ function generate() {
 function buildVm() {
   mkdirSync(join(root, "dist"), { recursive: true });
   const target = flags.has("--debug") ? "debug" : flags.has("--quick") ? "quick" : "release";
-  rmSync(join(root, "dist/library.wasm"), { force: true });
+  // A quick VM is whole; one for debugging lies beside the other.
+  if (target === "quick") rmSync(join(root, "dist/library.wasm"), { force: true });
   const names = flags.has("--names") ? ["--names"] : [];
   const release = target === "release";
   node("node_modules/assemblyscript/bin/asc.js", "--target", target, ...(release ? ["--debug"] : []));
