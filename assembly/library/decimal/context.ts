@@ -35,7 +35,7 @@ import {
   Rounding,
   Settings,
 } from "./number.ts";
-import { provided } from "./provided.ts";
+import { generation, provided } from "./provided.ts";
 
 export const CONTEXT_SIZE: u32 = <u32>offsetof<Settings>();
 
@@ -147,11 +147,26 @@ let known: usize = 0;
 let valuesType: usize = 0;
 let valuesOffset: usize = 0;
 
+/** The namespace of _contextvars and the name of the running context in it, both borrowed, as of `seen`; 0 before they are provided. */
+let variables: usize = 0;
+let currentName: usize = 0;
+let seen: u32 = 0;
+
+function lookUpVariables(): void {
+  const module = provided("variables");
+  const name = provided("current");
+  const known: bool = isPointer(module) && isPointer(name);
+  variables = known ? pointer(module) : 0;
+  currentName = known ? pointer(name) : 0;
+  knownVersion = 0;
+  seen = generation;
+}
+
 /** The dict of the running context's values; 0 if context variables are not as lib/_contextvars.py has them. */
 function runningValues(): usize {
-  const module = provided("variables");
-  if (module === UNBOUND) return 0;
-  const running = dictGetStr(pointer(module), pointer(provided("current")));
+  if (seen !== generation) lookUpVariables();
+  if (variables === 0) return 0;
+  const running = dictGetStr(variables, currentName);
   if (running === UNBOUND || running === ERROR || !isPointer(running)) return 0;
   const type = typeOf(running);
   if (type !== valuesType && !findValues(type)) return 0;

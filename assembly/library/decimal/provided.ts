@@ -17,8 +17,11 @@ import { decref, decrefAt } from "../../core/object.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 
 let dict: Value = UNBOUND;
+/** Changes whenever what is provided does: what was looked up before is to be looked up again. */
+export let generation: u32 = 1;
 
 function letGo(): void {
+  generation++;
   const old = dict;
   dict = UNBOUND;
   decref(old);
@@ -27,6 +30,7 @@ function letGo(): void {
 /** provide(**values) */
 export function provide(args: usize): Value {
   const values = load<i64>(args);
+  generation++;
   if (dict === UNBOUND) {
     const fresh = newDict();
     if (fresh === 0) return ERROR;
