@@ -1,24 +1,20 @@
 """sys.breakpointhook as it is at first: what breakpoint() calls (PEP 553)."""
 
-import os
-import warnings
+import builtins
 
 
 def breakpointhook(*args, **keywords):
     """Calls what $PYTHONBREAKPOINT names, pdb.set_trace without it; nothing where that is "0"."""
-    name = os.environ.get("PYTHONBREAKPOINT") or "pdb.set_trace"
+    load = builtins.__import__  # the program's: what is imported here are the VM's own modules
+    name = load("os").environ.get("PYTHONBREAKPOINT") or "pdb.set_trace"
     if name == "0":
         return None
     module, dot, attribute = name.rpartition(".")
     try:
-        found = getattr(__import__(module, None, None, [attribute]), attribute) if dot else _builtin(attribute)
+        if dot and not module:
+            raise ImportError
+        found = getattr(load(module, None, None, [attribute]) if dot else builtins, attribute)
     except (ImportError, AttributeError):
-        warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{name}"', RuntimeWarning, stacklevel=2)
+        load("warnings").warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{name}"', RuntimeWarning, stacklevel=2)
         return None
     return found(*args, **keywords)
-
-
-def _builtin(name):
-    import builtins
-
-    return getattr(builtins, name)

@@ -40,6 +40,12 @@ const EDITS = [
     replacement: "\n    _testlimitedcapi = None",
     reason: C_INTERFACE,
   },
+  {
+    file: "test_importlib/util.py",
+    text: '_testsinglephase = import_helper.import_module("_testsinglephase")',
+    replacement: "_testsinglephase = None",
+    reason: C_INTERFACE,
+  },
   { file: "test_compile.py", text: "import _testinternalcapi", replacement: "", reason: C_INTERFACE },
   {
     file: "test_monitoring.py",
