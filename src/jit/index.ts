@@ -33,7 +33,7 @@ const SIGHTINGS = 10;
 
 /** Milliseconds that may be spent on compiling at once, and the part of all time that may be besides. */
 const ALLOWANCE = 30;
-const ALLOWED_PART = 0.05;
+const ALLOWED_PART = 0.02;
 
 /** What hotFunction gives for code that is to become hot again first. */
 const LATER = 0xffff_ffff;
