@@ -14,7 +14,6 @@ from . import _common, _tzpath
 _DAY = 86400
 _EPOCH_ORDINAL = 719163
 _STRONG = 8
-_ZERO = timedelta(0)
 
 
 class _Kind:
