@@ -6,8 +6,8 @@ import { setCharacterNames } from "../compiler/index.ts";
 import { randomBytes } from "../host/entropy.ts";
 import { nodeSystem } from "../host/node.ts";
 import type { System } from "../host/system.ts";
-import { type Tier2, type TierExports, Vm } from "../host/vm.ts";
-import { Jit } from "../jit/index.ts";
+import { type Tier2, Vm } from "../host/vm.ts";
+import { Jit, type TierExports } from "../jit/index.ts";
 import { readLibrary } from "./library.ts";
 import { standardLibrary } from "./standard.ts";
 
@@ -63,9 +63,13 @@ export function createVm(options: CreateOptions = {}): Vm {
   });
 }
 
-function tierOf(mode: JitMode, log: CreateOptions["jitLog"]): ((vm: TierExports) => Tier2) | undefined {
+function tierOf(
+  mode: JitMode,
+  log: CreateOptions["jitLog"],
+): ((exports: WebAssembly.Exports) => Tier2) | undefined {
   if (mode === "off") return undefined;
-  return (vm) => new Jit(vm, mode === "always" ? { sightings: 1, log } : { log });
+  const options = mode === "always" ? { sightings: 1, log } : { log };
+  return (exports) => new Jit(exports as unknown as TierExports, options);
 }
 
 /** The data of one of our modules. The library is read when one is wanted that is not in the VM from the start. */

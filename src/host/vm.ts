@@ -9,21 +9,6 @@ import { Sources, textLines } from "./sources.ts";
 import type { System } from "./system.ts";
 import { stripEnd, stripStart } from "./text.ts";
 
-/** What compiled code uses of the VM: assembly/vm/tier2.ts. */
-export interface TierExports {
-  memory: WebAssembly.Memory;
-  table: WebAssembly.Table;
-  beginLater(frame: number, window: number): bigint;
-  /** Calls of a code object enter the compiled code at this index, which takes so many bytes of stack; at 0, ask when it is next called. */
-  setCompiled(code: number, index: number, stack: number): void;
-  /** Calls enter the register code again. */
-  unsetCompiled(code: number): void;
-  /** The line of an instruction. */
-  lineAt(code: number, pc: number): number;
-  /** How often code must have been seen about to be called before it counts as hot. */
-  setSightings(count: number): void;
-}
-
 /** What the VM asks of its second tier. */
 export interface Tier2 {
   /** A frame goes on at pc after many back edges: the index in the function table of code to go on with, 0 for none. */
@@ -40,7 +25,7 @@ export interface Tier2 {
   end(): void;
 }
 
-interface VmExports extends MemoryExports, TierExports {
+interface VmExports extends MemoryExports {
   boot(memoryLimit: number, key0: bigint, key1: bigint): number;
   runProgram(config: number, length: number): number;
   startProgram(config: number, length: number, inspect: boolean): number;
@@ -100,7 +85,7 @@ export interface VmOptions {
   /** Most bytes of memory that the instance may have; 0: as much as there is. */
   memoryLimit?: number;
   /** Makes what compiles hot loops to Wasm; without it everything is interpreted. */
-  tier2?: (vm: TierExports) => Tier2;
+  tier2?: (exports: WebAssembly.Exports) => Tier2;
   /** Key of str hashes: two 64-bit numbers. */
   hashKey?: [bigint, bigint];
 }
@@ -130,7 +115,7 @@ export class Vm {
     this.shared = instance.exports;
     // A VM in one piece exports nothing for them.
     this.hasNatives = !(FIRST_SHARED in instance.exports);
-    this.tier2 = options.tier2?.(instance.exports as unknown as TierExports);
+    this.tier2 = options.tier2?.(instance.exports);
     const [key0, key1] = options.hashKey ?? [0n, 0n];
     if (!exports.boot(options.memoryLimit ?? 0, key0, key1))
       throw new RangeError("not enough memory to boot");

@@ -15,9 +15,13 @@ export interface TierExports {
   table: WebAssembly.Table;
   /** What compiled code stands on in the table before it is compiled. */
   beginLater(frame: number, window: number): bigint;
+  /** Calls of a code object enter the compiled code at this index, which takes so many bytes of stack; at 0, ask when it is next called. */
   setCompiled(code: number, index: number, stack: number): void;
+  /** Calls enter the register code again. */
   unsetCompiled(code: number): void;
+  /** The line of an instruction. */
   lineAt(code: number, pc: number): number;
+  /** How often code must have been seen about to be called before it counts as hot. */
   setSightings(count: number): void;
 }
 
