@@ -110,16 +110,21 @@ function breakCycle(from: usize, p: usize): void {
 
 /** Raises a built-in exception whose one argument is the value (borrowed). Gives ERROR. */
 export function raiseWith(exc: Exc, arg: Value): Value {
+  return raiseTypeWith(excType(exc), arg);
+}
+
+/** As raiseWith, for a type of exceptions at an address. */
+export function raiseTypeWith(type: usize, arg: Value): Value {
   const slot = memory.data(8);
   store<i64>(slot, arg);
   const args = newTuple(slot, 1);
   if (args === 0) return ERROR;
-  const p = allocException(excType(exc), args);
+  const p = allocException(type, args);
   if (p === 0) {
     decrefAt(args);
     return raiseMemoryError();
   }
-  const init = asType(excType(exc)).init;
+  const init = asType(type).init;
   // Kinds with fields of their own set them from the argument: SystemExit.code, ImportError.msg …
   if (init !== asType(excType(Exc.BaseException)).init) {
     store<i64>(slot, arg);

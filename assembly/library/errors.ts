@@ -1,11 +1,9 @@
 /** Exceptions that belong to one module of the library: struct.error, zlib.error … Each is a built-in type with a TypeId of its own. */
 import { dictSetStr } from "../core/dict.ts";
-import { formatText, raiseException, raiseMemoryError } from "../core/errors.ts";
-import { allocException } from "../core/exception.ts";
+import { formatText, raiseTypeWith } from "../core/errors.ts";
 import { internText } from "../core/intern.ts";
-import { decrefAt } from "../core/object.ts";
+import { decref } from "../core/object.ts";
 import { declareType, openType, ready } from "../core/ready.ts";
-import { tuple1 } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { excType, typeAt } from "../core/typeids.ts";
 import { box, ERROR, UNBOUND, Value } from "../core/value.ts";
@@ -35,12 +33,9 @@ export function raiseOwn(
 ): Value {
   const text = formatText(format, a, b, c, d);
   if (text === ERROR) return ERROR;
-  const args = tuple1(text);
-  if (args === 0) return ERROR;
-  const p = allocException(typeAt(id), args);
-  if (p !== 0) return raiseException(box(p));
-  decrefAt(args);
-  return raiseMemoryError();
+  raiseTypeWith(typeAt(id), text);
+  decref(text);
+  return ERROR;
 }
 
 /** As raiseOwn, for functions that report an error by false. */
