@@ -30,7 +30,7 @@ import { defineGetter, defineMember, Member } from "../../core/getset.ts";
 import { allocInstance } from "../../core/instance.ts";
 import { intFromI64 } from "../../core/integer.ts";
 import { nameOf } from "../../core/intern.ts";
-import { define } from "../../core/native.ts";
+import { bindSlot, define, endSlot, NativeDef } from "../../core/native.ts";
 import { decref, freeObject, gcTrack, gcUntrack, incref, visitValue } from "../../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../../core/represent.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
@@ -56,7 +56,7 @@ import {
   visitBase,
 } from "./common.ts";
 import { asFileIO, fileSeek, isPlainFileIO, refusePickling, writeFullName } from "./fileio.ts";
-import { checkSeekable } from "./iobase.ts";
+import { checkReadable, checkSeekable, checkWritable } from "./iobase.ts";
 
 @unmanaged
 export class PyBuffered extends PyFileBase {
@@ -106,8 +106,39 @@ export function bufferedNew(type: usize, _args: usize, _nargs: i32, _kwnames: us
   return box(p);
 }
 
+/** __init__(raw, buffer_size) of a kind that reads, writes or, at any place, both: 0, or -1 with an exception pending. */
+export function initBuffered(
+  self: Value,
+  signature: NativeDef,
+  args: usize,
+  nargs: i32,
+  kwnames: usize,
+  id: TypeId,
+  readable: bool,
+  writable: bool,
+): i32 {
+  const values = bindSlot(signature, args, nargs, kwnames);
+  if (values === 0) return -1;
+  const b = asBuffered(self);
+  b.ok = 0;
+  b.detached = 0;
+  const size = ssize(load<i64>(values, 8));
+  const raw = load<i64>(values);
+  const able = size !== BAD_INDEX && isAble(raw, readable, writable);
+  const good = able && prepare(b, raw, size, id);
+  b.readable = readable ? 1 : 0;
+  b.writable = writable ? 1 : 0;
+  endSlot(signature, values);
+  return good ? 0 : -1;
+}
+
+function isAble(raw: Value, readable: bool, writable: bool): bool {
+  if (readable && writable && !checkSeekable(raw)) return false;
+  return (!readable || checkReadable(raw)) && (!writable || checkWritable(raw));
+}
+
 /** Sets all but the abilities, on a raw file with the abilities wanted; false with an exception pending. */
-export function prepare(b: PyBuffered, raw: Value, size: i64, id: TypeId): bool {
+function prepare(b: PyBuffered, raw: Value, size: i64, id: TypeId): bool {
   b.ok = 0;
   b.detached = 0;
   if (size <= 0 || size > i32.MAX_VALUE) {

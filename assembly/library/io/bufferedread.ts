@@ -15,7 +15,7 @@ import {
 import { call0, callMethod } from "../../core/call.ts";
 import { clearError, raise, raiseFromPending, raisef } from "../../core/errors.ts";
 import { nameOf } from "../../core/intern.ts";
-import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
+import { define, NativeDef, slotSignature } from "../../core/native.ts";
 import { decref, decrefAt } from "../../core/object.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
 import { copyBytes } from "../../core/text/chars.ts";
@@ -36,31 +36,19 @@ import {
   fillBuffered,
   flushAndRewind,
   hasRead,
+  initBuffered,
   leave,
   openBuffer,
   PyBuffered,
-  prepare,
 } from "./buffered.ts";
 import { dataOf, lengthOfBytes, optionalSize, ssize, wasInterrupted } from "./common.ts";
 import { asFileIO, FAILED, fileRead, isPlainFileIO, WOULD_BLOCK } from "./fileio.ts";
-import { checkReadable } from "./iobase.ts";
 import { endWritable, writableBytes, writableCount, writableData } from "./lent.ts";
 
 let initSignature!: NativeDef;
 
 function readerInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
-  const values = bindSlot(initSignature, args, nargs, kwnames);
-  if (values === 0) return -1;
-  const b = asBuffered(self);
-  b.ok = 0;
-  b.detached = 0;
-  const size = ssize(load<i64>(values, 8));
-  const raw = load<i64>(values);
-  const good = size !== BAD_INDEX && checkReadable(raw) && prepare(b, raw, size, TypeId.IO_READER);
-  b.readable = 1;
-  b.writable = 0;
-  endSlot(initSignature, values);
-  return good ? 0 : -1;
+  return initBuffered(self, initSignature, args, nargs, kwnames, TypeId.IO_READER, true, false);
 }
 
 // ---- the raw file ----

@@ -4,9 +4,8 @@ import { bytesAt, bytesCount, isBytes, newBytes, openBytes } from "../../core/by
 import { callMethod } from "../../core/call.ts";
 import { catchError, raise } from "../../core/errors.ts";
 import { charge } from "../../core/interrupt.ts";
-import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
+import { define, NativeDef, slotSignature } from "../../core/native.ts";
 import { decref, incref } from "../../core/object.ts";
-import { BAD_INDEX } from "../../core/subscript.ts";
 import { copyBytes } from "../../core/text/chars.ts";
 import { PyType } from "../../core/type.ts";
 import { isExactly } from "../../core/typeids.ts";
@@ -22,54 +21,30 @@ import {
   fillBuffered,
   hasRead,
   hasWritten,
+  initBuffered,
   leave,
   moveTo,
   openBuffer,
   PyBuffered,
-  prepare,
   rawClosed,
   rawOffset,
   rawSeek,
   setWriteOut,
 } from "./buffered.ts";
 import { countOf, defineReading } from "./bufferedread.ts";
-import { raiseBlocking, ssize, wasInterrupted } from "./common.ts";
+import { raiseBlocking, wasInterrupted } from "./common.ts";
 import { asFileIO, FAILED, fileWrite, isPlainFileIO, WOULD_BLOCK } from "./fileio.ts";
-import { checkReadable, checkSeekable, checkWritable } from "./iobase.ts";
 import { openSource } from "./lent.ts";
 
 let writerSignature!: NativeDef;
 let randomSignature!: NativeDef;
 
 function writerInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
-  const values = bindSlot(writerSignature, args, nargs, kwnames);
-  if (values === 0) return -1;
-  const b = asBuffered(self);
-  b.ok = 0;
-  b.detached = 0;
-  const size = ssize(load<i64>(values, 8));
-  const raw = load<i64>(values);
-  const good = size !== BAD_INDEX && checkWritable(raw) && prepare(b, raw, size, TypeId.IO_WRITER);
-  b.readable = 0;
-  b.writable = 1;
-  endSlot(writerSignature, values);
-  return good ? 0 : -1;
+  return initBuffered(self, writerSignature, args, nargs, kwnames, TypeId.IO_WRITER, false, true);
 }
 
 function randomInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
-  const values = bindSlot(randomSignature, args, nargs, kwnames);
-  if (values === 0) return -1;
-  const b = asBuffered(self);
-  b.ok = 0;
-  b.detached = 0;
-  const size = ssize(load<i64>(values, 8));
-  const raw = load<i64>(values);
-  const able = size !== BAD_INDEX && checkSeekable(raw) && checkReadable(raw) && checkWritable(raw);
-  const good = able && prepare(b, raw, size, TypeId.IO_RANDOM);
-  b.readable = 1;
-  b.writable = 1;
-  endSlot(randomSignature, values);
-  return good ? 0 : -1;
+  return initBuffered(self, randomSignature, args, nargs, kwnames, TypeId.IO_RANDOM, true, true);
 }
 
 // ---- the raw file ----
