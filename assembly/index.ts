@@ -6,6 +6,8 @@ import { rawAlloc, rawFree } from "./memory/raw.ts";
 import { auditCounts, auditEnd } from "./modules/audit.ts";
 import { collectAtEveryAllocation } from "./modules/collector.ts";
 import { boot } from "./vm/boot.ts";
+import { embedArea } from "./vm/embed/area.ts";
+import { embedCompile, embedFlush, embedOpen, embedRun, embedText } from "./vm/embed/session.ts";
 import { auditBegin } from "./vm/finish.ts";
 import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
 import { callNativeAt, characterAt, placeInDict, sameText } from "./vm/kernels.ts";
@@ -43,6 +45,12 @@ export {
   current,
   decrefAt,
   depthLeft,
+  embedArea,
+  embedCompile,
+  embedFlush,
+  embedOpen,
+  embedRun,
+  embedText,
   endProgram,
   failAllocation,
   failedAllocations,

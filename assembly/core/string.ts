@@ -34,6 +34,7 @@ export const STR_DATA: usize = 24;
 
 if (offsetof<PyStr>("length") !== <usize>StrLayout.LENGTH) ERROR("StrLayout is out of step with PyStr");
 if (offsetof<PyStr>("width") !== <usize>StrLayout.WIDTH) ERROR("StrLayout is out of step with PyStr");
+if (offsetof<PyStr>("ascii") !== <usize>StrLayout.ASCII) ERROR("StrLayout is out of step with PyStr");
 if (STR_DATA !== <usize>StrLayout.DATA) ERROR("StrLayout is out of step with PyStr");
 
 export function asStr(p: usize): PyStr {

@@ -88,6 +88,7 @@ export enum Header {
 export enum StrLayout {
   LENGTH = 16,
   WIDTH = 20,
+  ASCII = 21,
   DATA = 24,
 }
 

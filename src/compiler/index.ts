@@ -36,6 +36,8 @@ export enum CompileFlag {
   AllowTopLevelAwait = 0x2000,
   /** Source that more input could make right is refused as `_IncompleteInputError`. */
   AllowIncompleteInput = 0x4000,
+  /** A module whose last statement is an expression gives its value. No program can ask for that: embedding does. */
+  GiveLast = 0x1000_0000,
 }
 
 export interface Compiled {
@@ -117,7 +119,13 @@ function generate(
   try {
     const future = readFuture(tree, flags & INHERITED);
     const scopes = buildSymbols(tree, future, (flags & CompileFlag.AllowTopLevelAwait) !== 0);
-    const settings = { filename, optimize: options.optimize ?? 0, interactive: mode === "single", future };
+    const settings = {
+      filename,
+      optimize: options.optimize ?? 0,
+      interactive: mode === "single",
+      giveLast: (flags & CompileFlag.GiveLast) !== 0,
+      future,
+    };
     const generator = new Generator(settings, scopes);
     const code = compileTree(generator, tree);
     for (const { message, place } of generator.warnings) {

@@ -1,6 +1,4 @@
-/**
- * taipan for JavaScript programs: Python 3.14 in WebAssembly. So far what the command needs: an instance that runs a program.
- */
+/** taipan for JavaScript programs: Python 3.14 in WebAssembly. This is the entry for Node. */
 import { readFileSync } from "node:fs";
 import { setCharacterNames } from "../compiler/index.ts";
 import { randomBytes } from "../host/entropy.ts";
@@ -9,14 +7,18 @@ import type { System } from "../host/system.ts";
 import { type Tier2, Vm } from "../host/vm.ts";
 import { Jit, type TierExports } from "../jit/index.ts";
 import { readLibrary } from "./library.ts";
+import type { JitMode, PythonOptions } from "./options.ts";
+import { Python } from "./python.ts";
 import { standardLibrary } from "./standard.ts";
 
 export type { Answer } from "../host/answers.ts";
 export { nodeSystem } from "../host/node.ts";
 export type { System } from "../host/system.ts";
 export { Vm, VmBug } from "../host/vm.ts";
-
-export type JitMode = "on" | "off" | "always";
+export { PythonError, type PythonFrame } from "./errors.ts";
+export type { JitMode, PythonOptions, RunOptions } from "./options.ts";
+export { PyProxy } from "./proxies.ts";
+export { Python } from "./python.ts";
 
 export interface CreateOptions {
   /** Most bytes of memory that the instance may have. */
@@ -47,6 +49,33 @@ const characterNames = new URL("./character-names.txt", import.meta.url);
 setCharacterNames(() => readFileSync(characterNames, "latin1"));
 const compiled = new Map<string, WebAssembly.Module>();
 let library: ReturnType<typeof readLibrary> | undefined;
+
+/** A new instance of Python. */
+export async function loadPython(options: PythonOptions = {}): Promise<Python> {
+  const { memoryLimit, jit, hashSeed } = options;
+  const hashKey: [bigint, bigint] | undefined = hashSeed === undefined ? undefined : [BigInt(hashSeed), 0n];
+  return new Python(
+    createVm({ memoryLimit, jit, hashKey, system: withStreams(nodeSystem, options) }),
+    options,
+  );
+}
+
+/** A system whose standard output and error go to functions, where there are any. */
+function withStreams(system: System, { stdout, stderr }: PythonOptions): System {
+  const targets = [undefined, textWriter(stdout), textWriter(stderr)];
+  return {
+    ...system,
+    write: (fd, data) => (targets[fd] ?? ((data) => system.write(fd, data)))(data),
+    isTerminal: (fd) => targets[fd] === undefined && system.isTerminal(fd),
+  };
+}
+
+/** What decodes bytes of UTF-8, in pieces of any size, for a function that takes text. */
+function textWriter(write: ((text: string) => void) | undefined): ((data: Uint8Array) => void) | undefined {
+  if (write === undefined) return undefined;
+  const decoder = new TextDecoder();
+  return (data) => write(decoder.decode(data, { stream: true }));
+}
 
 /** A new instance of the VM, in Node. */
 export function createVm(options: CreateOptions = {}): Vm {

@@ -8,6 +8,7 @@ import { type MemoryExports, VmMemory } from "./memory.ts";
 import { Sources, textLines } from "./sources.ts";
 import type { System } from "./system.ts";
 import { stripEnd, stripStart } from "./text.ts";
+import type { EmbedExports } from "./values.ts";
 
 /** What the VM asks of its second tier. */
 export interface Tier2 {
@@ -25,7 +26,7 @@ export interface Tier2 {
   end(): void;
 }
 
-interface VmExports extends MemoryExports {
+interface VmExports extends MemoryExports, EmbedExports {
   boot(memoryLimit: number, key0: bigint, key1: bigint): number;
   runProgram(config: number, length: number): number;
   startProgram(config: number, length: number, inspect: boolean): number;
@@ -147,6 +148,21 @@ export class Vm {
     const final = this.exports.endProgram(status);
     this.tier2?.end();
     return final;
+  }
+
+  /** What src/embed works with. */
+  get embedding(): EmbedExports {
+    return this.exports;
+  }
+
+  /** Begins a session (assembly/vm/embed/session.ts) with a configuration for lib/_main.py: the Outcome. */
+  openSession(config: Answer): number {
+    return this.exports.embedOpen(...this.hand(config));
+  }
+
+  /** Ends whatever goes on beside the VM for its sake. */
+  dispose(): void {
+    this.tier2?.end();
   }
 
   /** Puts the library's natives into the function table, unless they are there. */

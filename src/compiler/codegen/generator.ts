@@ -23,6 +23,8 @@ export interface Settings {
   /** 0; 1 without assert and with `__debug__` false; 2 without docstrings too. */
   optimize: number;
   interactive: boolean;
+  /** A module gives the value of its last statement, where that is an expression. */
+  giveLast: boolean;
   future: Future;
 }
 

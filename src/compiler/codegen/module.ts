@@ -4,7 +4,7 @@
 
 import { Op } from "../../../assembly/shared/opcodes.ts";
 import type { CodeObject } from "../../bytecode/code.ts";
-import { ExprContext, type Interactive, Kind, type Mod, type Module } from "../../syntax/ast.ts";
+import { type Expr, ExprContext, type Interactive, Kind, type Mod, type Module } from "../../syntax/ast.ts";
 import { Block } from "../blocks.ts";
 import { compileDeferredAnnotations, setupAnnotations, startConditionalAnnotations } from "./annotations.ts";
 import { docstringOf } from "./constants.ts";
@@ -21,13 +21,22 @@ export function compileTree(c: Generator, tree: Mod): CodeObject {
       compileExpr(c, tree.body);
       return c.emit(Op.RETURN_VALUE, tree.body);
     }
-    compileModule(c, tree);
+    const last = c.settings.giveLast ? lastExpression(tree) : null;
+    compileModule(c, tree, last);
+    if (last) return c.emit(Op.RETURN_VALUE, last);
     c.loadNone(null);
     c.emit(Op.RETURN_VALUE, null);
   }).code;
 }
 
-function compileModule(c: Generator, tree: Module | Interactive): void {
+/** The last statement, where it is an expression. */
+function lastExpression(tree: Module | Interactive): Expr | null {
+  const last = tree.body.at(-1);
+  return last?.kind === Kind.Expr ? last.value : null;
+}
+
+/** Compiles all statements, or all but the last, whose value is left on the stack. */
+function compileModule(c: Generator, tree: Module | Interactive, last: Expr | null): void {
   const { graph, scope } = c.unit;
   const place = tree.body[0] ?? lineStart(1);
   const annotated = scope.annotations !== null;
@@ -43,7 +52,8 @@ function compileModule(c: Generator, tree: Module | Interactive): void {
     c.loadConst(docConst(c, doc), doc);
     c.nameOp("__doc__", ExprContext.Store, doc);
   }
-  compileBody(c, doc ? tree.body.slice(1) : tree.body);
+  compileBody(c, tree.body.slice(doc ? 1 : 0, last ? -1 : undefined));
+  if (last) compileExpr(c, last);
   const end = graph.current;
   graph.current = start;
   if (annotated && !c.settings.future.annotations) {

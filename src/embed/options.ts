@@ -1,0 +1,32 @@
+/** What `loadPython` may be told: all options of all hosts, each said here once. */
+
+export type JitMode = "on" | "off" | "always";
+
+export interface PythonOptions {
+  /** Most bytes of memory that the instance may have: past it, MemoryError. No more than there is by default. */
+  memoryLimit?: number;
+  /** Seed of the hashes of str and bytes: with the same one sets have the same order. At random unless given. */
+  hashSeed?: number | bigint;
+  /** sys.argv; [""] unless given. */
+  args?: readonly string[];
+  /** os.environ; empty unless given. */
+  env?: Readonly<Record<string, string>>;
+  /** Told what is written to sys.stdout, as it is written out: at line ends and when a run is over. */
+  stdout?: (text: string) => void;
+  /** As `stdout`, for sys.stderr. */
+  stderr?: (text: string) => void;
+  /**
+   * Whether hot loops and functions are compiled to Wasm: "on" (the default), "off", or "always", the first time that one is looked at, whether it
+   * gains or not.
+   */
+  jit?: JitMode;
+}
+
+export interface RunOptions {
+  /** Names that the code sees and sets; `python.globals` unless given. */
+  globals?: unknown;
+  /** A second namespace, as exec() takes it. */
+  locals?: unknown;
+  /** What tracebacks call the code; `<exec>` unless given. */
+  filename?: string;
+}
