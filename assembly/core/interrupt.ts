@@ -1,6 +1,9 @@
 /**
  * The breaker: one word in memory counted down by back edges, calls and long native work. At zero the dispatch loop looks at the
  * interrupts (collector due, Ctrl-C, limits). Native code that works long calls `charge` now and then.
+ *
+ * What has been counted down in all are the steps of the instance: whoever sets the breaker does so by `setBreaker`, which enters what was
+ * counted since it was last set. Steps depend on nothing but the program, so that limits on them end it at the same place each time.
  */
 
 import { STATE_BASE, State } from "../shared/layout.ts";
@@ -38,7 +41,26 @@ export function charge(work: i32): bool {
 
 /** What is due is served at the next safe point. */
 export function expireBreaker(): void {
-  store<i32>(STATE_BASE, 0, State.BREAKER);
+  setBreaker(0);
+}
+
+/** Sets the breaker to so many steps. */
+export function setBreaker(count: i32): void {
+  store<i64>(STATE_BASE, stepsDone(), State.STEPS);
+  store<i32>(STATE_BASE, count, State.BREAKER_START);
+  store<i32>(STATE_BASE, count, State.BREAKER);
+}
+
+/** Steps counted since the instance was made. */
+export function stepsDone(): i64 {
+  const counted = load<i32>(STATE_BASE, State.BREAKER_START) - load<i32>(STATE_BASE, State.BREAKER);
+  return load<i64>(STATE_BASE, State.STEPS) + <i64>counted;
+}
+
+/** When the running program has to end by the monotonic clock. */
+export let timeLimit: f64 = Infinity;
+export function setTimeLimit(moment: f64): void {
+  timeLimit = moment;
 }
 
 /** What lets other threads run while one sleeps; set by the VM at boot. (seconds: f64) => bool: false if there are none. */
@@ -53,8 +75,15 @@ export function sleepsInTurn(seconds: f64): bool {
 }
 
 export function resetBreaker(): bool {
-  store<i32>(STATE_BASE, period, State.BREAKER);
+  setBreaker(<i32>min<i64>(period, max<i64>(stepLimit - stepsDone(), 0)));
   return true;
+}
+
+/** The number of steps at which something is due at the latest. */
+let stepLimit: i64 = i64.MAX_VALUE;
+export function setStepLimit(steps: i64): void {
+  stepLimit = steps;
+  resetBreaker();
 }
 
 let period: i32 = BREAKER_PERIOD;

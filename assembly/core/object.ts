@@ -29,6 +29,7 @@ import { TypeId } from "../shared/types.ts";
 import { reachAgain } from "./cycles.ts";
 import { initFields } from "./instance.ts";
 import { internForget } from "./intern.ts";
+import { expireBreaker } from "./interrupt.ts";
 import { asStr } from "./string.ts";
 import { asType, PyType } from "./type.ts";
 import { typeAt } from "./typeids.ts";
@@ -330,7 +331,7 @@ export function gcUntrack(p: usize): void {
 /** Asks the dispatch loop to serve an interrupt at its next back edge or call. */
 export function requestInterrupt(bit: u32): void {
   store<u32>(STATE_BASE, load<u32>(STATE_BASE, State.INTERRUPTS) | bit, State.INTERRUPTS);
-  store<i32>(STATE_BASE, 0, State.BREAKER);
+  expireBreaker();
 }
 
 /** What visitors of every reference get the values by that are not containers; 0: nobody asks. (v: Value) => void */

@@ -10,7 +10,7 @@ import { errorPending, raise, raisef } from "../core/errors.ts";
 import { importModule } from "../core/importing.ts";
 import { fitsI64, intFromI64, intToI64 } from "../core/integer.ts";
 import { nameOf } from "../core/intern.ts";
-import { charge, sleepsInTurn } from "../core/interrupt.ts";
+import { charge, sleepsInTurn, timeLimit } from "../core/interrupt.ts";
 import { defineFunction } from "../core/native.ts";
 import { decref } from "../core/object.ts";
 import { isStr, newAscii, newStr, strIs } from "../core/string.ts";
@@ -123,7 +123,7 @@ function timeSleep(args: usize): Value {
   }
   if (seconds < 0) return raise(Exc.ValueError, "sleep length must be non-negative");
   if (sleepsInTurn(seconds)) return NONE;
-  sleep(seconds);
+  sleep(timeLimit === Infinity ? seconds : min(seconds, max(timeLimit - monotonicClock(), 0)));
   return charge(BREAKER_PERIOD) ? NONE : ERROR;
 }
 

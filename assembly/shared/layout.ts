@@ -59,14 +59,15 @@ export enum State {
   INTERRUPTS = 4,
   // list head (prev, next) of the collector's youngest generation
   YOUNG = 16,
+  // i64: steps counted until the breaker was last set
+  STEPS = 24,
+  // i32: what the breaker was last set to
+  BREAKER_START = 32,
 }
 
 /** Bits of State.INTERRUPTS. */
 export enum Interrupt {
   COLLECT = 1,
-  SIGNAL = 2,
-  LIMIT = 4,
-  CALLS = 8,
   BUFFERS = 16,
 }
 

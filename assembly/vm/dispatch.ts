@@ -113,6 +113,29 @@ function goOn(owner: usize): Value {
   return loop();
 }
 
+/**
+ * Goes on with threads in a time slice that `beginSlice` has begun, as `run` does with the calls of its owner: until all wait, none is left, or the slice is
+ * over.
+ */
+export function runSlice(): void {
+  const owner = enterLoop();
+  let result = REENTER;
+  while (true) {
+    if (result !== REENTER) {
+      const goesOn = endTurn(owner, result);
+      if (running === owner) break;
+      result = !goesOn && settle() ? outcome : loop();
+    } else {
+      const goesOn = !turnDue || takeTurn(owner);
+      if (running === owner) break;
+      if (goesOn) result = runCompiled() ? outcome : loop();
+      else result = settle() ? outcome : loop();
+    }
+  }
+  leaveLoop();
+  rememberHeld();
+}
+
 class Items {
   /** The item of an exact list, tuple or Latin-1 str at an index from 0 on, borrowed; UNBOUND for all else. */
   @inline

@@ -11,8 +11,8 @@
  * CPython: Python/instrumentation.c, which overwrites instructions in place.
  */
 
+import { expireBreaker } from "../core/interrupt.ts";
 import { asCode, asInstrumented, decodedCode, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
-import { STATE_BASE, State } from "../shared/layout.ts";
 import { MonitorEvent } from "../shared/monitoring.ts";
 import { R } from "../shared/registers.ts";
 import { decodeInstrumented } from "./decode.ts";
@@ -99,7 +99,7 @@ function changed(): void {
 
 function requestSwitch(): void {
   switchDue = true;
-  store<i32>(STATE_BASE, 0, State.BREAKER);
+  expireBreaker();
 }
 
 /** Whether the frame runs in the copy that its code is to run in. */

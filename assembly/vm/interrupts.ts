@@ -1,13 +1,14 @@
 /** What the loop does when the breaker is at zero: collector, Ctrl-C, limits. */
 
 import { releaseHeld } from "../core/buffer.ts";
-import { expireBreaker, resetBreaker } from "../core/interrupt.ts";
+import { expireBreaker, resetBreaker, setBreaker, stepsDone } from "../core/interrupt.ts";
 import { collectDue } from "../modules/collector.ts";
 import { Interrupt, STATE_BASE, State } from "../shared/layout.ts";
 import { BREAKER_PERIOD } from "../shared/limits.ts";
 import { switchFrames } from "./instrument.ts";
+import { checkLimits } from "./limits.ts";
 import { handleSignals, isHandled, signalDue } from "./signals.ts";
-import { callMain, isMainRunning, noteTurn } from "./threads.ts";
+import { callMain, isMainRunning, isSliced, noteTurn } from "./threads.ts";
 
 /**
  * At a safe point of the loop, `next` of the frame set: serves what is due; false with an exception pending. The frame may go on elsewhere
@@ -21,14 +22,15 @@ export function serveInterrupts(): bool {
   if (due & Interrupt.BUFFERS) releaseHeld();
   if (due & Interrupt.COLLECT) collectDue();
   noteTurn();
+  if (!checkLimits()) return false;
   if (!signalDue()) return true;
-  if (isMainRunning()) return handleSignals();
+  if (isMainRunning() || isSliced()) return handleSignals();
   callMain();
   return true;
 }
 
-/** Native work done since the last poll while a collection waits. */
-let unpolled: i32 = 0;
+/** The step at which native work was last looked at while a collection waits. */
+let lastPoll: i64 = 0;
 
 /**
  * In the midst of native work (`charge`): the same, but a collection waits for the next safe point, as native code may be changing
@@ -36,16 +38,16 @@ let unpolled: i32 = 0;
  */
 export function serveNativeWork(): bool {
   if (load<u32>(STATE_BASE, State.INTERRUPTS) & (Interrupt.COLLECT | Interrupt.BUFFERS)) {
-    unpolled -= load<i32>(STATE_BASE, State.BREAKER);
-    store<i32>(STATE_BASE, 0, State.BREAKER);
-    if (unpolled < BREAKER_PERIOD) return true;
-    unpolled = 0;
+    setBreaker(0);
+    if (stepsDone() - lastPoll < BREAKER_PERIOD) return true;
+    lastPoll = stepsDone();
   } else resetBreaker();
   return poll();
 }
 
-/** Ctrl-C; false with KeyboardInterrupt pending. Handlers written in Python wait for the next safe point. */
+/** Limits and Ctrl-C; false with KeyboardInterrupt pending. Handlers written in Python wait for the next safe point. */
 function poll(): bool {
+  if (!checkLimits()) return false;
   if (!signalDue()) return true;
   if (isMainRunning() && !isHandled()) return handleSignals();
   expireBreaker();

@@ -9,13 +9,16 @@
  * those that float; it ends only with its owner's call. So a thread that waits below another's nested loop must wait till that has
  * ended: where nothing else is left to run, RuntimeError says so to the loop's owner, as it does if all threads wait for each other.
  *
+ * A host that must not be blocked goes on with threads in time slices (`pump`): then the main thread has no call and only owns the loop,
+ * which ends when nobody can go on, or the slice is over.
+ *
  * Turns change at safe points where the loop is left anyway (REENTER): when a thread waits (`waitFor`), or after
  * sys.getswitchinterval(), but then not while it imports, nor in nested loops of other threads than the main one, lest they pile up.
  * Locks and queues are lib/_thread.py's and lib/_queue.py's: what they do between two safe points nobody can interrupt.
  */
 import { finalizer, firstIter, setFinalizer, setFirstIter } from "../core/asyncstate.ts";
 import { dictGetStr, dictSetStr } from "../core/dict.ts";
-import { raise, raiseMemoryError, setHandled } from "../core/errors.ts";
+import { clearError, raise, raiseMemoryError, setHandled, takeError } from "../core/errors.ts";
 import { atFinish } from "../core/finish.ts";
 import { expireBreaker } from "../core/interrupt.ts";
 import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
@@ -29,6 +32,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
 import { pushFunction } from "./calls.ts";
 import { asFrame, current, dropStack, FrameKind, openStack, restoreStack, saveStack } from "./frame.ts";
+import { asJob, checkLimits, isStopping, Job, mainJob, switchJob } from "./limits.ts";
 import { handleSignals, isHandled, secondsToAlarm, signalDue } from "./signals.ts";
 import { endFrames } from "./unwind.ts";
 
@@ -56,6 +60,8 @@ class Thread {
   firstIter: Value;
   finalizer: Value;
   kept: Value;
+  /** What it belongs to: vm/limits.ts. */
+  job: u32;
 }
 
 function asThread(p: usize): Thread {
@@ -78,6 +84,9 @@ export let turnDue: bool = false;
 let turnBegan: f64 = 0;
 /** A signal has come: the main thread is to go on. */
 let mainDue: bool = false;
+/** When the host wants to go on with its own work; NO_SLICE while it waits for the end of a call. */
+let sliceEnd: f64 = NO_SLICE;
+const NO_SLICE: f64 = -1;
 
 // ---- what the loops tell ----
 
@@ -177,6 +186,7 @@ export function takeTurn(owner: usize): bool {
   if (!stillWaits(asThread(running))) wakeUp(asThread(running));
   if (asThread(running).key === UNBOUND) {
     const now = monotonicClock();
+    if (isPumping(owner) && now >= sliceEnd) return goOnWithAnother(owner);
     if (imports > 0 || (nesting > 0 && running !== main)) return true;
     if (now - turnBegan < switchInterval && !mainDue) return true;
   }
@@ -193,6 +203,7 @@ function stillWaits(thread: Thread): bool {
 }
 
 function goOnWithAnother(owner: usize): bool {
+  if (isPumping(owner)) return pumpAnother();
   while (true) {
     if ((mainDue || signalDue()) && canRun(main, owner)) {
       mainDue = false;
@@ -213,6 +224,61 @@ function goOnWithAnother(owner: usize): bool {
   }
 }
 
+// ---- time slices ----
+
+/** Whether the owner's loop is the one that the host goes on with threads by. */
+function isPumping(owner: usize): bool {
+  return sliceEnd !== NO_SLICE && owner === main;
+}
+
+/** As goOnWithAnother: the main thread, which has no call, is the running one where the loop is to end. */
+function pumpAnother(): bool {
+  const ready = monotonicClock() < sliceEnd ? readyThread(main) : 0;
+  switchTo(ready === 0 ? main : ready);
+  return ready === 0 || !isInterrupted(ready);
+}
+
+/** Whether a thread that goes on hears first that it shall not. */
+function isInterrupted(p: usize): bool {
+  return isStopping(asThread(p).job) && !checkLimits();
+}
+
+/** Whether threads run in a time slice: there is no main thread to handle signals. */
+export function isSliced(): bool {
+  return sliceEnd !== NO_SLICE;
+}
+
+/** Whether the running thread may wait for the host: it goes on in time slices, and nothing of it lies on Wasm's stack. */
+export function canWaitForHost(): bool {
+  return sliceEnd !== NO_SLICE && running !== main && nesting === 0;
+}
+
+/** Begins a time slice; false where one has begun, or while the main thread is busy. */
+export function beginSlice(seconds: f64): bool {
+  if (sliceEnd !== NO_SLICE || nesting !== 0 || running !== main) return false;
+  openMain();
+  sliceEnd = monotonicClock() + seconds;
+  // It waits for nothing that would come.
+  asThread(main).key = NONE;
+  turnDue = true;
+  return true;
+}
+
+/** Ends it: in how many seconds the next thread can go on, Infinity if that depends on the host, -1 if there are none. */
+export function endSlice(): f64 {
+  sliceEnd = NO_SLICE;
+  asThread(main).key = UNBOUND;
+  turnDue = false;
+  if (others === 0) return -1;
+  let seconds: f64 = Infinity;
+  for (let p = next(main); p !== main; p = next(p)) {
+    const thread = asThread(p);
+    if (thread.key === UNBOUND || isStopping(thread.job)) return 0;
+    seconds = min(seconds, max(min(thread.deadline, asJob(thread.job).deadline) - monotonicClock(), 0));
+  }
+  return seconds;
+}
+
 /** The next in turn that can go on; 0: all wait. */
 function readyThread(owner: usize): usize {
   const now = monotonicClock();
@@ -220,17 +286,26 @@ function readyThread(owner: usize): usize {
   do {
     p = next(p);
     if (!canRun(p, owner)) continue;
-    if (asThread(p).key !== UNBOUND && asThread(p).deadline <= now) wakeUp(asThread(p));
+    if (asThread(p).key !== UNBOUND && (asThread(p).deadline <= now || hasToEnd(p, now))) wakeUp(asThread(p));
     if (asThread(p).key === UNBOUND) return p;
   } while (p !== running);
   return 0;
+}
+
+/** Whether the thread waits although its job has been stopped, or its time is up. */
+function hasToEnd(p: usize, now: f64): bool {
+  const job: usize = asThread(p).job;
+  return isStopping(job) || asJob(job).deadline <= now;
 }
 
 function secondsToWait(owner: usize): f64 {
   let deadline: f64 = Infinity;
   let p: usize = main;
   do {
-    if (canRun(p, owner)) deadline = min(deadline, asThread(p).deadline);
+    if (canRun(p, owner)) {
+      deadline = min(deadline, min(asThread(p).deadline, asJob(asThread(p).job).deadline));
+      if (isStopping(asThread(p).job)) deadline = 0;
+    }
     p = next(p);
   } while (p !== main);
   return deadline === Infinity ? deadline : max(deadline - monotonicClock(), 0);
@@ -281,6 +356,7 @@ function proceed(thread: Thread): void {
   thread.finalizer = UNBOUND;
   setKept(thread.kept);
   thread.kept = UNBOUND;
+  switchJob(thread.job);
 }
 
 // ---- a name of a module that has a value for each thread ----
@@ -329,6 +405,14 @@ export function identOf(p: usize): u32 {
 
 /** Starts a thread that calls a Python function without arguments: its number; 0 with an exception pending. */
 export function startThread(f: Value): u32 {
+  openMain();
+  const p = addThread(f, asThread(running).job);
+  return p === 0 ? 0 : asThread(p).ident;
+}
+
+/** Starts a thread of a job: its address, or 0. */
+export function addThread(f: Value, job: usize): usize {
+  openMain();
   const p = rawAllocZeroed(offsetof<Thread>());
   if (p === 0) {
     raiseMemoryError();
@@ -341,19 +425,21 @@ export function startThread(f: Value): u32 {
   thread.firstIter = UNBOUND;
   thread.finalizer = UNBOUND;
   thread.kept = keptValue();
+  thread.job = <u32>job;
   if (!openFirstCall(thread, f)) {
     decref(thread.kept);
     rawFree(p);
     return 0;
   }
-  if (others++ === 0) openMain();
+  others++;
+  asJob(job).threads++;
   thread.ident = ++lastIdent;
   // The last in turn.
   let last = running;
   while (next(last) !== running) last = next(last);
   thread.next = running === main ? 0 : <u32>running;
   asThread(last).next = <u32>p;
-  return thread.ident;
+  return p;
 }
 
 /** Whether the main thread's record has been filled. */
@@ -370,6 +456,7 @@ function openMain(): void {
   thread.firstIter = UNBOUND;
   thread.finalizer = UNBOUND;
   thread.kept = UNBOUND;
+  thread.job = <u32>mainJob;
   turnBegan = monotonicClock();
 }
 
@@ -391,9 +478,13 @@ function openFirstCall(thread: Thread, f: Value): bool {
 
 /** The call of the running thread, which is not the owner, has ended: another goes on. False as takeTurn. */
 export function endTurn(owner: usize, result: Value): bool {
-  if (result === ERROR) reportUnraisable("Exception ignored in thread", NONE);
-  else decref(result);
   const ended = running;
+  const job: usize = asThread(ended).job;
+  if (<usize>asJob(job).thread === ended) keepResult(asJob(job), result);
+  else if (result !== ERROR) decref(result);
+  // What was stopped is no mistake of the thread's.
+  else if (isStopping(job)) clearError();
+  else reportUnraisable("Exception ignored in thread", NONE);
   // Whatever dies with it may still run code, in its name.
   decref(setHandled(UNBOUND));
   removeThread(ended);
@@ -404,8 +495,16 @@ export function endTurn(owner: usize, result: Value): bool {
   return asThread(owner).key === UNBOUND || goOnWithAnother(owner);
 }
 
+/** The thread that a job began with has ended. */
+function keepResult(job: Job, result: Value): void {
+  job.thread = 0;
+  job.hasFailed = result === ERROR;
+  job.result = result === ERROR ? takeError() : result;
+}
+
 /** Takes a thread off the ring. */
 function removeThread(p: usize): void {
+  asJob(asThread(p).job).threads--;
   let before: usize = main;
   while (asThread(before).next !== <u32>p) before = asThread(before).next;
   asThread(before).next = asThread(p).next;
@@ -414,24 +513,35 @@ function removeThread(p: usize): void {
 
 /** At the end of the program: what threads are left is dropped, without running anything of theirs, as CPython leaves daemons where they are. */
 export function endThreads(): void {
-  while (asThread(main).next !== 0) {
-    const p: usize = asThread(main).next;
-    const thread = asThread(p);
-    wakeUp(thread);
-    suspend(asThread(main));
-    running = p;
-    proceed(thread);
-    endFrames();
-    decref(setHandled(UNBOUND));
-    dropStack();
-    removeThread(p);
-    running = main;
-    proceed(asThread(main));
-    rawFree(p);
-  }
+  while (asThread(main).next !== 0) dropThread(asThread(main).next);
   lastIdent = 1;
   mainDue = false;
   turnDue = false;
+}
+
+/** The same for the threads of a job. The main thread runs, and nothing else. */
+export function endThreadsOf(job: usize): void {
+  openMain();
+  for (let p: usize = asThread(main).next; p !== 0; ) {
+    const after: usize = asThread(p).next;
+    if (asThread(p).job === <u32>job) dropThread(p);
+    p = after;
+  }
+}
+
+function dropThread(p: usize): void {
+  const thread = asThread(p);
+  wakeUp(thread);
+  suspend(asThread(main));
+  running = p;
+  proceed(thread);
+  endFrames();
+  decref(setHandled(UNBOUND));
+  dropStack();
+  removeThread(p);
+  running = main;
+  proceed(asThread(main));
+  rawFree(p);
 }
 
 /** Calls `action` with number and topmost frame of each thread. */

@@ -9,6 +9,7 @@
 import { typeLookup } from "../core/attribute.ts";
 import { PyDict } from "../core/dict.ts";
 import { nameOf } from "../core/intern.ts";
+import { setBreaker } from "../core/interrupt.ts";
 import { PyCursor } from "../core/iterate.ts";
 import { asList, listItem, PyList } from "../core/list.ts";
 import { asMethod } from "../core/methods.ts";
@@ -270,7 +271,7 @@ function hurry(): void {
   const left = load<i32>(STATE_BASE, State.BREAKER);
   if (left <= 0) patience = LEAST_PATIENCE;
   else if (left > patience) {
-    store<i32>(STATE_BASE, patience, State.BREAKER);
+    setBreaker(patience);
     patience <<= 1;
   }
 }

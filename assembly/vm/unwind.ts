@@ -23,6 +23,7 @@ import { generatorRaised } from "./generator.ts";
 import { isInPlace, raisedInPlace } from "./inplace.ts";
 import { areCopies, noteReturnToNative } from "./instrument.ts";
 import { serveInterrupts } from "./interrupts.ts";
+import { ending } from "./limits.ts";
 import { aOf, bOf } from "./ops/operands.ts";
 import { classicOffset, registerAddress } from "./registercode.ts";
 import { watched } from "./tools.ts";
@@ -95,7 +96,7 @@ function unwind(): bool {
     if (reraising) reraising = false;
     else addTraceback(frame, offset);
     if (watched !== 0) tellOfError(frame, isReraised ? MonitorEvent.RERAISE : MonitorEvent.RAISE);
-    if (!inPrologue(frame) && findHandler(code, offset)) {
+    if (!ending && !inPrologue(frame) && findHandler(code, offset)) {
       if (watched !== 0) {
         tellOfError(frame, MonitorEvent.EXCEPTION_HANDLED);
         findHandler(code, offset);
