@@ -7,6 +7,23 @@ import { auditCounts, auditEnd } from "./modules/audit.ts";
 import { collectAtEveryAllocation } from "./modules/collector.ts";
 import { boot } from "./vm/boot.ts";
 import { embedArea } from "./vm/embed/area.ts";
+import {
+  abortJob,
+  abortMain,
+  beginJob,
+  beginRun,
+  endJob,
+  endRun,
+  interruptJob,
+  interruptMain,
+  jobState,
+  jobStop,
+  limitRecursion,
+  pump,
+  steps,
+  takeJobResult,
+  wakeJobs,
+} from "./vm/embed/run.ts";
 import { embedCompile, embedFlush, embedOpen, embedRun, embedText } from "./vm/embed/session.ts";
 import { auditBegin } from "./vm/finish.ts";
 import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
@@ -33,11 +50,15 @@ import {
 } from "./vm/tier2.ts";
 
 export {
+  abortJob,
+  abortMain,
   allocationsLeft,
   auditBegin,
   auditCounts,
   auditEnd,
+  beginJob,
   beginLater,
+  beginRun,
   boot,
   callNativeAt,
   characterAt,
@@ -51,14 +72,21 @@ export {
   embedOpen,
   embedRun,
   embedText,
+  endJob,
   endProgram,
+  endRun,
   failAllocation,
   failedAllocations,
   freeFrames,
   giveResult,
   interact,
   interactiveStatus,
+  interruptJob,
+  interruptMain,
+  jobState,
+  jobStop,
   leaveCallee,
+  limitRecursion,
   lineAt,
   makeSnapshot,
   operate,
@@ -70,6 +98,7 @@ export {
   operateStoreSubscript,
   operateSubscript,
   placeInDict,
+  pump,
   rawAlloc,
   rawFree,
   runProgram,
@@ -80,5 +109,8 @@ export {
   stackLimit,
   stackUsed,
   startProgram,
+  steps,
+  takeJobResult,
   unsetCompiled,
+  wakeJobs,
 };

@@ -9,6 +9,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { Header } from "../shared/layout.ts";
 import { newBuilder } from "./builder.ts";
 import { allocException, asException, excIs } from "./exception.ts";
+import { spend } from "./interrupt.ts";
 import { formatInto } from "./message.ts";
 import { decref, decrefAt, decrefField, gcIsTracked, gcTrack, increfAt } from "./object.ts";
 import { newStr } from "./string.ts";
@@ -102,6 +103,8 @@ function breakCycle(from: usize, p: usize): void {
       return;
     }
     e = next;
+    // A chain is as long as the program likes, and walked each time that something is raised.
+    spend(1);
     if (e === slow) return;
     if (advance) slow = asException(slow).context;
     advance = !advance;

@@ -39,6 +39,11 @@ export function charge(work: i32): bool {
   return serveIndex === 0 ? resetBreaker() : call_indirect<bool>(serveIndex);
 }
 
+/** As charge for work that cannot be given up: what is due by then is served later. */
+export function spend(work: i32): void {
+  store<i32>(STATE_BASE, load<i32>(STATE_BASE, State.BREAKER) - work, State.BREAKER);
+}
+
 /** What is due is served at the next safe point. */
 export function expireBreaker(): void {
   setBreaker(0);
@@ -61,6 +66,12 @@ export function stepsDone(): i64 {
 export let timeLimit: f64 = Infinity;
 export function setTimeLimit(moment: f64): void {
   timeLimit = moment;
+}
+
+/** Whether the running program has been told to end: what it leaves undone is nobody's mistake. */
+export let isStopped: bool = false;
+export function setStopped(on: bool): void {
+  isStopped = on;
 }
 
 /** What lets other threads run while one sleeps; set by the VM at boot. (seconds: f64) => bool: false if there are none. */

@@ -2,7 +2,9 @@
  * Errors that nobody can catch: raised by `__del__`, by callbacks of weak references, by the collector. They are reported
  * through `sys.unraisablehook`, which the owner of `sys` sets at boot, and the program goes on.
  */
-import { clearError, errorPending } from "./errors.ts";
+import { Exc } from "../shared/exceptions.ts";
+import { clearError, errorPending, pendingIs } from "./errors.ts";
+import { isStopped } from "./interrupt.ts";
 import { UNBOUND, Value } from "./value.ts";
 
 /** (message: string literal, object: Value | UNBOUND) => void, with the exception pending; it must take the exception. */
@@ -17,6 +19,7 @@ export function setUnraisableReporter(index: u32): void {
  * ignored while calling deallocator".
  */
 export function reportUnraisable(message: string, object: Value = UNBOUND): void {
-  if (reporter !== 0) call_indirect<void>(reporter, changetype<usize>(message), object);
+  if (isStopped && pendingIs(Exc.KeyboardInterrupt)) clearError();
+  else if (reporter !== 0) call_indirect<void>(reporter, changetype<usize>(message), object);
   if (errorPending()) clearError();
 }

@@ -16,3 +16,19 @@ export enum Outcome {
   // the answer is a value
   DONE = 0,
 }
+
+/** Why a run was stopped. */
+export enum Stop {
+  NONE,
+  TIME,
+  STEPS,
+  /** The host wants it. */
+  ABORT,
+}
+
+/** What becomes of a run that goes on in time slices. */
+export enum JobState {
+  RUNNING,
+  DONE,
+  FAILED,
+}

@@ -2,17 +2,17 @@
  * What ends a run that does not end by itself: its steps are used up, its time is, or its host wants it to stop. Looked at where interrupts are
  * served, in the loop as in long native work.
  *
- * The program hears of it by KeyboardInterrupt, which `except Exception` does not catch, and may then clean up: handlers and `finally` have GRACE
- * steps. After those no handler is asked any more (see vm/unwind.ts), and whatever runs ends at the first call or back edge. So a run ends, whatever
+ * The program hears of it by KeyboardInterrupt, which `except Exception` does not catch, and may then clean up: handlers and `finally` have GRACE_STEPS
+ * and, where steps are not what was used up, GRACE_TIME. After that no handler is asked any more (see vm/unwind.ts), and whatever runs ends at the first call or back edge. So a run ends, whatever
  * it does, and the reason is known to the host, whatever the program made of the exception.
  *
  * Limits are of a job: the main thread, or a run that the host goes on with in time slices (vm/threads.ts), and the threads that it has started.
  */
 import { raise, raiseBare } from "../core/errors.ts";
-import { setStepLimit, setTimeLimit, stepsDone, timeLimit } from "../core/interrupt.ts";
+import { setStepLimit, setStopped, setTimeLimit, stepsDone, timeLimit } from "../core/interrupt.ts";
 import { UNBOUND, Value } from "../core/value.ts";
 import { monotonicClock } from "../host.ts";
-import { Stop } from "../shared/embedding.ts";
+import { Stop } from "../shared/embed.ts";
 import { Exc } from "../shared/exceptions.ts";
 
 /** How far a run has been stopped. */
@@ -26,8 +26,9 @@ enum Stage {
   ENDING,
 }
 
-/** About two milliseconds. */
-const GRACE: i64 = 200_000;
+const GRACE_STEPS: i64 = 200_000;
+/** Seconds. */
+const GRACE_TIME: f64 = 0.02;
 const UNLIMITED: i64 = i64.MAX_VALUE >> 1;
 
 @unmanaged
@@ -72,7 +73,7 @@ export function openJob(p: usize): void {
 
 /** Limits of a job from now on: steps and seconds, 0 for none. */
 export function limitJob(p: usize, steps: f64, seconds: f64): void {
-  openMain();
+  openMainJob();
   const limited = asJob(p);
   const most = steps > 0 && steps < <f64>UNLIMITED ? <i64>steps : UNLIMITED;
   limited.steps = p === job ? stepsDone() + most : most;
@@ -85,7 +86,7 @@ export function limitJob(p: usize, steps: f64, seconds: f64): void {
 
 /** A run of the job has ended: why it was stopped. It has no limits any more. */
 export function endLimits(p: usize): Stop {
-  openMain();
+  openMainJob();
   const reason: Stop = asJob(p).reason;
   limitJob(p, 0, 0);
   return reason;
@@ -93,7 +94,7 @@ export function endLimits(p: usize): Stop {
 
 /** The job is to end as soon as it can. */
 export function stopJob(p: usize, reason: Stop): void {
-  openMain();
+  openMainJob();
   if (asJob(p).stage !== Stage.RUNS) return;
   asJob(p).reason = reason;
   asJob(p).stage = Stage.DUE;
@@ -101,8 +102,8 @@ export function stopJob(p: usize, reason: Stop): void {
 }
 
 /** The job hears KeyboardInterrupt, and may go on if it wants to. */
-export function interruptJob(p: usize): void {
-  openMain();
+export function interruptIn(p: usize): void {
+  openMainJob();
   asJob(p).isInterrupted = true;
   if (p === job) apply();
 }
@@ -114,7 +115,7 @@ export function isStopping(p: usize): bool {
 
 /** Threads of another job go on. */
 export function switchJob(to: usize): void {
-  openMain();
+  openMainJob();
   if (to === job) return;
   asJob(job).steps -= stepsDone();
   job = to;
@@ -122,7 +123,7 @@ export function switchJob(to: usize): void {
   apply();
 }
 
-function openMain(): void {
+export function openMainJob(): void {
   if (isReady) return;
   isReady = true;
   openJob(mainJob);
@@ -132,6 +133,7 @@ function openMain(): void {
 function apply(): void {
   const running = asJob(job);
   ending = running.stage === Stage.ENDING;
+  setStopped(running.stage !== Stage.RUNS);
   const isDue = ending || running.stage === Stage.DUE || running.isInterrupted;
   setTimeLimit(running.stage === Stage.RUNS ? running.deadline : 0);
   setStepLimit(isDue ? 0 : running.steps);
@@ -151,13 +153,21 @@ export function checkLimits(): bool {
     if (stepsDone() >= running.steps) running.reason = Stop.STEPS;
     else if (timeLimit !== Infinity && monotonicClock() >= timeLimit) running.reason = Stop.TIME;
     else return true;
-  } else if (running.stage === Stage.GRACE && stepsDone() < running.steps) return true;
-  if (running.stage < Stage.GRACE) {
+  } else if (running.stage === Stage.GRACE && !isOver(running)) return true;
+  if (running.stage === Stage.RUNS || running.stage === Stage.DUE) {
     running.stage = Stage.GRACE;
-    running.steps = stepsDone() + GRACE;
+    running.steps = stepsDone() + GRACE_STEPS;
+    running.deadline = running.reason === Stop.STEPS ? Infinity : monotonicClock() + GRACE_TIME;
   } else running.stage = Stage.ENDING;
   apply();
   return refuse(running.reason);
+}
+
+/** Whether what was given for cleaning up is used up. */
+function isOver(running: Job): bool {
+  return (
+    stepsDone() >= running.steps || (running.deadline !== Infinity && monotonicClock() >= running.deadline)
+  );
 }
 
 function refuse(reason: Stop): bool {

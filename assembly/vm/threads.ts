@@ -32,7 +32,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
 import { pushFunction } from "./calls.ts";
 import { asFrame, current, dropStack, FrameKind, openStack, restoreStack, saveStack } from "./frame.ts";
-import { asJob, checkLimits, isStopping, Job, mainJob, switchJob } from "./limits.ts";
+import { asJob, checkLimits, isStopping, Job, mainJob, openMainJob, switchJob } from "./limits.ts";
 import { handleSignals, isHandled, secondsToAlarm, signalDue } from "./signals.ts";
 import { endFrames } from "./unwind.ts";
 
@@ -84,9 +84,9 @@ export let turnDue: bool = false;
 let turnBegan: f64 = 0;
 /** A signal has come: the main thread is to go on. */
 let mainDue: bool = false;
+const NO_SLICE: f64 = -1;
 /** When the host wants to go on with its own work; NO_SLICE while it waits for the end of a call. */
 let sliceEnd: f64 = NO_SLICE;
-const NO_SLICE: f64 = -1;
 
 // ---- what the loops tell ----
 
@@ -449,6 +449,7 @@ let isMainOpen: bool = false;
 function openMain(): void {
   if (isMainOpen) return;
   isMainOpen = true;
+  openMainJob();
   const thread = asThread(main);
   thread.key = UNBOUND;
   thread.deadline = Infinity;

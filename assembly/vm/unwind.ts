@@ -7,7 +7,7 @@
  */
 
 import { clearError, errorPending, raiseBare, takeError } from "../core/errors.ts";
-import { Breaker } from "../core/interrupt.ts";
+import { Breaker, spend } from "../core/interrupt.ts";
 import { decref } from "../core/object.ts";
 import { ERROR, isSmall, small, smallValue, UNBOUND, Value } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
@@ -93,6 +93,7 @@ function unwind(): bool {
     const code = asCode(frame.code);
     const offset = classicOffset(code, frame.pc);
     const isReraised = reraising;
+    spend(1);
     if (reraising) reraising = false;
     else addTraceback(frame, offset);
     if (watched !== 0) tellOfError(frame, isReraised ? MonitorEvent.RERAISE : MonitorEvent.RAISE);

@@ -38,3 +38,23 @@ export class PythonError extends Error {
     this.value = facts.value;
   }
 }
+
+/** A run that was ended by its limit of time or steps. */
+export class PythonTimeoutError extends PythonError {
+  override readonly name = "PythonTimeoutError";
+}
+
+/** MemoryError: the program wanted more memory than it may have. */
+export class PythonMemoryError extends PythonError {
+  override readonly name = "PythonMemoryError";
+}
+
+/** KeyboardInterrupt: the run was interrupted or aborted. */
+export class PythonInterrupt extends PythonError {
+  override readonly name = "PythonInterrupt";
+}
+
+/** SystemExit: the program has left by `sys.exit`. */
+export class PythonExit extends PythonError {
+  override readonly name = "PythonExit";
+}

@@ -1,10 +1,14 @@
 /** What `loadPython` may be told: all options of all hosts, each said here once. */
+import type { Limits } from "./limits.ts";
 
 export type JitMode = "on" | "off" | "always";
 
-export interface PythonOptions {
+/** The limits are of each run. */
+export interface PythonOptions extends Limits {
   /** Most bytes of memory that the instance may have: past it, MemoryError. No more than there is by default. */
   memoryLimit?: number;
+  /** As sys.setrecursionlimit; 1000 unless given. */
+  recursionLimit?: number;
   /** Seed of the hashes of str and bytes: with the same one sets have the same order. At random unless given. */
   hashSeed?: number | bigint;
   /** sys.argv; [""] unless given. */
@@ -22,7 +26,8 @@ export interface PythonOptions {
   jit?: JitMode;
 }
 
-export interface RunOptions {
+/** Limits are those of the instance unless given here. */
+export interface RunOptions extends Limits {
   /** Names that the code sees and sets; `python.globals` unless given. */
   globals?: unknown;
   /** A second namespace, as exec() takes it. */

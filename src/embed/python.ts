@@ -22,8 +22,8 @@ export class Python {
 
   /** Use `loadPython`. */
   constructor(vm: Vm, options: PythonOptions) {
-    this.session = new Session(vm);
-    this.session.start(options.args ?? [""]);
+    this.session = new Session(vm, options);
+    this.session.start(options.args ?? [""], options.recursionLimit);
     this.session.values.retain(this.session.globals);
     this.globals = new PyProxy(this.session, this.session.globals);
   }
@@ -40,7 +40,9 @@ export class Python {
 
   private execute(text: string, mode: "exec" | "eval", options: RunOptions): unknown {
     if (typeof text !== "string") throw new TypeError("the code to run must be a string");
-    return this.session.run(text, mode, options.filename ?? "<exec>", this.session.globals, NONE);
+    const { session } = this;
+    const filename = options.filename ?? "<exec>";
+    return session.limiter.run(() => session.run(text, mode, filename, session.globals, NONE), options);
   }
 
   /** Ends the instance: its memory can go, its proxies are of no more use. */

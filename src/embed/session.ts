@@ -7,6 +7,7 @@
 import { type EmbedExports, NONE, TypeAddress, Values } from "../host/values.ts";
 import type { Vm } from "../host/vm.ts";
 import { PythonError } from "./errors.ts";
+import { Limiter, type Limits } from "./limits.ts";
 import { PyProxy } from "./proxies.ts";
 
 /** Compiled texts that are kept. */
@@ -24,13 +25,21 @@ export class Session {
   private main = 0;
   private readonly compiled = new Map<string, number>();
 
-  constructor(private readonly vm: Vm) {
+  /** Limits of what is entered. */
+  readonly limiter: Limiter;
+
+  constructor(
+    private readonly vm: Vm,
+    limits: Limits = {},
+  ) {
     this.exports = vm.embedding;
+    this.limiter = new Limiter(vm.embedding, limits);
     this.values = new Values(this.exports);
   }
 
   /** Starts what Python sees as its program. */
-  start(args: readonly string[]): void {
+  start(args: readonly string[], recursionLimit?: number): void {
+    if (recursionLimit !== undefined) this.limiter.limitRecursion(recursionLimit);
     const config = ["interactive", "", args.slice(1), false, false, 0, [], "."];
     this.enter(() => this.vm.openSession(config));
     this.main = this.values.pointerIn(0);
@@ -39,14 +48,16 @@ export class Session {
   /** The one way into the VM: `step` calls an export and gives its Outcome. What Python raises is thrown. */
   enter(step: () => number): void {
     this.check();
-    this.depth++;
-    let outcome: number;
-    try {
-      outcome = step();
-    } finally {
-      this.depth--;
-    }
-    if (outcome < 0) throw this.raised();
+    this.limiter.run(() => {
+      this.depth++;
+      let outcome: number;
+      try {
+        outcome = step();
+      } finally {
+        this.depth--;
+      }
+      if (outcome < 0) throw this.raised();
+    });
   }
 
   check(): void {

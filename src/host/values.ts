@@ -14,9 +14,10 @@ import {
   TYPES_BASE,
 } from "../../assembly/shared/layout.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
+import type { RunExports } from "./running.ts";
 
 /** What the VM exports for embedding: assembly/vm/embed. Each answers in slot 0 and says an Outcome, where nothing else is said. */
-export interface EmbedExports {
+export interface EmbedExports extends RunExports {
   memory: WebAssembly.Memory;
   embedArea(): number;
   embedOpen(config: number, length: number): number;

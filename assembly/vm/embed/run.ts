@@ -6,13 +6,15 @@
  */
 import { raiseMemoryError } from "../../core/errors.ts";
 import { expireBreaker, stepsDone } from "../../core/interrupt.ts";
-import { small, UNBOUND, Value } from "../../core/value.ts";
+import { decref } from "../../core/object.ts";
+import { ERROR, small, UNBOUND, Value } from "../../core/value.ts";
 import { rawAllocZeroed, rawFree } from "../../memory/raw.ts";
-import { JobState, Stop } from "../../shared/embedding.ts";
+import { JobState, Outcome, Stop } from "../../shared/embed.ts";
 import { runSlice } from "../dispatch.ts";
 import { setRecursionLimit } from "../frame.ts";
-import { asJob, endLimits, interruptJob, Job, limitJob, mainJob, openJob, stopJob } from "../limits.ts";
+import { asJob, endLimits, interruptIn, Job, limitJob, mainJob, openJob, stopJob } from "../limits.ts";
 import { addThread, beginSlice, endSlice, endThreadsOf, wake } from "../threads.ts";
+import { answerWith, given, hand } from "./area.ts";
 
 /** The thread slices go on: -2 where one has begun already, or the main thread has calls. */
 const BUSY: f64 = -2;
@@ -34,14 +36,14 @@ export function endRun(): Stop {
   return reason;
 }
 
-/** Limits how deep Python calls may nest; false where they are deeper. */
+/** Limits how deep Python calls may nest. */
 export function limitRecursion(depth: i32): void {
   setRecursionLimit(depth);
 }
 
 /** Whatever runs on the main thread hears KeyboardInterrupt. */
 export function interruptMain(): void {
-  interruptJob(mainJob);
+  interruptIn(mainJob);
 }
 
 /** As `abortJob`, for what was called between `beginRun` and `endRun`. */
@@ -49,8 +51,16 @@ export function abortMain(): void {
   stopJob(mainJob, Stop.ABORT);
 }
 
-/** Begins a job that calls a Python function without arguments: its address, 0 with an exception pending. */
-export function beginJob(f: Value, most: f64, seconds: f64): usize {
+/** Begins a job that calls the Python function in slot 1 without arguments: its address; 0, and the exception in slot 0. */
+export function beginJob(most: f64, seconds: f64): usize {
+  const f = given(1);
+  const job = openJobOf(f, most, seconds);
+  decref(f);
+  if (job === 0) answerWith(ERROR);
+  return job;
+}
+
+function openJobOf(f: Value, most: f64, seconds: f64): usize {
   const p = rawAllocZeroed(offsetof<Job>());
   if (p === 0) {
     raiseMemoryError();
@@ -59,9 +69,10 @@ export function beginJob(f: Value, most: f64, seconds: f64): usize {
   openJob(p);
   limitJob(p, most, seconds);
   const thread = addThread(f, p);
-  if (thread === 0) rawFree(p);
-  else asJob(p).thread = <u32>thread;
-  return thread === 0 ? 0 : p;
+  asJob(p).thread = <u32>thread;
+  if (thread !== 0) return p;
+  rawFree(p);
+  return 0;
 }
 
 /** Goes on with all jobs for so many seconds: in how many to call this again, Infinity for when the host has something new; -1 if there is nothing to do. */
@@ -77,11 +88,11 @@ export function jobState(job: usize): JobState {
   return asJob(job).hasFailed ? JobState.FAILED : JobState.DONE;
 }
 
-/** What an ended job gave, or the exception that ended it: a reference. */
-export function takeJobResult(job: usize): Value {
-  const result = asJob(job).result;
+/** Answers with what an ended job gave, or the exception that ended it. */
+export function takeJobResult(job: usize): i32 {
+  hand(0, asJob(job).result);
   asJob(job).result = UNBOUND;
-  return result;
+  return asJob(job).hasFailed ? Outcome.RAISED : Outcome.DONE;
 }
 
 export function jobStop(job: usize): Stop {
@@ -97,8 +108,8 @@ export function endJob(job: usize): bool {
 }
 
 /** The job hears KeyboardInterrupt. */
-export function interrupt(job: usize): void {
-  interruptJob(job);
+export function interruptJob(job: usize): void {
+  interruptIn(job);
 }
 
 /** The job is to end. */

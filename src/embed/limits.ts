@@ -1,0 +1,88 @@
+/**
+ * Limits of what runs: begun where JavaScript enters the VM first, ended where it leaves. What they stop is thrown as an error of its own, whatever the
+ * program made of it (assembly/vm/limits.ts). Calls that Python makes back into JavaScript, and from there into Python, are under the same limits.
+ */
+import { type RunExports, Stop } from "../host/running.ts";
+import { PythonError, PythonInterrupt, PythonTimeoutError } from "./errors.ts";
+
+/** What may be limited. */
+export interface Limits {
+  /** Milliseconds that a run may take, from its beginning: PythonTimeoutError. */
+  timeout?: number;
+  /** Steps that a run may take: calls, rounds of loops, and what natives do at length. The same program takes the same steps each time. PythonTimeoutError. */
+  maxSteps?: number;
+}
+
+/** What starting the session itself takes, and what sys.setrecursionlimit takes. */
+const LEAST_DEPTH = 50;
+const MOST_DEPTH = 0x7fff_ffff;
+
+export class Limiter {
+  private entered = false;
+
+  constructor(
+    private readonly vm: RunExports,
+    private readonly usual: Limits,
+  ) {
+    check(usual);
+  }
+
+  /** Sets how deep Python calls may nest. */
+  limitRecursion(depth: number): void {
+    if (!Number.isInteger(depth)) throw new TypeError("recursionLimit must be an integer");
+    if (depth < LEAST_DEPTH || depth > MOST_DEPTH)
+      throw new RangeError(`recursionLimit must be between ${LEAST_DEPTH} and ${MOST_DEPTH}`);
+    this.vm.limitRecursion(depth);
+  }
+
+  /** Does something under limits, the instance's unless others are given. */
+  run<T>(step: () => T, limits: Limits = {}): T {
+    const timeout = limits.timeout ?? this.usual.timeout;
+    const maxSteps = limits.maxSteps ?? this.usual.maxSteps;
+    if (this.entered || (timeout === undefined && maxSteps === undefined)) return step();
+    check(limits);
+    this.entered = true;
+    this.vm.beginRun(maxSteps ?? 0, (timeout ?? 0) / 1000);
+    let reason = Stop.NONE;
+    let result: T | undefined;
+    let error: unknown;
+    try {
+      result = step();
+    } catch (thrown) {
+      error = thrown;
+      if (!(thrown instanceof PythonError)) throw thrown;
+    } finally {
+      this.entered = false;
+      reason = this.vm.endRun();
+    }
+    if (reason !== Stop.NONE) throw stopped(reason, { timeout, maxSteps }, error);
+    if (error !== undefined) throw error;
+    return result as T;
+  }
+}
+
+/** Refuses what can be no limits. */
+export function check({ timeout, maxSteps }: Limits): void {
+  for (const [name, value] of Object.entries({ timeout, maxSteps })) {
+    if (value === undefined) continue;
+    if (typeof value !== "number") throw new TypeError(`${name} must be a number`);
+    if (!(value > 0)) throw new RangeError(`${name} must be more than 0`);
+  }
+}
+
+/** The error for a run that was stopped. What Python raised then is kept, for the traceback says where. */
+export function stopped(reason: Stop, { timeout, maxSteps }: Limits, raised: unknown): PythonError {
+  const text = {
+    [Stop.NONE]: "",
+    [Stop.TIME]: `the run has taken more than ${timeout} ms`,
+    [Stop.STEPS]: `the run has taken more than ${maxSteps} steps`,
+    [Stop.ABORT]: "the run was aborted",
+  }[reason];
+  const Kind = reason === Stop.ABORT ? PythonInterrupt : PythonTimeoutError;
+  if (raised instanceof PythonError) return new Kind({ ...factsOf(raised), text });
+  return new Kind({ type: "KeyboardInterrupt", text, traceback: text, frames: [], value: undefined });
+}
+
+function factsOf({ type, traceback, frames, value }: PythonError) {
+  return { type, traceback, frames, value };
+}
