@@ -18,11 +18,19 @@ import { callVector, dropArguments, takeArguments } from "./call.ts";
 import { dictSetStr } from "./dict.ts";
 import { internUtf16 } from "./intern.ts";
 import { newMethodWrapper } from "./methods.ts";
-import { decrefAt, gcTrack, incref, newContainer, newPlain } from "./object.ts";
-import { bindArguments, dropCollected, nameErrorsBy, parameterDefault, parseSignature } from "./signature.ts";
+import { decrefAt, gcTrack, IMMORTAL, incref, newContainer, newPlain } from "./object.ts";
+import {
+  bindArguments,
+  dropCollected,
+  nameErrorsBy,
+  PARAMETER_DEFAULT,
+  PARAMETER_SIZE,
+  parameterDefault,
+  parseSignature,
+} from "./signature.ts";
 import { tupleLength } from "./tuple.ts";
 import { isType, PyType } from "./type.ts";
-import { typeAt, typeOf } from "./typeids.ts";
+import { isExactly, typeAt, typeOf } from "./typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "./value.ts";
 
 export type NativeFunction = (args: usize) => Value;
@@ -33,6 +41,8 @@ export enum NativeKind {
   BOUND,
   /** Arguments passed as they come; self, for a method, is the first. */
   VECTOR,
+  /** As BOUND, of what resumes a generator: the dispatch loop wants to see each call, so none is direct. */
+  RESUMING,
 }
 
 /** What a native function is, shared by the objects that stand for it; never freed. */
@@ -150,6 +160,15 @@ export function defineVector(type: PyType, signature: string, fn: VectorFunction
   );
 }
 
+/** As define, for a method that resumes a generator. */
+export function defineResuming(type: PyType, signature: string, fn: NativeFunction): void {
+  addDescriptor(
+    type,
+    newDef(signature, fn.index, NativeKind.RESUMING, changetype<usize>(type)),
+    TypeId.METHOD_DESCRIPTOR,
+  );
+}
+
 /** A class method of a built-in type: the first value is the class. */
 export function defineClassMethod(type: PyType, signature: string, fn: NativeFunction): void {
   const def = newDef(signature, fn.index, NativeKind.BOUND, changetype<usize>(type));
@@ -172,9 +191,11 @@ export function defineStatic(type: PyType, signature: string, fn: NativeFunction
   addToDict(type, def.name, pointer(wrapper));
 }
 
+/** Descriptors live as long as their types, for ever: calls of methods need not count them. */
 function addDescriptor(type: PyType, def: NativeDef, kind: TypeId): void {
   const p = newPlain(typeAt(kind), offsetof<PyMethodDescriptor>());
   const m = changetype<PyMethodDescriptor>(p);
+  m.refcount = IMMORTAL;
   m.def = <u32>changetype<usize>(def);
   m.owner = <u32>changetype<usize>(type);
   addToDict(type, def.name, p);
@@ -188,6 +209,16 @@ function addToDict(type: PyType, name: usize, p: usize): void {
 /** Adds a function to a module's namespace (a dict); `module` is the module's name, a str. */
 export function defineFunction(dict: usize, module: usize, signature: string, fn: NativeFunction): void {
   addFunction(dict, module, newDef(signature, fn.index, NativeKind.BOUND, 0));
+}
+
+/** As defineFunction, for a function that resumes a generator. */
+export function defineResumingFunction(
+  dict: usize,
+  module: usize,
+  signature: string,
+  fn: NativeFunction,
+): void {
+  addFunction(dict, module, newDef(signature, fn.index, NativeKind.RESUMING, 0));
 }
 
 export function defineVectorFunction(
@@ -238,32 +269,79 @@ export function nativeVector(callable: Value, args: usize, nargs: i32): Value {
 }
 
 /**
- * The native that a callable is, if these arguments and defaults are all that it wants (callDirectNative); else null. One question after
- * the other, each of which leaves: of conditions joined by && V8 (11.3) makes numbers that it tests again.
+ * So many defaults the dispatch loop puts behind the arguments where these lie: each window has room for them. They are immortal, or no
+ * objects.
  */
-export function directNative(callable: Value, args: usize, nargs: i32): NativeDef {
-  const none = changetype<NativeDef>(0);
-  if (!isPointer(callable)) return none;
-  const p = pointer(callable);
-  const type: usize = load<u32>(p, Header.TYPE);
-  let def: NativeDef;
-  if (type === typeAt(TypeId.METHOD_DESCRIPTOR)) {
-    const method = changetype<PyMethodDescriptor>(p);
-    if (nargs === 0) return none;
-    if (typeOf(load<i64>(args)) !== <usize>method.owner) return none;
-    def = changetype<NativeDef>(<usize>method.def);
-  } else {
-    if (type !== typeAt(TypeId.BUILTIN)) return none;
-    if (changetype<PyBuiltin>(p).self !== UNBOUND) return none;
-    def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(p).def);
+export const DEFAULTS_IN_PLACE: u32 = 2;
+
+/** What the dispatch loop's calls of natives are made of, written out where they are made. */
+export class Native {
+  /**
+   * The native that an object is called as, if these arguments and defaults are all that it wants; else null. One question after the other,
+   * each of which leaves: of conditions joined by && V8 (11.3) makes numbers that it tests again.
+   */
+  @inline
+  static direct(p: usize, args: usize, nargs: i32): NativeDef {
+    const none = changetype<NativeDef>(0);
+    const type: usize = load<u32>(p, Header.TYPE);
+    let def: NativeDef;
+    if (type === typeAt(TypeId.METHOD_DESCRIPTOR)) {
+      const method = changetype<PyMethodDescriptor>(p);
+      if (nargs === 0) return none;
+      const self = load<i64>(args);
+      if (isPointer(self)) {
+        if (load<u32>(pointer(self), Header.TYPE) !== method.owner) return none;
+      } else if (typeOf(self) !== <usize>method.owner) return none;
+      def = changetype<NativeDef>(<usize>method.def);
+    } else {
+      if (type !== typeAt(TypeId.BUILTIN)) return none;
+      if (changetype<PyBuiltin>(p).self !== UNBOUND) return none;
+      def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(p).def);
+    }
+    // Both bounds at once: direct is -1 where there is no such way.
+    return <u32>(def.direct - nargs) <= def.optional ? def : none;
   }
-  // Both bounds at once: direct is -1 where there is no such way.
-  return <u32>(def.direct - nargs) <= def.optional ? def : none;
+
+  /** Puts the defaults of the last parameters of a direct native from `slot` to `end`. */
+  @inline
+  static addDefaults(def: NativeDef, nargs: i32, slot: usize, end: usize): void {
+    let parameter = <usize>def.parameters + <usize>nargs * PARAMETER_SIZE;
+    for (; slot < end; slot += 8) {
+      store<i64>(slot, load<i64>(parameter, PARAMETER_DEFAULT));
+      parameter += PARAMETER_SIZE;
+    }
+  }
+}
+
+/** The native that a callable is, if these arguments and defaults are all that it wants (callDirectNative); else null. */
+export function directNative(callable: Value, args: usize, nargs: i32): NativeDef {
+  return isPointer(callable) ? Native.direct(pointer(callable), args, nargs) : changetype<NativeDef>(0);
 }
 
 /** Calls what directNative gave. */
 export function callDirectNative(def: NativeDef, args: usize, nargs: i32): Value {
   return nargs === def.direct ? call_indirect<Value>(def.fn, args) : callWithDefaults(def, args, nargs);
+}
+
+/** The native of kind RESUMING that a callable is, if it takes so many arguments; else null. */
+export function resumingNative(callable: Value, args: usize, nargs: i32): NativeDef {
+  const none = changetype<NativeDef>(0);
+  let def = none;
+  if (isExactly(callable, TypeId.METHOD_DESCRIPTOR)) {
+    const method = changetype<PyMethodDescriptor>(pointer(callable));
+    if (nargs === 0 || typeOf(load<i64>(args)) !== <usize>method.owner) return none;
+    def = changetype<NativeDef>(<usize>method.def);
+  } else if (isExactly(callable, TypeId.BUILTIN)) {
+    if (changetype<PyBuiltin>(pointer(callable)).self !== UNBOUND) return none;
+    def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(pointer(callable)).def);
+  }
+  if (changetype<usize>(def) === 0 || def.kind !== NativeKind.RESUMING) return none;
+  return def.parsed && fitsSimple(def, nargs, 0) ? def : none;
+}
+
+/** Calls what resumingNative gave, where it resumes nothing. */
+export function callResuming(def: NativeDef, args: usize, nargs: i32): Value {
+  return nargs === <i32>def.count ? call_indirect<Value>(def.fn, args) : callWithDefaults(def, args, nargs);
 }
 
 /** callVector with a short way for natives that take the arguments as they lie: what is mapped, or used as a key, often is one. */

@@ -11,7 +11,7 @@ import { newBuilder } from "./builder.ts";
 import { dictSet, newDict } from "./dict.ts";
 import { formatText, raisef, raiseMemoryError, raiseWith } from "./errors.ts";
 import { emptyStr, internForGood, latin1 } from "./intern.ts";
-import { NativeDef } from "./native.ts";
+import { NativeDef, NativeKind } from "./native.ts";
 import { decref, incref } from "./object.ts";
 import { strEquals, strIs } from "./string.ts";
 import { newTuple, tupleItem, tupleLength } from "./tuple.ts";
@@ -26,7 +26,9 @@ export enum ParameterKind {
   VAR_KEYWORD,
 }
 
-const PARAMETER_SIZE: usize = 16;
+export const PARAMETER_SIZE: usize = 16;
+/** Where the default stands in a parameter. */
+export const PARAMETER_DEFAULT: usize = 8;
 const MAX_PARAMETERS: u32 = 24;
 
 function parameterName(def: NativeDef, i: u32): usize {
@@ -37,7 +39,7 @@ function parameterKind(def: NativeDef, i: u32): ParameterKind {
 }
 /** The default of a parameter: ERROR if it has none, UNBOUND if the function knows it. */
 export function parameterDefault(def: NativeDef, i: u32): Value {
-  return load<i64>(<usize>def.parameters + i * PARAMETER_SIZE, 8);
+  return load<i64>(<usize>def.parameters + i * PARAMETER_SIZE, PARAMETER_DEFAULT);
 }
 
 // ---- parsing ----
@@ -121,7 +123,7 @@ function parseParameters(def: NativeDef): void {
   }
   def.count = count;
   countParameters(def);
-  if (def.simple) def.direct = count;
+  if (def.simple && def.kind !== NativeKind.RESUMING) def.direct = count;
   def.optional = count - def.required;
 }
 
@@ -131,7 +133,7 @@ function addParameter(def: NativeDef, i: u32, kind: ParameterKind): void {
   const p = <usize>def.parameters + i * PARAMETER_SIZE;
   store<u32>(p, <u32>keepName(start, at - start));
   store<u32>(p, kind, 4);
-  store<i64>(p, peek() === 61 ? parseDefault() : ERROR, 8);
+  store<i64>(p, peek() === 61 ? parseDefault() : ERROR, PARAMETER_DEFAULT);
 }
 
 function isWord(c: u32): bool {

@@ -5,9 +5,11 @@
  * as long as the generator yields such, YIELD_VALUE leaves them here and goes on as if None had been sent to it. All else, and the end,
  * comes to the native as iterNext gives it. Nothing is taken whose taking could run Python code: nobody can tell the difference.
  */
+
 import { TypeId } from "../shared/types.ts";
+import { clearError } from "./errors.ts";
 import { iterNext } from "./iterate.ts";
-import { asList } from "./list.ts";
+import { asList, listResize } from "./list.ts";
 import { isExactly } from "./typeids.ts";
 import {
   FALSE,
@@ -77,7 +79,13 @@ export function sinkTakes(generator: usize, v: Value): bool {
     case Sink.LIST: {
       const list = asList(<usize>state);
       const n = list.length;
-      if (n === list.capacity) return false;
+      if (n === list.capacity) {
+        if (!listResize(changetype<usize>(list), n + 1)) {
+          // Whoever wants the values asks for the room again, and tells.
+          clearError();
+          return false;
+        }
+      } else list.length = n + 1;
       store<i64>(<usize>list.items + ((<usize>n) << 3), v);
       list.length = n + 1;
       return true;

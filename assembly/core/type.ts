@@ -169,6 +169,11 @@ export class PyType {
    */
   spare: u32;
   spareLimit: u32;
+  /**
+   * (args: usize, nargs: i32) => Value: what a call of this very type with these arguments, all positional, gives; UNBOUND where the usual
+   * way, by `new` and `init`, has to tell. Subclasses do not inherit it.
+   */
+  make: u32;
 }
 
 if (offsetof<PyType>() > <usize>TYPE_SIZE) ERROR("PyType is larger than TYPE_SIZE");

@@ -9,7 +9,7 @@ import { increfAt } from "../core/object.ts";
 import { isTrue } from "../core/truth.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
-import { box, boxBool, ERROR, NOT_IMPLEMENTED, TRUE, Value } from "../core/value.ts";
+import { box, boxBool, ERROR, NOT_IMPLEMENTED, TRUE, UNBOUND, Value } from "../core/value.ts";
 import { warn } from "../core/warnings.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
@@ -27,6 +27,13 @@ function boolNew(_type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   if (values === 0) return ERROR;
   const truth = isTrue(load<i64>(values));
   endSlot(newSignature, values);
+  return truth < 0 ? ERROR : boxBool(truth === 1);
+}
+
+/** PyType.make */
+function boolMake(args: usize, nargs: i32): Value {
+  if (nargs !== 1) return UNBOUND;
+  const truth = isTrue(load<i64>(args));
   return truth < 0 ? ERROR : boxBool(truth === 1);
 }
 
@@ -66,6 +73,7 @@ export function initBool(): void {
   trueText = internText("True");
   falseText = internText("False");
   type.new = boolNew.index;
+  type.make = boolMake.index;
   type.repr = boolRepr.index;
   type.and = andSlot.index;
   type.or = orSlot.index;

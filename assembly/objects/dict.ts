@@ -29,6 +29,7 @@ import {
   entryKey,
   entryValue,
   isDict,
+  newDict,
   removeEntry,
   UNSURE,
 } from "../core/dict.ts";
@@ -70,6 +71,16 @@ import { itemsView, keysView, valuesView } from "./dictviews.ts";
 function dictNew(type: usize, _args: usize, _nargs: i32, _kwnames: usize): Value {
   const d = allocDict(type);
   return d === 0 ? ERROR : box(d);
+}
+
+/** PyType.make */
+function dictMake(args: usize, nargs: i32): Value {
+  if (nargs > 1) return UNBOUND;
+  const d = newDict();
+  if (d === 0) return ERROR;
+  if (nargs === 0 || dictUpdateFrom(d, load<i64>(args))) return box(d);
+  decref(box(d));
+  return ERROR;
 }
 
 function dictInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
@@ -345,6 +356,7 @@ function sizeofMethod(args: usize): Value {
 export function initDictType(): void {
   const type = asType(typeAt(TypeId.DICT));
   type.new = dictNew.index;
+  type.make = dictMake.index;
   type.init = dictInit.index;
   type.dealloc = dictDealloc.index;
   type.traverse = dictTraverse.index;

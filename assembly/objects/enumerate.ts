@@ -65,6 +65,16 @@ function enumerateNew(type: usize, args: usize, nargs: i32, kwnames: usize): Val
   return result;
 }
 
+/** PyType.make */
+function enumerateMake(args: usize, nargs: i32): Value {
+  return nargs === 1 ? newEnumerate(typeAt(TypeId.ENUMERATE), load<i64>(args), small(0)) : UNBOUND;
+}
+
+/** PyType.make */
+function reversedMake(args: usize, nargs: i32): Value {
+  return nargs === 1 ? newReversed(typeAt(TypeId.REVERSED), load<i64>(args)) : UNBOUND;
+}
+
 /** Whether the keywords are ones that enumerate has; else TypeError. */
 function checkNames(kwnames: usize): bool {
   for (let i: u32 = 0; kwnames !== 0 && i < tupleLength(kwnames); i++) {
@@ -252,10 +262,12 @@ export function initEnumerate(): void {
   const enumerate = asType(typeAt(TypeId.ENUMERATE));
   initRecordIterator(TypeId.ENUMERATE, enumerateNext.index);
   enumerate.new = enumerateNew.index;
+  enumerate.make = enumerateMake.index;
   define(enumerate, "__reduce__(self, /)", enumerateReduce);
   const reversed = asType(typeAt(TypeId.REVERSED));
   initRecordIterator(TypeId.REVERSED, reversedNext.index);
   reversed.new = reversedNew.index;
+  reversed.make = reversedMake.index;
   define(reversed, "__length_hint__(self, /)", reversedLengthHint);
   define(reversed, "__reduce__(self, /)", reversedReduce);
   define(reversed, "__setstate__(self, state, /)", reversedSetState);

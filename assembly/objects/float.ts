@@ -36,7 +36,7 @@ import { isStr, newStr, strIs } from "../core/string.ts";
 import { indexClamped, toIndex } from "../core/subscript.ts";
 import { tuple1, tuple2 } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
-import { hasFlag, typeAt, typeOf } from "../core/typeids.ts";
+import { hasFlag, isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import {
   box,
   boxBool,
@@ -183,6 +183,15 @@ function floatNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   const plain = toFloat(load<i64>(values));
   endSlot(newSignature, values);
   return floatAs(type, plain);
+}
+
+/** PyType.make */
+function floatMake(args: usize, nargs: i32): Value {
+  if (nargs !== 1) return UNBOUND;
+  const v = load<i64>(args);
+  if (isFloat(v)) return v;
+  if (isSmall(v)) return boxFloat(<f64>smallValue(v));
+  return isExactly(v, TypeId.STR) ? toFloat(v) : UNBOUND;
 }
 
 /** A plain float as an instance of `type`, which derives from float. */
@@ -430,6 +439,7 @@ function imagGetter(_self: Value): Value {
 function setSlots(): void {
   const type = asType(typeAt(TypeId.FLOAT));
   type.new = floatNew.index;
+  type.make = floatMake.index;
   type.dealloc = freeObject.index;
   type.repr = reprSlot.index;
   type.hash = hashSlot.index;

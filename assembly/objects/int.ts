@@ -86,6 +86,14 @@ function intNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   return intAs(type, plain);
 }
 
+/** PyType.make */
+function intMake(args: usize, nargs: i32): Value {
+  if (nargs !== 1) return UNBOUND;
+  const v = load<i64>(args);
+  if (isSmall(v)) return v;
+  return isFloat(v) || isExactly(v, TypeId.STR) ? toInt(v) : UNBOUND;
+}
+
 function intFromArguments(x: Value, base: Value): Value {
   if (x === UNBOUND)
     return base === UNBOUND ? small(0) : raise(Exc.TypeError, "int() missing string argument");
@@ -368,6 +376,7 @@ function oneGetter(_self: Value): Value {
 function setSlots(): void {
   const type = asType(typeAt(TypeId.INT));
   type.new = intNew.index;
+  type.make = intMake.index;
   type.dealloc = freeObject.index;
   type.repr = intRepr.index;
   type.hash = intHash.index;

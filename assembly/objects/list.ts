@@ -4,6 +4,7 @@ import { newBuilder } from "../core/builder.ts";
 import { orderResult, richCompare, valuesEqual } from "../core/compare.ts";
 import { fail, failf, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { intFromI64 } from "../core/integer.ts";
+import { latin1 } from "../core/intern.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter } from "../core/iterate.ts";
 import { lengthHint } from "../core/lengthhint.ts";
@@ -28,8 +29,9 @@ import { decref, incref, visitValue } from "../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
 import { iterNextInto, Sink } from "../core/sink.ts";
 import { clipIndex } from "../core/slice.ts";
-import { newStr } from "../core/string.ts";
+import { asStr, charAt, newStr, STR_DATA } from "../core/string.ts";
 import { BAD_INDEX, indexClamped, indexNumber, isSlice, sizeNumber } from "../core/subscript.ts";
+import { charStr } from "../core/substring.ts";
 import { TUPLE_ITEMS, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
@@ -65,6 +67,13 @@ let initSignature!: NativeDef;
 
 function listNew(type: usize, _args: usize, _nargs: i32, _kwnames: usize): Value {
   const p = allocListOf(type);
+  return p === 0 ? ERROR : box(p);
+}
+
+/** PyType.make */
+function listMake(args: usize, nargs: i32): Value {
+  if (nargs > 1) return UNBOUND;
+  const p = nargs === 0 ? allocList() : listOf(load<i64>(args));
   return p === 0 ? ERROR : box(p);
 }
 
@@ -104,6 +113,7 @@ export function listExtend(p: usize, iterable: Value): bool {
   if (isExactly(iterable, TypeId.RANGE) && !asRange(pointer(iterable)).big) {
     return appendRange(p, asRange(pointer(iterable)));
   }
+  if (isExactly(iterable, TypeId.STR)) return appendCharacters(p, pointer(iterable));
   const done = appendView(p, iterable);
   if (done !== 0) return done > 0;
   const iterator = getIter(iterable);
@@ -121,6 +131,28 @@ function appendItems(p: usize, items: usize, count: u32, own: bool): bool {
   const from = own ? <usize>asList(p).items : items;
   const to = <usize>asList(p).items + (length << 3);
   copyItems(to, from, count);
+  return true;
+}
+
+/** Appends the characters of a str. */
+function appendCharacters(p: usize, text: usize): bool {
+  const length = listLength(p);
+  const count = asStr(text).length;
+  if (count === 0) return true;
+  if (count > LIST_MAX - length) {
+    raiseMemoryError();
+    return false;
+  }
+  if (!charge(<i32>(count >> 3)) || !listReserve(p, length + count)) return false;
+  let to = <usize>asList(p).items + (length << 3);
+  for (let i: u32 = 0; i < count; i++) {
+    const character =
+      asStr(text).width === 1 ? box(latin1(load<u8>(text + i, STR_DATA))) : charStr(charAt(text, i));
+    if (character === ERROR) return false;
+    store<i64>(to, character);
+    to += 8;
+    asList(p).length = length + i + 1;
+  }
   return true;
 }
 
@@ -553,6 +585,7 @@ export function initList(): void {
   type.flags |= TypeFlag.BASETYPE | TypeFlag.SEQUENCE;
   initSignature = slotSignature("list(iterable=(), /)");
   type.new = listNew.index;
+  type.make = listMake.index;
   type.init = listInit.index;
   type.dealloc = listDealloc.index;
   type.traverse = listTraverse.index;

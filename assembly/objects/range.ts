@@ -137,18 +137,19 @@ function lengthOfBig(start: Value, stop: Value, step: Value): Value {
   return compute(compute(span, size, Binary.FLOOR_DIVIDE), small(1), Binary.ADD);
 }
 
-function rangeNew(_type: usize, args: usize, nargs: i32, kwnames: usize): Value {
-  if (kwnames === 0) {
-    // One or two small ints: what nearly every loop has.
-    const first = load<i64>(args);
-    if (nargs === 1 && isSmall(first))
-      return smallRange(0, smallValue(first), 1, max<i64>(smallValue(first), 0));
-    if (nargs === 2 && bothSmall(first, load<i64>(args, 8))) {
-      const start = smallValue(first);
-      const stop = smallValue(load<i64>(args, 8));
-      return smallRange(start, stop, 1, max<i64>(stop - start, 0));
-    }
+/** PyType.make: one or two small ints, what nearly every loop has. */
+function rangeMake(args: usize, nargs: i32): Value {
+  const first = load<i64>(args);
+  if (nargs === 1 && isSmall(first)) {
+    return smallRange(0, smallValue(first), 1, max<i64>(smallValue(first), 0));
   }
+  if (nargs !== 2 || !bothSmall(first, load<i64>(args, 8))) return UNBOUND;
+  const start = smallValue(first);
+  const stop = smallValue(load<i64>(args, 8));
+  return smallRange(start, stop, 1, max<i64>(stop - start, 0));
+}
+
+function rangeNew(_type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   const values = bindSlot(newSignature, args, nargs, kwnames);
   if (values === 0) return ERROR;
   const first = load<i64>(values);
@@ -467,6 +468,7 @@ export function initRange(): void {
   const type = asType(typeAt(TypeId.RANGE));
   newSignature = slotSignature("range(start, stop=<unset>, step=1, /)");
   type.new = rangeNew.index;
+  type.make = rangeMake.index;
   type.dealloc = rangeDealloc.index;
   type.repr = rangeRepr.index;
   type.hash = rangeHash.index;

@@ -66,6 +66,17 @@ function setInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
   return good ? 0 : -1;
 }
 
+/** PyType.make */
+function setMake(args: usize, nargs: i32): Value {
+  if (nargs > 1) return UNBOUND;
+  return newSetFrom(typeAt(TypeId.SET), nargs === 0 ? UNBOUND : load<i64>(args));
+}
+
+/** PyType.make */
+function frozensetMake(args: usize, nargs: i32): Value {
+  return nargs === 1 ? newSetFrom(typeAt(TypeId.FROZENSET), load<i64>(args)) : UNBOUND;
+}
+
 function frozensetNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   // Keywords are the business of a subclass's __init__.
   const ownInit = asType(type).init !== asType(typeAt(TypeId.FROZENSET)).init;
@@ -320,6 +331,7 @@ export function initSets(): void {
   frozensetSignature = slotSignature("frozenset(iterable=(), /)");
   const set = asType(typeAt(TypeId.SET));
   set.new = setNew.index;
+  set.make = setMake.index;
   set.init = setInit.index;
   set.clear = setClear.index;
   define(set, "add(self, object, /)", addMethod);
@@ -331,6 +343,7 @@ export function initSets(): void {
   initCommon(set);
   const frozenset = asType(typeAt(TypeId.FROZENSET));
   frozenset.new = frozensetNew.index;
+  frozenset.make = frozensetMake.index;
   frozenset.hash = frozensetHash.index;
   initCommon(frozenset);
 }

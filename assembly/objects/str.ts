@@ -24,7 +24,7 @@ import { copyBytes, gatherChars } from "../core/text/chars.ts";
 import { compareChars, equalBytes } from "../core/text/compare.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
-import { typeAt, typeOf } from "../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import {
   box,
   ERROR,
@@ -113,6 +113,13 @@ function strNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   const copy = copyAs(type, pointer(text));
   decref(text);
   return copy;
+}
+
+/** PyType.make: of what is made a plain str of without asking Python code. */
+function strMake(args: usize, nargs: i32): Value {
+  if (nargs !== 1) return UNBOUND;
+  const v = load<i64>(args);
+  return isSmall(v) || isFloat(v) || isExactly(v, TypeId.STR) ? str(v) : UNBOUND;
 }
 
 /** str() itself tells of None by its type, which no other function does; else the TypeError comes later. */
@@ -263,6 +270,7 @@ export function initStr(): void {
   type.flags |= TypeFlag.BASETYPE;
   newSignature = slotSignature("str(object=unset, encoding=unset, errors=unset)");
   type.new = strNew.index;
+  type.make = strMake.index;
   type.dealloc = strDealloc.index;
   type.repr = strRepr.index;
   type.str = strStr.index;

@@ -85,6 +85,11 @@ function tupleNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   return result;
 }
 
+/** PyType.make */
+function tupleMake(args: usize, nargs: i32): Value {
+  return nargs === 1 ? tupleOf(load<i64>(args)) : UNBOUND;
+}
+
 function emptyValue(): Value {
   return box(allocTuple(0));
 }
@@ -338,6 +343,7 @@ export function initTupleType(): void {
   const type = asType(typeAt(TypeId.TUPLE));
   newSignature = slotSignature("tuple(iterable=(), /)");
   type.new = tupleNew.index;
+  type.make = tupleMake.index;
   type.dealloc = tupleDealloc.index;
   type.traverse = tupleTraverse.index;
   type.repr = tupleRepr.index;

@@ -70,6 +70,11 @@ export function typeCall(callee: Value, args: usize, nargs: i32, kwnames: usize)
   return ERROR;
 }
 
+/** PyType.make: the type of a value. */
+function typeMake(args: usize, nargs: i32): Value {
+  return nargs === 1 ? incref(box(typeOf(load<i64>(args)))) : UNBOUND;
+}
+
 function typeInit(_self: Value, _args: usize, nargs: i32, kwnames: usize): i32 {
   if (nargs === 1 && keywordCount(kwnames) !== 0) {
     return fail(Exc.TypeError, "type.__init__() takes no keyword arguments");
@@ -282,6 +287,7 @@ export function initType(): void {
   type.dictOffset = offsetof<PyType>("dict");
   type.weakOffset = offsetof<PyType>("weakrefs");
   type.new = typeNew.index;
+  type.make = typeMake.index;
   type.init = typeInit.index;
   type.call = typeCall.index;
   type.getattr = typeGetattr.index;

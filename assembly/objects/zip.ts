@@ -7,7 +7,15 @@ import { listLength } from "../core/list.ts";
 import { bindSlot, callQuickly, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, incref } from "../core/object.ts";
 import { isTrue } from "../core/truth.ts";
-import { allocTuple, finishTuple, tuple2, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
+import {
+  allocTuple,
+  finishTuple,
+  TUPLE_ITEMS,
+  tuple2,
+  tupleInit,
+  tupleItem,
+  tupleLength,
+} from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, END, ERROR, isPointer, NONE, pointer, TRUE, UNBOUND, Value } from "../core/value.ts";
@@ -21,11 +29,15 @@ import { reduction } from "./reduction.ts";
 
 /** A tuple of iterators over items [from, …) of a tuple: a reference, or ERROR. */
 export function iteratorsOver(iterables: usize, from: u32): Value {
-  const count = tupleLength(iterables) - from;
+  return iteratorsAt(iterables + TUPLE_ITEMS + (from << 3), tupleLength(iterables) - from);
+}
+
+/** The same for `count` values at an address. */
+function iteratorsAt(values: usize, count: u32): Value {
   const p = allocTuple(count);
   if (p === 0) return ERROR;
   for (let i: u32 = 0; i < count; i++) {
-    const iterator = getIter(tupleItem(iterables, from + i));
+    const iterator = getIter(load<i64>(values + (i << 3)));
     if (iterator === ERROR) {
       decref(finishTuple(p));
       return ERROR;
@@ -91,6 +103,18 @@ function zipNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   }
   setField(p, ITERATORS, iterators);
   if (strict > 0) setField(p, STRICT, TRUE);
+  return box(p);
+}
+
+/** PyType.make */
+function zipMake(args: usize, nargs: i32): Value {
+  const iterators = iteratorsAt(args, nargs);
+  const p = iterators === ERROR ? 0 : newRecord(typeAt(TypeId.ZIP));
+  if (p === 0) {
+    decref(iterators);
+    return ERROR;
+  }
+  setField(p, ITERATORS, iterators);
   return box(p);
 }
 
@@ -196,6 +220,20 @@ function mapNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   }
   endSlot(mapSignature, values);
   return p === 0 ? ERROR : box(p);
+}
+
+/** PyType.make */
+function mapMake(args: usize, nargs: i32): Value {
+  if (nargs < 2) return UNBOUND;
+  const iterators = iteratorsAt(args + 8, nargs - 1);
+  const p = iterators === ERROR ? 0 : newRecord(typeAt(TypeId.MAP));
+  if (p === 0) {
+    decref(iterators);
+    return ERROR;
+  }
+  setField(p, ITERATORS, iterators);
+  setField(p, FUNCTION, incref(load<i64>(args)));
+  return box(p);
 }
 
 function newMap(type: usize, given: usize, strict: bool): usize {
@@ -331,11 +369,13 @@ export function initZip(): void {
   const zip = asType(typeAt(TypeId.ZIP));
   initRecordIterator(TypeId.ZIP, zipNext.index);
   zip.new = zipNew.index;
+  zip.make = zipMake.index;
   define(zip, "__reduce__(self, /)", zipReduce);
   define(zip, "__setstate__(self, state, /)", setStrict);
   const map = asType(typeAt(TypeId.MAP));
   initRecordIterator(TypeId.MAP, mapNext.index);
   map.new = mapNew.index;
+  map.make = mapMake.index;
   define(map, "__reduce__(self, /)", mapReduce);
   define(map, "__setstate__(self, state, /)", setStrict);
   const filter = asType(typeAt(TypeId.FILTER));

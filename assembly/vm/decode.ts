@@ -18,6 +18,7 @@
  *     decode/instructions.ts  which register instruction a classic one becomes      operators.ts, forms.ts   how
  */
 import { clearError, raiseMemoryError } from "../core/errors.ts";
+import { DEFAULTS_IN_PLACE } from "../core/native.ts";
 import { rawAlloc, rawFree } from "../memory/raw.ts";
 import { Instrumented, linkDecoded, PyCode } from "../objects/code.ts";
 import { fallsThrough } from "../shared/effects.ts";
@@ -96,7 +97,7 @@ function giveCopy(copy: Instrumented): void {
 }
 
 function giveCode(code: PyCode): void {
-  code.windowBytes = (code.nslots + code.stacksize) << 3;
+  code.windowBytes = (code.nslots + code.stacksize + DEFAULTS_IN_PLACE) << 3;
   code.registerBytes = Output.length;
   code.offsets = <u32>Output.offsets;
   code.plain = <u32>Output.start;

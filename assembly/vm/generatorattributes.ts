@@ -7,7 +7,7 @@ import { call0, call1 } from "../core/call.ts";
 import { fail, formatText, raise, raisef, restoreError, takeError } from "../core/errors.ts";
 import { asException, isException, isExceptionClass } from "../core/exception.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
-import { define } from "../core/native.ts";
+import { define, defineResuming } from "../core/native.ts";
 import { decref, decrefAt, decrefField, incref } from "../core/object.ts";
 import { isStr } from "../core/string.ts";
 import { tuple3 } from "../core/tuple.ts";
@@ -249,7 +249,7 @@ function defineNames(id: TypeId): PyType {
 
 function defineGenerator(): void {
   const type = defineNames(TypeId.GENERATOR);
-  define(type, "send(self, value, /)", generatorSendMethod);
+  defineResuming(type, "send(self, value, /)", generatorSendMethod);
   define(type, "throw(self, type, value=unset, traceback=unset, /)", generatorThrowMethod);
   define(type, "close(self, /)", generatorCloseMethod);
   defineGetter(type, "gi_running", generatorRunning);
@@ -261,7 +261,7 @@ function defineGenerator(): void {
 
 function defineCoroutine(): void {
   const type = defineNames(TypeId.COROUTINE);
-  define(type, "send(self, object, /)", generatorSendMethod);
+  defineResuming(type, "send(self, object, /)", generatorSendMethod);
   define(type, "throw(self, type, value=unset, traceback=unset, /)", generatorThrowMethod);
   define(type, "close(self, /)", generatorCloseMethod);
   defineGetter(type, "cr_running", generatorRunning);

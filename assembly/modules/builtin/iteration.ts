@@ -9,6 +9,7 @@ import { listLength } from "../../core/list.ts";
 import {
   bindSlot,
   defineFunction,
+  defineResumingFunction,
   defineVectorFunction,
   endSlot,
   NativeDef,
@@ -210,7 +211,7 @@ export function defineIterationFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "len(obj, /)", builtinLen);
   defineVectorFunction(dict, module, "max(*args, key=None, default=<unset>)", builtinMax);
   defineVectorFunction(dict, module, "min(*args, key=None, default=<unset>)", builtinMin);
-  defineFunction(dict, module, "next(iterator, default=<unset>, /)", builtinNext);
+  defineResumingFunction(dict, module, "next(iterator, default=<unset>, /)", builtinNext);
   defineVectorFunction(dict, module, "sorted(iterable, /, *, key=None, reverse=False)", builtinSorted);
   defineFunction(dict, module, "sum(iterable, /, start=0)", builtinSum);
 }

@@ -8,7 +8,14 @@ import { nameOf } from "../../core/intern.ts";
 import { Breaker } from "../../core/interrupt.ts";
 import { isSequence } from "../../core/iterate.ts";
 import { asMethod, asMethodWrapper } from "../../core/methods.ts";
-import { callDirectNative, directNative, NativeDef, nativeVector } from "../../core/native.ts";
+import {
+  callResuming,
+  DEFAULTS_IN_PLACE,
+  Native,
+  NativeDef,
+  nativeVector,
+  resumingNative,
+} from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import {
   callRelayed,
@@ -57,18 +64,47 @@ import { aOf, begin, bOf, cOf, dropSlots, opOf, read, write } from "./operands.t
 /**
  * CALL and CALL_METHOD of what Calls.enter does not serve: the callable lies at `at` (temporary a), `nargs` arguments at `args`, self of a
  * method among them.
+ *
+ * A native that no keyword is given to is called here, where the arguments lie, with its defaults behind them: all of `len(x)` or
+ * `s.append(v)` in one function, since each further one costs what the native itself does.
  */
 export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const callable = load<i64>(at);
-  const def = directNative(callable, args, nargs);
-  if (changetype<usize>(def) !== 0) {
-    if (isResumption(def, args, nargs)) return resumeByCall(frame, pc, def, at, args, nargs);
-    return callDirect(frame, pc, def, at, args, nargs);
+  if (!isPointer(callable)) return callOther(frame, pc, at, args, nargs);
+  const def = Native.direct(pointer(callable), args, nargs);
+  if (changetype<usize>(def) === 0) return callOther(frame, pc, at, args, nargs);
+  const missing = <u32>(def.direct - nargs);
+  const end = args + ((<usize>nargs) << 3);
+  if (missing !== 0) {
+    if (missing > DEFAULTS_IN_PLACE) return callOther(frame, pc, at, args, nargs);
+    Native.addDefaults(def, nargs, end, end + (missing << 3));
+  }
+  frame.pc = <u32>pc;
+  const result = call_indirect<Value>(def.fn, args);
+  if (missing !== 0) {
+    store<i64>(end, UNBOUND);
+    if (missing !== 1) store<i64>(end, UNBOUND, 8);
+  }
+  return Direct.finish(frame, pc, at, end, result);
+}
+
+/** As callOperation, for all that is called otherwise. */
+function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
+  const callable = load<i64>(at);
+  if (isExactly(callable, TypeId.TYPE)) {
+    const make = asType(pointer(callable)).make;
+    if (make !== 0) {
+      frame.pc = <u32>pc;
+      const result = call_indirect<Value>(make, args, nargs);
+      if (result !== UNBOUND) return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
+    }
   }
   if (isPlainClass(callable, nargs)) return construct(frame, pc, pointer(callable), at, args, nargs);
   const called = callGeneratorFunction(frame, pc, at, args, nargs);
   if (called !== NOT_CALLED) return called <= ENTERED ? called : afterNative(frame, pc);
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
+  const def = resumingNative(callable, args, nargs);
+  if (changetype<usize>(def) !== 0) return callResumption(frame, pc, def, at, args, nargs);
   if (nargs === 0 && callable === box(typeAt(TypeId.SUPER)) && loadsMethod(pc)) {
     const next = superMethod(frame, pc);
     if (next !== NO_METHOD) return next;
@@ -84,13 +120,12 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
   return callWith(frame, pc, a, count, args, nargs, 0);
 }
 
-/**
- * A native that no keyword is given to, called where the arguments lie if none is left to its default: all of `len(x)` or `s.append(v)`
- * in one function, since each further one costs what the native itself does.
- */
-function callDirect(frame: Frame, pc: usize, def: NativeDef, at: usize, args: usize, nargs: i32): usize {
+/** `next` or `send`: a generator that waits gets a frame, anything else is asked here. */
+function callResumption(frame: Frame, pc: usize, def: NativeDef, at: usize, args: usize, nargs: i32): usize {
+  if (isResumption(def, args, nargs)) return resumeByCall(frame, pc, def, at, args, nargs);
   frame.pc = <u32>pc;
-  return Direct.finish(frame, pc, at, args, nargs, callDirectNative(def, args, nargs));
+  const result = callResuming(def, args, nargs);
+  return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
 }
 
 /** Whether v is a class whose instances are whole without __init__: str, int, tuple …, most exceptions, classes without either method. */
@@ -108,15 +143,14 @@ function construct(frame: Frame, pc: usize, cls: usize, at: usize, args: usize, 
     const count = <u32>((args - at) >> 3) + nargs;
     return initialize(frame, pc, aOf(pc), count, box(cls), result, args, nargs, 0);
   }
-  return Direct.finish(frame, pc, at, args, nargs, result);
+  return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
 }
 
 class Direct {
-  /** Drops the callable and its arguments, and stores what a call made here gave. Written out in its two callers. */
+  /** Drops the callable and its arguments, which end at `end`, and stores what a call made here gave. Written out in its callers. */
   @inline
-  static finish(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32, result: Value): usize {
+  static finish(frame: Frame, pc: usize, at: usize, end: usize, result: Value): usize {
     if (result === ERROR) return 0;
-    const end = args + ((<usize>nargs) << 3);
     for (let slot = at; slot < end; slot += 8) {
       const v = load<i64>(slot);
       if (isPointer(v)) {
