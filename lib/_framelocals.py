@@ -42,7 +42,10 @@ class FrameLocalsProxy:
         return iter(self.keys())
 
     def __reversed__(self):
-        return reversed(self.keys())
+        return self.keys()[::-1]
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'FrameLocalsProxy' object")
 
     def __contains__(self, key):
         return key in self.copy()
@@ -54,8 +57,19 @@ class FrameLocalsProxy:
         return value
 
     def __setitem__(self, key, value):
+        if not isinstance(key, str):
+            key = self.__variable(key)
         if not _host.set_frame_local(self.__frame, key, value):
             _host.frame_extras(self.__frame)[key] = value
+
+    def __variable(self, key):
+        """The name of the variable that a key of another type equals, else the key."""
+        hashed = hash(key)
+        code = self.__frame.f_code
+        for name in (*code.co_varnames, *code.co_cellvars, *code.co_freevars):
+            if hash(name) == hashed and name == key:
+                return name
+        return key
 
     def __delitem__(self, key):
         self.pop(key)

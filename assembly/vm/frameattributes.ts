@@ -14,9 +14,10 @@ import { TypeId } from "../shared/types.ts";
 import { initCodePositions } from "./codepositions.ts";
 import { setFrameTrace, traceOpcodes } from "./events.ts";
 import { asFrame } from "./frame.ts";
-import { newFrameLocals } from "./framelocals.ts";
+import { newFrameLocals, windowOf } from "./framelocals.ts";
 import { asFrameObject, frameClear, frameObject, holdFrameObject, PyFrame } from "./frameobject.ts";
 import { asGenerator, clearUnstarted, GeneratorState } from "./generator.ts";
+import { isNamespace } from "./introspect.ts";
 import { setFrameLine } from "./jumps.ts";
 import { lineOf } from "./positions.ts";
 import { classicOffset } from "./registercode.ts";
@@ -85,10 +86,10 @@ function frameBack(self: Value): Value {
   return box(back);
 }
 
-/** f_locals: the namespace of a module or class body, else a proxy for the variables. */
+/** f_locals: the namespace of a module or class body, else a proxy for the variables (of a comprehension in it too). */
 function frameLocals(self: Value): Value {
   const f = asFrameObject(pointer(self));
-  if (f.locals === 0 || asCode(f.code).flags & CodeFlag.OPTIMIZED) return newFrameLocals(self);
+  if (!isNamespace(asCode(f.code), f.locals, windowOf(f))) return newFrameLocals(self);
   increfAt(f.locals);
   return box(<usize>f.locals);
 }

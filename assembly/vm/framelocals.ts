@@ -23,7 +23,7 @@ import { asFrameObject, holdFrameObject, PyFrame } from "./frameobject.ts";
 import { frozenFunction } from "./frozen.ts";
 import { addVariables, variableName } from "./introspect.ts";
 
-/** A proxy for the variables of a frame object. */
+/** A proxy for the variables of a frame object, which need not be a function's. */
 export function newFrameLocals(frame: Value): Value {
   const type = frozenFunction("_framelocals", "FrameLocalsProxy");
   const proxy = type === ERROR ? ERROR : call1(type, frame);
@@ -40,7 +40,7 @@ function frameArgument(args: usize): PyFrame | null {
 }
 
 /** Where the variables of a frame lie, ended or not; 0 if it has none any more. */
-function windowOf(f: PyFrame): usize {
+export function windowOf(f: PyFrame): usize {
   return f.record !== 0 ? <usize>asFrame(f.record).regs : <usize>f.values;
 }
 

@@ -21,15 +21,26 @@ export function currentGlobals(): usize {
   return current === 0 ? 0 : <usize>asFrame(current).globals;
 }
 
-/** locals(): the namespace of a module or class body itself, a fresh dict of a function's variables (PEP 667). */
+/**
+ * locals(): the namespace of a module or class body itself, a fresh dict of the variables of a function (PEP 667), or of a
+ * comprehension that is a part of a module's or class's code.
+ */
 export function currentLocals(): Value {
   if (current === 0) return raise(Exc.SystemError, "frame does not exist");
   const frame = asFrame(current);
-  if (frame.locals !== 0 && !(asCode(frame.code).flags & CodeFlag.OPTIMIZED)) {
+  if (isNamespace(asCode(frame.code), frame.locals, frame.regs)) {
     increfAt(frame.locals);
     return box(frame.locals);
   }
   return localsSnapshot(frame);
+}
+
+/** Whether the variables of a frame are those of its namespace: not a function's, nor while a comprehension in it has its own. */
+export function isNamespace(code: PyCode, locals: usize, window: usize): bool {
+  if (locals === 0 || code.flags & CodeFlag.OPTIMIZED) return false;
+  if (window === 0) return true;
+  for (let i: u32 = 0; i < code.nlocals; i++) if (load<i64>(window + ((<usize>i) << 3)) !== UNBOUND) return false;
+  return true;
 }
 
 /** A fresh dict of a function frame's bound variables, and of names set through f_locals that are none. */
@@ -48,7 +59,7 @@ export function addVariables(dict: usize, code: PyCode, window: usize): bool {
   for (let i: u32 = 0; i < code.nslots; i++) {
     let v = variable(code, window, i);
     const name = variableName(code, i);
-    if (i >= code.nlocals && placeOf(code.varnames, name) >= 0) continue;
+    if (i >= code.nlocals && isShownBefore(code, window, i, name)) continue;
     if (i < code.nlocals && v === UNBOUND) {
       const cell = placeOf(code.cellvars, name);
       if (cell >= 0) v = variable(code, window, code.nlocals + cell);
@@ -56,6 +67,13 @@ export function addVariables(dict: usize, code: PyCode, window: usize): bool {
     if (v !== UNBOUND && dictSetStr(dict, name, v) < 0) return false;
   }
   return true;
+}
+
+/** Whether cell or free variable i is also a local: a parameter, or a variable that a comprehension has at the moment. */
+function isShownBefore(code: PyCode, window: usize, i: u32, name: usize): bool {
+  const place = placeOf(code.varnames, name);
+  if (place < 0) return false;
+  return i < code.nlocals + tupleLength(code.cellvars) || variable(code, window, place) !== UNBOUND;
 }
 
 /** Place of an interned name in a tuple, -1 if it is not there. */

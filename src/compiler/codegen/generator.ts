@@ -269,19 +269,20 @@ export class Generator {
   }
 
   /**
-   * Where a name lives that an inlined comprehension has a say in: its own variables are locals of the unit, and in
-   * a class it does not see the class's names. Null where the unit's scope decides.
+   * Where a name lives that an inlined comprehension has a say in: its own variables are locals of the unit, those of another
+   * comprehension are not, and in a class it does not see the class's names. Null where the unit's scope decides.
    */
   private inInlined(name: string): Where | null {
-    const { inlined, isClass } = this.unit;
+    const { inlined, isClass, scope } = this.unit;
     let outermost: Where | null = null;
     for (let i = inlined.length - 1; i >= 0; i--) {
       const flags = inlined[i].flags(name);
       if (flags === 0) continue;
       if (isOwnVariable(flags)) return Where.Local;
-      outermost = inlined[i].where(name);
+      const where = inlined[i].where(name);
+      if (!(flags & Def.Inlined) || where !== Where.Local) outermost = where;
     }
-    return isClass ? outermost : null;
+    return isClass || scope.flags(name) & Def.Inlined ? outermost : null;
   }
 
   // --- Statements that enclose -----------------------------------------------------------------------------------
