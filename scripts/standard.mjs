@@ -32,16 +32,27 @@ const files = [...standardFiles(archive)]
   .filter(([path]) => !PYODIDES.test(path) && !isOurs(path))
   .map(adapted)
   .sort();
-const key = createHash("sha256").update(version).update(archive).update(files.map(String).join()).digest();
+const docstrings = docstringFiles();
+const packed = [...files, ...docstrings].map(String).join();
+const key = createHash("sha256").update(version).update(archive).update(packed).digest();
 
 if (![codePack, sourcePack].every(isUpToDate)) {
-  writeFileSync(sourcePack, pack(files.map(([path, text]) => [path, Buffer.from(text)])));
+  writeFileSync(sourcePack, pack([...files, ...docstrings].map(([path, text]) => [path, Buffer.from(text)])));
   writeFileSync(codePack, pack(files.map(compiled)));
 }
 
 /** Whether lib/ has a module of that name: it is the one that programs get. */
 function isOurs(path) {
   return existsSync(join(root, "lib", path));
+}
+
+/** The docstrings of built-in things, a file for each module: name, text and so on, between null characters; lib/_docstrings.py reads them. */
+function docstringFiles() {
+  const modules = JSON.parse(readFileSync(join(root, "assembly/generated/docstrings.json"), "utf8"));
+  return Object.entries(modules).map(([name, texts]) => [
+    `docstrings/${name}`,
+    Object.entries(texts).flat().join("\0"),
+  ]);
 }
 
 function adapted([path, text]) {

@@ -42,7 +42,14 @@ export enum Hook {
   WRITE_TEXT,
   /** () => Value: the file of unicodedata (objects/unicode/data.ts) as bytes. */
   UNICODE_DATA,
+  /** (owner: Value, name: Value) => Value: the docstring of a function of a module (its name, a str), or of a class or its attribute. */
+  DOCSTRING,
   COUNT,
+}
+
+/** The docstring that what is built in has: of a function of a module, of a class (name None) or of its attribute; None, ERROR. */
+export function docstringOf(owner: i64, name: i64): i64 {
+  return call_indirect<i64>(hookIndex(Hook.DOCSTRING), owner, name);
 }
 
 const hooks = memory.data(128);

@@ -185,7 +185,7 @@ export function defineClassVector(type: PyType, signature: string, fn: VectorFun
 export function defineStatic(type: PyType, signature: string, fn: NativeFunction): void {
   const def = newDef(signature, fn.index, NativeKind.BOUND, 0);
   def.owner = <u32>changetype<usize>(type);
-  const f = newBuiltin(def, UNBOUND, UNBOUND);
+  const f = newBuiltin(def, UNBOUND, box(changetype<usize>(type)));
   const wrapper = newMethodWrapper(typeAt(TypeId.STATICMETHOD), box(f));
   decrefAt(f);
   addToDict(type, def.name, pointer(wrapper));

@@ -4,6 +4,7 @@ import { dictGet } from "../core/dict.ts";
 import { formatText } from "../core/errors.ts";
 import { defineGetter } from "../core/getset.ts";
 import { hashAddress } from "../core/hash.ts";
+import { docstringOf } from "../core/hooks.ts";
 import { callNative, callNativeWithSelf, define, NativeDef, PyBuiltin } from "../core/native.ts";
 import { decref, freeContainer, gcUntrack, incref, visitValue } from "../core/object.ts";
 import { modulesDict } from "../core/state.ts";
@@ -31,12 +32,17 @@ export function builtinCall(callee: Value, args: usize, nargs: i32, kwnames: usi
   return callNativeWithSelf(defOf(callee), f.self, args, nargs, kwnames);
 }
 
+/** What a method is bound to: of a static method its type (which stands where the module of a function does); UNBOUND for functions. */
+function receiverOf(f: PyBuiltin): Value {
+  return f.self === UNBOUND && f.module !== UNBOUND && isType(f.module) ? f.module : f.self;
+}
+
 function builtinRepr(self: Value): Value {
-  const f = asBuiltin(pointer(self));
+  const receiver = receiverOf(asBuiltin(pointer(self)));
   const name = box(<usize>defOf(self).name);
-  if (f.self === UNBOUND) return formatText("<built-in function %S>", name);
-  const address: i64 = isPointer(f.self) ? <i64>pointer(f.self) : f.self;
-  return formatText("<built-in method %S of %T object at 0x%x>", name, f.self, address);
+  if (receiver === UNBOUND) return formatText("<built-in function %S>", name);
+  const address: i64 = isPointer(receiver) ? <i64>pointer(receiver) : receiver;
+  return formatText("<built-in method %S of %T object at 0x%x>", name, receiver, address);
 }
 
 function getName(self: Value): Value {
@@ -45,21 +51,22 @@ function getName(self: Value): Value {
 
 /** "len", "list.append", "dict.fromkeys". */
 function getQualname(self: Value): Value {
-  const f = asBuiltin(pointer(self));
+  const receiver = receiverOf(asBuiltin(pointer(self)));
   const name = box(<usize>defOf(self).name);
-  if (f.self === UNBOUND) return incref(name);
-  const type = isType(f.self) ? pointer(f.self) : typeOf(f.self);
+  if (receiver === UNBOUND) return incref(name);
+  const type = isType(receiver) ? pointer(receiver) : typeOf(receiver);
   return formatText("%S.%S", box(<usize>asType(type).qualname), name);
 }
 
 function getModule(self: Value): Value {
   const module = asBuiltin(pointer(self)).module;
-  return module === UNBOUND ? NONE : incref(module);
+  return module === UNBOUND || isType(module) ? NONE : incref(module);
 }
 
 function getSelf(self: Value): Value {
   const f = asBuiltin(pointer(self));
   if (f.self !== UNBOUND) return incref(f.self);
+  if (receiverOf(f) !== UNBOUND) return NONE;
   return f.module === UNBOUND ? NONE : moduleNamed(f.module);
 }
 
@@ -69,8 +76,12 @@ function moduleNamed(name: Value): Value {
   return module === UNBOUND ? NONE : incref(module);
 }
 
-function getDoc(_self: Value): Value {
-  return NONE;
+function getDoc(self: Value): Value {
+  const f = asBuiltin(pointer(self));
+  const receiver = receiverOf(f);
+  const name = box(<usize>defOf(self).name);
+  if (receiver === UNBOUND) return f.module === UNBOUND ? NONE : docstringOf(f.module, name);
+  return docstringOf(isType(receiver) ? receiver : box(typeOf(receiver)), name);
 }
 
 function getSignature(self: Value): Value {
@@ -95,8 +106,9 @@ function builtinHash(v: Value): i64 {
 function builtinReduce(args: usize): Value {
   const f = asBuiltin(pointer(load<i64>(args)));
   const name = getName(load<i64>(args));
-  if (f.self === UNBOUND) return name;
-  const result = builtinReduction2(Name.getattr, f.self, name);
+  const receiver = receiverOf(f);
+  if (receiver === UNBOUND) return name;
+  const result = builtinReduction2(Name.getattr, receiver, name);
   decref(name);
   return result;
 }

@@ -6,6 +6,7 @@ import { raiseAttributeText, raiseNoAttribute } from "../core/attribute.ts";
 import { dictGetStr } from "../core/dict.ts";
 import { fail, failf, formatText, raisef, raiseMemoryError, raiseWith } from "../core/errors.ts";
 import { asGetset, asMember, defineGetter, Member } from "../core/getset.ts";
+import { docstringOf } from "../core/hooks.ts";
 import { fitsI64, isInt } from "../core/integer.ts";
 import { nameOf } from "../core/intern.ts";
 import { callNative, define, NativeDef, newBuiltin, PyMethodDescriptor } from "../core/native.ts";
@@ -78,8 +79,9 @@ function getOwner(self: Value): Value {
   return incref(box(<usize>asDescriptor(self).owner));
 }
 
-function getNoDoc(_self: Value): Value {
-  return NONE;
+function getDoc(self: Value): Value {
+  const owner: usize = asDescriptor(self).owner;
+  return asType(owner).flags & TypeFlag.HEAP ? NONE : docstringOf(box(owner), nameIn(self));
 }
 
 /** (getattr, (class, name)) */
@@ -124,7 +126,7 @@ function getsetRepr(self: Value): Value {
 
 function getsetDoc(self: Value): Value {
   const doc: usize = asGetset(pointer(self)).doc;
-  if (doc === 0) return NONE;
+  if (doc === 0) return getDoc(self);
   const text = newStr(changetype<string>(doc));
   return text === 0 ? ERROR : box(text);
 }
@@ -356,7 +358,7 @@ export function initDescriptors(): void {
   member.traverse = attributeTraverse.index;
   defineCommon(member);
   define(member, "__reduce__(self, /)", descriptorReduce);
-  defineGetter(member, "__doc__", getNoDoc);
+  defineGetter(member, "__doc__", getDoc);
   const method = asType(typeAt(TypeId.METHOD_DESCRIPTOR));
   method.flags |= TypeFlag.METHOD_DESCRIPTOR;
   method.descrGet = methodGet.index;
@@ -365,7 +367,7 @@ export function initDescriptors(): void {
   method.dealloc = freePlain.index;
   defineCommon(method);
   define(method, "__reduce__(self, /)", descriptorReduce);
-  defineGetter(method, "__doc__", getNoDoc);
+  defineGetter(method, "__doc__", getDoc);
   defineGetter(method, "__text_signature__", methodSignature);
   const classMethod = asType(typeAt(TypeId.CLASSMETHOD_DESCRIPTOR));
   classMethod.descrGet = classMethodGet.index;
@@ -374,6 +376,6 @@ export function initDescriptors(): void {
   classMethod.dealloc = freePlain.index;
   defineCommon(classMethod);
   define(classMethod, "__reduce__(self, /)", descriptorReduce);
-  defineGetter(classMethod, "__doc__", getNoDoc);
+  defineGetter(classMethod, "__doc__", getDoc);
   defineGetter(classMethod, "__text_signature__", methodSignature);
 }

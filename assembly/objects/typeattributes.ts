@@ -3,6 +3,7 @@ import { call1 } from "../core/call.ts";
 import { dictDelete, dictGetStr, dictSetStr, isDict, newDict } from "../core/dict.ts";
 import { fail, failf, raisef, raiseWith } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
+import { docstringOf } from "../core/hooks.ts";
 import { nameOf, nameValue } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { asStr, charAt, isStr, newStr } from "../core/string.ts";
@@ -113,7 +114,7 @@ function getDoc(self: Value): Value {
 }
 
 function builtinDoc(type: PyType): Value {
-  if (type.doc === 0) return NONE;
+  if (type.doc === 0) return docstringOf(box(changetype<usize>(type)), NONE);
   const text = newStr(changetype<string>(<usize>type.doc));
   return text === 0 ? ERROR : box(text);
 }

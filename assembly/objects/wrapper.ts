@@ -9,6 +9,7 @@ import { dictGetStr, dictSetStr } from "../core/dict.ts";
 import { formatText, raisef, raiseMemoryError } from "../core/errors.ts";
 import { defineGetter } from "../core/getset.ts";
 import { hashAddress } from "../core/hash.ts";
+import { docstringOf } from "../core/hooks.ts";
 import { nameOf } from "../core/intern.ts";
 import {
   decref,
@@ -161,8 +162,9 @@ function wrapperOwner(self: Value): Value {
   return incref(box(<usize>asWrapper(descriptorOf(self)).owner));
 }
 
-function wrapperDoc(_self: Value): Value {
-  return NONE;
+function wrapperDoc(self: Value): Value {
+  const w = descriptorOf(self);
+  return docstringOf(box(<usize>asWrapper(w).owner), box(<usize>rowOf(w).name));
 }
 
 function wrapperSignature(self: Value): Value {

@@ -19,6 +19,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { compileSource } from "./compile.ts";
+import { findDocstring } from "./docstrings.ts";
 import { asFrame, callDepth, current, recursionLimit, setRecursionLimit } from "./frame.ts";
 import { addTraceback } from "./frameobject.ts";
 import { frozenFunction, hideOwnFrames } from "./frozen.ts";
@@ -45,6 +46,7 @@ export function initHooks(): void {
   setHook(Hook.PRINT_UNRAISABLE, printUnraisable.index);
   setHook(Hook.READ_LINE, readInput.index);
   setHook(Hook.UNICODE_DATA, readUnicodeData.index);
+  setHook(Hook.DOCSTRING, findDocstring.index);
   setImporter(importAbsolute.index);
   setInterruptServer(serveNativeWork.index);
   setSleeper(sleepInTurn.index);

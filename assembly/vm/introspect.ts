@@ -39,7 +39,8 @@ export function currentLocals(): Value {
 export function isNamespace(code: PyCode, locals: usize, window: usize): bool {
   if (locals === 0 || code.flags & CodeFlag.OPTIMIZED) return false;
   if (window === 0) return true;
-  for (let i: u32 = 0; i < code.nlocals; i++) if (load<i64>(window + ((<usize>i) << 3)) !== UNBOUND) return false;
+  for (let i: u32 = 0; i < code.nlocals; i++)
+    if (load<i64>(window + ((<usize>i) << 3)) !== UNBOUND) return false;
   return true;
 }
 

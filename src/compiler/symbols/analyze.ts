@@ -133,7 +133,12 @@ function inline(scope: Scope, comp: Scope, compFree: ReadonlySet<string>): Reado
     }
     const existing = scope.symbols.get(name);
     if (existing === undefined) scope.symbols.set(name, withWhere(flags | Def.Inlined, where));
-    else if (existing & Def.Bound && !(existing & Def.Inlined) && scope.kind !== ScopeKind.Class && !isFreeInChild(comp, name)) {
+    else if (
+      existing & Def.Bound &&
+      !(existing & Def.Inlined) &&
+      scope.kind !== ScopeKind.Class &&
+      !isFreeInChild(comp, name)
+    ) {
       free.delete(name);
     }
   }
