@@ -7,15 +7,15 @@ import { decref } from "../core/object.ts";
 import { ERROR, Value } from "../core/value.ts";
 import { frozenFunction } from "./frozen.ts";
 
-const arguments = memory.data(16);
+const operands = memory.data(16);
 
 /** The text of what `owner` (a module's name or a class) has by that name (a str; None: of the class itself), or None; ERROR. */
 export function findDocstring(owner: Value, name: Value): Value {
   const find = frozenFunction("_docstrings", "find");
   if (find === ERROR) return ERROR;
-  store<i64>(arguments, owner);
-  store<i64>(arguments, name, 8);
-  const text = callVector(find, arguments, 2, 0);
+  store<i64>(operands, owner);
+  store<i64>(operands, name, 8);
+  const text = callVector(find, operands, 2, 0);
   decref(find);
   return text;
 }
