@@ -1,5 +1,5 @@
 // Runs scripts on taipan and shows how their output differs: `node scripts/check-scripts.mjs [--collect] [--audit]
-// [--brief] [filter…]`. The test suite does the same with less to read (tests/scripts.test.ts).
+// [--virtual] [--brief] [filter…]`. The test suite does the same with less to read (tests/scripts.test.ts).
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +15,9 @@ const mode = options.includes("--jit")
     ? "collect"
     : options.includes("--audit")
       ? "audit"
-      : "plain";
+      : options.includes("--virtual")
+        ? "virtual"
+        : "plain";
 const brief = options.includes("--brief");
 const cases = findCases(options.filter((option) => !option.startsWith("--")));
 const folder = mkdtempSync(join(tmpdir(), "scripts-"));

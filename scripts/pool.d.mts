@@ -1,5 +1,5 @@
 /** How a script is run: see worker.mjs. */
-export type Mode = "plain" | "collect" | "audit" | "jit";
+export type Mode = "plain" | "virtual" | "collect" | "audit" | "jit";
 /** What came of it; `crash` is the VM's own failure. */
 export type Run =
   | { stdout: string; stderr: string; status: number | "audit"; seconds: number; crash?: undefined }

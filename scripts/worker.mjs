@@ -1,7 +1,7 @@
 // Runs scripts on taipan in a worker thread, so that a hang can be ended from outside: see pool.mjs.
 // A task is `{ name, mode }`; the answer `{ stdout, stderr, status }`, or `{ crash }` where the VM itself failed.
 //
-// Modes: plain; audit (plain, and after the program nothing may be left); collect (the same with a collection at every
+// Modes: plain; virtual (plain, on files in memory); audit (plain, and after the program nothing may be left); collect (the same with a collection at every
 // allocation of a container); jit (as audit, with loops compiled the second time they come round). A status of "audit" says that something was left; standard error says what.
 //
 // Mode { from, count, step, fresh }: a sweep. On one instance the script is run again and again, the first time with its
@@ -11,9 +11,11 @@
 // Mode "count" answers `{ allocations }`: how many a script makes where other programs have run before.
 //
 // Files written by a script stay in memory, over the real ones, so that tests change nothing on disk.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort } from "node:worker_threads";
-import { createVm, nodeSystem } from "../dist/index.mjs";
+import { createVm, nodeSystem, openMount, VirtualSystem } from "../dist/index.mjs";
 import { MemoryFiles } from "./memory-files.mjs";
 
 /** Another build of the VM than the released one: `TAIPAN_WASM=dist/taipan.debug.wasm npm test`. */
@@ -46,21 +48,43 @@ function makeSystem(output) {
   };
 }
 
+/** Where a system without zones of its own finds the host's. */
+const ZONES = "/usr/share/zoneinfo";
+
+/** A system of files in memory: the script and those beside it; time zones of the host. */
+function makeVirtualSystem(name, output) {
+  const keep = (fd) => ({ write: (data) => output[fd].push(data) });
+  const folder = dirname(name);
+  const beside = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".pyc"))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  return new VirtualSystem({
+    cwd: "/project",
+    env: Object.fromEntries(ENVIRONMENT),
+    files: Object.fromEntries(beside.map((path) => [path, readFileSync(path)])),
+    mounts: existsSync(ZONES) ? { [ZONES]: { path: ZONES, readonly: true } } : {},
+    openMount,
+    stdout: keep(1),
+    stderr: keep(2),
+  });
+}
+
 function run({ name, mode }) {
   const output = { 1: [], 2: [] };
   const jit = mode === "jit" ? "always" : "off";
   const vm = createVm({
-    system: makeSystem(output),
+    system: mode === "virtual" ? makeVirtualSystem(name, output) : makeSystem(output),
     memoryLimit: MEMORY_LIMIT,
     hashKey: HASH_KEY,
     jit,
     wasm,
   });
   if (mode === "jit") vm.debug.pollEvery(5);
-  if (mode !== "plain") vm.debug.auditBegin();
+  const isAudited = mode !== "plain" && mode !== "virtual";
+  if (isAudited) vm.debug.auditBegin();
   if (mode === "collect") vm.debug.collectAlways(true);
   const status = vm.runProgram(["file", name, [], false, false, 0, ENVIRONMENT, "."]);
-  const clean = mode === "plain" || vm.finish() === 0;
+  const clean = !isAudited || vm.finish() === 0;
   return { stdout: text(output[1]), stderr: text(output[2]), status: clean ? status : "audit" };
 }
 

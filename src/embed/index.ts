@@ -12,8 +12,10 @@ import { Python } from "./python.ts";
 import { standardLibrary } from "./standard.ts";
 
 export type { Answer } from "../host/answers.ts";
+export { openMount } from "../host/mount.ts";
 export { nodeSystem } from "../host/node.ts";
 export type { System } from "../host/system.ts";
+export { VirtualSystem } from "../host/virtual/system.ts";
 export { Vm, VmBug } from "../host/vm.ts";
 export { PythonError, type PythonFrame } from "./errors.ts";
 export type { JitMode, PythonOptions, RunOptions } from "./options.ts";

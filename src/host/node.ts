@@ -19,6 +19,7 @@ import { errno, errnoOf, NodeFiles } from "./files.ts";
 import { interruptPending, pause, takeInterrupt } from "./interrupts.ts";
 import { systemCall } from "./posix.ts";
 import type { System } from "./system.ts";
+import { utcOffset, zoneName } from "./zone.ts";
 
 function attempt<T>(action: () => T): T | number {
   try {
@@ -127,32 +128,6 @@ function replaceFile(path: string, data: Uint8Array): null {
   return null;
 }
 
-const zoneNames = new Map<number, string>();
-
-function zoneName(offset: number): string {
-  let name = zoneNames.get(offset);
-  if (name === undefined) {
-    name = findZoneName(offset);
-    zoneNames.set(offset, name);
-  }
-  return name;
-}
-
-/** What this zone is called in a month of this year in which it is so far from UTC; by its distance if it has no short name. */
-function findZoneName(offset: number): string {
-  const year = new Date().getFullYear();
-  for (let month = 0; month < 12; month++) {
-    const date = new Date(year, month, 1);
-    if (date.getTimezoneOffset() * -60 !== offset) continue;
-    const parts = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" }).formatToParts(date);
-    const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
-    if (/^[A-Za-z]+$/.test(name)) return name;
-  }
-  const minutes = Math.abs(Math.round(offset / 60));
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}${minutes % 60 ? two(minutes % 60) : ""}`;
-}
-
 interface Terminals {
   isTTY(fd: number): boolean;
 }
@@ -176,7 +151,7 @@ export const nodeSystem: System = {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1e6;
   },
-  utcOffset: (seconds) => -60 * new Date(seconds * 1000).getTimezoneOffset(),
+  utcOffset,
   zoneName,
   isTerminal,
   sleep: (seconds) => pause(seconds * 1000),

@@ -85,7 +85,11 @@ const CALLS: Record<string, Call> = {
   utime: silent((path, atime, mtime) => utimesSync(toPath(path), seconds(atime), seconds(mtime))),
   lutime: silent((path, atime, mtime) => lutimesSync(toPath(path), seconds(atime), seconds(mtime))),
   futime: silent((fd, atime, mtime) => futimesSync(Number(fd), seconds(atime), seconds(mtime))),
-  truncate: silent((path, size) => truncateSync(toPath(path), Number(size))),
+  truncate: silent((path, size) => {
+    // Node would make it zero.
+    if (Number(size) < 0) throw Object.assign(new RangeError("negative size"), { code: "EINVAL" });
+    truncateSync(toPath(path), Number(size));
+  }),
   fsync: silent((fd) => fsyncSync(Number(fd))),
   statvfs: (path) => fileSystem(statfsSync(toPath(path))),
   fstatvfs: (fd) => fileSystem(statfsSync(`/dev/fd/${fd}`)),
@@ -141,7 +145,8 @@ export function systemCall(name: string, args: string[]): Answer {
   const call = CALLS[name];
   if (call === undefined) return errno("ENOSYS");
   try {
-    return [call(...args)];
+    // A single empty text arrives as no argument.
+    return [call(...(args.length === 0 ? [""] : args))];
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return code?.startsWith("ERR_") ? errno("EINVAL") : errnoOf(error);

@@ -1,0 +1,184 @@
+/**
+ * A system that is not there: files in memory, a clock, randomness and streams that the embedder hands in or JavaScript itself has. It runs
+ * wherever JavaScript does; nothing of the host can be reached from it but what was mounted.
+ */
+import type { Answer } from "../answers.ts";
+import type { System } from "../system.ts";
+import { utcOffset, zoneName } from "../zone.ts";
+import { virtualCalls } from "./calls.ts";
+import { VirtualFiles } from "./descriptors.ts";
+import { errnoOf } from "./errors.ts";
+import { FileStore, type InitialFiles, type Mount, type OpenMount } from "./store.ts";
+import { StandardStreams, type StreamOptions } from "./streams.ts";
+import { Tree } from "./tree.ts";
+
+/** Where time comes from, instead of the host's clock. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Milliseconds of a clock that never goes back; `now` unless given. */
+  monotonic?(): number;
+  /** Lets time pass, in milliseconds; the host waits unless given. */
+  sleep?(milliseconds: number): void;
+}
+
+export interface VirtualOptions extends StreamOptions {
+  /** Variables of the environment. */
+  env?: Readonly<Record<string, string>>;
+  /** Current folder when the program begins; made if it is not there. */
+  cwd?: string;
+  /** Files to begin with. */
+  files?: InitialFiles;
+  /** Folders of the host, by the paths at which programs see them; needs `openMount`. */
+  mounts?: Readonly<Record<string, Mount>>;
+  openMount?: OpenMount;
+  /** Most bytes that files may take. */
+  filesLimit?: number;
+  clock?: Clock;
+  /** Randomness, instead of the host's. */
+  randomBytes?: (count: number) => Uint8Array;
+  /** Lets time pass, in milliseconds, ending early where somebody asks to stop. */
+  sleep?: (milliseconds: number) => void;
+  /** Whether somebody has asked to stop since the last time. */
+  interrupted?: () => boolean;
+}
+
+export const HOME = "/home/python";
+const FOLDERS = [HOME, "/tmp", "/dev"];
+const DEFAULT_LIMIT = 2 ** 28;
+/** crypto.getRandomValues gives no more at once. */
+const RANDOM_AT_ONCE = 65536;
+
+export class VirtualSystem implements System {
+  readonly streams: StandardStreams;
+  readonly files: VirtualFiles;
+  /** The same files, for JavaScript. */
+  readonly store: FileStore;
+  readonly call: System["call"];
+  private readonly env: Map<string, string>;
+  private readonly clock: Required<Clock>;
+
+  /** With `origin` a copy of that system, as it is now. */
+  constructor(
+    private readonly options: VirtualOptions = {},
+    origin?: VirtualSystem,
+  ) {
+    this.clock = completeClock(options);
+    this.streams = new StandardStreams(options);
+    this.env = new Map(origin?.env ?? Object.entries({ HOME, ...options.env }));
+    const known = new Map<unknown, unknown>();
+    const nanoseconds = () => BigInt(Math.round(this.clock.now() * 1e3)) * 1000n;
+    const tree =
+      origin?.files.tree.copy(nanoseconds, known) ??
+      new Tree(options.filesLimit ?? DEFAULT_LIMIT, nanoseconds);
+    this.files = origin?.files.copy(tree, this.streams, known) ?? new VirtualFiles(tree, this.streams);
+    this.store = new FileStore(tree, options.openMount);
+    const randomBytes = options.randomBytes ?? hostRandomBytes;
+    if (origin === undefined) this.furnish(tree, randomBytes);
+    this.call = virtualCalls({ files: this.files, env: this.env, randomBytes, version: "0.1.0" });
+  }
+
+  /** A system with files, descriptors and environment as they are now; `changes` to what it was made with. */
+  copy(changes: VirtualOptions = {}): VirtualSystem {
+    return new VirtualSystem({ ...this.options, ...changes }, this);
+  }
+
+  /** What a program finds: folders, devices, what was mounted, files to begin with. */
+  private furnish(tree: Tree, randomBytes: (count: number) => Uint8Array): void {
+    const { cwd = HOME, mounts = {}, files = {} } = this.options;
+    makeUsual(tree, randomBytes);
+    for (const [path, mount] of Object.entries(mounts)) this.store.mount(path, mount);
+    tree.makeFolders(cwd);
+    tree.chdir(cwd);
+    this.store.fill(files);
+  }
+
+  write = (fd: number, data: Uint8Array): void => this.streams.write(fd, data);
+  isTerminal = (fd: number): boolean => this.streams.isTerminal(fd);
+  readLine = (prompt: string): string | number | null => this.streams.readLine(prompt);
+  interrupted = (): boolean => this.options.interrupted?.() ?? false;
+  wallClock = (): number => this.clock.now() / 1000;
+  monotonicClock = (): number => this.clock.monotonic() / 1000;
+  processTime = (): number => this.clock.monotonic() / 1000;
+  sleep = (seconds: number): void => this.clock.sleep(seconds * 1000);
+  utcOffset = utcOffset;
+  zoneName = zoneName;
+
+  readFile(path: string): Uint8Array | number {
+    return attempt(() => this.store.read(path));
+  }
+
+  stat(path: string): Answer {
+    return attempt(() => {
+      const { isFolder, mtimeMs, size } = this.store.stat(path);
+      return [isFolder, { float: mtimeMs / 1000 }, size];
+    });
+  }
+
+  list(path: string): Answer {
+    return attempt(() => this.store.list(path));
+  }
+
+  writeFile(path: string, data: Uint8Array): null | number {
+    return attempt(() => {
+      this.store.write(path, data);
+      return null;
+    });
+  }
+}
+
+function attempt<T>(action: () => T): T | number {
+  try {
+    return action();
+  } catch (error) {
+    return errnoOf(error);
+  }
+}
+
+/** Folders and devices that programs expect. */
+function makeUsual(tree: Tree, randomBytes: (count: number) => Uint8Array): void {
+  for (const folder of FOLDERS) tree.makeFolders(folder);
+  tree.change("/tmp", { mode: 0o1777 });
+  const swallow = (data: Uint8Array) => data.length;
+  const random = {
+    read: (target: Uint8Array) => {
+      target.set(randomBytes(target.length));
+      return target.length;
+    },
+    write: swallow,
+  };
+  tree.device("/dev", "null", { read: () => 0, write: swallow });
+  tree.device("/dev", "zero", { read: (target) => target.fill(0).length, write: swallow });
+  tree.device("/dev", "random", random);
+  tree.device("/dev", "urandom", random);
+}
+
+function completeClock({ clock, sleep }: VirtualOptions): Required<Clock> {
+  if (clock === undefined) {
+    return { now: () => Date.now(), monotonic: () => performance.now(), sleep: sleep ?? wait };
+  }
+  return {
+    now: () => clock.now(),
+    monotonic: () => clock.monotonic?.() ?? clock.now(),
+    sleep: (milliseconds) => (clock.sleep ? clock.sleep(milliseconds) : (sleep ?? wait)(milliseconds)),
+  };
+}
+
+/** Holds everything up: where a thread may sleep it does, the main thread of a browser can only look at the clock. */
+function wait(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  try {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+  } catch {
+    // No shared memory here, or no waiting.
+  }
+  while (performance.now() < end);
+}
+
+function hostRandomBytes(count: number): Uint8Array {
+  const bytes = new Uint8Array(count);
+  for (let at = 0; at < count; at += RANDOM_AT_ONCE) {
+    crypto.getRandomValues(bytes.subarray(at, at + RANDOM_AT_ONCE));
+  }
+  return bytes;
+}
