@@ -2,7 +2,15 @@
 // `--debug` builds the VM with assertions and heap audits, `--quick` an unoptimised one in a few seconds; `--vm` or `--ts`
 // builds one side only. `--names` keeps the names of functions in the optimised VM, for profiles.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -20,6 +28,8 @@ if (both || flags.has("--ts")) {
 }
 if (["boot.wasm", "lib.bin"].every((name) => existsSync(join(root, "dist", name)))) {
   await run("snapshot", () => node("scripts/snapshot.mjs"));
+  if (isOptimised()) await run("split", split);
+  else await run("globals", () => node("scripts/globals.mjs", "dist/taipan.wasm"));
   await run("code cache", cacheCode);
 }
 
@@ -46,12 +56,21 @@ function buildVm() {
   const target = flags.has("--debug") ? "debug" : flags.has("--quick") ? "quick" : "release";
   // A quick VM is whole; one for debugging lies beside the other.
   if (target === "quick") rmSync(join(root, "dist/library.wasm"), { force: true });
-  const names = flags.has("--names") ? ["--names"] : [];
   const release = target === "release";
   node("node_modules/assemblyscript/bin/asc.js", "--target", target, ...(release ? ["--debug"] : []));
   if (!release) return;
   node("scripts/inline.mjs", "dist/boot.wasm");
-  node("scripts/split.mjs", "dist/boot.wasm", "dist/library.wasm", ...names);
+}
+
+/** Whether the VM has the names of its functions: a quick one has none and stays whole. */
+function isOptimised() {
+  const module = new WebAssembly.Module(readFileSync(join(root, "dist/boot.wasm")));
+  return WebAssembly.Module.customSections(module, "name").length > 0;
+}
+
+function split() {
+  const names = flags.has("--names") ? ["--names"] : [];
+  node("scripts/split.mjs", "dist/taipan.wasm", "dist/library.wasm", ...names);
 }
 
 /**

@@ -1,40 +1,76 @@
-// Takes the natives of the standard library out of an optimised VM, into a module of their own: `node scripts/split.mjs FILE LIBRARY
-// [--names]`. FILE has the names of its functions; both files are written without, unless they are wanted for profiles.
+// Takes out of an optimised VM what few programs need, into a module of its own: `node scripts/split.mjs FILE LIBRARY [--names]`. FILE is
+// a snapshot (scripts/snapshot.mjs) that has the names of its functions; both files are written without, unless they are wanted for profiles.
 //
-// A function goes to LIBRARY if its source lies below assembly/library/ and nothing in the VM calls it but through the function table. The
-// places that it has in the table stay empty until LIBRARY is instantiated, with the VM's exports as its imports: before the first native is made
-// (assembly/vm/builtinmodules.ts). The two share memory, table, globals, and those functions of the VM that the library calls.
+// LIBRARY gets the natives of the standard library (what lies below assembly/library/) and every function that no program of
+// scripts/training.mjs has called. It is instantiated when the first of its functions is called, and shares memory, table and globals with the
+// VM, whose functions it calls through the table: exported functions would cost 10 µs each whenever an instance is made.
+//
+// In the table:
+//
+//   a native of the standard library      its place in the table stays empty: before the first is made, the VM asks for LIBRARY
+//   any other function that is needed     a stub of that name asks for LIBRARY, then calls through the table
+//
+// What only booting calls is in neither: a snapshot is booted.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { globalsToMemory } from "./globals.mjs";
+import { usedFunctions } from "./training.mjs";
 
 const LIBRARY = /^assembly\/library\//;
 /** Under which the library imports everything. */
 const MODULE = "vm";
 /** No maximum, as the VM has none. */
 const UNLIMITED = -1;
+/** The global that says whether LIBRARY is there, and the function by which LIBRARY sets it. */
+const LOADED = "isLibraryLoaded";
+const START = "noteLoaded";
+/** Most nodes of a function that only calls through the table. */
+const TRAMPOLINE = 10;
+/** Host function that instantiates LIBRARY: its name in imports. */
+const LOAD = "loadNatives";
+/** What makes the snapshot, and is of no use in one. */
+const MAKER = "makeSnapshot";
 
 // Binaryen is asc's: taken from where asc takes it.
 const fromCompiler = createRequire(createRequire(import.meta.url).resolve("assemblyscript/package.json"));
 const { default: binaryen } = await import(pathToFileURL(fromCompiler.resolve("binaryen")).href);
 const [file, libraryFile, names] = process.argv.slice(2);
-const bytes = readFileSync(file);
-binaryen.setDebugInfo(names === "--names");
+binaryen.setDebugInfo(true);
+const whole = globalsToMemory(withoutBoot(readFileSync(file)));
 
-const read = () => {
+const vm = read(whole);
+const table = binaryen.getTableInfo(vm.getTableByIndex(0)).name;
+const functions = new Map(listFunctions(vm).map((info) => [info.name, info]));
+const uses = new Map([...functions].map(([name, info]) => [name, usesOf(info)]));
+const called = await usedFunctions(binaryen, whole);
+const moved = movable();
+/** [name, place]: a function may have several. */
+const contents = tableOf(vm);
+const places = new Map(contents);
+let free = binaryen.getTableInfo(vm.getTableByIndex(0)).initial;
+const stubs = new Set([...stubbed()].filter((name) => moved.has(name)));
+const shared = sharedFunctions();
+
+binaryen.setDebugInfo(names === "--names");
+writeFileSync(libraryFile, library().emitBinary());
+writeFileSync(file, core().emitBinary());
+console.log(`${moved.size} of ${functions.size} functions are the library's, ${stubs.size} have stubs`);
+
+function read(bytes) {
   const module = binaryen.readBinary(bytes);
   module.setFeatures(binaryen.Features.All);
   return module;
-};
-const vm = read();
-const functions = new Map(listFunctions(vm).map((info) => [info.name, info]));
-const uses = new Map([...functions].map(([name, info]) => [name, usesOf(info)]));
-const moved = movable();
-const shared = sharedNames();
+}
 
-writeFileSync(libraryFile, library().emitBinary());
-writeFileSync(file, remainder().emitBinary());
-console.log(`${moved.size} of ${functions.size} functions are the library's`);
+/** A snapshot without what only its making needed: that it is one has become a constant. */
+function withoutBoot(bytes) {
+  const module = read(bytes);
+  module.removeExport(MAKER);
+  const sweep = ["simplify-globals", "precompute", "vacuum", "remove-unused-module-elements"];
+  module.runPasses([...sweep, ...sweep]);
+  return module.emitBinary();
+}
 
 function listFunctions(module) {
   return Array.from({ length: module.getNumFunctions() }, (_, i) =>
@@ -52,14 +88,19 @@ function usesOf({ body, module }) {
   return found;
 }
 
-/** Functions of the library, without those that the rest calls by name, and what these call. */
+/** All functions that no program has called. */
 function movable() {
-  const names = new Set([...functions.keys()].filter((name) => LIBRARY.test(name)));
-  const staying = [...functions.keys()].filter((name) => !names.has(name));
-  for (let name = staying.pop(); name !== undefined; name = staying.pop())
-    for (const callee of uses.get(name).functions) if (names.delete(callee)) staying.push(callee);
-  for (const { value } of exportsOf(vm)) names.delete(value);
-  return names;
+  const own = [...functions.values()].filter(({ module }) => module === "");
+  return new Set(own.map(({ name }) => name).filter((name) => !called.has(name)));
+}
+
+/** What the VM needs a stub of, if it is moved. */
+function stubbed() {
+  const wanted = new Set(exportsOf(vm).map(({ value }) => value));
+  for (const [name, { functions: callees }] of uses)
+    if (!moved.has(name)) for (const callee of callees) wanted.add(callee);
+  for (const [name] of contents) if (!LIBRARY.test(name)) wanted.add(name);
+  return wanted;
 }
 
 function exportsOf(module) {
@@ -68,21 +109,19 @@ function exportsOf(module) {
   );
 }
 
-/** What the library uses of the VM: by its name the name of the export. */
-function sharedNames() {
-  const names = { functions: new Map(), globals: new Map() };
-  for (const name of moved) {
-    for (const callee of uses.get(name).functions)
-      if (!moved.has(callee)) names.functions.set(callee, `f${names.functions.size}`);
-    for (const global of uses.get(name).globals) names.globals.set(global, `g${names.globals.size}`);
-  }
-  // A name that was seen twice has got two numbers: what counts is that no two have the same.
-  for (const kind of ["functions", "globals"])
-    names[kind] = new Map([...names[kind].keys()].map((name, i) => [name, `${kind[0]}${i}`]));
-  return names;
+/** Functions of the VM that the library calls. */
+function sharedFunctions() {
+  const callees = [...moved].flatMap((name) => [...uses.get(name).functions]);
+  return new Set(callees.filter((name) => !moved.has(name)));
 }
 
-/** The table's contents: [name, place]. */
+/** A function's place in the table; it gets one if it has none. */
+function placeOf(name) {
+  if (!places.has(name)) places.set(name, free++);
+  return places.get(name);
+}
+
+/** The table's contents. */
 function tableOf(module) {
   const entries = [];
   for (let i = 0; i < module.getNumElementSegments(); i++) {
@@ -97,9 +136,9 @@ function segmentAt(module, i) {
   return { name, offset: binaryen.getExpressionInfo(offset).value, data };
 }
 
-/** Fills the table with some of its contents only, a segment for each run of neighbours. */
-function refill(module, entries) {
-  const table = binaryen.getTableInfo(module.getTableByIndex(0)).name;
+/** Fills the table anew, a segment for each run of neighbours. */
+function refill(module, content) {
+  const entries = content.sort(([, a], [, b]) => a - b);
   while (module.getNumElementSegments() > 0) module.removeElementSegment(segmentAt(module, 0).name);
   for (let start = 0; start < entries.length; ) {
     let end = start + 1;
@@ -110,48 +149,70 @@ function refill(module, entries) {
   }
 }
 
-/** The VM without the library's functions. */
-function remainder() {
-  refill(
-    vm,
-    tableOf(vm).filter(([name]) => !moved.has(name)),
-  );
-  for (const name of moved) vm.removeFunction(name);
-  for (const [name, as] of shared.functions) vm.addFunctionExport(name, as);
-  for (const [name, as] of shared.globals) vm.addGlobalExport(name, as);
+/** The VM with stubs in place of the library's functions. */
+function core() {
+  vm.addGlobal(LOADED, binaryen.i32, true, vm.i32.const(0));
+  vm.addGlobalExport(LOADED, LOADED);
+  const kept = contents.filter(([name]) => !moved.has(name) || stubs.has(name));
+  const added = [...shared].filter((name) => !kept.some(([other]) => other === name));
+  refill(vm, [...kept, ...added.map((name) => [name, placeOf(name)])]);
+  for (const name of moved) if (!stubs.has(name)) vm.removeFunction(name);
+  const load = [...functions.values()].find(({ base }) => base === LOAD).name;
+  const ask = () => vm.if(vm.i32.eqz(vm.global.get(LOADED, binaryen.i32)), vm.call(load, [], binaryen.none));
+  for (const name of stubs) {
+    const { results } = functions.get(name);
+    const body = vm.block(null, [ask(), throughTable(vm, name)], results);
+    binaryen.Function(vm.getFunction(name)).body = body;
+  }
+  vm.removeTable(table);
+  vm.addTable(table, free, UNLIMITED);
   return vm;
+}
+
+/** Calls what lies at a function's place in the table, with the parameters at hand. */
+function throughTable(module, name) {
+  const { params, results } = functions.get(name);
+  const args = binaryen.expandType(params).map((type, i) => module.local.get(i, type));
+  return module.call_indirect(table, module.i32.const(placeOf(name)), args, params, results);
 }
 
 /** The library's functions, all else imported. */
 function library() {
-  const module = read();
-  refill(
-    module,
-    tableOf(module).filter(([name]) => moved.has(name)),
-  );
+  const module = read(whole);
+  const known = contents.filter(([name]) => moved.has(name));
+  const added = [...stubs].filter((name) => !known.some(([other]) => other === name));
+  refill(module, [...known, ...added.map((name) => [name, placeOf(name)])]);
   for (const { name } of exportsOf(module)) module.removeExport(name);
-  module.setStart("");
-  for (const [name, { params, results }] of functions) {
-    if (moved.has(name)) continue;
-    module.removeFunction(name);
-    const as = shared.functions.get(name);
-    if (as !== undefined) module.addFunctionImport(name, MODULE, as, params, results);
+  for (const name of functions.keys()) if (!moved.has(name)) module.removeFunction(name);
+  for (const name of shared) {
+    const { params, results } = functions.get(name);
+    module.addFunction(name, params, results, [], throughTable(module, name));
   }
-  importGlobals(module);
-  const { name: table } = binaryen.getTableInfo(module.getTableByIndex(0));
   module.addTableImport(table, MODULE, "table");
   module.setMemory(1, UNLIMITED, null, []);
   module.addMemoryImport("0", MODULE, "memory");
+  importGlobals(module);
+  module.addGlobalImport(LOADED, MODULE, LOADED, binaryen.i32, true);
+  const note = module.global.set(LOADED, module.i32.const(1));
+  module.setStart(module.addFunction(START, binaryen.none, binaryen.none, [], note));
+  // The functions that only call through the table disappear in their callers.
+  binaryen.setOptimizeLevel(3);
+  binaryen.setAlwaysInlineMaxSize(TRAMPOLINE);
+  binaryen.setOneCallerInlineMaxSize(0);
+  module.runPasses(["inlining", "vacuum"]);
   return module;
 }
 
+/** Globals that the VM exports become imports; the rest are constants. */
 function importGlobals(module) {
+  const exported = new Map(exportsOf(vm).map(({ value, name }) => [value, name]));
   const infos = Array.from({ length: module.getNumGlobals() }, (_, i) =>
     binaryen.getGlobalInfo(module.getGlobalByIndex(i)),
   );
   for (const { name, type, mutable } of infos) {
+    const as = exported.get(name);
+    if (as === undefined) continue;
     module.removeGlobal(name);
-    const as = shared.globals.get(name);
-    if (as !== undefined) module.addGlobalImport(name, MODULE, as, type, mutable);
+    module.addGlobalImport(name, MODULE, as, type, mutable);
   }
 }

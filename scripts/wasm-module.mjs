@@ -1,13 +1,24 @@
-// Reading and rewriting the sections of a WebAssembly module that scripts/snapshot.mjs needs: globals, memory, exports, start, data. Code
-// is left as it is. It reads what AssemblyScript writes: one memory, globals and offsets given by constants. Anything else is an error.
+// Reading and rewriting the sections of a WebAssembly module that scripts/snapshot.mjs and globals.mjs need. It reads what AssemblyScript writes: one memory, globals and offsets given by constants. Anything else is an error.
 // https://webassembly.github.io/spec/core/binary/modules.html
 
-const Section = { MEMORY: 5, GLOBAL: 6, EXPORT: 7, START: 8, DATA: 11, DATA_COUNT: 12 };
-const Type = { I32: 0x7f, I64: 0x7e, F32: 0x7d, F64: 0x7c };
+const Section = {
+  TYPE: 1,
+  FUNCTION: 3,
+  MEMORY: 5,
+  GLOBAL: 6,
+  EXPORT: 7,
+  START: 8,
+  CODE: 10,
+  DATA: 11,
+  DATA_COUNT: 12,
+};
+export const Type = { I32: 0x7f, I64: 0x7e, F32: 0x7d, F64: 0x7c };
 /** Instructions that give a constant of each type. */
 const CONST = { [Type.I32]: 0x41, [Type.I64]: 0x42, [Type.F32]: 0x43, [Type.F64]: 0x44 };
 const END = 0x0b;
 const GLOBAL_EXPORT = 3;
+/** How the type of a function begins. */
+const FUNCTION_TYPE = 0x60;
 const HEADER = 8;
 
 /** A module taken apart: `sections` are `{ id, body }` in order, `globals` those that can change: `{ index, type }`. */
@@ -90,6 +101,62 @@ export class WasmModule {
     });
   }
 
+  /** Indices of the globals that are exported. */
+  exportedGlobals() {
+    const reader = new Reader(this.#body(Section.EXPORT));
+    const found = new Set();
+    for (let left = reader.u32(); left > 0; left--) {
+      reader.bytes(reader.u32());
+      const kind = reader.byte();
+      const index = reader.u32();
+      if (kind === GLOBAL_EXPORT) found.add(index);
+    }
+    return found;
+  }
+
+  /**
+   * With the first values of some globals in memory: `cells` has by a global's index where its value lies, its type and size;
+   * `rewrite(body, parameters)` changes a function's body, given without its length, and the number of its parameters.
+   */
+  withCells(cells, rewrite) {
+    const counts = this.#parameterCounts();
+    const reader = new Reader(this.#body(Section.CODE));
+    const bodies = Array.from({ length: reader.u32() }, (_, i) => {
+      const body = rewrite(reader.bytes(reader.u32()), counts[i]);
+      return concat([leb(body.length), body]);
+    });
+    const data = new Reader(this.#body(Section.DATA));
+    const segments = data.u32() + 1;
+    return this.#with({
+      [Section.CODE]: concat([leb(bodies.length), ...bodies]),
+      [Section.DATA]: concat([leb(segments), this.#cellSegment(cells), data.rest()]),
+      [Section.DATA_COUNT]: leb(segments),
+    });
+  }
+
+  #cellSegment(cells) {
+    const all = [...cells.entries()].sort(([, a], [, b]) => a.at - b.at);
+    const [{ at: start }] = all.map(([, cell]) => cell);
+    const { at, size } = all.at(-1)[1];
+    const values = Buffer.alloc(at + size - start);
+    for (const [index, cell] of all) values.set(valueBytes(this.allGlobals[index]), cell.at - start);
+    return concat([Buffer.from([0]), constant(Type.I32, start), leb(values.length), values]);
+  }
+
+  /** How many parameters each function has that is not imported. */
+  #parameterCounts() {
+    const types = new Reader(this.#body(Section.TYPE));
+    const counts = Array.from({ length: types.u32() }, () => {
+      if (types.byte() !== FUNCTION_TYPE) throw new Error("a type is not a function's");
+      const count = types.u32();
+      types.bytes(count);
+      types.bytes(types.u32());
+      return count;
+    });
+    const reader = new Reader(this.#body(Section.FUNCTION));
+    return Array.from({ length: reader.u32() }, () => counts[reader.u32()]);
+  }
+
   /** The memory section, its memory beginning with so many pages. */
   #memory(pages) {
     const reader = new Reader(this.#body(Section.MEMORY));
@@ -104,7 +171,11 @@ export function globalName(index) {
   return `global ${index}`;
 }
 
-class Reader {
+export function concat(parts) {
+  return Buffer.concat(parts);
+}
+
+export class Reader {
   at = 0;
   constructor(data) {
     if (data === undefined) throw new Error("the module lacks a section");
@@ -128,6 +199,15 @@ class Reader {
       if (byte < 128) return value >>> 0;
     }
   }
+  /** A signed number as a BigInt. */
+  signed() {
+    let value = 0n;
+    for (let shift = 0n; ; shift += 7n) {
+      const byte = BigInt(this.byte());
+      value |= (byte & 0x7fn) << shift;
+      if (byte < 128n) return byte & 0x40n ? value - (1n << (shift + 7n)) : value;
+    }
+  }
   skipLeb() {
     while (this.byte() >= 128);
   }
@@ -139,7 +219,7 @@ class Reader {
   }
 }
 
-function leb(value) {
+export function leb(value) {
   const bytes = [];
   do {
     bytes.push((value & 0x7f) | (value > 0x7f ? 0x80 : 0));
@@ -158,6 +238,18 @@ function sleb(value) {
     bytes.push(last ? byte : byte | 0x80);
     if (last) return Buffer.from(bytes);
   }
+}
+
+/** The first value of a global as memory has it. */
+function valueBytes({ type, value }) {
+  const reader = new Reader(value);
+  reader.byte();
+  if (type === Type.F32 || type === Type.F64) return reader.bytes(type === Type.F32 ? 4 : 8);
+  const number = reader.signed();
+  const bytes = Buffer.alloc(type === Type.I32 ? 4 : 8);
+  if (type === Type.I32) bytes.writeInt32LE(Number(number));
+  else bytes.writeBigInt64LE(number);
+  return bytes;
 }
 
 /** An expression that gives a constant. */

@@ -13,6 +13,7 @@
  *     0 … 1023         never used: a null pointer's fields read as zero
  *     STATE_BASE       words that VM, host and tier 2 share (enum State)
  *     SINGLETONS_BASE  None, True, False, Ellipsis, NotImplemented
+ *     GLOBALS_BASE     what asc has made globals of, moved here by scripts/globals.mjs
  *     TYPES_BASE       the built-in types, TYPE_SIZE bytes each
  *     MEMORY_BASE      AssemblyScript's data segment, then our heap
  */
@@ -35,7 +36,8 @@ export enum Special {
 export const STATE_BASE: i32 = 1024;
 export const SINGLETONS_BASE: i32 = 2048;
 export const SINGLETON_SIZE: i32 = 32;
-export const TYPES_BASE: i32 = 4096;
+export const GLOBALS_BASE: i32 = 4096;
+export const TYPES_BASE: i32 = 16384;
 export const TYPE_SIZE: i32 = 512;
 /** Equals `memoryBase` in asconfig.json. */
 export const MEMORY_BASE: i32 = 262144;
@@ -91,12 +93,6 @@ export enum StrLayout {
   WIDTH = 20,
   ASCII = 21,
   DATA = 24,
-}
-
-/** Ints that are objects (core/integer.ts). */
-export enum IntLayout {
-  SIZE = 8,
-  DIGITS = 16,
 }
 
 /** Bits of a type's flags. */

@@ -226,15 +226,6 @@ export enum TypeId {
   // posix
   POSIX_DIR_ENTRY,
   POSIX_SCANDIR,
-  // objects of the host: in the order of HostKind
-  JS_PROXY,
-  JS_CALLABLE,
-  JS_ITERABLE,
-  JS_ITERATOR,
-  JS_ARRAY,
-  JS_MAP,
-  JS_SET,
-  JS_PROMISE,
   COUNT,
 }
 

@@ -50,7 +50,6 @@ import { initCaller } from "./caller.ts";
 import { functionCall } from "./calls.ts";
 import { initCodeNew } from "./codenew.ts";
 import { initCoroutine } from "./coroutine.ts";
-import { initHostObjects } from "./embed/hostobject.ts";
 import { rememberBoot } from "./finish.ts";
 import { initFrames, trimFrames } from "./frame.ts";
 import { initFrameAttributeTypes } from "./frameattributes.ts";
@@ -190,5 +189,4 @@ function fillTypes(): void {
   initWeakProxies();
   initTypingTypes();
   initTemplates();
-  initHostObjects();
 }

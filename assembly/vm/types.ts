@@ -22,7 +22,6 @@ import { UNION_SIZE } from "../objects/union.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { PyStep } from "./asyncgenerator.ts";
-import { declareHostObjects } from "./embed/hostobject.ts";
 import { PyFrame, PyTraceback } from "./frameobject.ts";
 import { PyGenerator } from "./generator.ts";
 
@@ -42,7 +41,6 @@ export function declareTypes(): void {
   declareTypingTypes();
   declareTemplates();
   declareExceptions();
-  declareHostObjects();
 }
 
 function declareNumbers(): void {

@@ -91,20 +91,13 @@ export interface VmOptions {
   hashKey?: [bigint, bigint];
 }
 
-/** What the VM asks of its embedder: assembly/host.ts says how. */
-export interface Embedder {
-  hostCall(handle: number, nargs: number, keywords: number, isNew: number): number;
-  hostOperate(operation: number, handle: number, operands: number): number;
-  forgetHostObject(handle: number): void;
-}
-
 /** A bug of the VM itself has stopped it: the instance is of no more use. */
 export class VmBug extends Error {
   override readonly name = "VmBug";
 }
 
-/** What a VM exports first of all that its natives import. */
-const FIRST_SHARED = "f0";
+/** What a VM exports whose natives are in a module of their own (scripts/split.mjs). */
+const SPLIT = "isLibraryLoaded";
 
 export class Vm {
   private readonly exports: VmExports;
@@ -122,7 +115,7 @@ export class Vm {
     this.memory = new VmMemory(exports);
     this.shared = instance.exports;
     // A VM in one piece exports nothing for them.
-    this.hasNatives = !(FIRST_SHARED in instance.exports);
+    this.hasNatives = !(SPLIT in instance.exports);
     this.tier2 = options.tier2?.(instance.exports);
     const [key0, key1] = options.hashKey ?? [0n, 0n];
     if (!exports.boot(options.memoryLimit ?? 0, key0, key1))
@@ -157,24 +150,9 @@ export class Vm {
     return final;
   }
 
-  /** Texts that are no files, for tracebacks. */
-  private sources!: Sources;
-
-  /** Keeps the text of what is run under a name that is no file's, till it is forgotten: tracebacks show its lines. */
-  rememberSource(filename: string, text: string): void {
-    this.sources.remember(filename, text);
-  }
-
-  forgetSource(filename: string): void {
-    this.sources.forget(filename);
-  }
-
-  /** What embeds the VM, if anything does: it answers for the objects that it has handed in. */
-  embedder: Embedder | undefined;
-
-  /** What embedders work with: the exports as they are, since calls of what the loader has wrapped take ten times as long. */
+  /** What src/embed works with. */
   get embedding(): EmbedExports {
-    return this.shared as unknown as EmbedExports;
+    return this.exports;
   }
 
   /** Begins a session (assembly/vm/embed/session.ts) with a configuration for lib/_main.py: the Outcome. */
@@ -224,7 +202,6 @@ export class Vm {
 
   private imports({ system, library, standard, natives, unicodeData }: VmOptions): Record<string, unknown> {
     const sources = new Sources(system, (path) => standard?.source(path));
-    this.sources = sources;
     const answer = (value: Answer) => this.memory.putAnswer(encodeAnswer(value));
     return {
       abort: (message: number) => {
@@ -249,11 +226,6 @@ export class Vm {
         this.tier2?.guardFailed(index, exit, frame),
       leftByCall: (index: number) => this.tier2?.leftByCall(index),
       forgetCode: (start: number, bytes: number) => this.tier2?.forget(start, bytes),
-      hostCall: (handle: number, nargs: number, keywords: number, isNew: number) =>
-        this.embedder!.hostCall(handle, nargs, keywords, isNew),
-      hostOperate: (operation: number, handle: number, operands: number) =>
-        this.embedder!.hostOperate(operation, handle, operands),
-      forgetHostObject: (handle: number) => this.embedder!.forgetHostObject(handle),
       isatty: system.isTerminal,
       compile: (
         source: number,

@@ -1,0 +1,82 @@
+// Which functions of the VM programs use: `usedFunctions(binaryen, bytes)` of a VM whose functions have names runs the benchmark's
+// programs and a few that fail or print, on an instance in which each function notes that it was called. scripts/split.mjs makes of them the
+// core, which is all that many programs ever load.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { PROGRAMS } from "../bench/programs.mjs";
+
+const index = new URL("../dist/index.mjs", import.meta.url);
+const folder = fileURLToPath(new URL("../bench/programs/", import.meta.url));
+
+/** Programs beside the benchmark's, as the command's option -c has them. */
+const COMMANDS = [
+  "print('hi')",
+  "1 / 0",
+  "class C:\n    def __repr__(self): return f'C {id(self) > 0:>6}'\nprint([C(), {1: 'a'}, (2.5, None), {3}], sorted('cab'))",
+  "def f(*args, key=1, **rest): return args, key, rest\ntry: f(1, key=2, x=3)['y']\nexcept TypeError as e: print(e)",
+];
+
+/** Rounds of each program: the first one is set up, the next ones find hot code compiled. */
+const ROUNDS = 3;
+
+export async function usedFunctions(binaryen, bytes) {
+  const { createVm, nodeSystem } = await import(pathToFileURL(fileURLToPath(index)).href);
+  const temporary = mkdtempSync(join(tmpdir(), "taipan-"));
+  try {
+    const file = join(temporary, "counted.wasm");
+    const { names, binary } = instrumented(binaryen, bytes);
+    writeFileSync(file, binary);
+    const silent = silenced(nodeSystem);
+    const found = new Set();
+    for (const config of configurations()) {
+      const vm = createVm({ wasm: pathToFileURL(file), system: silent, hashKey: [1n, 2n] });
+      vm.runProgram(config);
+      for (const [i, name] of names.entries()) if (vm.exports[flag(i)].value === 1) found.add(name);
+    }
+    return found;
+  } finally {
+    rmSync(temporary, { recursive: true });
+  }
+}
+
+/** Node as the system, but nothing is written to the standard streams. */
+function silenced(system) {
+  const write = (fd, data) => (fd < 3 ? data.length : system.files.write(fd, data));
+  return { ...system, write: () => {}, files: Object.create(system.files, { write: { value: write } }) };
+}
+
+/** As lib/_main.py reads them. */
+function configurations() {
+  const common = [false, false, 0, [["PYTHONDONTWRITEBYTECODE", "1"]], "."];
+  return [
+    ...COMMANDS.map((text) => ["command", text, [], ...common]),
+    ...Object.entries(PROGRAMS).map(([name, { quick }]) => {
+      const args = [String(quick), String(ROUNDS)];
+      return ["file", join(folder, `${name}.py`), args, ...common];
+    }),
+  ];
+}
+
+function flag(i) {
+  return `called ${i}`;
+}
+
+/** The module with a global for each of its functions, which the function sets to 1. */
+function instrumented(binaryen, bytes) {
+  const module = binaryen.readBinary(bytes);
+  const names = [];
+  const functions = Array.from({ length: module.getNumFunctions() }, (_, i) => module.getFunctionByIndex(i));
+  for (const ref of functions) {
+    const { name, module: importedFrom, body, results } = binaryen.getFunctionInfo(ref);
+    if (importedFrom !== "") continue;
+    const global = flag(names.length);
+    module.addGlobal(global, binaryen.i32, true, module.i32.const(0));
+    module.addGlobalExport(global, global);
+    const note = module.global.set(global, module.i32.const(1));
+    binaryen.Function(ref).body = module.block(null, [note, body], results);
+    names.push(name);
+  }
+  return { names, binary: module.emitBinary() };
+}
