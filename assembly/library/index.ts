@@ -11,6 +11,7 @@ import { initBisect } from "./bisect.ts";
 import { initBz2 } from "./bz2.ts";
 import { initCmath } from "./cmath.ts";
 import { initCsv } from "./csv.ts";
+import { initDatetime } from "./datetime.ts";
 import { initDecimalCore } from "./decimal.ts";
 import { initFunctools } from "./functools.ts";
 import { initBlake2, initMd5, initSha1, initSha2, initSha3 } from "./hash.ts";
@@ -31,6 +32,7 @@ export function listLibrary(add: (name: string, fill: (dict: usize, name: usize)
   add("_abc", initAbc);
   add("_bisect", initBisect);
   add("cmath", initCmath);
+  add("_datetime", initDatetime);
   add("_decimal_core", initDecimalCore);
   add("_heapq", initHeapq);
   add("_statistics", initStatistics);

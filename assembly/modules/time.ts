@@ -1,10 +1,10 @@
 /**
  * The module `time`: clocks, sleep and the calendar. Dates: time/calendar.ts; tuples: time/tuples.ts; strftime: time/format.ts;
- * strptime: lib/_strptime.py. No clock can be set, and none is a thread's.
+ * strptime: the library's _strptime. No clock can be set, and none is a thread's.
  */
 
 import { getAttr } from "../core/attribute.ts";
-import { call3 } from "../core/call.ts";
+import { call2 } from "../core/call.ts";
 import { newDict } from "../core/dict.ts";
 import { errorPending, raise, raisef } from "../core/errors.ts";
 import { importModule } from "../core/importing.ts";
@@ -234,13 +234,13 @@ function strftime(args: usize): Value {
   return zone === ERROR ? ERROR : formatTime(pointer(format), zone);
 }
 
-/** strptime(string, format, /): lib/_strptime.py does it. */
+/** strptime(string, format, /): the library's _strptime does it. */
 function strptime(args: usize): Value {
   const module = importModule(Name._strptime);
   const parse = module === ERROR ? ERROR : getAttr(module, nameOf(Name._strptime_time));
   decref(module);
   if (parse === ERROR) return ERROR;
-  const result = call3(parse, box(structTime), load<i64>(args), load<i64>(args, 8));
+  const result = call2(parse, load<i64>(args), load<i64>(args, 8));
   decref(parse);
   return result;
 }

@@ -226,6 +226,14 @@ export enum TypeId {
   // posix
   POSIX_DIR_ENTRY,
   POSIX_SCANDIR,
+  // _datetime
+  TIMEDELTA,
+  DATE,
+  TIME,
+  DATETIME,
+  TZINFO,
+  TIMEZONE,
+  ISO_CALENDAR_DATE,
   COUNT,
 }
 

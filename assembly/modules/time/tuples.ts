@@ -66,7 +66,9 @@ function intItem(tuple: usize, i: u32): i64 {
   if (index === ERROR) return BAD;
   const n: i64 = fitsI64(index) ? intToI64(index) : i64.MAX_VALUE;
   decref(index);
-  if (n >= i32.MIN_VALUE && n <= i32.MAX_VALUE) return n;
+  // C counts years from 1900.
+  const least: i64 = i === 0 ? <i64>i32.MIN_VALUE + 1900 : i32.MIN_VALUE;
+  if (n >= least && n <= i32.MAX_VALUE) return n;
   if (i === 0 && n !== i64.MAX_VALUE) raise(Exc.OverflowError, "year out of range");
   else raise(Exc.OverflowError, "Python int too large to convert to C int");
   return BAD;
