@@ -67,6 +67,8 @@ export class PyCode {
   entrance: u16;
   entranceStack: u16;
   entranceIndex: u32;
+  /** A number of tier 2's that no other code has, where it has put the body in place of calls: they ask for it. 0: tools may watch. */
+  inlined: u32;
 }
 
 /** Where calls enter while no tool watches: the plain register code, or what tier 2 has made of it. */

@@ -218,6 +218,7 @@ export enum CodeLayout {
   PLAIN = 112,
   ENTRANCE = 128,
   ENTRANCE_INDEX = 132,
+  INLINED = 136,
 }
 
 export enum DictLayout {

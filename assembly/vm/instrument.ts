@@ -91,6 +91,7 @@ function changed(): void {
   for (let p = decodedCode; p !== 0; p = asCode(p).nextDecoded) {
     const code = asCode(p);
     code.entry = watched === 0 ? plainEntry(code) : 0;
+    code.inlined = 0;
   }
   if (watched === 0 && !areCopies) return;
   waitingDue = true;

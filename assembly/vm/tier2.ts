@@ -18,7 +18,7 @@ import { decrefAt, incref } from "../core/object.ts";
 import { PyTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, PyType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
-import { pointer, UNBOUND, Value } from "../core/value.ts";
+import { box, pointer, UNBOUND, Value } from "../core/value.ts";
 import { guardFailed, hotFunction, hotLoop, leftByCall } from "../host.ts";
 import { asCode, Entry, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
 import { asFunction, PyCell, PyFunction } from "../objects/function.ts";
@@ -46,7 +46,7 @@ import { Name } from "../shared/names.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { Calls, deliver, ENTERED } from "./calls.ts";
-import { asFrame, current, dropFrame, Frame, FrameKind, giveCleanFrame, setCurrent } from "./frame.ts";
+import { asFrame, current, dropFrame, dropWindow, Frame, FrameKind, giveCleanFrame, setCurrent, takeFrame } from "./frame.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
@@ -102,6 +102,7 @@ if (offsetof<PyCode>("entry") !== CodeLayout.ENTRY) ERROR("CodeLayout.ENTRY");
 if (offsetof<PyCode>("entryKind") !== CodeLayout.ENTRY_KIND) ERROR("CodeLayout.ENTRY_KIND");
 if (offsetof<PyCode>("entrance") !== CodeLayout.ENTRANCE) ERROR("CodeLayout.ENTRANCE");
 if (offsetof<PyCode>("entranceIndex") !== CodeLayout.ENTRANCE_INDEX) ERROR("CodeLayout.ENTRANCE_INDEX");
+if (offsetof<PyCode>("inlined") !== CodeLayout.INLINED) ERROR("CodeLayout.INLINED");
 if (offsetof<PyFunction>("code") !== FunctionLayout.CODE) ERROR("FunctionLayout.CODE");
 if (offsetof<PyFunction>("globals") !== FunctionLayout.GLOBALS) ERROR("FunctionLayout.GLOBALS");
 if (offsetof<PyFunction>("simpleArgs") !== FunctionLayout.SIMPLE_ARGS) ERROR("FunctionLayout.SIMPLE_ARGS");
@@ -159,6 +160,11 @@ export function unsetCompiled(code: PyCode): void {
   code.entrance = 0;
   code.entranceIndex = 0;
   if (wasPlain) code.entry = code.plain;
+}
+
+/** Calls of the code in compiled code may do its body in place: they ask for this number. */
+export function setInlined(code: PyCode, mark: u32): void {
+  code.inlined = mark;
 }
 
 /** The line of an instruction of the plain register code. */
@@ -244,12 +250,62 @@ function run(frame: Frame, index: u32, stack: u32): usize {
 /** A frame that compiled code had called is left to the interpreter, its code at `index` having given v: ENTERED, or 0 for settle. */
 export function leaveCallee(callee: Frame, index: u32, v: i64): u32 {
   const next = <u32>v;
-  if (next === <u32>ENTERED) noteCallAway(callee, index);
-  if (next <= <u32>ENTERED) return next;
-  callee.next = next;
   const exit = <u32>(v >>> 32) & 0xffff;
+  if (next > <u32>ENTERED) callee.next = next;
+  else if (next === <u32>ENTERED && exit === 0) noteCallAway(callee, index);
   if (exit !== 0) guardFailed(index, exit, changetype<usize>(callee));
-  return <u32>ENTERED;
+  return next === 0 ? 0 : <u32>ENTERED;
+}
+
+/**
+ * Compiled code that has inlined the call at pc of `frame` is left, or does something out of line: the callee's frame is pushed, with values in its
+ * window already, to go on at `next`. Its record, or 0 with an exception pending.
+ */
+export function pushInlined(frame: Frame, pc: usize, code: PyCode, next: usize): usize {
+  const at = <usize>frame.regs + load<u16>(pc, 2);
+  store<u32>(changetype<usize>(frame), <u32>pc, offsetof<Frame>("pc"));
+  store<u32>(changetype<usize>(frame), <u32>pc + 8, offsetof<Frame>("next"));
+  const record = takeFrame();
+  if (record === 0) {
+    dropWindow(at, at + 8 + code.windowBytes);
+    return 0;
+  }
+  const f = asFunction(pointer(load<i64>(at)));
+  store<i64>(at, UNBOUND);
+  Calls.open(record, f, code, at + 8, load<u16>(pc, 6));
+  asFrame(record).pc = <u32>next;
+  asFrame(record).next = <u32>next;
+  return record;
+}
+
+/**
+ * An instruction of inlined code, whose frames `levels` calls of pushInlined have pushed, has been done out of line and is followed by `next`.
+ * If that is one of two that are expected and nobody holds any of the frames, they are taken off again; else compiled code is to be left: ENTERED or 0.
+ */
+export function popInlined(record: usize, levels: u32, next: u32, first: u32, second: u32): u32 {
+  if (next <= <u32>ENTERED) return next;
+  let isHeld = next !== first && next !== second;
+  let p = record;
+  for (let n: u32 = 0; n <= levels; n++) {
+    if (asFrame(p).object !== 0) isHeld = true;
+    p = asFrame(p).prev;
+  }
+  if (isHeld) {
+    asFrame(record).next = next;
+    return <u32>ENTERED;
+  }
+  p = record;
+  for (let n: u32 = 0; n < levels; n++) {
+    const callee = asFrame(p);
+    const caller = asFrame(callee.prev);
+    const code: usize = callee.code;
+    store<i64>(<usize>caller.regs + load<u16>(caller.pc, 2), box(callee.func));
+    giveCleanFrame(p);
+    setCurrent(changetype<usize>(caller));
+    decrefAt(code);
+    p = changetype<usize>(caller);
+  }
+  return next;
 }
 
 /** A call from compiled code has ended while somebody looks at the frame that made it: that goes on in the interpreter. */

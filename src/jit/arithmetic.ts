@@ -232,6 +232,10 @@ function operandsOf(context: Context, i: Instruction, form: Form): [Operand, Ope
   ];
 }
 
+export function isArithmetic(op: R): boolean {
+  return FORMS.has(op);
+}
+
 /** Emits arithmetic of what is known or seen to be numbers; false for all else. */
 export function lowerArithmetic(context: Context, i: Instruction): boolean {
   const found = FORMS.get(i.op);

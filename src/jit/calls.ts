@@ -27,6 +27,8 @@ import { type Body, ValueType, W } from "./wasm.ts";
 export interface Callees {
   /** For a code object: its index in the function table, what its frame takes of Wasm's stack, and a value as it returns them. Undefined: not to be compiled. */
   calleeOf(code: number): Callee | undefined;
+  /** A number that no other code has, by which a code object is known again where its body was inlined; 0: it is watched. */
+  markOf(code: number): number;
 }
 
 export interface Callee {
@@ -39,7 +41,7 @@ export interface Callee {
 const MOST_STACK = 256 * 1024;
 
 /** Frames of such code are not on the stack, or not run when they are called. */
-const SUSPENDABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+export const SUSPENDABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
 /** Special values by their high 16 bits. */
 const SPECIAL_BITS = SPECIAL_TAG >> 48n;
@@ -61,7 +63,7 @@ export function lowerPythonCall(context: Context, i: Instruction): boolean {
 
 function targetOf(context: Context, i: Instruction): Target | undefined {
   const { frame, memory, slots } = context;
-  if (frame.flags & SUSPENDABLE) return undefined;
+  if (frame.flags & SUSPENDABLE || frame.inlined) return undefined;
   const f = context.seen(i.a, TypeId.FUNCTION)?.object;
   if (f === undefined) return undefined;
   const isMethod = i.op === R.CALL_METHOD;
@@ -234,7 +236,7 @@ class PythonCall {
   /** The same out of line; the result is taken from its slot. */
   private aside(): void {
     const { body, context, i } = this;
-    context.callOperate(i.pc);
+    context.callOperate(i.pc, [i.pc + 8]);
     context.giveBackUnless(i.pc + 8);
     body.i32(0).set(this.func);
     if (i.c === NOWHERE) body.i64(0n).set(this.value);

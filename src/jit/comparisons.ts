@@ -94,7 +94,7 @@ export function lowerTruthJump(context: Context, i: Instruction, target: number,
   body.i32(yes).set(context.next).else();
   body.get(value).i64(bitsOf(FALSE)).op(W.I64Eq).get(value).i64(bitsOf(NONE)).op(W.I64Eq, W.I32Or).if();
   body.i32(no).set(context.next).else();
-  context.callOperate(i.pc);
+  context.callOperate(i.pc, [next, target]);
   body.end().end();
   if (context.isTemporary(i.a)) slots.forgetTemporary(i.a);
   return { kind: "dispatch", local: context.next, to: [next, target] };

@@ -16,7 +16,8 @@ import {
 import type { Callees } from "./calls.ts";
 import { type Ending, type Frame, isBuiltIn, NONE } from "./context.ts";
 import { type Block, findBlocks } from "./flow.ts";
-import { IMPORTS } from "./imports.ts";
+import { Global, IMPORTS } from "./imports.ts";
+import { Inliner } from "./inline.ts";
 import { type Instruction, jumpTarget } from "./instructions.ts";
 import { Lowering } from "./lower.ts";
 import type { Memory } from "./memory.ts";
@@ -52,9 +53,11 @@ const MOST_SLOTS = 256;
 export function compile(memory: Memory, frame: number, unit: Unit, callees: Callees): Compiled | undefined {
   const code = memory.u32(frame + FrameLayout.CODE);
   if (memory.u32(code + CodeLayout.WINDOW_BYTES) >> 3 > MOST_SLOTS) return undefined;
-  const blocks = findBlocks(memory, unit.pc);
-  if (blocks === undefined || !(unit.isFunction || blocks[0]?.isLoop)) return undefined;
   const parts: Frame = {
+    start: unit.pc,
+    base: 0,
+    windowBytes: memory.u32(code + CodeLayout.WINDOW_BYTES),
+    inlined: undefined,
     temporaries: memory.u32(code + CodeLayout.NSLOTS) << 3,
     constants: memory.u32(frame + FrameLayout.CONSTANTS),
     exits: [],
@@ -66,11 +69,17 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
     results: [],
     aside: [],
   };
+  const inliner = new Inliner(memory);
+  const blocks = findBlocks(memory, parts, (within, reached) => inliner.choose(within, reached));
+  if (blocks === undefined || !(unit.isFunction || blocks[0]?.isLoop)) return undefined;
   const entry = stateOf(memory, frame, code, unit);
+  const extent = Math.max(...blocks.map((block) => block.frame.base + block.frame.windowBytes));
+  if (extent >> 3 > MOST_SLOTS) return undefined;
+  entry.extend(extent >> 3);
   const states = solve(memory, parts, blocks, entry.copy());
   unit.result = commonResult(parts.results);
-  parts.exits = [];
-  parts.aside = [];
+  parts.exits.length = 0;
+  parts.aside.length = 0;
   const emitter = new Emitter(memory, parts, states);
   const body = emitter.emit(blocks[0] as Block, entry, unit.pc);
   const bytes = moduleOf(IMPORTS, SIGNATURE, body);
@@ -123,7 +132,9 @@ function solve(memory: Memory, frame: Frame, blocks: Block[], entry: State): Map
     const slots = new Slots(new Body(Parameter.COUNT, false), start.copy(), frame.temporaries);
     const lowering = new Lowering(memory, frame, slots);
     const ending = lowerBlock(lowering, block);
+    const { frame: last } = lowering;
     for (const to of targetsOf(ending)) {
+      lowering.open(last);
       const next = block.successors.find((b) => b.instructions[0]?.pc === to) as Block;
       const known = states.get(next);
       const state = lowering.stateAt(ending, to);
@@ -140,9 +151,10 @@ function first(blocks: Block[], waiting: Set<Block>): Block | undefined {
 }
 
 function lowerBlock(lowering: Lowering, block: Block): Ending {
+  const { instructions, inlined } = block;
   let ending: Ending = { kind: "left" };
-  for (const i of block.instructions) ending = lowering.lower(i);
-  lowering.slots.settle();
+  lowering.open(block.frame);
+  for (const i of instructions) ending = lowering.lower(i, i === instructions.at(-1) ? inlined : undefined);
   return ending;
 }
 
@@ -209,12 +221,14 @@ class Emitter {
       entry.kinds.map(() => Kind.BOXED),
       [...entry.examples],
     );
-    const number = this.frame.exits.push({ pc, isEntry: true });
+    const { code, exits, windowBytes } = this.frame;
+    const number = exits.push({ pc, code, base: 0, isEntry: true });
     const refuse = () => body.if().i64(outcomeOf(pc, number)).op(W.Return).end();
+    this.reserve(pc, entry.kinds.length << 3);
     wanted.kinds.forEach((kind, i) => {
       if (kind === Kind.EMPTY) {
-        // Where a function begins no temporary is in use.
-        if (!this.frame.isFunction) slots.guardEmpty(i << 3, refuse);
+        // Where a function begins no temporary is in use, and above a window there is none.
+        if (!this.frame.isFunction && i << 3 < windowBytes) slots.guardEmpty(i << 3, refuse);
       } else if (kind === Kind.INT || kind === Kind.FLOAT) slots.unbox(i << 3, kind, refuse);
       const type = wanted.types[i] as number;
       if (type > ANY_OBJECT) slots.guardType(i << 3, type, refuse);
@@ -256,15 +270,31 @@ class Emitter {
   /** Notes a block's instructions, those in loops more than others: how many there are, and how many of them are done out of line. */
   private weigh(block: Block, aside: number): void {
     const start = block.instructions[0]?.pc as number;
-    const depth = this.spans.filter(([first, last]) => first <= start && start <= last).length;
+    let depth = this.depthOf(start);
+    for (let { inlined } = block.frame; inlined; { inlined } = inlined.caller)
+      depth += this.depthOf(inlined.call.pc);
     const weight = LOOP_WEIGHT ** Math.min(depth, DEEPEST_LOOP);
     this.all += weight * block.instructions.length;
     this.aside += weight * aside;
   }
 
+  private depthOf(pc: number): number {
+    return this.spans.filter(([first, last]) => first <= pc && pc <= last).length;
+  }
+
   /** The part of the instructions that is done out of line. */
   get partAside(): number {
     return this.aside / this.all;
+  }
+
+  /** Makes sure of the room for the windows of what is inlined: what is called meanwhile has its own above them. */
+  private reserve(pc: number, extent: number): void {
+    const { body, frame } = this;
+    if (extent === frame.windowBytes) return;
+    const top = body.scratch(27, ValueType.I32);
+    body.get(Parameter.WINDOW).i32(extent).op(W.I32Add).tee(top).globalGet(Global.STACK_LIMIT).op(W.I32GtU);
+    body.if().i64(outcomeOf(pc, 0)).op(W.Return).end();
+    body.get(Parameter.FRAME).get(top).storeI32(FrameLayout.TOP);
   }
 
   private contents(block: Block): void {
@@ -279,8 +309,13 @@ class Emitter {
     const done = this.frame.aside.length;
     const ending = lowerBlock(lowering, block);
     this.weigh(block, this.frame.aside.length - done);
+    const { frame } = lowering;
     const go = (pc: number, state: State) => this.edge(block, pc, state);
-    const state = (pc: number) => lowering.stateAt(ending, pc).copy();
+    const state = (pc: number) => {
+      // Blocks of other frames may have been emitted meanwhile.
+      lowering.open(frame);
+      return lowering.stateAt(ending, pc).copy();
+    };
     const before = slots.state.copy();
     switch (ending.kind) {
       case "left":

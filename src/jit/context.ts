@@ -15,7 +15,7 @@ import { NOWHERE, R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import type { Callees } from "./calls.ts";
 import { type Exit, Exits } from "./exits.ts";
-import { outOfLine } from "./imports.ts";
+import { Import, outOfLine } from "./imports.ts";
 import { type Instruction, readInstruction } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
 import { type Fail, type NumberKind, Parameter, type Slots } from "./slots.ts";
@@ -30,10 +30,8 @@ import {
   isPointer,
   Kind,
   kindOf,
-  outcomeOf,
   POINTER_HIGH,
   SPECIAL_TAG,
-  UNBOUND,
 } from "./state.ts";
 import { type Body, ValueType, W } from "./wasm.ts";
 
@@ -75,7 +73,29 @@ export const BOOL_TYPE = typeAddress(TypeId.BOOL);
 /** What a value that is read is: a slot's, or a constant. */
 export type Operand = { slot: number } | { constant: bigint };
 
+/** A call whose callee's body stands in its place. */
+export interface Inlined {
+  caller: Frame;
+  call: Instruction;
+  /** How many such calls it is inside of, itself counted. */
+  level: number;
+  /** Arguments, self counted. */
+  count: number;
+  /** Number by which the code is known: see Callees.markOf. */
+  mark: number;
+  /** The function's namespaces. */
+  globals: number;
+  builtins: number;
+}
+
+/** A function's code in a unit: the one that it begins with, or one that is inlined. */
 export interface Frame {
+  /** Its first instruction, and where its window begins in the unit's, and how long it is. */
+  start: number;
+  base: number;
+  windowBytes: number;
+  /** The call in whose place it stands; undefined for the one that the unit begins with. */
+  inlined: Inlined | undefined;
   /** Byte offset of the first temporary in the window. */
   temporaries: number;
   /** Address of the constants. */
@@ -115,7 +135,7 @@ export interface Seen {
 
 export class Context {
   readonly memory: Memory;
-  readonly frame: Frame;
+  frame: Frame;
   readonly slots: Slots;
   readonly body: Body;
   readonly exits: Exits;
@@ -136,11 +156,18 @@ export class Context {
     this.frame = frame;
     this.slots = slots;
     this.body = slots.body;
-    this.exits = new Exits(slots, frame.exits);
+    this.exits = new Exits(slots, frame);
     this.next = this.body.local(ValueType.I32);
     this.item = this.body.local(ValueType.I64);
     this.p = this.body.local(ValueType.I32);
     this.q = this.body.local(ValueType.I32);
+  }
+
+  /** Goes on with the code of a frame: slots are its own from now on. */
+  open(frame: Frame): void {
+    this.frame = frame;
+    this.exits.frame = frame;
+    this.slots.open(frame.base, frame.temporaries);
   }
 
   /** An instruction is about to be emitted. */
@@ -172,7 +199,7 @@ export class Context {
   /** Leaves to the interpreter as intended. */
   quit(pc: number): Ending {
     this.slots.spill();
-    this.body.i64(outcomeOf(pc, 0)).op(W.Return);
+    this.exits.leave(this.frame, pc, 0);
     return { kind: "left" };
   }
 
@@ -289,7 +316,10 @@ export class Context {
   /** Leaves unless the namespace at an offset of the frame has this version. */
   guardVersion(dict: FrameLayout, version: number, pc: number): void {
     const { body } = this;
-    body.get(Parameter.FRAME).loadI32(dict).loadI32(DictLayout.VERSION).i32(version).op(W.I32Ne);
+    const { inlined } = this.frame;
+    if (inlined === undefined) body.get(Parameter.FRAME).loadI32(dict);
+    else body.i32(dict === FrameLayout.GLOBALS ? inlined.globals : inlined.builtins);
+    body.loadI32(DictLayout.VERSION).i32(version).op(W.I32Ne);
     this.exits.leaveIf(pc);
   }
 
@@ -396,15 +426,36 @@ export class Context {
 
   // ---- out of line ----
 
-  /** Sets `next` to what the interpreter's function for the instruction at pc gives. */
-  callOperate(pc: number): void {
+  /** Sets `next` to what the interpreter's function for the instruction at pc gives: in inlined code, one of `expected`, else it leaves. */
+  callOperate(pc: number, expected: number[]): void {
     const { body } = this;
     this.slots.spill();
     const op: R = this.memory.u16(pc);
+    if (this.frame.inlined) {
+      this.operateInlined(pc, op, this.frame.inlined.level, expected);
+      return;
+    }
     body.get(Parameter.FRAME).i32(pc).call(outOfLine(op)).set(this.next);
     // Whoever holds the frame may have changed its variables: the interpreter goes on.
     body.get(Parameter.FRAME).loadI32(FrameLayout.OBJECT).if();
     this.giveBack(this.next);
+    body.end();
+  }
+
+  /** The same where the frame must be made first. */
+  private operateInlined(pc: number, op: R, level: number, expected: number[]): void {
+    const { body, exits, frame, next } = this;
+    const record = body.scratch(24, ValueType.I32);
+    const [first, second] = expected as [number, number?];
+    exits.pushFrames(frame, pc, record);
+    body.get(record).get(record).i32(pc).call(outOfLine(op)).set(next);
+    body
+      .i32(level)
+      .get(next)
+      .i32(first)
+      .i32(second ?? first);
+    body.call(Import.POP_INLINED).tee(next).i32(1).op(W.I32LeS).if();
+    this.giveBack(next);
     body.end();
   }
 
@@ -413,14 +464,11 @@ export class Context {
    * one, is in `item`, with a reference. Nothing may be borrowed. The other arm uses up the same operands.
    */
   operateAside(i: Instruction, result = NOWHERE): void {
-    const { body, slots } = this;
+    const { slots } = this;
     const before = slots.state.copy();
-    this.callOperate(i.pc);
+    this.callOperate(i.pc, [i.pc + i.size]);
     this.giveBackUnless(i.pc + i.size);
-    if (result !== NOWHERE) {
-      body.get(Parameter.WINDOW).loadI64(result).set(this.item);
-      body.get(Parameter.WINDOW).i64(bitsOf(UNBOUND)).storeI64(result);
-    }
+    if (result !== NOWHERE) slots.fetch(result, this.item);
     slots.state = before;
     slots.unspill();
   }
@@ -428,7 +476,7 @@ export class Context {
   /** Does an instruction out of line; `to`: where it may go on. */
   operate(i: Instruction, to: number[]): Ending {
     this.frame.aside.push(i.op);
-    this.callOperate(i.pc);
+    this.callOperate(i.pc, to);
     this.noteWritten(i);
     // The two are done as one where that is possible (vm/ops/slicing.ts).
     if (i.op === R.BUILD_SLICE) this.noteWritten(readInstruction(this.memory, i.pc + i.size));
@@ -444,7 +492,7 @@ export class Context {
    */
   private noteWritten(i: Instruction): void {
     const { slots } = this;
-    const all = slots.state.kinds.length << 3;
+    const all = this.frame.windowBytes;
     const named = [i.a, i.b, i.c].filter((slot) => slot % 8 === 0 && slot < all);
     for (const slot of named) if (!this.isTemporary(slot)) slots.forget(slot);
     const lowest = Math.min(...named.filter((slot) => this.isTemporary(slot)), all);

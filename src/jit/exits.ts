@@ -4,26 +4,35 @@
  *
  *     block … block   the code, in which a guard is `br_if` to the end of a block   end  memory made whole, return   end …
  */
-import type { Slots } from "./slots.ts";
+import type { Frame } from "./context.ts";
+import { Import } from "./imports.ts";
+import { Parameter, type Slots } from "./slots.ts";
 import { outcomeOf, type State } from "./state.ts";
-import { W } from "./wasm.ts";
+import { ValueType, W } from "./wasm.ts";
 
 /** A guard: where it leaves to. Its number is its place in the list of all, from 1 on. */
 export interface Exit {
   pc: number;
+  /** The code that this is an address in, and where that code's window begins in the frame's. */
+  code: number;
+  base: number;
   /** Whether it is about what the frame holds where the code is entered. */
   isEntry?: boolean;
 }
 
+/** As in assembly/vm/calls.ts: another frame is current, at its `next`. */
+const ENTERED = 1;
+
 export class Exits {
   private readonly slots: Slots;
-  private readonly all: Exit[];
+  /** What the code that is being emitted belongs to. */
+  frame: Frame;
   private readonly numbers = new Map<string, number>();
-  private readonly ways: { pc: number; state: State; isGuard: boolean }[] = [];
+  private readonly ways: { pc: number; state: State; isGuard: boolean; frame: Frame }[] = [];
 
-  constructor(slots: Slots, all: Exit[]) {
+  constructor(slots: Slots, frame: Frame) {
     this.slots = slots;
-    this.all = all;
+    this.frame = frame;
   }
 
   /**
@@ -31,12 +40,13 @@ export class Exits {
    * to be known of, for it should be rare.
    */
   leaveIf(pc: number, isGuard = true): void {
+    const { frame } = this;
     const { body, state } = this.slots;
-    const key = `${pc} ${isGuard} ${state.kinds.join("")}`;
+    const key = `${frame.base} ${pc} ${isGuard} ${state.kinds.join("")}`;
     let n = this.numbers.get(key);
     if (n === undefined) {
       n = this.ways.length;
-      this.ways.push({ pc, state: state.copy(), isGuard });
+      this.ways.push({ pc, state: state.copy(), isGuard, frame });
       this.numbers.set(key, n);
     }
     body.brIf(body.depth + n);
@@ -47,11 +57,32 @@ export class Exits {
     const { slots } = this;
     const { body } = slots;
     body.enclose(this.ways.length);
-    for (const { pc, state, isGuard } of this.ways) {
+    for (const { pc, state, isGuard, frame } of this.ways) {
       body.end();
       slots.state = state;
       slots.spill();
-      body.i64(outcomeOf(pc, isGuard ? this.all.push({ pc }) : 0)).op(W.Return);
+      const { code, base, exits } = frame;
+      this.leave(frame, pc, isGuard ? exits.push({ pc, code, base }) : 0);
     }
+  }
+
+  /** Returns to the interpreter, which is to go on at pc of a frame; all is in memory. `exit`: number of the guard that has failed. */
+  leave(frame: Frame, pc: number, exit: number): void {
+    const { body } = this.slots;
+    if (frame.inlined) this.pushFrames(frame, pc, body.scratch(24, ValueType.I32));
+    body.i64(outcomeOf(frame.inlined ? ENTERED : pc, exit)).op(W.Return);
+  }
+
+  /** Pushes the frames of all calls that a frame is inlined in, its own too, which is to go on at pc. Its record is in a local then. */
+  pushFrames(frame: Frame, pc: number, record: number): void {
+    const { body } = this.slots;
+    const { inlined, code } = frame;
+    if (inlined === undefined) {
+      body.get(Parameter.FRAME).set(record);
+      return;
+    }
+    this.pushFrames(inlined.caller, inlined.call.pc, record);
+    body.get(record).i32(inlined.call.pc).i32(code).i32(pc).call(Import.PUSH_INLINED).tee(record);
+    body.op(W.I32Eqz).if().i64(outcomeOf(0, 0)).op(W.Return).end();
   }
 }

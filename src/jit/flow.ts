@@ -3,6 +3,7 @@
  * which of them are loops (Cooper, Harvey, Kennedy: A Simple, Fast Dominance Algorithm, 2001).
  */
 import { R } from "../../assembly/shared/registers.ts";
+import type { Frame } from "./context.ts";
 import {
   type Instruction,
   jumpTarget,
@@ -20,6 +21,10 @@ export interface Block {
   /** Position in reverse postorder. */
   order: number;
   instructions: Instruction[];
+  /** Whose code it is. */
+  frame: Frame;
+  /** Its last instruction is a call that may be done by this body in its place, which is its first successor then. */
+  inlined: Frame | undefined;
   /** Blocks that its last instruction may go on with: the next one first, if that is one of them. */
   successors: Block[];
   predecessors: Block[];
@@ -42,25 +47,58 @@ export function successorsOf(memory: Memory, i: Instruction): number[] {
   return found;
 }
 
-/** Blocks in reverse postorder, the one at `start` first; undefined for code that is too long or jumps into loops. */
-export function findBlocks(memory: Memory, start: number): Block[] | undefined {
-  const reached = reach(memory, start);
-  if (reached === undefined) return undefined;
-  const blocks = cut(memory, start, reached);
-  const ordered = postorder(blocks.get(start) as Block).reverse();
+/** Which calls are replaced by the callee's body, by their addresses. */
+type Choice = (frame: Frame, reached: Map<number, Instruction>) => Map<number, Frame>;
+
+/** How many instructions more there may be. */
+interface Room {
+  left: number;
+}
+
+/** Blocks in reverse postorder, the frame's first one first; undefined for code that is too long or jumps into loops. */
+export function findBlocks(memory: Memory, frame: Frame, choose: Choice): Block[] | undefined {
+  const first = blocksOf(memory, frame, choose, { left: MOST_INSTRUCTIONS });
+  if (first === undefined) return undefined;
+  const ordered = postorder(first).reverse();
   ordered.forEach((block, i) => {
     block.order = i;
+    for (const to of block.successors) to.predecessors.push(block);
   });
   findDominators(ordered);
   return markLoops(ordered) ? ordered : undefined;
 }
 
-function reach(memory: Memory, start: number): Map<number, Instruction> | undefined {
+/** The first block of a frame's code, with what is inlined in it; after it has returned, `after` follows. */
+function blocksOf(
+  memory: Memory,
+  frame: Frame,
+  choose: Choice,
+  room: Room,
+  after?: Block,
+): Block | undefined {
+  const reached = reach(memory, frame.start, room);
+  if (reached === undefined) return undefined;
+  const calls = choose(frame, reached);
+  const blocks = cut(memory, frame, reached, calls);
+  for (const block of blocks.values()) {
+    const last = block.instructions.at(-1) as Instruction;
+    if (after !== undefined && returns(last.op)) block.successors = [after];
+    const callee = calls.get(last.pc);
+    const body = callee && blocksOf(memory, callee, choose, room, block.successors[0]);
+    if (body === undefined) continue;
+    block.inlined = callee;
+    block.successors.unshift(body);
+  }
+  return blocks.get(frame.start);
+}
+
+/** The instructions that can be reached from one; undefined if there is no room for them. */
+export function reach(memory: Memory, start: number, room: Room): Map<number, Instruction> | undefined {
   const reached = new Map<number, Instruction>();
   const waiting = [start];
   for (let pc = waiting.pop(); pc !== undefined; pc = waiting.pop()) {
     if (reached.has(pc)) continue;
-    if (reached.size === MOST_INSTRUCTIONS) return undefined;
+    if (room.left-- === 0) return undefined;
     const i = readInstruction(memory, pc);
     reached.set(pc, i);
     waiting.push(...successorsOf(memory, i));
@@ -69,14 +107,20 @@ function reach(memory: Memory, start: number): Map<number, Instruction> | undefi
 }
 
 /** Cuts what was reached into blocks, by their first addresses. */
-function cut(memory: Memory, start: number, reached: Map<number, Instruction>): Map<number, Block> {
-  const leaders = new Set([start]);
+function cut(
+  memory: Memory,
+  frame: Frame,
+  reached: Map<number, Instruction>,
+  calls: Map<number, Frame>,
+): Map<number, Block> {
+  const leaders = new Set([frame.start]);
   for (const i of reached.values()) {
     const next = successorsOf(memory, i);
-    if (next.length !== 1 || next[0] !== i.pc + i.size) for (const pc of next) leaders.add(pc);
+    const isEnd = next.length !== 1 || next[0] !== i.pc + i.size || calls.has(i.pc);
+    if (isEnd) for (const pc of next) leaders.add(pc);
   }
   const blocks = new Map<number, Block>();
-  for (const pc of leaders) blocks.set(pc, emptyBlock());
+  for (const pc of leaders) blocks.set(pc, emptyBlock(frame));
   for (const [pc, block] of blocks) {
     let i = reached.get(pc) as Instruction;
     block.instructions.push(i);
@@ -87,14 +131,15 @@ function cut(memory: Memory, start: number, reached: Map<number, Instruction>): 
       next = successorsOf(memory, i);
     }
     block.successors = next.map((to) => blocks.get(to) as Block);
-    for (const to of block.successors) to.predecessors.push(block);
   }
   return blocks;
 }
 
-function emptyBlock(): Block {
+function emptyBlock(frame: Frame): Block {
   const block = {
     order: 0,
+    frame,
+    inlined: undefined,
     instructions: [],
     successors: [],
     predecessors: [],

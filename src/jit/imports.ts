@@ -19,6 +19,8 @@ export enum Import {
   OPERATE_SUBSCRIPT,
   OPERATE_STORE_SUBSCRIPT,
   OPERATE_CALL,
+  PUSH_INLINED,
+  POP_INLINED,
   COUNT,
 }
 
@@ -47,6 +49,8 @@ SIGNATURES[Import.OPERATE_METHOD] = ["operateMethod", [I32, I32], [I32]];
 SIGNATURES[Import.OPERATE_SUBSCRIPT] = ["operateSubscript", [I32, I32], [I32]];
 SIGNATURES[Import.OPERATE_STORE_SUBSCRIPT] = ["operateStoreSubscript", [I32, I32], [I32]];
 SIGNATURES[Import.OPERATE_CALL] = ["operateCall", [I32, I32], [I32]];
+SIGNATURES[Import.PUSH_INLINED] = ["pushInlined", [I32, I32, I32, I32], [I32]];
+SIGNATURES[Import.POP_INLINED] = ["popInlined", [I32, I32, I32, I32, I32], [I32]];
 SIGNATURES[Import.LEAVE_CALLEE] = ["leaveCallee", [I32, I32, I64], [I32]];
 SIGNATURES[Import.GIVE_RESULT] = ["giveResult", [I32, I32, I64, I32, I32], []];
 SIGNATURES[Import.PLACE_IN_DICT] = ["placeInDict", [I32, I64], [I32]];

@@ -19,6 +19,8 @@ export interface TierExports {
   setCompiled(code: number, index: number, stack: number): void;
   /** Calls enter the register code again. */
   unsetCompiled(code: number): void;
+  /** Calls in compiled code may do the body of this code in place if they find this number in it. */
+  setInlined(code: number, mark: number): void;
   /** The line of an instruction. */
   lineAt(code: number, pc: number): number;
   /** How often code must have been seen about to be called before it counts as hot. */
@@ -62,6 +64,7 @@ export class Jit implements Callees {
   private readonly seen = new Map<number, number>();
   private readonly units = new Map<number, Unit>();
   private readonly byIndex = new Map<number, Unit>();
+  private marks = 0;
   private memoryTaken = 0;
   private isOff = false;
   private readonly start = performance.now();
@@ -163,7 +166,16 @@ export class Jit implements Callees {
     this.memoryTaken += costOf(unit);
     this.log?.compiled(unit, compiled, performance.now() - start);
     if (this.memoryTaken > MOST_MEMORY) this.dropAllBut(unit);
+    if (!unit.isFunction) this.expectCalls(unit.code);
     return unit.usableIndex;
+  }
+
+  /** A loop of the code is hot: where it is called once more it is compiled from its beginning, for the loop would have to be seen again first. */
+  private expectCalls(code: number): void {
+    const { memory } = this;
+    const known = this.units.get(memory.u32(code + CodeLayout.PLAIN));
+    const isKnown = known?.isFunction || memory.u16(code + CodeLayout.ENTRANCE) !== 0;
+    if (!isKnown && memory.u32(code + CodeLayout.ENTRY_KIND) === PLAIN_ENTRY) this.vm.setCompiled(code, 0, 0);
   }
 
   /** False where the host does not let Wasm be compiled: then tier 2 is off from now on. */
@@ -201,6 +213,16 @@ export class Jit implements Callees {
     const unit = known?.isFunction ? known : this.unitOf(code, pc, true);
     this.placeInTable(unit);
     return unit;
+  }
+
+  markOf(code: number): number {
+    const { memory } = this;
+    const known = memory.u32(code + CodeLayout.INLINED);
+    if (known !== 0) return known;
+    const entry = memory.u32(code + CodeLayout.ENTRY);
+    if (entry !== memory.u32(code + CodeLayout.PLAIN) && entry !== code + CodeLayout.ENTRANCE) return 0;
+    this.vm.setInlined(code, ++this.marks);
+    return this.marks;
   }
 
   /** Too much is compiled: what is in use comes back by being seen again. */

@@ -46,7 +46,7 @@ function rangeStep(context: Context, i: Instruction, target: number, next: numbe
 
 /** Has the interpreter end a loop. */
 function end(context: Context, pc: number, target: number, iterator: number): void {
-  context.callOperate(pc);
+  context.callOperate(pc, [target]);
   context.giveBackUnless(target);
   context.slots.vacated(iterator);
 }
@@ -130,7 +130,7 @@ function givePair(context: Context, a: number, seen: number): void {
     const value = memory.value(seen + offset);
     // A number is told by its kind when it is used: here it is too late to leave.
     context.setItem(a + 8 - n * 8, isPointer(value) ? value : undefined);
-    if (!isPointer(value)) context.slots.state.examples[(a + 8 - n * 8) >> 3] = value;
+    if (!isPointer(value)) context.slots.setExample(a + 8 - n * 8, value);
   }
 }
 
@@ -165,7 +165,7 @@ export function lowerUnpack(context: Context, i: Instruction): boolean {
       body.get(item);
       slots.setBoxed(slot, value);
     } else context.setItem(slot, isPointer(value) ? value : undefined);
-    slots.state.examples[slot >> 3] = value;
+    slots.setExample(slot, value);
   }
   return true;
 }

@@ -4,6 +4,7 @@
  */
 import { CodeLayout, StrLayout } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
+import type { Exit } from "./exits.ts";
 import type { Memory } from "./memory.ts";
 import type { Compiled, Unit } from "./unit.ts";
 
@@ -64,7 +65,7 @@ export class Log {
     if (exit === undefined) return;
     const byPlace = this.taken.get(unit.name) ?? new Map<string, number>();
     this.taken.set(unit.name, byPlace);
-    const place = exit.isEntry ? "where it is entered" : this.placeOf(unit, exit.pc);
+    const place = exit.isEntry ? "where it is entered" : this.placeOf(exit);
     byPlace.set(place, (byPlace.get(place) ?? 0) + 1);
   }
 
@@ -72,12 +73,12 @@ export class Log {
   given(unit: Unit, number: number): void {
     const exit = unit.exit(number);
     if (exit === undefined) return;
-    const what = exit.isEntry ? "of variables" : `at ${this.placeOf(unit, exit.pc)}`;
+    const what = exit.isEntry ? "of variables" : `at ${this.placeOf(exit)}`;
     const next = unit.isWanted ? "to be compiled again" : "not compiled any more";
     this.write(`${unit.name}: what was guessed ${what} is wrong: ${next}`);
   }
 
-  private placeOf({ code }: Unit, pc: number): string {
+  private placeOf({ code, pc }: Exit): string {
     return `line ${this.vm.lineAt(code, pc)} (${R[this.memory.u16(pc)]})`;
   }
 

@@ -5,14 +5,15 @@
  * A guard that fails leaves: values go back to memory, and the interpreter does the instruction anew. So guards stand before anything is changed.
  */
 import { FrameLayout } from "../../assembly/shared/layout.ts";
-import { R } from "../../assembly/shared/registers.ts";
+import { NOWHERE, R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
-import { lowerArithmetic, lowerNegative, lowerPower } from "./arithmetic.ts";
+import { isArithmetic, lowerArithmetic, lowerNegative, lowerPower } from "./arithmetic.ts";
 import { lowerAttribute, lowerGlobal, lowerMethod, lowerStoreAttribute } from "./attributes.ts";
 import { lowerPythonCall } from "./calls.ts";
 import { lowerCompareJump, lowerComparison, lowerKeepJump, lowerNot, lowerTruthJump } from "./comparisons.ts";
-import { bitsOf, Context, type Ending } from "./context.ts";
+import { BOOL_TYPE, bitsOf, Context, type Ending, FALSE, type Frame, type Inlined, TRUE } from "./context.ts";
 import { successorsOf } from "./flow.ts";
+import { lowerInlinedCall } from "./inline.ts";
 import { type Instruction, isCompareJump, jumpTarget, leaves, returns } from "./instructions.ts";
 import { iteratorHint, lowerForIter, lowerListAppend, lowerUnpack } from "./iteration.ts";
 import {
@@ -25,10 +26,10 @@ import {
   lowerStoreDeref,
 } from "./moves.ts";
 import { callHint, lowerNativeCall } from "./natives.ts";
-import { Parameter } from "./slots.ts";
-import { hintOf, INT_TAG, Kind, type State } from "./state.ts";
+import { type NumberKind, Parameter } from "./slots.ts";
+import { ANY_OBJECT, ANY_VALUE, floatOf, hintOf, INT_TAG, intOf, Kind, kindOf, type State } from "./state.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
-import { W } from "./wasm.ts";
+import { ValueType, W } from "./wasm.ts";
 
 function lowerCall(context: Context, i: Instruction): boolean {
   return lowerNativeCall(context, i) || lowerPythonCall(context, i);
@@ -85,13 +86,24 @@ const HINTS = new Map<R, (context: Context, i: Instruction) => [number, bigint |
   [R.BUILD_STRING, (_, i) => [i.a, hintOf(TypeId.STR)]],
 ]);
 
+function numberOf(kind: Kind): NumberKind | undefined {
+  return kind === Kind.INT || kind === Kind.FLOAT ? kind : undefined;
+}
+
+/** Whether instructions like this may be done in line. */
+export function canLower(op: R): boolean {
+  return isArithmetic(op) || FORMS.has(op) || JUMPS.has(op) || isCompareJump(op) || op === R.JUMP;
+}
+
 export class Lowering extends Context {
-  /** Emits an instruction; the ending is for the last one of a block. */
-  lower(i: Instruction): Ending {
+  /** Emits an instruction; the ending is for the last one of a block. `inlined`: it may be replaced by that. */
+  lower(i: Instruction, inlined?: Frame): Ending {
     if (leaves(i.op)) return this.quit(i.pc);
-    if (returns(i.op)) return this.return(i);
+    if (returns(i.op)) return this.frame.inlined ? this.returnInlined(i, this.frame.inlined) : this.return(i);
     this.begin(i.pc);
     const next = i.pc + i.size;
+    const entering = inlined && lowerInlinedCall(this, i, inlined);
+    if (entering !== undefined) return entering;
     if (lowerArithmetic(this, i) || FORMS.get(i.op)?.(this, i)) return { kind: "next", pc: next };
     const target = jumpTarget(i);
     if (i.op === R.JUMP) return { kind: "next", pc: target as number };
@@ -134,6 +146,51 @@ export class Lowering extends Context {
     return { kind: "left" };
   }
 
+  /** Ends the frame of a call that was inlined: its variables are dropped, and the caller's slot gets the result. */
+  private returnInlined(i: Instruction, { caller, call }: Inlined): Ending {
+    const { body, slots, frame } = this;
+    const value = i.op === R.RETURN_CONST ? this.memory.value(frame.constants + i.wide) : slots.example(i.a);
+    const kind = i.op === R.RETURN ? slots.number(i.a) : numberOf(kindOf(value as bigint));
+    const type =
+      i.op === R.RETURN ? slots.type(i.a) : value === TRUE || value === FALSE ? BOOL_TYPE : ANY_VALUE;
+    const result = body.scratch(
+      kind === undefined ? 25 : 26,
+      kind === Kind.FLOAT ? ValueType.F64 : ValueType.I64,
+    );
+    if (i.op === R.RETURN_CONST) this.pushConstant(value as bigint);
+    else if (kind !== undefined) body.get(slots.local(i.a, kind));
+    else slots.pushTaken(i.a);
+    body.set(result);
+    if (i.op === R.RETURN_CONST && kind === undefined && type !== BOOL_TYPE) slots.take(result);
+    for (let slot = frame.temporaries - 8; slot >= 0; slot -= 8) slots.free(slot);
+    for (let slot = frame.temporaries; slot < frame.windowBytes; slot += 8) slots.vacated(slot);
+    this.open(caller);
+    slots.free(call.a);
+    if (call.c === NOWHERE) {
+      if (kind === undefined) slots.drop(result);
+    } else if (kind !== undefined) {
+      body.get(result);
+      slots.setUnboxed(call.c, kind, value);
+    } else {
+      body.get(result);
+      slots.setBoxed(call.c, value);
+      if (value === undefined) slots.forgetExample(call.c);
+      if (type > ANY_OBJECT) {
+        body.get(result).op(W.I32WrapI64).set(slots.address(call.c));
+        slots.note(call.c, type);
+      }
+    }
+    return { kind: "next", pc: call.pc + call.size };
+  }
+
+  /** Pushes a constant: unboxed if it is a number. */
+  private pushConstant(value: bigint): void {
+    const kind = kindOf(value);
+    if (kind === Kind.INT) this.body.i64(intOf(value));
+    else if (kind === Kind.FLOAT) this.body.f64(floatOf(value));
+    else this.body.i64(bitsOf(value));
+  }
+
   private noteResult(i: Instruction): void {
     const { constants, results } = this.frame;
     const kind = i.op === R.RETURN ? this.slots.number(i.a) : undefined;
@@ -146,7 +203,6 @@ export class Lowering extends Context {
     if (ending.kind !== "branch") return this.slots.state;
     const before = this.slots.state.copy();
     (pc === ending.no ? ending.onNo : ending.onYes)?.();
-    this.slots.settle();
     const after = this.slots.state;
     this.slots.state = before;
     return after;

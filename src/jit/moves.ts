@@ -33,7 +33,7 @@ export function lowerCopy(context: Context, i: Instruction): boolean {
   }
   slots.pushBoxed(i.b);
   body.set(context.item);
-  if (slots.kind(i.b) !== Kind.OWNED && slots.mayBorrow(i.a)) {
+  if (!(slots.kind(i.b) === Kind.OWNED && context.isTemporary(i.b)) && slots.mayBorrow(i.a)) {
     body.get(context.item);
     slots.setBorrowed(i.a, slots.example(i.b));
     return true;
@@ -70,7 +70,8 @@ export function lowerClear(context: Context, i: Instruction): boolean {
 /** Whether a variable is bound: what is unboxed is. */
 export function lowerCheck(context: Context, i: Instruction): boolean {
   const { body, slots } = context;
-  if (slots.number(i.a) !== undefined) return true;
+  const kind = slots.kind(i.a);
+  if (kind !== Kind.BOXED && kind !== Kind.EMPTY) return true;
   slots.pushBoxed(i.a);
   body.i64(bitsOf(UNBOUND)).op(W.I64Eq);
   context.exits.leaveIf(i.pc);

@@ -235,6 +235,8 @@ export function lowerNativeCall(context: Context, i: Instruction): boolean {
 /** A call of a native that takes its arguments as they lie. */
 function callDirectly({ context, i, args, identify }: Call, { name, def, owner }: Native): boolean {
   const { body, memory, slots } = context;
+  // It wants the frame.
+  if (context.frame.inlined) return false;
   const spare = memory.i32(def + NativeLayout.DIRECT) - args.length;
   if (spare < 0 || spare > memory.u32(def + NativeLayout.OPTIONAL) || RESUMING.has(name)) return false;
   const [self] = args;

@@ -51,8 +51,9 @@ export class Slots {
   state: State;
   private readonly opened = new Map<number, Opened>();
   private readonly items = new Map<number, number>();
-  /** Offset of the first temporary. */
-  private readonly temporaries: number;
+  /** Offset of the first temporary, and where the window that slots are of begins in the unit's: not at 0 in what is inlined. */
+  private temporaries: number;
+  private base = 0;
   private readonly ints = new Map<number, number>();
   private readonly floats = new Map<number, number>();
   private readonly words = new Map<number, number>();
@@ -72,12 +73,45 @@ export class Slots {
     this.old = body.local(ValueType.I64);
   }
 
+  /** Slots are those of another window from now on. */
+  open(base: number, temporaries: number): void {
+    this.base = base;
+    this.temporaries = temporaries;
+  }
+
+  /** Runs `action` for each slot of the unit's window with its kind. */
+  private forAll(action: (slot: number, kind: Kind, i: number) => void): void {
+    const { base } = this;
+    this.base = 0;
+    this.state.kinds.forEach((kind, i) => {
+      action(i << 3, kind, i);
+    });
+    this.base = base;
+  }
+
+  private indexOf(slot: number): number {
+    return (slot + this.base) >> 3;
+  }
+
+  /** Pushes what memory holds for a slot. */
+  private load(slot: number): void {
+    this.body.get(Parameter.WINDOW).loadI64(slot + this.base);
+  }
+
+  /** Makes memory hold nothing for a slot. */
+  private clear(slot: number): void {
+    this.body
+      .get(Parameter.WINDOW)
+      .i64(UNBOUND_BITS)
+      .storeI64(slot + this.base);
+  }
+
   isTemporary(slot: number): boolean {
     return slot >= this.temporaries;
   }
 
   kind(slot: number): Kind {
-    return this.state.kinds[slot >> 3] as Kind;
+    return this.state.kinds[this.indexOf(slot)] as Kind;
   }
 
   /** The kind of unboxed number that a slot holds; undefined for all else. */
@@ -98,31 +132,33 @@ export class Slots {
   }
 
   example(slot: number): bigint | undefined {
-    return this.state.examples[slot >> 3];
+    return this.state.examples[this.indexOf(slot)];
   }
 
   setExample(slot: number, example: bigint | undefined): void {
-    this.state.examples[slot >> 3] = example;
+    this.state.examples[this.indexOf(slot)] = example;
   }
 
   /** The address of the type that the slot's value is known to be of exactly; ANY_OBJECT, ANY_VALUE. */
   type(slot: number): number {
-    return this.state.types[slot >> 3] as number;
+    return this.state.types[this.indexOf(slot)] as number;
   }
 
   /** Without another example the old one stays: variables mostly keep their types. */
   private become(slot: number, kind: Kind, example?: bigint): void {
-    this.opened.delete(slot);
-    this.state.kinds[slot >> 3] = kind;
-    this.state.types[slot >> 3] = ANY_VALUE;
-    if (example !== undefined) this.state.examples[slot >> 3] = example;
+    const i = this.indexOf(slot);
+    this.opened.delete(i);
+    this.state.kinds[i] = kind;
+    this.state.types[i] = ANY_VALUE;
+    if (example !== undefined) this.state.examples[i] = example;
   }
 
   private localOf(locals: Map<number, number>, slot: number, type: ValueType): number {
-    let found = locals.get(slot);
+    const i = this.indexOf(slot);
+    let found = locals.get(i);
     if (found === undefined) {
       found = this.body.local(type);
-      locals.set(slot, found);
+      locals.set(i, found);
     }
     return found;
   }
@@ -160,7 +196,7 @@ export class Slots {
         body.get(this.word(slot));
         break;
       default:
-        body.get(Parameter.WINDOW).loadI64(slot);
+        this.load(slot);
     }
   }
 
@@ -172,13 +208,13 @@ export class Slots {
     const { body } = this;
     const kind = this.kind(slot);
     this.pushBoxed(slot);
-    if (kind === Kind.BORROWED || (kind === Kind.BOXED && !this.isTemporary(slot))) {
+    if (kind === Kind.BORROWED || (this.isBoxed(slot) && !this.isTemporary(slot))) {
       body.set(this.scratchWord);
       this.take(this.scratchWord, this.type(slot) !== ANY_VALUE ? this.address(slot) : undefined);
       body.get(this.scratchWord);
     }
     if (!this.isTemporary(slot)) return;
-    if (kind === Kind.BOXED) body.get(Parameter.WINDOW).i64(UNBOUND_BITS).storeI64(slot);
+    if (kind === Kind.BOXED) this.clear(slot);
     this.become(slot, Kind.EMPTY);
   }
 
@@ -201,7 +237,7 @@ export class Slots {
   guardEmpty(slot: number, fail: Fail): void {
     this.body
       .get(Parameter.WINDOW)
-      .loadI32(slot + 4)
+      .loadI32(slot + this.base + 4)
       .i32(POINTER_HIGH)
       .op(W.I32Eq);
     fail();
@@ -224,7 +260,7 @@ export class Slots {
     body.tee(this.scratchWord).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne);
     fail();
     body.get(this.scratchWord).op(W.I32WrapI64).set(address);
-    this.state.types[slot >> 3] = ANY_OBJECT;
+    this.state.types[this.indexOf(slot)] = ANY_OBJECT;
     return address;
   }
 
@@ -234,13 +270,13 @@ export class Slots {
     if (this.type(slot) === type) return address;
     this.body.get(address).loadI32(Header.TYPE).i32(type).op(W.I32Ne);
     fail();
-    this.state.types[slot >> 3] = type;
+    this.state.types[this.indexOf(slot)] = type;
     return address;
   }
 
   /** Notes that the value of a slot, whose address its local holds, is exactly of a built-in type. */
   note(slot: number, type: number): void {
-    this.state.types[slot >> 3] = type;
+    this.state.types[this.indexOf(slot)] = type;
   }
 
   /** The Wasm local with the address of the items of the list in a slot, whose address is in local p. */
@@ -248,13 +284,13 @@ export class Slots {
     const items = this.localOf(this.items, slot, ValueType.I32);
     if (this.openedAt(slot) === undefined) {
       this.body.get(p).loadI32(ListLayout.ITEMS).set(items);
-      this.opened.set(slot, { state: this.state, calls: this.body.calls, atLeast: 0 });
+      this.opened.set(this.indexOf(slot), { state: this.state, calls: this.body.calls, atLeast: 0 });
     }
     return items;
   }
 
   private openedAt(slot: number): Opened | undefined {
-    const found = this.opened.get(slot);
+    const found = this.opened.get(this.indexOf(slot));
     return found?.state === this.state && found.calls === this.body.calls ? found : undefined;
   }
 
@@ -284,7 +320,8 @@ export class Slots {
   /** Takes the boxed value on the stack, whose reference is given, for a slot. */
   setBoxed(slot: number, example?: bigint): void {
     const { body } = this;
-    if (this.isTemporary(slot)) {
+    // Variables of what is inlined are in memory only where somebody may look.
+    if (this.isTemporary(slot) || this.base > 0) {
       body.set(this.scratchWord);
       this.release(slot);
       body.get(this.scratchWord).set(this.word(slot));
@@ -293,7 +330,10 @@ export class Slots {
     }
     const held = this.kind(slot) === Kind.BOXED;
     body.set(this.scratchWord);
-    if (held) body.get(Parameter.WINDOW).loadI64(slot).set(this.old);
+    if (held) {
+      this.load(slot);
+      body.set(this.old);
+    }
     body.get(Parameter.WINDOW).get(this.scratchWord).storeI64(slot);
     this.become(slot, Kind.BOXED, example);
     if (held) this.drop(this.old);
@@ -316,8 +356,9 @@ export class Slots {
     const { body } = this;
     const kind = this.kind(slot);
     if (kind === Kind.BOXED) {
-      body.get(Parameter.WINDOW).loadI64(slot).set(this.old);
-      body.get(Parameter.WINDOW).i64(UNBOUND_BITS).storeI64(slot);
+      this.load(slot);
+      body.set(this.old);
+      this.clear(slot);
     } else if (kind === Kind.OWNED) body.get(this.word(slot)).set(this.old);
     else return;
     const uncounted = this.type(slot) === BOOL_TYPE;
@@ -333,8 +374,9 @@ export class Slots {
 
   /** Makes a variable unbound. */
   unbind(slot: number): void {
-    if (this.kind(slot) === Kind.BOXED) this.release(slot);
-    else this.body.get(Parameter.WINDOW).i64(UNBOUND_BITS).storeI64(slot);
+    const inMemory = this.kind(slot) === Kind.BOXED;
+    this.release(slot);
+    if (!inMemory) this.clear(slot);
     this.become(slot, Kind.BOXED);
   }
 
@@ -343,9 +385,16 @@ export class Slots {
     this.become(slot, Kind.EMPTY);
   }
 
+  /** A variable of what is inlined, without a value as yet. */
+  beginUnbound(slot: number): void {
+    this.clear(slot);
+    this.become(slot, Kind.BOXED);
+    this.forgetExample(slot);
+  }
+
   /** What was seen in a slot says nothing of what it holds now. */
   forgetExample(slot: number): void {
-    this.state.examples[slot >> 3] = undefined;
+    this.state.examples[this.indexOf(slot)] = undefined;
   }
 
   /** An instruction out of line may have written to a variable. */
@@ -356,7 +405,7 @@ export class Slots {
   /** The same of a temporary: what was seen there last was something else. */
   forgetTemporary(slot: number): void {
     this.become(slot, Kind.BOXED);
-    this.state.examples[slot >> 3] = undefined;
+    this.state.examples[this.indexOf(slot)] = undefined;
   }
 
   // ---- references ----
@@ -393,9 +442,9 @@ export class Slots {
 
   /** Takes references to all that is borrowed. */
   settle(): void {
-    this.state.kinds.forEach((kind, i) => {
+    this.forAll((slot, kind, i) => {
       if (kind !== Kind.BORROWED) return;
-      this.take(this.word(i << 3));
+      this.take(this.word(slot));
       this.state.kinds[i] = Kind.OWNED;
     });
   }
@@ -405,33 +454,39 @@ export class Slots {
   /** Puts every value where the interpreter has it. Numbers stay unboxed here, too; other temporaries are in memory from then on. */
   spill(): void {
     this.settle();
-    this.state.kinds.forEach((kind, i) => {
-      if (kind !== Kind.BOXED && kind !== Kind.EMPTY) this.store(i << 3);
+    this.forAll((slot, kind, i) => {
+      if (kind !== Kind.BOXED && kind !== Kind.EMPTY) this.store(slot);
       if (kind === Kind.OWNED) this.state.kinds[i] = Kind.BOXED;
     });
   }
 
   /** After `spill` in an arm of an `if`: what Wasm locals hold is no longer memory's too. A temporary that memory lacks by now was used up. */
   unspill(): void {
-    this.state.kinds.forEach((kind, i) => {
-      if (kind === Kind.OWNED)
-        this.body
-          .get(Parameter.WINDOW)
-          .i64(UNBOUND_BITS)
-          .storeI64(i << 3);
+    this.forAll((slot, kind) => {
+      if (kind === Kind.OWNED) this.clear(slot);
     });
+  }
+
+  /** Moves what memory holds for a slot to a local. */
+  fetch(slot: number, to: number): void {
+    this.load(slot);
+    this.body.set(to);
+    this.clear(slot);
   }
 
   private store(slot: number): void {
     this.body.get(Parameter.WINDOW);
     this.pushBoxed(slot);
-    this.body.storeI64(slot);
+    this.body.storeI64(slot + this.base);
   }
 
   /** Makes what is known here what is known at the start of a block that this leads to. */
   convert(to: State): void {
-    this.state.kinds.forEach((kind, i) => {
-      if (kind !== to.kinds[i] && kind !== Kind.BOXED && kind !== Kind.EMPTY) this.store(i << 3);
+    this.forAll((slot, kind, i) => {
+      const wanted = to.kinds[i];
+      if (kind === wanted || kind === Kind.BOXED || kind === Kind.EMPTY) return;
+      if (kind === Kind.BORROWED) this.take(this.word(slot));
+      if (wanted !== Kind.OWNED) this.store(slot);
     });
   }
 }

@@ -75,6 +75,13 @@ export function floatOf(value: bigint): number {
   return bits.getFloat64(0);
 }
 
+/** What a slot is where two ways meet. */
+function jointKind(x: Kind, y: Kind): Kind {
+  if (x === y) return x;
+  const areInLocals = (x === Kind.OWNED || x === Kind.BORROWED) && (y === Kind.OWNED || y === Kind.BORROWED);
+  return areInLocals ? Kind.OWNED : Kind.BOXED;
+}
+
 export class State {
   readonly kinds: Kind[];
   /** A value that was once seen there, to guess the kind from; it may be out of date. */
@@ -88,6 +95,15 @@ export class State {
     this.types = types;
   }
 
+  /** Room for so many slots, which hold nothing. */
+  extend(slots: number): void {
+    while (this.kinds.length < slots) {
+      this.kinds.push(Kind.EMPTY);
+      this.examples.push(undefined);
+      this.types.push(ANY_VALUE);
+    }
+  }
+
   copy(): State {
     return new State([...this.kinds], [...this.examples], [...this.types]);
   }
@@ -96,8 +112,9 @@ export class State {
   merge(other: State): boolean {
     let changed = false;
     for (let i = 0; i < this.kinds.length; i++) {
-      if (this.kinds[i] !== other.kinds[i] && this.kinds[i] !== Kind.BOXED) {
-        this.kinds[i] = Kind.BOXED;
+      const joint = jointKind(this.kinds[i] as Kind, other.kinds[i] as Kind);
+      if (this.kinds[i] !== joint) {
+        this.kinds[i] = joint;
         changed = true;
       }
       const [mine, theirs] = [this.types[i] as number, other.types[i] as number];

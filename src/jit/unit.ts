@@ -114,17 +114,17 @@ export class Unit implements Lessons, Callee {
     const exit = this.exit(number);
     if (exit === undefined || failures < FAILURES << this.versions) return false;
     if (exit.isEntry) this.learnEntry(memory, frame);
-    else this.learn(memory, exit.pc, frame);
+    else this.learn(memory, exit, frame);
     this.isWanted = this.versions < MOST_VERSIONS;
     this.isRefused = !this.isWanted;
     return true;
   }
 
-  private learn(memory: Memory, pc: number, frame: number): void {
+  private learn(memory: Memory, { pc, base }: Exit, frame: number): void {
     const lesson = this.lessons.get(pc) ?? { versions: 0, seen: new Map() };
     this.lessons.set(pc, lesson);
     lesson.versions++;
-    const window = memory.u32(frame + FrameLayout.WINDOW);
+    const window = memory.u32(frame + FrameLayout.WINDOW) + base;
     const { a, b, c } = readInstruction(memory, pc);
     for (const slot of [a, b, c]) if (slot % 8 === 0) lesson.seen.set(slot, memory.value(window + slot));
   }

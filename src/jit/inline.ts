@@ -1,0 +1,155 @@
+/**
+ * Calls whose callee's body is compiled in their place. The arguments of a call are the first slots of the callee's window already, so the body's slots
+ * are those of the caller's window from there on; there is no frame, until something needs one: a way out of compiled code, or an instruction that is
+ * done out of line. Then the frames of all calls that are being done are pushed (pushInlined of assembly/vm/tier2.ts), and it is as if they had been all
+ * along.
+ *
+ * What is called is guessed by the inline cache of the instruction that puts the function on the stack, and asked for when the call is made. Small
+ * functions only, whose instructions have forms of their own; no recursion; not where tools watch.
+ */
+import { CodeLayout, FunctionLayout, Header } from "../../assembly/shared/layout.ts";
+import { R } from "../../assembly/shared/registers.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
+import { SUSPENDABLE } from "./calls.ts";
+import { type Context, type Ending, type Frame, typeAddress } from "./context.ts";
+import { reach } from "./flow.ts";
+import { Global } from "./imports.ts";
+import { type Instruction, returns } from "./instructions.ts";
+import { canLower } from "./lower.ts";
+import type { Memory } from "./memory.ts";
+import { ANY_VALUE, addressOf, isPointer } from "./state.ts";
+import { W } from "./wasm.ts";
+
+/** Longest body, and how many calls may be inside each other. */
+const MOST_INSTRUCTIONS = 60;
+const DEEPEST = 3;
+
+/** Entry.PLAIN of assembly/objects/code.ts. */
+const PLAIN_ENTRY = 1;
+
+/** Finds calls to be inlined. */
+export class Inliner {
+  private readonly memory: Memory;
+  constructor(memory: Memory) {
+    this.memory = memory;
+  }
+
+  /** By the address of the call: the body to put in its place. */
+  choose(frame: Frame, reached: Map<number, Instruction>): Map<number, Frame> {
+    const chosen = new Map<number, Frame>();
+    if (frame.flags & SUSPENDABLE) return chosen;
+    for (const i of reached.values()) {
+      if ((i.op !== R.CALL && i.op !== R.CALL_METHOD) || frame.lessons.hasFailed(i.pc)) continue;
+      const callee = this.calleeOf(frame, reached, i);
+      if (callee !== undefined) chosen.set(i.pc, callee);
+    }
+    return chosen;
+  }
+
+  private calleeOf(frame: Frame, reached: Map<number, Instruction>, call: Instruction): Frame | undefined {
+    const { memory } = this;
+    const f = this.functionFor(reached, call);
+    const level = (frame.inlined?.level ?? 0) + 1;
+    if (f === undefined || level > DEEPEST) return undefined;
+    const code = memory.u32(f + FunctionLayout.CODE);
+    const count = call.b + (call.op === R.CALL_METHOD ? 1 : 0);
+    if (memory.i32(f + FunctionLayout.SIMPLE_ARGS) !== count || !this.isPlain(code)) return undefined;
+    for (let outer: Frame | undefined = frame; outer; outer = outer.inlined?.caller)
+      if (outer.code === code) return undefined;
+    const mark = frame.callees.markOf(code);
+    if (mark === 0) return undefined;
+    const callee: Frame = {
+      ...frame,
+      temporaries: memory.u32(code + CodeLayout.NSLOTS) << 3,
+      constants: memory.u32(code + CodeLayout.CONSTS) + TUPLE_ITEMS,
+      code,
+      flags: memory.u32(code + CodeLayout.FLAGS),
+      isFunction: true,
+      start: memory.u32(code + CodeLayout.PLAIN),
+      base: frame.base + call.a + 8,
+      windowBytes: memory.u32(code + CodeLayout.WINDOW_BYTES),
+      inlined: {
+        caller: frame,
+        call,
+        level,
+        count,
+        mark,
+        globals: memory.u32(f + FunctionLayout.GLOBALS),
+        builtins: memory.u32(f + FunctionLayout.GLOBALS + 4),
+      },
+    };
+    return this.isSmall(callee) ? callee : undefined;
+  }
+
+  /** Whether code has no cells, and can be entered without binding arguments. */
+  private isPlain(code: number): boolean {
+    const { memory } = this;
+    const word = (field: CodeLayout) => memory.u32(code + field);
+    if (word(CodeLayout.PLAIN) === 0 || word(CodeLayout.ENTRY_KIND) !== PLAIN_ENTRY) return false;
+    return word(CodeLayout.NSLOTS) === word(CodeLayout.NLOCALS) && !(word(CodeLayout.FLAGS) & SUSPENDABLE);
+  }
+
+  /** The function that the cache of an instruction says will be called. */
+  private functionFor(reached: Map<number, Instruction>, call: Instruction): number | undefined {
+    const { memory } = this;
+    for (let pc = call.pc - 8; pc > call.pc - FARTHEST; pc -= 8) {
+      const i = reached.get(pc);
+      if (i?.a !== call.a) continue;
+      let value: bigint;
+      if (i.op === R.LOAD_GLOBAL_MODULE) value = memory.value(memory.u32(pc + 16));
+      else if (i.op === R.LOAD_METHOD_CACHED) value = memory.value(pc + 16);
+      else continue;
+      if (!isPointer(value)) return undefined;
+      const f = addressOf(value);
+      return memory.u32(f + Header.TYPE) === typeAddress(TypeId.FUNCTION) ? f : undefined;
+    }
+    return undefined;
+  }
+
+  private isSmall(callee: Frame): boolean {
+    const reached = reach(this.memory, callee.start, { left: MOST_INSTRUCTIONS });
+    if (reached === undefined) return false;
+    const inner = this.choose(callee, reached);
+    return [...reached.values()].every((i) => {
+      if (i.op === R.CALL || i.op === R.CALL_METHOD) return inner.has(i.pc) || this.callsBuiltin(reached, i);
+      return returns(i.op) || i.op === R.RAISE || canLower(i.op);
+    });
+  }
+
+  private callsBuiltin(reached: Map<number, Instruction>, call: Instruction): boolean {
+    for (let pc = call.pc - 8; pc > call.pc - FARTHEST; pc -= 8) {
+      const i = reached.get(pc);
+      if (i?.a === call.a && i.op === R.LOAD_GLOBAL_BUILTIN) return true;
+    }
+    return false;
+  }
+}
+
+/** How far before a call, in bytes, what puts the function on the stack is looked for. */
+const FARTHEST = 400;
+
+const TUPLE_ITEMS = 16;
+
+/**
+ * Guards a call whose callee follows in its place: the slots are the callee's from the next block on. Undefined, and nothing emitted, where it is not to
+ * be expected that the guards hold.
+ */
+export function lowerInlinedCall(context: Context, i: Instruction, callee: Frame): Ending | undefined {
+  const { body, memory, slots } = context;
+  const { inlined, code, base } = callee;
+  if (inlined === undefined || (i.op === R.CALL_METHOD && slots.type(i.a + 8) === ANY_VALUE))
+    return undefined;
+  const f = context.seen(i.a, TypeId.FUNCTION)?.object;
+  if (f === undefined || memory.u32(f + FunctionLayout.CODE) !== code) return undefined;
+  const p = context.guardType(i.a, TypeId.FUNCTION, i.pc);
+  body.get(p).loadI32(FunctionLayout.CODE).i32(code).op(W.I32Ne);
+  body.get(p).loadI32(FunctionLayout.GLOBALS).i32(inlined.globals).op(W.I32Ne, W.I32Or);
+  body.i32(code).loadI32(CodeLayout.INLINED).i32(inlined.mark).op(W.I32Ne, W.I32Or);
+  context.exits.leaveIf(i.pc);
+  body.globalGet(Global.DEPTH_LEFT).i32(inlined.level).op(W.I32LtS);
+  context.exits.leaveIf(i.pc, false);
+  const first = base - inlined.caller.base;
+  for (let slot = first + inlined.count * 8; slot < first + callee.temporaries; slot += 8)
+    slots.beginUnbound(slot);
+  return { kind: "next", pc: callee.start };
+}
