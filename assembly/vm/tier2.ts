@@ -46,7 +46,17 @@ import { Name } from "../shared/names.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { Calls, deliver, ENTERED } from "./calls.ts";
-import { asFrame, current, dropFrame, dropWindow, Frame, FrameKind, giveCleanFrame, setCurrent, takeFrame } from "./frame.ts";
+import {
+  asFrame,
+  current,
+  dropFrame,
+  dropWindow,
+  Frame,
+  FrameKind,
+  giveCleanFrame,
+  setCurrent,
+  takeFrame,
+} from "./frame.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
@@ -141,6 +151,10 @@ let hot: u32 = NEVER;
 const LEAST_PATIENCE: i32 = 40;
 let patience: i32 = LEAST_PATIENCE;
 
+/** How often in a row the breaker was at zero at a call: so that loops which call are seen, too, the next turn comes at once then, so often. */
+const MOST_TURNS_AT_CALLS: i32 = 6;
+let turnsAtCalls: i32 = 0;
+
 /** Code is to be compiled that was seen about to be called so often; with 1 the first time that it is looked at. */
 export function setSightings(count: u32): void {
   hot = count === 1 ? 1 : count * SIGHTING;
@@ -187,8 +201,12 @@ export function runCompiled(): bool {
   const op = <i32>load<u16>(pc);
   if (op === R.CALL || op === R.CALL_METHOD) {
     noteCall(<usize>frame.regs + load<u16>(pc, 2));
+    // Calls and back edges may come in turn, and the breaker's period is even. The call itself counts once more.
+    if (++turnsAtCalls < MOST_TURNS_AT_CALLS) store<i32>(STATE_BASE, 2, State.BREAKER);
+    else turnsAtCalls = 0;
     return false;
   }
+  turnsAtCalls = 0;
   if (code.heat === 0) code.heat = 1;
   const index = hotLoop(current, pc);
   return index !== 0 && run(frame, index, 0) === 0 && settle();

@@ -22,17 +22,7 @@ import { type Instruction, jumpTarget } from "./instructions.ts";
 import { Lowering } from "./lower.ts";
 import type { Memory } from "./memory.ts";
 import { Parameter, Slots } from "./slots.ts";
-import {
-  ANY_OBJECT,
-  ANY_VALUE,
-  addressOf,
-  isPointer,
-  Kind,
-  kindOf,
-  outcomeOf,
-  State,
-  UNBOUND,
-} from "./state.ts";
+import { ANY_OBJECT, ANY_VALUE, addressOf, isPointer, Kind, kindOf, outcomeOf, State } from "./state.ts";
 import type { Compiled, Unit } from "./unit.ts";
 import { Body, moduleOf, ValueType, W } from "./wasm.ts";
 
@@ -106,7 +96,8 @@ function stateOf(memory: Memory, frame: number, code: number, unit: Unit): State
     // What lies in a temporary may be live or not; cells are left where they are.
     const isSteady = !unit.varies.has(slot);
     const kind = slot < locals && isSteady ? kindOf(value) : Kind.BOXED;
-    const isFree = slot >= temporaries && (unit.isFunction || value === UNBOUND);
+    // What is no pointer may stay where it is: whoever reads it finds it in memory.
+    const isFree = slot >= temporaries && (unit.isFunction || !isPointer(value));
     state.kinds.push(isFree ? Kind.EMPTY : kind);
     const isKnown = isPointer(value) && !isFree && isSteady && value !== NONE;
     state.types.push(isKnown ? typeKnown(memory, addressOf(value)) : ANY_VALUE);
