@@ -28,16 +28,14 @@ class StandardFinder:
 
     def find_spec(self, fullname, target=None):
         base = self._prefix + fullname.rpartition(".")[2]
-        if not self._prefix and _host.frozen(fullname) is not None:
+        # Also one of a package of CPython's: zoneinfo._zoneinfo, asyncio.unix_events.
+        if base.replace("/", ".") == fullname and _host.frozen(fullname) is not None:
             return self._own(fullname, base)
         for ending, is_package in ((".py", False), ("/__init__.py", True)):
             if _host.standard_has(base + ending):
                 path = f"{FOLDER}/{base}{ending}"
                 folders = [f"{FOLDER}/{base}"] if is_package else None
                 return _loaders.spec_of_file(fullname, StandardLoader(fullname, path), path, folders)
-        # What one of CPython's packages lacks (zoneinfo._zoneinfo).
-        if self._prefix and base.replace("/", ".") == fullname and _host.frozen(fullname) is not None:
-            return self._own(fullname, base)
         return None
 
     @staticmethod

@@ -301,11 +301,16 @@ def _start(handle, function, args, kwargs):
     except BaseException:
         handle._state = _NEW
         raise
+    _separate()
+    return handle
+
+
+def _separate():
+    """There are several threads: each has attributes of its own from now on."""
     if _local.__getattribute__ is object.__getattribute__:
         _local.__getattribute__ = _get_in_thread
         _local.__setattr__ = _set_in_thread
         _local.__delattr__ = _delete_in_thread
-    return handle
 
 
 def _run(handle, function, args, kwargs):
@@ -444,6 +449,10 @@ def _delete_in_thread(self, name):
         raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
     _enter_thread(self)
     object.__delattr__(self, name)
+
+
+if _count():
+    _separate()
 
 
 # --- What ends a thread ---

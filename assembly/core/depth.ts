@@ -5,15 +5,18 @@
 import { Exc } from "../shared/exceptions.ts";
 import { NATIVE_DEPTH_LIMIT } from "../shared/limits.ts";
 import { raise } from "./errors.ts";
+import { charge } from "./interrupt.ts";
 
 let depth: i32 = 0;
 
-/** Enters a level of native recursion; false with RecursionError pending. Pair with leaveNative. */
+/** Enters a level of native recursion; false with RecursionError, or what `charge` raises, pending. Pair with leaveNative. */
 export function enterNative(): bool {
   if (depth >= NATIVE_DEPTH_LIMIT) {
     raise(Exc.RecursionError, "maximum recursion depth exceeded");
     return false;
   }
+  // What nests may branch as well: the work of comparing two small structures has no bound.
+  if (!charge(1)) return false;
   depth++;
   return true;
 }

@@ -41,8 +41,19 @@ export function charge(work: i32): bool {
 
 /** As charge for work that cannot be given up: what is due by then is served later. */
 export function spend(work: i32): void {
-  store<i32>(STATE_BASE, load<i32>(STATE_BASE, State.BREAKER) - work, State.BREAKER);
+  const left = load<i32>(STATE_BASE, State.BREAKER);
+  if (left > MOST_OVERDRAWN) store<i32>(STATE_BASE, left - work, State.BREAKER);
 }
+
+/** Far from where 32 bits end; a single piece of work is less than the rest. */
+const MOST_OVERDRAWN: i32 = -(1 << 30);
+
+/** Work on so many bytes that go by in blocks: nothing where they are few. */
+export function spendOnBytes(count: usize): void {
+  if (count >= MANY_BYTES) spend(<i32>(count >> 5));
+}
+
+const MANY_BYTES: usize = 1024;
 
 /** What is due is served at the next safe point. */
 export function expireBreaker(): void {

@@ -27,6 +27,7 @@ import {
   intIsZero,
   intToI64,
 } from "./integer.ts";
+import { spendOnBytes } from "./interrupt.ts";
 import {
   Bitwise,
   limbsAdd,
@@ -458,6 +459,7 @@ export function intCompare(a: Value, b: Value): i32 {
   }
   const negative = intIsNegative(a);
   if (negative !== intIsNegative(b)) return negative ? -1 : 1;
+  spendOnBytes((<usize>limbCount(a)) << 2);
   const order = limbsCompare(limbsOf(a, WORD_A), limbCount(a), limbsOf(b, WORD_B), limbCount(b));
   return negative ? -order : order;
 }

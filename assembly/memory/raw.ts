@@ -23,6 +23,7 @@
 // in, first out, still marked as used so that nothing joins them. They are freed in earnest before memory grows.
 //
 // It refuses to hand out 0-byte blocks (they become the smallest block) and never moves a block by itself.
+import { STATE_BASE, State } from "../shared/layout.ts";
 import { fillFreed, fillFresh, hooked, mustFail } from "./debug.ts";
 import { checkGuard, GUARD_BYTES, guardedSize, openGuard } from "./guard.ts";
 import { osBegin, osEnd, osGrow } from "./os.ts";
@@ -318,8 +319,20 @@ function allocSlow(size: usize): usize {
   const block = take(blockSize(size));
   if (block === 0) return 0;
   if (hooked) fillFresh(block + HEADER, bareUsable(block + HEADER));
+  if (size >= LARGE) countWork(size);
   return block + HEADER;
 }
+
+/** Who asks for a block from this size on will work on all of it. */
+const LARGE: usize = 16384;
+
+/** Counts work on a large block as steps: core/interrupt.ts. */
+function countWork(size: usize): void {
+  const left = load<i32>(STATE_BASE, State.BREAKER);
+  if (left > MOST_OVERDRAWN) store<i32>(STATE_BASE, left - <i32>(size >> 5), State.BREAKER);
+}
+
+const MOST_OVERDRAWN: i32 = -(1 << 30);
 
 function freeSlow(block: Block, p: usize): void {
   if (hooked) fillFreed(p, block.size - HEADER);
@@ -511,6 +524,7 @@ function move(p: usize, wanted: usize): usize {
   if (block === 0) return 0;
   const old = Block.of(p);
   memory.copy(block + HEADER, p, old.size - OVERHEAD);
+  if (wanted >= LARGE) countWork(wanted);
   changetype<Block>(block).sizeAndFlags |= old.sizeAndFlags & STATE;
   bareFree(p);
   return block + HEADER;

@@ -12,6 +12,7 @@ import { formatInt } from "../core/format/int.ts";
 import { defineGetter } from "../core/getset.ts";
 import { HASH_MODULUS } from "../core/hash.ts";
 import { asInt, INT_DIGITS, intIsNegative, intIsZero, isInt } from "../core/integer.ts";
+import { spendOnBytes } from "../core/interrupt.ts";
 import {
   Division,
   intAbsolute,
@@ -272,6 +273,7 @@ export function intHash(v: Value): i64 {
   const limbs = limbsOf(v, WORD_A);
   const modulus = <u64>HASH_MODULUS;
   let residue: u64 = 0;
+  spendOnBytes((<usize>limbCount(v)) << 2);
   for (let i = limbCount(v) - 1; i >= 0; i--) {
     residue = ((residue << 32) & modulus) | (residue >> 29);
     residue += load<u32>(limbs + ((<usize>i) << 2));

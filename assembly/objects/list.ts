@@ -281,12 +281,12 @@ const MISSING: i64 = -2;
 /** First index in [from, to) of an item equal to v; MISSING, or -1 with an exception pending. The list may change meanwhile. */
 function findFrom(p: usize, v: Value, from: i64, to: i64): i64 {
   for (let i = from; i < to && i < <i64>listLength(p); i++) {
+    if ((i & 63) === 63 && !charge(64)) return -1;
     const item = listItem(p, <u32>i);
     // Small ints that are not the same are not equal.
     if (item !== v && bothSmall(item, v)) continue;
     const same = equalsItem(p, <u32>i, v);
     if (same !== 0) return same > 0 ? i : -1;
-    if ((i & 63) === 63 && !charge(64)) return -1;
   }
   return MISSING;
 }

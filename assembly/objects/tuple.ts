@@ -192,12 +192,12 @@ const MISSING: i64 = -2;
 /** First index in [from, to) of an item equal to v; MISSING, or -1 with an exception pending. */
 function findFrom(p: usize, v: Value, from: i64, to: i64): i64 {
   for (let i = from; i < to; i++) {
+    if ((i & 63) === 63 && !charge(64)) return -1;
     const item = tupleItem(p, <u32>i);
     if (item === v) return i;
     if (bothSmall(item, v)) continue;
     const same = valuesEqual(item, v);
     if (same !== 0) return same > 0 ? i : -1;
-    if ((i & 63) === 63 && !charge(64)) return -1;
   }
   return MISSING;
 }

@@ -8,6 +8,7 @@ import { incref } from "../core/object.ts";
 import { isStr } from "../core/string.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
 import {
+  boxBool,
   ERROR,
   floatValue,
   isFloat,
@@ -20,7 +21,7 @@ import {
 } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { poke, setAlarm, setHandler } from "./signals.ts";
-import { identOf, keepName, others, running, startThread, waitFor, wake } from "./threads.ts";
+import { canWaitForHost, identOf, keepName, others, running, startThread, waitFor, wake } from "./threads.ts";
 
 /** thread_start(function): the number of the new thread, which calls it. */
 function hostThreadStart(args: usize): Value {
@@ -46,6 +47,11 @@ function hostThreadIdent(_args: usize): Value {
 /** thread_count(): how many there are beside the main one. */
 function hostThreadCount(_args: usize): Value {
   return small(others);
+}
+
+/** can_wait(): whether the thread can wait for the host. */
+function hostCanWait(_args: usize): Value {
+  return boxBool(canWaitForHost());
 }
 
 /** thread_keep(namespace, name): the name has a value for each thread from now on. */
@@ -96,6 +102,7 @@ export function defineThreadFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "thread_wake(key, /)", hostThreadWake);
   defineFunction(dict, module, "thread_ident()", hostThreadIdent);
   defineFunction(dict, module, "thread_count()", hostThreadCount);
+  defineFunction(dict, module, "can_wait()", hostCanWait);
   defineFunction(dict, module, "thread_report(error, function, /)", hostThreadReport);
   defineFunction(dict, module, "on_signal(function, /)", hostOnSignal);
   defineFunction(dict, module, "signal_main()", hostSignalMain);

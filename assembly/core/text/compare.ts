@@ -1,6 +1,7 @@
 /**
  * Equality and order of character arrays (see chars.ts for kinds). Order is by code point, as Python's is.
  */
+import { spendOnBytes } from "../interrupt.ts";
 import { charAt } from "./chars.ts";
 
 /** Texts longer than this many bytes are compared sixteen bytes at a time. */
@@ -10,6 +11,7 @@ const LONG: u32 = 64;
 export function equalBytes(a: usize, b: usize, n: usize): bool {
   if (n < 16) return equalShort(a, b, n);
   const last = n - 16;
+  spendOnBytes(n);
   for (let i: usize = 0; i < last; i += 16) {
     if (v128.any_true(v128.xor(v128.load(a + i), v128.load(b + i)))) return false;
   }

@@ -9,6 +9,7 @@
  * distance covered allows, the linear two-way search (twoway.ts) finishes the work. Indexes are i32, -1 is "not there".
  * The needle's kind may be smaller than the haystack's; a needle of a greater kind is never there.
  */
+import { spendOnBytes } from "../interrupt.ts";
 import { charAt } from "./chars.ts";
 import { commonPrefix } from "./compare.ts";
 import { twoWay } from "./twoway.ts";
@@ -82,6 +83,7 @@ function rfindCharOf<T>(p: usize, n: i32, c: u32): i32 {
 
 /** How often `c` occurs among `n` characters. */
 export function countChar(p: usize, kind: i32, n: i32, c: u32): i32 {
+  spendOnBytes(<usize>n);
   if (kind === 1) return c < 0x100 ? countCharOf<u8>(p, n, c) : 0;
   if (kind === 2) return c < 0x10000 ? countCharOf<u16>(p, n, c) : 0;
   return countCharOf<u32>(p, n, c);
@@ -113,6 +115,7 @@ export function find(p: usize, kind: i32, n: i32, needle: usize, needleKind: i32
   else if (kind === 1) at = findOf<u8>(start, n - from, needle, needleKind, m);
   else if (kind === 2) at = findOf<u16>(start, n - from, needle, needleKind, m);
   else at = findOf<u32>(start, n - from, needle, needleKind, m);
+  spendOnBytes(<usize>(at < 0 ? n - from : at));
   return at < 0 ? -1 : at + from;
 }
 
@@ -181,6 +184,7 @@ function tailHits<T>(at: usize, toLast: usize, firstChar: u32, lastChar: u32, po
 export function rfind(p: usize, kind: i32, n: i32, needle: usize, needleKind: i32, m: i32): i32 {
   if (m > n || needleKind > kind) return -1;
   if (m === 0) return n;
+  spendOnBytes(<usize>n);
   if (m === 1) return rfindChar(p, kind, n, charAt(needle, needleKind, 0));
   const lastChar = charAt(needle, needleKind, m - 1);
   const toLast = p + ((<usize>(m - 1)) << (kind >> 1));

@@ -3,6 +3,7 @@
  * prepare strings that collide in a dict. A string's bytes are canonical for its characters (the least kind), so equal
  * strings hash equal; str and bytes of the same ASCII text do too, as in CPython.
  */
+import { spendOnBytes } from "../interrupt.ts";
 
 let key0: u64 = 0;
 let key1: u64 = 0;
@@ -27,6 +28,7 @@ export function keyedHash(key0: u64, key1: u64, p: usize, n: i32): i64 {
   let v2: u64 = key0 ^ (((<u64>0x6c796765) << 32) | 0x6e657261);
   let v3: u64 = key1 ^ (((<u64>0x74656462) << 32) | 0x79746573);
   const rounds = (n >> 3) + 1;
+  spendOnBytes(n);
   // The last word is the tail below the length byte; then comes finalisation with three rounds more.
   for (let i = 0; i < rounds + 3; i++) {
     let word: u64 = 0;

@@ -1,4 +1,5 @@
 /** isalpha, isdigit, islower … of str, bytes and bytearray. Bytes of 0x80 and above are nothing at all. */
+import { spendOnBytes } from "../../core/interrupt.ts";
 import { charAt, isAscii } from "../../core/text/chars.ts";
 import { flagsOf, isIdentifierPart, isIdentifierStart } from "../../core/text/unicode.ts";
 import { boxBool, Value } from "../../core/value.ts";
@@ -29,6 +30,7 @@ function all(args: usize, flags: u32, ofEmpty: bool): Value {
   subject.open(argument(args, 0));
   const n = subject.length;
   if (n === 0) return boxBool(ofEmpty);
+  spendOnBytes((<usize>n) << 2);
   if (subject.family === Family.STR && subject.kind === 1) {
     const data = subject.data;
     for (let i = 0; i < n; i++) if (!(flagsOf(load<u8>(data + <usize>i)) & flags)) return boxBool(false);

@@ -2,6 +2,7 @@
 
 import { asBytearray, asBytes, bytesAt, isBytearray, isBytes, openBytes } from "../../core/bytes.ts";
 import { literal, raise, raisef } from "../../core/errors.ts";
+import { spendOnBytes } from "../../core/interrupt.ts";
 import { incref } from "../../core/object.ts";
 import { asStr, isExactStr, isStr, STR_DATA, strOf } from "../../core/string.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
@@ -121,6 +122,7 @@ function stripBytes(table: usize, bit: u32, sides: i32): Value {
   let to = subject.length;
   if (sides & LEFT) while (from < to && load<u8>(table + load<u8>(data + <usize>from)) & bit) from++;
   if (sides & RIGHT) while (to > from && load<u8>(table + load<u8>(data + <usize>to - 1)) & bit) to--;
+  spendOnBytes(<usize>(subject.length - (to - from)));
   return subject.part(from, to);
 }
 
