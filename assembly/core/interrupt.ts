@@ -6,7 +6,7 @@
  * counted since it was last set. Steps depend on nothing but the program, so that limits on them end it at the same place each time.
  */
 
-import { STATE_BASE, State } from "../shared/layout.ts";
+import { Interrupt, STATE_BASE, State } from "../shared/layout.ts";
 import { BREAKER_PERIOD } from "../shared/limits.ts";
 
 export class Breaker {
@@ -57,6 +57,7 @@ const MANY_BYTES: usize = 1024;
 
 /** What is due is served at the next safe point. */
 export function expireBreaker(): void {
+  store<u32>(STATE_BASE, load<u32>(STATE_BASE, State.INTERRUPTS) | Interrupt.SAFE_POINT, State.INTERRUPTS);
   setBreaker(0);
 }
 

@@ -70,6 +70,8 @@ export enum State {
 /** Bits of State.INTERRUPTS. */
 export enum Interrupt {
   COLLECT = 1,
+  // something else that only a safe point can see to: a thread's turn, a signal, other code to run
+  SAFE_POINT = 2,
   BUFFERS = 16,
 }
 

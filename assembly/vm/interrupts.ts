@@ -29,15 +29,15 @@ export function serveInterrupts(): bool {
   return true;
 }
 
-/** The step at which native work was last looked at while a collection waits. */
+/** The step at which native work was last looked at while something waits for a safe point. */
 let lastPoll: i64 = 0;
 
 /**
- * In the midst of native work (`charge`): the same, but a collection waits for the next safe point, as native code may be changing
- * what it would look at. The breaker stays at zero until then.
+ * In the midst of native work (`charge`): the same, but what wants a safe point waits for the next one, as native code may be changing
+ * what a collection would look at. The breaker stays at zero until then.
  */
 export function serveNativeWork(): bool {
-  if (load<u32>(STATE_BASE, State.INTERRUPTS) & (Interrupt.COLLECT | Interrupt.BUFFERS)) {
+  if (load<u32>(STATE_BASE, State.INTERRUPTS) !== 0) {
     setBreaker(0);
     if (stepsDone() - lastPoll < BREAKER_PERIOD) return true;
     lastPoll = stepsDone();
