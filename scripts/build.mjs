@@ -70,7 +70,7 @@ function isOptimised() {
 
 function split() {
   const names = flags.has("--names") ? ["--names"] : [];
-  node("scripts/split.mjs", "dist/taipan.wasm", "dist/library.wasm", ...names);
+  node("scripts/split.mjs", "dist/boot.wasm", "dist/taipan.wasm", "dist/library.wasm", ...names);
 }
 
 /**

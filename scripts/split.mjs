@@ -1,5 +1,5 @@
-// Takes out of an optimised VM what few programs need, into a module of its own: `node scripts/split.mjs FILE LIBRARY [--names]`. FILE is
-// a snapshot (scripts/snapshot.mjs) that has the names of its functions; both files are written without, unless they are wanted for profiles.
+// Takes out of an optimised VM what few programs need, into a module of its own: `node scripts/split.mjs BOOT FILE LIBRARY [--names]`. FILE is
+// a snapshot (scripts/snapshot.mjs) of BOOT that has the names of its functions; both files are written without, unless they are wanted for profiles.
 //
 // LIBRARY gets the natives of the standard library (what lies below assembly/library/) and every function that no program of
 // scripts/training.mjs has called. It is instantiated when the first of its functions is called, and shares memory, table and globals with the
@@ -10,16 +10,20 @@
 //   a native of the standard library      its place in the table stays empty: before the first is made, the VM asks for LIBRARY
 //   any other function that is needed     a stub of that name asks for LIBRARY, then calls through the table
 //
-// What only booting calls is in neither: a snapshot is booted.
+// Texts that the core's functions never read are the library's, too. What only booting calls is in neither: a snapshot is booted.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { globalsToMemory } from "./globals.mjs";
+import { numbersOf, unreadLiterals } from "./literals.mjs";
 import { usedFunctions } from "./training.mjs";
+import { WasmModule } from "./wasm-module.mjs";
 
 const LIBRARY = /^assembly\/library\//;
 /** Under which the library imports everything. */
 const MODULE = "vm";
+/** Where data begins: asconfig.json, assembly/shared/layout.ts. */
+const MEMORY_BASE = 262144;
 /** No maximum, as the VM has none. */
 const UNLIMITED = -1;
 /** The global that says whether LIBRARY is there, and the function by which LIBRARY sets it. */
@@ -35,7 +39,7 @@ const MAKER = "makeSnapshot";
 // Binaryen is asc's: taken from where asc takes it.
 const fromCompiler = createRequire(createRequire(import.meta.url).resolve("assemblyscript/package.json"));
 const { default: binaryen } = await import(pathToFileURL(fromCompiler.resolve("binaryen")).href);
-const [file, libraryFile, names] = process.argv.slice(2);
+const [bootFile, file, libraryFile, names] = process.argv.slice(2);
 binaryen.setDebugInfo(true);
 const whole = globalsToMemory(withoutBoot(readFileSync(file)));
 
@@ -53,9 +57,14 @@ const stubs = new Set([...stubbed()].filter((name) => moved.has(name)));
 const shared = sharedFunctions();
 
 binaryen.setDebugInfo(names === "--names");
+const coreBinary = new WasmModule(core().emitBinary());
+const image = coreBinary.image();
+const literals = movableLiterals();
 writeFileSync(libraryFile, library().emitBinary());
-writeFileSync(file, core().emitBinary());
+for (const [start, end] of literals) image.fill(0, start, end);
+writeFileSync(file, coreBinary.withImage(image));
 console.log(`${moved.size} of ${functions.size} functions are the library's, ${stubs.size} have stubs`);
+console.log(`${literals.length} texts are the library's`);
 
 function read(bytes) {
   const module = binaryen.readBinary(bytes);
@@ -113,6 +122,14 @@ function exportsOf(module) {
 function sharedFunctions() {
   const callees = [...moved].flatMap((name) => [...uses.get(name).functions]);
   return new Set(callees.filter((name) => !moved.has(name)));
+}
+
+/** Texts that only the library's functions read: [start, end]. Heap and what changes begin where BOOT's data ends. */
+function movableLiterals() {
+  const code = listFunctions(vm).filter(({ module }) => module === "");
+  const numbers = code.flatMap(({ body }) => numbersOf(binaryen.emitText(body)));
+  const end = new WasmModule(readFileSync(bootFile)).image().length;
+  return unreadLiterals(image, MEMORY_BASE, end, numbers);
 }
 
 /** A function's place in the table; it gets one if it has none. */
@@ -189,7 +206,12 @@ function library() {
     module.addFunction(name, params, results, [], throughTable(module, name));
   }
   module.addTableImport(table, MODULE, "table");
-  module.setMemory(1, UNLIMITED, null, []);
+  const texts = literals.map(([start, end]) => ({
+    offset: module.i32.const(start),
+    data: image.subarray(start, end),
+    passive: false,
+  }));
+  module.setMemory(1, UNLIMITED, null, texts);
   module.addMemoryImport("0", MODULE, "memory");
   importGlobals(module);
   module.addGlobalImport(LOADED, MODULE, LOADED, binaryen.i32, true);

@@ -84,20 +84,35 @@ export class WasmModule {
         mutable ? constant(type, values.get(index)) : value,
       ]),
     );
-    const segments = findRuns(memory).map(([start, end]) =>
-      Buffer.concat([
-        Buffer.from([0]),
-        constant(Type.I32, start),
-        leb(end - start),
-        memory.subarray(start, end),
-      ]),
-    );
     return this.#with({
       [Section.MEMORY]: this.#memory(memory.length >>> 16),
       [Section.GLOBAL]: Buffer.concat([leb(globals.length), ...globals]),
       [Section.START]: null,
-      [Section.DATA]: Buffer.concat([leb(segments.length), ...segments]),
-      [Section.DATA_COUNT]: leb(segments.length),
+      ...dataSections(memory),
+    });
+  }
+
+  /** The memory that an instance begins with, as far as it is not zero. */
+  image() {
+    const segments = this.#segments();
+    const image = Buffer.alloc(Math.max(0, ...segments.map(({ at, data }) => at + data.length)));
+    for (const { at, data } of segments) image.set(data, at);
+    return image;
+  }
+
+  /** With another memory to begin with. */
+  withImage(image) {
+    return this.#with(dataSections(image));
+  }
+
+  #segments() {
+    const reader = new Reader(this.#body(Section.DATA));
+    return Array.from({ length: reader.u32() }, () => {
+      if (reader.byte() !== 0 || reader.byte() !== CONST[Type.I32])
+        throw new Error("data is not put into memory");
+      const at = Number(BigInt.asUintN(32, reader.signed()));
+      if (reader.byte() !== END) throw new Error("data has no constant address");
+      return { at, data: reader.bytes(reader.u32()) };
     });
   }
 
@@ -264,6 +279,22 @@ function constantBytes(type, value) {
   if (type === Type.F32) bytes.writeFloatLE(value);
   else bytes.writeDoubleLE(value);
   return bytes;
+}
+
+/** The sections that put a memory into place. */
+function dataSections(memory) {
+  const segments = findRuns(memory).map(([start, end]) =>
+    Buffer.concat([
+      Buffer.from([0]),
+      constant(Type.I32, start),
+      leb(end - start),
+      memory.subarray(start, end),
+    ]),
+  );
+  return {
+    [Section.DATA]: Buffer.concat([leb(segments.length), ...segments]),
+    [Section.DATA_COUNT]: leb(segments.length),
+  };
 }
 
 /** A run of so many zeros costs less as a gap between two segments. */
