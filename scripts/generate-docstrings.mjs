@@ -12,7 +12,7 @@ const script = fileURLToPath(import.meta.url);
 const output = join(dirname(dirname(script)), "assembly/generated/docstrings.json");
 if (existsSync(output) && statSync(output).mtimeMs > statSync(script).mtimeMs) process.exit(0);
 
-const PROGRAM = String.raw`
+const PROGRAM = `
 import importlib
 import json
 import re

@@ -3,6 +3,7 @@
  *
  *     │ refcount │ type │ dict u32 │ weakrefs u32 │
  */
+
 import { genericGet, getAttr, getAttrOptional, raiseAttributeText } from "../core/attribute.ts";
 import { call0, call1 } from "../core/call.ts";
 import { dictClear, dictDelete, dictGetStr, dictSetStr, isDict, newDict } from "../core/dict.ts";
@@ -21,6 +22,7 @@ import {
   incref,
   visitAt,
 } from "../core/object.ts";
+import { repr } from "../core/represent.ts";
 import { isStr } from "../core/string.ts";
 import { isTrue } from "../core/truth.ts";
 import { asType } from "../core/type.ts";
@@ -134,12 +136,19 @@ function moduleRepr(self: Value): Value {
   const name = nameIn(self);
   const file = dictGetStr(dict, nameOf(Name.__file__));
   if (file === ERROR) return ERROR;
-  if (name === UNBOUND) return formatText("<module '?'>");
-  if (file !== UNBOUND && isStr(file)) return formatText("<module %R from %R>", name, file);
+  const shown = name === UNBOUND ? formatText("'?'") : repr(name);
+  if (shown === ERROR) return ERROR;
+  const text = reprWithName(dict, shown, file);
+  decref(shown);
+  return text;
+}
+
+function reprWithName(dict: usize, name: Value, file: Value): Value {
+  if (file !== UNBOUND && isStr(file)) return formatText("<module %S from %R>", name, file);
   const loader = dictGetStr(dict, nameOf(Name.__loader__));
   if (loader === ERROR) return ERROR;
-  if (loader !== UNBOUND && loader !== NONE) return formatText("<module %R (%R)>", name, loader);
-  return formatText("<module %R>", name);
+  if (loader !== UNBOUND && loader !== NONE) return formatText("<module %S (%R)>", name, loader);
+  return formatText("<module %S>", name);
 }
 
 /** By a spec's name, origin and whether that is a file; by its loader where it has no origin. */

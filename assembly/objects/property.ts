@@ -7,7 +7,7 @@
  */
 import { getAttrOptional, setAttr } from "../core/attribute.ts";
 import { call1, call2, callVector, dropArguments, takeArguments } from "../core/call.ts";
-import { literal, raise, raisef } from "../core/errors.ts";
+import { clearError, literal, pendingIs, raise, raisef } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { allocInstance } from "../core/instance.ts";
 import { nameOf } from "../core/intern.ts";
@@ -94,14 +94,19 @@ function setFunctions(self: Value, values: usize): i32 {
   return status;
 }
 
-/** A subclass keeps the docstring among its attributes, for its class has a __doc__ that would hide the field. */
+/**
+ * A subclass keeps the docstring among its attributes, for its class has a __doc__ that would hide the field. One that has no place
+ * for it drops what was given, but refuses a getter's.
+ */
 function storeDoc(self: Value, doc: Value): i32 {
   if (isExactly(self, TypeId.PROPERTY)) {
     setField(self, offsetof<PyProperty>("doc"), doc);
     return 0;
   }
-  if (doc === NONE || asType(typeOf(self)).dictOffset === 0) return 0;
-  return setAttr(self, nameOf(Name.__doc__), doc);
+  const status = setAttr(self, nameOf(Name.__doc__), doc);
+  if (status >= 0 || propertyOf(self).docFromGetter !== 0 || !pendingIs(Exc.AttributeError)) return status;
+  clearError();
+  return 0;
 }
 
 // ---- descriptor ----
@@ -201,7 +206,7 @@ function setNameMethod(args: usize, nargs: i32, _kwnames: usize): Value {
     const message = "__set_name__() takes 2 positional arguments but %d were given";
     return raisef(Exc.TypeError, message, <i64>nargs - 1);
   }
-  setField(load<i64>(args), offsetof<PyProperty>("name"), load<i64>(args, 16));
+  setName(load<i64>(args), load<i64>(args, 16));
   return NONE;
 }
 
@@ -210,8 +215,12 @@ function getName(self: Value): Value {
   return name === UNBOUND ? raise(Exc.AttributeError, "'property' object has no attribute '__name__'") : name;
 }
 
+/** None is a name like another. */
 function setName(self: Value, value: Value): i32 {
-  setField(self, offsetof<PyProperty>("name"), value);
+  const p = propertyOf(self);
+  const old = p.name;
+  p.name = incref(value);
+  decref(old);
   return 0;
 }
 
@@ -221,7 +230,6 @@ function getDoc(self: Value): Value {
 
 function setDoc(self: Value, value: Value): i32 {
   setField(self, offsetof<PyProperty>("doc"), value);
-  propertyOf(self).docFromGetter = 0;
   return 0;
 }
 

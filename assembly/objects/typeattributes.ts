@@ -1,6 +1,7 @@
 /** The attributes of classes that are not in their namespaces: `__name__`, `__module__`, `__doc__`, `__annotations__` (PEP 649) and so on. */
+
 import { call1 } from "../core/call.ts";
-import { dictDelete, dictGetStr, dictSetStr, isDict, newDict } from "../core/dict.ts";
+import { dictContains, dictDelete, dictGetStr, dictSetStr, isDict, newDict } from "../core/dict.ts";
 import { fail, failf, raisef, raiseWith } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { docstringOf } from "../core/hooks.ts";
@@ -18,6 +19,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
+import { encodeObject } from "./codecs.ts";
 import { newMappingProxy } from "./mappingproxy.ts";
 import { moduleOf } from "./object.ts";
 import { typeSignature } from "./textsignature.ts";
@@ -69,7 +71,9 @@ function setName(self: Value, value: Value): i32 {
     if (charAt(pointer(value), i) === 0)
       return fail(Exc.ValueError, "type name must not contain null characters");
   }
-  const name = exactStr(pointer(value));
+  const bytes = encodeObject(value, UNBOUND, UNBOUND);
+  decref(bytes);
+  const name = bytes === ERROR ? ERROR : exactStr(pointer(value));
   if (name === ERROR) return -1;
   const old: usize = typeIn(self).name;
   typeIn(self).name = <u32>pointer(name);
@@ -98,7 +102,10 @@ function getModule(self: Value): Value {
 }
 
 function setModule(self: Value, value: Value): i32 {
-  return maySet(self, Name.__module__, value) ? setOwn(self, Name.__module__, value) : -1;
+  if (!maySet(self, Name.__module__, value) || setOwn(self, Name.__module__, value) < 0) return -1;
+  // Where it begins was said of the other module.
+  const line = nameValue(Name.__firstlineno__);
+  return dictContains(typeIn(self).dict, line) > 0 ? dictDelete(typeIn(self).dict, line) : 0;
 }
 
 // ---- documentation ----

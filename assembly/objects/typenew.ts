@@ -104,6 +104,7 @@ function makeClass(metatype: usize, args: usize, nargs: i32, kwnames: usize, bas
     setMro(type) &&
     inheritKind(type) &&
     checkKeys(type) &&
+    checkDoc(type) &&
     enterBases(type) &&
     finishSlots(type) &&
     setNames(type) &&
@@ -153,6 +154,15 @@ function inheritKind(type: PyType): bool {
     type.flags |= asType(pointer(tupleItem(mro, i))).flags & kinds;
   }
   return true;
+}
+
+/** A docstring that is a str has no surrogates; false with UnicodeEncodeError pending. */
+function checkDoc(type: PyType): bool {
+  const doc = dictGetStr(type.dict, nameOf(Name.__doc__));
+  if (doc === UNBOUND || !isStr(doc) || asStr(pointer(doc)).ascii) return true;
+  const bytes = encodeObject(doc, UNBOUND, UNBOUND);
+  decref(bytes);
+  return bytes !== ERROR;
 }
 
 /** Warns of a namespace with a key that is no str; false if the warning is an error. */

@@ -9,7 +9,6 @@ import { typeAt } from "../core/typeids.ts";
 import { box, boxBool, ERROR, FALSE, NONE, pointer, small, TRUE, UNBOUND, Value } from "../core/value.ts";
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
-import { CodeFlag } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { initCodePositions } from "./codepositions.ts";
 import { setFrameTrace, traceOpcodes } from "./events.ts";

@@ -2,7 +2,8 @@
 
 import { getAttr, getAttrOptional, setAttr } from "../../core/attribute.ts";
 import { audit } from "../../core/auditing.ts";
-import { callSpecial } from "../../core/call.ts";
+import { callMethod, callSpecial } from "../../core/call.ts";
+import { isDict } from "../../core/dict.ts";
 import { raise, raisef } from "../../core/errors.ts";
 import { format } from "../../core/format/format.ts";
 import { hashOf } from "../../core/hash.ts";
@@ -85,10 +86,19 @@ function frameLocals(): Value {
   return hook === 0 ? ERROR : call_indirect<Value>(hook);
 }
 
+/** The names in the running frame's locals: a dict, or the keys of another mapping. */
+function localNames(): Value {
+  const found = frameLocals();
+  if (found === ERROR || isDict(found)) return found;
+  const keys = callMethod(found, Name.keys);
+  decref(found);
+  return keys;
+}
+
 function builtinDir(args: usize): Value {
   const v = load<i64>(args);
   let names: Value;
-  if (v === UNBOUND) names = frameLocals();
+  if (v === UNBOUND) names = localNames();
   else {
     names = callSpecial(v, Name.__dir__);
     if (names === UNBOUND) return raise(Exc.TypeError, "object does not provide __dir__");

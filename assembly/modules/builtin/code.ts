@@ -1,17 +1,9 @@
 import { getAttr } from "../../core/attribute.ts";
 import { audit, auditHooks } from "../../core/auditing.ts";
-import {
-  asBytearray,
-  asBytes,
-  BYTES_DATA,
-  bytearrayData,
-  isBytearray,
-  isBytes,
-  newBytes,
-} from "../../core/bytes.ts";
+import { bytesAt, bytesCount, isBytes, newBytes, openBytes } from "../../core/bytes.ts";
 import { callMethod, callVector } from "../../core/call.ts";
 import { dictGetStr, dictSetStr, isDict } from "../../core/dict.ts";
-import { raise, raisef } from "../../core/errors.ts";
+import { clearError, errorPending, raise, raisef } from "../../core/errors.ts";
 import { Hook, hookIndex } from "../../core/hooks.ts";
 import { importModule } from "../../core/importing.ts";
 import { fitsI64, intToI64 } from "../../core/integer.ts";
@@ -31,9 +23,8 @@ import { isExactly, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { buildClass } from "../../objects/buildclass.ts";
 import { asCode } from "../../objects/code.ts";
-import { decode } from "../../objects/codec/decode.ts";
-import { Codec } from "../../objects/codec/names.ts";
 import { encodeObject } from "../../objects/codecs.ts";
+import { fspath, textOfBytes } from "../../objects/paths.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -80,8 +71,12 @@ function smallInt(v: Value): i32 {
   return <i32>n;
 }
 
+/** A text, or whatever lends bytes. */
 function isSource(v: Value): bool {
-  return isStr(v) || isBytes(v) || isBytearray(v);
+  if (isStr(v) || isBytes(v)) return true;
+  const lends: bool = asType(typeOf(v)).getBuffer !== 0 && openBytes(v);
+  if (!lends) clearError();
+  return lends;
 }
 
 /** What is no text: a tree as the host takes it, or the tree itself where that is wanted. */
@@ -178,13 +173,11 @@ function isMode(mode: Value): bool {
   return false;
 }
 
-/** A file name as a str (a reference): it may be given as bytes. */
+/** A file name as a str (a reference): it may be given as bytes, or as a path. */
 function fileName(v: Value): Value {
-  let name: Value = ERROR;
-  if (isStr(v)) name = incref(v);
-  else if (isBytes(v)) {
-    name = decode(pointer(v) + BYTES_DATA, asBytes(pointer(v)).length, Codec.UTF8, UNBOUND);
-  } else raisef(Exc.TypeError, "expected str, bytes or os.PathLike object, not %T", v);
+  const path = fspath(v);
+  const name = path === ERROR || isStr(path) ? path : textOfBytes(path);
+  if (name !== path) decref(path);
   if (name === ERROR || !hasNul(pointer(name))) return name;
   decref(name);
   return raise(Exc.ValueError, "embedded null character");
@@ -206,7 +199,7 @@ function compileSource(
   const hook = hookIndex(Hook.COMPILE);
   if (hook === 0) return ERROR;
   if (isStr(source) && !isEncodable(source)) return ERROR;
-  const text = isBytearray(source) ? bytesOf(pointer(source)) : incref(source);
+  const text = isStr(source) || isBytes(source) ? incref(source) : bytesOf(source);
   if (text === ERROR) return ERROR;
   const code = auditCompile(text, filename)
     ? call_indirect<Value>(hook, text, filename, mode, flags, dontInherit, optimize)
@@ -232,8 +225,9 @@ function isEncodable(source: Value): bool {
   return bytes !== ERROR;
 }
 
-function bytesOf(bytearray: usize): Value {
-  return newBytes(bytearrayData(bytearray), <i32>asBytearray(bytearray).length);
+function bytesOf(source: Value): Value {
+  if (openBytes(source)) return newBytes(bytesAt, bytesCount);
+  return errorPending() ? ERROR : raisef(Exc.TypeError, "a bytes-like object is required, not '%T'", source);
 }
 
 // ---- eval and exec ----

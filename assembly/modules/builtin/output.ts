@@ -1,6 +1,6 @@
 /** print, input and open. */
 import { callMethod } from "../../core/call.ts";
-import { raise, raisef } from "../../core/errors.ts";
+import { clearError, raise, raisef } from "../../core/errors.ts";
 import { Hook, hookIndex } from "../../core/hooks.ts";
 import { emptyStr, internText, latin1, nameOf, nameValue } from "../../core/intern.ts";
 import { defineFunction } from "../../core/native.ts";
@@ -109,8 +109,8 @@ function builtinInput(args: usize): Value {
   if (errors === ERROR) return ERROR;
   incref(input);
   incref(output);
-  let line: Value = ERROR;
-  if (flush(errors)) line = askLine(input, output, load<i64>(args));
+  tryFlush(errors);
+  const line = askLine(input, output, load<i64>(args));
   decref(input);
   decref(output);
   return line === ERROR ? ERROR : withoutNewline(line);
@@ -131,7 +131,13 @@ function askLine(input: Value, output: Value, prompt: Value): Value {
 
 function writePrompt(output: Value, prompt: Value): bool {
   if (prompt !== UNBOUND && !writeValue(output, prompt)) return false;
-  return flush(output);
+  tryFlush(output);
+  return true;
+}
+
+/** Flushes a stream if that can be done: input() cares for nothing that goes wrong. */
+function tryFlush(file: Value): void {
+  if (!flush(file)) clearError();
 }
 
 /** Takes over the reference to the line. */
