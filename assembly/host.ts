@@ -161,3 +161,12 @@ export declare function zoneName(offset: i32, buffer: usize, most: u32): u32;
 
 /** Seconds that local time is ahead of UTC at a moment given in seconds since the epoch. */
 export declare function utcOffset(seconds: f64): i32;
+
+// ---- embedding (shared/embed.ts): arguments lie in the slots from 1 on, the answer in slot 0; they say an Outcome ----
+
+/** Calls an object of the host's: `nargs` positional arguments, then `keywords` others and, if there are any, the tuple of their names. */
+export declare function hostCall(handle: u32, nargs: i32, keywords: i32, isNew: bool): i32;
+/** Does something else with it, with so many operands: a HostOperation. */
+export declare function hostOperate(operation: i32, handle: u32, operands: i32): i32;
+/** No object of the VM stands for it any longer. */
+export declare function forgetHostObject(handle: u32): void;

@@ -7,6 +7,17 @@ import { auditCounts, auditEnd } from "./modules/audit.ts";
 import { collectAtEveryAllocation } from "./modules/collector.ts";
 import { boot } from "./vm/boot.ts";
 import { embedArea } from "./vm/embed/area.ts";
+import { embedHostObject } from "./vm/embed/hostobject.ts";
+import {
+  embedBytes,
+  embedCall,
+  embedCollect,
+  embedDictNext,
+  embedFeatures,
+  embedInt,
+  embedOperate,
+  embedSetNext,
+} from "./vm/embed/operations.ts";
 import {
   abortJob,
   abortMain,
@@ -24,7 +35,7 @@ import {
   takeJobResult,
   wakeJobs,
 } from "./vm/embed/run.ts";
-import { embedCompile, embedFlush, embedOpen, embedRun, embedText } from "./vm/embed/session.ts";
+import { embedCompile, embedOpen, embedRun, embedText } from "./vm/embed/session.ts";
 import { auditBegin } from "./vm/finish.ts";
 import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
 import { callNativeAt, characterAt, placeInDict, sameText } from "./vm/kernels.ts";
@@ -70,10 +81,18 @@ export {
   decrefAt,
   depthLeft,
   embedArea,
+  embedBytes,
+  embedCall,
+  embedCollect,
   embedCompile,
-  embedFlush,
+  embedDictNext,
+  embedFeatures,
+  embedHostObject,
+  embedInt,
   embedOpen,
+  embedOperate,
   embedRun,
+  embedSetNext,
   embedText,
   endJob,
   endProgram,

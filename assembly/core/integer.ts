@@ -8,7 +8,7 @@
  * An instance of a subclass of int is always such an object, of any value (bool: the two singletons, size 0 or 1).
  */
 import { Cached } from "../memory/arena.ts";
-import { TypeFlag } from "../shared/layout.ts";
+import { IntLayout, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { newPlain } from "./object.ts";
@@ -35,6 +35,8 @@ export class PyInt {
 }
 
 export const INT_DIGITS: usize = 16;
+if (offsetof<PyInt>("size") !== <usize>IntLayout.SIZE) ERROR("IntLayout is out of step with PyInt");
+if (INT_DIGITS !== <usize>IntLayout.DIGITS) ERROR("IntLayout is out of step with PyInt");
 
 export function asInt(p: usize): PyInt {
   return changetype<PyInt>(p);

@@ -59,6 +59,15 @@ enum FileFlag {
   AT_END = 16,
 }
 
+/** Whether something may be waiting to be written. */
+let isWaiting: bool = false;
+
+export function isOutputWaiting(): bool {
+  const was = isWaiting;
+  isWaiting = false;
+  return was;
+}
+
 /** Output is written when this much has gathered. */
 const FULL: u32 = 16384;
 const CHUNK: u32 = 8192;
@@ -146,6 +155,7 @@ function checkOpen(f: PyTextFile): bool {
 }
 
 function reserve(f: PyTextFile, count: u32): bool {
+  isWaiting = true;
   if (f.length + count <= f.capacity) return true;
   const capacity = max<u32>(f.length + count, FULL + CHUNK);
   const buffer = objRealloc(f.buffer, capacity);

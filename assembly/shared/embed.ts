@@ -15,6 +15,110 @@ export enum Outcome {
   RAISED = -1,
   // the answer is a value
   DONE = 0,
+  // there is none: the iterator is at its end, the host's object has nothing of that name
+  NOTHING = 1,
+}
+
+/** What the host asks of an object: its operands lie in the slots from 1 on. See assembly/vm/embed/operations.ts. */
+export enum Operation {
+  // (object, name); FIND: NOTHING where there is none
+  GET_ATTRIBUTE,
+  FIND_ATTRIBUTE,
+  // (object, name, value)
+  SET_ATTRIBUTE,
+  DELETE_ATTRIBUTE,
+  // (object, key); FIND: NOTHING where there is none
+  GET_ITEM,
+  FIND_ITEM,
+  // (object, key, value)
+  SET_ITEM,
+  DELETE_ITEM,
+  CONTAINS,
+  LENGTH,
+  ITERATE,
+  // (iterator): NOTHING at its end
+  NEXT,
+  STR,
+  REPR,
+  TYPE,
+  // (object): a memoryview of it
+  VIEW,
+  // (): empty ones
+  NEW_LIST,
+  NEW_DICT,
+  NEW_SET,
+  // (list, item)
+  APPEND,
+  // (set, item)
+  ADD,
+  // (list)
+  TUPLE,
+  // (name): a function of lib/_embed.py
+  OWN,
+}
+
+/** What can be done with an object: bits. */
+export enum Feature {
+  CALL = 1,
+  LENGTH = 2,
+  ITERATE = 4,
+  NEXT = 8,
+  GET_ITEM = 16,
+  SET_ITEM = 32,
+  CONTAINS = 64,
+  BUFFER = 128,
+  AWAIT = 256,
+  EXCEPTION = 512,
+  // instances of these and of their subclasses
+  LIST = 1024,
+  TUPLE = 2048,
+  DICT = 4096,
+  SET = 8192,
+  TYPE = 16384,
+  INT = 32768,
+  FLOAT = 65536,
+  STR = 131072,
+  BYTES = 262144,
+}
+
+/** What kind of object the host has handed in: each has a Python type. In the order of TypeId from JS_PROXY on. */
+export enum HostKind {
+  OBJECT,
+  FUNCTION,
+  ITERABLE,
+  ITERATOR,
+  ARRAY,
+  MAP,
+  SET,
+  PROMISE,
+}
+
+/** What the VM asks of an object of the host's: see assembly/vm/embed/hostobject.ts. */
+export enum HostOperation {
+  // (name)
+  GET,
+  // (name, value)
+  SET,
+  DELETE,
+  // names of what GET finds, as a list
+  NAMES,
+  // (key)
+  GET_ITEM,
+  SET_ITEM,
+  DELETE_ITEM,
+  CONTAINS,
+  LENGTH,
+  ITERATE,
+  NEXT,
+  REPR,
+  // as Python's own objects: (depth)
+  TO_PYTHON,
+  KEYS,
+  VALUES,
+  ENTRIES,
+  // what `typeof` says
+  TYPE_OF,
+  AWAIT,
 }
 
 /** Why a run was stopped. */

@@ -97,6 +97,12 @@ export enum StrLayout {
   DATA = 24,
 }
 
+/** Ints that are objects (core/integer.ts). */
+export enum IntLayout {
+  SIZE = 8,
+  DIGITS = 16,
+}
+
 /** Bits of a type's flags. */
 export enum TypeFlag {
   // instances carry the collector's links

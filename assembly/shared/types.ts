@@ -234,6 +234,15 @@ export enum TypeId {
   TZINFO,
   TIMEZONE,
   ISO_CALENDAR_DATE,
+  // objects of the host: in the order of HostKind
+  JS_PROXY,
+  JS_CALLABLE,
+  JS_ITERABLE,
+  JS_ITERATOR,
+  JS_ARRAY,
+  JS_MAP,
+  JS_SET,
+  JS_PROMISE,
   COUNT,
 }
 

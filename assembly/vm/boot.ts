@@ -50,6 +50,7 @@ import { initCaller } from "./caller.ts";
 import { functionCall } from "./calls.ts";
 import { initCodeNew } from "./codenew.ts";
 import { initCoroutine } from "./coroutine.ts";
+import { initHostObjects } from "./embed/hostobject.ts";
 import { rememberBoot } from "./finish.ts";
 import { initFrames, trimFrames } from "./frame.ts";
 import { initFrameAttributeTypes } from "./frameattributes.ts";
@@ -189,4 +190,5 @@ function fillTypes(): void {
   initWeakProxies();
   initTypingTypes();
   initTemplates();
+  initHostObjects();
 }

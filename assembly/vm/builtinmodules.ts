@@ -30,6 +30,7 @@ import { initTyping } from "../modules/typing.ts";
 import { initWeakrefModule } from "../modules/weakref.ts";
 import { emptyModule, moduleDict, nameModule, newModule } from "../objects/module.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { listHostTypes } from "./embed/hostobject.ts";
 import { defineFrameLocals } from "./framelocals.ts";
 import { hostIsOwnFrame, hostOwn } from "./frozen.ts";
 import { initHostModule } from "./hostmodule.ts";
@@ -189,6 +190,7 @@ function fillHost(dict: usize, name: usize): void {
   initHostModule(dict, name);
   defineFrameLocals(dict, name);
   defineThreadFunctions(dict, name);
+  listHostTypes(dict);
   defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
   defineFunction(dict, name, "is_own_frame(frame, /)", hostIsOwnFrame);
   defineFunction(dict, name, "own(name, /)", hostOwn);

@@ -22,6 +22,7 @@ import { UNION_SIZE } from "../objects/union.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { PyStep } from "./asyncgenerator.ts";
+import { declareHostObjects } from "./embed/hostobject.ts";
 import { PyFrame, PyTraceback } from "./frameobject.ts";
 import { PyGenerator } from "./generator.ts";
 
@@ -41,6 +42,7 @@ export function declareTypes(): void {
   declareTypingTypes();
   declareTemplates();
   declareExceptions();
+  declareHostObjects();
 }
 
 function declareNumbers(): void {

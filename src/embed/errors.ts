@@ -9,25 +9,27 @@ export interface PythonFrame {
 
 /** What is known of a Python exception that nobody caught. */
 export interface PythonErrorFacts {
-  /** The exception's class: `ValueError`, `json.decoder.JSONDecodeError`. */
   type: string;
-  /** str() of the exception. */
   text: string;
-  /** As Python prints it. */
   traceback: string;
   frames: PythonFrame[];
-  /** The exception itself. */
-  value: unknown;
+  /** Of SystemExit: the status that it asks for. */
+  status?: number;
+  /** Gives the exception itself. */
+  value?: () => unknown;
 }
 
-/** A Python exception that nobody caught. `message` ends as Python's traceback does. */
+/** A Python exception that nobody caught. `message` is the traceback as Python prints it. */
 export class PythonError extends Error {
   override readonly name: string = "PythonError";
+  /** The exception's class: `ValueError`, `json.decoder.JSONDecodeError`. */
   readonly type: string;
+  /** str() of the exception. */
   readonly text: string;
+  /** What Python prints of it. */
   readonly traceback: string;
-  readonly frames: PythonFrame[];
-  readonly value: unknown;
+  readonly frames: readonly PythonFrame[];
+  readonly #value: (() => unknown) | undefined;
 
   constructor(facts: PythonErrorFacts) {
     super(facts.traceback.trimEnd());
@@ -35,7 +37,15 @@ export class PythonError extends Error {
     this.text = facts.text;
     this.traceback = facts.traceback;
     this.frames = facts.frames;
-    this.value = facts.value;
+    this.#value = facts.value;
+  }
+
+  /**
+   * A proxy of the exception, for its attributes or its traceback. Only the last sixteen exceptions are kept for that, and none of type MemoryError, lest
+   * what they hold fills the memory: of others this is undefined.
+   */
+  get value(): unknown {
+    return this.#value?.();
   }
 }
 
@@ -44,7 +54,7 @@ export class PythonTimeoutError extends PythonError {
   override readonly name = "PythonTimeoutError";
 }
 
-/** MemoryError: the program wanted more memory than it may have. */
+/** MemoryError: the program wanted more memory than it may have. What could be freed has been, and the instance goes on. */
 export class PythonMemoryError extends PythonError {
   override readonly name = "PythonMemoryError";
 }
@@ -57,4 +67,16 @@ export class PythonInterrupt extends PythonError {
 /** SystemExit: the program has left by `sys.exit`. */
 export class PythonExit extends PythonError {
   override readonly name = "PythonExit";
+  /** What the process would end with. */
+  readonly status: number;
+
+  constructor(facts: PythonErrorFacts) {
+    super(facts);
+    this.status = facts.status ?? 0;
+  }
+}
+
+/** Facts of an error that no exception in Python stands behind. */
+export function ownedError(type: string, text: string): PythonErrorFacts {
+  return { type, text, traceback: text === "" ? type : `${type}: ${text}`, frames: [] };
 }

@@ -17,10 +17,17 @@ export { nodeSystem } from "../host/node.ts";
 export type { System } from "../host/system.ts";
 export { VirtualSystem } from "../host/virtual/system.ts";
 export { Vm, VmBug } from "../host/vm.ts";
-export { PythonError, type PythonFrame } from "./errors.ts";
+export {
+  PythonError,
+  PythonExit,
+  type PythonFrame,
+  PythonInterrupt,
+  PythonMemoryError,
+} from "./errors.ts";
 export type { JitMode, PythonOptions, RunOptions } from "./options.ts";
 export { PyProxy } from "./proxies.ts";
 export { Python } from "./python.ts";
+export type { ToJsOptions, ToPyOptions } from "./structures.ts";
 
 export interface CreateOptions {
   /** Most bytes of memory that the instance may have. */

@@ -3,7 +3,7 @@
  * program made of it (assembly/vm/limits.ts). Calls that Python makes back into JavaScript, and from there into Python, are under the same limits.
  */
 import { type RunExports, Stop } from "../host/running.ts";
-import { PythonError, PythonInterrupt, PythonTimeoutError } from "./errors.ts";
+import { PythonError, type PythonErrorFacts, PythonInterrupt, PythonTimeoutError } from "./errors.ts";
 
 /** What may be limited. */
 export interface Limits {
@@ -19,6 +19,8 @@ const MOST_DEPTH = 0x7fff_ffff;
 
 export class Limiter {
   private entered = false;
+  /** Why a run was stopped that is over, but for what is said about it. */
+  private reason: Stop | undefined;
 
   constructor(
     private readonly vm: RunExports,
@@ -33,6 +35,16 @@ export class Limiter {
     if (depth < LEAST_DEPTH || depth > MOST_DEPTH)
       throw new RangeError(`recursionLimit must be between ${LEAST_DEPTH} and ${MOST_DEPTH}`);
     this.vm.limitRecursion(depth);
+  }
+
+  /** Whether something must be done when the VM is entered now. */
+  get isNeeded(): boolean {
+    return !this.entered && (this.usual.timeout !== undefined || this.usual.maxSteps !== undefined);
+  }
+
+  /** The run is over: what is left to do is not limited. */
+  finish(): void {
+    if (this.entered && this.reason === undefined) this.reason = this.vm.endRun();
   }
 
   /** Does something under limits, the instance's unless others are given. */
@@ -52,8 +64,10 @@ export class Limiter {
       error = thrown;
       if (!(thrown instanceof PythonError)) throw thrown;
     } finally {
+      this.finish();
+      reason = this.reason ?? Stop.NONE;
+      this.reason = undefined;
       this.entered = false;
-      reason = this.vm.endRun();
     }
     if (reason !== Stop.NONE) throw stopped(reason, { timeout, maxSteps }, error);
     if (error !== undefined) throw error;
@@ -80,9 +94,14 @@ export function stopped(reason: Stop, { timeout, maxSteps }: Limits, raised: unk
   }[reason];
   const Kind = reason === Stop.ABORT ? PythonInterrupt : PythonTimeoutError;
   if (raised instanceof PythonError) return new Kind({ ...factsOf(raised), text });
-  return new Kind({ type: "KeyboardInterrupt", text, traceback: text, frames: [], value: undefined });
+  return new Kind({ type: "KeyboardInterrupt", text, traceback: text, frames: [] });
 }
 
-function factsOf({ type, traceback, frames, value }: PythonError) {
-  return { type, traceback, frames, value };
+function factsOf(error: PythonError): Omit<PythonErrorFacts, "text"> {
+  return {
+    type: error.type,
+    traceback: error.traceback,
+    frames: [...error.frames],
+    value: () => error.value,
+  };
 }

@@ -1,6 +1,8 @@
 /** What `loadPython` may be told: all options of all hosts, each said here once. */
 import type { Limits } from "./limits.ts";
 
+import type { PyProxy } from "./proxies.ts";
+
 export type JitMode = "on" | "off" | "always";
 
 /** The limits are of each run. */
@@ -19,6 +21,11 @@ export interface PythonOptions extends Limits {
   stdout?: (text: string) => void;
   /** As `stdout`, for sys.stderr. */
   stderr?: (text: string) => void;
+  /** What Python programs import by name: the properties of these objects. */
+  modules?: Readonly<Record<string, object>>;
+  /** Classes whose methods and accessors Python may use where it is given an instance. Otherwise it sees own properties only (hostobjects.ts). */
+  // biome-ignore lint/complexity/noBannedTypes: any class at all
+  classes?: readonly Function[];
   /**
    * Whether hot loops and functions are compiled to Wasm: "on" (the default), "off", or "always", the first time that one is looked at, whether it
    * gains or not.
@@ -29,9 +36,9 @@ export interface PythonOptions extends Limits {
 /** Limits are those of the instance unless given here. */
 export interface RunOptions extends Limits {
   /** Names that the code sees and sets; `python.globals` unless given. */
-  globals?: unknown;
+  globals?: PyProxy;
   /** A second namespace, as exec() takes it. */
-  locals?: unknown;
-  /** What tracebacks call the code; `<exec>` unless given. */
+  locals?: PyProxy;
+  /** What tracebacks call the code; `<run-1>` and so on unless given, and then they show its lines. */
   filename?: string;
 }

@@ -2,50 +2,102 @@
  * `Python`, an instance: what embedders work with. Common to all hosts; what differs (where files, the Wasm modules and the standard streams are) is handed
  * in by the entry of the host (index.ts for Node).
  *
- *     options.ts    what an instance may be told
- *     session.ts    entering the VM, values and errors across the border
- *     proxies.ts    Python objects in JavaScript
- *     errors.ts     what is thrown
+ *     options.ts       what an instance may be told
+ *     session.ts       entering the VM, values across the border
+ *     structures.ts    whole structures: toJs, toPy
+ *     proxies.ts       Python objects in JavaScript
+ *     hostobjects.ts   JavaScript objects in Python
+ *     errors.ts        what is thrown; exceptions.ts: how it crosses
  *
  * An instance is a session: names stay from one run to the next, and a run that fails leaves it usable.
  */
 
 import { NONE } from "../host/values.ts";
 import type { Vm } from "../host/vm.ts";
+import { addModule, removeModule } from "./modules.ts";
 import type { PythonOptions, RunOptions } from "./options.ts";
-import { PyProxy } from "./proxies.ts";
+import { addressOf, isProxy, newProxy, PyProxy } from "./proxies.ts";
 import { Session } from "./session.ts";
+import { putStructure, type ToJsOptions, type ToPyOptions } from "./structures.ts";
 
 export class Python {
   private readonly session: Session;
+  /** The names of `__main__`: `globals.get("x")`, `globals.set("x", 1)`. */
   readonly globals: PyProxy;
 
   /** Use `loadPython`. */
   constructor(vm: Vm, options: PythonOptions) {
     this.session = new Session(vm, options);
-    this.session.start(options.args ?? [""], options.recursionLimit);
+    this.session.start();
     this.session.values.retain(this.session.globals);
-    this.globals = new PyProxy(this.session, this.session.globals);
+    this.globals = newProxy(this.session, this.session.globals);
+    for (const [name, members] of Object.entries(options.modules ?? {})) this.addModule(name, members);
   }
 
   /** Runs a program text: the value of its last statement, where that is an expression, else undefined. */
-  run(code: string, options: RunOptions = {}): unknown {
+  // biome-ignore lint/suspicious/noExplicitAny: what it is, only the Python program knows
+  run(code: string, options: RunOptions = {}): any {
     return this.execute(code, "exec", options);
   }
 
   /** The value of an expression. */
-  eval(expression: string, options: RunOptions = {}): unknown {
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  eval(expression: string, options: RunOptions = {}): any {
     return this.execute(expression, "eval", options);
   }
 
   private execute(text: string, mode: "exec" | "eval", options: RunOptions): unknown {
     if (typeof text !== "string") throw new TypeError("the code to run must be a string");
     const { session } = this;
-    const filename = options.filename ?? "<exec>";
-    return session.limiter.run(() => session.run(text, mode, filename, session.globals, NONE), options);
+    const { globals, locals, filename } = options;
+    if (filename !== undefined && typeof filename !== "string")
+      throw new TypeError("the file name must be a string");
+    const names = globals === undefined ? session.globals : this.namespace(globals, "globals");
+    const own = locals === undefined ? NONE : this.namespace(locals, "locals");
+    return session.limiter.run(() => session.run(text, mode, filename, names, own), options);
   }
 
-  /** Ends the instance: its memory can go, its proxies are of no more use. */
+  private namespace(value: unknown, what: string): number {
+    if (typeof value !== "object" && typeof value !== "function")
+      throw new TypeError(`${what} must be a PyProxy`);
+    if (value === null || !isProxy(value)) throw new TypeError(`${what} must be a PyProxy`);
+    return addressOf(value, this.session);
+  }
+
+  /** A module, imported. */
+  import(name: string): PyProxy {
+    if (typeof name !== "string") throw new TypeError("the name of the module must be a string");
+    this.session.check();
+    return newProxy(this.session, this.session.callOwn("import_", [name]));
+  }
+
+  /** Makes an object's properties importable as a module; one of that name is replaced. */
+  addModule(name: string, members: object): void {
+    addModule(this.session, name, members);
+  }
+
+  removeModule(name: string): void {
+    removeModule(this.session, name);
+  }
+
+  /** A Python object of a JavaScript value, arrays and the like as Python's own; values that cross as they are come back unchanged. */
+  // biome-ignore lint/suspicious/noExplicitAny: what it is depends on the value
+  toPy(value: unknown, options: ToPyOptions = {}): any {
+    const { session } = this;
+    putStructure(session, 1, value, options);
+    const p = session.values.pointerAt(session.values.place(1));
+    return p === 0 || typeof value !== "object"
+      ? session.take(session.values.place(1))
+      : newProxy(session, p);
+  }
+
+  /** A JavaScript value of a Python object: `proxy.toJs(options)`; anything else as it is. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  toJs(value: unknown, options: ToJsOptions = {}): any {
+    return value instanceof PyProxy ? value.toJs(options) : value;
+  }
+
+  /** Ends the instance: its memory can go, its proxies are of no more use. Doing so twice is no error. */
   dispose(): void {
     if (this.session.isOpen) this.session.close();
   }

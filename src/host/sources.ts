@@ -49,6 +49,10 @@ export class Sources {
     this.remembered.set(filename, textLines(source));
   }
 
+  forget(filename: string): void {
+    this.remembered.delete(filename);
+  }
+
   private read(filename: string): readonly string[] {
     const data = this.system.readFile(filename);
     if (typeof data === "number") return [];

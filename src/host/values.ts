@@ -2,9 +2,10 @@
  * Values of the VM as the host reads and writes them: the slots of assembly/shared/embed.ts, ints and texts in linear memory.
  * What becomes of objects is not decided here (src/embed).
  */
-import { AREA_SLOTS } from "../../assembly/shared/embed.ts";
+import { AREA_SLOTS, type HostKind, type Operation } from "../../assembly/shared/embed.ts";
 import {
   Header,
+  IntLayout,
   SINGLETON_SIZE,
   SINGLETONS_BASE,
   Singleton,
@@ -13,7 +14,6 @@ import {
   TYPE_SIZE,
   TYPES_BASE,
 } from "../../assembly/shared/layout.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
 import type { RunExports } from "./running.ts";
 
 /** What the VM exports for embedding: assembly/vm/embed. Each answers in slot 0 and says an Outcome, where nothing else is said. */
@@ -23,17 +23,26 @@ export interface EmbedExports extends RunExports {
   embedOpen(config: number, length: number): number;
   embedCompile(flags: number): number;
   embedRun(): number;
-  embedFlush(): void;
-  /** The address of a new str, its characters to be filled in; 0 if there is no memory. */
+  embedCall(nargs: number, keywords: number): number;
+  embedOperate(operation: Operation, operands: number): number;
+  /** Bits of Feature. */
+  embedFeatures(p: number): number;
+  /** What lies at or after a position, in the first slots: the position behind it, 0 at the end. */
+  embedDictNext(dict: number, position: number): number;
+  embedSetNext(set: number, position: number): number;
+  // The addresses of new objects, whose contents are to be filled in; 0 if there is no memory.
   embedText(length: number, width: number): number;
+  embedBytes(length: number): number;
+  embedInt(digits: number, negative: boolean): number;
+  embedHostObject(handle: number, kind: HostKind): number;
+  embedCollect(): void;
   decrefAt(p: number): void;
 }
 
 const POINTER_HIGH = TagHigh.POINTER * 0x10000;
 const INT_HIGH = TagHigh.INT * 0x10000;
+const NAN_HIGH = 0x7ff80000;
 const HIGH = 0x1_0000_0000;
-/** Ints of 49 bits are kept in the value itself. */
-const SMALL_LIMIT = 2 ** 48;
 /** Texts up to this length are read and written character by character: a decoder takes longer to start. */
 const SHORT = 24;
 
@@ -44,15 +53,10 @@ const TRUE = address(Singleton.TRUE);
 
 export { AREA_SLOTS };
 
-const typeAt = (id: TypeId) => TYPES_BASE + id * TYPE_SIZE;
-/** Where the types are whose instances cross by value. */
-export const TypeAddress = {
-  bool: typeAt(TypeId.BOOL),
-  int: typeAt(TypeId.INT),
-  float: typeAt(TypeId.FLOAT),
-  str: typeAt(TypeId.STR),
-};
-
+/** The number of the built-in type that an object is exactly of; others come out beyond all of them. */
+export function typeNumber(type: number): number {
+  return (type - TYPES_BASE) / TYPE_SIZE;
+}
 export class Values {
   private u8!: Uint8Array;
   private u32!: Uint32Array;
@@ -72,53 +76,124 @@ export class Values {
     this.f64 = new Float64Array(buffer);
   }
 
-  // ---- slots ----
+  // ---- slots and other places of eight bytes ----
 
-  /** The object that a slot points to; 0 where it holds an int or a float. */
-  pointerIn(slot: number): number {
-    if (this.u32.length === 0) this.refresh();
-    const at = (this.area >> 2) + slot * 2;
-    return this.u32[at + 1] === POINTER_HIGH ? this.u32[at] : 0;
+  /** Where a slot lies. */
+  place(slot: number): number {
+    return this.area + slot * 8;
   }
 
-  /** The int or float in a slot that points to nothing. */
-  numberIn(slot: number): number {
+  /** The object that the value at a place is; 0 where it is an int or a float. */
+  pointerAt(at: number): number {
     if (this.u32.length === 0) this.refresh();
-    const at = (this.area >> 2) + slot * 2;
-    const high = this.u32[at + 1];
-    if (high < INT_HIGH) return this.f64[(this.area >> 3) + slot];
-    return ((high << 15) >> 15) * HIGH + this.u32[at];
+    return this.u32[(at >>> 2) + 1] === POINTER_HIGH ? this.u32[at >>> 2] : 0;
+  }
+
+  /** The int or float at a place, where there is no object. */
+  numberAt(at: number): number {
+    const high = this.u32[(at >>> 2) + 1];
+    if (high < INT_HIGH) return this.f64[at >>> 3];
+    return ((high << 15) >> 15) * HIGH + this.u32[at >>> 2];
+  }
+
+  /** Whether an int or float at a place is a float. */
+  isFloatAt(at: number): boolean {
+    return this.u32[(at >>> 2) + 1] < INT_HIGH;
   }
 
   /** Puts an object into a slot, whose reference is handed over. */
   putPointer(slot: number, p: number): void {
     if (this.u32.length === 0) this.refresh();
-    const at = (this.area >> 2) + slot * 2;
+    const at = (this.area >>> 2) + slot * 2;
     this.u32[at] = p;
     this.u32[at + 1] = POINTER_HIGH;
   }
 
-  /** Puts a whole number into a slot as an int, if it is small enough. */
-  putInt(slot: number, n: number): boolean {
-    if (n >= SMALL_LIMIT || n < -SMALL_LIMIT) return false;
+  /** Puts a whole number of at most 49 bits into a slot, as an int. */
+  putInt(slot: number, n: number): void {
     if (this.u32.length === 0) this.refresh();
-    const at = (this.area >> 2) + slot * 2;
+    const at = (this.area >>> 2) + slot * 2;
     this.u32[at] = n;
     this.u32[at + 1] = Math.floor(n / HIGH) | INT_HIGH;
-    return true;
   }
 
   putFloat(slot: number, n: number): void {
     if (this.u32.length === 0) this.refresh();
-    this.f64[(this.area >> 3) + slot] = n;
-  }
-
-  putNone(slot: number): void {
-    this.putPointer(slot, NONE);
+    this.f64[(this.area >>> 3) + slot] = n;
+    // What a NaN carries could be taken for a value of another kind.
+    if (Number.isNaN(n)) this.u32[(this.area >>> 2) + slot * 2 + 1] = NAN_HIGH;
   }
 
   putBoolean(slot: number, b: boolean): void {
     this.putPointer(slot, b ? TRUE : FALSE);
+  }
+
+  // ---- ints ----
+
+  /** The number of a heap int where it is one that JavaScript's numbers hold exactly, else a BigInt. */
+  int(p: number): number | bigint {
+    const size = this.word(p + IntLayout.SIZE) | 0;
+    const count = Math.abs(size);
+    const digits = (p + IntLayout.DIGITS) >>> 2;
+    if (count <= 2) {
+      const n = (count > 1 ? this.u32[digits + 1] * HIGH : 0) + (count > 0 ? this.u32[digits] : 0);
+      if (n <= Number.MAX_SAFE_INTEGER) return size < 0 ? -n : n;
+    }
+    const n = this.magnitude(digits, count);
+    return size < 0 ? -n : n;
+  }
+
+  /** Halves, so that long numbers are not shifted by one digit after the other. */
+  private magnitude(digits: number, count: number): bigint {
+    if (count === 1) return BigInt(this.u32[digits]);
+    if (count === 2) return (BigInt(this.u32[digits + 1]) << 32n) | BigInt(this.u32[digits]);
+    const half = count >> 1;
+    const high = this.magnitude(digits + half, count - half);
+    return (high << BigInt(32 * half)) | this.magnitude(digits, half);
+  }
+
+  /** A new int of more than 49 bits; 0 if there is no memory. */
+  newInt(n: bigint): number {
+    const magnitude = n < 0n ? -n : n;
+    const count = digitCount(magnitude);
+    const p = this.vm.embedInt(count, n < 0n) >>> 0;
+    if (p === 0) return 0;
+    if (this.u32.length === 0) this.refresh();
+    this.putMagnitude((p + IntLayout.DIGITS) >>> 2, count, magnitude);
+    return p;
+  }
+
+  private putMagnitude(digits: number, count: number, n: bigint): void {
+    if (count === 1) {
+      this.u32[digits] = Number(n);
+      return;
+    }
+    const half = count >> 1;
+    const bits = 32 * half;
+    this.putMagnitude(digits, half, BigInt.asUintN(bits, n));
+    this.putMagnitude(digits + half, count - half, n >> BigInt(bits));
+  }
+
+  // ---- bytes ----
+
+  /** A copy of the contents of a bytes object. */
+  bytes(p: number): Uint8Array {
+    const length = this.word(p + StrLayout.LENGTH);
+    return this.u8.slice(p + StrLayout.DATA, p + StrLayout.DATA + length);
+  }
+
+  newBytes(data: Uint8Array): number {
+    const p = this.vm.embedBytes(data.length) >>> 0;
+    if (p === 0) return 0;
+    if (this.u32.length === 0) this.refresh();
+    this.u8.set(data, p + StrLayout.DATA);
+    return p;
+  }
+
+  /** Memory as it is: good until the VM runs again. */
+  part(at: number, length: number): Uint8Array {
+    if (this.u32.length === 0) this.refresh();
+    return this.u8.subarray(at, at + length);
   }
 
   // ---- objects ----
@@ -129,22 +204,31 @@ export class Values {
 
   word(p: number): number {
     if (this.u32.length === 0) this.refresh();
-    return this.u32[p >> 2];
+    return this.u32[p >>> 2];
   }
 
   /** Takes a reference to an object. A negative count is that of an immortal one. */
   retain(p: number): void {
     if (this.u32.length === 0) this.refresh();
-    const count = this.u32[p >> 2] | 0;
-    if (count >= 0) this.u32[p >> 2] = count + 1;
+    const count = this.u32[p >>> 2] | 0;
+    if (count >= 0) this.u32[p >>> 2] = count + 1;
   }
 
   /** Drops a reference. The last one may run Python code. */
   release(p: number): void {
     if (this.u32.length === 0) this.refresh();
-    const count = this.u32[p >> 2] | 0;
-    if (count > 1) this.u32[p >> 2] = count - 1;
+    const count = this.u32[p >>> 2] | 0;
+    if (count > 1) this.u32[p >>> 2] = count - 1;
     else if (count > 0) this.vm.decrefAt(p);
+  }
+
+  /** Drops a reference that is not the last one; false, and nothing done, where it is. */
+  releaseShared(p: number): boolean {
+    if (this.u32.length === 0) this.refresh();
+    const count = this.u32[p >>> 2] | 0;
+    if (count === 1) return false;
+    if (count > 1) this.u32[p >>> 2] = count - 1;
+    return true;
   }
 
   isTrue(p: number): boolean {
@@ -181,7 +265,7 @@ export class Values {
   }
 
   private newLatin1(text: string, isAscii: boolean): number {
-    const p = this.vm.embedText(text.length, 1);
+    const p = this.vm.embedText(text.length, 1) >>> 0;
     if (p === 0) return 0;
     if (this.u32.length === 0) this.refresh();
     const start = p + StrLayout.DATA;
@@ -193,7 +277,7 @@ export class Values {
   }
 
   private newUtf16(text: string): number {
-    const p = this.vm.embedText(text.length, 2);
+    const p = this.vm.embedText(text.length, 2) >>> 0;
     if (p === 0) return 0;
     if (this.u32.length === 0) this.refresh();
     const units = new Uint16Array(this.u8.buffer, p + StrLayout.DATA, text.length);
@@ -204,7 +288,7 @@ export class Values {
   private newWide(text: string): number {
     let length = 0;
     for (let i = 0; i < text.length; length++) i += text.codePointAt(i)! > 0xffff ? 2 : 1;
-    const p = this.vm.embedText(length, 4);
+    const p = this.vm.embedText(length, 4) >>> 0;
     if (p === 0) return 0;
     if (this.u32.length === 0) this.refresh();
     const points = new Uint32Array(this.u8.buffer, p + StrLayout.DATA, length);
@@ -215,6 +299,19 @@ export class Values {
     }
     return p;
   }
+}
+
+/** Digits of 32 bits that a positive number has. */
+function digitCount(n: bigint): number {
+  let count = 1;
+  while (BigInt.asUintN(32 * count, n) !== n) count *= 2;
+  let low = count >> 1;
+  while (low + 1 < count) {
+    const middle = (low + count) >> 1;
+    if (BigInt.asUintN(32 * middle, n) === n) count = middle;
+    else low = middle;
+  }
+  return count;
 }
 
 const encoder = new TextEncoder();

@@ -91,6 +91,13 @@ export interface VmOptions {
   hashKey?: [bigint, bigint];
 }
 
+/** What the VM asks of its embedder: assembly/host.ts says how. */
+export interface Embedder {
+  hostCall(handle: number, nargs: number, keywords: number, isNew: number): number;
+  hostOperate(operation: number, handle: number, operands: number): number;
+  forgetHostObject(handle: number): void;
+}
+
 /** A bug of the VM itself has stopped it: the instance is of no more use. */
 export class VmBug extends Error {
   override readonly name = "VmBug";
@@ -150,9 +157,24 @@ export class Vm {
     return final;
   }
 
-  /** What src/embed works with. */
+  /** Texts that are no files, for tracebacks. */
+  private sources!: Sources;
+
+  /** Keeps the text of what is run under a name that is no file's, till it is forgotten: tracebacks show its lines. */
+  rememberSource(filename: string, text: string): void {
+    this.sources.remember(filename, text);
+  }
+
+  forgetSource(filename: string): void {
+    this.sources.forget(filename);
+  }
+
+  /** What embeds the VM, if anything does: it answers for the objects that it has handed in. */
+  embedder: Embedder | undefined;
+
+  /** What embedders work with: the exports as they are, since calls of what the loader has wrapped take ten times as long. */
   get embedding(): EmbedExports {
-    return this.exports;
+    return this.shared as unknown as EmbedExports;
   }
 
   /** Begins a session (assembly/vm/embed/session.ts) with a configuration for lib/_main.py: the Outcome. */
@@ -202,6 +224,7 @@ export class Vm {
 
   private imports({ system, library, standard, natives, unicodeData }: VmOptions): Record<string, unknown> {
     const sources = new Sources(system, (path) => standard?.source(path));
+    this.sources = sources;
     const answer = (value: Answer) => this.memory.putAnswer(encodeAnswer(value));
     return {
       abort: (message: number) => {
@@ -226,6 +249,11 @@ export class Vm {
         this.tier2?.guardFailed(index, exit, frame),
       leftByCall: (index: number) => this.tier2?.leftByCall(index),
       forgetCode: (start: number, bytes: number) => this.tier2?.forget(start, bytes),
+      hostCall: (handle: number, nargs: number, keywords: number, isNew: number) =>
+        this.embedder!.hostCall(handle, nargs, keywords, isNew),
+      hostOperate: (operation: number, handle: number, operands: number) =>
+        this.embedder!.hostOperate(operation, handle, operands),
+      forgetHostObject: (handle: number) => this.embedder!.forgetHostObject(handle),
       isatty: system.isTerminal,
       compile: (
         source: number,

@@ -6,21 +6,24 @@
  */
 import { call1 } from "../../core/call.ts";
 import { dictGetStr, isDict } from "../../core/dict.ts";
-import { raise, raiseMemoryError } from "../../core/errors.ts";
-import { internText } from "../../core/intern.ts";
+import { raise, raiseMemoryError, restoreError, takeError } from "../../core/errors.ts";
+import { internText, nameOf } from "../../core/intern.ts";
 import { builtinsDict } from "../../core/namespace.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
-import { modulesDict } from "../../core/state.ts";
+import { modulesDict, sysAttribute } from "../../core/state.ts";
 import { allocStrQuietly } from "../../core/string.ts";
 import { isExactly } from "../../core/typeids.ts";
-import { box, ERROR, NONE, pointer, Value } from "../../core/value.ts";
+import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { rawFree } from "../../memory/raw.ts";
 import { asCode } from "../../objects/code.ts";
 import { moduleDict } from "../../objects/module.ts";
+import { isTextFile } from "../../objects/textfile.ts";
 import { Exc } from "../../shared/exceptions.ts";
+import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
 import { runCode } from "../calls.ts";
 import { compileSource } from "../compile.ts";
+import { current } from "../frame.ts";
 import { frozenFunction, hideOwnFrames } from "../frozen.ts";
 import { flushStandard } from "../report.ts";
 import { unmarshal } from "../unmarshal.ts";
@@ -68,10 +71,19 @@ export function embedRun(): i32 {
   const locals = given(3);
   const result = runIn(code, globals, locals === NONE ? globals : locals);
   if (result === ERROR) hideOwnFrames();
+  flushOthers();
   decref(code);
   decref(globals);
   decref(locals);
   return answerWith(result);
+}
+
+/** A program may have put a stream of its own into the place of sys.stdout. */
+function flushOthers(): void {
+  if (current !== 0 || isTextFile(sysAttribute(nameOf(Name.stdout)))) return;
+  const error = takeError();
+  flushStandard(0);
+  if (error !== UNBOUND) restoreError(error);
 }
 
 function runIn(code: Value, globals: Value, locals: Value): Value {
@@ -80,12 +92,7 @@ function runIn(code: Value, globals: Value, locals: Value): Value {
   return runCode(asCode(pointer(code)), pointer(globals), builtinsDict, pointer(locals), 0);
 }
 
-/** Writes out what programs have written to the standard streams. */
-export function embedFlush(): void {
-  flushStandard(0);
-}
-
-/** A str for the host to fill: slot 0 of the area is left alone. Its address; 0 if there is no memory. */
+/** The address of a str for the host to fill; 0 if there is no memory. */
 export function embedText(length: u32, width: u32): usize {
   return allocStrQuietly(length, width);
 }

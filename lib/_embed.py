@@ -1,0 +1,115 @@
+"""What an embedder's JavaScript asks for that is easiest said in Python: descriptions of exceptions, dates, arrays, modules of the host.
+
+src/embed calls these functions by their names (assembly/vm/embed/operations.ts, OWN). Nothing here is on a hot path.
+"""
+
+import sys
+import _host
+
+JsProxy = _host.JsProxy
+
+
+class JsException(Exception):
+    """An error of JavaScript: `js_error` is the error itself, which JavaScript gets back where nobody catches this."""
+
+    def __init__(self, js_error, name="Error", message=""):
+        super().__init__(message)
+        self.js_error = js_error
+        self.name = name
+        self.message = message
+
+    def __str__(self):
+        return f"{self.name}: {self.message}" if self.message else self.name
+
+
+JsException.__module__ = "taipan"
+
+
+def describe(exc):
+    """(class, text, traceback as printed, [(file name, line, function)], exit status) of an exception."""
+    traceback = _host.own("_traceback")
+    kind = type(exc)
+    parts = []
+    traceback._Printer(parts.append).print(traceback._capture(exc))
+    stack = traceback._stack(exc.__traceback__, False)
+    frames = [(entry[0], entry[1], entry[2]) for entry in stack]
+    status = _status(exc.code) if isinstance(exc, SystemExit) else None
+    return (traceback.type_name(kind), traceback.safe_text(exc, "exception"), "".join(parts), frames, status)
+
+
+def _status(code):
+    if code is None:
+        return 0
+    return code if isinstance(code, int) else 1
+
+
+def import_(name):
+    """The module of a full name, itself and not its package."""
+    return _host.own("_importer").import_module(name)
+
+
+def attributes(obj):
+    """Names for Object.keys and the like."""
+    return [name for name in dir(obj) if isinstance(name, str)]
+
+
+# ---- modules of the host ----
+
+def add_module(name, members, find):
+    """Makes the module `name` importable: `members` maps names to values, `find` gives what was added since (or None, False)."""
+    module = type(sys)(name)
+    module.__dict__.update(members)
+
+    def __getattr__(attribute):
+        value, found = find(attribute)
+        if not found:
+            raise AttributeError(f"module {name!r} has no attribute {attribute!r}")
+        return value
+
+    module.__getattr__ = __getattr__
+    sys.modules[name] = module
+    parent, _, child = name.rpartition(".")
+    if parent:
+        if parent not in sys.modules:
+            add_module(parent, {}, lambda attribute: (None, False))
+        sys.modules[parent].__path__ = []
+        setattr(sys.modules[parent], child, module)
+
+
+def remove_module(name):
+    sys.modules.pop(name, None)
+
+
+# ---- dates ----
+
+def from_date(milliseconds):
+    """A moment, given as Date has it, as an aware datetime in UTC."""
+    datetime = import_("datetime")
+    epoch = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+    return epoch + datetime.timedelta(milliseconds=milliseconds)
+
+
+def to_date(obj):
+    """Milliseconds since the epoch of a datetime or date, None for anything else. One without zone is in local time."""
+    datetime = sys.modules.get("datetime")
+    if datetime is None:
+        return None
+    if isinstance(obj, datetime.datetime):
+        if obj.tzinfo is None:
+            return obj.timestamp() * 1000
+        return (obj - datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)) / datetime.timedelta(milliseconds=1)
+    if isinstance(obj, datetime.date):
+        return float((obj.toordinal() - 719163) * 86_400_000)
+    return None
+
+
+# ---- arrays ----
+
+def make_array(code, data):
+    """An array of items in this format from their bytes."""
+    return import_("array").array(code, data)
+
+
+def whole_bytes(view):
+    """The bytes of a memoryview that does not lie in one piece, its items one after the other."""
+    return view.tobytes()
