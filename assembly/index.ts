@@ -8,6 +8,7 @@ import { collectAtEveryAllocation } from "./modules/collector.ts";
 import { boot } from "./vm/boot.ts";
 import { embedArea } from "./vm/embed/area.ts";
 import { embedHostObject } from "./vm/embed/hostobject.ts";
+import { embedMemory } from "./vm/embed/memory.ts";
 import {
   embedBytes,
   embedCall,
@@ -89,6 +90,7 @@ export {
   embedFeatures,
   embedHostObject,
   embedInt,
+  embedMemory,
   embedOpen,
   embedOperate,
   embedRun,

@@ -113,3 +113,26 @@ def make_array(code, data):
 def whole_bytes(view):
     """The bytes of a memoryview that does not lie in one piece, its items one after the other."""
     return view.tobytes()
+
+
+# ---- what the VM knows ----
+
+def inspect(obj):
+    """Facts about an object for `python.inspect`."""
+    gc = import_("gc")
+    generation = None
+    for number in range(3):
+        if any(other is obj for other in gc.get_objects(number)):
+            generation = number
+            break
+    return {
+        "type": type(obj).__qualname__,
+        "refcount": sys.getrefcount(obj) - _OWN_REFERENCES,
+        "size": sys.getsizeof(obj),
+        "generation": generation,
+        "address": id(obj),
+    }
+
+
+# What the call itself holds: the parameter, and the argument of getrefcount.
+_OWN_REFERENCES = 2

@@ -136,3 +136,13 @@ export enum JobState {
   DONE,
   FAILED,
 }
+
+/** What `embedMemory` tells: bytes that there may be at most, that are handed out, that were at most, that linear memory has; arenas; blocks handed out. */
+export enum MemoryFact {
+  LIMIT,
+  USED,
+  PEAK,
+  RESERVED,
+  ARENAS,
+  BLOCKS,
+}

@@ -26,7 +26,7 @@ export {
 } from "./errors.ts";
 export type { JitMode, PythonOptions, RunOptions } from "./options.ts";
 export { PyProxy } from "./proxies.ts";
-export { Python } from "./python.ts";
+export { type MemoryFacts, type ObjectFacts, Python } from "./python.ts";
 export type { ToJsOptions, ToPyOptions } from "./structures.ts";
 
 export interface CreateOptions {

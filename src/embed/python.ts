@@ -12,13 +12,41 @@
  * An instance is a session: names stay from one run to the next, and a run that fails leaves it usable.
  */
 
+import { MemoryFact, Outcome } from "../../assembly/shared/embed.ts";
 import { NONE } from "../host/values.ts";
 import type { Vm } from "../host/vm.ts";
+import { Owned } from "./marks.ts";
 import { addModule, removeModule } from "./modules.ts";
 import type { PythonOptions, RunOptions } from "./options.ts";
 import { addressOf, isProxy, newProxy, PyProxy } from "./proxies.ts";
 import { Session } from "./session.ts";
-import { putStructure, type ToJsOptions, type ToPyOptions } from "./structures.ts";
+import { putStructure, type ToJsOptions, type ToPyOptions, toJavaScript } from "./structures.ts";
+
+/** In bytes, but for `arenas` and `blocks`. */
+export interface MemoryFacts {
+  /** What there may be at most. */
+  limit: number;
+  /** What is handed out, in blocks and to arenas, and the most that ever was. */
+  used: number;
+  peak: number;
+  /** What the instance has of the host: linear memory never shrinks. */
+  reserved: number;
+  /** Arenas, of 1 MiB each, that small objects lie in. */
+  arenas: number;
+  /** Blocks that objects have, as sys.getallocatedblocks(). */
+  blocks: number;
+}
+
+export interface ObjectFacts {
+  type: string;
+  /** References, that of the proxy counted. */
+  refcount: number;
+  /** Bytes, as sys.getsizeof(). */
+  size: number;
+  /** The collector's generation that it is in; undefined where the collector does not track it. */
+  generation: number | undefined;
+  address: number;
+}
 
 export class Python {
   private readonly session: Session;
@@ -95,6 +123,43 @@ export class Python {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   toJs(value: unknown, options: ToJsOptions = {}): any {
     return value instanceof PyProxy ? value.toJs(options) : value;
+  }
+
+  /** Bytes and blocks of the instance's memory, as they are now. */
+  get memory(): MemoryFacts {
+    this.session.check();
+    const fact = this.session.exports.embedMemory;
+    return {
+      limit: fact(MemoryFact.LIMIT),
+      used: fact(MemoryFact.USED),
+      peak: fact(MemoryFact.PEAK),
+      reserved: fact(MemoryFact.RESERVED),
+      arenas: fact(MemoryFact.ARENAS),
+      blocks: fact(MemoryFact.BLOCKS),
+    };
+  }
+
+  /** What the VM knows of a Python object. */
+  inspect(object: PyProxy): ObjectFacts {
+    const { session } = this;
+    const address = this.namespace(object, "the object");
+    session.check();
+    session.values.retain(address);
+    const found = session.callOwn("inspect", [new Owned(address)]);
+    try {
+      return toJavaScript(session, found, { dictConverter: Object.fromEntries }) as ObjectFacts;
+    } finally {
+      session.drop(found);
+    }
+  }
+
+  /** Collects what is part of cycles, as gc.collect() does. */
+  collect(): void {
+    this.session.check();
+    this.session.enter(() => {
+      this.session.exports.embedCollect();
+      return Outcome.NOTHING;
+    });
   }
 
   /** Ends the instance: its memory can go, its proxies are of no more use. Doing so twice is no error. */

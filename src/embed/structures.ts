@@ -207,7 +207,7 @@ class Inward {
   put(slot: number, value: unknown, depth: number, level: number): void {
     const { session } = this;
     const p = typeof value === "object" && value !== null ? this.objectFor(value, depth, level) : 0;
-    if (p === 0) session.put(slot, value);
+    if (p === 0) session.put(slot, depth === 0 ? value : this.converted(value));
     else session.values.putPointer(slot, p);
   }
 
@@ -225,7 +225,7 @@ class Inward {
     if (value instanceof Set) return this.set(value, depth, level);
     if (value instanceof Date) return this.date(value);
     if (isPlain(value)) return this.dict(value, Object.entries(value), depth, level);
-    return this.other(value);
+    return 0;
   }
 
   private open(value: object, operation: Operation): number {
@@ -309,11 +309,16 @@ class Inward {
     return this.session.callOwn("from_date", [milliseconds]);
   }
 
-  private other(value: object): number {
+  /** What is handed in for a value that no container stands for. */
+  private converted(value: unknown): unknown {
     const { defaultConverter } = this.options;
-    if (defaultConverter === undefined || value instanceof Error || ArrayBuffer.isView(value)) return 0;
-    const converted = defaultConverter(value, (inner) => inner);
-    return typeof converted === "object" && converted !== null ? this.session.objectFor(converted) : 0;
+    const isOwn =
+      typeof value !== "object" || value === null || value instanceof PyProxy || value instanceof Error;
+    if (defaultConverter === undefined || isOwn || ArrayBuffer.isView(value)) return value;
+    return defaultConverter(value, (inner) => {
+      this.put(1, inner, -1, 0);
+      return this.session.take(this.session.values.place(1));
+    });
   }
 }
 

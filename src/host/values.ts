@@ -2,7 +2,7 @@
  * Values of the VM as the host reads and writes them: the slots of assembly/shared/embed.ts, ints and texts in linear memory.
  * What becomes of objects is not decided here (src/embed).
  */
-import { AREA_SLOTS, type HostKind, type Operation } from "../../assembly/shared/embed.ts";
+import { AREA_SLOTS, type HostKind, type MemoryFact, type Operation } from "../../assembly/shared/embed.ts";
 import {
   Header,
   IntLayout,
@@ -36,6 +36,7 @@ export interface EmbedExports extends RunExports {
   embedInt(digits: number, negative: boolean): number;
   embedHostObject(handle: number, kind: HostKind): number;
   embedCollect(): void;
+  embedMemory(fact: MemoryFact): number;
   decrefAt(p: number): void;
 }
 

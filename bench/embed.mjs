@@ -1,0 +1,179 @@
+// `npm run bench -- --embed [--quick]`: embedding, beside Pyodide, MicroPython and QuickJS (the packages of this repository).
+//
+//   cold       milliseconds in a fresh process from the import of the package to a session that has run "1"
+//   further    milliseconds for one more instance in the same process
+//   run        microseconds for run("1")
+//   into       microseconds for a call of a function of two small ints, from JavaScript
+//   out of     microseconds for a call of a JavaScript function of two small ints, in a loop of the guest's, the loop left out
+//   memory     bytes of linear memory of an empty instance
+//
+// Contenders take turns; reported is the least of all rounds, of `cold` the median, since a start is what somebody waits for once.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const self = fileURLToPath(import.meta.url);
+const COLD_STARTS = 9;
+const ROUNDS = 12;
+const CALLS = 20_000;
+
+/** How each contender is made, and what it is asked. `call` and `loop` say how often they call; `empty` is the loop without the call. */
+const CONTENDERS = {
+  async taipan() {
+    const { loadPython } = await import("../dist/index.mjs");
+    const python = await loadPython({ modules: { host: { add: (a, b) => a + b } } });
+    return {
+      run: () => python.run("1"),
+      ...pythonLoops((code) => python.run(code), "from host import add"),
+      further: async () => (await loadPython()).dispose(),
+      memory: () => python.memory?.reserved,
+    };
+  },
+  async pyodide() {
+    const { loadPyodide } = await import("pyodide");
+    const pyodide = await loadPyodide();
+    pyodide.registerJsModule("host", { add: (a, b) => a + b });
+    return {
+      run: () => pyodide.runPython("1"),
+      ...pythonLoops((code) => pyodide.runPython(code), "from host import add"),
+      further: () => loadPyodide(),
+      memory: () => pyodide._module.HEAPU8.length,
+    };
+  },
+  async micropython() {
+    const { loadMicroPython } = await import("@micropython/micropython-webassembly-pyscript/micropython.mjs");
+    const micropython = await loadMicroPython();
+    micropython.registerJsModule("host", { add: (a, b) => a + b });
+    return {
+      run: () => micropython.runPython("1"),
+      // It gives no value of a run: names are read from its globals.
+      ...pythonLoops((code, name) => {
+        micropython.runPython(code);
+        return name && micropython.globals.get(name);
+      }, "from host import add"),
+      further: () => loadMicroPython(),
+      memory: () => micropython._module.HEAPU8.length,
+    };
+  },
+  async quickjs() {
+    const { getQuickJS } = await import("quickjs-emscripten");
+    const quickjs = await getQuickJS();
+    return quickjsContender(quickjs);
+  },
+};
+
+/** The functions that are measured, in Python. */
+function pythonLoops(run, importing) {
+  run(`${importing}
+def f(a, b):
+    return a
+def loop(n):
+    for i in range(n):
+        add(1, 2)
+def empty(n):
+    for i in range(n):
+        pass
+`);
+  const named = (name) => run(name, name);
+  const [f, loop, empty] = ["f", "loop", "empty"].map(named);
+  return {
+    call: () => {
+      for (let i = 0; i < CALLS; i++) f(i, 2);
+    },
+    loop: () => loop(CALLS),
+    empty: () => empty(CALLS),
+  };
+}
+
+function quickjsContender(quickjs) {
+  const vm = quickjs.newContext();
+  const add = vm.newFunction("add", (a, b) => vm.newNumber(vm.getNumber(a) + vm.getNumber(b)));
+  vm.setProp(vm.global, "add", add);
+  const run = (code) => vm.unwrapResult(vm.evalCode(code));
+  const f = run("(function f(a, b) { return a })");
+  const loop = run("(function loop(n) { for (let i = 0; i < n; i++) add(1, 2) })");
+  const empty = run("(function empty(n) { for (let i = 0; i < n; i++); })");
+  const two = vm.newNumber(2);
+  const invoke = (g, ...args) => vm.unwrapResult(vm.callFunction(g, vm.undefined, ...args)).dispose();
+  const times = vm.newNumber(CALLS);
+  return {
+    run: () => vm.dump(run("1")),
+    call: () => {
+      for (let i = 0; i < CALLS; i++) {
+        const number = vm.newNumber(i);
+        invoke(f, number, two);
+        number.dispose();
+      }
+    },
+    loop: () => invoke(loop, times),
+    empty: () => invoke(empty, times),
+    further: async () => quickjs.newContext().dispose(),
+    memory: () => undefined,
+  };
+}
+
+// ---- measuring ----
+
+async function coldStart(name) {
+  const begin = performance.now();
+  const contender = await CONTENDERS[name]();
+  contender.run();
+  console.log(performance.now() - begin);
+}
+
+function measureCold(name) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [self, "--cold", name], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${name} does not start: ${stderr}`);
+  return Number(stdout);
+}
+
+async function timed(action) {
+  const begin = performance.now();
+  await action();
+  return performance.now() - begin;
+}
+
+async function measureRound(contender, isQuick) {
+  const runs = isQuick ? 200 : 1000;
+  const run = await timed(() => {
+    for (let i = 0; i < runs; i++) contender.run();
+  });
+  const call = await timed(contender.call);
+  const out = (await timed(contender.loop)) - (await timed(contender.empty));
+  const further = await timed(contender.further);
+  return {
+    "further ms": further,
+    "run µs": (run / runs) * 1000,
+    "into µs": (call / CALLS) * 1000,
+    "out of µs": (out / CALLS) * 1000,
+  };
+}
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+const shown = (n) => (n === undefined ? undefined : Number(n.toPrecision(3)));
+
+/** Measures all, or the contenders named; prints a table. */
+export async function measureEmbedding({ isQuick = false, names = Object.keys(CONTENDERS) } = {}) {
+  const cold = Object.fromEntries(names.map((name) => [name, []]));
+  for (let i = 0; i < (isQuick ? 3 : COLD_STARTS); i++) for (const name of names) cold[name].push(measureCold(name));
+  const made = {};
+  for (const name of names) made[name] = await CONTENDERS[name]();
+  const table = Object.fromEntries(names.map((name) => [name, { "cold ms": shown(median(cold[name])) }]));
+  for (let i = 0; i < (isQuick ? 3 : ROUNDS); i++) {
+    for (const name of names) {
+      const round = await measureRound(made[name], isQuick);
+      for (const [what, time] of Object.entries(round)) {
+        table[name][what] = shown(Math.min(table[name][what] ?? Infinity, time));
+      }
+    }
+  }
+  for (const name of names) table[name]["memory MB"] = shown(made[name].memory()?.valueOf() / 1e6);
+  console.table(table);
+  return table;
+}
+
+const [option, name] = process.argv.slice(2);
+if (process.argv[1] === self) {
+  if (option === "--cold") await coldStart(name);
+  else await measureEmbedding({ isQuick: process.argv.includes("--quick"), names: option?.startsWith("--") ? undefined : option?.split(",") });
+  process.exit(0);
+}
