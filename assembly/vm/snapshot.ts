@@ -30,9 +30,17 @@ import { boot } from "./boot.ts";
 import { renewStreams } from "./finish.ts";
 import { frozenModule } from "./frozen.ts";
 
-/** Addresses of all objects that depend on the hash key: 0 before the snapshot is made. */
+/**
+ * Where all objects are that depend on the hash key, in the order of the walk: 0 before the snapshot is made. Each address is written as its distance
+ * from the last one in units of ALIGNMENT, signed LEB128: most take a byte, where addresses would take four that do not compress.
+ */
 let dependents: usize = 0;
-let count: usize = 0;
+let listEnd: usize = 0;
+/** The last address that was written or read. */
+let last: usize = 0;
+/** Bytes that an address takes at most. */
+const MOST_BYTES: usize = 5;
+const ALIGNMENT_BITS: usize = 3;
 
 /** Whether this instance begins as a snapshot. */
 export function isSnapshot(): bool {
@@ -43,14 +51,15 @@ export function isSnapshot(): bool {
 export function makeSnapshot(key0: u64, key1: u64): bool {
   setZeroBlocks(true);
   if (!boot(0, key0, key1) || frozenModule("_main") === 0) return false;
-  count = 0;
+  listEnd = 0;
   walkBlocks(countDependent.index);
-  const list = rawKeep(rawAlloc(count << 2));
+  const list = rawKeep(rawAlloc(listEnd));
   if (list === 0) return false;
-  count = 0;
   dependents = list;
+  listEnd = list;
+  last = 0;
   walkBlocks(noteDependent.index);
-  for (let i: usize = 0; i < count; i++) if (!forgetHash(dependent(i))) return false;
+  if (!eachDependent(forgetHash)) return false;
   clearInterned();
   setHashKey(0, 0);
   setZeroBlocks(false);
@@ -61,7 +70,7 @@ export function makeSnapshot(key0: u64, key1: u64): bool {
 export function resume(key0: u64, key1: u64): bool {
   if (osEnd() > <usize>memoryLimit()) return false;
   setHashKey(key0, key1);
-  if (!hashAgain()) return false;
+  if (!eachDependent(hashAgain)) return false;
   renewStreams();
   return true;
 }
@@ -81,28 +90,48 @@ function isDependent(object: usize): bool {
 
 function countDependent(block: usize, size: usize): void {
   const object = objectIn(block, size);
-  if (object !== 0 && isDependent(object)) count++;
+  if (object !== 0 && isDependent(object)) listEnd += MOST_BYTES;
 }
 
 function noteDependent(block: usize, size: usize): void {
   const object = objectIn(block, size);
-  if (object !== 0 && isDependent(object)) store<u32>(dependents + (count++ << 2), <u32>object);
-}
-
-function dependent(i: usize): usize {
-  return load<u32>(dependents + (i << 2));
-}
-
-/** Finds the places of all keys again. */
-function hashAgain(): bool {
-  for (let i: usize = 0; i < count; i++) {
-    const object = dependent(i);
-    const flags = flagsOf(object);
-    if (flags & TypeFlag.STR) {
-      if (asStr(object).interned) enterInterned(object);
-    } else if (flags & TypeFlag.DICT) dictRehash(object);
-    else if (flags & TypeFlag.SET && !setRehash(object)) return false;
+  if (object === 0 || !isDependent(object)) return;
+  let distance = <isize>(object - last) >> ALIGNMENT_BITS;
+  last = object;
+  // The sixth bit of the last byte is the sign.
+  while (distance < -64 || distance > 63) {
+    store<u8>(listEnd++, <u8>(distance | 0x80));
+    distance >>= 7;
   }
+  store<u8>(listEnd++, <u8>(distance & 0x7f));
+}
+
+/** Does something with each until that fails. */
+function eachDependent(action: (object: usize) => bool): bool {
+  last = 0;
+  for (let p = dependents; p < listEnd; ) {
+    let distance: isize = 0;
+    let shift: isize = 0;
+    let byte: u8;
+    do {
+      byte = load<u8>(p++);
+      distance |= (<isize>(byte & 0x7f)) << shift;
+      shift += 7;
+    } while (byte & 0x80);
+    if (byte & 0x40 && shift < 32) distance |= -1 << shift;
+    last += distance << ALIGNMENT_BITS;
+    if (!action(last)) return false;
+  }
+  return true;
+}
+
+/** Finds the places of an object's keys again, or its own among the interned. */
+function hashAgain(object: usize): bool {
+  const flags = flagsOf(object);
+  if (flags & TypeFlag.STR) {
+    if (asStr(object).interned) enterInterned(object);
+  } else if (flags & TypeFlag.DICT) dictRehash(object);
+  else if (flags & TypeFlag.SET) return setRehash(object);
   return true;
 }
 

@@ -18,12 +18,12 @@ export interface Assembled {
   exceptions: Uint8Array;
 }
 
-/** Assembles the graph that starts at `entry`. */
-export function assemble(entry: Block, firstLine: number): Assembled {
+/** Assembles the graph that starts at `entry`; without ranges, positions are lines only. */
+export function assemble(entry: Block, firstLine: number, ranges: boolean): Assembled {
   const sizes = placeBlocks(entry);
   return {
     code: writeCode(entry, sizes),
-    positions: writePositions(entry, sizes, firstLine),
+    positions: writePositions(entry, sizes, firstLine, ranges),
     exceptions: writeExceptions(entry, sizes),
   };
 }
@@ -100,7 +100,8 @@ function writeCode(entry: Block, sizes: Uint8Array): Uint8Array {
 // --- Tables ----------------------------------------------------------------------------------------------------
 
 /** Instructions one after the other with the same place share an entry. */
-function writePositions(entry: Block, sizes: Uint8Array, firstLine: number): Uint8Array {
+function writePositions(entry: Block, sizes: Uint8Array, firstLine: number, ranges: boolean): Uint8Array {
+  const isSame = ranges ? samePlace : sameLine;
   let i = 0;
   let length = 0;
   let place: Place = null;
@@ -113,14 +114,14 @@ function writePositions(entry: Block, sizes: Uint8Array, firstLine: number): Uin
     }
     out.varint(length * 2);
     out.svarint(place.lineno - line);
-    out.varint(Math.max(place.end_lineno - place.lineno, 0));
-    out.varint(place.col_offset + 1);
-    out.varint(place.end_col_offset + 1);
+    out.varint(ranges ? Math.max(place.end_lineno - place.lineno, 0) : 0);
+    out.varint(ranges ? place.col_offset + 1 : 0);
+    out.varint(ranges ? place.end_col_offset + 1 : 0);
     line = place.lineno;
   };
   for (let block: Block | null = entry; block; block = block.next) {
     for (const each of block.instrs) {
-      if (each.place !== place && !samePlace(each.place, place)) {
+      if (each.place !== place && !isSame(each.place, place)) {
         flush();
         length = 0;
         place = each.place;
@@ -130,6 +131,10 @@ function writePositions(entry: Block, sizes: Uint8Array, firstLine: number): Uin
   }
   flush();
   return out.finish();
+}
+
+function sameLine(a: Place, b: Place): boolean {
+  return a?.lineno === b?.lineno;
 }
 
 function samePlace(a: Place, b: Place): boolean {

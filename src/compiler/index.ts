@@ -24,6 +24,8 @@ import { buildSymbols, type Scope } from "./symbols.ts";
 export interface CompileOptions {
   /** 0; 1 (`-O`): no assert, `__debug__` is false; 2 (`-OO`): no docstrings either. */
   optimize?: number;
+  /** Whether positions have columns and ends, not lines only (CPython's `-X no_debug_ranges`): true unless given. */
+  ranges?: boolean;
   /** Bits of CompileFlag, and of FutureFlag those that the calling code has on. */
   flags?: number;
 }
@@ -122,6 +124,7 @@ function generate(
     const settings = {
       filename,
       optimize: options.optimize ?? 0,
+      ranges: options.ranges ?? true,
       interactive: mode === "single",
       giveLast: (flags & CompileFlag.GiveLast) !== 0,
       future,

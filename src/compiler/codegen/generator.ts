@@ -22,6 +22,8 @@ export interface Settings {
   filename: Text;
   /** 0; 1 without assert and with `__debug__` false; 2 without docstrings too. */
   optimize: number;
+  /** Whether positions have columns and ends. */
+  ranges: boolean;
   interactive: boolean;
   /** A module gives the value of its last statement, where that is an expression. */
   giveLast: boolean;
@@ -89,7 +91,8 @@ export class Generator {
     this.unit = unit;
     emit();
     this.unit = parent!;
-    return this.pool.code(unit.finish(this.settings.filename, this.settings.future.flags));
+    const { filename, future, ranges } = this.settings;
+    return this.pool.code(unit.finish(filename, future.flags, ranges));
   }
 
   private qualname(name: string, scope: Scope): string {

@@ -169,7 +169,7 @@ export class Unit {
   }
 
   /** Improves and assembles what was emitted. */
-  finish(filename: Text, futureFlags: number): CodeObject {
+  finish(filename: Text, futureFlags: number, ranges: boolean): CodeObject {
     const { entry } = this.graph;
     optimize(entry, this.consts, this.firstLine);
     const stacksize = findDepths(entry);
@@ -189,7 +189,7 @@ export class Unit {
       filename,
       name: this.name,
       qualname: this.qualname,
-      ...assemble(entry, this.firstLine),
+      ...assemble(entry, this.firstLine, ranges),
     };
   }
 
