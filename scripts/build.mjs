@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -31,6 +32,7 @@ if (["boot.wasm", "lib.bin"].every((name) => existsSync(join(root, "dist", name)
   if (isOptimised()) await run("split", split);
   else await run("globals", () => node("scripts/globals.mjs", "dist/taipan.wasm"));
   await run("code cache", cacheCode);
+  await run("inline data", inlineData);
 }
 
 async function run(what, step) {
@@ -92,6 +94,7 @@ async function bundle() {
   };
   const dist = join(root, "dist");
   await build({ ...common, entryPoints: ["src/embed/index.ts"], format: "esm", outfile: "dist/index.mjs" });
+  await bundleForBrowsers(common);
   await build({
     ...common,
     entryPoints: ["src/cli/launch.ts"],
@@ -111,6 +114,42 @@ async function bundle() {
   writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
   copyFileSync(join(root, "assembly/generated/unicodedata.bin"), join(dist, "unicodedata.bin"));
   copyFileSync(join(root, "src/syntax/generated/character-names.txt"), join(dist, "character-names.txt"));
+}
+
+/**
+ * The API for hosts without Node, and what is built on it: one bundle, which the other entries import. What lies in it as data is
+ * written by `inlineData`, once the VM is there.
+ */
+async function bundleForBrowsers(common) {
+  const browser = { ...common, platform: "browser", target: "es2022", format: "esm", lineLimit: undefined };
+  await build({ ...browser, entryPoints: ["src/embed/browser.ts"], outfile: "dist/browser.mjs" });
+  const beside = {
+    name: "beside",
+    setup(on) {
+      on.onResolve({ filter: /^\.\/browser\.ts$/ }, () => ({ path: "./browser.mjs", external: true }));
+      on.onResolve({ filter: /^taipan-data$/ }, () => ({ path: "./data.mjs", external: true }));
+    },
+  };
+  await build({
+    ...browser,
+    entryPoints: ["src/embed/inline.ts"],
+    plugins: [beside],
+    outfile: "dist/inline.mjs",
+  });
+}
+
+/** Files as text in modules: what the inline entry has, and CPython's library by itself. */
+function inlineData() {
+  const dist = join(root, "dist");
+  const names = ["taipan.wasm", "library.wasm", "lib.bin"].filter((name) => existsSync(join(dist, name)));
+  const text = (name) => gzipSync(readFileSync(join(dist, name)), { level: 9 }).toString("base64");
+  const entries = names.map((name) => `${JSON.stringify(name)}:"${text(name)}"`);
+  writeFileSync(join(dist, "data.mjs"), `export const data={${entries.join(",")}};\n`);
+  const packed = readFileSync(join(dist, "stdlib.bin")).toString("base64");
+  writeFileSync(
+    join(dist, "stdlib.mjs"),
+    `const text="${packed}";\nexport default Uint8Array.from(atob(text),(c)=>c.charCodeAt(0));\n`,
+  );
 }
 
 /** Runs a program once, for the code cache; those of older code go. */

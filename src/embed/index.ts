@@ -2,32 +2,24 @@
 import { readFileSync } from "node:fs";
 import { setCharacterNames } from "../compiler/index.ts";
 import { randomBytes } from "../host/entropy.ts";
+import { openMount } from "../host/mount.ts";
 import { nodeSystem } from "../host/node.ts";
 import type { System } from "../host/system.ts";
-import { type Tier2, Vm } from "../host/vm.ts";
-import { Jit, type TierExports } from "../jit/index.ts";
+import type { Vm } from "../host/vm.ts";
+import { AssetFiles } from "./assets.ts";
+import { type Assets, type Host, keyOf, makePython, makeVm } from "./instance.ts";
 import { readLibrary } from "./library.ts";
 import type { JitMode, PythonOptions } from "./options.ts";
-import { Python } from "./python.ts";
+import type { Python } from "./python.ts";
 import { standardLibrary } from "./standard.ts";
 
 export type { Answer } from "../host/answers.ts";
 export { openMount } from "../host/mount.ts";
 export { nodeSystem } from "../host/node.ts";
 export type { System } from "../host/system.ts";
-export { VirtualSystem } from "../host/virtual/system.ts";
+export { type Clock, VirtualSystem } from "../host/virtual/system.ts";
 export { Vm, VmBug } from "../host/vm.ts";
-export {
-  PythonError,
-  PythonExit,
-  type PythonFrame,
-  PythonInterrupt,
-  PythonMemoryError,
-} from "./errors.ts";
-export type { JitMode, PythonOptions, RunOptions } from "./options.ts";
-export { PyProxy } from "./proxies.ts";
-export { type MemoryFacts, type ObjectFacts, Python } from "./python.ts";
-export type { ToJsOptions, ToPyOptions } from "./structures.ts";
+export * from "./public.ts";
 
 export interface CreateOptions {
   /** Most bytes of memory that the instance may have. */
@@ -55,59 +47,55 @@ const standard = standardLibrary(
 );
 const unicodeData = new URL("./unicodedata.bin", import.meta.url);
 const characterNames = new URL("./character-names.txt", import.meta.url);
-setCharacterNames(() => readFileSync(characterNames, "latin1"));
 const compiled = new Map<string, WebAssembly.Module>();
 let library: ReturnType<typeof readLibrary> | undefined;
 
+const host: Host = {
+  stdout: { write: (bytes) => nodeSystem.write(1, bytes) },
+  stderr: { write: (bytes) => nodeSystem.write(2, bytes) },
+  sleep: (milliseconds) => nodeSystem.sleep(milliseconds / 1000),
+  interrupted: nodeSystem.interrupted,
+  openMount,
+};
+
 /** A new instance of Python. */
 export async function loadPython(options: PythonOptions = {}): Promise<Python> {
-  const { memoryLimit, jit, hashSeed } = options;
-  const hashKey: [bigint, bigint] | undefined = hashSeed === undefined ? undefined : [BigInt(hashSeed), 0n];
-  return new Python(
-    createVm({ memoryLimit, jit, hashKey, system: withStreams(nodeSystem, options) }),
-    options,
-  );
+  if (options.assets !== undefined)
+    return makePython(await filesOf(options.assets).load(options), options, host);
+  const own = assets(options.module);
+  return makePython(options.stdlib === false ? { ...own, standard: undefined } : own, options, host);
 }
 
-/** A system whose standard output and error go to functions, where there are any. */
-function withStreams(system: System, { stdout, stderr }: PythonOptions): System {
-  const targets = [undefined, textWriter(stdout), textWriter(stderr)];
-  return {
-    ...system,
-    write: (fd, data) => (targets[fd] ?? ((data) => system.write(fd, data)))(data),
-    isTerminal: (fd) => targets[fd] === undefined && system.isTerminal(fd),
-  };
-}
-
-/** What decodes bytes of UTF-8, in pieces of any size, for a function that takes text. */
-function textWriter(write: ((text: string) => void) | undefined): ((data: Uint8Array) => void) | undefined {
-  if (write === undefined) return undefined;
-  const decoder = new TextDecoder();
-  return (data) => write(decoder.decode(data, { stream: true }));
-}
-
-/** A new instance of the VM, in Node. */
+/** A new instance of the VM, with what the command gives to it. */
 export function createVm(options: CreateOptions = {}): Vm {
-  return new Vm({
+  return makeVm(assets(options.wasm && compile(options.wasm)), {
+    ...options,
     system: options.system ?? nodeSystem,
-    module: compile(options.wasm ?? wasm),
+    hashKey: options.hashKey ?? keyOf(randomBytes(16)),
+  });
+}
+
+const given = new WeakMap<object, AssetFiles>();
+
+/** Files of which the embedder has said where they come from. */
+function filesOf(sources: NonNullable<PythonOptions["assets"]>): AssetFiles {
+  const reader = { fetch, readNow: (address: string | URL) => readFileSync(address) };
+  const beside = (name: string) => new URL(`./${name}`, import.meta.url);
+  const files = given.get(sources) ?? new AssetFiles(reader, beside, sources);
+  given.set(sources, files);
+  return files;
+}
+
+/** What lies beside this file. */
+function assets(vm: WebAssembly.Module | undefined): Assets {
+  setCharacterNames(() => readFileSync(characterNames, "latin1"));
+  return {
+    vm: vm ?? compile(wasm),
     library: findInLibrary,
     standard,
     natives: () => compile(natives),
     unicodeData: () => readFileSync(unicodeData),
-    memoryLimit: options.memoryLimit,
-    hashKey: options.hashKey ?? randomKey(),
-    tier2: tierOf(options.jit ?? "on", options.jitLog),
-  });
-}
-
-function tierOf(
-  mode: JitMode,
-  log: CreateOptions["jitLog"],
-): ((exports: WebAssembly.Exports) => Tier2) | undefined {
-  if (mode === "off") return undefined;
-  const options = mode === "always" ? { sightings: 1, log } : { log };
-  return (exports) => new Jit(exports as unknown as TierExports, options);
+  };
 }
 
 /** The data of one of our modules. The library is read when one is wanted that is not in the VM from the start. */
@@ -123,9 +111,4 @@ function compile(file: URL): WebAssembly.Module {
   const module = new WebAssembly.Module(readFileSync(file));
   compiled.set(file.href, module);
   return module;
-}
-
-function randomKey(): [bigint, bigint] {
-  const [key0, key1] = new BigUint64Array(randomBytes(16).buffer);
-  return [key0, key1];
 }

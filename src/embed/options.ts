@@ -1,6 +1,8 @@
 /** What `loadPython` may be told: all options of all hosts, each said here once. */
+import type { FileContents, InitialFiles, Mount } from "../host/virtual/store.ts";
+import type { Input, Output } from "../host/virtual/streams.ts";
+import type { Clock } from "../host/virtual/system.ts";
 import type { Limits } from "./limits.ts";
-
 import type { PyProxy } from "./proxies.ts";
 
 export type JitMode = "on" | "off" | "always";
@@ -15,12 +17,28 @@ export interface PythonOptions extends Limits {
   hashSeed?: number | bigint;
   /** sys.argv; [""] unless given. */
   args?: readonly string[];
-  /** os.environ; empty unless given. */
+  /** os.environ: empty but for HOME unless given. */
   env?: Readonly<Record<string, string>>;
-  /** Told what is written to sys.stdout, as it is written out: at line ends and when a run is over. */
-  stdout?: (text: string) => void;
+  /** Where sys.stdin comes from: text or bytes, or a function that gives more until it gives null. Nothing unless given. */
+  stdin?: Input;
+  /** Told what is written to sys.stdout, as it is written out: at line ends and when a run is over. The host's own, or the console, unless given. */
+  stdout?: Output;
   /** As `stdout`, for sys.stderr. */
-  stderr?: (text: string) => void;
+  stderr?: Output;
+  /** Whether the standard streams say that they are a terminal. */
+  terminal?: boolean;
+  /** The current folder, made if it is not there; /home/python unless given. */
+  cwd?: string;
+  /** Files to begin with, by their paths; null for a folder. They lie in memory. */
+  files?: InitialFiles;
+  /** Folders of the host, by the paths where programs see them (in Node only). Nothing else of the host's files can be reached. */
+  mounts?: Readonly<Record<string, Mount>>;
+  /** Most bytes that files in memory may take; as many as `memoryLimit`, or 256 MB, unless given. Past it, OSError(ENOSPC). */
+  filesLimit?: number;
+  /** Where time comes from in place of the host's clock. */
+  clock?: Clock;
+  /** Makes os.urandom, and with it the module random, give the same each time. */
+  randomSeed?: number | bigint;
   /** What Python programs import by name: the properties of these objects. */
   modules?: Readonly<Record<string, object>>;
   /** Classes whose methods and accessors Python may use where it is given an instance. Otherwise it sees own properties only (hostobjects.ts). */
@@ -31,7 +49,27 @@ export interface PythonOptions extends Limits {
    * gains or not.
    */
   jit?: JitMode;
+  /** Told, line by line, what the compiler of hot code does; also that it is off where the host forbids compiling Wasm. */
+  jitLog?: (line: string) => void;
+  /** dist/taipan.wasm compiled, for hosts that compile no Wasm themselves (workerd). */
+  module?: WebAssembly.Module;
+  /**
+   * In browsers: whether CPython's library is fetched while the instance is made (true), when it is first imported from (undefined: holding up the page
+   * until it is there), or not at all (false). In Node it is read when it is imported from unless this is false.
+   */
+  stdlib?: boolean;
+  /** Where the package's files come from, by their names, in place of beside the code: an address, contents, or a compiled module. */
+  assets?: Readonly<Partial<Record<AssetName, string | URL | FileContents | WebAssembly.Module>>>;
 }
+
+/** What is loaded beside the code, most of it only by programs that need it. */
+export type AssetName =
+  | "taipan.wasm"
+  | "library.wasm"
+  | "lib.bin"
+  | "stdlib.bin"
+  | "unicodedata.bin"
+  | "character-names.txt";
 
 /** Limits are those of the instance unless given here. */
 export interface RunOptions extends Limits {

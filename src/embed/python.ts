@@ -14,6 +14,8 @@
 
 import { MemoryFact, Outcome } from "../../assembly/shared/embed.ts";
 import { NONE } from "../host/values.ts";
+import type { FileStore } from "../host/virtual/store.ts";
+import type { VirtualSystem } from "../host/virtual/system.ts";
 import type { Vm } from "../host/vm.ts";
 import { Owned } from "./marks.ts";
 import { addModule, removeModule } from "./modules.ts";
@@ -53,8 +55,12 @@ export class Python {
   /** The names of `__main__`: `globals.get("x")`, `globals.set("x", 1)`. */
   readonly globals: PyProxy;
 
+  /** The files that programs see. */
+  readonly files: FileStore;
+
   /** Use `loadPython`. */
-  constructor(vm: Vm, options: PythonOptions) {
+  constructor(vm: Vm, options: PythonOptions, system: VirtualSystem) {
+    this.files = system.store;
     this.session = new Session(vm, options);
     this.session.start();
     this.session.values.retain(this.session.globals);

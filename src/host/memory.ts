@@ -63,11 +63,19 @@ export class VmMemory {
     const length = this.u32(p + StrLayout.LENGTH);
     const width = this.bytes[p + StrLayout.WIDTH];
     const data = p + StrLayout.DATA;
-    if (width === 1) return Buffer.from(this.bytes.buffer, data, length).toString("latin1");
+    if (width === 1) return this.latin1(data, length);
     if (width === 2) return this.utf16(data, length);
     const parts: string[] = [];
     for (let i = 0; i < length; i++)
       parts.push(String.fromCodePoint(this.view.getUint32(data + i * 4, true)));
+    return parts.join("");
+  }
+
+  private latin1(data: number, length: number): string {
+    const parts: string[] = [];
+    for (let i = 0; i < length; i += 8192) {
+      parts.push(String.fromCharCode(...this.bytes.subarray(data + i, data + Math.min(i + 8192, length))));
+    }
     return parts.join("");
   }
 

@@ -106,6 +106,11 @@ export class VmBug extends Error {
 /** What a VM exports whose natives are in a module of their own (scripts/split.mjs). */
 const SPLIT = "isLibraryLoaded";
 
+/** Whether a VM has the library's natives in itself: then there is no module of them. */
+export function hasOwnNatives(vm: WebAssembly.Module): boolean {
+  return !WebAssembly.Module.exports(vm).some(({ name }) => name === SPLIT);
+}
+
 export class Vm {
   private readonly exports: VmExports;
   private readonly memory: VmMemory;

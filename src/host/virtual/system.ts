@@ -175,7 +175,8 @@ function wait(milliseconds: number): void {
   while (performance.now() < end);
 }
 
-function hostRandomBytes(count: number): Uint8Array {
+/** Bytes that nobody can foretell. */
+export function hostRandomBytes(count: number): Uint8Array {
   const bytes = new Uint8Array(count);
   for (let at = 0; at < count; at += RANDOM_AT_ONCE) {
     crypto.getRandomValues(bytes.subarray(at, at + RANDOM_AT_ONCE));

@@ -1,0 +1,34 @@
+/**
+ * taipan in one piece: the VM, its natives and our modules lie in the code (scripts/build.mjs writes `taipan-data`), for hosts and bundlers
+ * without files beside the code. CPython's library is a piece of its own (`taipan/stdlib`), given as `assets: { "stdlib.bin": … }`.
+ */
+import { data } from "taipan-data";
+import { loadPython as load, type Python, type PythonOptions } from "./browser.ts";
+
+export * from "./browser.ts";
+
+let unpacked: Promise<Record<string, Uint8Array>> | undefined;
+
+async function gunzip(text: string): Promise<Uint8Array> {
+  const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+async function unpack(): Promise<Record<string, Uint8Array>> {
+  const entries = Object.entries(data).map(async ([name, text]) => [name, await gunzip(text)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+const merged = new WeakMap<object, object>();
+const NOTHING = {};
+
+/** A new instance of Python. */
+export async function loadPython(options: PythonOptions = {}): Promise<Python> {
+  unpacked ??= unpack();
+  const own = await unpacked;
+  const given = options.assets ?? NOTHING;
+  const assets = merged.get(given) ?? { ...own, ...given };
+  merged.set(given, assets);
+  return load({ ...options, assets });
+}

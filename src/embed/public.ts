@@ -1,0 +1,15 @@
+/** What every entry exports beside `loadPython`. */
+export { FileError } from "../host/virtual/errors.ts";
+export type { FileContents, FileStore, InitialFiles, Mount, StoredFile } from "../host/virtual/store.ts";
+export type { Input, Output } from "../host/virtual/streams.ts";
+export {
+  PythonError,
+  PythonExit,
+  type PythonFrame,
+  PythonInterrupt,
+  PythonMemoryError,
+} from "./errors.ts";
+export type { AssetName, JitMode, PythonOptions, RunOptions } from "./options.ts";
+export { PyProxy } from "./proxies.ts";
+export { type MemoryFacts, type ObjectFacts, Python } from "./python.ts";
+export type { ToJsOptions, ToPyOptions } from "./structures.ts";
