@@ -3,18 +3,7 @@
 import { dictGetStr } from "../core/dict.ts";
 import { raiseMemoryError } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
-import {
-  decref,
-  decrefField,
-  freeContainer,
-  gcTrack,
-  gcUntrack,
-  incref,
-  increfAt,
-  newContainer,
-  visitAt,
-  visitValue,
-} from "../core/object.ts";
+import { decref, decrefAt, incref, increfAt, Plain, visitAt, visitValue } from "../core/object.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
@@ -56,17 +45,22 @@ export function asFunction(p: usize): PyFunction {
 
 /** A function over a code object and its globals (both borrowed); 0 with MemoryError pending. */
 export function newFunction(code: usize, globals: usize, builtins: usize): usize {
-  const p = newContainer(typeAt(TypeId.FUNCTION), offsetof<PyFunction>());
+  const p = Plain.make(TypeId.FUNCTION, offsetof<PyFunction>());
   if (p === 0) {
     raiseMemoryError();
     return 0;
   }
-  memory.fill(p + 8, 0, offsetof<PyFunction>() - 8);
   const f = asFunction(p);
   const c = asCode(code);
   f.code = <u32>code;
   f.globals = <u32>globals;
   f.builtins = <u32>builtins;
+  f.defaults = 0;
+  f.kwdefaults = 0;
+  f.closure = 0;
+  f.dict = 0;
+  f.weakrefs = 0;
+  f.pad = 0;
   f.name = c.name;
   f.qualname = c.qualname;
   increfAt(code);
@@ -81,7 +75,7 @@ export function newFunction(code: usize, globals: usize, builtins: usize): usize
   f.annotations = UNBOUND;
   f.typeParams = UNBOUND;
   f.simpleArgs = simpleArguments(c);
-  gcTrack(p);
+  Plain.track(p);
   return p;
 }
 
@@ -119,28 +113,29 @@ function functionClear(p: usize): void {
   f.kwdefaults = 0;
   f.closure = 0;
   f.dict = 0;
-  decrefField(defaults);
-  decrefField(kwdefaults);
-  decrefField(closure);
-  decrefField(dict);
+  if (defaults !== 0) decrefAt(defaults);
+  if (kwdefaults !== 0) decrefAt(kwdefaults);
+  if (closure !== 0) decrefAt(closure);
+  if (dict !== 0) decrefAt(dict);
   for (let at = offsetof<PyFunction>("doc"); at <= offsetof<PyFunction>("typeParams"); at += 8) {
     const v = load<i64>(p + at);
+    if (v === NONE || !isPointer(v)) continue;
     store<i64>(p + at, NONE);
-    decref(v);
+    decrefAt(pointer(v));
   }
 }
 
 function functionDealloc(p: usize): void {
-  gcUntrack(p);
-  clearWeakrefs(p);
-  functionClear(p);
+  Plain.untrack(p);
   const f = asFunction(p);
-  decrefField(f.code);
-  decrefField(f.globals);
-  decrefField(f.builtins);
-  decrefField(f.name);
-  decrefField(f.qualname);
-  freeContainer(p);
+  if (f.weakrefs !== 0) clearWeakrefs(p);
+  functionClear(p);
+  decrefAt(f.code);
+  decrefAt(f.globals);
+  decrefAt(f.builtins);
+  decrefAt(f.name);
+  decrefAt(f.qualname);
+  Plain.free(TypeId.FUNCTION, p, offsetof<PyFunction>());
 }
 
 // ---- cells ----
@@ -158,14 +153,14 @@ export function asCell(p: usize): PyCell {
 
 /** A cell holding v (reference taken over, UNBOUND for an empty one); 0 with MemoryError pending, v dropped. */
 export function newCell(v: Value): usize {
-  const p = newContainer(typeAt(TypeId.CELL), offsetof<PyCell>());
+  const p = Plain.make(TypeId.CELL, offsetof<PyCell>());
   if (p === 0) {
     decref(v);
     raiseMemoryError();
     return 0;
   }
   asCell(p).value = v;
-  gcTrack(p);
+  Plain.track(p);
   return p;
 }
 
@@ -180,9 +175,9 @@ function cellClear(p: usize): void {
 }
 
 function cellDealloc(p: usize): void {
-  gcUntrack(p);
-  cellClear(p);
-  freeContainer(p);
+  Plain.untrack(p);
+  decref(asCell(p).value);
+  Plain.free(TypeId.CELL, p, offsetof<PyCell>());
 }
 
 /** The function as a value. */

@@ -21,7 +21,7 @@ import { asGenerator, GeneratorState, resume, startDelegate, yieldAsync } from "
 import { yieldFromBehind } from "../inplace.ts";
 import { pushSpecial } from "../special.ts";
 import { markReraise } from "../unwind.ts";
-import { aOf, begin, bOf, dropSlots, read, take, write } from "./operands.ts";
+import { aOf, begin, bOf, dropSlots, Operand, read, take } from "./operands.ts";
 
 // ---- GET_AWAITABLE ----
 
@@ -45,7 +45,7 @@ export function finishAwaitable(frame: Frame, pc: usize, iterator: Value): usize
   const a = aOf(pc);
   const checked = checkAwaitIterator(iterator);
   if (checked === ERROR) return 0;
-  write(frame, a, checked);
+  Operand.write(frame, a, checked);
   if (isExactly(checked, TypeId.GENERATOR) && startAwaited(frame, pc, checked)) return 0;
   return pc + 8;
 }
@@ -88,7 +88,7 @@ export function getAsyncIterator(frame: Frame, pc: usize): usize {
 /** What __aiter__ gave (a reference). */
 export function finishAsyncIterator(frame: Frame, pc: usize, iterator: Value): usize {
   if (asType(typeOf(iterator)).anext !== 0) {
-    write(frame, aOf(pc), iterator);
+    Operand.write(frame, aOf(pc), iterator);
     return pc + 8;
   }
   raisef(
@@ -113,7 +113,7 @@ export function getAsyncNext(frame: Frame, pc: usize): usize {
   if (isExactly(v, TypeId.ASYNC_GENERATOR)) {
     const step = asyncNext(v);
     if (step === ERROR) return 0;
-    write(frame, aOf(pc) + 8, step);
+    Operand.write(frame, aOf(pc) + 8, step);
     return pc + 8;
   }
   const slot = asType(typeOf(v)).anext;
@@ -132,7 +132,7 @@ export function continueAsyncNext(frame: Frame, pc: usize, step: u32, v: Value):
   let iterator: Value;
   if (step === NextStep.AWAIT) iterator = checkAwaitIterator(v);
   else {
-    write(frame, at, v);
+    Operand.write(frame, at, v);
     const slot = asType(typeOf(v)).await;
     if (isPythonSlot(slot) && pushSpecial(frame, pc, NextStep.AWAIT, Name.__await__, v)) return 0;
     iterator = awaitIterator(v);
@@ -141,7 +141,7 @@ export function continueAsyncNext(frame: Frame, pc: usize, step: u32, v: Value):
     refuseNext(read(frame, at));
     return 0;
   }
-  write(frame, at, iterator);
+  Operand.write(frame, at, iterator);
   return pc + 8;
 }
 

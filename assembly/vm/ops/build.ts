@@ -39,14 +39,14 @@ import { FormatValue } from "../../shared/opcodes.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
-import { aOf, begin, bOf, cOf, consume, dropSlots, opOf, read, take, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, dropSlots, Operand, opOf, read, take } from "./operands.ts";
 
 /** a ← list of b values that lie from slot c on. */
 export function buildList(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const p = newListOwned(<usize>frame.regs + cOf(pc), bOf(pc));
   if (p === 0) return 0;
-  write(frame, aOf(pc), box(p));
+  Operand.write(frame, aOf(pc), box(p));
   return pc + 8;
 }
 
@@ -55,7 +55,7 @@ export function buildTuple(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const p = newTupleOwned(<usize>frame.regs + cOf(pc), bOf(pc));
   if (p === 0) return 0;
-  write(frame, aOf(pc), box(p));
+  Operand.write(frame, aOf(pc), box(p));
   return pc + 8;
 }
 
@@ -69,7 +69,7 @@ export function buildOperation(frame: Frame, pc: usize): usize {
   const v = buildValue(op, from, n);
   if (v === ERROR) return 0;
   dropSlots(frame, c, op === R.BUILD_MAP ? n * 2 : n);
-  write(frame, aOf(pc), v);
+  Operand.write(frame, aOf(pc), v);
   return pc + 8;
 }
 
@@ -171,7 +171,7 @@ export function buildConstantKeys(frame: Frame, pc: usize): usize {
     }
   }
   dropSlots(frame, aOf(pc), n + 1);
-  write(frame, aOf(pc), box(dict));
+  Operand.write(frame, aOf(pc), box(dict));
   return pc + 8;
 }
 
@@ -195,7 +195,7 @@ export function setAddOperation(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const set = read(frame, aOf(pc));
   if (!containerIs(set, TypeId.SET) || setAdd(pointer(set), read(frame, bOf(pc))) < 0) return 0;
-  consume(frame, bOf(pc));
+  Operand.consume(frame, bOf(pc));
   return pc + 8;
 }
 
@@ -204,8 +204,8 @@ export function mapAddOperation(frame: Frame, pc: usize): usize {
   const dict = read(frame, aOf(pc));
   if (!containerIs(dict, TypeId.DICT)) return 0;
   if (dictSet(pointer(dict), read(frame, bOf(pc)), read(frame, cOf(pc))) < 0) return 0;
-  consume(frame, bOf(pc));
-  consume(frame, cOf(pc));
+  Operand.consume(frame, bOf(pc));
+  Operand.consume(frame, cOf(pc));
   return pc + 8;
 }
 
@@ -231,7 +231,7 @@ export function extendOperation(frame: Frame, pc: usize): usize {
       done = containerIs(container, TypeId.DICT) && updateDict(container, added);
   }
   if (!done) return 0;
-  consume(frame, b);
+  Operand.consume(frame, b);
   return pc + 8;
 }
 
@@ -261,7 +261,7 @@ export function mergeKeywords(frame: Frame, pc: usize): usize {
     explainMerge(read(frame, a), mapping);
     return 0;
   }
-  consume(frame, a + 24);
+  Operand.consume(frame, a + 24);
   return pc + 8;
 }
 
@@ -308,7 +308,7 @@ export function listToTuple(frame: Frame, pc: usize): usize {
   if (!containerIs(list, TypeId.LIST)) return 0;
   const p = newTuple(asList(pointer(list)).items, asList(pointer(list)).length);
   if (p === 0) return 0;
-  write(frame, aOf(pc), box(p));
+  Operand.write(frame, aOf(pc), box(p));
   return pc + 8;
 }
 
@@ -466,8 +466,8 @@ export function formatValue(frame: Frame, pc: usize): usize {
   const text = format(v, spec);
   decref(v);
   if (text === ERROR) return 0;
-  if (spec !== UNBOUND) consume(frame, a + 8);
-  write(frame, a, text);
+  if (spec !== UNBOUND) Operand.consume(frame, a + 8);
+  Operand.write(frame, a, text);
   return pc + 8;
 }
 

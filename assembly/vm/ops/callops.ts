@@ -14,6 +14,8 @@ import {
   Native,
   NativeDef,
   nativeVector,
+  PyBuiltin,
+  PyMethodDescriptor,
   resumingNative,
 } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
@@ -45,7 +47,7 @@ import { tupleOf } from "../../objects/tuple.ts";
 import { typeCall } from "../../objects/type.ts";
 import { wrapperCall } from "../../objects/wrapper.ts";
 import { Exc } from "../../shared/exceptions.ts";
-import { TypeFlag } from "../../shared/layout.ts";
+import { Header, TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { R, sizeOf } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -71,12 +73,24 @@ import { aOf, begin, bOf, cOf, dropSlots, opOf, read, write } from "./operands.t
 export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const callable = load<i64>(at);
   if (!isPointer(callable)) return callOther(frame, pc, at, args, nargs);
-  const def = Native.direct(pointer(callable), args, nargs);
-  if (changetype<usize>(def) === 0) return callOther(frame, pc, at, args, nargs);
-  const missing = <u32>(def.direct - nargs);
+  const p = pointer(callable);
+  const type: usize = load<u32>(p, Header.TYPE);
+  let def: NativeDef;
+  if (type === typeAt(TypeId.METHOD_DESCRIPTOR)) {
+    if (nargs === 0) return callOther(frame, pc, at, args, nargs);
+    const self = load<i64>(args);
+    const kind: usize = isPointer(self) ? load<u32>(pointer(self), Header.TYPE) : typeOf(self);
+    if (kind !== <usize>changetype<PyMethodDescriptor>(p).owner) return callOther(frame, pc, at, args, nargs);
+    def = changetype<NativeDef>(<usize>changetype<PyMethodDescriptor>(p).def);
+  } else {
+    if (type !== typeAt(TypeId.BUILTIN)) return callOther(frame, pc, at, args, nargs);
+    if (changetype<PyBuiltin>(p).self !== UNBOUND) return callOther(frame, pc, at, args, nargs);
+    def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(p).def);
+  }
   const end = args + ((<usize>nargs) << 3);
+  const missing = <u32>(def.direct - nargs);
   if (missing !== 0) {
-    if (missing > DEFAULTS_IN_PLACE) return callOther(frame, pc, at, args, nargs);
+    if (missing > DEFAULTS_IN_PLACE || missing > def.optional) return callOther(frame, pc, at, args, nargs);
     Native.addDefaults(def, nargs, end, end + (missing << 3));
   }
   frame.pc = <u32>pc;

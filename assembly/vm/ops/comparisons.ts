@@ -7,7 +7,7 @@ import { decref, incref } from "../../core/object.ts";
 import { setHolds, UNSURE } from "../../core/set.ts";
 import { shortCompare } from "../../core/shortmath.ts";
 import { isPythonSlot } from "../../core/slots.ts";
-import { strEquals } from "../../core/string.ts";
+import { strEquals, Text } from "../../core/string.ts";
 import { contains } from "../../core/subscript.ts";
 import { strContains } from "../../core/substring.ts";
 import { isTrue } from "../../core/truth.ts";
@@ -24,7 +24,7 @@ import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
 import { pushSpecial } from "../special.ts";
 import { jumpTo } from "./jumps.ts";
-import { aOf, begin, bOf, cOf, constant, consume, Operand, opOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, constant, Operand, opOf, read } from "./operands.ts";
 import { dropPair, ofPythonClass } from "./operators.ts";
 
 function comparisonOf(op: i32): Compare {
@@ -43,8 +43,8 @@ export function compareOperation(frame: Frame, pc: usize): usize {
   if (isExactly(x, TypeId.STR) && isExactly(y, TypeId.STR)) {
     const p = pointer(x);
     const q = pointer(y);
-    if (cmp === Compare.EQ) truth = p === q || strEquals(p, q);
-    else if (cmp === Compare.NE) truth = p !== q && !strEquals(p, q);
+    if (cmp === Compare.EQ || cmp === Compare.NE)
+      truth = (p === q || Text.same(p, q)) === (cmp === Compare.EQ);
     else if (cmp <= Compare.GE) truth = strTruth(p, q, cmp) !== 0;
     else truth = strContains(q, p) === (cmp === Compare.IN);
   } else if (cmp <= Compare.GE) {
@@ -129,9 +129,9 @@ function rightOf(frame: Frame, pc: usize, op: i32): Value {
 /** The comparison gave a value (a reference): it is stored, or its truth decides the jump. */
 function finishComparison(frame: Frame, pc: usize, result: Value): usize {
   if (opOf(pc) < R.JUMP_LT) {
-    consume(frame, bOf(pc));
-    consume(frame, cOf(pc));
-    write(frame, aOf(pc), result);
+    Operand.consume(frame, bOf(pc));
+    Operand.consume(frame, cOf(pc));
+    Operand.write(frame, aOf(pc), result);
     return pc + 8;
   }
   const truth = isTrue(result);
@@ -150,9 +150,9 @@ class Truth {
   static finish(frame: Frame, pc: usize, truth: i32): usize {
     const op = opOf(pc);
     if (op < R.JUMP_LT) {
-      consume(frame, bOf(pc));
-      consume(frame, cOf(pc));
-      write(frame, aOf(pc), boxBool(truth !== 0));
+      Operand.consume(frame, bOf(pc));
+      Operand.consume(frame, cOf(pc));
+      Operand.write(frame, aOf(pc), boxBool(truth !== 0));
       return pc + 8;
     }
     Operand.consume(frame, aOf(pc));

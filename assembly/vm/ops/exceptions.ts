@@ -31,7 +31,7 @@ import { asGenerator } from "../generator.ts";
 import { isInPlace, leavePlaces } from "../inplace.ts";
 import { pushMethod } from "../special.ts";
 import { markReraise } from "../unwind.ts";
-import { aOf, begin, bOf, dropSlots, read, write } from "./operands.ts";
+import { aOf, begin, bOf, dropSlots, Operand, read } from "./operands.ts";
 
 /** RAISE_VARARGS: 0, 1 or 2 values. Always gives 0. */
 export function raiseOperation(frame: Frame, pc: usize): usize {
@@ -181,7 +181,7 @@ export function checkMatch(frame: Frame, pc: usize): usize {
   const type = read(frame, a + 8);
   if (!checkCaught(type)) return 0;
   const matches = isOneOf(exc, type);
-  write(frame, a + 8, boxBool(matches));
+  Operand.write(frame, a + 8, boxBool(matches));
   return pc + 8;
 }
 
@@ -222,7 +222,7 @@ function enterManager(frame: Frame, pc: usize, entering: Name, leaving: Name): u
     return refuseManager(manager, entering);
   }
   // The exit method waits where the result of entering goes.
-  write(frame, a + 8, exit);
+  Operand.write(frame, a + 8, exit);
   if (pushMethod(frame, pc, 0, enter, manager)) return 0;
   const bound = bind(enter, manager);
   if (bound === ERROR) return 0;
@@ -237,8 +237,8 @@ export function finishEnter(frame: Frame, pc: usize, entered: Value): usize {
   const slot = <usize>frame.regs + a;
   const exit = load<i64>(slot, 8);
   store<i64>(slot, UNBOUND, 8);
-  write(frame, a, exit);
-  write(frame, a + 8, entered);
+  Operand.write(frame, a, exit);
+  Operand.write(frame, a + 8, entered);
   return pc + 8;
 }
 
@@ -287,6 +287,6 @@ export function withExcept(frame: Frame, pc: usize): usize {
 
 /** What the exit method gave (a reference). */
 export function finishExit(frame: Frame, pc: usize, result: Value): usize {
-  write(frame, aOf(pc) + 32, result);
+  Operand.write(frame, aOf(pc) + 32, result);
   return pc + 8;
 }

@@ -39,7 +39,7 @@ import { isInPlace, leavePlaces } from "../inplace.ts";
 import { pushSpecial } from "../special.ts";
 import { resumeStep } from "./asyncops.ts";
 import { resumeEnumerated } from "./generatorops.ts";
-import { aOf, begin, bOf, cOf, consume, Operand, opOf, read, take, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, Operand, opOf, read, take } from "./operands.ts";
 import { finishUnary } from "./operators.ts";
 
 /** a ← iter(b) */
@@ -187,7 +187,7 @@ function nextParts(type: usize, iterator: Value, at: usize): Value {
 
 /** The iterator in b has no more values. */
 export function exhausted(frame: Frame, pc: usize): usize {
-  consume(frame, bOf(pc));
+  Operand.consume(frame, bOf(pc));
   return pc + 8 + ((<usize>cOf(pc)) << 3);
 }
 
@@ -209,7 +209,7 @@ export function getYieldFromIterator(frame: Frame, pc: usize): usize {
   const iterator = getIter(v);
   decref(v);
   if (iterator === ERROR) return 0;
-  write(frame, a, iterator);
+  Operand.write(frame, a, iterator);
   return pc + 8;
 }
 
@@ -227,7 +227,7 @@ export function yieldOperation(frame: Frame, pc: usize): usize {
   if (frame.generator === 0) return becomeGenerator(frame, pc);
   const v = take(frame, bOf(pc));
   if (frame.kind === FrameKind.STOP && sinkTakes(frame.generator, v)) {
-    if (aOf(pc) !== NOWHERE) write(frame, aOf(pc), NONE);
+    if (aOf(pc) !== NOWHERE) Operand.write(frame, aOf(pc), NONE);
     return pc + 8;
   }
   return yieldValue(frame, v, pc + 8, aOf(pc));
@@ -265,7 +265,7 @@ export function yieldFromOperation(frame: Frame, pc: usize): usize {
   decref(sent);
   if (v !== ERROR && v !== END) return yieldValue(frame, v, pc, a + 8);
   if (v === ERROR && !pendingIs(Exc.StopIteration)) return 0;
-  write(frame, a, errorPending() ? takeStopValue() : NONE);
+  Operand.write(frame, a, errorPending() ? takeStopValue() : NONE);
   return pc + 8;
 }
 
@@ -277,7 +277,7 @@ function delegate(frame: Frame, pc: usize, p: usize, sent: Value): usize {
       raiseReused();
       return 0;
     }
-    write(frame, aOf(pc), NONE);
+    Operand.write(frame, aOf(pc), NONE);
     return pc + 8;
   }
   if (g.state === GeneratorState.CREATED && sent !== NONE) {

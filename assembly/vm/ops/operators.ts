@@ -41,7 +41,7 @@ import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
 import { inplaceMethod, plainMethod, pushMethod, pushSpecial, reflectedMethod } from "../special.ts";
-import { aOf, begin, bOf, cOf, constant, consume, Operand, opOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, constant, Operand, opOf, read } from "./operands.ts";
 
 /** Which operation a register operation is, and the form of its operands. */
 function operationOf(op: i32): Binary {
@@ -141,7 +141,7 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
   const operation = operationOf(op);
   const quick = mixedNumbers(x, y, operation);
   if (quick !== UNBOUND) {
-    write(frame, aOf(pc), quick);
+    Operand.write(frame, aOf(pc), quick);
     return pc + 8;
   }
   let word = wordOperation(x, y, operation);
@@ -317,7 +317,7 @@ function appendText(frame: Frame, pc: usize, y: Value, right: bool): usize {
   const p = appendInPlace(pointer(x), pointer(y));
   store<i64>(slot, p === 0 ? x : box(p));
   if (p === 0) return 0;
-  if (!right) consume(frame, cOf(pc));
+  if (!right) Operand.consume(frame, cOf(pc));
   return pc + 8;
 }
 
@@ -336,8 +336,8 @@ export function unaryOperation(frame: Frame, pc: usize): usize {
 
 /** Stores the result (a reference) of a unary operation, or of iter(b). */
 export function finishUnary(frame: Frame, pc: usize, result: Value): usize {
-  consume(frame, bOf(pc));
-  write(frame, aOf(pc), result);
+  Operand.consume(frame, bOf(pc));
+  Operand.write(frame, aOf(pc), result);
   return pc + 8;
 }
 

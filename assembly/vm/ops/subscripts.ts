@@ -17,7 +17,7 @@ import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
 import { pushSpecial } from "../special.ts";
-import { aOf, begin, bOf, cOf, constant, consume, Operand, opOf, read, write } from "./operands.ts";
+import { aOf, begin, bOf, cOf, constant, Operand, opOf, read } from "./operands.ts";
 
 /** a ← b[c] */
 export function getSubscript(frame: Frame, pc: usize): usize {
@@ -54,9 +54,9 @@ function keyOf(frame: Frame, pc: usize): Value {
 
 /** Stores the item found (a reference). */
 export function finishGet(frame: Frame, pc: usize, item: Value): usize {
-  consume(frame, bOf(pc));
-  if (opOf(pc) !== R.SUBSCR_K) consume(frame, cOf(pc));
-  write(frame, aOf(pc), item);
+  Operand.consume(frame, bOf(pc));
+  if (opOf(pc) !== R.SUBSCR_K) Operand.consume(frame, cOf(pc));
+  Operand.write(frame, aOf(pc), item);
   return pc + 8;
 }
 
@@ -135,7 +135,7 @@ export function setSubscript(frame: Frame, pc: usize): usize {
 
 /** The item is set: the operands are done with. */
 export function finishSet(frame: Frame, pc: usize): usize {
-  consume(frame, cOf(pc));
+  Operand.consume(frame, cOf(pc));
   return finishDelete(frame, pc);
 }
 
@@ -164,7 +164,7 @@ export function deleteSubscript(frame: Frame, pc: usize): usize {
 
 /** The item is deleted: the operands are done with. */
 export function finishDelete(frame: Frame, pc: usize): usize {
-  consume(frame, aOf(pc));
-  if (opOf(pc) !== R.STORE_SUBSCR_K) consume(frame, bOf(pc));
+  Operand.consume(frame, aOf(pc));
+  if (opOf(pc) !== R.STORE_SUBSCR_K) Operand.consume(frame, bOf(pc));
   return pc + 8;
 }
