@@ -1,6 +1,6 @@
 // Builds everything: generated tables, the VM (asc), the TypeScript side (esbuild bundles, the library), a snapshot of both.
 // `--debug` builds the VM with assertions and heap audits, `--quick` an unoptimised one in a few seconds; `--vm` or `--ts`
-// builds one side only. `--names` keeps the names of functions in the optimised VM, for profiles.
+// builds one side only, `--types` the declarations only. `--names` keeps the names of functions in the optimised VM, for profiles.
 import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
@@ -18,7 +18,7 @@ import { build } from "esbuild";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const flags = new Set(process.argv.slice(2));
-const both = !flags.has("--vm") && !flags.has("--ts");
+const both = !flags.has("--vm") && !flags.has("--ts") && !flags.has("--types");
 
 await run("generated tables", generate);
 if (both || flags.has("--vm")) await run("VM", buildVm);
@@ -27,7 +27,10 @@ if (both || flags.has("--ts")) {
   await run("library", () => node("scripts/library.mjs"));
   await run("standard library", () => node("scripts/standard.mjs"));
 }
-if (["boot.wasm", "lib.bin"].every((name) => existsSync(join(root, "dist", name)))) {
+if (flags.has("--types") || (both && !flags.has("--quick"))) {
+  await run("types", declareTypes);
+}
+if (!flags.has("--types") && ["boot.wasm", "lib.bin"].every((name) => existsSync(join(root, "dist", name)))) {
   await run("snapshot", () => node("scripts/snapshot.mjs"));
   if (isOptimised()) await run("split", split);
   else await run("globals", () => node("scripts/globals.mjs", "dist/taipan.wasm"));
@@ -136,6 +139,22 @@ async function bundleForBrowsers(common) {
     plugins: [beside],
     outfile: "dist/inline.mjs",
   });
+}
+
+/** Declarations for those who use the package, in TypeScript's own types: AssemblyScript's names are in assembly/shared only. */
+function declareTypes() {
+  node("node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json");
+  const rewrite = (folder, change) => {
+    for (const name of readdirSync(join(root, "dist/types", folder))) {
+      const file = join(root, "dist/types", folder, name);
+      writeFileSync(file, change(readFileSync(file, "utf8")));
+    }
+  };
+  rewrite("assembly/shared", (text) =>
+    text.replace(/\b[iu]32\b/g, "number").replace(/\bStaticArray</g, "ReadonlyArray<"),
+  );
+  const disposable = '/// <reference lib="esnext.disposable" />\n';
+  rewrite("src/embed", (text) => (text.includes("Symbol.dispose") ? disposable + text : text));
 }
 
 /** Files as text in modules: what the inline entry has, and CPython's library by itself. */

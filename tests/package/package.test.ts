@@ -1,0 +1,209 @@
+/**
+ * The package as others get it: packed, installed into an empty project without a network, and used in Node, by TypeScript, in a bundle of Vite, one of
+ * esbuild, and by a plain page, the last three in Chromium. Each does the same (site/check.js).
+ */
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build as esbuild } from "esbuild";
+import type { Browser } from "playwright-core";
+import { build as vite } from "vite";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launch } from "./chromium.ts";
+import { type Site, serve } from "./server.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const project = mkdtempSync(join(tmpdir(), "package-"));
+const dist = join(project, "node_modules/taipan/dist");
+let browser: Browser;
+let site: Site;
+
+const EXPECTED = {
+  first: 2,
+  printed: '{"x": 20, "found": ["1", "22"]} Point(x=1, y=2)\nα LATIN SMALL LETTER E WITH ACUTE\n',
+  total: 599_998,
+  file: "written",
+  error: "PythonError ZeroDivisionError ZeroDivisionError: division by zero",
+};
+
+const npm = (cwd: string, ...args: string[]) =>
+  execFileSync("npm", [...args, "--silent", "--offline", "--no-audit", "--no-fund"], {
+    cwd,
+    encoding: "utf8",
+  });
+
+beforeAll(async () => {
+  const types = join(root, "dist/types/src/embed/index.d.ts");
+  if (!existsSync(types)) execFileSync(process.execPath, ["scripts/build.mjs", "--types"], { cwd: root });
+  npm(root, "pack", "--ignore-scripts", "--pack-destination", project);
+  cpSync(new URL("./site", import.meta.url), project, { recursive: true });
+  writeFileSync(join(project, "package.json"), '{ "name": "site", "private": true, "type": "module" }');
+  const tarball = readdirSync(project).find((name) => name.endsWith(".tgz")) ?? "";
+  // Its one dependency comes from here: there may be no network.
+  npm(project, "install", `./${tarball}`, join(root, "node_modules/@assemblyscript/loader"));
+  [browser, site] = await Promise.all([launch(), serve(project)]);
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+  rmSync(project, { recursive: true });
+});
+
+/** What a page answers, and what it has logged. */
+async function visit(path: string): Promise<unknown> {
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  try {
+    await page.goto(`${site.address}/${path}`);
+    await page.waitForFunction("globalThis.result !== undefined", undefined, { timeout: 10_000 });
+    return await page.evaluate("globalThis.result");
+  } catch (error) {
+    throw new Error(`${path}: ${error} ${problems.join("\n")}`);
+  } finally {
+    await page.close();
+  }
+}
+
+test("in Node", () => {
+  const printed = execFileSync(process.execPath, ["node.mjs"], { cwd: project, encoding: "utf8" });
+  expect(JSON.parse(printed)).toEqual(EXPECTED);
+});
+
+test("the command", () => {
+  const printed = execFileSync("node_modules/.bin/taipan", ["-c", "print(6 * 7)"], {
+    cwd: project,
+    encoding: "utf8",
+  });
+  expect(printed).toBe("42\n");
+});
+
+test("its types", () => {
+  const options = [
+    "--noEmit",
+    "--strict",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2023",
+    "--lib",
+    "es2023,dom",
+    "--types",
+    "",
+  ];
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  execFileSync(process.execPath, [tsc, ...options, "types.ts"], { cwd: project, encoding: "utf8" });
+});
+
+describe("in a browser", () => {
+  test("a plain page fetches what it needs", async () => {
+    site.asked();
+    expect(await visit("plain.html")).toEqual(EXPECTED);
+    const asked = site.asked().filter((path) => path.endsWith(".wasm") || path.endsWith(".bin"));
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  test("the first answer needs the VM only", async () => {
+    site.asked();
+    expect(await visit("first.html")).toBe(285);
+    const asked = site.asked().filter((path) => path.startsWith("/node_modules"));
+    expect(asked).toEqual(["browser.mjs", "taipan.wasm"].map((name) => `/node_modules/taipan/dist/${name}`));
+  });
+
+  test("a worker", async () => {
+    expect(await visit("worker.html")).toEqual(EXPECTED);
+  });
+
+  test("a bundle of Vite", async () => {
+    await vite({ root: project, base: "./", logLevel: "error", build: { outDir: "vite", target: "es2022" } });
+    expect(await visit("vite/index.html")).toEqual(EXPECTED);
+  });
+
+  test("a bundle of esbuild, the files copied beside it", async () => {
+    const outdir = join(project, "esbuild");
+    await esbuild({
+      absWorkingDir: project,
+      entryPoints: ["main.js"],
+      bundle: true,
+      format: "esm",
+      outdir,
+      logLevel: "error",
+    });
+    for (const name of readdirSync(dist))
+      if (/\.(wasm|bin|txt)$/.test(name)) cpSync(join(dist, name), join(outdir, name));
+    cpSync(join(project, "index.html"), join(outdir, "index.html"));
+    expect(await visit("esbuild/index.html")).toEqual(EXPECTED);
+  });
+
+  test("a bundle of esbuild with all in one piece", async () => {
+    const outfile = join(project, "inline/main.js");
+    await esbuild({
+      absWorkingDir: project,
+      entryPoints: ["inline.js"],
+      bundle: true,
+      format: "esm",
+      outfile,
+      logLevel: "error",
+    });
+    cpSync(join(project, "index.html"), join(project, "inline/index.html"));
+    site.asked();
+    expect(await visit("inline/index.html")).toEqual(EXPECTED);
+    expect(site.asked().filter((path) => /\.(wasm|bin)$/.test(path))).toEqual([
+      "/node_modules/taipan/dist/unicodedata.bin",
+    ]);
+  });
+});
+
+describe("what is packed", () => {
+  test("the code for browsers names nothing of Node", () => {
+    for (const name of ["browser.mjs", "inline.mjs"]) {
+      const text = readFileSync(join(dist, name), "utf8");
+      expect(text).not.toMatch(/["']node:|\bprocess\.|\bBuffer\b|__dirname|\brequire\(/);
+    }
+  });
+
+  test("importing it does nothing", () => {
+    // Whatever would be done needs something of the host: each access is noted.
+    const program = `
+      const seen = [];
+      for (const name of ["fetch", "crypto", "performance", "WebAssembly", "XMLHttpRequest", "Atomics"]) {
+        const value = globalThis[name];
+        Object.defineProperty(globalThis, name, { get() { seen.push(name); return value; } });
+      }
+      for (const name of ["log", "error", "warn"]) console[name] = new Proxy(console[name], { apply(f, self, args) { process.stdout.write(args.join(" ")); } });
+      await import("./node_modules/taipan/dist/browser.mjs");
+      await import("./node_modules/taipan/dist/inline.mjs");
+      process.stdout.write(seen.join(" "));`;
+    const run = execFileSync(process.execPath, ["--input-type=module", "-e", program], {
+      cwd: project,
+      encoding: "utf8",
+    });
+    expect(run).toBe("");
+  });
+});
+
+describe("hosts that compile no Wasm", () => {
+  test("take a compiled module, and are told that tier 2 is off", () => {
+    const program = `
+      import { readFileSync } from "node:fs";
+      import { loadPython } from "./node_modules/taipan/dist/browser.mjs";
+      const file = (name) => readFileSync(new URL("./node_modules/taipan/dist/" + name, import.meta.url));
+      const module = new WebAssembly.Module(file("taipan.wasm"));
+      const names = ["lib.bin", "stdlib.bin"];
+      const assets = Object.fromEntries(names.map((name) => [name, file(name)]));
+      try { assets["library.wasm"] = new WebAssembly.Module(file("library.wasm")); } catch {}
+      const refuse = () => { throw new WebAssembly.CompileError("not allowed here"); };
+      WebAssembly.Module = new Proxy(WebAssembly.Module, { construct: refuse });
+      WebAssembly.compile = WebAssembly.compileStreaming = refuse;
+      const log = [];
+      const python = await loadPython({ module, assets, jitLog: (line) => log.push(line) });
+      console.log(python.run("import json\\ndef f():\\n  t = 0\\n  for i in range(10**6): t += i % 3\\n  return t\\njson.dumps(f())"), log.filter((line) => /off/.test(line)).join());`;
+    const file = join(project, "forbidden.mjs");
+    writeFileSync(file, program);
+    const printed = execFileSync(process.execPath, [file], { cwd: project, encoding: "utf8" });
+    expect(printed).toMatch(/^999999 .*off, since Wasm cannot be compiled here: .*not allowed here/);
+  });
+});
