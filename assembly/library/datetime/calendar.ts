@@ -27,11 +27,13 @@ export function dayOfYear(year: i64, month: i64, day: i64): i64 {
 }
 
 export function ordinalOf(year: i64, month: i64, day: i64): i64 {
-  const y = year - 1;
-  return (
-    y * 365 + floorDivide(y, 4) - floorDivide(y, 100) + floorDivide(y, 400) + dayOfYear(year, month, day)
-  );
+  // Years that are not negative, so that division rounds down; a pickle may have the year 0.
+  const y = <u32>(year + 399);
+  return <i64>(y * 365 + (y >> 2) - y / 100 + y / 400) - DAYS_BEFORE + dayOfYear(year, month, day);
 }
+
+/** Days of 400 years. */
+const DAYS_BEFORE: i64 = 146097;
 
 /** A date, set by `fromOrdinal` and `fromIsoWeek`. */
 export class YearMonthDay {
@@ -44,15 +46,15 @@ export class YearMonthDay {
 export function fromOrdinal(ordinal: i64): void {
   // Years are counted from March, so that leap days come last.
   const z = ordinal + 305;
-  const era = floorDivide(z, 146097);
-  const ofEra = <i32>(z - era * 146097);
+  const eras = floorDivide(z, 146097);
+  const ofEra = <u32>(z - eras * 146097);
   const yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36524 - ofEra / 146096) / 365;
-  const ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+  const ofYear = ofEra - (365 * yearOfEra + (yearOfEra >> 2) - yearOfEra / 100);
   const shifted = (5 * ofYear + 2) / 153;
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
-  YearMonthDay.year = era * 400 + yearOfEra + i32(month <= 2);
+  YearMonthDay.year = eras * 400 + <i64>yearOfEra + i64(month <= 2);
   YearMonthDay.month = month;
-  YearMonthDay.day = ofYear - (153 * shifted + 2) / 5 + 1;
+  YearMonthDay.day = <i64>(ofYear - (153 * shifted + 2) / 5 + 1);
 }
 
 /** Seconds since 1970 of a date and time in UTC. */

@@ -8,7 +8,17 @@ import { decref, incref } from "../../core/object.ts";
 import { asStr, charAt, isStr } from "../../core/string.ts";
 import { PyType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
-import { box, boxFloat, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import {
+  box,
+  boxFloat,
+  ERROR,
+  isSmall,
+  NONE,
+  pointer,
+  smallValue,
+  UNBOUND,
+  Value,
+} from "../../core/value.ts";
 import { warn } from "../../core/warnings.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -32,6 +42,7 @@ import { Read, readDateTime, readZone } from "./isotext.ts";
 import {
   asDelta,
   asMoment,
+  asZone,
   DAY_SECONDS,
   deltaSeconds,
   isDate,
@@ -63,11 +74,35 @@ function dateTimeNew(type: usize, args: usize, nargs: i32, kwnames: usize): Valu
   if ((nargs === 1 || nargs === 2) && isDateTimeState(load<i64>(args))) {
     return dateTimeFromState(type, load<i64>(args), nargs === 2 ? load<i64>(args, 8) : NONE);
   }
+  if (kwnames === 0 && arePlain(args, nargs)) return fromPlain(type, args, nargs);
   const values = readArguments(args, nargs, kwnames, DATETIME_NAMES, 3);
   if (values === 0) return ERROR;
   const result = fromFields(type, values);
   dropArguments(values);
   return result;
+}
+
+/** Whether the arguments are three to seven small ints. */
+function arePlain(args: usize, nargs: i32): bool {
+  if (nargs < 3 || nargs > 7) return false;
+  for (let i = 0; i < nargs; i++) {
+    const v = load<i64>(args + (i << 3));
+    if (!isSmall(v) || <u64>smallValue(v) > 999_999) return false;
+  }
+  return true;
+}
+
+/** As fromFields, for what arePlain accepts. */
+function fromPlain(type: usize, args: usize, nargs: i32): Value {
+  const year = smallValue(load<i64>(args));
+  const month = smallValue(load<i64>(args, 8));
+  const day = smallValue(load<i64>(args, 16));
+  const hour: i64 = nargs > 3 ? smallValue(load<i64>(args, 24)) : 0;
+  const minute: i64 = nargs > 4 ? smallValue(load<i64>(args, 32)) : 0;
+  const second: i64 = nargs > 5 ? smallValue(load<i64>(args, 40)) : 0;
+  const micro: i64 = nargs > 6 ? smallValue(load<i64>(args, 48)) : 0;
+  if (!checkDate(year, month, day) || !checkTime(hour, minute, second, micro, 0)) return ERROR;
+  return newDateTime(type, year, month, day, (hour * 60 + minute) * 60 + second, micro, NONE, 0);
 }
 
 function fromFields(type: usize, values: usize): Value {
@@ -89,7 +124,7 @@ function fromFields(type: usize, values: usize): Value {
 function inZone(cls: Value, zone: Value): Value {
   const utc = dateTimeOfStamp(pointer(cls), zone === NONE, zone);
   if (utc === ERROR || zone === NONE) return utc;
-  const result = callNamed(zone, "fromutc", utc);
+  const result = fromUtc(utc, zone);
   decref(utc);
   return result;
 }
@@ -316,7 +351,11 @@ function asTimezone(args: usize): Value {
   const utc = utcOf(self);
   if (utc === ERROR) return ERROR;
   const zone = given === NONE ? localZone(plainSeconds(asMoment(utc))) : incref(given);
-  const result = zone === ERROR ? ERROR : fromUtc(utc, zone);
+  let result: Value = ERROR;
+  if (zone !== ERROR) {
+    replaceZone(utc, zone);
+    result = fromUtc(utc, zone);
+  }
   decref(zone);
   decref(utc);
   return result;
@@ -339,10 +378,12 @@ function utcOf(self: Value): Value {
   return raise(Exc.TypeError, NOT_ONE);
 }
 
-/** zone.fromutc() of a datetime in UTC that was just made, whose zone is set to that. */
+/** zone.fromutc() of a datetime in UTC that has the zone. */
 function fromUtc(utc: Value, zone: Value): Value {
-  replaceZone(utc, zone);
-  return callNamed(zone, "fromutc", utc);
+  if (!isExactly(zone, TypeId.TIMEZONE) || !isDateTime(utc)) return callNamed(zone, "fromutc", utc);
+  const offset = asDelta(box(asZone(zone).offset));
+  const isUtc = (offset.days | offset.seconds | offset.micro) === 0;
+  return isUtc && isExactly(utc, TypeId.DATETIME) ? incref(utc) : addDelta(utc, offset, 1);
 }
 
 // ---- texts ----

@@ -27,6 +27,7 @@ import {
   PyDelta,
   PyMoment,
   plainDelta,
+  sameDay,
   zoneOf,
 } from "./layout.ts";
 import { offsetOf, sameOffsets } from "./offsets.ts";
@@ -98,6 +99,12 @@ export function dateTimeAt(cls: usize, ordinal: i64, seconds: i64, micro: i64, z
 /** dt + d, or with `sign` -1 dt - d: of the same class and zone. */
 export function addDelta(dt: Value, d: PyDelta, sign: i64): Value {
   const m = asMoment(dt);
+  if (m.type === <u32>typeAt(TypeId.DATETIME) && d.days === 0) {
+    const micro = <i64>m.micro + sign * d.micro;
+    const carry = micro < 0 ? -1 : i64(micro >= MILLION);
+    const clock = <i64>m.clock() + sign * d.seconds + carry;
+    if (<u64>clock < <u64>DAY_SECONDS) return sameDay(m, clock, micro - carry * MILLION, zoneOf(m));
+  }
   const ordinal = ordinalOf(m.year, m.month, m.day) + sign * d.days;
   return dateTimeAt(typeOf(dt), ordinal, sign * d.seconds + m.clock(), sign * d.micro + m.micro, zoneOf(m));
 }

@@ -8,10 +8,10 @@ import { decref, freeObject } from "../../core/object.ts";
 import { allocTuple, finishTuple, Mixed, tupleInit } from "../../core/tuple.ts";
 import { asType, PyType } from "../../core/type.ts";
 import { typeOf } from "../../core/typeids.ts";
-import { box, ERROR, NOT_IMPLEMENTED, small, Value } from "../../core/value.ts";
+import { box, boxFloat, ERROR, NOT_IMPLEMENTED, small, Value } from "../../core/value.ts";
 import { reduction } from "../../objects/reduction.ts";
 import { Compare } from "../../shared/opcodes.ts";
-import { fillDeltaMath, microseconds } from "./deltamath.ts";
+import { fillDeltaMath, microseconds, shortMicroseconds } from "./deltamath.ts";
 import { deltaNew } from "./deltanew.ts";
 import { asDelta, deltaOrder, isDelta, PyDelta } from "./layout.ts";
 import { two, writeFraction } from "./offsets.ts";
@@ -80,8 +80,13 @@ function deltaStr(self: Value): Value {
 
 // ---- methods ----
 
+/** Ints below this are doubles. */
+const EXACT: i64 = 1 << 53;
+
 /** A timedelta in seconds, as Python's division of ints rounds it. */
 export function totalSeconds(d: PyDelta): Value {
+  const short = shortMicroseconds(d);
+  if (short < EXACT && short > -EXACT) return boxFloat(<f64>short / 1e6);
   const micro = microseconds(d);
   if (micro === ERROR) return ERROR;
   const result = intTrueDivide(micro, small(1_000_000));

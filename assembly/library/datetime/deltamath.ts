@@ -39,6 +39,11 @@ function shortMicro(d: PyDelta): i64 {
   return deltaSeconds(d) * MILLION + d.micro;
 }
 
+/** The microseconds of a timedelta; the most that there is for a long one. */
+export function shortMicroseconds(d: PyDelta): i64 {
+  return isShort(d) ? shortMicro(d) : i64.MAX_VALUE;
+}
+
 /** The microseconds of a timedelta: an int, or ERROR. */
 export function microseconds(d: PyDelta): Value {
   if (isShort(d)) return intFromI64(shortMicro(d));

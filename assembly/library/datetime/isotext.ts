@@ -3,7 +3,7 @@
  * Years have four digits, and no day is given by its number in the year (CPython: parse_isoformat_date, parse_isoformat_time).
  */
 import { decref } from "../../core/object.ts";
-import { asStr, charAt } from "../../core/string.ts";
+import { asStr, charAt, STR_DATA } from "../../core/string.ts";
 import { ERROR, NONE, Value } from "../../core/value.ts";
 import { fromIsoWeek, IsoFault, YearMonthDay } from "./calendar.ts";
 import { plainDelta } from "./layout.ts";
@@ -192,9 +192,37 @@ function isZoneSign(c: u32): bool {
   return c === 0x2b || c === DASH || c === LETTER_Z;
 }
 
+/** Two digits of ASCII at an address; over 99 if they are none. */
+function pair(at: usize): i64 {
+  const tens = <u32>load<u8>(at) - 0x30;
+  const ones = <u32>load<u8>(at, 1) - 0x30;
+  return tens <= 9 && ones <= 9 ? <i64>(tens * 10 + ones) : 100;
+}
+
+const USUAL: i32 = 19;
+
+/** Reads `yyyy-mm-dd?hh:mm:ss`, the commonest form; whether it is that. */
+function readUsual(at: usize): bool {
+  if (load<u8>(at, 4) !== 0x2d || load<u8>(at, 7) !== 0x2d) return false;
+  if (load<u8>(at, 13) !== 0x3a || load<u8>(at, 16) !== 0x3a) return false;
+  const century = pair(at);
+  const ofCentury = pair(at + 2);
+  Read.month = pair(at + 5);
+  Read.day = pair(at + 8);
+  Read.hour = pair(at + 11);
+  Read.minute = pair(at + 14);
+  Read.second = pair(at + 17);
+  Read.year = century * 100 + ofCentury;
+  Read.micro = 0;
+  Read.hasOffset = false;
+  const largest = max(max(century, ofCentury), max(Read.month, Read.day));
+  return max(largest, max(Read.hour, max(Read.minute, Read.second))) < 100;
+}
+
 /** Reads a date and perhaps a time; whether it is that by its form. */
 export function readDateTime(p: usize): bool {
   const length = <i32>asStr(p).length;
+  if (length === USUAL && asStr(p).ascii && readUsual(p + STR_DATA)) return true;
   if (length < 7) return false;
   const place = separatorPlace(p, length);
   if (place < 0 || place > length || !readDate(p, place)) return false;

@@ -10,22 +10,23 @@
  * Read as words, a date and a time of day compare as numbers. `hash` is -1 until somebody asks; `zone` the address of a tzinfo,
  * 0 for None.
  */
-import { raisef } from "../../core/errors.ts";
+import { raisef, raiseMemoryError } from "../../core/errors.ts";
 import { allocInstance } from "../../core/instance.ts";
 import {
   decrefField,
   freeObject,
   gcIsTracked,
   gcTrack,
-  gcUntrack,
   increfAt,
+  Plain,
   visitAt,
 } from "../../core/object.ts";
 import { asType, isSubtype } from "../../core/type.ts";
 import { typeAt, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, isPointer, NONE, pointer, Value } from "../../core/value.ts";
+import { Cached } from "../../memory/arena.ts";
 import { Exc } from "../../shared/exceptions.ts";
-import { TypeFlag } from "../../shared/layout.ts";
+import { Header, TypeFlag } from "../../shared/layout.ts";
 import { TypeId } from "../../shared/types.ts";
 
 @unmanaged
@@ -95,28 +96,34 @@ export function asZone(v: Value): PyZone {
   return changetype<PyZone>(pointer(v));
 }
 
-function isKind(v: Value, id: TypeId): bool {
-  return isPointer(v) && isSubtype(typeOf(v), typeAt(id));
+/** Whether v is of one of the types or of a subclass; the type itself is known without a call. */
+class Kind {
+  @inline
+  static is(v: Value, id: TypeId): bool {
+    if (!isPointer(v)) return false;
+    const type: usize = load<u32>(pointer(v), Header.TYPE);
+    return type === typeAt(id) || isSubtype(type, typeAt(id));
+  }
 }
 
 export function isDate(v: Value): bool {
-  return isKind(v, TypeId.DATE);
+  return Kind.is(v, TypeId.DATE);
 }
 
 export function isDateTime(v: Value): bool {
-  return isKind(v, TypeId.DATETIME);
+  return Kind.is(v, TypeId.DATETIME);
 }
 
 export function isTime(v: Value): bool {
-  return isKind(v, TypeId.TIME);
+  return Kind.is(v, TypeId.TIME);
 }
 
 export function isDelta(v: Value): bool {
-  return isKind(v, TypeId.TIMEDELTA);
+  return Kind.is(v, TypeId.TIMEDELTA);
 }
 
 export function isTzinfo(v: Value): bool {
-  return isKind(v, TypeId.TZINFO);
+  return Kind.is(v, TypeId.TZINFO);
 }
 
 export const MIN_YEAR: i64 = 1;
@@ -127,9 +134,33 @@ export const MILLION: i64 = 1_000_000;
 
 // ---- making ----
 
+/** Memory for an object: that of an own type of a size known beforehand (without the collector), or an instance of a subclass. */
+class Block {
+  @inline
+  static plain(type: usize, id: TypeId, size: usize): usize {
+    if (type !== typeAt(id)) return allocInstance(type);
+    const p = Cached.alloc(size);
+    if (p === 0) {
+      raiseMemoryError();
+      return 0;
+    }
+    // Count 1, and the type, which is immortal.
+    store<u64>(p, ((<u64>type) << 32) | 1);
+    return p;
+  }
+
+  @inline
+  static container(type: usize, id: TypeId, size: usize): usize {
+    if (type !== typeAt(id)) return allocInstance(type);
+    const p = Plain.makeOf(type, size);
+    if (p === 0) raiseMemoryError();
+    return p;
+  }
+}
+
 /** A date, or an instance of a subclass without calling it: the fields are right. ERROR with MemoryError pending. */
 export function newDate(type: usize, year: i64, month: i64, day: i64): Value {
-  const p = allocInstance(type);
+  const p = Block.plain(type, TypeId.DATE, DATE_BYTES);
   if (p === 0) return ERROR;
   const m = changetype<PyMoment>(p);
   m.hash = -1;
@@ -139,34 +170,34 @@ export function newDate(type: usize, year: i64, month: i64, day: i64): Value {
   return box(p);
 }
 
+const DATE_BYTES: usize = 24;
+
 function setDate(m: PyMoment, year: i64, month: i64, day: i64): void {
   m.day = <u8>day;
   m.month = <u8>month;
   m.year = <u16>year;
 }
 
-/** A datetime or time all of whose fields but the date and the clock are set; its zone is 0. 0 with MemoryError pending. */
-function allocMoment(type: usize, micro: i64, fold: i64): PyMoment {
-  const p = allocInstance(type);
-  const m = changetype<PyMoment>(p);
-  if (p === 0) return m;
-  m.hash = -1;
-  m.micro = <u32>micro;
-  m.fold = <u8>fold;
-  m.zone = 0;
-  return m;
+function setClock(m: PyMoment, clock: i32): void {
+  const minutes = clock / 60;
+  const hours = minutes / 60;
+  m.hour = <u8>hours;
+  m.minute = <u8>(minutes - hours * 60);
+  m.second = <u8>(clock - minutes * 60);
 }
 
-/** Sets the zone (a tzinfo or None, borrowed) of a moment just made, which may be 0: the moment, or ERROR. */
+/** Sets the zone (a tzinfo or None, borrowed) of a moment just made: the moment. */
 function finishMoment(m: PyMoment, zone: Value): Value {
   const p = changetype<usize>(m);
-  if (p === 0) return ERROR;
+  m.hash = -1;
+  m.zone = 0;
   if (zone !== NONE) {
     increfAt(pointer(zone));
     m.zone = <u32>pointer(zone);
+    if (isContainer(zone) && !(asType(m.type).flags & TypeFlag.HEAP)) gcTrack(p);
   }
-  // A zone that the collector knows may lead back here; else only subclasses can have cycles.
-  if (asType(m.type).flags & TypeFlag.HEAP || isContainer(zone)) gcTrack(p);
+  // Else only subclasses can have cycles: a zone that the collector does not know leads nowhere.
+  if (asType(m.type).flags & TypeFlag.HEAP) gcTrack(p);
   return box(p);
 }
 
@@ -185,25 +216,37 @@ export function newDateTime(
   zone: Value,
   fold: i64,
 ): Value {
-  const m = allocMoment(type, micro, fold);
-  if (changetype<usize>(m) === 0) return ERROR;
+  const p = Block.container(type, TypeId.DATETIME, MOMENT_SIZE);
+  if (p === 0) return ERROR;
+  const m = changetype<PyMoment>(p);
   setDate(m, year, month, day);
   setClock(m, <i32>clock);
+  m.fold = <u8>fold;
+  m.micro = <u32>micro;
   return finishMoment(m, zone);
 }
 
-function setClock(m: PyMoment, clock: i32): void {
-  m.hour = <u8>(clock / 3600);
-  m.minute = <u8>((clock / 60) % 60);
-  m.second = <u8>(clock % 60);
+/** A plain datetime of the same date as another, without its fold. */
+export function sameDay(day: PyMoment, clock: i64, micro: i64, zone: Value): Value {
+  const p = Plain.make(TypeId.DATETIME, MOMENT_SIZE);
+  if (p === 0) return raiseMemoryError();
+  const m = changetype<PyMoment>(p);
+  store<u32>(p, day.dateKey(), offsetof<PyMoment>("day"));
+  setClock(m, <i32>clock);
+  m.fold = 0;
+  m.micro = <u32>micro;
+  return finishMoment(m, zone);
 }
 
 /** A time of that type. */
 export function newTime(type: usize, clock: i64, micro: i64, zone: Value, fold: i64): Value {
-  const m = allocMoment(type, micro, fold);
-  if (changetype<usize>(m) === 0) return ERROR;
+  const p = Block.container(type, TypeId.TIME, MOMENT_SIZE);
+  if (p === 0) return ERROR;
+  const m = changetype<PyMoment>(p);
   setDate(m, 0, 0, 0);
   setClock(m, <i32>clock);
+  m.fold = <u8>fold;
+  m.micro = <u32>micro;
   return finishMoment(m, zone);
 }
 
@@ -241,7 +284,7 @@ export function newDelta(type: usize, days: i64, seconds: i64, micro: i64): Valu
     seconds -= carry * DAY_SECONDS;
   }
   if (days > MAX_DAYS || days < -MAX_DAYS) return refuseDays(days);
-  const p = allocInstance(type);
+  const p = Block.plain(type, TypeId.TIMEDELTA, offsetof<PyDelta>());
   if (p === 0) return ERROR;
   const d = changetype<PyDelta>(p);
   d.hash = -1;
@@ -279,10 +322,13 @@ export function deltaSeconds(d: PyDelta): i64 {
 
 // ---- life ----
 
+/** Of datetimes and times, which have one size, and their subclasses. */
 export function momentDealloc(p: usize): void {
-  gcUntrack(p);
+  const type: usize = load<u32>(p, Header.TYPE);
+  Plain.untrack(p);
   decrefField(changetype<PyMoment>(p).zone);
-  freeObject(p);
+  if (asType(type).flags & TypeFlag.HEAP) freeObject(p);
+  else Plain.freeOf(type, p, MOMENT_SIZE);
 }
 
 export function momentTraverse(p: usize, visit: u32): void {

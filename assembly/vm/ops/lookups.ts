@@ -18,12 +18,13 @@ import {
   raiseWith,
 } from "../../core/errors.ts";
 import { ExcField, setExcField } from "../../core/exception.ts";
+import { asGetset } from "../../core/getset.ts";
 import { keyIndex } from "../../core/instance.ts";
 import { decref, incref, increfAt } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { getItem } from "../../core/subscript.ts";
 import { tupleItem } from "../../core/tuple.ts";
-import { asType, PyType } from "../../core/type.ts";
+import { asType, isSubtype, PyType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { asCode } from "../../objects/code.ts";
@@ -169,6 +170,10 @@ function findAttribute(frame: Frame, pc: usize): usize {
   const name = nameAt(frame, cOf(pc));
   let v = quickValue(pc, owner, name);
   if (v === UNBOUND) {
+    v = isPointer(owner) ? computedValue(owner, name) : UNBOUND;
+    if (v === ERROR) return 0;
+  }
+  if (v === UNBOUND) {
     if (isPointer(owner) && pushGetter(frame, pc, owner, name)) return 0;
     incref(owner);
     v = getAttr(owner, name);
@@ -176,6 +181,20 @@ function findAttribute(frame: Frame, pc: usize): usize {
     if (v === ERROR) return 0;
   }
   return finishLoad(frame, pc, v);
+}
+
+/** What a built-in type's own function computes for an attribute, by the shortest way: ERROR, UNBOUND if it is none of these. */
+function computedValue(owner: Value, name: usize): Value {
+  const type: usize = load<u32>(pointer(owner), Header.TYPE);
+  if (!(asType(type).flags & TypeFlag.PLAIN_GETATTR)) return UNBOUND;
+  const attribute = typeLookup(asType(type), name);
+  if (!isExactly(attribute, TypeId.GETSET_DESCRIPTOR)) return UNBOUND;
+  const getset = asGetset(pointer(attribute));
+  if (type !== <usize>getset.owner && !isSubtype(type, getset.owner)) return UNBOUND;
+  incref(owner);
+  const v = call_indirect<Value>(getset.get, owner);
+  decref(owner);
+  return v;
 }
 
 /** Stores the attribute found (a reference) for LOAD_ATTR, or for LOAD_METHOD as a callable that takes no self. */
