@@ -78,7 +78,7 @@ export function makePython(assets: Assets, options: PythonOptions, host: Host): 
 
 /** What the embedder gives in place of the host's. */
 function given(options: PythonOptions): VirtualOptions {
-  const { stdin, stdout, stderr, terminal, env, cwd, files, mounts, clock } = options;
-  const all = { stdin, stdout, stderr, terminal, env, cwd, files, mounts, clock };
+  const { stdin, stdout, stderr, terminal, env, cwd, files, mounts, clock, interrupt } = options;
+  const all = { stdin, stdout, stderr, terminal, env, cwd, files, mounts, clock, interrupt };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

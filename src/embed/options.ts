@@ -35,6 +35,8 @@ export interface PythonOptions extends Limits {
   mounts?: Readonly<Record<string, Mount>>;
   /** Most bytes that files in memory may take; as many as `memoryLimit`, or 256 MB, unless given. Past it, OSError(ENOSPC). */
   filesLimit?: number;
+  /** Shared memory in whose first place another thread writes 2 to have Python raise KeyboardInterrupt. */
+  interrupt?: Int32Array | Uint8Array;
   /** Where time comes from in place of the host's clock. */
   clock?: Clock;
   /** Makes os.urandom, and with it the module random, give the same each time. */

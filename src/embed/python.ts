@@ -15,6 +15,7 @@
 import { MemoryFact, Outcome } from "../../assembly/shared/embed.ts";
 import { NONE } from "../host/values.ts";
 import type { FileStore } from "../host/virtual/store.ts";
+import type { StandardStreams } from "../host/virtual/streams.ts";
 import type { VirtualSystem } from "../host/virtual/system.ts";
 import type { Vm } from "../host/vm.ts";
 import { Owned } from "./marks.ts";
@@ -57,10 +58,17 @@ export class Python {
 
   /** The files that programs see. */
   readonly files: FileStore;
+  /** The standard streams: where they come from and go to can be changed. */
+  readonly streams: StandardStreams;
 
   /** Use `loadPython`. */
-  constructor(vm: Vm, options: PythonOptions, system: VirtualSystem) {
+  constructor(
+    vm: Vm,
+    options: PythonOptions,
+    private readonly system: VirtualSystem,
+  ) {
     this.files = system.store;
+    this.streams = system.streams;
     this.session = new Session(vm, options);
     this.session.start();
     this.session.values.retain(this.session.globals);
@@ -129,6 +137,13 @@ export class Python {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   toJs(value: unknown, options: ToJsOptions = {}): any {
     return value instanceof PyProxy ? value.toJs(options) : value;
+  }
+
+  /** Sets the option `interrupt`, or takes it back. */
+  setInterruptBuffer(buffer: Int32Array | Uint8Array | undefined): void {
+    if (buffer !== undefined && !(buffer instanceof Int32Array || buffer instanceof Uint8Array))
+      throw new TypeError("the interrupt buffer must be an Int32Array or a Uint8Array");
+    this.system.interrupt = buffer;
   }
 
   /** Bytes and blocks of the instance's memory, as they are now. */

@@ -18,6 +18,8 @@ export interface ToJsOptions {
   depth?: number;
   /** What a dict becomes, from its entries: a Map unless given; `Object.fromEntries` makes objects. */
   dictConverter?: (entries: Iterable<[unknown, unknown]>) => unknown;
+  /** The same under Pyodide's name. */
+  dict_converter?: ToJsOptions["dictConverter"];
   /** What becomes of objects that are none of these: a proxy unless given. */
   defaultConverter?: (object: PyProxy, convert: (object: PyProxy) => unknown) => unknown;
   /** Gathers the proxies that are made, for destroying them. */
@@ -93,7 +95,7 @@ class Outward {
   }
 
   private dict(p: number, depth: number, level: number): unknown {
-    const { dictConverter } = this.options;
+    const dictConverter = this.options.dictConverter ?? this.options.dict_converter;
     if (dictConverter === undefined) {
       const map = new Map<unknown, unknown>();
       this.made.set(p, map);

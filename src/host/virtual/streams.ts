@@ -32,26 +32,33 @@ export class StandardStreams {
   private pending: Uint8Array = NOTHING;
   private more: Exclude<Input, string | Uint8Array> | undefined;
   private outputs: (Output | undefined)[];
-  private isTty: boolean;
+  private readonly terminals: boolean[];
 
   constructor({ stdin, stdout, stderr, terminal = false }: StreamOptions) {
     this.setInput(stdin);
     this.outputs = [undefined, stdout, stderr];
-    this.isTty = terminal;
+    this.terminals = [terminal, terminal, terminal];
   }
 
+  /** From now on input comes from there. */
   setInput(input: Input | undefined): void {
     this.more = typeof input === "function" ? input : undefined;
     this.pending = input === undefined || typeof input === "function" ? NOTHING : this.bytes(input);
   }
 
+  /** From now on output goes there; to the console if that is not said. */
   setOutput(fd: 1 | 2, output: Output | undefined): void {
     this.outputs[fd] = output;
     this.decoders[fd] = new TextDecoder();
   }
 
   isTerminal(fd: number): boolean {
-    return this.isTty && fd >= 0 && fd < 3;
+    return this.terminals[fd] ?? false;
+  }
+
+  /** Whether a stream says that it is a terminal. */
+  setTerminal(fd: number, isTerminal: boolean): void {
+    this.terminals[fd] = isTerminal;
   }
 
   write(fd: number, data: Uint8Array): void {

@@ -41,11 +41,15 @@ export interface VirtualOptions extends StreamOptions {
   sleep?: (milliseconds: number) => void;
   /** Whether somebody has asked to stop since the last time. */
   interrupted?: () => boolean;
+  /** Shared memory in which another thread asks to stop, by writing 2 to its first place. */
+  interrupt?: Int32Array | Uint8Array;
 }
 
 export const HOME = "/home/python";
 const FOLDERS = [HOME, "/tmp", "/dev"];
 const DEFAULT_LIMIT = 2 ** 28;
+/** What another thread writes, as Pyodide has it: the number of the signal. */
+const SIGINT = 2;
 /** crypto.getRandomValues gives no more at once. */
 const RANDOM_AT_ONCE = 65536;
 
@@ -55,6 +59,8 @@ export class VirtualSystem implements System {
   /** The same files, for JavaScript. */
   readonly store: FileStore;
   readonly call: System["call"];
+  /** Shared memory in which another thread asks to stop. */
+  interrupt: Int32Array | Uint8Array | undefined;
   private readonly env: Map<string, string>;
   private readonly clock: Required<Clock>;
 
@@ -64,6 +70,7 @@ export class VirtualSystem implements System {
     origin?: VirtualSystem,
   ) {
     this.clock = completeClock(options);
+    this.interrupt = options.interrupt;
     this.streams = new StandardStreams(options);
     this.env = new Map(origin?.env ?? Object.entries({ HOME, ...options.env }));
     const known = new Map<unknown, unknown>();
@@ -96,13 +103,21 @@ export class VirtualSystem implements System {
   write = (fd: number, data: Uint8Array): void => this.streams.write(fd, data);
   isTerminal = (fd: number): boolean => this.streams.isTerminal(fd);
   readLine = (prompt: string): string | number | null => this.streams.readLine(prompt);
-  interrupted = (): boolean => this.options.interrupted?.() ?? false;
+  interrupted = (): boolean => this.takeSignal() || (this.options.interrupted?.() ?? false);
   wallClock = (): number => this.clock.now() / 1000;
   monotonicClock = (): number => this.clock.monotonic() / 1000;
   processTime = (): number => this.clock.monotonic() / 1000;
   sleep = (seconds: number): void => this.clock.sleep(seconds * 1000);
   utcOffset = utcOffset;
   zoneName = zoneName;
+
+  /** Whether somebody has written SIGINT into the shared memory since the last time. */
+  private takeSignal(): boolean {
+    const { interrupt } = this;
+    if (interrupt === undefined || Atomics.load(interrupt, 0) !== SIGINT) return false;
+    Atomics.store(interrupt, 0, 0);
+    return true;
+  }
 
   readFile(path: string): Uint8Array | number {
     return attempt(() => this.store.read(path));

@@ -1,0 +1,1 @@
+export default { optimizeDeps: { exclude: ["taipan"] }, build: { target: "es2022" } };
