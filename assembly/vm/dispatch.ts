@@ -15,6 +15,7 @@ import { errorPending } from "../core/errors.ts";
 import { latin1 } from "../core/intern.ts";
 import { Breaker } from "../core/interrupt.ts";
 import { PyList } from "../core/list.ts";
+import { NativeDef, PyMethodDescriptor } from "../core/native.ts";
 import { decrefAt, incref } from "../core/object.ts";
 import { asStr, STR_DATA } from "../core/string.ts";
 import { PyTuple } from "../core/tuple.ts";
@@ -25,6 +26,7 @@ import {
   box,
   boxBool,
   boxFloat,
+  ERROR,
   FALSE,
   fitsSmall,
   floatValue,
@@ -53,7 +55,7 @@ import { resumeInLoop, yieldToLoop } from "./generator.ts";
 import { serveInterrupts } from "./interrupts.ts";
 import { getAwaitable } from "./ops/asyncops.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
-import { callOperation } from "./ops/callops.ts";
+import { afterCall, callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
 import { checkMatch, popHandled, pushHandled } from "./ops/exceptions.ts";
 import { advanceIterator, getIterator, yieldFromOperation, yieldOperation } from "./ops/iteration.ts";
@@ -134,6 +136,21 @@ export function runSlice(): void {
   }
   leaveLoop();
   rememberHeld();
+}
+
+class Methods {
+  /** The native that a method of a built-in type is, if it takes these arguments as they lie; else null. */
+  @inline
+  static direct(callable: Value, args: usize, nargs: i32): NativeDef {
+    if (!isPointer(callable) || nargs === 0) return changetype<NativeDef>(0);
+    const method = changetype<PyMethodDescriptor>(pointer(callable));
+    if (method.type !== typeAt(TypeId.METHOD_DESCRIPTOR)) return changetype<NativeDef>(0);
+    const self = load<i64>(args);
+    if (!isPointer(self)) return changetype<NativeDef>(0);
+    if (load<u32>(pointer(self), Header.TYPE) !== method.owner) return changetype<NativeDef>(0);
+    const def = changetype<NativeDef>(<usize>method.def);
+    return def.direct === nargs ? def : changetype<NativeDef>(0);
+  }
 }
 
 class Items {
@@ -1076,8 +1093,31 @@ export function loop(): Value {
           if (load<i64>(at, 8) === UNBOUND) args += 8;
           else nargs++;
         }
-        if (Calls.enter(frame, at, args, nargs, pc)) pc = ENTERED;
-        else pc = callOperation(frame, pc, at, args, nargs);
+        if (Calls.enter(frame, at, args, nargs, pc)) {
+          pc = ENTERED;
+          break;
+        }
+        const def = Methods.direct(load<i64>(at), args, nargs);
+        if (changetype<usize>(def) === 0) {
+          pc = callOperation(frame, pc, at, args, nargs);
+          break;
+        }
+        frame.pc = <u32>pc;
+        const result = call_indirect<Value>(def.fn, args);
+        if (result === ERROR) {
+          pc = 0;
+          break;
+        }
+        const end = args + ((<usize>nargs) << 3);
+        // The method itself is immortal.
+        store<i64>(at, UNBOUND);
+        for (let slot = at + 8; slot < end; slot += 8) Slot.put(slot, UNBOUND);
+        Slot.give(regs, load<u16>(pc, 6), result);
+        if (!Breaker.isDue()) {
+          pc += 8;
+          continue;
+        }
+        pc = afterCall(frame, pc);
         break;
       }
       case R.RETURN:
