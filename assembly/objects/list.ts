@@ -189,7 +189,11 @@ function appendIterator(p: usize, iterable: Value, iterator: Value): bool {
   const hint = lengthHint(iterable, 0);
   if (hint < 0) return false;
   const wanted = hint + listLength(p);
-  if (hint > 8 && wanted <= <i64>LIST_MAX && !listReserve(p, <u32>wanted)) return false;
+  if (hint > <i64>LIST_MAX || wanted > <i64>LIST_MAX) {
+    raiseMemoryError();
+    return false;
+  }
+  if (hint > 8 && !listReserve(p, <u32>wanted)) return false;
   if (!appendAll(p, iterator)) return false;
   return listResize(p, listLength(p));
 }

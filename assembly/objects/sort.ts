@@ -691,6 +691,8 @@ export function listSort(p: usize, key: Value, reverse: bool): bool {
   list.items = 0;
   list.length = 0;
   list.capacity = 0;
+  // A comparison may sort the list that is being sorted: it is empty, and stays as it was for the sort around.
+  const isNested = list.sorting;
   list.sorting = 1;
   let good = count < 2 && key === NONE ? true : sortItems(items, count, key, reverse);
   const changed = list.sorting === 0;
@@ -699,7 +701,7 @@ export function listSort(p: usize, key: Value, reverse: bool): bool {
   list.items = <u32>items;
   list.length = count;
   list.capacity = capacity;
-  list.sorting = 0;
+  list.sorting = isNested;
   if (changed) {
     if (good) raise(Exc.ValueError, "list modified during sort");
     good = false;

@@ -2,11 +2,12 @@
 import { newBuilder } from "../../core/builder.ts";
 import { call1, call2 } from "../../core/call.ts";
 import { orderResult, valuesEqual } from "../../core/compare.ts";
-import { raise, raisef } from "../../core/errors.ts";
+import { raise, raisef, raiseMemoryError } from "../../core/errors.ts";
 import { defineGetter } from "../../core/getset.ts";
 import { isInt } from "../../core/integer.ts";
 import { charge } from "../../core/interrupt.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
+import { LIST_MAX } from "../../core/list.ts";
 import { bindSlot, define, defineClassMethod, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
 import { decref, freeContainer, gcUntrack, incref, visitValue } from "../../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../../core/represent.ts";
@@ -284,6 +285,7 @@ function dequeInplaceRepeat(a: Value, count: i64): Value {
   }
   // Of more rounds than fill the limit, only the last are seen.
   if (d.maxlen >= 0 && count > d.maxlen / length + 1) count = skipRounds(d, count);
+  if (d.maxlen < 0 && count > <i64>(LIST_MAX / length)) return raiseMemoryError();
   const total = <u64>length * <u64>count;
   for (let i: u64 = length; i < total; i++) {
     if (!append(d, incref(Ring.at(d, d.length - length))) || !charge(1)) return ERROR;

@@ -1,7 +1,7 @@
 /** count, cycle and repeat. */
 
 import { formatText, raise } from "../../core/errors.ts";
-import { fitsI64, isInt } from "../../core/integer.ts";
+import { fitsI64, intFromI64, isInt } from "../../core/integer.ts";
 import { intExact } from "../../core/intmath.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
 import { allocList, listAppend, listItem, listLength } from "../../core/list.ts";
@@ -141,7 +141,7 @@ function cycleNext(v: Value): Value {
 // ---- repeat ----
 
 const OBJECT: u32 = 0;
-/** How often still; UNBOUND: for ever. */
+/** How often still, an int; UNBOUND: for ever. */
 const LEFT: u32 = 1;
 
 let repeatSignature!: NativeDef;
@@ -154,7 +154,7 @@ function repeatNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value 
   const p = times === BAD_INDEX ? 0 : newRecord(type);
   if (p !== 0) {
     setField(p, OBJECT, incref(load<i64>(values)));
-    if (given !== UNBOUND) setField(p, LEFT, small(max<i64>(times, 0)));
+    if (given !== UNBOUND) setField(p, LEFT, intFromI64(max<i64>(times, 0)));
   }
   endSlot(repeatSignature, values);
   return p === 0 ? ERROR : box(p);
@@ -165,7 +165,8 @@ function repeatNext(v: Value): Value {
   const left = fieldAt(p, LEFT);
   if (left !== UNBOUND) {
     if (left === small(0)) return END;
-    setField(p, LEFT, small(smallValue(left) - 1));
+    // Nobody sees the end of what is no small int.
+    if (isSmall(left)) setField(p, LEFT, small(smallValue(left) - 1));
   }
   return incref(fieldAt(p, OBJECT));
 }
@@ -179,7 +180,7 @@ function repeatRepr(v: Value): Value {
 
 function repeatLengthHint(args: usize): Value {
   const left = fieldAt(pointer(load<i64>(args)), LEFT);
-  return left === UNBOUND ? raise(Exc.TypeError, "len() of unsized object") : left;
+  return left === UNBOUND ? raise(Exc.TypeError, "len() of unsized object") : incref(left);
 }
 
 export function declareInfinite(): void {
