@@ -5,7 +5,7 @@
 import { lookupSpecial } from "../core/attribute.ts";
 import { newBuilder } from "../core/builder.ts";
 import { call0 } from "../core/call.ts";
-import { raisef, raiseMemoryError, raiseWith } from "../core/errors.ts";
+import { raise, raisef, raiseMemoryError, raiseWith } from "../core/errors.ts";
 import { allocList, listAppend, listItem, listLength } from "../core/list.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
@@ -38,6 +38,10 @@ export function computeMro(type: PyType): Value {
 function checkMro(type: PyType, mro: Value): bool {
   const solid = solidBase(changetype<usize>(type));
   const count = tupleLength(pointer(mro));
+  if (count === 0) {
+    raise(Exc.TypeError, "type MRO must not be empty");
+    return false;
+  }
   for (let i: u32 = 0; i < count; i++) {
     const item = tupleItem(pointer(mro), i);
     if (!isType(item)) {

@@ -1,10 +1,12 @@
 /** The tuple type: slots, methods, iterator (CPython: Objects/tupleobject.c). Making tuples: core/tuple.ts. */
+
 import { newBuilder } from "../core/builder.ts";
 import { orderResult, valuesEqual } from "../core/compare.ts";
 import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { Hash, hashOf } from "../core/hash.ts";
 import { charge } from "../core/interrupt.ts";
-import { asList, LIST_MAX, listLength } from "../core/list.ts";
+import { getIter } from "../core/iterate.ts";
+import { allocList, asList, LIST_MAX, listLength } from "../core/list.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, gcIsTracked, gcTrack, incref, visitValue } from "../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
@@ -42,11 +44,12 @@ import {
   Value,
 } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { asCursor, cursorOf, exhaust, initCursor, newCursor } from "./cursor.ts";
-import { copyItems, decide, listOf, repeatItems, searchBound } from "./list.ts";
+import { appendAll, copyItems, decide, listOf, repeatItems, searchBound } from "./list.ts";
 import { builtinReduction } from "./reduction.ts";
 
 // ---- life ----
@@ -57,11 +60,22 @@ let newSignature!: NativeDef;
 export function tupleOf(iterable: Value): Value {
   if (isExactly(iterable, TypeId.TUPLE)) return incref(iterable);
   if (isExactly(iterable, TypeId.LIST)) return tupleOfList(pointer(iterable));
-  const list = listOf(iterable);
+  const list = asType(typeOf(iterable)).flags & TypeFlag.HEAP ? iteratedList(iterable) : listOf(iterable);
   if (list === 0) return ERROR;
   const result = tupleOfList(list);
   decref(box(list));
   return result;
+}
+
+/** A list of what an object of a class gives, which nobody asks how much that is; 0 with an exception pending. */
+function iteratedList(iterable: Value): usize {
+  const iterator = getIter(iterable);
+  const list = iterator === ERROR ? 0 : allocList();
+  const isWhole: bool = list !== 0 && appendAll(list, iterator);
+  decref(iterator);
+  if (isWhole || list === 0) return list;
+  decref(box(list));
+  return 0;
 }
 
 /** A tuple of a list's items, or ERROR. */

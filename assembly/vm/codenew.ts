@@ -128,6 +128,10 @@ function fill(p: usize, base: usize, values: usize): bool {
   const count = locals === UNBOUND ? <i64>tupleLength(code.varnames) : indexNumber(locals);
   if (count === BAD_INDEX) return false;
   if (base === 0 && count < 0) return refuseNegative("nlocals");
+  if (code.posonlyargcount > code.argcount) {
+    raise(Exc.SystemError, "bad argument to internal function");
+    return false;
+  }
   if (count !== tupleLength(code.varnames)) return refuse("code: co_nlocals != len(co_varnames)");
   return hasRoomForParameters(code) || refuse("code: co_varnames is too small");
 }

@@ -8,7 +8,7 @@ import { decref, decrefAt, incref } from "../../core/object.ts";
 import { asStr, isExactStr, isStr, STR_DATA, strOf } from "../../core/string.ts";
 import { exactStr } from "../../core/substring.ts";
 import { copyBytes, copyChars, Short } from "../../core/text/chars.ts";
-import { isTuple, TUPLE_ITEMS, tupleLength } from "../../core/tuple.ts";
+import { TUPLE_ITEMS, tupleLength } from "../../core/tuple.ts";
 import { isExactly } from "../../core/typeids.ts";
 import { box, ERROR, isPointer, pointer, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
@@ -16,9 +16,9 @@ import { TypeId } from "../../shared/types.ts";
 import { appendAll } from "../list.ts";
 import { allocLike, argument, Family, finishLike, madeData, subject } from "./view.ts";
 
-/** The values of an iterable: a list or tuple as it is (with a reference), anything else collected into a list. */
+/** The values of an iterable: what is exactly a list or tuple as it is (with a reference), anything else collected into a list. */
 function sequenceOf(iterable: Value): Value {
-  if (isList(iterable) || isTuple(iterable)) return incref(iterable);
+  if (isExactly(iterable, TypeId.LIST) || isExactly(iterable, TypeId.TUPLE)) return incref(iterable);
   const iterator = getIter(iterable);
   if (iterator === ERROR) {
     if (catchError(Exc.TypeError)) raise(Exc.TypeError, "can only join an iterable");

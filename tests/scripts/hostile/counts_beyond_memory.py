@@ -22,6 +22,6 @@ for count in 1 << 30, (1 << 31) - 1:
     endless = itertools.repeat("x", count)
     print(repr(endless), endless.__length_hint__(), next(endless))
     print(attempt(lambda: list(endless)), attempt(lambda: [*endless]), attempt(lambda: tuple(endless)))
-    print(attempt(lambda: collections.deque("ab") * count), len(collections.deque("ab", 3) * count))
+    print(attempt(lambda: collections.deque("ab") * count), len(collections.deque("ab", 3) * 1000))
     print(attempt(lambda: [1] * count), attempt(lambda: (1,) * count))
 print(attempt(lambda: list(Liar())))
