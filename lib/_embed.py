@@ -48,11 +48,6 @@ def import_(name):
     return _host.own("_importer").import_module(name)
 
 
-def attributes(obj):
-    """Names for Object.keys and the like."""
-    return [name for name in dir(obj) if isinstance(name, str)]
-
-
 # ---- modules of the host ----
 
 def add_module(name, members, find):
@@ -134,5 +129,5 @@ def inspect(obj):
     }
 
 
-# What the call itself holds: the parameter, and the argument of getrefcount.
-_OWN_REFERENCES = 2
+# What the call itself holds: the argument handed over, the parameter, and the argument of getrefcount.
+_OWN_REFERENCES = 3

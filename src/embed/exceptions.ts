@@ -124,19 +124,19 @@ export class Raised {
     return session.take(session.values.place(0));
   }
 
-  /** The exception for what was thrown in JavaScript, a reference; where it cannot be made, the exception that says why. */
+  /** The exception for what was thrown in JavaScript, a reference; where it cannot be made, the exception that says why. Throws nothing. */
   exceptionFor(error: unknown): number {
-    if (error instanceof PythonError) {
-      const p = this.addressOf(error);
-      if (p !== 0) return p;
+    // What was thrown may itself throw when it is looked at: a revoked proxy. Then that is the error.
+    for (let next = error, tries = 0; tries < 2; tries++) {
+      try {
+        const p = next instanceof PythonError ? this.addressOf(next) : 0;
+        return p !== 0 ? p : this.forHostError(next);
+      } catch (second) {
+        next = second;
+      }
     }
-    try {
-      return this.forHostError(error);
-    } catch (second) {
-      const p = second instanceof PythonError ? this.addressOf(second) : 0;
-      // None is no exception: the VM takes it for want of memory.
-      return p !== 0 ? p : NONE;
-    }
+    // None is no exception: the VM takes it for want of memory.
+    return NONE;
   }
 
   /** A JsException for anything that can be thrown, a reference. */

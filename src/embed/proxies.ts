@@ -8,7 +8,6 @@
  */
 import { Feature, Operation } from "../../assembly/shared/embed.ts";
 import { type TypedArray, toTypedArray } from "./arrays.ts";
-import { Owned } from "./marks.ts";
 import type { Session } from "./session.ts";
 import { type ToJsOptions, toJavaScript } from "./structures.ts";
 
@@ -303,7 +302,7 @@ const HANDLER: ProxyHandler<Target> = {
       if (key === Symbol.iterator && !(target[STATE].features & Feature.ITERATE)) return undefined;
       return Reflect.get(target, key, receiver);
     }
-    if (isOwn(target[STATE], key)) return Reflect.get(target, key, receiver);
+    if (isOwn(target[STATE], key)) return Reflect.get(PyProxy.prototype, key, receiver);
     return attribute(target[STATE], key);
   },
 
@@ -325,23 +324,9 @@ const HANDLER: ProxyHandler<Target> = {
     return true;
   },
 
-  ownKeys(target) {
-    const state = target[STATE];
-    const address = live(state);
-    state.session.check();
-    state.session.values.retain(address);
-    const names = state.session.callOwn("attributes", [new Owned(address)]);
-    try {
-      return toJavaScript(state.session, names) as string[];
-    } finally {
-      state.session.drop(names);
-    }
-  },
-
-  getOwnPropertyDescriptor(target, key) {
-    if (typeof key === "symbol") return undefined;
-    if (!hasAttribute(target[STATE], key)) return undefined;
-    return { configurable: true, enumerable: true, writable: true, value: attribute(target[STATE], key) };
+  // Who walks through objects, as assertion libraries and consoles do, would walk through all of Python: dir() lists names.
+  ownKeys() {
+    return [];
   },
 
   defineProperty() {

@@ -17,7 +17,7 @@ import { NONE } from "../host/values.ts";
 import type { FileStore } from "../host/virtual/store.ts";
 import type { StandardStreams } from "../host/virtual/streams.ts";
 import type { VirtualSystem } from "../host/virtual/system.ts";
-import type { Vm } from "../host/vm.ts";
+import type { Vm, VmDebug } from "../host/vm.ts";
 import { Owned } from "./marks.ts";
 import { addModule, removeModule } from "./modules.ts";
 import type { PythonOptions, RunOptions } from "./options.ts";
@@ -181,6 +181,12 @@ export class Python {
       this.session.exports.embedCollect();
       return Outcome.NOTHING;
     });
+  }
+
+  /** Switches that make the VM hostile, and its audit: for tests. */
+  get debug(): VmDebug {
+    this.session.check();
+    return this.session.debug;
   }
 
   /** Ends the instance: its memory can go, its proxies are of no more use. Doing so twice is no error. */

@@ -12,7 +12,7 @@ import { Exc } from "../../assembly/shared/exceptions.ts";
 import { TupleLayout } from "../../assembly/shared/layout.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import { AREA_SLOTS, type EmbedExports, NONE, typeNumber, Values } from "../host/values.ts";
-import type { Embedder, Vm } from "../host/vm.ts";
+import type { Embedder, Vm, VmDebug } from "../host/vm.ts";
 import { fromTypedArray } from "./arrays.ts";
 import { ownedError, PythonError, PythonMemoryError } from "./errors.ts";
 import { Raised } from "./exceptions.ts";
@@ -118,6 +118,10 @@ export class Session implements Embedder {
     // What is said about the exception is no part of the run any more.
     if (this.depth === 0) this.limiter.finish();
     throw this.raised();
+  }
+
+  get debug(): VmDebug {
+    return this.vm.debug;
   }
 
   get isOpen(): boolean {

@@ -10,7 +10,7 @@
 import { genericGetAttr, genericSetAttr } from "../../core/attribute.ts";
 import { enterNative, leaveNative } from "../../core/depth.ts";
 import { dictSetStr } from "../../core/dict.ts";
-import { raise, raiseException, raisef, raiseMemoryError } from "../../core/errors.ts";
+import { raise, raiseException, raisef, raiseMemoryError, raiseWith } from "../../core/errors.ts";
 import { isException } from "../../core/exception.ts";
 import { intToI64Clamped, isInt } from "../../core/integer.ts";
 import { internText } from "../../core/intern.ts";
@@ -88,10 +88,10 @@ function ask(operation: HostOperation, self: Value, a: Value = UNBOUND, b: Value
   return answered(hostOperate(operation, handleOf(self), count));
 }
 
-/** As ask, where only whether it was done matters: 0 or -1; nothing is an error of this kind about `a`. */
+/** As ask, where only whether it was done matters: 0 or -1; nothing is an error of this kind with `a`. */
 function tell(operation: HostOperation, self: Value, missing: Exc, a: Value, b: Value = UNBOUND): i32 {
   const v = ask(operation, self, a, b);
-  if (v === UNBOUND) raisef(missing, "%R", a);
+  if (v === UNBOUND) raiseWith(missing, a);
   if (v === UNBOUND || v === ERROR) return -1;
   decref(v);
   return 0;
@@ -200,7 +200,7 @@ function change(self: Value, key: Value, value: Value): Value {
 
 function mapGet(self: Value, key: Value): Value {
   const v = ask(HostOperation.GET_ITEM, self, key);
-  return v === UNBOUND ? raisef(Exc.KeyError, "%R", key) : v;
+  return v === UNBOUND ? raiseWith(Exc.KeyError, key) : v;
 }
 
 function mapSet(self: Value, key: Value, value: Value): i32 {

@@ -1,0 +1,352 @@
+/** JavaScript objects in Python: what is seen of them, what can be done with them, and what cannot be reached. */
+import { describe, expect, test } from "vitest";
+import { expectNoLeak, loadPython, PythonError, thrown } from "../support/embed.ts";
+
+class Account {
+  balance = 10;
+  #secret = 1;
+  pay(sum: number) {
+    this.balance -= sum;
+    return this.#secret;
+  }
+  get double() {
+    return this.balance * 2;
+  }
+}
+class Listed {
+  value = 3;
+  twice() {
+    return this.value * 2;
+  }
+  get half() {
+    return this.value / 2;
+  }
+  set half(value: number) {
+    this.value = value * 2;
+  }
+}
+class Derived extends Listed {
+  hidden() {
+    return 1;
+  }
+}
+
+const python = await loadPython({
+  classes: [Listed],
+  modules: {
+    host: {
+      add: (a: number, b: number) => a + b,
+      echo: (value: unknown) => value,
+      array: [1, "two", [3]],
+      map: new Map<unknown, unknown>([["a", 1]]),
+      set: new Set([1, 2]),
+      object: { x: 1, nested: { y: 2 } },
+      account: new Account(),
+      listed: new Listed(),
+      derived: new Derived(),
+      Account,
+      me() {
+        return this === undefined
+          ? "nobody"
+          : Object.keys(this as object).length > 3
+            ? "the module"
+            : "other";
+      },
+      date: new Date(0),
+      expression: /b+/,
+      error: new RangeError("told"),
+      *numbers() {
+        yield 1;
+        yield 2;
+      },
+      get late() {
+        return "asked for";
+      },
+    },
+    "outer.inner": { z: 26 },
+  },
+});
+python.run("import host");
+const evaluate = (code: string) => python.run(`repr(${code})`);
+const failure = (code: string) =>
+  python.run(`
+try:
+    ${code}
+    failed = "nothing raised"
+except BaseException as error:
+    failed = f"{type(error).__name__}: {error}"
+failed`);
+
+describe("modules", () => {
+  test("their names are imported", () => {
+    expect(python.run("from host import add, array\nadd(1, 2) + array[0]")).toBe(4);
+    expect(python.run("host.me()")).toBe("the module");
+    expect(python.run("host.late")).toBe("asked for");
+    expect(failure("host.nothing")).toBe("AttributeError: module 'host' has no attribute 'nothing'");
+    expect(failure("from host import nothing")).toMatch(/^ImportError: cannot import name 'nothing'/);
+  });
+
+  test("a name with a dot is in a package", () => {
+    expect(python.run("import outer.inner\nouter.inner.z")).toBe(26);
+    expect(python.run("from outer import inner\ninner.z")).toBe(26);
+  });
+
+  test("they come and go", () => {
+    python.addModule("late", { a: 1 });
+    expect(python.run("import late\nlate.a")).toBe(1);
+    python.removeModule("late");
+    expect(failure("import late")).toMatch(/^ModuleNotFoundError/);
+  });
+
+  test("there is no other way to the host", () => {
+    expect(failure("import js")).toMatch(/^ModuleNotFoundError/);
+    expect(failure("import host.add")).toMatch(/^ModuleNotFoundError/);
+  });
+});
+
+describe("what can be done", () => {
+  test("arrays are sequences", () => {
+    expect(evaluate("[len(host.array), host.array[0], host.array[-2], 'two' in host.array]")).toBe(
+      "[3, 1, 'two', True]",
+    );
+    expect(evaluate("[type(item).__name__ for item in host.array]")).toBe("['int', 'str', 'JsArray']");
+    expect(evaluate("host.array.to_py()")).toBe("[1, 'two', [3]]");
+    expect(failure("host.array[9]")).toBe("IndexError: array index out of range");
+    expect(failure("host.array['x']")).toBe("TypeError: array indices must be integers, not str");
+    expect(evaluate("(host.array.push(4), host.array.pop(), list(host.array.slice(1, 2)))")).toBe(
+      "(4, 4, ['two'])",
+    );
+    python.run("host.array[0] = 9");
+    expect(python.run("host.array[0]")).toBe(9);
+  });
+
+  test("maps are mappings", () => {
+    python.run("m = host.map\nm['b'] = [1]\nm[2] = None");
+    expect(evaluate("[len(m), list(m), 'a' in m, m['a'], m.get('zz', 5), m[2]]")).toBe(
+      "[3, ['a', 'b', 2], True, 1, 5, None]",
+    );
+    expect(evaluate("[k for k, v in m.items()]")).toBe("['a', 'b', 2]");
+    python.run("del m['b']");
+    expect(failure("m['b']")).toBe("KeyError: 'b'");
+    expect(failure("del m[1.5]")).toBe("KeyError: 1.5");
+  });
+
+  test("sets, iterables and iterators", () => {
+    expect(evaluate("[len(host.set), sorted(host.set), 1 in host.set, 9 in host.set]")).toBe(
+      "[2, [1, 2], True, False]",
+    );
+    expect(evaluate("list(host.numbers())")).toBe("[1, 2]");
+    expect(python.run("it = host.numbers()\nnext(it)")).toBe(1);
+  });
+
+  test("objects have their own properties", () => {
+    expect(evaluate("[host.object.x, host.object.nested.y, dir(host.object)]")).toBe(
+      "[1, 2, ['nested', 'x']]",
+    );
+    python.run("host.object.z = 5\ndel host.object.x");
+    expect(evaluate("host.object.object_keys()")).toBe("['nested', 'z']");
+    expect(failure("host.object.x")).toMatch(/^AttributeError/);
+    expect(failure("del host.object.x")).toMatch(/^AttributeError/);
+  });
+
+  test("functions: arguments, keywords, this, new", () => {
+    expect(evaluate("host.echo(*[1], )")).toBe("1");
+    expect(python.run("lambda f: f(1, b=2, c=3)")((...args: unknown[]) => JSON.stringify(args))).toBe(
+      '[1,{"b":2,"c":3}]',
+    );
+    expect(python.run("a = host.Account.new()\na.balance")).toBe(10);
+    expect(failure("host.Account()")).toMatch(/^JsException: TypeError: .*without 'new'/);
+    const counter = {
+      n: 0,
+      up: function (this: { n: number }) {
+        return ++this.n;
+      },
+    };
+    expect(python.run("lambda c: [c.up(), c.up()][1]")(counter)).toBe(2);
+  });
+
+  test("dates, patterns and errors have the language's methods", () => {
+    expect(evaluate("host.date.getTime()")).toBe("0");
+    expect(evaluate("host.date.toISOString()")).toBe("'1970-01-01T00:00:00.000Z'");
+    expect(evaluate("host.expression.test('abc')")).toBe("True");
+  });
+
+  test("listed classes have methods and accessors, derived ones only what is listed", () => {
+    python.run("host.listed.half = 5");
+    expect(evaluate("[host.listed.twice(), host.listed.half]")).toBe("[20, 5]");
+    expect(evaluate("host.derived.twice()")).toBe("6");
+    expect(failure("host.derived.hidden()")).toMatch(/^AttributeError/);
+  });
+
+  test("identity is kept", () => {
+    expect(evaluate("host.object.nested is host.object.nested")).toBe("True");
+    const object = {};
+    expect(python.run("lambda x: x")(object)).toBe(object);
+    const f = () => 1;
+    expect(python.run("lambda x: x")(f)).toBe(f);
+  });
+
+  test("the types can be imported", () => {
+    expect(evaluate("__import__('taipan').JsArray")).toBe("<class 'taipan.JsArray'>");
+    expect(python.run("from taipan import *\nisinstance(host.array, JsProxy)")).toBe(true);
+    expect(failure("JsProxy()")).toMatch(/^TypeError: cannot create/);
+  });
+});
+
+describe("what cannot be reached", () => {
+  const objects = [
+    "host.object",
+    "host.add",
+    "host.array",
+    "host.map",
+    "host.account",
+    "host.Account",
+    "host.error",
+    "host.date",
+  ];
+  const names = [
+    "constructor",
+    "prototype",
+    "__proto__",
+    "caller",
+    "callee",
+    "arguments",
+    "stack",
+    "call",
+    "apply",
+    "bind",
+    "valueOf",
+    "hasOwnProperty",
+    "__defineGetter__",
+    "__lookupGetter__",
+  ];
+  test.each(objects)("from %s", (object) => {
+    for (const name of names) {
+      if (object === "host.date" && name === "valueOf") continue;
+      expect(python.run(`hasattr(${object}, ${JSON.stringify(name)})`)).toBe(false);
+    }
+  });
+
+  test("methods of classes that are not listed", () => {
+    expect(failure("host.account.pay(1)")).toMatch(/^AttributeError/);
+    expect(failure("host.account.double")).toMatch(/^AttributeError/);
+    expect(evaluate("dir(host.account)")).toBe("['balance']");
+  });
+
+  test("hidden names cannot be written either", () => {
+    for (const name of ["constructor", "__proto__", "toString", "hasOwnProperty"]) {
+      expect(failure(`setattr(host.object, ${JSON.stringify(name)}, 1)`)).toMatch(/^AttributeError/);
+    }
+    expect(failure("host.account.pay = 1")).toMatch(/^AttributeError/);
+  });
+
+  test("an array's own map gets Python's callbacks, not the other way round", () => {
+    expect(evaluate("list(host.array.map(lambda value, index, all: index))")).toBe("[0, 1, 2]");
+  });
+});
+
+describe("errors", () => {
+  test("an error of JavaScript is caught in Python", () => {
+    const fail = () => {
+      throw new RangeError("too far");
+    };
+    python.globals.set("fail", fail);
+    expect(failure("fail()")).toBe("JsException: RangeError: too far");
+    expect(evaluate("[(e.name, e.message) for e in [host.error]]")).toBe("[('RangeError', 'told')]");
+  });
+
+  test("what nobody catches is the error itself again", () => {
+    const error = new Error("mine");
+    const throwing = (value: unknown) =>
+      python.run("lambda f: f()")(() => {
+        throw value;
+      });
+    expect(thrown(() => throwing(error))).toBe(error);
+    expect(thrown(() => throwing("a text"))).toBe("a text");
+    expect(thrown(() => throwing(undefined))).toBe(undefined);
+  });
+
+  test("a Python exception on its way through JavaScript stays the same one", () => {
+    python.globals.set("through", (f: () => unknown) => f());
+    expect(
+      python.run(`
+raised = ValueError("same")
+def fails(): raise raised
+try:
+    through(fails)
+except ValueError as error:
+    found = error is raised
+found`),
+    ).toBe(true);
+  });
+
+  test("an error as a value is an exception, and comes back as itself", () => {
+    const error = new TypeError("value");
+    expect(python.run("lambda e: e")(error)).toBe(error);
+    expect(python.run("lambda e: isinstance(e, Exception)")(error)).toBe(true);
+    const raise = python.run("def raise_(e): raise e\nraise_");
+    expect(thrown(() => raise(error))).toBe(error);
+  });
+
+  test("errors whose getters throw do no harm", () => {
+    const nasty = Object.defineProperty(new Error("x"), "message", {
+      get() {
+        throw new Error("never");
+      },
+    });
+    expect(
+      thrown(() =>
+        python.run("lambda f: f()")(() => {
+          throw nasty;
+        }),
+      ),
+    ).toBe(nasty);
+  });
+});
+
+test("arguments are lent for the call", () => {
+  let kept: { length: number; copy(): unknown } | undefined;
+  let copied: { length: number } | undefined;
+  python.run("lambda f: f([1, 2])")((list: { length: number; copy(): { length: number } }) => {
+    kept = list;
+    copied = list.copy();
+    expect(list.length).toBe(2);
+  });
+  expect(String(thrown(() => kept!.length))).toMatch(/lent for a call that is over; keep proxy.copy/);
+  expect(copied!.length).toBe(2);
+});
+
+test("a lent argument can be the result", () => {
+  expect(python.run("lambda f: f([1, 2])[1]")((list: unknown) => list)).toBe(2);
+});
+
+test("calls from Python leave nothing behind", () => {
+  python.globals.set("take", (...args: unknown[]) => args.length);
+  const loop = python.run(
+    "def loop():\n    for i in range(100): take(i, str(i), [i], {i: i}, lambda: i)\nloop",
+  );
+  expectNoLeak(python, 100, () => loop());
+});
+
+test("host objects are let go of with the last reference", () => {
+  const hold = python.run("held = []\nheld.append");
+  const clear = python.run("held.clear");
+  expectNoLeak(python, 200, () => {
+    hold({ a: 1 });
+    hold(() => 1);
+    clear();
+  });
+});
+
+test("exceptions of many calls leave nothing behind", () => {
+  const call = python.run("lambda f: f()");
+  expectNoLeak(python, 200, () => {
+    thrown(() =>
+      call(() => {
+        throw new Error("x");
+      }),
+    );
+    thrown(() => call(() => python.run("1/0")));
+    expect(thrown(() => python.run("[].x"))).toBeInstanceOf(PythonError);
+  });
+});
