@@ -39,14 +39,16 @@ import {
 import { embedCompile, embedOpen, embedRun, embedText } from "./vm/embed/session.ts";
 import { auditBegin } from "./vm/finish.ts";
 import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
-import { callNativeAt, characterAt, placeInDict, sameText } from "./vm/kernels.ts";
+import { callNativeAt, characterAt, makeRoomAt, placeInDict, sameText } from "./vm/kernels.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
 import { makeSnapshot } from "./vm/snapshot.ts";
 import {
+  attributePlace,
   beginLater,
   giveResult,
   leaveCallee,
   lineAt,
+  methodFor,
   operate,
   operateAttribute,
   operateBinary,
@@ -68,6 +70,7 @@ export {
   abortJob,
   abortMain,
   allocationsLeft,
+  attributePlace,
   auditBegin,
   auditCounts,
   auditEnd,
@@ -112,7 +115,9 @@ export {
   leaveCallee,
   limitRecursion,
   lineAt,
+  makeRoomAt,
   makeSnapshot,
+  methodFor,
   operate,
   operateAttribute,
   operateBinary,

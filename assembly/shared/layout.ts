@@ -236,4 +236,5 @@ export enum DictLayout {
 
 export enum TypeLayout {
   VERSION = 12,
+  DICT_OFFSET = 60,
 }

@@ -9,15 +9,23 @@ import { callDirectNative, NativeDef } from "../core/native.ts";
 import { decrefAt } from "../core/object.ts";
 import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
 import { charStr } from "../core/substring.ts";
+import { asType } from "../core/type.ts";
 import { box, END, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
+import { Header } from "../shared/layout.ts";
 import { Frame } from "./frame.ts";
 import { afterCall } from "./ops/callops.ts";
+import { makeRoom } from "./ops/lookups.ts";
 import { Slot } from "./quick.ts";
 
 /** Where the value of a key stands in an exact dict; 0 if it is not there, or only Python code could tell. */
 export function placeInDict(dict: usize, key: Value): usize {
   const place = dictPlace(dict, key);
   return place > UNSURE ? place : 0;
+}
+
+/** Whether an attribute that is not set may be set at its place in an instance. */
+export function makeRoomAt(instance: usize, place: usize): bool {
+  return makeRoom(instance, asType(load<u32>(instance, Header.TYPE)), <u32>(place - instance));
 }
 
 /** The character at an index, which is in range, of a str (a reference), or ERROR. */

@@ -40,6 +40,7 @@ import {
   State,
   TagHigh,
   TupleLayout,
+  TypeFlag,
   TypeLayout,
 } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
@@ -57,6 +58,7 @@ import {
   setCurrent,
   takeFrame,
 } from "./frame.ts";
+import { methodOf, valueOffset } from "./lookupcache.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
@@ -126,6 +128,7 @@ if (offsetof<PyCode>("windowBytes") !== CodeLayout.WINDOW_BYTES) ERROR("CodeLayo
 if (offsetof<PyDict>("used") !== DictLayout.USED) ERROR("DictLayout.USED");
 if (offsetof<PyDict>("version") !== DictLayout.VERSION) ERROR("DictLayout.VERSION");
 if (offsetof<PyType>("version") !== TypeLayout.VERSION) ERROR("TypeLayout.VERSION");
+if (offsetof<PyType>("dictOffset") !== TypeLayout.DICT_OFFSET) ERROR("TypeLayout.DICT_OFFSET");
 
 /** Bytes of Wasm's stack that compiled code may take in all: past it, calls go through the interpreter, which takes none. */
 const MOST_STACK: u32 = 256 * 1024;
@@ -179,6 +182,20 @@ export function unsetCompiled(code: PyCode): void {
 /** Calls of the code in compiled code may do its body in place: they ask for this number. */
 export function setInlined(code: PyCode, mark: u32): void {
   code.inlined = mark;
+}
+
+/**
+ * Where instances of a type keep the attribute whose name is the n-th of the code, for inline reads and writes of tier 2: an offset, 0 where there is no
+ * fixed place. Holds as long as the type's version.
+ */
+export function attributePlace(type: PyType, code: PyCode, n: u32): u32 {
+  const flags = TypeFlag.PLAIN_GETATTR | TypeFlag.PLAIN_SETATTR;
+  return (type.flags & flags) === flags ? valueOffset(type, pointer(tupleItem(code.names, n))) : 0;
+}
+
+/** The method of that name that was noted for instances without a dict of their own (borrowed), UNBOUND if none was. */
+export function methodFor(type: PyType, code: PyCode, n: u32): Value {
+  return methodOf(type, pointer(tupleItem(code.names, n)));
 }
 
 /** The line of an instruction of the plain register code. */

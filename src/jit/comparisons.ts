@@ -1,9 +1,12 @@
 /** Comparisons, and jumps by them and by the truth of a value. */
+import { DictLayout, ListLayout, StrLayout, TupleLayout } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
 import { comparisonOf } from "./arithmetic.ts";
 import { BOOL_TYPE, bitsOf, type Context, type Ending, FALSE, NONE, type Operand, TRUE } from "./context.ts";
+import { Import } from "./imports.ts";
 import { type Instruction, senseOf } from "./instructions.ts";
-import { addressOf, Kind } from "./state.ts";
+import { addressOf, isPointer, Kind } from "./state.ts";
 import { ValueType, W } from "./wasm.ts";
 
 /** Places in Compare: `is`, and `is not` behind it. */
@@ -22,13 +25,41 @@ function compare(context: Context, n: number, x: Operand, y: Operand, pc: number
     return true;
   }
   const [kx, ky] = [context.numberKind(x), context.numberKind(y)];
-  if (kx === undefined || ky === undefined) return false;
+  if (kx === undefined || ky === undefined) return compareTexts(context, n, x, y, pc);
   const kind = kx === ky ? kx : Kind.FLOAT;
   const op = comparisonOf(n, kind);
   if (op === undefined) return false;
   const [a, b] = [context.number(x, kind, pc, 1), context.number(y, kind, pc, 2)];
   body.get(a).get(b).op(op);
   context.freeOperands([x, y]);
+  return true;
+}
+
+/** Whether what an operand is, is taken to be a str. */
+function isText(context: Context, x: Operand): boolean {
+  if ("slot" in x) return context.seen(x.slot, TypeId.STR) !== undefined;
+  return isPointer(x.constant) && context.isA(addressOf(x.constant), TypeId.STR);
+}
+
+/** == and != of two str: the same object, or the same text. */
+function compareTexts(context: Context, n: number, x: Operand, y: Operand, pc: number): boolean {
+  const { body } = context;
+  const isEqual = n === R.EQ - R.LT;
+  if ((!isEqual && n !== R.NE - R.LT) || !isText(context, x) || !isText(context, y)) return false;
+  const truth = body.scratch(3, ValueType.I32);
+  const open = (operand: Operand) => {
+    if ("slot" in operand) body.get(context.guardType(operand.slot, TypeId.STR, pc));
+    else body.i32(addressOf(operand.constant));
+  };
+  const [p, q] = [body.scratch(30, ValueType.I32), body.scratch(31, ValueType.I32)];
+  open(x);
+  body.set(p);
+  open(y);
+  body.tee(q).get(p).op(W.I32Eq).if().i32(1).set(truth).else();
+  body.get(p).get(q).call(Import.SAME_TEXT).set(truth).end();
+  context.freeOperands([x, y]);
+  body.get(truth);
+  if (!isEqual) body.op(W.I32Eqz);
   return true;
 }
 
@@ -75,9 +106,36 @@ function pushTruth(context: Context, slot: number, pc: number): boolean {
       .get(context.number(operand, kind, pc, 1))
       .f64(0)
       .op(W.F64Ne);
-  else if (slots.type(slot) === BOOL_TYPE) body.get(slots.address(slot)).i32(addressOf(TRUE)).op(W.I32Eq);
-  else return false;
+  else if (slots.type(slot) === BOOL_TYPE || context.seen(slot, TypeId.BOOL) !== undefined)
+    body
+      .get(context.guardType(slot, TypeId.BOOL, pc))
+      .i32(addressOf(TRUE))
+      .op(W.I32Eq);
+  else return pushHasItems(context, slot, pc);
   context.freeIfTemporary(slot);
+  return true;
+}
+
+/** Where things keep their length, which is 0 if they are false. */
+const LENGTHS: [TypeId, number][] = [
+  [TypeId.LIST, ListLayout.LENGTH],
+  [TypeId.TUPLE, TupleLayout.LENGTH],
+  [TypeId.STR, StrLayout.LENGTH],
+  [TypeId.DICT, DictLayout.USED],
+];
+
+/** The same of what is true unless it is empty. */
+function pushHasItems(context: Context, slot: number, pc: number): boolean {
+  const { body } = context;
+  const found = LENGTHS.find(([type]) => context.seen(slot, type) !== undefined);
+  if (found === undefined) return false;
+  const truth = body.scratch(3, ValueType.I32);
+  body
+    .get(context.guardType(slot, found[0], pc))
+    .loadI32(found[1])
+    .set(truth);
+  context.freeIfTemporary(slot);
+  body.get(truth);
   return true;
 }
 
@@ -108,9 +166,9 @@ export function lowerKeepJump(
   next: number,
 ): Ending | undefined {
   const { body, slots } = context;
-  if (slots.type(i.a) !== BOOL_TYPE) return undefined;
+  if (slots.type(i.a) !== BOOL_TYPE && context.seen(i.a, TypeId.BOOL) === undefined) return undefined;
   body
-    .get(slots.address(i.a))
+    .get(context.guardType(i.a, TypeId.BOOL, i.pc))
     .i32(addressOf(TRUE))
     .op(i.op === R.KEEP_TRUE ? W.I32Ne : W.I32Eq);
   return { kind: "branch", yes: next, no: target, onYes: () => slots.free(i.a) };

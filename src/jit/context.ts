@@ -124,6 +124,10 @@ export interface Lessons {
   isVague(pc: number): boolean;
   /** What lay in a slot when a guard of the instruction at pc failed. */
   seen(pc: number, slot: number): bigint | undefined;
+  /** Whether guards of the instruction at pc have failed in so many versions that it is not worth guessing any more. */
+  isHopeless(pc: number): boolean;
+  /** Types of what lay there whenever one failed. */
+  types(pc: number, slot: number): number[];
 }
 
 /** An object that was seen; `isHint`: one that will be made of the object at that address, 0 for nothing known. */
@@ -181,6 +185,16 @@ export class Context {
   /** What a slot was last seen to hold. */
   example(slot: number): bigint | undefined {
     return this.frame.lessons.seen(this.pc, slot) ?? this.slots.example(slot);
+  }
+
+  /** Whether nothing that is asked of objects for the instruction at hand has come true. */
+  get isHopeless(): boolean {
+    return this.frame.lessons.isHopeless(this.pc);
+  }
+
+  /** Types of objects in a slot for which a guard of the instruction at hand has failed. */
+  typesThatFailed(slot: number): number[] {
+    return this.frame.lessons.types(this.pc, slot);
   }
 
   isTemporary(slot: number): boolean {

@@ -7,6 +7,7 @@ import type { Callee, Callees } from "./calls.ts";
 import { compile } from "./compile.ts";
 import { Log } from "./log.ts";
 import { Memory } from "./memory.ts";
+import { UNBOUND } from "./state.ts";
 import { Unit } from "./unit.ts";
 
 /** What compiled code uses of the VM: assembly/vm/tier2.ts. */
@@ -21,6 +22,9 @@ export interface TierExports {
   unsetCompiled(code: number): void;
   /** Calls in compiled code may do the body of this code in place if they find this number in it. */
   setInlined(code: number, mark: number): void;
+  /** See Callees.placeOf and methodOf; UNBOUND for no method. */
+  attributePlace(type: number, code: number, name: number): number;
+  methodFor(type: number, code: number, name: number): bigint;
   /** The line of an instruction. */
   lineAt(code: number, pc: number): number;
   /** How often code must have been seen about to be called before it counts as hot. */
@@ -213,6 +217,15 @@ export class Jit implements Callees {
     const unit = known?.isFunction ? known : this.unitOf(code, pc, true);
     this.placeInTable(unit);
     return unit;
+  }
+
+  placeOf(type: number, code: number, name: number): number {
+    return this.vm.attributePlace(type, code, name);
+  }
+
+  methodOf(type: number, code: number, name: number): bigint | undefined {
+    const method = BigInt.asUintN(64, this.vm.methodFor(type, code, name));
+    return method === UNBOUND ? undefined : method;
   }
 
   markOf(code: number): number {

@@ -50,6 +50,7 @@ export class Slots {
   readonly body: Body;
   state: State;
   private readonly opened = new Map<number, Opened>();
+  private readonly vouched = new Map<number, { state: State; calls: number; key: string }>();
   private readonly items = new Map<number, number>();
   /** Offset of the first temporary, and where the window that slots are of begins in the unit's: not at 0 in what is inlined. */
   private temporaries: number;
@@ -148,6 +149,7 @@ export class Slots {
   private become(slot: number, kind: Kind, example?: bigint): void {
     const i = this.indexOf(slot);
     this.opened.delete(i);
+    this.vouched.delete(i);
     this.state.kinds[i] = kind;
     this.state.types[i] = ANY_VALUE;
     if (example !== undefined) this.state.examples[i] = example;
@@ -272,6 +274,16 @@ export class Slots {
     fail();
     this.state.types[this.indexOf(slot)] = type;
     return address;
+  }
+
+  /** Whether the type of the object in a slot has been found to be one of those that `key` stands for, since when nothing has run. */
+  isVouched(slot: number, key: string): boolean {
+    const found = this.vouched.get(this.indexOf(slot));
+    return found?.state === this.state && found.calls === this.body.calls && found.key === key;
+  }
+
+  vouch(slot: number, key: string): void {
+    this.vouched.set(this.indexOf(slot), { state: this.state, calls: this.body.calls, key });
   }
 
   /** Notes that the value of a slot, whose address its local holds, is exactly of a built-in type. */

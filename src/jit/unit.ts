@@ -29,6 +29,8 @@ export interface Compiled {
 const FAILURES = 4;
 /** How often code is compiled at most. */
 const MOST_VERSIONS = 8;
+/** After so many failures in vain guards of an instruction are given up. */
+const MOST_LESSONS = 3;
 /** How often it may leave because something that it calls is not compiled. */
 const MOST_CALLS_AWAY = 500;
 /** What Wasm's stack holds of a call beside the locals. */
@@ -40,6 +42,8 @@ interface Lesson {
   versions: number;
   /** What they found, by slot. */
   seen: Map<number, bigint>;
+  /** Types of the objects that they found, by slot. */
+  types: Map<number, Set<number>>;
 }
 
 export class Unit implements Lessons, Callee {
@@ -112,21 +116,39 @@ export class Unit implements Lessons, Callee {
     const failures = (this.failures[number] ?? 0) + 1;
     this.failures[number] = failures;
     const exit = this.exit(number);
-    if (exit === undefined || failures < FAILURES << this.versions) return false;
+    if (exit === undefined) return false;
+    if (!exit.isEntry) this.noteFound(memory, exit, frame);
+    if (failures < FAILURES << this.versions) return false;
     if (exit.isEntry) this.learnEntry(memory, frame);
-    else this.learn(memory, exit, frame);
+    else this.learn(exit.pc);
     this.isWanted = this.versions < MOST_VERSIONS;
     this.isRefused = !this.isWanted;
     return true;
   }
 
-  private learn(memory: Memory, { pc, base }: Exit, frame: number): void {
-    const lesson = this.lessons.get(pc) ?? { versions: 0, seen: new Map() };
+  private lesson(pc: number): Lesson {
+    const lesson = this.lessons.get(pc) ?? { versions: 0, seen: new Map(), types: new Map() };
     this.lessons.set(pc, lesson);
-    lesson.versions++;
+    return lesson;
+  }
+
+  private learn(pc: number): void {
+    this.lesson(pc).versions++;
+  }
+
+  /** Notes what a guard that has failed found. */
+  private noteFound(memory: Memory, { pc, base }: Exit, frame: number): void {
+    const lesson = this.lesson(pc);
     const window = memory.u32(frame + FrameLayout.WINDOW) + base;
     const { a, b, c } = readInstruction(memory, pc);
-    for (const slot of [a, b, c]) if (slot % 8 === 0) lesson.seen.set(slot, memory.value(window + slot));
+    for (const slot of [a, b, c]) {
+      if (slot % 8 !== 0) continue;
+      const value = memory.value(window + slot);
+      lesson.seen.set(slot, value);
+      const types = lesson.types.get(slot) ?? new Set();
+      if (isPointer(value)) types.add(memory.u32(addressOf(value) + Header.TYPE));
+      lesson.types.set(slot, types);
+    }
   }
 
   private learnEntry(memory: Memory, frame: number): void {
@@ -141,11 +163,19 @@ export class Unit implements Lessons, Callee {
   }
 
   hasFailed(pc: number): boolean {
-    return this.lessons.has(pc);
+    return (this.lessons.get(pc)?.versions ?? 0) > 0;
   }
 
   isVague(pc: number): boolean {
     return (this.lessons.get(pc)?.versions ?? 0) > 1;
+  }
+
+  isHopeless(pc: number): boolean {
+    return (this.lessons.get(pc)?.versions ?? 0) > MOST_LESSONS;
+  }
+
+  types(pc: number, slot: number): number[] {
+    return [...(this.lessons.get(pc)?.types.get(slot) ?? [])];
   }
 
   seen(pc: number, slot: number): bigint | undefined {

@@ -345,7 +345,7 @@ function storeInPlace(pc: usize, owner: Value, name: usize, v: Value): bool {
 }
 
 /** Whether an attribute that is not set may be set at its place: always in a slot, among inline values by the rule of core/instance.ts. */
-function makeRoom(p: usize, type: PyType, offset: u32): bool {
+export function makeRoom(p: usize, type: PyType, offset: u32): bool {
   if (!(type.flags & TypeFlag.INLINE_VALUES) || offset < type.valuesOffset) return true;
   if (load<u32>(p + type.dictOffset) !== 0) return false;
   const top = p + type.valuesOffset - 8;
