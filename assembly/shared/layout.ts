@@ -235,6 +235,7 @@ export enum DictLayout {
 }
 
 export enum TypeLayout {
+  FLAGS = 8,
   VERSION = 12,
   DICT_OFFSET = 60,
 }

@@ -47,6 +47,12 @@ export function knownOffset(type: PyType, name: usize): u32 {
   return load<u32>(entry) === type.version && load<u32>(entry, 4) === <u32>name ? load<u32>(entry, 8) : 0;
 }
 
+/** As valueOffset by the type's version, if it has been asked before, else 0. */
+export function placeOfVersion(version: u32, name: usize): u32 {
+  const entry = entryOf(values, version, name);
+  return load<u32>(entry) === version && load<u32>(entry, 4) === <u32>name ? load<u32>(entry, 8) : 0;
+}
+
 function findOffset(type: PyType, name: usize): u32 {
   const attribute = typeLookup(type, name);
   if (attribute !== UNBOUND && asType(typeOf(attribute)).descrSet !== 0) return slotOffset(type, attribute);
@@ -67,6 +73,13 @@ export function methodOf(type: PyType, name: usize): Value {
   const entry = entryOf(methods, type.version, name);
   if (load<u32>(entry) !== type.version || load<u32>(entry, 4) !== <u32>name) return UNBOUND;
   return type.version === 0 ? UNBOUND : load<i64>(entry, 8);
+}
+
+/** As methodOf, by the type's version. */
+export function methodOfVersion(version: u32, name: usize): Value {
+  const entry = entryOf(methods, version, name);
+  const isKnown = version !== 0 && load<u32>(entry) === version && load<u32>(entry, 4) === <u32>name;
+  return isKnown ? load<i64>(entry, 8) : UNBOUND;
 }
 
 /** Notes a method that no inline value of the type's instances can hide. */

@@ -20,7 +20,7 @@ import { asType, PyType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, pointer, UNBOUND, Value } from "../core/value.ts";
 import { guardFailed, hotFunction, hotLoop, leftByCall } from "../host.ts";
-import { asCode, Entry, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
+import { asCode, decodedCode, Entry, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
 import { asFunction, PyCell, PyFunction } from "../objects/function.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import {
@@ -40,7 +40,6 @@ import {
   State,
   TagHigh,
   TupleLayout,
-  TypeFlag,
   TypeLayout,
 } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
@@ -58,7 +57,7 @@ import {
   setCurrent,
   takeFrame,
 } from "./frame.ts";
-import { methodOf, valueOffset } from "./lookupcache.ts";
+import { methodOfVersion, placeOfVersion } from "./lookupcache.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
@@ -127,6 +126,7 @@ if (offsetof<PyCode>("nslots") !== CodeLayout.NSLOTS) ERROR("CodeLayout.NSLOTS")
 if (offsetof<PyCode>("windowBytes") !== CodeLayout.WINDOW_BYTES) ERROR("CodeLayout.WINDOW_BYTES");
 if (offsetof<PyDict>("used") !== DictLayout.USED) ERROR("DictLayout.USED");
 if (offsetof<PyDict>("version") !== DictLayout.VERSION) ERROR("DictLayout.VERSION");
+if (offsetof<PyType>("flags") !== TypeLayout.FLAGS) ERROR("TypeLayout.FLAGS");
 if (offsetof<PyType>("version") !== TypeLayout.VERSION) ERROR("TypeLayout.VERSION");
 if (offsetof<PyType>("dictOffset") !== TypeLayout.DICT_OFFSET) ERROR("TypeLayout.DICT_OFFSET");
 
@@ -179,23 +179,25 @@ export function unsetCompiled(code: PyCode): void {
   if (wasPlain) code.entry = code.plain;
 }
 
-/** Calls of the code in compiled code may do its body in place: they ask for this number. */
-export function setInlined(code: PyCode, mark: u32): void {
-  code.inlined = mark;
+/** Calls of the code in compiled code may do its body in place: they ask for this number. False if there is no such code (any more). */
+export function setInlined(code: PyCode, mark: u32): bool {
+  let p = decodedCode;
+  while (p !== 0 && p !== changetype<usize>(code)) p = asCode(p).nextDecoded;
+  if (p !== 0) code.inlined = mark;
+  return p !== 0;
 }
 
 /**
- * Where instances of a type keep the attribute whose name is the n-th of the code, for inline reads and writes of tier 2: an offset, 0 where there is no
- * fixed place. Holds as long as the type's version.
+ * Where instances of the type of a version keep the attribute whose name is the n-th of the code: an offset, 0 where that is not known, or at no fixed
+ * place.
  */
-export function attributePlace(type: PyType, code: PyCode, n: u32): u32 {
-  const flags = TypeFlag.PLAIN_GETATTR | TypeFlag.PLAIN_SETATTR;
-  return (type.flags & flags) === flags ? valueOffset(type, pointer(tupleItem(code.names, n))) : 0;
+export function attributePlace(version: u32, code: PyCode, n: u32): u32 {
+  return placeOfVersion(version, pointer(tupleItem(code.names, n)));
 }
 
 /** The method of that name that was noted for instances without a dict of their own (borrowed), UNBOUND if none was. */
-export function methodFor(type: PyType, code: PyCode, n: u32): Value {
-  return methodOf(type, pointer(tupleItem(code.names, n)));
+export function methodFor(version: u32, code: PyCode, n: u32): Value {
+  return methodOfVersion(version, pointer(tupleItem(code.names, n)));
 }
 
 /** The line of an instruction of the plain register code. */
@@ -322,7 +324,8 @@ export function popInlined(record: usize, levels: u32, next: u32, first: u32, se
   let isHeld = next !== first && next !== second;
   let p = record;
   for (let n: u32 = 0; n <= levels; n++) {
-    if (asFrame(p).object !== 0) isHeld = true;
+    // Nor does code go on that nothing but the frame keeps.
+    if (asFrame(p).object !== 0 || (n < levels && load<i32>(asFrame(p).code) === 1)) isHeld = true;
     p = asFrame(p).prev;
   }
   if (isHeld) {

@@ -2,16 +2,27 @@
  * Globals, attributes and methods. Globals as the inline caches beside the instructions have them (assembly/shared/registers.ts); attributes and
  * methods for the types that were seen, four at most: those types are asked for by their versions, which no other type ever has.
  */
-import { FrameLayout, Header, TypeLayout } from "../../assembly/shared/layout.ts";
+import {
+  FrameLayout,
+  Header,
+  MethodDescriptorLayout,
+  TypeFlag,
+  TypeLayout,
+} from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
-import { bitsOf, type Context, isBuiltIn } from "./context.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
+import { bitsOf, type Context, isBuiltIn, typeAddress } from "./context.ts";
 import { Import } from "./imports.ts";
 import type { Instruction } from "./instructions.ts";
-import { ANY_OBJECT, addressOf, isPointer, UNBOUND } from "./state.ts";
+import type { Memory } from "./memory.ts";
+import { ANY_OBJECT, addressOf, hintedType, isPointer, UNBOUND } from "./state.ts";
 import { ValueType, W } from "./wasm.ts";
 
 /** More types than these at one place are left to the interpreter's caches. */
 const MOST_SHAPES = 4;
+
+/** Attributes of instances are read and written in the plain way. */
+const PLAIN = TypeFlag.PLAIN_GETATTR | TypeFlag.PLAIN_SETATTR;
 
 /** What instances of a type are to an instruction. */
 interface Shape {
@@ -38,7 +49,10 @@ function typesSeen(context: Context, slot: number): number[] | undefined {
   const { memory, slots } = context;
   const types = new Set(context.typesThatFailed(slot));
   const example = slots.isBoxed(slot) ? context.example(slot) : undefined;
-  if (example !== undefined && isPointer(example)) types.add(memory.u32(addressOf(example) + Header.TYPE));
+  const hinted = example === undefined ? undefined : hintedType(example);
+  if (hinted !== undefined) types.add(typeAddress(hinted));
+  else if (example !== undefined && isPointer(example))
+    types.add(memory.u32(addressOf(example) + Header.TYPE));
   return types.size > MOST_SHAPES || context.isHopeless ? undefined : [...types];
 }
 
@@ -48,9 +62,10 @@ function shapesOf(context: Context, slot: number, i: Instruction): Shape[] {
   const shapes: Shape[] = [];
   const name = i.c;
   for (const type of typesSeen(context, slot) ?? []) {
-    const offset = frame.callees.placeOf(type, frame.code, name);
     const version = memory.u32(type + TypeLayout.VERSION);
-    if (offset !== 0 && version !== 0) shapes.push({ type, version, offset });
+    const isPlain = (memory.u32(type + TypeLayout.FLAGS) & PLAIN) === PLAIN;
+    const offset = isPlain && version !== 0 ? frame.callees.placeOf(version, frame.code, name) : 0;
+    if (offset !== 0) shapes.push({ type, version, offset });
   }
   const isCached = i.op === R.LOAD_ATTR_VALUE || i.op === R.STORE_ATTR_VALUE;
   const version = memory.u32(i.pc + 8);
@@ -65,6 +80,7 @@ function shapesOf(context: Context, slot: number, i: Instruction): Shape[] {
 function guardShapes(context: Context, slot: number, shapes: Shape[], pc: number): number {
   const { body, exits, slots } = context;
   const p = slots.guardObject(slot, context.failAt(pc));
+  if (shapes.length === 1 && slots.type(slot) === shapes[0]?.type) return p;
   const key = shapes.map(({ version }) => version).join();
   if (slots.isVouched(slot, key)) return p;
   const version = body.scratch(28, ValueType.I32);
@@ -134,22 +150,52 @@ export function lowerStoreAttribute(context: Context, i: Instruction): boolean {
   return true;
 }
 
-/** a, a + 8 ← method and self of b.name c */
-export function lowerMethod(context: Context, i: Instruction): boolean {
-  const { body, frame, memory, slots } = context;
-  const types = typesSeen(context, i.b) ?? [];
-  const found = types.map((type) => ({ type, method: frame.callees.methodOf(type, frame.code, i.c) }));
-  const [first, ...others] = found.filter(({ method }) => method !== undefined);
-  if (first?.method === undefined) return false;
-  const same = [first, ...others.filter(({ method }) => method === first.method)];
-  const shapes = same.map(({ type }) => ({
-    type,
-    version: memory.u32(type + TypeLayout.VERSION),
+/** What instances of a type call by the name of an instruction, and where they keep a dict of their own, which must not be there. */
+interface Method extends Shape {
+  method: bigint;
+  dict: number;
+}
+
+/** The built-in type that the cached method of an instruction is of; 0 for others. */
+function ownerOf(memory: Memory, i: Instruction): number {
+  const method = addressOf(memory.value(i.pc + 16));
+  if (memory.u32(method + Header.TYPE) !== typeAddress(TypeId.METHOD_DESCRIPTOR)) return 0;
+  const owner = memory.u32(method + MethodDescriptorLayout.OWNER);
+  return memory.u32(owner + TypeLayout.VERSION) === memory.u32(i.pc + 8) ? owner : 0;
+}
+
+/** The method for each type that was seen, and for the one that the instruction's cache is about. */
+function methodsOf(context: Context, i: Instruction): Method[] {
+  const { frame, memory } = context;
+  const methods: Method[] = [];
+  const isCached = i.op === R.LOAD_METHOD_CACHED;
+  const cached = {
+    type: ownerOf(memory, i),
     offset: 0,
-  }));
-  const dicts = new Set(shapes.map(({ type }) => memory.i32(type + TypeLayout.DICT_OFFSET)));
-  const [dict] = dicts;
-  if (dicts.size > 1 || dict === undefined || shapes.some(({ version }) => version === 0)) return false;
+    version: memory.u32(i.pc + 8),
+    dict: memory.i32(i.pc + 12),
+  };
+  for (const type of typesSeen(context, i.b) ?? []) {
+    const version = memory.u32(type + TypeLayout.VERSION);
+    const known = frame.callees.methodOf(version, frame.code, i.c);
+    const method = known ?? (isCached && version === cached.version ? memory.value(i.pc + 16) : undefined);
+    const dict = memory.i32(type + TypeLayout.DICT_OFFSET);
+    if (method !== undefined && version !== 0) methods.push({ type, version, offset: 0, method, dict });
+  }
+  if (isCached && cached.version !== 0 && methods.length < MOST_SHAPES && !context.isHopeless) {
+    if (!methods.some(({ version }) => version === cached.version))
+      methods.push({ ...cached, method: memory.value(i.pc + 16) });
+  }
+  return methods;
+}
+
+/** a, a + 8 ← method and self of b.name c; of types that have the same method. */
+export function lowerMethod(context: Context, i: Instruction): boolean {
+  const { body, slots } = context;
+  const [first, ...others] = methodsOf(context, i);
+  if (first === undefined) return false;
+  const { dict, method, type } = first;
+  const shapes = [first, ...others.filter((each) => each.method === method && each.dict === dict)];
   const p = guardShapes(context, i.b, shapes, i.pc);
   if (dict !== 0) {
     body.get(p).i32(dict).op(W.I32Add).loadI32();
@@ -166,9 +212,8 @@ export function lowerMethod(context: Context, i: Instruction): boolean {
   body.get(p).set(address).get(kept);
   if (borrows) slots.setBorrowed(i.a + 8, self);
   else slots.setBoxed(i.a + 8, self);
-  const [{ type }] = shapes as [Shape];
-  slots.note(i.a + 8, shapes.length === 1 && isBuiltIn(type) ? type : ANY_OBJECT);
-  body.i64(bitsOf(first.method)).set(context.item);
-  context.giveItem(i.a, first.method, i.pc);
+  slots.note(i.a + 8, shapes.length === 1 && type !== 0 && isBuiltIn(type) ? type : ANY_OBJECT);
+  body.i64(bitsOf(method)).set(context.item);
+  context.giveItem(i.a, method, i.pc);
   return true;
 }

@@ -29,10 +29,10 @@ export interface Callees {
   calleeOf(code: number): Callee | undefined;
   /** A number that no other code has, by which a code object is known again where its body was inlined; 0: it is watched. */
   markOf(code: number): number;
-  /** Where instances of a type keep the attribute whose name is the n-th of a code object; 0: at no fixed place. */
-  placeOf(type: number, code: number, name: number): number;
+  /** Where instances of the type of a version keep the attribute whose name is the n-th of a code object; 0: not known. */
+  placeOf(version: number, code: number, name: number): number;
   /** The method of that name, if instances cannot hide it; undefined: not known. */
-  methodOf(type: number, code: number, name: number): bigint | undefined;
+  methodOf(version: number, code: number, name: number): bigint | undefined;
 }
 
 export interface Callee {

@@ -21,10 +21,10 @@ export interface TierExports {
   /** Calls enter the register code again. */
   unsetCompiled(code: number): void;
   /** Calls in compiled code may do the body of this code in place if they find this number in it. */
-  setInlined(code: number, mark: number): void;
+  setInlined(code: number, mark: number): number;
   /** See Callees.placeOf and methodOf; UNBOUND for no method. */
-  attributePlace(type: number, code: number, name: number): number;
-  methodFor(type: number, code: number, name: number): bigint;
+  attributePlace(version: number, code: number, name: number): number;
+  methodFor(version: number, code: number, name: number): bigint;
   /** The line of an instruction. */
   lineAt(code: number, pc: number): number;
   /** How often code must have been seen about to be called before it counts as hot. */
@@ -219,23 +219,22 @@ export class Jit implements Callees {
     return unit;
   }
 
-  placeOf(type: number, code: number, name: number): number {
-    return this.vm.attributePlace(type, code, name);
+  placeOf(version: number, code: number, name: number): number {
+    return this.vm.attributePlace(version, code, name);
   }
 
-  methodOf(type: number, code: number, name: number): bigint | undefined {
-    const method = BigInt.asUintN(64, this.vm.methodFor(type, code, name));
+  methodOf(version: number, code: number, name: number): bigint | undefined {
+    const method = BigInt.asUintN(64, this.vm.methodFor(version, code, name));
     return method === UNBOUND ? undefined : method;
   }
 
   markOf(code: number): number {
     const { memory } = this;
-    const known = memory.u32(code + CodeLayout.INLINED);
-    if (known !== 0) return known;
     const entry = memory.u32(code + CodeLayout.ENTRY);
     if (entry !== memory.u32(code + CodeLayout.PLAIN) && entry !== code + CodeLayout.ENTRANCE) return 0;
-    this.vm.setInlined(code, ++this.marks);
-    return this.marks;
+    const mark = memory.u32(code + CodeLayout.INLINED) || ++this.marks;
+    // What was seen may be gone.
+    return this.vm.setInlined(code, mark) ? mark : 0;
   }
 
   /** Too much is compiled: what is in use comes back by being seen again. */

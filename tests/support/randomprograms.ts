@@ -24,12 +24,23 @@ class Dying:
     def __init__(self, x): self.x = x
     def __del__(self): Dying.dead += 1
     def value(self): return self.x
+    def plus(self, n): return self.value() + n
+    def put(self, x):
+        self.x = x
+        return self
     def __add__(self, other): return self.x + (other.x if isinstance(other, Dying) else other)
 
 class Other(Dying):
     def value(self): return -self.x
 
 SCALE = 3
+
+def small(p): return p + 1
+
+def chosen(p, q):
+    if p: return small(q)
+    r = q
+    return r * SCALE
 
 def place(error):
     at = error.__traceback__
@@ -60,6 +71,9 @@ const SHOCKS = [
   "thing = Other(2)",
   "thing.y = 1",
   "thing = None",
+  "small.__code__ = (lambda p: p).__code__",
+  "small.__code__ = chosen.__code__",
+  "Dying.plus = chosen",
   "a, b = b, a",
   "gc = sys._getframe().f_lineno - sys._getframe().f_code.co_firstlineno; out.append(gc)",
 ];
@@ -93,7 +107,9 @@ class Writer {
     if (r < 0.72) return `items[${inner()}]`;
     if (r < 0.78) return this.one(["thing.x", "thing.value()", "thing + 1", 'table["k"]', "len(items)"]);
     if (r < 0.84) return `helper(${inner()}, ${inner()})`;
-    if (r < 0.88) return `helper(${inner()})`;
+    if (r < 0.86) return `helper(${inner()})`;
+    if (r < 0.88) return `chosen(${inner()}, ${inner()})`;
+    if (r < 0.9) return this.one([`small(${inner()})`, `thing.plus(${inner()})`, `thing.put(${inner()}).x`]);
     if (r < 0.92) return `Dying(${inner()}).x`;
     if (r < 0.96) return `(${inner()} if ${inner()} else ${inner()})`;
     return `max(${inner()}, ${inner()})`;
