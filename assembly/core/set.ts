@@ -7,6 +7,7 @@
  * Probing, growth and merging go in CPython's steps (Objects/setobject.c: LINEAR_PROBES, set_table_resize, set_merge), so that a set
  * of small ints is iterated in the same order. The table comes with the first element: 0 till then, with mask 7.
  */
+
 import { Cached } from "../memory/arena.ts";
 import { rawAlloc, rawFree } from "../memory/raw.ts";
 import { TypeFlag } from "../shared/layout.ts";
@@ -15,10 +16,11 @@ import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { Hash, hashOf, hashOfElement } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
-import { decref, gcTrack, incref } from "./object.ts";
+import { decref, freeContainer, gcTrack, incref, Plain } from "./object.ts";
 import { strEquals, Text } from "./string.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
 import { isSmall, pointer, UNBOUND, Value } from "./value.ts";
+import { clearWeakrefs } from "./weakref.ts";
 
 @unmanaged
 export class PySet {
@@ -65,18 +67,37 @@ export function setUsed(p: usize): u32 {
 
 /** An empty set of this type, tracked; 0 with MemoryError pending. */
 export function allocSet(type: usize): usize {
+  if (type === typeAt(TypeId.SET)) return newSet();
   const p = allocInstance(type);
   if (p === 0) return 0;
-  const s = asSet(p);
-  s.table = 0;
-  s.weakrefs = 0;
-  openSet(s);
+  asSet(p).weakrefs = 0;
+  openSet(asSet(p));
   gcTrack(p);
   return p;
 }
 
+/** An empty set, tracked; 0 with MemoryError pending. */
 export function newSet(): usize {
-  return allocSet(typeAt(TypeId.SET));
+  const p = Plain.make(TypeId.SET, offsetof<PySet>());
+  if (p === 0) {
+    raiseMemoryError();
+    return 0;
+  }
+  asSet(p).weakrefs = 0;
+  openSet(asSet(p));
+  Plain.track(p);
+  return p;
+}
+
+/** The dealloc of set and frozenset, and that of their subclasses when all they add is gone. */
+export function setDealloc(p: usize): void {
+  Plain.untrack(p);
+  const s = asSet(p);
+  const isPlain = s.type === <u32>typeAt(TypeId.SET);
+  if (!isPlain || s.weakrefs !== 0) clearWeakrefs(p);
+  if (s.table !== 0) setClear(p);
+  if (isPlain) Plain.free(TypeId.SET, p, offsetof<PySet>());
+  else freeContainer(p);
 }
 
 /** Sets the fields to those of an empty set; its table is the caller's. */

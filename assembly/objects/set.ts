@@ -8,7 +8,7 @@ import { nameOf } from "../core/intern.ts";
 import { charge } from "../core/interrupt.ts";
 import { listItem, listLength } from "../core/list.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
-import { decref, freeContainer, gcUntrack, incref, visitValue } from "../core/object.ts";
+import { decref, incref, visitValue } from "../core/object.ts";
 import { reprEnter, reprLeave } from "../core/represent.ts";
 import {
   allocSet,
@@ -20,6 +20,7 @@ import {
   setAdd,
   setClear,
   setContains,
+  setDealloc,
   setDiscard,
   setMerge,
   setNext,
@@ -32,7 +33,6 @@ import { tuple1, tuple3 } from "../core/tuple.ts";
 import { asType, isSubtype, PyType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, boxBool, ERROR, NONE, NOT_IMPLEMENTED, pointer, small, UNBOUND, Value } from "../core/value.ts";
-import { clearWeakrefs } from "../core/weakref.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { Compare } from "../shared/opcodes.ts";
@@ -97,13 +97,6 @@ export function newSetFrom(type: usize, iterable: Value): Value {
   if (iterable === UNBOUND || updateFrom(p, iterable)) return box(p);
   decref(box(p));
   return ERROR;
-}
-
-function setDealloc(p: usize): void {
-  gcUntrack(p);
-  clearWeakrefs(p);
-  setClear(p);
-  freeContainer(p);
 }
 
 function setTraverse(p: usize, visit: u32): void {

@@ -54,10 +54,18 @@ import { asFrame, current } from "./frame.ts";
 import { resumeInLoop, yieldToLoop } from "./generator.ts";
 import { serveInterrupts } from "./interrupts.ts";
 import { getAwaitable } from "./ops/asyncops.ts";
-import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
+import {
+  buildList,
+  buildOperation,
+  buildTuple,
+  formatValue,
+  listAppendOperation,
+  mapAddOperation,
+  unpackSequence,
+} from "./ops/build.ts";
 import { afterCall, callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
-import { checkMatch, popHandled, pushHandled } from "./ops/exceptions.ts";
+import { beforeWith, checkMatch, popHandled, pushHandled, raiseOperation } from "./ops/exceptions.ts";
 import { advanceIterator, getIterator, yieldFromOperation, yieldOperation } from "./ops/iteration.ts";
 import { notOperation, truthJump } from "./ops/jumps.ts";
 import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./ops/lookups.ts";
@@ -66,7 +74,7 @@ import { matchLength } from "./ops/matching.ts";
 import { binaryOperation, unaryOperation } from "./ops/operators.ts";
 import { otherOperation } from "./ops/other.ts";
 import { sliceOperation } from "./ops/slicing.ts";
-import { getSubscript, setSubscript } from "./ops/subscripts.ts";
+import { deleteSubscript, getSubscript, setSubscript } from "./ops/subscripts.ts";
 import { Quick, Slot } from "./quick.ts";
 import { endTurn, enterLoop, leaveLoop, running, takeTurn, turnDue } from "./threads.ts";
 import { enterCompiled, runCompiled } from "./tier2.ts";
@@ -1158,6 +1166,26 @@ export function loop(): Value {
         break;
       case R.BUILD_TUPLE:
         pc = buildTuple(frame, pc);
+        break;
+      case R.BUILD_MAP:
+      case R.BUILD_SET:
+      case R.BUILD_STRING:
+        pc = buildOperation(frame, pc);
+        break;
+      case R.FORMAT_VALUE:
+        pc = formatValue(frame, pc);
+        break;
+      case R.MAP_ADD:
+        pc = mapAddOperation(frame, pc);
+        break;
+      case R.DELETE_SUBSCR:
+        pc = deleteSubscript(frame, pc);
+        break;
+      case R.BEFORE_WITH:
+        pc = beforeWith(frame, pc);
+        break;
+      case R.RAISE:
+        pc = raiseOperation(frame, pc);
         break;
       case R.BUILD_LIST:
         pc = buildList(frame, pc);

@@ -65,6 +65,12 @@ export function buildOperation(frame: Frame, pc: usize): usize {
   const n = bOf(pc);
   const c = cOf(pc);
   const op = opOf(pc);
+  if (op === R.BUILD_MAP && n === 0) {
+    const dict = newDict();
+    if (dict === 0) return 0;
+    Operand.write(frame, aOf(pc), box(dict));
+    return pc + 8;
+  }
   const from = <usize>frame.regs + c;
   const v = buildValue(op, from, n);
   if (v === ERROR) return 0;
