@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { PROGRAMS } from "../bench/programs.mjs";
+import { useSession } from "./training-session.mjs";
 
 const index = new URL("../dist/index.mjs", import.meta.url);
 const folder = fileURLToPath(new URL("../bench/programs/", import.meta.url));
@@ -22,7 +23,7 @@ const COMMANDS = [
 const ROUNDS = 3;
 
 export async function usedFunctions(binaryen, bytes) {
-  const { createVm, nodeSystem } = await import(pathToFileURL(fileURLToPath(index)).href);
+  const { createVm, loadPython, nodeSystem } = await import(pathToFileURL(fileURLToPath(index)).href);
   const temporary = mkdtempSync(join(tmpdir(), "taipan-"));
   try {
     const file = join(temporary, "counted.wasm");
@@ -30,11 +31,15 @@ export async function usedFunctions(binaryen, bytes) {
     writeFileSync(file, binary);
     const silent = silenced(nodeSystem);
     const found = new Set();
+    const note = (exports) => {
+      for (const [i, name] of names.entries()) if (exports[flag(i)].value === 1) found.add(name);
+    };
     for (const config of configurations()) {
       const vm = createVm({ wasm: pathToFileURL(file), system: silent, hashKey: [1n, 2n] });
       vm.runProgram(config);
-      for (const [i, name] of names.entries()) if (vm.exports[flag(i)].value === 1) found.add(name);
+      note(vm.exports);
     }
+    note(await useSession(loadPython, new WebAssembly.Module(binary)));
     return found;
   } finally {
     rmSync(temporary, { recursive: true });
