@@ -39,7 +39,7 @@ import {
 import { embedCompile, embedOpen, embedRun, embedText } from "./vm/embed/session.ts";
 import { auditBegin } from "./vm/finish.ts";
 import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
-import { callNativeAt, characterAt, makeRoomAt, placeInDict, sameText } from "./vm/kernels.ts";
+import { callNativeAt, characterAt, decrefInlined, makeRoomAt, placeInDict, sameText } from "./vm/kernels.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
 import { makeSnapshot } from "./vm/snapshot.ts";
 import {
@@ -83,6 +83,7 @@ export {
   collectAtEveryAllocation,
   current,
   decrefAt,
+  decrefInlined,
   depthLeft,
   embedArea,
   embedBytes,

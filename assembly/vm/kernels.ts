@@ -6,7 +6,7 @@ import { dictPlace, UNSURE } from "../core/dict.ts";
 import { latin1 } from "../core/intern.ts";
 import { Breaker } from "../core/interrupt.ts";
 import { callDirectNative, NativeDef } from "../core/native.ts";
-import { decrefAt } from "../core/object.ts";
+import { decrefAt, increfAt } from "../core/object.ts";
 import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
 import { charStr } from "../core/substring.ts";
 import { asType } from "../core/type.ts";
@@ -21,6 +21,28 @@ import { Slot } from "./quick.ts";
 export function placeInDict(dict: usize, key: Value): usize {
   const place = dictPlace(dict, key);
   return place > UNSURE ? place : 0;
+}
+
+/**
+ * Drops the last reference to an object in the midst of inlined code: what runs then may give the functions other code. Theirs (0: none) stays if
+ * nobody else has it any more, for it goes on.
+ */
+export function decrefInlined(p: usize, code: usize, outer: usize, outermost: usize): void {
+  hold(code);
+  hold(outer);
+  hold(outermost);
+  decrefAt(p);
+  letGo(outermost);
+  letGo(outer);
+  letGo(code);
+}
+
+function hold(code: usize): void {
+  if (code !== 0) increfAt(code);
+}
+
+function letGo(code: usize): void {
+  if (code !== 0 && load<i32>(code) !== 1) decrefAt(code);
 }
 
 /** Whether an attribute that is not set may be set at its place in an instance. */

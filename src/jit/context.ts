@@ -171,7 +171,9 @@ export class Context {
   open(frame: Frame): void {
     this.frame = frame;
     this.exits.frame = frame;
-    this.slots.open(frame.base, frame.temporaries);
+    const codes: number[] = [];
+    for (let f = frame; f.inlined; f = f.inlined.caller) codes.push(f.code);
+    this.slots.open(frame.base, frame.temporaries, codes);
   }
 
   /** An instruction is about to be emitted. */

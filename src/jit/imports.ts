@@ -22,6 +22,7 @@ export enum Import {
   PUSH_INLINED,
   POP_INLINED,
   MAKE_ROOM,
+  DECREF_INLINED,
   COUNT,
 }
 
@@ -53,6 +54,7 @@ SIGNATURES[Import.OPERATE_CALL] = ["operateCall", [I32, I32], [I32]];
 SIGNATURES[Import.PUSH_INLINED] = ["pushInlined", [I32, I32, I32, I32], [I32]];
 SIGNATURES[Import.POP_INLINED] = ["popInlined", [I32, I32, I32, I32, I32], [I32]];
 SIGNATURES[Import.MAKE_ROOM] = ["makeRoomAt", [I32, I32], [I32]];
+SIGNATURES[Import.DECREF_INLINED] = ["decrefInlined", [I32, I32, I32, I32], []];
 SIGNATURES[Import.LEAVE_CALLEE] = ["leaveCallee", [I32, I32, I64], [I32]];
 SIGNATURES[Import.GIVE_RESULT] = ["giveResult", [I32, I32, I64, I32, I32], []];
 SIGNATURES[Import.PLACE_IN_DICT] = ["placeInDict", [I32, I64], [I32]];

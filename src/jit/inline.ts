@@ -17,12 +17,12 @@ import { Global } from "./imports.ts";
 import { type Instruction, returns } from "./instructions.ts";
 import { canLower } from "./lower.ts";
 import type { Memory } from "./memory.ts";
+import { DEEPEST_INLINED } from "./slots.ts";
 import { ANY_VALUE, addressOf, isPointer } from "./state.ts";
 import { W } from "./wasm.ts";
 
-/** Longest body, and how many calls may be inside each other. */
+/** Longest body. */
 const MOST_INSTRUCTIONS = 60;
-const DEEPEST = 3;
 
 /** Entry.PLAIN of assembly/objects/code.ts. */
 const PLAIN_ENTRY = 1;
@@ -50,7 +50,7 @@ export class Inliner {
     const { memory } = this;
     const f = this.functionFor(reached, call);
     const level = (frame.inlined?.level ?? 0) + 1;
-    if (f === undefined || level > DEEPEST) return undefined;
+    if (f === undefined || level > DEEPEST_INLINED) return undefined;
     const code = memory.u32(f + FunctionLayout.CODE);
     const count = call.b + (call.op === R.CALL_METHOD ? 1 : 0);
     if (memory.i32(f + FunctionLayout.SIMPLE_ARGS) !== count || !this.isPlain(code)) return undefined;

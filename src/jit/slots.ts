@@ -28,6 +28,9 @@ export enum Parameter {
   COUNT,
 }
 
+/** How many inlined calls may be inside each other. */
+export const DEEPEST_INLINED = 3;
+
 export type NumberKind = Kind.INT | Kind.FLOAT;
 
 /** Emits what leaves if the i32 on the stack is not 0. */
@@ -55,6 +58,8 @@ export class Slots {
   /** Offset of the first temporary, and where the window that slots are of begins in the unit's: not at 0 in what is inlined. */
   private temporaries: number;
   private base = 0;
+  /** The code objects of what is inlined, the innermost first. */
+  private codes: number[] = [];
   private readonly ints = new Map<number, number>();
   private readonly floats = new Map<number, number>();
   private readonly words = new Map<number, number>();
@@ -75,9 +80,10 @@ export class Slots {
   }
 
   /** Slots are those of another window from now on. */
-  open(base: number, temporaries: number): void {
+  open(base: number, temporaries: number, codes: number[]): void {
     this.base = base;
     this.temporaries = temporaries;
+    this.codes = codes;
   }
 
   /** Runs `action` for each slot of the unit's window with its kind. */
@@ -440,7 +446,12 @@ export class Slots {
     body.get(p).loadI32(Header.REFCOUNT).tee(this.count).i32(1).op(W.I32GtS).if();
     body.get(p).get(this.count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT);
     body.else();
-    body.get(p).call(Import.DECREF);
+    body.get(p);
+    if (this.codes.length === 0) body.call(Import.DECREF);
+    else {
+      for (let n = 0; n < DEEPEST_INLINED; n++) body.i32(this.codes[n] ?? 0);
+      body.call(Import.DECREF_INLINED);
+    }
     body.end().end();
   }
 
