@@ -29,9 +29,15 @@ interface Target {
   [STATE]: State;
 }
 
-const collected = new FinalizationRegistry<State>((state) => {
-  if (state.address !== 0 && state.session.isOpen) state.session.leave(state.address);
-  state.address = 0;
+/** What is known of a proxy that has been collected: it does not keep the instance alive. */
+interface Remains {
+  readonly session: WeakRef<Session>;
+  readonly address: number;
+}
+
+const collected = new FinalizationRegistry<Remains>(({ session, address }) => {
+  const living = session.deref();
+  if (living?.isOpen) living.leave(address);
 });
 
 /** A proxy for the object at an address, whose reference it takes over. */
@@ -42,7 +48,7 @@ export function newProxy(session: Session, address: number, isLent = false): PyP
   target[STATE] = state;
   const proxy = new Proxy(target, HANDLER) as unknown as PyProxy;
   // What is lent is given back by whoever has lent it.
-  if (!isLent) collected.register(proxy, state, state);
+  if (!isLent) collected.register(proxy, { session: session.weak, address }, state);
   return proxy;
 }
 
@@ -240,6 +246,7 @@ export class PyProxy {
   [Symbol.toPrimitive](hint: string): unknown {
     if (hint !== "number") return this.toString();
     const state = stateOf(this);
+    state.session.check();
     return state.features & Feature.INT ? state.session.values.int(live(state)) : Number(this.toString());
   }
 

@@ -94,6 +94,7 @@ export class Python {
     const { globals, locals, filename } = options;
     if (filename !== undefined && typeof filename !== "string")
       throw new TypeError("the file name must be a string");
+    session.check();
     const names = globals === undefined ? session.globals : this.namespace(globals, "globals");
     const own = locals === undefined ? NONE : this.namespace(locals, "locals");
     return session.limiter.run(() => session.run(text, mode, filename, names, own), options);

@@ -42,6 +42,8 @@ export class Session implements Embedder {
   readonly exports: EmbedExports;
   readonly values: Values;
   readonly objects: HostObjects;
+  /** For what must not keep the instance alive. */
+  readonly weak = new WeakRef(this);
   /** How deep calls from JavaScript and from Python lie in each other. */
   depth = 0;
   private state: "open" | "disposed" | "broken" = "open";
@@ -128,9 +130,24 @@ export class Session implements Embedder {
     return this.state === "open";
   }
 
+  /** Ends the session: now, or with the call that is going on. */
   close(): void {
     this.state = "disposed";
+    if (this.depth === 0) this.release();
+    else queueMicrotask(() => this.release());
+  }
+
+  /** Lets go of the VM and its memory, though somebody may hold on to the session. */
+  private release(): void {
     this.vm.dispose();
+    Object.assign(this, {
+      vm: undefined,
+      exports: undefined,
+      values: undefined,
+      objects: undefined,
+      limiter: undefined,
+    });
+    this.compiled.clear();
   }
 
   /** An operation whose operands have been put into slots; its answer is in slot 0. */
@@ -388,7 +405,7 @@ export class Session implements Embedder {
 
   /** Drops a reference at the next occasion: where finalizers may not run now. */
   leave(p: number): void {
-    if (!this.values.releaseShared(p)) this.unused.push(p);
+    if (this.isOpen && !this.values.releaseShared(p)) this.unused.push(p);
   }
 
   private dropUnused(): void {
