@@ -92,7 +92,8 @@ function nextOfCallable(v: Value): Value {
   else if (catchError(Exc.StopIteration)) same = 1;
   decref(callable);
   decref(sentinel);
-  if (same === 0) return result;
+  // The call may have taken the iterator to its end.
+  if (same === 0 && fieldAt(p, CALLABLE) !== UNBOUND) return result;
   decref(result);
   if (same < 0) return ERROR;
   decref(takeField(p, CALLABLE));

@@ -22,6 +22,7 @@ import {
 import { nameOf } from "../core/intern.ts";
 import { decref, incref } from "../core/object.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
+import { reportUnraisable } from "../core/unraisable.ts";
 import { END, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
@@ -284,8 +285,8 @@ function closeIterator(iterator: Value): Value {
   const p = generatorBehind(iterator);
   if (p !== 0) return generatorClose(p);
   const close = getAttrOptional(iterator, nameOf(Name.close));
-  if (close === UNBOUND) return NONE;
-  if (close === ERROR) return ERROR;
+  if (close === ERROR) reportUnraisable("Exception ignored in", iterator);
+  if (close === UNBOUND || close === ERROR) return NONE;
   const result = call0(close);
   decref(close);
   return result;
