@@ -204,6 +204,8 @@ def _check_all(nodes):
             if many and inner in _WORDS and None in node.fields[name]:
                 if (node.name, name) not in _MAY_LACK:
                     raise ValueError(f"None disallowed in {_WORDS[inner]} list")
+        if node.name == "NamedExpr" and not isinstance(node.fields["target"], _ast.Name):
+            raise TypeError("NamedExpr target must be a Name")
         for name, context in _CONTEXTS.get(node.name, {}).items():
             value = node.fields[name]
             for item in value if isinstance(value, list) else (value,):

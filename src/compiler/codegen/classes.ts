@@ -11,7 +11,7 @@ import { applyDecorators, compileDecorators, docConst, emitMakeFunction } from "
 import type { Generator } from "./generator.ts";
 import { compileBody } from "./statements.ts";
 import { compileGeneric, compileTypeParameters } from "./typeparams.ts";
-import { lineStart } from "./unit.ts";
+import { byCodePoint, lineStart } from "./unit.ts";
 
 export function compileClassDef(c: Generator, node: ClassDef): void {
   compileDecorators(c, node.decorator_list);
@@ -81,7 +81,7 @@ function compileClassBody(c: Generator, node: ClassDef): void {
 
 function finishClassBody(c: Generator): void {
   const { unit } = c;
-  const attributes = [...unit.staticAttributes].map((name) => c.pool.str(name));
+  const attributes = [...unit.staticAttributes].sort(byCodePoint).map((name) => c.pool.str(name));
   c.loadConst(c.pool.tuple(attributes), null);
   c.nameOp("__static_attributes__", ExprContext.Store, null);
   if (unit.scope.needsClassDict) {

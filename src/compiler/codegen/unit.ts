@@ -245,7 +245,8 @@ function indexIn(table: Map<string, number>, name: string): number {
   return index;
 }
 
-function byCodePoint(a: string, b: string): number {
+/** The order of names in code objects, for sort(). */
+export function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
