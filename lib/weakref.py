@@ -7,6 +7,7 @@ Entries of the containers vanish when what they refer to dies, even in the middl
 are therefore only noted, and removed after the last of them has ended, or before the container is changed by hand.
 """
 
+import _collections_abc
 from _weakref import (
     CallableProxyType,
     ProxyType,
@@ -402,6 +403,8 @@ class WeakKeyDictionary(_WeakMapping):
 class WeakSet:
     """A set whose elements are referenced weakly."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, data=None):
         self.data = set()
         self._readers = 0
@@ -668,3 +671,8 @@ class finalize:
                 import sys
 
                 sys.excepthook(*sys.exc_info())
+
+
+_collections_abc.MutableSet.register(WeakSet)
+_collections_abc.MutableMapping.register(WeakValueDictionary)
+_collections_abc.MutableMapping.register(WeakKeyDictionary)
