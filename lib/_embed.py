@@ -75,6 +75,23 @@ def remove_module(name):
     sys.modules.pop(name, None)
 
 
+# ---- runs in time slices ----
+
+def job(code, namespace, names):
+    """The function that a run in time slices calls."""
+    return _host.own("_waiting").job(code, namespace, namespace if names is None else names)
+
+
+def install_input(read):
+    """Has a function of JavaScript read standard input."""
+    _host.own("_waiting").install_input(read)
+
+
+def listen_again():
+    """In a copy of an instance."""
+    _host.own("_waiting").listen_again()
+
+
 # ---- dates ----
 
 def from_date(milliseconds):

@@ -18,20 +18,44 @@ def wait_for(promise):
     settled = []
     key = object()
 
-    def settle(value, failed=False):
+    def settle(value, failed):
         settled.append((value, failed))
         _wake(key)
 
-    promise.then(settle, lambda error: settle(error, True))
+    _watch(promise, settle)
     while not settled:
         _wait(key, _FOREVER)
     return _value(*settled.pop())
 
 
-_REFUSED = (
-    "cannot wait for a promise here: only runAsync can, and not inside a native function that has called Python "
-    "(sort keys, callbacks, imports), nor in what JavaScript calls"
-)
+_REFUSED = "cannot wait for a promise here: only runAsync can, where neither native code nor JavaScript waits for the call to end"
+
+
+# What is to be called when promises are settled.
+_watched = set()
+
+
+def _watch(promise, settle):
+    entry = (promise, settle)
+    _watched.add(entry)
+    _listen(entry)
+
+
+def _listen(entry):
+    promise, settle = entry
+
+    def end(value, failed=False):
+        if entry in _watched:
+            _watched.remove(entry)
+            settle(value, failed)
+
+    promise.then(end, lambda error: end(error, True))
+
+
+def listen_again():
+    """In a copy of an instance: JavaScript has told the other one so far."""
+    for entry in list(_watched):
+        _listen(entry)
 
 
 def _value(value, failed):
@@ -47,7 +71,7 @@ def awaiting(promise):
         return _Handed(promise)
     future = loop.create_future()
 
-    def settle(value, failed=False):
+    def settle(value, failed):
         if not future.done():
             try:
                 future.set_result(_value(value, failed))
@@ -55,13 +79,13 @@ def awaiting(promise):
                 future.set_exception(error)
         loop._write_to_self()
 
-    promise.then(settle, lambda error: settle(error, True))
+    _watch(promise, settle)
     return future.__await__()
 
 
 def _running_loop():
-    events = sys.modules.get("asyncio.events")
-    return None if events is None else events._get_running_loop()
+    loops = sys.modules.get("asyncio.unix_events")
+    return None if loops is None else loops.known_loop()
 
 
 class _Handed:
@@ -91,12 +115,14 @@ class _Handed:
 
 # ---- runs ----
 
-_COROUTINE = 0x80
+_GENERATOR, _COROUTINE = 0x20, 0x80
 
 
 def job(code, namespace, names):
-    """What a run calls: it drives the code, which must be able to wait anywhere, as a coroutine."""
-    code = code.replace(co_flags=code.co_flags | _COROUTINE)
+    """What a run calls: it drives the code, made a generator unless it is a coroutine, for calls from native code could not wait."""
+    is_coroutine = bool(code.co_flags & _COROUTINE)
+    if not is_coroutine:
+        code = code.replace(co_flags=code.co_flags | _GENERATOR)
 
     def run():
         thread = sys.modules.get("_thread")
@@ -106,7 +132,7 @@ def job(code, namespace, names):
         if contexts is not None:
             contexts._current = contexts.Context()
         try:
-            return drive(eval(code, namespace, names))
+            return drive(eval(code, namespace, names), is_coroutine)
         finally:
             thread = sys.modules.get("_thread")
             if thread is not None:
@@ -115,14 +141,16 @@ def job(code, namespace, names):
     return run
 
 
-def drive(coroutine):
+def drive(coroutine, has_loop):
     """Runs a coroutine to its end: its value. What it awaits is a promise, or something of asyncio's, whose loop takes over then."""
-    loop = _Lazy(coroutine)
+    loop = _Lazy(coroutine, has_loop)
+    # Called so, it never runs below native code: then the coroutine could not wait.
+    send = type(coroutine).send
     value, error = None, None
     try:
         while True:
             try:
-                yielded = coroutine.send(value) if error is None else coroutine.throw(error)
+                yielded = send(coroutine, value) if error is None else coroutine.throw(error)
             except StopIteration as stop:
                 return loop.finish(stop.value)
             value, error = None, None
@@ -140,16 +168,17 @@ def drive(coroutine):
 class _Lazy:
     """An event loop that is made when something asks for the running one: importing asyncio takes longer than most runs."""
 
-    def __init__(self, coroutine):
+    def __init__(self, coroutine, is_wanted):
         self.coroutine = coroutine
         self.loop = self.task = self.first = None
-        _lazy[_host.thread_ident()] = self
+        if is_wanted:
+            _lazy[_host.thread_ident()] = self
 
     def open(self):
-        """The loop, running as the coroutine's own; None once it has ended."""
+        """Makes the loop: it counts as running, with the coroutine as its task."""
         asyncio = sys.modules["asyncio"]
         self.loop = loop = asyncio.new_event_loop()
-        self.task = task = loop.create_task(self._rest())
+        self.task = task = loop.create_task(self._rest(), context=sys.modules["_contextvars"]._current)
         asyncio._set_running_loop(loop)
         asyncio.tasks._enter_task(loop, task)
         return loop
@@ -189,6 +218,8 @@ class _Lazy:
         _lazy.pop(_host.thread_ident(), None)
         if self.loop is not None:
             self._leave()
+            # What was stopped leaves it as it is.
+            self.task._log_destroy_pending = False
             self.loop.close()
 
 
@@ -199,27 +230,19 @@ class _Rest:
         self._coroutine, self._first = coroutine, first
 
     def __await__(self):
-        value = yield self._first
-        return (yield from _Sent(self._coroutine, value))
-
-
-class _Sent:
-    """A coroutine whose first step gets a value."""
-
-    def __init__(self, coroutine, value):
-        self._coroutine, self._value = coroutine, value
-
-    def __iter__(self):
         return self
 
+    __iter__ = __await__
+
     def __next__(self):
-        value, self._value = self._value, None
-        return self._coroutine.send(value)
+        return self.send(None)
 
     def send(self, value):
-        return self._coroutine.send(value)
+        first, self._first = self._first, None
+        return self._coroutine.send(value) if first is None else first
 
     def throw(self, *error):
+        self._first = None
         return self._coroutine.throw(*error)
 
 

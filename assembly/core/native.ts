@@ -16,6 +16,7 @@ import { Header } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { callVector, dropArguments, takeArguments } from "./call.ts";
 import { dictSetStr } from "./dict.ts";
+import { clearError } from "./errors.ts";
 import { internUtf16 } from "./intern.ts";
 import { newMethodWrapper } from "./methods.ts";
 import { decrefAt, gcTrack, IMMORTAL, incref, newContainer, newPlain } from "./object.ts";
@@ -336,7 +337,12 @@ export function resumingNative(callable: Value, args: usize, nargs: i32): Native
     def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(pointer(callable)).def);
   }
   if (changetype<usize>(def) === 0 || def.kind !== NativeKind.RESUMING) return none;
-  return def.parsed && fitsSimple(def, nargs, 0) ? def : none;
+  // Parsed at the first call, lest that nests where no other would. What fails for want of memory is called the other way.
+  if (!def.parsed && !parseSignature(def)) {
+    clearError();
+    return none;
+  }
+  return fitsSimple(def, nargs, 0) ? def : none;
 }
 
 /** Calls what resumingNative gave, where it resumes nothing. */

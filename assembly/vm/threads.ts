@@ -216,7 +216,7 @@ function goOnWithAnother(owner: usize): bool {
     const ready = readyThread(owner);
     if (ready !== 0) {
       switchTo(ready);
-      return true;
+      return !isInterrupted(ready);
     }
     const seconds = min(secondsToWait(owner), secondsToAlarm());
     if (seconds === Infinity) return refuseDeadlock(owner);
@@ -240,7 +240,7 @@ function pumpAnother(): bool {
 
 /** Whether a thread that goes on hears first that it shall not. */
 function isInterrupted(p: usize): bool {
-  return isStopping(asThread(p).job) && !checkLimits();
+  return hasToEnd(p, monotonicClock()) && !checkLimits();
 }
 
 /** Whether threads run in a time slice: there is no main thread to handle signals. */

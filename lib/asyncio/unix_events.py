@@ -13,6 +13,17 @@ _wait, _wake = _host.thread_wait, _host.thread_wake
 _FOREVER = float("inf")
 
 
+known_loop = events._get_running_loop
+
+
+def _get_running_loop():
+    """The running event loop of this thread, or None. A run that awaits at top level has none until it is asked for: see _waiting."""
+    return known_loop() or _host.own("_waiting").loop_of_thread()
+
+
+events._get_running_loop = _get_running_loop
+
+
 class _Waiter:
     """In place of a selector: waits until something calls the loop from elsewhere, or a timer is due."""
 

@@ -2,6 +2,7 @@
 import type { FileContents, InitialFiles, Mount } from "../host/virtual/store.ts";
 import type { Input, Output } from "../host/virtual/streams.ts";
 import type { Clock } from "../host/virtual/system.ts";
+import type { JobLimits } from "./jobs.ts";
 import type { Limits } from "./limits.ts";
 import type { PyProxy } from "./proxies.ts";
 
@@ -82,3 +83,6 @@ export interface RunOptions extends Limits {
   /** What tracebacks call the code; `<run-1>` and so on unless given, and then they show its lines. */
   filename?: string;
 }
+
+/** `signal` ends the run. */
+export interface RunAsyncOptions extends RunOptions, JobLimits {}

@@ -8,8 +8,9 @@ export {
   type PythonFrame,
   PythonInterrupt,
   PythonMemoryError,
+  PythonTimeoutError,
 } from "./errors.ts";
-export type { AssetName, JitMode, PythonOptions, RunOptions } from "./options.ts";
+export type { AssetName, JitMode, PythonOptions, RunAsyncOptions, RunOptions } from "./options.ts";
 export { PyProxy } from "./proxies.ts";
 export { type MemoryFacts, type ObjectFacts, Python } from "./python.ts";
 export type { ToJsOptions, ToPyOptions } from "./structures.ts";

@@ -18,9 +18,10 @@ import type { FileStore } from "../host/virtual/store.ts";
 import type { StandardStreams } from "../host/virtual/streams.ts";
 import type { VirtualSystem } from "../host/virtual/system.ts";
 import type { Vm, VmDebug } from "../host/vm.ts";
+import { abortedBefore } from "./jobs.ts";
 import { Owned } from "./marks.ts";
 import { addModule, removeModule } from "./modules.ts";
-import type { PythonOptions, RunOptions } from "./options.ts";
+import type { PythonOptions, RunAsyncOptions, RunOptions } from "./options.ts";
 import { addressOf, isProxy, newProxy, PyProxy } from "./proxies.ts";
 import { Session } from "./session.ts";
 import { putStructure, type ToJsOptions, type ToPyOptions, toJavaScript } from "./structures.ts";
@@ -64,7 +65,7 @@ export class Python {
   /** Use `loadPython`. */
   constructor(
     vm: Vm,
-    options: PythonOptions,
+    private readonly options: PythonOptions,
     private readonly system: VirtualSystem,
   ) {
     this.files = system.store;
@@ -89,15 +90,41 @@ export class Python {
   }
 
   private execute(text: string, mode: "exec" | "eval", options: RunOptions): unknown {
-    if (typeof text !== "string") throw new TypeError("the code to run must be a string");
     const { session } = this;
-    const { globals, locals, filename } = options;
+    const { names, own } = this.scopes(text, options);
+    return session.limiter.run(() => session.run(text, mode, options.filename, names, own), options);
+  }
+
+  /** Refuses what cannot be run; the namespaces to run it in. */
+  private scopes(text: string, { globals, locals, filename }: RunOptions): { names: number; own: number } {
+    if (typeof text !== "string") throw new TypeError("the code to run must be a string");
     if (filename !== undefined && typeof filename !== "string")
       throw new TypeError("the file name must be a string");
-    session.check();
-    const names = globals === undefined ? session.globals : this.namespace(globals, "globals");
+    this.session.check();
+    const names = globals === undefined ? this.session.globals : this.namespace(globals, "globals");
     const own = locals === undefined ? NONE : this.namespace(locals, "locals");
-    return session.limiter.run(() => session.run(text, mode, filename, names, own), options);
+    return { names, own };
+  }
+
+  /**
+   * As `run`, but JavaScript goes on meanwhile: the program runs in time slices, and is stopped where it waits: for promises that functions of JavaScript
+   * give, for input, in time.sleep, at locks. `await` is allowed at top level. Several runs go on in turns.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  async runAsync(code: string, options: RunAsyncOptions = {}): Promise<any> {
+    const { names, own } = this.scopes(code, options);
+    const { timeout, maxSteps } = this.options;
+    const limits = { timeout, maxSteps, ...options };
+    const error = abortedBefore(limits);
+    if (error) throw error;
+    return this.session.begin(code, options.filename, names, own, limits);
+  }
+
+  /** Python hears KeyboardInterrupt, as for Ctrl-C: all runs that go on in time slices, and the call that this is called from. */
+  interrupt(): void {
+    this.session.check();
+    if (this.session.depth > 0) this.session.exports.interruptMain();
+    this.session.jobs.interrupt();
   }
 
   private namespace(value: unknown, what: string): number {

@@ -17,6 +17,7 @@ import { fromTypedArray } from "./arrays.ts";
 import { ownedError, PythonError, PythonMemoryError } from "./errors.ts";
 import { Raised } from "./exceptions.ts";
 import { HostObjects } from "./hostobjects.ts";
+import { type JobLimits, Jobs } from "./jobs.ts";
 import { Limiter } from "./limits.ts";
 import { NOT_PLAIN, NOTHING, Owned } from "./marks.ts";
 import type { PythonOptions } from "./options.ts";
@@ -29,6 +30,8 @@ const LONGEST_KEPT = 4096;
 const MOST_REMEMBERED = 256;
 /** compile() flag: a module gives the value of its last expression. */
 const GIVE_LAST = 0x1000_0000;
+/** ast.PyCF_ALLOW_TOP_LEVEL_AWAIT */
+const TOP_LEVEL_AWAIT = 0x2000;
 /** How deep JavaScript and Python may call each other: each level takes 2 to 4 KB of the host's stack. */
 const MOST_DEPTH = 100;
 /** Ints up to this size lie in the value itself. */
@@ -55,6 +58,8 @@ export class Session implements Embedder {
   /** Functions of lib/_embed.py that have been used, references of the session. */
   private readonly own = new Map<string, number>();
   private readonly lastErrors: Raised;
+  /** Runs that go on in time slices. */
+  readonly jobs: Jobs;
   /** Objects that nobody in JavaScript refers to any more: they are let go of when the VM is entered next. */
   private unused: number[] = [];
 
@@ -70,6 +75,7 @@ export class Session implements Embedder {
     this.values = new Values(this.exports);
     this.objects = new HostObjects(this, options.classes ?? []);
     this.lastErrors = new Raised(this);
+    this.jobs = new Jobs(this);
     vm.embedder = this;
   }
 
@@ -115,6 +121,7 @@ export class Session implements Embedder {
     } finally {
       this.depth--;
     }
+    if (this.depth === 0) this.jobs.kick();
     if (outcome === Outcome.DONE) return true;
     if (outcome === Outcome.NOTHING) return false;
     // What is said about the exception is no part of the run any more.
@@ -126,12 +133,27 @@ export class Session implements Embedder {
     return this.vm.debug;
   }
 
+  /** Enters the VM for a time slice. */
+  slice(step: () => number): number {
+    this.check();
+    this.depth++;
+    try {
+      return step();
+    } catch (error) {
+      this.state = "broken";
+      throw error;
+    } finally {
+      this.depth--;
+    }
+  }
+
   get isOpen(): boolean {
     return this.state === "open";
   }
 
   /** Ends the session: now, or with the call that is going on. */
   close(): void {
+    this.jobs.close();
     this.state = "disposed";
     if (this.depth === 0) this.release();
     else queueMicrotask(() => this.release());
@@ -244,20 +266,45 @@ export class Session implements Embedder {
     return this.take(values.place(0));
   }
 
+  /** Begins to run a text in time slices. */
+  begin(
+    text: string,
+    filename: string | undefined,
+    globals: number,
+    locals: number,
+    limits: JobLimits,
+  ): Promise<unknown> {
+    this.check();
+    const code = new Owned(this.compile(text, "exec", filename, true));
+    this.values.retain(globals);
+    this.values.retain(locals);
+    const job = this.callOwn("job", [code, new Owned(globals), new Owned(locals)]);
+    this.values.putPointer(1, job);
+    return this.jobs.start(limits);
+  }
+
   get globals(): number {
     return this.main;
   }
 
   /** The code of a text, a reference. That of short texts is kept for the next time. */
-  private compile(text: string, mode: "exec" | "eval", filename: string | undefined): number {
-    const key = `${mode}\0${filename ?? ""}\0${text}`;
+  private compile(
+    text: string,
+    mode: "exec" | "eval",
+    filename: string | undefined,
+    canAwait = false,
+  ): number {
+    const key = `${mode}${canAwait}\0${filename ?? ""}\0${text}`;
     const known = this.compiled.get(key);
     if (known !== undefined) {
       this.values.retain(known);
       return known;
     }
     this.putAll(1, [text, filename ?? this.nameText(text), mode]);
-    this.enter(this.exports.embedCompile as Entry, mode === "exec" ? GIVE_LAST : 0);
+    this.enter(
+      this.exports.embedCompile as Entry,
+      (mode === "exec" ? GIVE_LAST : 0) | (canAwait ? TOP_LEVEL_AWAIT : 0),
+    );
     const code = this.answer();
     if (text.length <= LONGEST_KEPT) this.keepCompiled(key, code);
     return code;
@@ -416,8 +463,13 @@ export class Session implements Embedder {
 
   // ---- errors ----
 
+  /** The value in slot 0. */
+  taken(): unknown {
+    return this.take(this.values.place(0));
+  }
+
   /** The error for the exception in slot 0. */
-  private raised(): unknown {
+  raised(): unknown {
     return this.lastErrors.take(this.answer());
   }
 

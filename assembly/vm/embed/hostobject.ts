@@ -17,6 +17,7 @@ import { internText } from "../../core/intern.ts";
 import { define, defineVector } from "../../core/native.ts";
 import { decref, freePlain, incref, newPlain } from "../../core/object.ts";
 import { declare } from "../../core/ready.ts";
+import { addRelay, Relayed } from "../../core/relay.ts";
 import { asStr, charAt } from "../../core/string.ts";
 import { isTrue } from "../../core/truth.ts";
 import { tupleLength } from "../../core/tuple.ts";
@@ -40,6 +41,7 @@ import { Exc } from "../../shared/exceptions.ts";
 import { TypeFlag } from "../../shared/layout.ts";
 import { TypeId } from "../../shared/types.ts";
 import { given, hand } from "./area.ts";
+import { promiseAwait, relayHostResult } from "./waiting.ts";
 
 @unmanaged
 class PyHostObject {
@@ -140,6 +142,11 @@ function hostCalled(self: Value, args: usize, nargs: i32, kwnames: usize): Value
 
 /** Room for a callable before the arguments and the names of keywords behind. */
 const MOST_ARGUMENTS: i32 = AREA_SLOTS - 2;
+
+/** As the call slot, for a call that an instruction makes. */
+function prepareCall(self: Value, args: usize, nargs: i32, kwnames: usize): Relayed {
+  return relayHostResult(hostCalled(self, args, nargs, kwnames));
+}
 
 function callHost(self: Value, args: usize, nargs: i32, kwnames: usize, isNew: bool): Value {
   const keywords = kwnames === 0 ? 0 : <i32>tupleLength(kwnames);
@@ -293,6 +300,8 @@ export function initHostObjects(): void {
   define(proxy, "js_typeof(self, /)", hostTypeOf);
   const callable = kind(TypeId.JS_CALLABLE);
   callable.call = hostCalled.index;
+  addRelay(hostCalled.index, prepareCall.index);
+  kind(TypeId.JS_PROMISE).await = promiseAwait.index;
   defineVector(callable, "new($self, /, *args, **kwargs)", hostNew);
   kind(TypeId.JS_ITERABLE).iter = hostIter.index;
   kind(TypeId.JS_ITERATOR).iter = iterSelf.index;

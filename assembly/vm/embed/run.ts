@@ -9,12 +9,15 @@ import { expireBreaker, stepsDone } from "../../core/interrupt.ts";
 import { decref } from "../../core/object.ts";
 import { ERROR, small, UNBOUND, Value } from "../../core/value.ts";
 import { rawAllocZeroed, rawFree } from "../../memory/raw.ts";
+import { isOutputWaiting } from "../../objects/textfile.ts";
 import { JobState, Outcome, Stop } from "../../shared/embed.ts";
 import { runSlice } from "../dispatch.ts";
 import { setRecursionLimit } from "../frame.ts";
 import { asJob, endLimits, interruptIn, Job, limitJob, mainJob, openJob, stopJob } from "../limits.ts";
+import { flushStandard } from "../report.ts";
 import { addThread, beginSlice, endSlice, endThreadsOf, wake } from "../threads.ts";
 import { answerWith, given, hand } from "./area.ts";
+import { flushOthers } from "./session.ts";
 
 /** The thread slices go on: -2 where one has begun already, or the main thread has calls. */
 const BUSY: f64 = -2;
@@ -80,7 +83,10 @@ export function pump(seconds: f64): f64 {
   if (!beginSlice(seconds)) return BUSY;
   expireBreaker();
   runSlice();
-  return endSlice();
+  const next = endSlice();
+  if (isOutputWaiting()) flushStandard(0);
+  flushOthers();
+  return next;
 }
 
 export function jobState(job: usize): JobState {

@@ -79,7 +79,7 @@ export function embedRun(): i32 {
 }
 
 /** A program may have put a stream of its own into the place of sys.stdout. */
-function flushOthers(): void {
+export function flushOthers(): void {
   if (current !== 0 || isTextFile(sysAttribute(nameOf(Name.stdout)))) return;
   const error = takeError();
   flushStandard(0);
