@@ -172,7 +172,10 @@ export async function measureEmbedding({ isQuick = false, names = Object.keys(CO
       table[name]["further ms"] = shown(Math.min(table[name]["further ms"], await timed(made[name].further)));
     }
   }
-  for (const name of names) table[name]["memory MB"] = shown(made[name].memory()?.valueOf() / 1e6);
+  for (const name of names) {
+    const bytes = made[name].memory();
+    table[name]["memory MB"] = bytes === undefined ? undefined : shown(bytes / 1e6);
+  }
   console.table(table);
   return table;
 }

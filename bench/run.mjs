@@ -1,5 +1,6 @@
 // `npm run bench -- [--only PROGRAM,…] [--with CONTENDER,…] [--rounds N] [--quick] [--update]`
 // `npm run bench -- --pieces [FILTER]`: the finer measurements of bench/pieces.ts
+// `npm run bench -- --embed [--quick]`: embedding, beside other Pythons and JavaScripts in Wasm (bench/embed.mjs)
 // `npm run bench -- --start-up`: how long a process takes that prints one line (bench/startup.mjs); a full run has this too
 //
 // How fast is taipan beside CPython, PyPy, g++ -O2 and Java? Each program of bench/programs is run by every contender
@@ -17,6 +18,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { measureEmbedding } from "./embed.mjs";
 import { findPython } from "./interpreters.mjs";
 import { PROGRAMS } from "./programs.mjs";
 import { measureStarts, startRows } from "./startup.mjs";
@@ -260,6 +262,7 @@ function usage(complaint) {
     `bench: ${complaint}
 usage: npm run bench -- [--only PROGRAM,...] [--with CONTENDER,...] [--rounds N] [--quick] [--update]
        npm run bench -- --pieces [FILTER]
+       npm run bench -- --embed [--quick]
        npm run bench -- --start-up`,
   );
   process.exit(2);
@@ -285,6 +288,10 @@ async function runPieces(args) {
 async function main() {
   const args = process.argv.slice(2);
   if (args[0] === "--pieces") process.exit((await runPieces(args.slice(1))) ?? 1);
+  if (args[0] === "--embed") {
+    await measureEmbedding({ isQuick: args.includes("--quick") });
+    process.exit(0); // some contenders leave workers and timers behind
+  }
   if (args[0] === "--start-up") return reportStarts(["taipan", "cpython"]);
   const options = parse(args);
   const versions = Object.fromEntries(
