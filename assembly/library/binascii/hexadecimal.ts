@@ -35,6 +35,16 @@ function separator(v: Value): i32 {
   return -1;
 }
 
+/** The digits of four bytes, all at once: nibbles in bytes of their own, to which 0x30 is added, and 0x27 more from ten on. */
+function eightDigits(bytes: u32): u64 {
+  let spread: u64 = bytes;
+  spread = (spread | (spread << 16)) & 0x0000_ffff_0000_ffff;
+  spread = (spread | (spread << 8)) & 0x00ff_00ff_00ff_00ff;
+  const nibbles = ((spread >> 4) & 0x000f_000f_000f_000f) | ((spread & 0x000f_000f_000f_000f) << 8);
+  const letters = ((nibbles + 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101;
+  return nibbles + 0x3030_3030_3030_3030 + letters * 0x27;
+}
+
 /** hexlify(data, sep, bytes_per_sep): groups are counted from the end, from the start if the number is negative. */
 export function toHex(args: usize): Value {
   const sep = load<i64>(args, 8) === UNBOUND ? 0 : separator(load<i64>(args, 8));
@@ -47,9 +57,14 @@ export function toHex(args: usize): Value {
   const p = charge(n >> 4) ? allocBytes(<i64>n * 2 + gaps) : 0;
   if (p === 0) return ERROR;
   let to = p + BYTES_DATA;
+  let from = bytesAt;
+  const end = bytesAt + <usize>n;
+  if (gaps === 0) {
+    for (; from + 4 <= end; from += 4, to += 8) store<u64>(to, eightDigits(load<u32>(from)));
+  }
   // How many bytes come before the next separator.
   let left = gaps === 0 ? <i64>n : group < 0 ? size : ((<i64>n - 1) % size) + 1;
-  for (let at = bytesAt; at < bytesAt + <usize>n; at++) {
+  for (let at = from; at < end; at++) {
     if (left-- === 0) {
       store<u8>(to++, <u8>sep);
       left = size - 1;
