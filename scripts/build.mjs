@@ -126,19 +126,22 @@ async function bundle() {
 async function bundleForBrowsers(common) {
   const browser = { ...common, platform: "browser", target: "es2022", format: "esm", lineLimit: undefined };
   await build({ ...browser, entryPoints: ["src/embed/browser.ts"], outfile: "dist/browser.mjs" });
-  const beside = {
-    name: "beside",
+  const over = (bundle) => ({
+    name: "over",
     setup(on) {
-      on.onResolve({ filter: /^\.\/browser\.ts$/ }, () => ({ path: "./browser.mjs", external: true }));
+      on.onResolve({ filter: /^\.\/browser\.ts$/ }, () => ({ path: `./${bundle}`, external: true }));
       on.onResolve({ filter: /^taipan-data$/ }, () => ({ path: "./data.mjs", external: true }));
     },
-  };
-  await build({
-    ...browser,
-    entryPoints: ["src/embed/inline.ts"],
-    plugins: [beside],
-    outfile: "dist/inline.mjs",
   });
+  const rows = [
+    ["inline", "inline.mjs", "browser.mjs"],
+    ["pyodide", "pyodide.mjs", "browser.mjs"],
+    ["pyodide", "pyodide-node.mjs", "index.mjs"],
+  ];
+  for (const [entry, outfile, bundle] of rows) {
+    const entryPoints = [`src/embed/${entry}.ts`];
+    await build({ ...browser, entryPoints, plugins: [over(bundle)], outfile: `dist/${outfile}` });
+  }
 }
 
 /** Declarations for those who use the package, in TypeScript's own types: AssemblyScript's names are in assembly/shared only. */

@@ -13,6 +13,7 @@ const LATER = {
   "stdlib.bin": "CPython's library, compiled",
   "unicodedata.bin": "names and properties of characters",
   "character-names.txt": "\\N{…} in texts",
+  "pyodide.mjs": "taipan/pyodide",
 };
 
 function sizes(name) {

@@ -13,7 +13,7 @@ async function printed(...args: string[]): Promise<string> {
   return stdout;
 }
 
-for (const name of ["README.md"]) {
+for (const name of ["README.md", "docs/coming-from-pyodide.md"]) {
   describe.concurrent(name, () => {
     const blocks = [...readFileSync(`${root}/${name}`, "utf8").matchAll(/^( *)```js\n(.*?)^ *```$/gms)];
     test("has examples", () => expect(blocks.length).toBeGreaterThan(1));
