@@ -1,0 +1,76 @@
+/** Limits of time, steps and memory: they end whatever runs, in built-ins too, and the instance goes on. */
+import { expect, test } from "vitest";
+import { loadPython } from "../support/embed.ts";
+
+const MEGABYTE = 1 << 20;
+const python = await loadPython({ memoryLimit: 256 * MEGABYTE, stderr: () => {} });
+
+/** Programs that would take minutes or for ever, most of it within one kind of native. */
+const BOMBS: [name: string, code: string][] = [
+  ["a loop", "while True: pass"],
+  ["recursion", "def f(n):\n    return f(n - 1) + f(n - 1) if n else 1\nf(60)"],
+  ["a power", "7 ** 10 ** 8"],
+  ["a power modulo", "x = 1 << 2000000\npow(x - 1, x - 3, x - 5)"],
+  ["text of an int", "import sys\nsys.set_int_max_str_digits(0)\nwhile True: str(7 ** 10 ** 6)"],
+  ["a factorial", "import math\nmath.factorial(10 ** 7)"],
+  ["shifts", "x = 1 << 10 ** 7\nwhile True: x >> 1"],
+  ["hashes of ints", "x = (1 << 10 ** 7) - 1\nwhile True: hash(x)"],
+  ["repeats", "while True: 'ab' * 10 ** 7"],
+  ["joins", "x = ['a' * 1000] * 10 ** 4\nwhile True: ''.join(x)"],
+  ["searches", "x = 'a' * 10 ** 7\nwhile True: x.find('b'); x.count('ab'); 'b' in x"],
+  ["comparisons of text", "x, y = 'a' * 10 ** 7, 'a' * 10 ** 7\nwhile True: x == y"],
+  ["formatting", "while True: '%0*d' % (10 ** 6, 5)"],
+  ["a regular expression", "import re\nre.match('(a+)+$', 'a' * 40 + 'b')"],
+  ["sorting", "x = list(range(10 ** 5)) * 3\nwhile True: x.sort(key=lambda v: -v)"],
+  ["membership", "x = list(range(10 ** 6))\nwhile True: -1 in x"],
+  ["an endless iterator", "import itertools\n5 in itertools.repeat(1)"],
+  ["sums", "import itertools\nsum(itertools.repeat(0))"],
+  ["dropping", "import itertools\nnext(filter(None, itertools.repeat(0)))"],
+  ["a comprehension", "sum(1 for a in range(10 ** 5) for b in range(10 ** 5))"],
+  ["nested comparisons", "a, b = [1], [1]\nfor i in range(60): a, b = [a, a], [b, b]\na == b"],
+  ["nested hashes", "a = (1,)\nfor i in range(60): a = (a, a)\nhash(a)"],
+  ["nested reprs", "a = [1]\nfor i in range(60): a = [a, a]\nrepr(a)"],
+  ["finally", "def f():\n    try:\n        f()\n    finally:\n        f()\nf()"],
+  ["catching everything", "while True:\n    try:\n        while True: pass\n    except BaseException: pass"],
+  ["finalizers", "class A:\n    def __del__(self):\n        while True: pass\nwhile True: A()"],
+  ["sleeping", "import time\nwhile True: time.sleep(1000)"],
+];
+
+/** Milliseconds: far above what is wanted, far below for ever. */
+const GENEROUS = 5000;
+
+test.each(BOMBS)("a timeout ends %s", (_, code) => {
+  const start = performance.now();
+  expect(() => python.run(code, { timeout: 50 })).toThrow(
+    expect.objectContaining({ name: expect.stringMatching(/Python(Timeout|Memory)Error/) }),
+  );
+  expect(performance.now() - start).toBeLessThan(GENEROUS);
+  expect(python.run("1 + 1")).toBe(2);
+});
+
+test("the same program is ended after the same steps", async () => {
+  const counts = [];
+  for (let i = 0; i < 2; i++) {
+    const instance = await loadPython({ jit: "off", hashSeed: 1 });
+    const code = "n = 0\nwhile True:\n    n += 1";
+    expect(() => instance.run(code, { maxSteps: 100_000 })).toThrow(
+      expect.objectContaining({ name: "PythonTimeoutError" }),
+    );
+    counts.push(instance.globals.get("n"));
+    instance.dispose();
+  }
+  expect(counts[0]).toBeGreaterThan(10_000);
+  expect(counts[1]).toBe(counts[0]);
+});
+
+test("what is no limit is refused", () => {
+  expect(() => python.run("1", { timeout: 0 })).toThrow(RangeError);
+  expect(() => python.run("1", { timeout: "5" as unknown as number })).toThrow(TypeError);
+  expect(() => python.run("1", { maxSteps: Number.NaN })).toThrow(RangeError);
+});
+
+test("a program may clean up when its time is over", () => {
+  const code = "done = []\ntry:\n    while True: pass\nfinally:\n    done.append(1)";
+  expect(() => python.run(code, { timeout: 20 })).toThrow();
+  expect(python.run("len(done)")).toBe(1);
+});
