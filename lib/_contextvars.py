@@ -25,7 +25,9 @@ class Context:
     __module__ = "_contextvars"
     __slots__ = ("_values", "_outer", "_entered", "__weakref__")
 
-    def __init__(self):
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError("Context() does not accept any arguments")
         self._values = {}
         self._outer = None
         self._entered = False
@@ -135,7 +137,11 @@ class ContextVar:
     __module__ = "_contextvars"
     __slots__ = ("name", "_default", "__weakref__")
 
-    def __init__(self, name, /, *, default=_MISSING):
+    def __init__(self, *args, default=_MISSING):
+        if len(args) != 1:
+            bound = "at most" if args else "exactly"
+            raise TypeError(f"ContextVar() takes {bound} 1 positional argument ({len(args)} given)")
+        name = args[0]
         if not isinstance(name, str):
             raise TypeError("context variable name must be a str")
         object.__setattr__(self, "name", name)
