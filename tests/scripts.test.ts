@@ -35,7 +35,9 @@ const TOO_LARGE = [
   "tests/scripts/gc/million_object_ring.py",
   "tests/scripts/memory/deep_nesting_is_freed_without_recursion.py",
 ];
-const notCollected = new Set([...COUNTS_COLLECTIONS, ...TOO_LARGE]);
+/** Scripts that import a great deal, which is not what they are about: that alone is millions of objects. */
+const IMPORTING = ["tests/scripts/stdlib/asyncio_run.py"];
+const notCollected = new Set([...COUNTS_COLLECTIONS, ...TOO_LARGE, ...IMPORTING]);
 
 const failing = new Set(
   readFileSync(new URL("./failing.txt", import.meta.url), "utf8")
@@ -62,6 +64,6 @@ for (const mode of ["audit", "collect", "jit"] as const) {
 
 test("the lists of scripts name only scripts that exist", () => {
   const names = new Set(cases.map(({ name }: { name: string }) => name));
-  const listed = [...failing].map((line) => line.replace(/^(audit|collect) /, ""));
+  const listed = [...failing].map((line) => line.replace(/^(audit|collect|jit) /, ""));
   expect([...listed, ...notCollected].filter((name) => !names.has(name))).toEqual([]);
 });

@@ -103,6 +103,7 @@ describe("errors that are hard to show", () => {
   const built = (name: string) => readFileSync(new URL(`../dist/${name}`, import.meta.url));
   const module = new WebAssembly.Module(built("taipan.wasm"));
   const library = readLibrary(built("lib.bin"));
+  const natives = () => new WebAssembly.Module(built("library.wasm"));
 
   function run(source: string, fail = 0): { status: number; stderr: string } {
     writeFileSync(file, source);
@@ -113,7 +114,7 @@ describe("errors that are hard to show", () => {
         if (fd === 2) written.push(data);
       },
     };
-    const vm = new Vm({ system, module, library, memoryLimit: 1 << 26 });
+    const vm = new Vm({ system, module, library, natives, memoryLimit: 1 << 26 });
     if (fail > 0) vm.debug.failAllocation(fail, true);
     const status = vm.runProgram(["file", file, [], false, false, 0, [], "."]);
     return { status, stderr: Buffer.concat(written).toString() };

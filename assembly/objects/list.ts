@@ -188,12 +188,14 @@ function cutOff(p: usize, length: u32): bool {
 function appendIterator(p: usize, iterable: Value, iterator: Value): bool {
   const hint = lengthHint(iterable, 0);
   if (hint < 0) return false;
+  // More than any number says must be a lie: CPython ignores that, and refuses what is only too large.
+  const isLie = hint > i64.MAX_VALUE - <i64>listLength(p);
   const wanted = hint + listLength(p);
-  if (hint > <i64>LIST_MAX || wanted > <i64>LIST_MAX) {
+  if (!isLie && wanted > <i64>LIST_MAX) {
     raiseMemoryError();
     return false;
   }
-  if (hint > 8 && !listReserve(p, <u32>wanted)) return false;
+  if (hint > 8 && !isLie && !listReserve(p, <u32>wanted)) return false;
   if (!appendAll(p, iterator)) return false;
   return listResize(p, listLength(p));
 }

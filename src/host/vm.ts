@@ -194,7 +194,8 @@ export class Vm {
 
   /** Puts the library's natives into the function table, unless they are there. */
   private loadNatives(natives: VmOptions["natives"]): void {
-    if (this.hasNatives || !natives) return;
+    if (this.hasNatives) return;
+    if (!natives) throw new VmBug("this VM is in two modules: it needs the option `natives`");
     this.hasNatives = true;
     new WebAssembly.Instance(natives(), { vm: this.shared });
   }

@@ -148,7 +148,7 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
   }
   const slot = asType(type).next;
   if (slot === 0) {
-    raise(Exc.TypeError, "iter() returned non-iterator");
+    raisef(Exc.TypeError, "iter() returned non-iterator of type '%T'", iterator);
     return 0;
   }
   if (isPythonSlot(slot) && pushSpecial(frame, pc, 0, Name.__next__, iterator)) return 0;

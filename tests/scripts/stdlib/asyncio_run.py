@@ -13,7 +13,7 @@ async def worker(name, seconds, log):
 
 async def main():
     log = []
-    print(await asyncio.gather(worker("b", 0.02, log), worker("a", 0.01, log)), log)
+    print(await asyncio.gather(worker("b", 0.3, log), worker("a", 0.01, log)), log)
     try:
         async with asyncio.timeout(0.01):
             await asyncio.sleep(10)
