@@ -2,6 +2,7 @@
 import { setBreakerPeriod } from "./core/interrupt.ts";
 import { decrefAt } from "./core/object.ts";
 import { allocationsLeft, failAllocation, failedAllocations } from "./memory/debug.ts";
+import { setMemoryLimit } from "./memory/os.ts";
 import { rawAlloc, rawFree } from "./memory/raw.ts";
 import { auditCounts, auditEnd } from "./modules/audit.ts";
 import { collectAtEveryAllocation } from "./modules/collector.ts";
@@ -45,6 +46,7 @@ import { makeSnapshot } from "./vm/snapshot.ts";
 import {
   attributePlace,
   beginLater,
+  forgetCompiled,
   giveResult,
   leaveCallee,
   lineAt,
@@ -105,6 +107,7 @@ export {
   endRun,
   failAllocation,
   failedAllocations,
+  forgetCompiled,
   freeFrames,
   giveResult,
   interact,
@@ -138,6 +141,7 @@ export {
   setBreakerPeriod,
   setCompiled,
   setInlined,
+  setMemoryLimit,
   setSightings,
   stackLimit,
   stackUsed,

@@ -2,6 +2,7 @@
 // `--debug` builds the VM with assertions and heap audits, `--quick` an unoptimised one in a few seconds; `--vm` or `--ts`
 // builds one side only, `--types` the declarations only. `--names` keeps the names of functions in the optimised VM, for profiles.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   copyFileSync,
   existsSync,
@@ -34,6 +35,7 @@ if (!flags.has("--types") && ["boot.wasm", "lib.bin"].every((name) => existsSync
   await run("snapshot", () => node("scripts/snapshot.mjs"));
   if (isOptimised()) await run("split", split);
   else await run("globals", () => node("scripts/globals.mjs", "dist/taipan.wasm"));
+  nameBuild();
   await run("code cache", cacheCode);
   await run("inline data", inlineData);
 }
@@ -71,6 +73,19 @@ function buildVm() {
 function isOptimised() {
   const module = new WebAssembly.Module(readFileSync(join(root, "dist/boot.wasm")));
   return WebAssembly.Module.customSections(module, "name").length > 0;
+}
+
+/** Gives the VM a name of its own, of what it consists of: a snapshot of an instance is of no use to another VM. */
+function nameBuild() {
+  const file = join(root, "dist/taipan.wasm");
+  const bytes = readFileSync(file);
+  const hash = createHash("sha256").update(bytes);
+  const natives = join(root, "dist/library.wasm");
+  if (existsSync(natives)) hash.update(readFileSync(natives));
+  const name = Buffer.from("build");
+  const body = Buffer.concat([Buffer.from([name.length]), name, hash.digest().subarray(0, 16)]);
+  // A custom section.
+  writeFileSync(file, Buffer.concat([bytes, Buffer.from([0, body.length]), body]));
 }
 
 function split() {

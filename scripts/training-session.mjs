@@ -37,5 +37,7 @@ export async function useSession(loadPython, module) {
     // As it is meant to be.
   }
   for (const proxy of [f, x, c]) proxy.destroy();
-  return python.session.vm.exports;
+  // What a copy begins with.
+  python.ground.vm.exports.forgetCompiled();
+  return python.ground.vm.exports;
 }

@@ -179,6 +179,14 @@ export function unsetCompiled(code: PyCode): void {
   if (wasPlain) code.entry = code.plain;
 }
 
+/** In a copy of an instance, whose function table has nothing of the original's compiled code: it is asked for anew. */
+export function forgetCompiled(): void {
+  for (let p = decodedCode; p !== 0; p = asCode(p).nextDecoded) {
+    asCode(p).inlined = 0;
+    if (asCode(p).entrance !== 0) setCompiled(asCode(p), 0, 0);
+  }
+}
+
 /** Calls of the code in compiled code may do its body in place: they ask for this number. False if there is no such code (any more). */
 export function setInlined(code: PyCode, mark: u32): bool {
   let p = decodedCode;

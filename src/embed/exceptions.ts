@@ -30,6 +30,23 @@ export class Raised {
 
   constructor(private readonly session: Session) {}
 
+  // ---- copies of the instance ----
+
+  /** What the copy is told: the class JsException. */
+  get hostErrorClass(): number {
+    return this.hostError;
+  }
+
+  /** Begins in a copy; exceptions that are kept are so in the original. */
+  adopt(hostError: number): void {
+    this.hostError = hostError;
+  }
+
+  /** The exceptions that are kept, a reference each. */
+  addresses(): number[] {
+    return [...this.kept.values()];
+  }
+
   // ---- from Python ----
 
   /** What is to be thrown for an exception, whose reference is taken over. */

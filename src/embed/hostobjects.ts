@@ -14,6 +14,7 @@
  */
 import { HostKind, HostOperation, Operation } from "../../assembly/shared/embed.ts";
 import { NOTHING, Owned } from "./marks.ts";
+import { finder, membersOf } from "./modules.ts";
 import type { Session } from "./session.ts";
 import { putStructure } from "./structures.ts";
 
@@ -86,12 +87,14 @@ function kindOf(value: object): HostKind {
 }
 
 /** An object in the table. */
-interface Entry {
+export interface Entry {
   object: object;
   /** What a function is called with as `this`. */
   self: unknown;
   /** The Python object that stands for it. */
   address: number;
+  /** Whether it is found again where it is handed in again. */
+  isListed: boolean;
 }
 
 export class HostObjects {
@@ -129,9 +132,25 @@ export class HostObjects {
     const handle = this.free.pop() ?? this.entries.length;
     const address = this.session.exports.embedHostObject(handle, kind) >>> 0;
     if (address === 0) this.free.push(handle);
-    this.entries[handle] = address === 0 ? undefined : { object, self, address };
+    this.entries[handle] = address === 0 ? undefined : { object, self, address, isListed };
     if (address !== 0 && isListed) this.handles.set(object, handle);
     return this.session.made(address);
+  }
+
+  /** The whole table: places without an object are empty. */
+  list(): readonly (Entry | undefined)[] {
+    return this.entries;
+  }
+
+  /** Takes over the table of an instance that this one is a copy of. */
+  adopt(entries: readonly (Entry | undefined)[]): void {
+    for (const [handle, entry] of entries.entries()) {
+      const members = entry && membersOf(entry.object);
+      const own = entry && members ? { ...entry, object: finder(this.session, members) } : entry;
+      this.entries[handle] = own && { ...own };
+      if (own === undefined) this.free.push(handle);
+      else if (own.isListed) this.handles.set(own.object, handle);
+    }
   }
 
   at(handle: number): object {

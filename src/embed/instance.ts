@@ -2,13 +2,16 @@
 
 import type { System } from "../host/system.ts";
 import type { FolderNode } from "../host/virtual/nodes.ts";
+import type { SavedSystem } from "../host/virtual/saved.ts";
 import { seededBytes } from "../host/virtual/seeded.ts";
 import type { Mount } from "../host/virtual/store.ts";
 import { hostRandomBytes, type VirtualOptions, VirtualSystem } from "../host/virtual/system.ts";
-import { type StandardLibrary, type Tier2, Vm } from "../host/vm.ts";
+import { type StandardLibrary, type Tier2, Vm, type VmImage } from "../host/vm.ts";
 import { Jit, type TierExports } from "../jit/index.ts";
 import type { JitMode, PythonOptions } from "./options.ts";
-import { Python } from "./python.ts";
+import { type Ground, type Maker, Python } from "./python.ts";
+import type { SessionState } from "./session.ts";
+import { describeState, packSnapshot, restoreState, unpackSnapshot } from "./snapshots.ts";
 
 /** What an instance is made of, wherever that has come from. What few programs need is asked for when they do. */
 export interface Assets {
@@ -31,9 +34,10 @@ export interface VmSettings {
   hashKey?: [bigint, bigint];
   jit?: JitMode;
   jitLog?: (line: string) => void;
+  image?: VmImage;
 }
 
-export function makeVm(assets: Assets, { system, memoryLimit, hashKey, jit, jitLog }: VmSettings): Vm {
+export function makeVm(assets: Assets, { system, memoryLimit, hashKey, jit, jitLog, image }: VmSettings): Vm {
   return new Vm({
     system,
     module: assets.vm,
@@ -43,6 +47,7 @@ export function makeVm(assets: Assets, { system, memoryLimit, hashKey, jit, jitL
     unicodeData: assets.unicodeData,
     memoryLimit,
     hashKey,
+    image,
     tier2: tierOf(jit ?? "on", jitLog),
   });
 }
@@ -64,16 +69,71 @@ export function keyOf(bytes: Uint8Array): [bigint, bigint] {
 
 /** A new instance. */
 export function makePython(assets: Assets, options: PythonOptions, host: Host): Python {
-  const { memoryLimit, jit, jitLog, hashSeed, randomSeed } = options;
-  const system = new VirtualSystem({
-    ...host,
-    ...given(options),
-    filesLimit: options.filesLimit ?? memoryLimit,
-    randomBytes: randomSeed === undefined ? undefined : seededBytes(randomSeed),
-  });
-  const hashKey: [bigint, bigint] =
-    hashSeed === undefined ? keyOf(hostRandomBytes(16)) : [BigInt.asUintN(64, BigInt(hashSeed)), 0n];
-  return new Python(makeVm(assets, { system, memoryLimit, hashKey, jit, jitLog }), options, system);
+  return new Python(new InstanceMaker(assets, options, host), options);
+}
+
+class InstanceMaker implements Maker {
+  constructor(
+    private readonly assets: Assets,
+    private readonly options: PythonOptions,
+    private readonly host: Host,
+  ) {}
+
+  begin(): Ground {
+    const { options } = this;
+    if (options.snapshot !== undefined) return this.restore(options.snapshot);
+    const { hashSeed } = options;
+    const system = this.system();
+    const hashKey: [bigint, bigint] =
+      hashSeed === undefined ? keyOf(hostRandomBytes(16)) : [BigInt.asUintN(64, BigInt(hashSeed)), 0n];
+    return { vm: this.vm({ system, hashKey }), system };
+  }
+
+  copy(vm: Vm, origin: VirtualSystem, state: SessionState): Ground {
+    const system = origin.copy();
+    return { vm: this.vm({ system, image: vm.image }), system, state };
+  }
+
+  save(vm: Vm, system: VirtualSystem, state: SessionState): Uint8Array {
+    const { image } = vm;
+    return packSnapshot(buildOf(this.assets.vm), {
+      image,
+      system: system.saved(),
+      state: describeState(state),
+    });
+  }
+
+  private restore(bytes: Uint8Array | ArrayBuffer): Ground {
+    const { image, system: restored, state } = unpackSnapshot(buildOf(this.assets.vm), bytes);
+    const known = restoreState(state, this.options.modules ?? {});
+    const system = this.system(restored);
+    const vm = this.vm({ system, image });
+    return { vm, system, state: known };
+  }
+
+  private system(restored?: SavedSystem): VirtualSystem {
+    const { filesLimit, memoryLimit, randomSeed } = this.options;
+    return new VirtualSystem({
+      ...this.host,
+      ...given(this.options),
+      restored,
+      filesLimit: filesLimit ?? memoryLimit,
+      randomBytes: randomSeed === undefined ? undefined : seededBytes(randomSeed),
+    });
+  }
+
+  private vm(settings: Pick<VmSettings, "system" | "hashKey" | "image">): Vm {
+    const { memoryLimit, jit, jitLog } = this.options;
+    return makeVm(this.assets, { ...settings, memoryLimit, jit, jitLog });
+  }
+}
+
+/** The name that the build has given to the VM. */
+function buildOf(module: WebAssembly.Module): Uint8Array {
+  const [section] = WebAssembly.Module.customSections(module, "build");
+  if (section === undefined)
+    throw new TypeError("this VM has no name of a build: there are no snapshots of it");
+  return new Uint8Array(section);
 }
 
 /** What the embedder gives in place of the host's. */

@@ -54,6 +54,11 @@ export interface PythonOptions extends Limits {
   jit?: JitMode;
   /** Told, line by line, what the compiler of hot code does; also that it is off where the host forbids compiling Wasm. */
   jitLog?: (line: string) => void;
+  /**
+   * What `python.snapshot()` gave, of the same build of taipan: the new instance goes on from there. `hashSeed`, `args`, `env` and `cwd` are the snapshot's,
+   * `files` are written over its own, `modules` that it had must be given again. RangeError where the bytes are damaged or of another build.
+   */
+  snapshot?: Uint8Array | ArrayBuffer;
   /** dist/taipan.wasm compiled, for hosts that compile no Wasm themselves (workerd). */
   module?: WebAssembly.Module;
   /**

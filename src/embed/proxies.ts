@@ -37,11 +37,14 @@ interface Remains {
 
 const collected = new FinalizationRegistry<Remains>(({ session, address }) => {
   const living = session.deref();
-  if (living?.isOpen) living.leave(address);
+  if (!living?.isOpen) return;
+  living.letGo(address);
+  living.leave(address);
 });
 
 /** A proxy for the object at an address, whose reference it takes over. */
 export function newProxy(session: Session, address: number, isLent = false): PyProxy {
+  session.hold(address);
   const features = session.features(address);
   const state: State = { session, address, features, isLent };
   const target = (features & Feature.CALL ? callableTarget() : Object.create(PyProxy.prototype)) as Target;
@@ -74,6 +77,7 @@ export function addressOf(proxy: PyProxy, session: Session): number {
 export function returnLoan(proxy: PyProxy): void {
   const state = stateOf(proxy);
   if (state.address === 0) return;
+  if (state.session.isOpen) state.session.letGo(state.address);
   state.session.leave(state.address);
   state.address = 0;
   state.wasLent = true;
@@ -135,7 +139,9 @@ export class PyProxy {
     if (address === 0) return;
     collected.unregister(state);
     state.address = 0;
-    if (session.isOpen) session.drop(address);
+    if (!session.isOpen) return;
+    session.letGo(address);
+    session.drop(address);
   }
 
   [Symbol.dispose](): void {
@@ -227,11 +233,15 @@ export class PyProxy {
     const state = stateOf(this);
     operate(state, Operation.ITERATE);
     const iterator = state.session.answer();
+    state.session.hold(iterator);
     try {
       const steps: State = { ...state, address: iterator };
       while (operate(steps, Operation.NEXT)) yield state.session.take(state.session.values.place(0));
     } finally {
-      if (state.session.isOpen) state.session.drop(iterator);
+      if (state.session.isOpen) {
+        state.session.letGo(iterator);
+        state.session.drop(iterator);
+      }
     }
   }
 

@@ -23,7 +23,7 @@ import { Owned } from "./marks.ts";
 import { addModule, removeModule } from "./modules.ts";
 import type { PythonOptions, RunAsyncOptions, RunOptions } from "./options.ts";
 import { addressOf, isProxy, newProxy, PyProxy } from "./proxies.ts";
-import { Session } from "./session.ts";
+import { Session, type SessionState } from "./session.ts";
 import { putStructure, type ToJsOptions, type ToPyOptions, toJavaScript } from "./structures.ts";
 
 /** In bytes, but for `arenas` and `blocks`. */
@@ -52,29 +52,105 @@ export interface ObjectFacts {
   address: number;
 }
 
-export class Python {
-  private readonly session: Session;
-  /** The names of `__main__`: `globals.get("x")`, `globals.set("x", 1)`. */
-  readonly globals: PyProxy;
+/** What an instance stands on. */
+export interface Ground {
+  vm: Vm;
+  system: VirtualSystem;
+  /** Of a copy: what its session is to go on with. */
+  state?: SessionState;
+}
 
-  /** The files that programs see. */
-  readonly files: FileStore;
-  /** The standard streams: where they come from and go to can be changed. */
-  readonly streams: StandardStreams;
+/** Makes what instances stand on: instance.ts. */
+export interface Maker {
+  /** As the options say. */
+  begin(): Ground;
+  copy(vm: Vm, system: VirtualSystem, state: SessionState): Ground;
+  save(vm: Vm, system: VirtualSystem, state: SessionState): Uint8Array;
+}
+
+export class Python {
+  private session!: Session;
+  private ground!: Ground;
+  private names!: PyProxy;
 
   /** Use `loadPython`. */
   constructor(
-    vm: Vm,
+    private readonly maker: Maker,
     private readonly options: PythonOptions,
-    private readonly system: VirtualSystem,
+    ground: Ground = maker.begin(),
   ) {
-    this.files = system.store;
-    this.streams = system.streams;
-    this.session = new Session(vm, options);
-    this.session.start();
-    this.session.values.retain(this.session.globals);
-    this.globals = newProxy(this.session, this.session.globals);
-    for (const [name, members] of Object.entries(options.modules ?? {})) this.addModule(name, members);
+    this.open(ground);
+  }
+
+  private open(ground: Ground): void {
+    const session = new Session(ground.vm, this.options);
+    this.ground = ground;
+    this.session = session;
+    if (ground.state === undefined) session.start();
+    else session.adopt(ground.state);
+    ground.state = undefined;
+    session.values.retain(session.globals);
+    this.names = newProxy(session, session.globals);
+    for (const [name, members] of Object.entries(this.options.modules ?? {})) {
+      if (!session.modules.has(name)) this.addModule(name, members);
+    }
+  }
+
+  /** The names of `__main__`: `globals.get("x")`, `globals.set("x", 1)`. */
+  get globals(): PyProxy {
+    return this.names;
+  }
+
+  /** The files that programs see. */
+  get files(): FileStore {
+    return this.ground.system.store;
+  }
+
+  /** The standard streams: where they come from and go to can be changed. */
+  get streams(): StandardStreams {
+    return this.ground.system.streams;
+  }
+
+  // ---- copies ----
+
+  /**
+   * A second instance that is as this one is now: its objects, suspended generators and threads, modules, files in memory (their contents are shared until one
+   * side writes), open files and streams. From then on each goes its own way. JavaScript objects that Python has are common to both; proxies
+   * belong to this instance, and what only they refer to is not in the copy. Mounted folders are common, too.
+   *
+   * Throws TypeError while Python code of the instance is running, or waits in `runAsync`, or has a file of a mounted folder open.
+   */
+  fork(): Python {
+    const state = this.session.remember();
+    const { vm, system } = this.ground;
+    return new Python(this.maker, this.options, this.maker.copy(vm, system, state));
+  }
+
+  /**
+   * The instance as bytes, for `loadPython({ snapshot })` of the same build of taipan, here or elsewhere: objects, suspended generators, modules, files in memory. What memory
+   * remembers of the options (`hashSeed`, `args`, and limits that are not given again) is in it; streams, mounts, clock and randomness are those that the new instance is given.
+   *
+   * JavaScript objects cannot be in it, but for modules (`modules`, `addModule`) and their properties, which must be given again, under
+   * their names, in `options.modules`. Throws TypeError where Python has any other, where a file is open, and where `fork` does.
+   */
+  snapshot(): Uint8Array {
+    const state = this.session.remember();
+    const { vm, system } = this.ground;
+    return this.maker.save(vm, system, state);
+  }
+
+  /**
+   * Back to what `loadPython` gave, with the same options: names, modules and files that have come since are gone, standard streams are those of the options. Proxies
+   * of before throw as those of a disposed instance do; runs that wait in `runAsync` end with PythonInterrupt. Throws TypeError while Python
+   * code of the instance is running.
+   */
+  reset(): void {
+    this.session.check();
+    if (this.session.depth > 0)
+      throw new TypeError("the instance is running: it can be reset when the call has ended");
+    const ground = this.maker.begin();
+    this.session.close();
+    this.open(ground);
   }
 
   /** Runs a program text: the value of its last statement, where that is an expression, else undefined. */
@@ -171,7 +247,7 @@ export class Python {
   setInterruptBuffer(buffer: Int32Array | Uint8Array | undefined): void {
     if (buffer !== undefined && !(buffer instanceof Int32Array || buffer instanceof Uint8Array))
       throw new TypeError("the interrupt buffer must be an Int32Array or a Uint8Array");
-    this.system.interrupt = buffer;
+    this.ground.system.interrupt = buffer;
   }
 
   /** Bytes and blocks of the instance's memory, as they are now. */

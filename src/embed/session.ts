@@ -16,7 +16,7 @@ import type { Embedder, Vm, VmDebug } from "../host/vm.ts";
 import { fromTypedArray } from "./arrays.ts";
 import { ownedError, PythonError, PythonMemoryError } from "./errors.ts";
 import { Raised } from "./exceptions.ts";
-import { HostObjects } from "./hostobjects.ts";
+import { type Entry as HostEntry, HostObjects } from "./hostobjects.ts";
 import { type JobLimits, Jobs } from "./jobs.ts";
 import { Limiter } from "./limits.ts";
 import { NOT_PLAIN, NOTHING, Owned } from "./marks.ts";
@@ -41,6 +41,19 @@ export const MOST_ARGUMENTS = AREA_SLOTS - 3;
 
 type Entry = (a: number, b: number) => number;
 
+/** What a session knows of its instance beside what lies in memory: a copy goes on with it. */
+export interface SessionState {
+  main: number;
+  texts: number;
+  compiled: [key: string, code: number][];
+  own: [name: string, address: number][];
+  hostError: number;
+  /** References that JavaScript has to objects of the original: the copy has nobody for them. */
+  held: number[];
+  objects: readonly (HostEntry | undefined)[];
+  modules: [name: string, members: object][];
+}
+
 export class Session implements Embedder {
   readonly exports: EmbedExports;
   readonly values: Values;
@@ -62,6 +75,10 @@ export class Session implements Embedder {
   readonly jobs: Jobs;
   /** Objects that nobody in JavaScript refers to any more: they are let go of when the VM is entered next. */
   private unused: number[] = [];
+  /** How many references proxies have to each object. */
+  private readonly held = new Map<number, number>();
+  /** What was made importable, by its names. */
+  readonly modules = new Map<string, object>();
 
   /** Limits of what is entered. */
   readonly limiter: Limiter;
@@ -87,6 +104,56 @@ export class Session implements Embedder {
     const config = ["interactive", program, args, false, false, 0, [], "."];
     this.enter(() => this.vm.openSession(config));
     this.main = this.values.pointerAt(this.values.place(0));
+  }
+
+  // ---- copies ----
+
+  /** What a copy of the instance goes on with. Throws while anything runs or waits in it. */
+  remember(): SessionState {
+    this.check();
+    if (this.depth > 0)
+      throw new TypeError("the instance is running: it can be copied when the call has ended");
+    if (this.jobs.size > 0)
+      throw new TypeError(
+        "runs of the instance are waiting (runAsync): it can be copied when they have ended",
+      );
+    const held = [...this.held].flatMap(([address, count]) => new Array<number>(count).fill(address));
+    return {
+      main: this.main,
+      texts: this.texts,
+      compiled: [...this.compiled],
+      own: [...this.own],
+      hostError: this.lastErrors.hostErrorClass,
+      held: [...held, ...this.lastErrors.addresses()],
+      objects: this.objects.list(),
+      modules: [...this.modules],
+    };
+  }
+
+  /** Goes on, in a copy of its memory, as another session was, in place of `start`. */
+  adopt(state: SessionState): void {
+    this.main = state.main;
+    this.texts = state.texts;
+    for (const [key, code] of state.compiled) this.compiled.set(key, code);
+    for (const [name, address] of state.own) this.own.set(name, address);
+    for (const [name, members] of state.modules) this.modules.set(name, members);
+    this.lastErrors.adopt(state.hostError);
+    this.objects.adopt(state.objects);
+    for (const address of state.held) this.drop(address);
+    // Promises that were waited for have told the original so far.
+    if (this.objects.size > 0) this.drop(this.callOwn("listen_again", []));
+  }
+
+  /** A proxy has one more reference to an object. */
+  hold(address: number): void {
+    this.held.set(address, (this.held.get(address) ?? 0) + 1);
+  }
+
+  /** The reference is given back, or about to be. */
+  letGo(address: number): void {
+    const count = this.held.get(address) ?? 0;
+    if (count > 1) this.held.set(address, count - 1);
+    else this.held.delete(address);
   }
 
   // ---- entering ----

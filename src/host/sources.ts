@@ -49,6 +49,15 @@ export class Sources {
     this.remembered.set(filename, textLines(source));
   }
 
+  /** Texts that are no files, with their names: for a copy of the instance. */
+  texts(): [string, readonly string[]][] {
+    return [...this.remembered].filter(([name]) => !name.startsWith(STANDARD_FOLDER));
+  }
+
+  takeOver(texts: readonly [string, readonly string[]][]): void {
+    for (const [name, lines] of texts) this.remembered.set(name, lines);
+  }
+
   forget(filename: string): void {
     this.remembered.delete(filename);
   }

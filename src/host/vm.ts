@@ -26,7 +26,23 @@ export interface Tier2 {
   end(): void;
 }
 
+/** What an instance is: its memory, and what little of it lies elsewhere. */
+export interface VmImage {
+  /** Bytes of its memory, and what is in there: pieces by where they lie, all else is zero. */
+  size: number;
+  pieces: [at: number, bytes: Uint8Array][];
+  /** By their names: the exported globals (scripts/globals.mjs). */
+  globals: Record<string, number>;
+  /** Whether the library's natives are in the function table. */
+  hasNatives: boolean;
+  /** Lines of texts that are no files, by their names. */
+  texts: [name: string, lines: readonly string[]][];
+}
+
 interface VmExports extends MemoryExports, EmbedExports {
+  setMemoryLimit(bytes: number): void;
+  /** In a copy: what refers to compiled code of the original is made to ask for it anew. */
+  forgetCompiled(): void;
   boot(memoryLimit: number, key0: bigint, key1: bigint): number;
   runProgram(config: number, length: number): number;
   startProgram(config: number, length: number, inspect: boolean): number;
@@ -89,6 +105,8 @@ export interface VmOptions {
   tier2?: (exports: WebAssembly.Exports) => Tier2;
   /** Key of str hashes: two 64-bit numbers. */
   hashKey?: [bigint, bigint];
+  /** Go on as this instance, of the same module, is, in place of booting. The hash key is its own, and the memory limit unless one is given. */
+  image?: VmImage;
 }
 
 /** What the VM asks of its embedder: assembly/host.ts says how. */
@@ -105,6 +123,7 @@ export class VmBug extends Error {
 
 /** What a VM exports whose natives are in a module of their own (scripts/split.mjs). */
 const SPLIT = "isLibraryLoaded";
+const PAGE = 65536;
 
 /** Whether a VM has the library's natives in itself: then there is no module of them. */
 export function hasOwnNatives(vm: WebAssembly.Module): boolean {
@@ -128,10 +147,42 @@ export class Vm {
     this.shared = instance.exports;
     // A VM in one piece exports nothing for them.
     this.hasNatives = !(SPLIT in instance.exports);
+    // Tier 2 tells the VM how often code must be seen: an image would take that back.
+    if (options.image !== undefined) this.adopt(options.image, options);
     this.tier2 = options.tier2?.(instance.exports);
     const [key0, key1] = options.hashKey ?? [0n, 0n];
-    if (!exports.boot(options.memoryLimit ?? 0, key0, key1))
+    if (options.image === undefined && !exports.boot(options.memoryLimit ?? 0, key0, key1))
       throw new RangeError("not enough memory to boot");
+  }
+
+  /** What the instance is now: of use only while nothing runs in it. The memory is the instance's own, not a copy. */
+  get image(): VmImage {
+    const entries = Object.entries(this.shared).flatMap(([name, value]) =>
+      value instanceof WebAssembly.Global && name !== SPLIT ? [[name, value.value as number]] : [],
+    );
+    const memory = new Uint8Array(this.embedding.memory.buffer);
+    return {
+      size: memory.length,
+      pieces: [[0, memory]],
+      globals: Object.fromEntries(entries),
+      hasNatives: this.hasNatives,
+      texts: this.sources.texts(),
+    };
+  }
+
+  private adopt({ size, pieces, globals, hasNatives, texts }: VmImage, options: VmOptions): void {
+    const own = this.embedding.memory;
+    new Uint8Array(own.buffer).fill(0);
+    const missing = size - own.buffer.byteLength;
+    if (missing > 0) own.grow(missing / PAGE);
+    const memory = new Uint8Array(own.buffer);
+    for (const [at, bytes] of pieces) memory.set(bytes, at);
+    for (const [name, value] of Object.entries(globals))
+      (this.shared[name] as WebAssembly.Global).value = value;
+    if (hasNatives) this.loadNatives(options.natives);
+    this.exports.forgetCompiled();
+    if (options.memoryLimit !== undefined) this.exports.setMemoryLimit(options.memoryLimit);
+    this.sources.takeOver(texts);
   }
 
   /** Runs a program as lib/_main.py understands the configuration: its exit status. */

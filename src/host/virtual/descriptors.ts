@@ -1,7 +1,7 @@
 /** Open files of an instance, as the VM's io layer wants them: descriptors of files in a tree, of pipes, and the standard streams. */
 import type { FileFacts, FileStatus, Files } from "../system.ts";
 import { Errno, errnoOf, refuse } from "./errors.ts";
-import { BLOCK, type Space } from "./memory.ts";
+import { BLOCK, MemoryFile, type Space } from "./memory.ts";
 import { type Changes, type FolderNode, type Handle, Kind, ModeType, Open } from "./nodes.ts";
 import type { StandardStreams } from "./streams.ts";
 import type { Tree } from "./tree.ts";
@@ -100,8 +100,14 @@ class OpenedFile implements Opened {
     this.handle.close();
   }
 
-  copy(_files: VirtualFiles, known: Map<unknown, unknown>): OpenedFile {
-    const copy = new OpenedFile(known.get(this.handle) as Handle, this.flags);
+  copy(files: VirtualFiles, known: Map<unknown, unknown>): OpenedFile {
+    let handle = known.get(this.handle) as Handle | undefined;
+    // Without a name it is not in the tree.
+    if (handle === undefined && this.handle instanceof MemoryFile)
+      handle = this.handle.copy(files.tree.space);
+    if (handle === undefined) throw new TypeError("a file of a mounted folder is open: it cannot be copied");
+    known.set(this.handle, handle);
+    const copy = new OpenedFile(handle, this.flags);
     copy.position = this.position;
     return copy;
   }
@@ -288,6 +294,11 @@ export class VirtualFiles implements Files {
       files.counts.set(copy, (files.counts.get(copy) ?? 0) + 1);
     }
     return files;
+  }
+
+  /** Whether anything is open but the standard streams. */
+  get hasOpen(): boolean {
+    return this.opened.some((opened) => opened !== undefined && opened.kind !== "standard");
   }
 
   open(path: string, flags: number, mode: number): number {

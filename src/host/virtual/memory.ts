@@ -267,7 +267,7 @@ export class MemoryDevice extends MemoryNode implements Handle {
 
   constructor(
     space: Space,
-    private readonly device: Device,
+    private device: Device,
   ) {
     super(space, ModeType.CHARACTERS, 0o666);
   }
@@ -298,8 +298,11 @@ export class MemoryDevice extends MemoryNode implements Handle {
 
   close(): void {}
 
-  copy(space: Space): MemoryDevice {
-    return this.copyTo(Object.create(MemoryDevice.prototype) as MemoryDevice, space);
+  /** `known` may have another device for the copy. */
+  copy(space: Space, known: Map<unknown, unknown>): MemoryDevice {
+    const copy = this.copyTo(Object.create(MemoryDevice.prototype) as MemoryDevice, space);
+    copy.device = (known.get(this.device) as Device | undefined) ?? this.device;
+    return copy;
   }
 }
 

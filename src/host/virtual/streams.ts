@@ -32,12 +32,22 @@ export class StandardStreams {
   private pending: Uint8Array = NOTHING;
   private more: Exclude<Input, string | Uint8Array> | undefined;
   private outputs: (Output | undefined)[];
-  private readonly terminals: boolean[];
+  private terminals: boolean[];
 
   constructor({ stdin, stdout, stderr, terminal = false }: StreamOptions) {
     this.setInput(stdin);
     this.outputs = [undefined, stdout, stderr];
     this.terminals = [terminal, terminal, terminal];
+  }
+
+  /** The same for a copy of the instance: input that was given and not read is there for both. */
+  copy(): StandardStreams {
+    const copy = new StandardStreams({});
+    copy.pending = this.pending;
+    copy.more = this.more;
+    copy.outputs = [...this.outputs];
+    copy.terminals = [...this.terminals];
+    return copy;
   }
 
   /** From now on input comes from there. */

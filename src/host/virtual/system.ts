@@ -8,6 +8,9 @@ import { utcOffset, zoneName } from "../zone.ts";
 import { virtualCalls } from "./calls.ts";
 import { VirtualFiles } from "./descriptors.ts";
 import { errnoOf } from "./errors.ts";
+import type { Device } from "./memory.ts";
+import { restoreFiles, type SavedSystem, saveFiles } from "./saved.ts";
+import type { SeededBytes } from "./seeded.ts";
 import { FileStore, type InitialFiles, type Mount, type OpenMount } from "./store.ts";
 import { StandardStreams, type StreamOptions } from "./streams.ts";
 import { Tree } from "./tree.ts";
@@ -37,6 +40,8 @@ export interface VirtualOptions extends StreamOptions {
   clock?: Clock;
   /** Randomness, instead of the host's. */
   randomBytes?: (count: number) => Uint8Array;
+  /** A system as it was saved, in place of `env`, `cwd` and none but the usual files. */
+  restored?: SavedSystem;
   /** Lets time pass, in milliseconds, ending early where somebody asks to stop. */
   sleep?: (milliseconds: number) => void;
   /** Whether somebody has asked to stop since the last time. */
@@ -64,6 +69,9 @@ export class VirtualSystem implements System {
   private readonly env: Map<string, string>;
   private readonly clock: Required<Clock>;
 
+  /** What /dev/random is. */
+  private readonly random: Device;
+
   /** With `origin` a copy of that system, as it is now. */
   constructor(
     private readonly options: VirtualOptions = {},
@@ -71,29 +79,42 @@ export class VirtualSystem implements System {
   ) {
     this.clock = completeClock(options);
     this.interrupt = options.interrupt;
-    this.streams = new StandardStreams(options);
-    this.env = new Map(origin?.env ?? Object.entries({ HOME, ...options.env }));
-    const known = new Map<unknown, unknown>();
+    this.streams = origin?.streams.copy() ?? new StandardStreams(options);
+    this.env = new Map(origin?.env ?? options.restored?.env ?? Object.entries({ HOME, ...options.env }));
+    const randomBytes = options.randomBytes ?? hostRandomBytes;
+    this.random = randomDevice(randomBytes);
+    const known = new Map<unknown, unknown>([[origin?.random, this.random]]);
     const nanoseconds = () => BigInt(Math.round(this.clock.now() * 1e3)) * 1000n;
     const tree =
       origin?.files.tree.copy(nanoseconds, known) ??
       new Tree(options.filesLimit ?? DEFAULT_LIMIT, nanoseconds);
     this.files = origin?.files.copy(tree, this.streams, known) ?? new VirtualFiles(tree, this.streams);
     this.store = new FileStore(tree, options.openMount);
-    const randomBytes = options.randomBytes ?? hostRandomBytes;
-    if (origin === undefined) this.furnish(tree, randomBytes);
+    if (origin === undefined) this.furnish(tree);
     this.call = virtualCalls({ files: this.files, env: this.env, randomBytes, version: "0.1.0" });
   }
 
-  /** A system with files, descriptors and environment as they are now; `changes` to what it was made with. */
-  copy(changes: VirtualOptions = {}): VirtualSystem {
-    return new VirtualSystem({ ...this.options, ...changes }, this);
+  /** A system with files, descriptors, streams and environment as they are now. */
+  copy(): VirtualSystem {
+    const { randomBytes } = this.options;
+    const own = randomBytes && "copy" in randomBytes ? (randomBytes as SeededBytes).copy() : randomBytes;
+    return new VirtualSystem({ ...this.options, randomBytes: own, interrupt: this.interrupt }, this);
+  }
+
+  /** Files in memory and what else the system has changed since its start, as data: `restored` of the options takes it. */
+  saved(): SavedSystem {
+    if (this.files.hasOpen) throw new TypeError("a file is open: it cannot be part of a snapshot");
+    const { tree } = this.files;
+    return { env: [...this.env], cwd: tree.getcwd(), umask: tree.umask, nodes: saveFiles(tree) };
   }
 
   /** What a program finds: folders, devices, what was mounted, files to begin with. */
-  private furnish(tree: Tree, randomBytes: (count: number) => Uint8Array): void {
-    const { cwd = HOME, mounts = {}, files = {} } = this.options;
-    makeUsual(tree, randomBytes);
+  private furnish(tree: Tree): void {
+    const { restored, mounts = {}, files = {} } = this.options;
+    const cwd = restored?.cwd ?? this.options.cwd ?? HOME;
+    makeUsual(tree, this.random);
+    if (restored !== undefined) restoreFiles(tree, restored.nodes);
+    tree.umask = restored?.umask ?? tree.umask;
     for (const [path, mount] of Object.entries(mounts)) this.store.mount(path, mount);
     tree.makeFolders(cwd);
     tree.chdir(cwd);
@@ -150,18 +171,20 @@ function attempt<T>(action: () => T): T | number {
   }
 }
 
+const swallow = (data: Uint8Array) => data.length;
+
+function randomDevice(randomBytes: (count: number) => Uint8Array): Device {
+  const read = (target: Uint8Array) => {
+    target.set(randomBytes(target.length));
+    return target.length;
+  };
+  return { read, write: swallow };
+}
+
 /** Folders and devices that programs expect. */
-function makeUsual(tree: Tree, randomBytes: (count: number) => Uint8Array): void {
+function makeUsual(tree: Tree, random: Device): void {
   for (const folder of FOLDERS) tree.makeFolders(folder);
   tree.change("/tmp", { mode: 0o1777 });
-  const swallow = (data: Uint8Array) => data.length;
-  const random = {
-    read: (target: Uint8Array) => {
-      target.set(randomBytes(target.length));
-      return target.length;
-    },
-    write: swallow,
-  };
   tree.device("/dev", "null", { read: () => 0, write: swallow });
   tree.device("/dev", "zero", { read: (target) => target.fill(0).length, write: swallow });
   tree.device("/dev", "random", random);
