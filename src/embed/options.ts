@@ -22,9 +22,9 @@ export interface PythonOptions extends Limits {
   env?: Readonly<Record<string, string>>;
   /** Where sys.stdin comes from: text or bytes, or a function that gives more until it gives null. Nothing unless given. */
   stdin?: Input;
-  /** Told what is written to sys.stdout, as it is written out: at line ends and when a run is over. The host's own, or the console, unless given. */
+  /** Told what is written to sys.stdout, as it is written out: when its buffer is full and when a run is over, with `terminal` at line ends. The host's own, or the console, unless given. */
   stdout?: Output;
-  /** As `stdout`, for sys.stderr. */
+  /** As `stdout`, for sys.stderr, which is written out at line ends. */
   stderr?: Output;
   /** Whether the standard streams say that they are a terminal. */
   terminal?: boolean;
