@@ -23,6 +23,7 @@ import {
   isDateTime,
   isDelta,
   MILLION,
+  momentOrder,
   newDateTime,
   PyDelta,
   PyMoment,
@@ -154,18 +155,11 @@ export function difference(a: Value, b: Value): Value {
 
 // ---- comparisons ----
 
-/** Order of dates and clocks as they stand. */
-function order(x: PyMoment, y: PyMoment): i32 {
-  if (x.dateKey() !== y.dateKey()) return x.dateKey() < y.dateKey() ? -1 : 1;
-  if (x.clockKey() !== y.clockKey()) return x.clockKey() < y.clockKey() ? -1 : 1;
-  return x.micro < y.micro ? -1 : i32(x.micro > y.micro);
-}
-
 function dateTimeCompare(a: Value, b: Value, op: Compare): Value {
   if (!isDateTime(b)) return NOT_IMPLEMENTED;
   const x = asMoment(a);
   const y = asMoment(b);
-  if (x.zone === y.zone) return orderResult(order(x, y), op);
+  if (x.zone === y.zone) return orderResult(momentOrder(x, y), op);
   const offset = offsetOf(a);
   if (offset === ERROR) return ERROR;
   const other = offsetOf(b);
@@ -179,7 +173,7 @@ function dateTimeCompare(a: Value, b: Value, op: Compare): Value {
 function compareWith(a: Value, offset: Value, b: Value, other: Value, op: Compare): Value {
   const equality = op === Compare.EQ || op === Compare.NE;
   let result: i32;
-  if (sameOffsets(offset, other)) result = order(asMoment(a), asMoment(b));
+  if (sameOffsets(offset, other)) result = momentOrder(asMoment(a), asMoment(b));
   else if (offset === NONE || other === NONE) {
     if (equality) return orderResult(1, op);
     return raise(Exc.TypeError, "can't compare offset-naive and offset-aware datetimes");

@@ -315,6 +315,13 @@ export function deltaOrder(a: PyDelta, b: PyDelta): i32 {
   return a.micro < b.micro ? -1 : i32(a.micro > b.micro);
 }
 
+/** The order of two datetimes as they stand, or of two times, which all have the same date. */
+export function momentOrder(x: PyMoment, y: PyMoment): i32 {
+  if (x.dateKey() !== y.dateKey()) return x.dateKey() < y.dateKey() ? -1 : 1;
+  if (x.clockKey() !== y.clockKey()) return x.clockKey() < y.clockKey() ? -1 : 1;
+  return x.micro < y.micro ? -1 : i32(x.micro > y.micro);
+}
+
 /** A timedelta without microseconds in seconds; those are floored away otherwise. */
 export function deltaSeconds(d: PyDelta): i64 {
   return <i64>d.days * DAY_SECONDS + d.seconds;

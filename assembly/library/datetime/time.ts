@@ -22,6 +22,7 @@ import {
   deltaSeconds,
   isTime,
   momentDealloc,
+  momentOrder,
   momentTraverse,
   newTime,
   PyMoment,
@@ -110,16 +111,11 @@ function strptime(args: usize): Value {
 
 // ---- slots ----
 
-function order(x: PyMoment, y: PyMoment): i32 {
-  if (x.clockKey() !== y.clockKey()) return x.clockKey() < y.clockKey() ? -1 : 1;
-  return x.micro < y.micro ? -1 : i32(x.micro > y.micro);
-}
-
 function timeCompare(a: Value, b: Value, op: Compare): Value {
   if (!isTime(b)) return NOT_IMPLEMENTED;
   const x = asMoment(a);
   const y = asMoment(b);
-  if (x.zone === y.zone) return orderResult(order(x, y), op);
+  if (x.zone === y.zone) return orderResult(momentOrder(x, y), op);
   const offset = offsetOf(a);
   if (offset === ERROR) return ERROR;
   const other = offsetOf(b);
@@ -131,7 +127,7 @@ function timeCompare(a: Value, b: Value, op: Compare): Value {
 
 /** Compares times of different zones with these offsets. */
 function compareWith(x: PyMoment, offset: Value, y: PyMoment, other: Value, op: Compare): Value {
-  if (sameOffsets(offset, other)) return orderResult(order(x, y), op);
+  if (sameOffsets(offset, other)) return orderResult(momentOrder(x, y), op);
   if (offset === NONE || other === NONE) {
     if (op === Compare.EQ || op === Compare.NE) return orderResult(1, op);
     return raise(Exc.TypeError, "can't compare offset-naive and offset-aware times");
