@@ -7,14 +7,9 @@
 // the lowest kilobyte (assembly/shared/layout.ts), so that no sum that wraps around can have been meant.
 // A function with one caller is no exception: what the dispatch loop calls once a blue moon would end up in it.
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
+import { binaryen } from "./binaryen.mjs";
 
 const ALWAYS_INLINE = 30;
-
-// Binaryen is asc's: taken from where asc takes it.
-const fromCompiler = createRequire(createRequire(import.meta.url).resolve("assemblyscript/package.json"));
-const { default: binaryen } = await import(pathToFileURL(fromCompiler.resolve("binaryen")).href);
 
 const [file] = process.argv.slice(2);
 const module = binaryen.readBinary(readFileSync(file));

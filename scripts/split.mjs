@@ -12,8 +12,7 @@
 //
 // Texts that the core's functions never read are the library's, too. What only booting calls is in neither: a snapshot is booted.
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
+import { binaryen } from "./binaryen.mjs";
 import { globalsToMemory } from "./globals.mjs";
 import { numbersOf, unreadLiterals } from "./literals.mjs";
 import { usedFunctions } from "./training.mjs";
@@ -36,9 +35,6 @@ const LOAD = "loadNatives";
 /** What makes the snapshot, and is of no use in one. */
 const MAKER = "makeSnapshot";
 
-// Binaryen is asc's: taken from where asc takes it.
-const fromCompiler = createRequire(createRequire(import.meta.url).resolve("assemblyscript/package.json"));
-const { default: binaryen } = await import(pathToFileURL(fromCompiler.resolve("binaryen")).href);
 const [bootFile, file, libraryFile, names] = process.argv.slice(2);
 binaryen.setDebugInfo(true);
 const whole = globalsToMemory(withoutBoot(readFileSync(file)));
