@@ -110,6 +110,8 @@ export declare function fileStatus(fd: i32, at: usize): i32;
 /** Keeps the text of a source that lies in no file (`<string>`), both strs, for excerpts of it. */
 export declare function rememberSource(filename: usize, source: usize): void;
 
+/** Whether a line of standard input, or its end, can be had without waiting for the host; if not, `wakeJobs(INPUT_TOKEN)` comes when it is there. */
+export declare function inputReady(): bool;
 /**
  * A line from standard input with its line end, the prompt shown on a terminal; None at its end; an errno, EINTR where the
  * user has asked to stop.

@@ -41,6 +41,7 @@ import { embedCompile, embedOpen, embedRun, embedText } from "./vm/embed/session
 import { auditBegin } from "./vm/finish.ts";
 import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
 import { callNativeAt, characterAt, decrefInlined, makeRoomAt, placeInDict, sameText } from "./vm/kernels.ts";
+import { runningJob } from "./vm/limits.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
 import { makeSnapshot } from "./vm/snapshot.ts";
 import {
@@ -136,6 +137,7 @@ export {
   pushInlined,
   rawAlloc,
   rawFree,
+  runningJob,
   runProgram,
   sameText,
   setBreakerPeriod,

@@ -10,11 +10,15 @@ JsProxy = _host.JsProxy
 
 
 class JsException(Exception):
-    """An error of JavaScript: `js_error` is the error itself, which JavaScript gets back where nobody catches this."""
+    """What JavaScript has thrown: `js_error` is that itself, which JavaScript gets back where nobody catches this.
 
-    def __init__(self, js_error, name="Error", message=""):
+    `own`: an object of JavaScript's that stands for what Python has no value for (a symbol) or none of its own (null).
+    """
+
+    def __init__(self, js_error, name="Error", message="", own=None):
         super().__init__(message)
         self.js_error = js_error
+        self._thrown = js_error if own is None else own
         self.name = name
         self.message = message
 
@@ -82,9 +86,9 @@ def job(code, namespace, names):
     return _host.own("_waiting").job(code, namespace, namespace if names is None else names)
 
 
-def install_input(read):
-    """Has a function of JavaScript read standard input."""
-    _host.own("_waiting").install_input(read)
+def install_input():
+    """Has reading from standard input wait for promises."""
+    _host.own("_waiting").install_input()
 
 
 def listen_again():

@@ -44,12 +44,12 @@ def _watch(promise, settle):
 def _listen(entry):
     promise, settle = entry
 
-    def end(value, failed=False):
+    def end(value, failed):
         if entry in _watched:
             _watched.remove(entry)
             settle(value, failed)
 
-    promise.then(end, lambda error: end(error, True))
+    promise._listen(end)
 
 
 def listen_again():
@@ -60,7 +60,7 @@ def listen_again():
 
 def _value(value, failed):
     if failed:
-        raise value if isinstance(value, BaseException) else _host.own("_embed").JsException(value, "Error", str(value))
+        raise MemoryError if value is None else value
     return value
 
 
@@ -258,50 +258,64 @@ def loop_of_thread():
 
 # ---- input ----
 
+# What wakes threads that wait for input: assembly/shared/embed.ts, INPUT_TOKEN.
+_INPUT = -1
 
-def install_input(read):
-    """Has input() and sys.stdin read lines by a function of JavaScript, which gives text, None at the end, or a promise of either."""
-    import builtins
 
+def install_input():
+    """Has input() and sys.stdin wait where the host's function for input gives promises."""
+    file = sys.__stdin__
+    if file is None or isinstance(file, _Input):
+        return
+    sys.__stdin__ = waiting = _Input(file)
+    if sys.stdin is file:
+        sys.stdin = waiting
+    names = sys.modules["builtins"].__dict__
+    names["input"] = _input_over(names["input"])
+
+
+def _input_over(usual):
     def input(prompt="", /):
         """Reads a line from standard input, without its end."""
+        if not isinstance(sys.stdin, _Input):
+            return usual(prompt)
+        sys.stderr.flush()
         sys.stdout.write(str(prompt))
         sys.stdout.flush()
-        sys.stderr.flush()
-        line = _line(read)
+        line = sys.stdin.readline()
         if not line:
             raise EOFError("EOF when reading a line")
         return line.removesuffix("\n")
 
-    builtins.input = sys.modules["builtins"].input = input
-    sys.stdin = sys.__stdin__ = _Input(read)
+    return input
 
 
-def _line(read):
-    line = read()
-    if type(line) is _host.JsPromise:
-        line = wait_for(line)
-    if line is None:
-        return ""
-    if not isinstance(line, str):
-        raise TypeError(f"stdin must give a string or null, not {type(line).__name__}")
-    return line if line.endswith("\n") else line + "\n"
+def _await_line():
+    """Stops the thread till a line, or the end, is there. Where it cannot wait, reading says so."""
+    while not _host.input_ready() and _host.can_wait():
+        _wait(_INPUT, _FOREVER)
 
 
-class _Input:
-    """Standard input as lines of the host."""
+class _Reader:
+    """What waits before it reads from a file; whatever else is done with it the file does itself."""
 
-    encoding, errors, mode, name, newlines, closed, line_buffering = "utf-8", "strict", "r", "<stdin>", None, False, True
+    def __init__(self, file, newline):
+        self._file, self._newline, self._rest = file, newline, newline[:0]
 
-    def __init__(self, read):
-        self._read, self._rest = read, ""
+    def _more(self):
+        _await_line()
+        return self._file.readline()
 
     def readline(self, size=-1, /):
-        """A line with its end, "" at the end; at most `size` characters."""
-        line = self._rest or _line(self._read)
-        size = len(line) if size is None or size < 0 else size
-        self._rest = line[size:]
-        return line[:size]
+        """A line with its end, nothing at the end; at most `size` characters."""
+        newline, rest = self._newline, self._rest
+        while newline not in rest and (part := self._more()):
+            rest += part
+        end = rest.find(newline) + 1 or len(rest)
+        if size is not None and 0 <= size < end:
+            end = size
+        self._rest = rest[end:]
+        return rest[:end]
 
     def read(self, size=-1, /):
         """So many characters, or all there are."""
@@ -309,11 +323,15 @@ class _Input:
         while left > 0 and (part := self.readline(-1 if left == _FOREVER else left)):
             parts.append(part)
             left -= len(part)
-        return "".join(parts)
+        return self._newline[:0].join(parts)
 
     def readlines(self, hint=-1, /):
-        """All lines."""
-        return list(self)
+        """All lines, or those with so many characters."""
+        lines, left = [], _FOREVER if hint is None or hint <= 0 else hint
+        while left > 0 and (line := self.readline()):
+            lines.append(line)
+            left -= len(line)
+        return lines
 
     def __iter__(self):
         return self
@@ -323,21 +341,59 @@ class _Input:
             return line
         raise StopIteration
 
-    def readable(self):
-        """Whether it can be read."""
-        return True
+    def __enter__(self):
+        return self
 
-    def writable(self):
-        """Whether it can be written."""
-        return False
+    def __exit__(self, *error):
+        self._file.close()
 
-    seekable = isatty = writable
+    def __getattr__(self, name):
+        return getattr(self._file, name)
 
-    def fileno(self):
-        """Its descriptor."""
-        return 0
+    def __repr__(self):
+        return repr(self._file)
 
-    def close(self):
-        """It stays open."""
 
-    flush = close
+class _Input(_Reader):
+    """sys.stdin."""
+
+    def __init__(self, file):
+        super().__init__(file, "\n")
+        self._bytes = None
+
+    @property
+    def buffer(self):
+        """The same input as bytes."""
+        if self._bytes is None:
+            self._bytes = _Bytes(self._file.buffer)
+        return self._bytes
+
+
+class _Bytes(_Reader):
+    """sys.stdin.buffer: what it has read ahead is its own."""
+
+    def __init__(self, file):
+        super().__init__(file, b"\n")
+
+    def _more(self):
+        _await_line()
+        return self._file.raw.read(_AT_ONCE)
+
+    def read1(self, size=-1, /):
+        """What is there, at most so many bytes; waits for some."""
+        rest = self._rest or self._more()
+        size = len(rest) if size is None or size < 0 else size
+        self._rest = rest[size:]
+        return rest[:size]
+
+    def readinto(self, buffer, /):
+        """Fills memory: how many bytes there were."""
+        view = memoryview(buffer).cast("B")
+        data = self.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+    readinto1 = readinto
+
+
+_AT_ONCE = 65536

@@ -118,8 +118,12 @@ export enum HostOperation {
   ENTRIES,
   // what `typeof` says
   TYPE_OF,
-  AWAIT,
+  // of a promise: (function to call with its value and False, or its error and True)
+  LISTEN,
 }
+
+/** What threads wait for that want input: `wakeJobs` is told. */
+export const INPUT_TOKEN: i32 = -1;
 
 /** Why a run was stopped. */
 export enum Stop {

@@ -123,6 +123,11 @@ export function switchJob(to: usize): void {
   apply();
 }
 
+/** The job whose thread runs. */
+export function runningJob(): usize {
+  return job;
+}
+
 export function openMainJob(): void {
   if (isReady) return;
   isReady = true;

@@ -19,6 +19,7 @@ import {
   smallValue,
   Value,
 } from "../core/value.ts";
+import { inputReady } from "../host.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { poke, setAlarm, setHandler } from "./signals.ts";
 import { canWaitForHost, identOf, keepName, others, running, startThread, waitFor, wake } from "./threads.ts";
@@ -52,6 +53,11 @@ function hostThreadCount(_args: usize): Value {
 /** can_wait(): whether the thread can wait for the host. */
 function hostCanWait(_args: usize): Value {
   return boxBool(canWaitForHost());
+}
+
+/** input_ready(): whether a line of standard input is there; if not, the thread is to wait for INPUT_TOKEN. */
+function hostInputReady(_args: usize): Value {
+  return boxBool(inputReady());
 }
 
 /** thread_keep(namespace, name): the name has a value for each thread from now on. */
@@ -103,6 +109,7 @@ export function defineThreadFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "thread_ident()", hostThreadIdent);
   defineFunction(dict, module, "thread_count()", hostThreadCount);
   defineFunction(dict, module, "can_wait()", hostCanWait);
+  defineFunction(dict, module, "input_ready()", hostInputReady);
   defineFunction(dict, module, "thread_report(error, function, /)", hostThreadReport);
   defineFunction(dict, module, "on_signal(function, /)", hostOnSignal);
   defineFunction(dict, module, "signal_main()", hostSignalMain);

@@ -135,10 +135,11 @@ export class Raised {
   original(p: number): unknown {
     const { session } = this;
     session.values.retain(p);
-    session.put(2, "js_error");
+    session.put(2, "_thrown");
     session.values.putPointer(1, p);
     session.operate(Operation.GET_ATTRIBUTE, 2);
-    return session.take(session.values.place(0));
+    const thrown = session.taken();
+    return thrown instanceof Thrown ? thrown.value() : thrown;
   }
 
   /** The exception for what was thrown in JavaScript, a reference; where it cannot be made, the exception that says why. Throws nothing. */
@@ -162,8 +163,24 @@ export class Raised {
     const [name, message] =
       error instanceof PythonError ? [error.type, error.text] : describeHostError(error);
     this.hostError = session.ownFunction("JsException");
+    if (error === null || typeof error === "symbol")
+      return session.callOwn("JsException", [undefined, name, message, new Thrown(error)]);
     const original = isObject(error) ? new Owned(session.objects.pointerFor(error)) : error;
     return session.callOwn("JsException", [original, name, message]);
+  }
+}
+
+/** Stands in Python for what was thrown and has no value there that comes back as it was. */
+class Thrown {
+  readonly #value: unknown;
+
+  constructor(value: unknown) {
+    this.#value = value;
+  }
+
+  /** No property, which Python could read. */
+  value(): unknown {
+    return this.#value;
   }
 }
 

@@ -15,6 +15,7 @@
 import { HostKind, HostOperation, Operation } from "../../assembly/shared/embed.ts";
 import { NOTHING, Owned } from "./marks.ts";
 import { finder, membersOf } from "./modules.ts";
+import { PyProxy } from "./proxies.ts";
 import type { Session } from "./session.ts";
 import { putStructure } from "./structures.ts";
 
@@ -200,11 +201,36 @@ export class HostObjects {
           ownNames(object).map((name) => [name, (object as Record<string, unknown>)[name]]),
           2,
         );
+      case HostOperation.LISTEN:
+        return this.listen(object, a);
       case HostOperation.TYPE_OF:
         return typeof object;
       default:
         return container(operation, object, a, b);
     }
+  }
+
+  /** Tells a Python function when a promise is settled: (value, False) or (exception, True). A value that Python cannot be given is an error. */
+  private listen(promise: object, settle: unknown): void {
+    if (!(settle instanceof PyProxy)) throw new TypeError("a Python function is wanted");
+    const { session } = this;
+    const fail = (error: unknown) => {
+      if (session.isOpen) settle.call(undefined, new Owned(session.exceptionFor(error)), true);
+    };
+    const end = (tell: () => void) => {
+      try {
+        tell();
+      } catch (error) {
+        fail(error);
+      } finally {
+        settle.destroy();
+      }
+    };
+    Promise.prototype.then.call(
+      promise,
+      (value) => end(() => session.isOpen && settle.call(undefined, value, false)),
+      (error) => end(() => fail(error)),
+    );
   }
 
   /** A list of Python's own, or what an object becomes. */

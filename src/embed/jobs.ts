@@ -20,6 +20,8 @@ export interface JobSession {
   readonly depth: number;
   /** Enters the VM without limits; what goes wrong there is the VM's or the host's. */
   slice(step: () => number): number;
+  /** What functions of the embedder's have thrown during a job. */
+  takeFailure(job: number): { error: unknown } | undefined;
   /** The value, or the error, in slot 0. */
   taken(): unknown;
   raised(): unknown;
@@ -44,6 +46,8 @@ export class Jobs {
   private readonly jobs = new Map<number, Job>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isDue = false;
+  /** What has failed in writing out, at the end of slices: the next run that ends hears of it. */
+  private failure: { error: unknown } | undefined;
 
   constructor(private readonly session: JobSession) {}
 
@@ -101,6 +105,7 @@ export class Jobs {
     } catch (error) {
       return this.fail(error);
     }
+    this.failure ??= session.takeFailure(session.exports.runningJob());
     for (const [address, job] of this.jobs) this.settle(address, job);
     if (next === 0) this.kick();
     else if (next > 0 && next !== Infinity) this.wait(next);
@@ -124,7 +129,10 @@ export class Jobs {
       const reason = exports.jobStop(address);
       exports.takeJobResult(address);
       const result = state === JobState.DONE ? session.taken() : session.raised();
-      if (reason !== Stop.NONE) job.reject(stopped(reason, job.limits, result));
+      const failure = session.takeFailure(address) ?? this.failure;
+      this.failure = undefined;
+      if (failure !== undefined) job.reject(failure.error);
+      else if (reason !== Stop.NONE) job.reject(stopped(reason, job.limits, result));
       else if (state === JobState.DONE) job.resolve(result);
       else job.reject(result);
     }

@@ -20,7 +20,10 @@ export interface PythonOptions extends Limits {
   args?: readonly string[];
   /** os.environ: empty but for HOME unless given. */
   env?: Readonly<Record<string, string>>;
-  /** Where sys.stdin comes from: text or bytes, or a function that gives more until it gives null. Nothing unless given. */
+  /**
+   * Where sys.stdin comes from: text or bytes, or a function that gives more until it gives null, or a promise of either, which `runAsync` waits for. Nothing
+   * unless given. What this function throws, and those for output and time, is OSError in Python (time goes on by the host's clock), and thrown by the run.
+   */
   stdin?: Input;
   /** Told what is written to sys.stdout, as it is written out: when its buffer is full and when a run is over, with `terminal` at line ends. The host's own, or the console, unless given. */
   stdout?: Output;

@@ -86,6 +86,8 @@ export class Python {
     const session = new Session(ground.vm, this.options);
     this.ground = ground;
     this.session = session;
+    ground.system.watch((error) => session.noteFailure(error));
+    ground.system.streams.arrived = () => session.inputArrived();
     if (ground.state === undefined) session.start();
     else session.adopt(ground.state);
     ground.state = undefined;
@@ -193,7 +195,7 @@ export class Python {
     const limits = { timeout, maxSteps, ...options };
     const error = abortedBefore(limits);
     if (error) throw error;
-    return this.session.begin(code, options.filename, names, own, limits);
+    return this.session.begin(code, options.filename, names, own, limits, this.streams.mayWait);
   }
 
   /** Python hears KeyboardInterrupt, as for Ctrl-C: all runs that go on in time slices, and the call that this is called from. */

@@ -7,7 +7,7 @@
  *
  * What a slot (assembly/shared/embed.ts) holds is a counted reference: whoever takes it out drops it or hands it on.
  */
-import { Operation, Outcome } from "../../assembly/shared/embed.ts";
+import { INPUT_TOKEN, Operation, Outcome } from "../../assembly/shared/embed.ts";
 import { Exc } from "../../assembly/shared/exceptions.ts";
 import { TupleLayout } from "../../assembly/shared/layout.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
@@ -79,6 +79,11 @@ export class Session implements Embedder {
   private readonly held = new Map<number, number>();
   /** What was made importable, by its names. */
   readonly modules = new Map<string, object>();
+
+  /** What functions of the embedder's have thrown meanwhile: the first in each run, by its job. */
+  private readonly failures = new Map<number, { error: unknown }>();
+  /** Whether Python waits where input gives promises. */
+  private waitsForInput = false;
 
   /** Limits of what is entered. */
   readonly limiter: Limiter;
@@ -188,7 +193,10 @@ export class Session implements Embedder {
     } finally {
       this.depth--;
     }
-    if (this.depth === 0) this.jobs.kick();
+    if (this.depth === 0) {
+      this.jobs.kick();
+      if (this.failures.size > 0) this.throwFailure(outcome);
+    }
     if (outcome === Outcome.DONE) return true;
     if (outcome === Outcome.NOTHING) return false;
     // What is said about the exception is no part of the run any more.
@@ -198,6 +206,36 @@ export class Session implements Embedder {
 
   get debug(): VmDebug {
     return this.vm.debug;
+  }
+
+  // ---- what of the embedder's has failed ----
+
+  noteFailure(error: unknown): void {
+    if (!this.isOpen) return;
+    const job = this.exports.runningJob();
+    if (!this.failures.has(job)) this.failures.set(job, { error });
+  }
+
+  /** What has failed during a run, if anything has: whoever began it is to hear of it. */
+  takeFailure(job: number): { error: unknown } | undefined {
+    const failure = this.failures.get(job);
+    this.failures.delete(job);
+    return failure;
+  }
+
+  /** Throws what has failed in a call that has ended, whatever Python has made of it. */
+  private throwFailure(outcome: Outcome): void {
+    const failure = this.takeFailure(this.exports.runningJob());
+    if (failure === undefined) return;
+    if (outcome !== Outcome.NOTHING) this.leave(this.answer());
+    throw failure.error;
+  }
+
+  /** Input that has been waited for is there. */
+  inputArrived(): void {
+    if (!this.isOpen) return;
+    this.exports.wakeJobs(INPUT_TOKEN);
+    this.jobs.kick();
   }
 
   /** Enters the VM for a time slice. */
@@ -340,8 +378,13 @@ export class Session implements Embedder {
     globals: number,
     locals: number,
     limits: JobLimits,
+    mayWaitForInput: boolean,
   ): Promise<unknown> {
     this.check();
+    if (mayWaitForInput && !this.waitsForInput) {
+      this.drop(this.callOwn("install_input", []));
+      this.waitsForInput = true;
+    }
     const code = new Owned(this.compile(text, "exec", filename, true));
     this.values.retain(globals);
     this.values.retain(locals);
@@ -620,9 +663,14 @@ export class Session implements Embedder {
     this.objects.forget(handle);
   }
 
+  /** The exception that an error is in Python, a reference; NONE for want of memory. */
+  exceptionFor(error: unknown): number {
+    return this.lastErrors.exceptionFor(error);
+  }
+
   /** Answers with the exception that an error is in Python. */
   private raise(error: unknown): number {
-    this.values.putPointer(0, this.lastErrors.exceptionFor(error));
+    this.values.putPointer(0, this.exceptionFor(error));
     return Outcome.RAISED;
   }
 

@@ -20,4 +20,6 @@ export interface RunExports {
   interruptJob(job: number): void;
   abortJob(job: number): void;
   wakeJobs(token: number): void;
+  /** The job that runs: one of beginJob's, or what the main thread does. */
+  runningJob(): number;
 }

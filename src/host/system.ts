@@ -48,8 +48,9 @@ export interface Files {
 export interface System {
   /** Files that programs open. Descriptors 0 to 2 are the standard streams. */
   files: Files;
-  /** Writes to standard output (1) or error (2). */
-  write(fd: number, data: Uint8Array): void;
+  /** Writes to standard output (1) or error (2); may give an errno. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most systems write, and that is it
+  write(fd: number, data: Uint8Array): number | void;
   /** Whether the user has asked to stop since the last time. */
   interrupted(): boolean;
   /** Seconds since the epoch, and of a clock that never goes back. */
@@ -66,6 +67,8 @@ export interface System {
   isTerminal(fd: number): boolean;
   /** A line from standard input with its line end, null at the end, or an errno: EINTR where the user has asked to stop. */
   readLine(prompt: string): string | number | null;
+  /** Whether that can be had at once; if not, somebody says when it is there. It can be unless this is given. */
+  inputReady?(): boolean;
   /** A call of the system for the module posix: its answer in an array of one, or an error's number. */
   call(name: string, args: string[]): Answer;
   /** Contents, or an errno. */

@@ -114,6 +114,8 @@ export interface Embedder {
   hostCall(handle: number, nargs: number, keywords: number, isNew: number): number;
   hostOperate(operation: number, handle: number, operands: number): number;
   forgetHostObject(handle: number): void;
+  /** Something that the embedder has given, a function or a file, has failed: Python goes on without. */
+  noteFailure(error: unknown): void;
 }
 
 /** A bug of the VM itself has stopped it: the instance is of no more use. */
@@ -288,8 +290,8 @@ export class Vm {
         throw new VmBug(this.memory.literal(message));
       },
       write: (fd: number, data: number, length: number) => {
-        system.write(fd, this.memory.copy(data, length));
-        return length;
+        const errno = system.write(fd, this.memory.copy(data, length));
+        return errno ? -errno : length;
       },
       wallClock: system.wallClock,
       monotonicClock: system.monotonicClock,
@@ -393,6 +395,7 @@ export class Vm {
       truncateFile: (fd: number, size: number) => system.files.truncate(fd, size),
       rememberSource: (filename: number, source: number) =>
         sources.remember(this.memory.str(filename), this.memory.str(source)),
+      inputReady: () => system.inputReady?.() ?? true,
       readLine: (prompt: number) => answer(system.readLine(this.memory.str(prompt))),
       excerpt: (
         filename: number,

@@ -266,6 +266,52 @@ describe("errors", () => {
     expect(thrown(() => throwing(undefined))).toBe(undefined);
   });
 
+  const symbol = Symbol("odd");
+  const frozen = Object.freeze([1]);
+  const f = () => 1;
+  test.each([
+    ["null", null, "Error: null", "NoneType"],
+    ["undefined", undefined, "Error: undefined", "NoneType"],
+    ["a number", 5, "Error: 5", "int"],
+    ["-0", -0, "Error: 0", "float"],
+    ["NaN", Number.NaN, "Error: NaN", "float"],
+    ["true", true, "Error: true", "bool"],
+    ["text", "no", "Error: no", "str"],
+    ["a lone surrogate", "\ud800", "Error: \ud800", "str"],
+    ["a bigint", 2n ** 80n, `Error: ${2n ** 80n}`, "int"],
+    ["a symbol", symbol, "Error: Symbol(odd)", "NoneType"],
+    ["a function", f, "Error: () => 1", "JsCallable"],
+    ["an array", frozen, "Error: 1", "JsArray"],
+  ])("%s is thrown: an exception in Python, and itself again", async (_, value, text, type) => {
+    const python = await loadPython();
+    const fail = () => {
+      throw value;
+    };
+    const caught = python.run(
+      "def look(f):\n    try:\n        f()\n    except Exception as e:\n        return type(e).__name__, str(e), type(e.js_error).__name__\nlook",
+    );
+    expect(caught(fail).toJs()).toEqual(["JsException", text, type]);
+    const run = python.run("def call(f):\n    f()\ncall");
+    expect(thrown(() => run(fail))).toBe(value);
+    // Through two levels of both.
+    expect(thrown(() => run(() => run(fail)))).toBe(value);
+    python.globals.set("reject", () => Promise.reject(value));
+    const outcome = await python.runAsync("reject()").then(
+      () => "none",
+      (error) => ({ error }),
+    );
+    expect(outcome).toEqual({ error: value });
+    expect(await python.runAsync("look(lambda: reject())[1]").catch(String)).toBe(text);
+    expect(python.debug.auditCounts()).toBe(0);
+  });
+
+  test("a promise of what Python cannot be given is an error, not a wait for ever", async () => {
+    const python = await loadPython();
+    python.globals.set("later", async () => symbol);
+    await expect(python.runAsync("later()")).rejects.toThrow("cannot be given a symbol");
+    await expect(python.runAsync("await later()")).rejects.toThrow("cannot be given a symbol");
+  });
+
   test("a Python exception on its way through JavaScript stays the same one", () => {
     python.globals.set("through", (f: () => unknown) => f());
     expect(

@@ -261,6 +261,11 @@ function hostTypeOf(args: usize): Value {
   return found(ask(HostOperation.TYPE_OF, load<i64>(args)));
 }
 
+/** `listen(self, settle)`: settle(value, False) or settle(error, True) is called when the promise is settled. */
+function promiseListen(args: usize): Value {
+  return found(ask(HostOperation.LISTEN, load<i64>(args), load<i64>(args, 8)));
+}
+
 // ---- the types ----
 
 const BASE: u32 = TypeFlag.DISALLOW_NEW;
@@ -302,6 +307,7 @@ export function initHostObjects(): void {
   callable.call = hostCalled.index;
   addRelay(hostCalled.index, prepareCall.index);
   kind(TypeId.JS_PROMISE).await = promiseAwait.index;
+  define(kind(TypeId.JS_PROMISE), "_listen(self, settle, /)", promiseListen);
   defineVector(callable, "new($self, /, *args, **kwargs)", hostNew);
   kind(TypeId.JS_ITERABLE).iter = hostIter.index;
   kind(TypeId.JS_ITERATOR).iter = iterSelf.index;

@@ -1,16 +1,21 @@
 /**
  * Standard input, output and error of an instance, as the embedder gives them. Output comes as text by default, as it is flushed; a character
- * whose bytes come in two pieces is handed over whole. What an embedder's function throws goes on to whoever runs Python.
+ * whose bytes come in two pieces is handed over whole. Python sees OSError(EIO) where an embedder's function throws; the error itself goes to
+ * `failed`, and so to whoever runs Python.
  */
+import { Errno, refuse } from "./errors.ts";
 
 /** Takes output: a function takes text, an object with `write` takes bytes. */
 export type Output = ((text: string) => void) | { write(bytes: Uint8Array): unknown };
 
+/** What a function for input gives: text or bytes, null (or nothing) at the end. Text is a line: where it has no line end it gets one. */
+export type InputPart = string | Uint8Array | null | undefined;
+
 /**
- * Gives input: all of it at once, or a function that is called for more and gives text or bytes, null (or nothing) at the end. Text from a function is a
- * line: where it has no line end it gets one.
+ * Gives input: all of it at once, or a function that is called for more. It may give promises, which Python waits for in `runAsync`: `input()`, and reading
+ * from sys.stdin. Other reads, and all in plain runs, are refused then.
  */
-export type Input = string | Uint8Array | (() => string | Uint8Array | null | undefined);
+export type Input = string | Uint8Array | (() => InputPart | PromiseLike<InputPart>);
 
 export interface StreamOptions {
   /** Where Python's standard input comes from; nothing unless given. */
@@ -24,6 +29,8 @@ export interface StreamOptions {
 
 const NEWLINE = 10;
 const NOTHING = new Uint8Array(0);
+const REFUSED =
+  "standard input is a promise: only runAsync waits for it, in input() and the methods of sys.stdin that Python code itself calls";
 
 export class StandardStreams {
   private readonly encoder = new TextEncoder();
@@ -31,8 +38,17 @@ export class StandardStreams {
   /** Input that was given and not read. */
   private pending: Uint8Array = NOTHING;
   private more: Exclude<Input, string | Uint8Array> | undefined;
+  /** What `more` has promised and not given yet. */
+  private promised: PromiseLike<unknown> | undefined;
+  /** The promise has given: the end of input, or an error. */
+  private isAtEnd = false;
+  private refusal: { error: unknown } | undefined;
   private outputs: (Output | undefined)[];
   private terminals: boolean[];
+  /** Told what an embedder's function has thrown; without it that is thrown on. */
+  failed: ((error: unknown) => void) | undefined;
+  /** Told when what `isReady` has asked for is there. */
+  arrived: (() => void) | undefined;
 
   constructor({ stdin, stdout, stderr, terminal = false }: StreamOptions) {
     this.setInput(stdin);
@@ -47,12 +63,17 @@ export class StandardStreams {
     copy.more = this.more;
     copy.outputs = [...this.outputs];
     copy.terminals = [...this.terminals];
+    copy.isAtEnd = this.isAtEnd;
+    copy.refusal = this.refusal;
+    if (this.promised !== undefined) copy.await(this.promised as PromiseLike<InputPart>);
     return copy;
   }
 
   /** From now on input comes from there. */
   setInput(input: Input | undefined): void {
     this.more = typeof input === "function" ? input : undefined;
+    this.promised = this.refusal = undefined;
+    this.isAtEnd = false;
     this.pending = input === undefined || typeof input === "function" ? NOTHING : this.bytes(input);
   }
 
@@ -73,17 +94,90 @@ export class StandardStreams {
 
   write(fd: number, data: Uint8Array): void {
     const output = this.outputs[fd] ?? (fd === 2 ? toConsoleError : toConsole);
-    if (typeof output !== "function") {
-      output.write(data.slice());
+    try {
+      if (typeof output !== "function") {
+        output.write(data.slice());
+        return;
+      }
+      const text = this.decoders[fd]?.decode(data, { stream: true }) ?? "";
+      if (text !== "") output(text);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Refuses the call from Python for what the embedder's function has thrown. */
+  private fail(error: unknown): never {
+    if (this.failed === undefined) throw error;
+    this.failed(error);
+    return refuse(Errno.EIO);
+  }
+
+  // ---- input ----
+
+  /** Whether input may have to be waited for. */
+  get mayWait(): boolean {
+    return this.more !== undefined;
+  }
+
+  /** Whether a line, or the end, is there to be read. Else it has been asked for, and `arrived` will tell. */
+  isReady(): boolean {
+    while (this.more !== undefined && !this.isAtEnd && this.refusal === undefined) {
+      if (this.pending.includes(NEWLINE)) return true;
+      if (this.promised !== undefined) return false;
+      try {
+        this.ask(this.more);
+      } catch (error) {
+        this.refusal = { error };
+      }
+    }
+    return true;
+  }
+
+  private ask(more: Exclude<Input, string | Uint8Array>): void {
+    const given = more();
+    if (isPromise(given)) this.await(given);
+    else this.take(given);
+  }
+
+  /** Takes what a promise gives, unless input comes from somewhere else by then. */
+  private await(promise: PromiseLike<InputPart>): void {
+    this.promised = promise;
+    const end = (action: () => void) => {
+      if (this.promised !== promise) return;
+      this.promised = undefined;
+      try {
+        action();
+      } catch (error) {
+        this.refusal = { error };
+      }
+      this.arrived?.();
+    };
+    promise.then(
+      (given) => end(() => this.take(given)),
+      (error) =>
+        end(() => {
+          this.refusal = { error };
+        }),
+    );
+  }
+
+  private take(given: InputPart): void {
+    if (given === null || given === undefined) {
+      this.isAtEnd = true;
       return;
     }
-    const text = this.decoders[fd]?.decode(data, { stream: true }) ?? "";
-    if (text !== "") output(text);
+    const bytes = this.bytes(typeof given === "string" && !given.endsWith("\n") ? `${given}\n` : given);
+    this.isAtEnd = bytes.length === 0;
+    const all = new Uint8Array(this.pending.length + bytes.length);
+    all.set(this.pending);
+    all.set(bytes, this.pending.length);
+    this.pending = all;
   }
 
   read(target: Uint8Array): number {
     if (target.length === 0) return 0;
-    if (this.pending.length === 0) this.pending = this.next() ?? NOTHING;
+    if (this.pending.length === 0) this.next();
     const count = Math.min(this.pending.length, target.length);
     target.set(this.pending.subarray(0, count));
     this.pending = this.pending.subarray(count);
@@ -95,7 +189,7 @@ export class StandardStreams {
     if (prompt !== "") this.write(1, this.encoder.encode(prompt));
     const parts: Uint8Array[] = [];
     for (let isWhole = false; !isWhole; ) {
-      if (this.pending.length === 0) this.pending = this.next() ?? NOTHING;
+      if (this.pending.length === 0) this.next();
       if (this.pending.length === 0) break;
       const newline = this.pending.indexOf(NEWLINE);
       const end = newline < 0 ? this.pending.length : newline + 1;
@@ -106,16 +200,36 @@ export class StandardStreams {
     return parts.length === 0 ? null : join(parts);
   }
 
-  /** More input; nothing at the end. */
-  private next(): Uint8Array | undefined {
-    const given = this.more?.();
-    if (given === null || given === undefined) return undefined;
-    return this.bytes(typeof given === "string" && !given.endsWith("\n") ? `${given}\n` : given);
+  /** More input at once; at the end nothing is pending. */
+  private next(): void {
+    if (
+      this.promised === undefined &&
+      !this.isAtEnd &&
+      this.refusal === undefined &&
+      this.more !== undefined
+    ) {
+      try {
+        this.ask(this.more);
+      } catch (error) {
+        this.fail(error);
+      }
+    }
+    const { refusal } = this;
+    this.refusal = undefined;
+    this.isAtEnd = false;
+    if (refusal !== undefined) this.fail(refusal.error);
+    if (this.promised !== undefined) this.fail(new TypeError(REFUSED));
   }
 
   private bytes(input: string | Uint8Array): Uint8Array {
+    if (typeof input !== "string" && !(input instanceof Uint8Array))
+      throw new TypeError("stdin must give text, a Uint8Array, or null at the end");
     return typeof input === "string" ? this.encoder.encode(input) : input.slice();
   }
+}
+
+function isPromise(given: unknown): given is PromiseLike<InputPart> {
+  return typeof given === "object" && given !== null && "then" in given && typeof given.then === "function";
 }
 
 function join(parts: Uint8Array[]): string {

@@ -66,6 +66,8 @@ export class VirtualSystem implements System {
   readonly call: System["call"];
   /** Shared memory in which another thread asks to stop. */
   interrupt: Int32Array | Uint8Array | undefined;
+  /** Told what functions of the embedder's (streams, clock) have thrown; without it that is thrown on. */
+  private failed: ((error: unknown) => void) | undefined;
   private readonly env: Map<string, string>;
   private readonly clock: Required<Clock>;
 
@@ -77,7 +79,10 @@ export class VirtualSystem implements System {
     private readonly options: VirtualOptions = {},
     origin?: VirtualSystem,
   ) {
-    this.clock = completeClock(options);
+    this.clock = completeClock(options, (error) => {
+      if (this.failed === undefined) throw error;
+      this.failed(error);
+    });
     this.interrupt = options.interrupt;
     this.streams = origin?.streams.copy() ?? new StandardStreams(options);
     this.env = new Map(origin?.env ?? options.restored?.env ?? Object.entries({ HOME, ...options.env }));
@@ -121,9 +126,20 @@ export class VirtualSystem implements System {
     this.store.fill(files);
   }
 
-  write = (fd: number, data: Uint8Array): void => this.streams.write(fd, data);
+  /** Who hears of what functions of the embedder's have thrown: from then on Python goes on with an error of its own, or the host's clock. */
+  watch(failed: (error: unknown) => void): void {
+    this.failed = this.streams.failed = failed;
+  }
+
+  write = (fd: number, data: Uint8Array): number =>
+    attempt(() => {
+      this.streams.write(fd, data);
+      return 0;
+    });
+  /** Whether a line of input can be read without waiting for a promise. */
+  inputReady = (): boolean => this.streams.isReady();
   isTerminal = (fd: number): boolean => this.streams.isTerminal(fd);
-  readLine = (prompt: string): string | number | null => this.streams.readLine(prompt);
+  readLine = (prompt: string): string | number | null => attempt(() => this.streams.readLine(prompt));
   interrupted = (): boolean => this.takeSignal() || (this.options.interrupted?.() ?? false);
   wallClock = (): number => this.clock.now() / 1000;
   monotonicClock = (): number => this.clock.monotonic() / 1000;
@@ -191,14 +207,34 @@ function makeUsual(tree: Tree, random: Device): void {
   tree.device("/dev", "urandom", random);
 }
 
-function completeClock({ clock, sleep }: VirtualOptions): Required<Clock> {
-  if (clock === undefined) {
-    return { now: () => Date.now(), monotonic: () => performance.now(), sleep: sleep ?? wait };
-  }
+/** A whole clock of what was given; where that fails, the host's. */
+function completeClock(
+  { clock, sleep = wait }: VirtualOptions,
+  failed: (error: unknown) => void,
+): Required<Clock> {
+  const own = { now: () => Date.now(), monotonic: () => performance.now(), sleep };
+  if (clock === undefined) return own;
+  const guarded = (given: () => number, other: () => number) => () => {
+    try {
+      const time = given();
+      if (Number.isFinite(time)) return time;
+      throw new TypeError("a clock must give numbers");
+    } catch (error) {
+      failed(error);
+      return other();
+    }
+  };
   return {
-    now: () => clock.now(),
-    monotonic: () => clock.monotonic?.() ?? clock.now(),
-    sleep: (milliseconds) => (clock.sleep ? clock.sleep(milliseconds) : (sleep ?? wait)(milliseconds)),
+    now: guarded(() => clock.now(), own.now),
+    monotonic: guarded(() => (clock.monotonic ? clock.monotonic() : clock.now()), own.monotonic),
+    sleep: (milliseconds) => {
+      if (clock.sleep === undefined) return sleep(milliseconds);
+      try {
+        clock.sleep(milliseconds);
+      } catch (error) {
+        failed(error);
+      }
+    },
   };
 }
 
