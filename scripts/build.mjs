@@ -94,8 +94,8 @@ function split() {
 }
 
 /**
- * The API; the command as a script that src/cli/launch.ts runs from V8's code cache. The command is of CommonJS modules: starting
- * from a module of the other kind takes 9 ms more, and 11 more where that imports node:fs and node:process.
+ * The API and the command, as scripts that are run from V8's code cache (src/host/cached.ts), and what begins with them. The command is of
+ * CommonJS modules: starting from a module of the other kind takes 9 ms more, and 11 more where that imports node:fs and node:process.
  */
 async function bundle() {
   const common = {
@@ -111,7 +111,15 @@ async function bundle() {
     lineLimit: 160,
   };
   const dist = join(root, "dist");
-  await build({ ...common, entryPoints: ["src/embed/index.ts"], format: "esm", outfile: "dist/index.mjs" });
+  const script = {
+    ...common,
+    format: "cjs",
+    banner: { js: "(function (require, module, exports, BUNDLE_URL) {" },
+    footer: { js: "})" },
+    define: { "import.meta.url": "BUNDLE_URL" },
+  };
+  await build({ ...script, entryPoints: ["src/embed/index.ts"], outfile: "dist/node.js" });
+  await bundleEntry(common);
   await bundleForBrowsers(common);
   await build({
     ...common,
@@ -120,18 +128,26 @@ async function bundle() {
     define: { "import.meta.url": "__filename" },
     outfile: "dist/taipan.js",
   });
-  await build({
-    ...common,
-    entryPoints: ["src/cli/main.ts"],
-    format: "cjs",
-    banner: { js: "(function (require, module, exports, BUNDLE_URL) {" },
-    footer: { js: "})" },
-    define: { "import.meta.url": "BUNDLE_URL" },
-    outfile: "dist/command.js",
-  });
+  await build({ ...script, entryPoints: ["src/cli/main.ts"], outfile: "dist/command.js" });
   writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
   copyFileSync(join(root, "assembly/generated/unicodedata.bin"), join(dist, "unicodedata.bin"));
   copyFileSync(join(root, "src/syntax/generated/character-names.txt"), join(dist, "character-names.txt"));
+}
+
+/** The package's entry for Node, with the names that the API exports. */
+async function bundleEntry(common) {
+  const esm = { ...common, format: "esm" };
+  const entry = "src/embed/index.ts";
+  const { metafile } = await build({
+    ...esm,
+    entryPoints: [entry],
+    write: false,
+    outdir: "dist",
+    metafile: true,
+  });
+  const [{ exports: names }] = Object.values(metafile.outputs);
+  const contents = `import { api } from "./src/embed/node.ts";\nexport const { ${names.join(", ")} } = api;`;
+  await build({ ...esm, stdin: { contents, resolveDir: root }, outfile: "dist/index.mjs" });
 }
 
 /**
@@ -189,11 +205,12 @@ function inlineData() {
   );
 }
 
-/** Runs a program once, for the code cache; those of older code go. */
+/** Runs the command and an instance once, for the code caches; those of older code go. */
 function cacheCode() {
   for (const name of readdirSync(join(root, "dist"))) {
     if (name.endsWith(".cache")) rmSync(join(root, "dist", name));
   }
   process.env.TAIPAN_JIT = "always"; // so that the cache has the compiler of hot code, too
   node("dist/taipan.js", "-B", "scripts/warm-up.py");
+  node("scripts/warm-up.mjs");
 }
