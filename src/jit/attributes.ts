@@ -15,7 +15,7 @@ import { bitsOf, type Context, isBuiltIn, typeAddress } from "./context.ts";
 import { Import } from "./imports.ts";
 import type { Instruction } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
-import { ANY_OBJECT, addressOf, hintedType, isPointer, UNBOUND } from "./state.ts";
+import { ANY_OBJECT, addressOf, hintedType, hintOf, isPointer, UNBOUND } from "./state.ts";
 import { ValueType, W } from "./wasm.ts";
 
 /** More types than these at one place are left to the interpreter's caches. */
@@ -53,7 +53,11 @@ function typesSeen(context: Context, slot: number): number[] | undefined {
   if (hinted !== undefined) types.add(typeAddress(hinted));
   else if (example !== undefined && isPointer(example))
     types.add(memory.u32(addressOf(example) + Header.TYPE));
-  return types.size > MOST_SHAPES || context.isHopeless ? undefined : [...types];
+  if (types.size > MOST_SHAPES || context.isHopeless) return undefined;
+  const all = new Set([...types, ...context.typesOfVariable(slot)]);
+  const chosen = [...(all.size > MOST_SHAPES ? types : all)];
+  context.noteTypes(slot, chosen);
+  return chosen;
 }
 
 /** The types that have the attribute of an instruction at a fixed place: those seen, and the one that its cache is about. */
@@ -115,10 +119,12 @@ function openAttribute(context: Context, slot: number, shapes: Shape[], pc: numb
 /** What an object that was seen has there. */
 function seenValue(context: Context, slot: number, shapes: Shape[]): bigint | undefined {
   const { memory } = context;
-  const owner = context.seenObject(slot);
-  const type = owner === undefined ? 0 : memory.u32(owner + Header.TYPE);
+  const example = context.slots.isBoxed(slot) ? context.example(slot) : undefined;
+  if (example === undefined || !isPointer(example)) return undefined;
+  const owner = addressOf(example);
+  const type = memory.u32(owner + Header.TYPE);
   const shape = shapes.find((each) => each.type === type);
-  return owner === undefined || shape === undefined ? undefined : memory.value(owner + shape.offset);
+  return shape && memory.value(owner + shape.offset);
 }
 
 /** a ← b.name c */
@@ -189,19 +195,36 @@ function methodsOf(context: Context, i: Instruction): Method[] {
   return methods;
 }
 
-/** a, a + 8 ← method and self of b.name c; of types that have the same method. */
+/** Sets item to the method for the version of the object whose address is in local p; gives an example of it. */
+function chooseMethod(context: Context, p: number, shapes: Method[]): bigint {
+  const { body, item } = context;
+  const [{ method }, ...others] = shapes as [Method, ...Method[]];
+  body.i64(bitsOf(method)).set(item);
+  const different = others.filter((shape) => shape.method !== method);
+  if (different.length === 0) return method;
+  const version = body.scratch(28, ValueType.I32);
+  body.get(p).loadI32(Header.TYPE).loadI32(TypeLayout.VERSION).set(version);
+  for (const shape of different) {
+    body.i64(bitsOf(shape.method)).get(item).get(version).i32(shape.version);
+    body.op(W.I32Eq, W.Select).set(item);
+  }
+  return hintOf(TypeId.FUNCTION);
+}
+
+/** a, a + 8 ← method and self of b.name c */
 export function lowerMethod(context: Context, i: Instruction): boolean {
   const { body, slots } = context;
   const [first, ...others] = methodsOf(context, i);
   if (first === undefined) return false;
-  const { dict, method, type } = first;
-  const shapes = [first, ...others.filter((each) => each.method === method && each.dict === dict)];
+  const { dict, type } = first;
+  const shapes = [first, ...others.filter((each) => each.dict === dict)];
   const p = guardShapes(context, i.b, shapes, i.pc);
   if (dict !== 0) {
     body.get(p).i32(dict).op(W.I32Add).loadI32();
     context.exits.leaveIf(i.pc);
   }
   const self = slots.example(i.b);
+  const method = chooseMethod(context, p, shapes);
   const kept = body.scratch(5);
   const borrows = !slots.holdsReference(i.b) && slots.mayBorrow(i.a + 8);
   if (borrows) slots.pushBoxed(i.b);
@@ -213,7 +236,6 @@ export function lowerMethod(context: Context, i: Instruction): boolean {
   if (borrows) slots.setBorrowed(i.a + 8, self);
   else slots.setBoxed(i.a + 8, self);
   slots.note(i.a + 8, shapes.length === 1 && type !== 0 && isBuiltIn(type) ? type : ANY_OBJECT);
-  body.i64(bitsOf(method)).set(context.item);
   context.giveItem(i.a, method, i.pc);
   return true;
 }

@@ -128,6 +128,10 @@ export interface Lessons {
   isHopeless(pc: number): boolean;
   /** Types of what lay there whenever one failed. */
   types(pc: number, slot: number): number[];
+  /** Code for objects of these types in a slot is emitted for the instruction at pc: if it fails for others, these are not forgotten. */
+  noteTypes(pc: number, slot: number, types: number[]): void;
+  /** Types of what lay in a variable of a code object when a guard of any instruction failed that names it. */
+  variableTypes(code: number, slot: number): number[];
 }
 
 /** An object that was seen; `isHint`: one that will be made of the object at that address, 0 for nothing known. */
@@ -197,6 +201,16 @@ export class Context {
   /** Types of objects in a slot for which a guard of the instruction at hand has failed. */
   typesThatFailed(slot: number): number[] {
     return this.frame.lessons.types(this.pc, slot);
+  }
+
+  /** The instruction at hand serves these types. */
+  noteTypes(slot: number, types: number[]): void {
+    this.frame.lessons.noteTypes(this.pc, slot, types);
+  }
+
+  /** The same of any instruction that names the variable. */
+  typesOfVariable(slot: number): number[] {
+    return this.frame.lessons.variableTypes(this.frame.code, slot);
   }
 
   isTemporary(slot: number): boolean {

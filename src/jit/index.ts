@@ -43,7 +43,7 @@ const SIGHTINGS = 10;
 
 /** Milliseconds that may be spent on compiling at once, and the part of all time that may be besides. */
 const ALLOWANCE = 30;
-const ALLOWED_PART = 0.02;
+const ALLOWED_PART = 0.06;
 
 /** What hotFunction gives for code that is to become hot again first. */
 const LATER = 0xffff_ffff;
@@ -124,7 +124,8 @@ export class Jit implements Callees {
   /** Compiled code at an index has left because it has called what is not compiled. */
   leftByCall(index: number): void {
     const unit = this.byIndex.get(index);
-    if (!this.isChoosy || !unit?.leftByCall()) return;
+    // What is called may be waiting for its turn.
+    if (!this.isChoosy || this.isSpent || !unit?.leftByCall()) return;
     this.log?.refused(unit, "for it calls what is not compiled");
     if (unit.isFunction) this.vm.unsetCompiled(unit.code);
   }

@@ -2,7 +2,7 @@
  * What is known of one piece of compiled code: where it begins, its guards, what they have taught when they failed, and whether it is worth
  * compiling again.
  */
-import { FrameLayout, Header } from "../../assembly/shared/layout.ts";
+import { CodeLayout, FrameLayout, Header } from "../../assembly/shared/layout.ts";
 import type { R } from "../../assembly/shared/registers.ts";
 import type { Callee } from "./calls.ts";
 import type { Lessons } from "./context.ts";
@@ -72,6 +72,8 @@ export class Unit implements Lessons, Callee {
   private calledAway = 0;
   /** By the address of an instruction. */
   private readonly lessons = new Map<number, Lesson>();
+  /** Types of the objects that guards which failed found in variables, by code and slot: other instructions will meet them, too. */
+  private readonly variables = new Map<string, Set<number>>();
 
   constructor(code: number, pc: number, isFunction: boolean) {
     this.code = code;
@@ -137,17 +139,19 @@ export class Unit implements Lessons, Callee {
   }
 
   /** Notes what a guard that has failed found. */
-  private noteFound(memory: Memory, { pc, base }: Exit, frame: number): void {
+  private noteFound(memory: Memory, { pc, base, code }: Exit, frame: number): void {
     const lesson = this.lesson(pc);
     const window = memory.u32(frame + FrameLayout.WINDOW) + base;
+    const variables = memory.u32(code + CodeLayout.NSLOTS) << 3;
     const { a, b, c } = readInstruction(memory, pc);
     for (const slot of [a, b, c]) {
       if (slot % 8 !== 0) continue;
       const value = memory.value(window + slot);
       lesson.seen.set(slot, value);
-      const types = lesson.types.get(slot) ?? new Set();
-      if (isPointer(value)) types.add(memory.u32(addressOf(value) + Header.TYPE));
-      lesson.types.set(slot, types);
+      if (!isPointer(value)) continue;
+      const type = memory.u32(addressOf(value) + Header.TYPE);
+      addTo(lesson.types, slot, type);
+      if (slot < variables) addTo(this.variables, `${code} ${slot}`, type);
     }
   }
 
@@ -178,7 +182,21 @@ export class Unit implements Lessons, Callee {
     return [...(this.lessons.get(pc)?.types.get(slot) ?? [])];
   }
 
+  noteTypes(pc: number, slot: number, types: number[]): void {
+    for (const type of types) addTo(this.lesson(pc).types, slot, type);
+  }
+
+  variableTypes(code: number, slot: number): number[] {
+    return [...(this.variables.get(`${code} ${slot}`) ?? [])];
+  }
+
   seen(pc: number, slot: number): bigint | undefined {
     return this.lessons.get(pc)?.seen.get(slot);
   }
+}
+
+function addTo<Key>(sets: Map<Key, Set<number>>, key: Key, item: number): void {
+  const set = sets.get(key);
+  if (set === undefined) sets.set(key, new Set([item]));
+  else set.add(item);
 }

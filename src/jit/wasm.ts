@@ -55,6 +55,7 @@ export enum W {
   I32And = 0x71,
   I32Or = 0x72,
   I32Shl = 0x74,
+  I32ShrU = 0x76,
   I64Add = 0x7c,
   I64Sub = 0x7d,
   I64Mul = 0x7e,
