@@ -56,15 +56,25 @@ def package_of(globals):
     if package is not None:
         if not isinstance(package, str):
             raise TypeError("package must be a string")
+        if spec is not None and package != spec.parent:
+            _warn(DeprecationWarning, "__package__ != __spec__.parent")
         return package
     if spec is not None:
         return spec.parent
     if "__name__" not in globals:
         raise KeyError("'__name__' not in globals")
+    _warn(ImportWarning, "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__")
     name = globals["__name__"]
     if not isinstance(name, str):
         raise TypeError("__name__ must be a string")
     return name if "__path__" in globals else name.rpartition(".")[0]
+
+
+def _warn(category, message):
+    """Warns of the code that imports."""
+    import builtins
+    warnings = builtins.__import__("warnings")  # the program's: what is imported here are the VM's own modules
+    warnings.warn(message, category, stacklevel=4)
 
 
 def resolve(name, package, level):

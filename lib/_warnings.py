@@ -87,9 +87,12 @@ def _frame_at(stacklevel, frame, prefixes):
     return frame
 
 
+_IMPORTERS = frozenset(("<frozen _importer>", "<frozen _loaders>", "<frozen _pycache>"))
+
+
 def _is_internal(frame):
     name = frame.f_code.co_filename
-    return "importlib" in name and "_bootstrap" in name
+    return name in _IMPORTERS or "importlib" in name and "_bootstrap" in name
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):

@@ -232,7 +232,11 @@ function nextAfterFn(args: usize): Value {
   const x = Two.x;
   const y = Two.y;
   const steps = load<i64>(args, 16);
-  if (steps === NONE) return boxFloat(nextAfter(x, y, 1));
+  if (steps === NONE) {
+    // C's nextafter() keeps the sign of the side it comes from; counting steps ends at y itself.
+    const next = nextAfter(x, y, 1);
+    return boxFloat(next === 0 && x !== y ? copysign<f64>(next, x) : next);
+  }
   const count = toIndex(steps);
   if (count === ERROR) return ERROR;
   const negative = intIsNegative(count);
@@ -273,7 +277,8 @@ function fmaFn(args: usize): Value {
   const z = toReal(load<i64>(args, 16));
   if (RealArgument.failed) return ERROR;
   if (!Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(z)) {
-    const result = x * y + z;
+    // A product of finite numbers is no infinity yet: only the sum is rounded.
+    const result = Number.isFinite(x) && Number.isFinite(y) ? z : x * y + z;
     const given = x === x && y === y && z === z;
     return result !== result && given ? raise(Exc.ValueError, "invalid operation in fma") : boxFloat(result);
   }

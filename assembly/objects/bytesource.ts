@@ -16,6 +16,7 @@ import { catchError, fail, literal, raise, raisef } from "../core/errors.ts";
 import { fitsI64, intToI64 } from "../core/integer.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
+import { lengthHint } from "../core/lengthhint.ts";
 import { decref } from "../core/object.ts";
 import { isStr } from "../core/string.ts";
 import { toIndex } from "../core/subscript.ts";
@@ -74,7 +75,7 @@ export function bytesOfItems(source: Value, family: string): Value {
     return ERROR;
   }
   const out = newByteBuilder();
-  let good: bool = true;
+  let good: bool = lengthHint(source, 0) >= 0;
   while (good) {
     const item = iterNext(iterator);
     if (item === END) break;

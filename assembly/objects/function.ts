@@ -6,7 +6,7 @@ import { nameOf } from "../core/intern.ts";
 import { decref, decrefAt, incref, increfAt, Plain, visitAt, visitValue } from "../core/object.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
-import { typeAt } from "../core/typeids.ts";
+import { typeAt, typeOf } from "../core/typeids.ts";
 import { box, isPointer, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { clearWeakrefs } from "../core/weakref.ts";
 import { Name } from "../shared/names.ts";
@@ -85,14 +85,13 @@ function docstring(code: usize): Value {
   return has ? tupleItem(c.consts, 0) : NONE;
 }
 
-/** The builtins that code with these globals sees: `__builtins__` (a module or a dict), else the given ones. Borrowed. */
+/** The builtins that code with these globals sees: `__builtins__` (a module's namespace, or a mapping), else the given ones. Borrowed. */
 export function builtinsOf(globals: usize, fallback: usize): usize {
   const found = dictGetStr(globals, nameOf(Name.__builtins__));
   if (!isPointer(found)) return fallback;
-  const type = asType(load<u32>(pointer(found), 4));
-  if (type.flags & 0x2000) return pointer(found);
-  if (changetype<usize>(type) === typeAt(TypeId.MODULE)) return load<u32>(pointer(found) + type.dictOffset);
-  return fallback;
+  const type = asType(typeOf(found));
+  const isModule = changetype<usize>(type) === typeAt(TypeId.MODULE);
+  return isModule ? load<u32>(pointer(found) + type.dictOffset) : pointer(found);
 }
 
 function functionTraverse(p: usize, visit: u32): void {

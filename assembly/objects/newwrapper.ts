@@ -8,7 +8,7 @@ import { nameOf } from "../core/intern.ts";
 import { NativeDef, NativeKind, newBuiltin, newDef, PyBuiltin } from "../core/native.ts";
 import { decrefAt } from "../core/object.ts";
 import { asType, isSubtype, isType, PyType } from "../core/type.ts";
-import { isExactly } from "../core/typeids.ts";
+import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
@@ -17,8 +17,9 @@ import { TypeId } from "../shared/types.ts";
 
 let def: usize = 0;
 
-/** Puts `__new__` into the namespace of a built-in type that has the slot itself. */
+/** Puts `__new__` into the namespace of a built-in type that has the slot itself. Generic's is object's, and is found there. */
 export function addNew(type: PyType): void {
+  if (type.base === <u32>typeAt(TypeId.OBJECT) && asType(type.base).new === type.new) return;
   if (type.new === 0 || dictGetStr(type.dict, nameOf(Name.__new__)) !== UNBOUND) return;
   if (def === 0) {
     def = changetype<usize>(newDef("__new__(*args, **kwargs)", newWrapper.index, NativeKind.VECTOR, 0));

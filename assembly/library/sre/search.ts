@@ -1,6 +1,6 @@
 /** Looking for the first place where a pattern matches. What INFO says of the beginning of every match saves trying the others. */
 import { findChar } from "../../core/text/find.ts";
-import { SreInfo, SreOp } from "./codes.ts";
+import { SreAt, SreInfo, SreOp } from "./codes.ts";
 import { runMatch } from "./run.ts";
 import { Char, resetState, SreState } from "./state.ts";
 import { inSet } from "./tests.ts";
@@ -18,7 +18,8 @@ export function runSearch(s: SreState): i32 {
     flags = word(code, 2);
     least = word(code, 3);
   }
-  const last = s.end - <i32>(least > <u32>s.end ? s.end + 1 : least);
+  const end = s.end - <i32>(least > <u32>s.end ? s.end + 1 : least);
+  const last = isAnchored(code) ? min(s.start, end) : end;
   while (true) {
     const from = s.start;
     if (flags & SreInfo.PREFIX) s.start = findPrefix(s, code);
@@ -31,6 +32,14 @@ export function runSearch(s: SreState): i32 {
     s.advance = false;
     s.start++;
   }
+}
+
+/** Whether the pattern begins with `^` or `\\A`, and so matches at the first place or nowhere. */
+function isAnchored(code: usize): bool {
+  const at = word(code, 0) === SreOp.INFO ? code + ((1 + word(code, 1)) << 2) : code;
+  if (word(at, 0) !== SreOp.AT) return false;
+  const place = word(at, 1);
+  return place === SreAt.BEGINNING || place === SreAt.BEGINNING_STRING;
 }
 
 /** Where the next character is that all matches begin with; -1 if it is not there. */

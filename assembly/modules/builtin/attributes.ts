@@ -3,7 +3,6 @@
 import { getAttr, getAttrOptional, setAttr } from "../../core/attribute.ts";
 import { audit } from "../../core/auditing.ts";
 import { callMethod, callSpecial } from "../../core/call.ts";
-import { isDict } from "../../core/dict.ts";
 import { raise, raisef } from "../../core/errors.ts";
 import { format } from "../../core/format/format.ts";
 import { hashOf } from "../../core/hash.ts";
@@ -17,12 +16,13 @@ import { repr } from "../../core/represent.ts";
 import { isStr } from "../../core/string.ts";
 import { exactStr } from "../../core/substring.ts";
 import { asType } from "../../core/type.ts";
-import { typeOf } from "../../core/typeids.ts";
+import { isExactly, typeOf } from "../../core/typeids.ts";
 import { box, boxBool, ERROR, isFloat, isSmall, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { sortedNames } from "../../objects/namelist.ts";
 import { asciiRepr } from "../../objects/strrepr.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
+import { TypeId } from "../../shared/types.ts";
 
 /** An attribute's name as an interned str: a reference, 0 with TypeError pending. */
 export function attributeName(v: Value): usize {
@@ -89,7 +89,7 @@ function frameLocals(): Value {
 /** The names in the running frame's locals: a dict, or the keys of another mapping. */
 function localNames(): Value {
   const found = frameLocals();
-  if (found === ERROR || isDict(found)) return found;
+  if (found === ERROR || isExactly(found, TypeId.DICT)) return found;
   const keys = callMethod(found, Name.keys);
   decref(found);
   return keys;

@@ -1,7 +1,7 @@
 /** import statements: `__import__` does the work (lib/_importer.py). All in stack form. */
 import { getAttr, getAttrOptional } from "../../core/attribute.ts";
 import { call1, callVector, dropArguments, takeArguments } from "../../core/call.ts";
-import { dictGet, dictGetStr, dictNext, dictPosition, dictSetStr, entryKey } from "../../core/dict.ts";
+import { dictGet, dictNext, dictPosition, dictSetStr, entryKey } from "../../core/dict.ts";
 import { catchError, formatText, pending, pendingIs, raise, raisef, raiseWith } from "../../core/errors.ts";
 import { ExcField, setExcField } from "../../core/exception.ts";
 import { nameOf } from "../../core/intern.ts";
@@ -19,17 +19,16 @@ import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
-import { nameAt } from "./lookups.ts";
+import { lookupMapping, nameAt } from "./lookups.ts";
 import { aOf, begin, bOf, consume, dropSlots, read, write } from "./operands.ts";
 
 /** level fromlist -> module: builtins.__import__(name, globals, locals, fromlist, level). */
 export function importName(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const a = aOf(pc);
-  const found = dictGetStr(frame.builtins, nameOf(Name.__import__));
-  if (found === UNBOUND) raise(Exc.ImportError, "__import__ not found");
-  if (found === UNBOUND || found === ERROR) return 0;
-  const importer = incref(found);
+  const importer = lookupMapping(box(frame.builtins), nameOf(Name.__import__));
+  if (importer === UNBOUND) raise(Exc.ImportError, "__import__ not found");
+  if (importer === UNBOUND || importer === ERROR) return 0;
   const args = takeArguments(5);
   let module: Value = ERROR;
   if (args !== 0) {

@@ -65,9 +65,8 @@ export function loadGlobal(frame: Frame, pc: usize): usize {
 export function findGlobal(frame: Frame, name: usize): Value {
   const global = lookupMapping(box(frame.globals), name);
   if (global !== UNBOUND) return global;
-  const v = dictGetStr(frame.builtins, name);
-  if (v === ERROR) return ERROR;
-  return v === UNBOUND ? raiseNameError("name '%S' is not defined", name) : incref(v);
+  const v = lookupMapping(box(frame.builtins), name);
+  return v === UNBOUND ? raiseNameError("name '%S' is not defined", name) : v;
 }
 
 /** NameError with a message of %S (the name), and its `name` set. Gives ERROR. */
@@ -83,9 +82,9 @@ export function raiseNameError(message: string, name: usize, exc: Exc = Exc.Name
   return ERROR;
 }
 
-/** Globals of a subclass of dict, as annotationlib makes them, may find a name in a way of their own each time. */
+/** Mappings that are no plain dicts (globals as annotationlib makes them, a sandbox's builtins) may find a name in a way of their own each time. */
 function cacheGlobal(frame: Frame, pc: usize, name: usize): void {
-  if (!isExactly(box(frame.globals), TypeId.DICT)) {
+  if (!isExactly(box(frame.globals), TypeId.DICT) || !isExactly(box(frame.builtins), TypeId.DICT)) {
     store<u16>(pc, R.LOAD_GLOBAL);
     return;
   }

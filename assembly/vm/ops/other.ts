@@ -1,7 +1,6 @@
 /** The operations that the loop does not serve itself, by number. */
 
 import { bug } from "../../core/bug.ts";
-import { dictGetStr } from "../../core/dict.ts";
 import { raise } from "../../core/errors.ts";
 import { nameOf } from "../../core/intern.ts";
 import { incref } from "../../core/object.ts";
@@ -37,7 +36,7 @@ import { copyClosureCells, makeCell, makeFunction } from "./functions.ts";
 import { importFrom, importName, importStar, printExpression } from "./imports.ts";
 import { callIntrinsic1, callIntrinsic2 } from "./intrinsics.ts";
 import { checkIterator, getYieldFromIterator, yieldFromOperation } from "./iteration.ts";
-import { deleteAttribute } from "./lookups.ts";
+import { deleteAttribute, lookupMapping } from "./lookups.ts";
 import { matchClass } from "./matchclass.ts";
 import { getLength, matchKeys, matchKeysInto, matchKind } from "./matching.ts";
 import {
@@ -76,8 +75,8 @@ function swapSlots(frame: Frame, pc: usize): usize {
 
 /** What the frame's builtins have as `__build_class__`: a reference, or ERROR. */
 function buildClassOf(frame: Frame): Value {
-  const v = dictGetStr(frame.builtins, nameOf(Name.__build_class__));
-  return v === UNBOUND ? raise(Exc.NameError, "__build_class__ not found") : v === ERROR ? ERROR : incref(v);
+  const v = lookupMapping(box(frame.builtins), nameOf(Name.__build_class__));
+  return v === UNBOUND ? raise(Exc.NameError, "__build_class__ not found") : v;
 }
 
 /** Any operation out of line: the next instruction, or 0. */
