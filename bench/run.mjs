@@ -1,5 +1,6 @@
 // `npm run bench -- [--only PROGRAM,…] [--with CONTENDER,…] [--rounds N] [--quick] [--update]`
 // `npm run bench -- --pieces [FILTER]`: the finer measurements of bench/pieces.ts
+// `npm run bench -- --library [FILTER]`: the standard library and texts, row by row beside CPython (bench/library.mjs)
 // `npm run bench -- --embed [--quick]`: embedding, beside other Pythons and JavaScripts in Wasm (bench/embed.mjs)
 // `npm run bench -- --start-up`: how long a process takes that prints one line (bench/startup.mjs); a full run has this too
 //
@@ -20,6 +21,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { measureEmbedding } from "./embed.mjs";
 import { findPython } from "./interpreters.mjs";
+import { measureLibrary } from "./library.mjs";
 import { PROGRAMS } from "./programs.mjs";
 import { measureStarts, startRows } from "./startup.mjs";
 
@@ -70,7 +72,6 @@ function java(form) {
     },
   };
 }
-
 
 function firstLine(command, args) {
   const { stdout, stderr, status } = spawnSync(command, args, { cwd: root, encoding: "utf8" });
@@ -262,6 +263,7 @@ function usage(complaint) {
     `bench: ${complaint}
 usage: npm run bench -- [--only PROGRAM,...] [--with CONTENDER,...] [--rounds N] [--quick] [--update]
        npm run bench -- --pieces [FILTER]
+       npm run bench -- --library [FILTER]
        npm run bench -- --embed [--quick]
        npm run bench -- --start-up`,
   );
@@ -288,6 +290,10 @@ async function runPieces(args) {
 async function main() {
   const args = process.argv.slice(2);
   if (args[0] === "--pieces") process.exit((await runPieces(args.slice(1))) ?? 1);
+  if (args[0] === "--library") {
+    if (PYTHON === null) throw new Error("no CPython to compare with");
+    process.exit(measureLibrary([process.execPath, TAIPAN], [PYTHON], args[1]) ? 0 : 1);
+  }
   if (args[0] === "--embed") {
     await measureEmbedding({ isQuick: args.includes("--quick") });
     process.exit(0); // some contenders leave workers and timers behind
