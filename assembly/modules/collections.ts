@@ -1,8 +1,9 @@
 /** The module _collections: deque, defaultdict, OrderedDict, the fields of named tuples, and the counting behind Counter. */
 
+import { typeLookup } from "../core/attribute.ts";
 import { callMethod } from "../core/call.ts";
 import { dictGet, dictSet, dictSetStr, isDict } from "../core/dict.ts";
-import { internText } from "../core/intern.ts";
+import { internText, nameOf } from "../core/intern.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { defineFunction } from "../core/native.ts";
@@ -11,8 +12,8 @@ import { decref } from "../core/object.ts";
 import { declare, openType, ready } from "../core/ready.ts";
 import { setItem } from "../core/subscript.ts";
 import { asType, Binary, PyType } from "../core/type.ts";
-import { isExactly, typeAt } from "../core/typeids.ts";
-import { box, END, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { typeAt, typeOf } from "../core/typeids.ts";
+import { box, END, ERROR, isSmall, NONE, pointer, small, smallValue, UNBOUND, Value } from "../core/value.ts";
 import { declareRecord, initRecord, initRecordIterator } from "../objects/record.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
@@ -28,6 +29,9 @@ import {
 import { fillOrdered, ORDERED_SIZE } from "./collections/ordered.ts";
 import { initOrderedItems } from "./collections/ordereditems.ts";
 import { fillTupleGetter, TUPLE_GETTER_FIELDS } from "./collections/tuplegetter.ts";
+
+/** Counts below need no carry into a larger int. */
+const MOST_QUICK: i64 = 1 << 40;
 
 /** _count_elements(mapping, iterable): adds 1 to the value of each element. */
 function countElements(args: usize): Value {
@@ -47,17 +51,25 @@ function countElements(args: usize): Value {
   return good ? NONE : ERROR;
 }
 
-/** Whether looking up and setting are those of dict. */
+/** Whether a type's `get` and `__setitem__` are dict's own (CPython asks the same). */
 function usesDictGet(mapping: Value): bool {
-  const type = asType(<usize>load<u32>(pointer(mapping), 4));
+  const type = asType(typeOf(mapping));
   const dict = asType(typeAt(TypeId.DICT));
-  return type.setItem === dict.setItem && !isExactly(mapping, TypeId.DEFAULTDICT);
+  if (type === dict) return true;
+  return inherits(type, dict, Name.get) && inherits(type, dict, Name.__setitem__);
+}
+
+function inherits(type: PyType, base: PyType, name: Name): bool {
+  return typeLookup(type, nameOf(name)) === typeLookup(base, nameOf(name));
 }
 
 function countInDict(mapping: Value, key: Value): bool {
   const old = dictGet(pointer(mapping), key);
   if (old === ERROR) return false;
-  const count = old === UNBOUND ? small(1) : binary(old, small(1), Binary.ADD);
+  let count = small(1);
+  if (old !== UNBOUND) {
+    count = isSmall(old) && smallValue(old) < MOST_QUICK ? small(smallValue(old) + 1) : binary(old, count, Binary.ADD);
+  }
   if (count === ERROR) return false;
   const good = dictSet(pointer(mapping), key, count) >= 0;
   decref(count);

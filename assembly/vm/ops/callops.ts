@@ -80,11 +80,13 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
     if (nargs === 0) return callOther(frame, pc, at, args, nargs);
     const self = load<i64>(args);
     const kind: usize = isPointer(self) ? load<u32>(pointer(self), Header.TYPE) : typeOf(self);
-    if (kind !== <usize>changetype<PyMethodDescriptor>(p).owner) return callOther(frame, pc, at, args, nargs);
+    if (kind !== <usize>changetype<PyMethodDescriptor>(p).owner) {
+      return callInherited(frame, pc, at, args, nargs, kind);
+    }
     def = changetype<NativeDef>(<usize>changetype<PyMethodDescriptor>(p).def);
   } else {
     if (type !== typeAt(TypeId.BUILTIN)) return callOther(frame, pc, at, args, nargs);
-    if (changetype<PyBuiltin>(p).self !== UNBOUND) return callOther(frame, pc, at, args, nargs);
+    if (changetype<PyBuiltin>(p).self !== UNBOUND) return callBound(frame, pc, at, args, nargs);
     def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(p).def);
   }
   const end = args + ((<usize>nargs) << 3);
@@ -99,6 +101,45 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
     store<i64>(end, UNBOUND);
     if (missing !== 1) store<i64>(end, UNBOUND, 8);
   }
+  return Direct.finish(frame, pc, at, end, result);
+}
+
+/** As callOperation, for a native method of a base of the type (`kind`) that self has. */
+function callInherited(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32, kind: usize): usize {
+  const method = changetype<PyMethodDescriptor>(pointer(load<i64>(at)));
+  if (!isSubtype(kind, method.owner)) return callOther(frame, pc, at, args, nargs);
+  const def = changetype<NativeDef>(<usize>method.def);
+  return isInPlace(def, nargs)
+    ? callInPlace(frame, pc, def, at, args, nargs)
+    : callOther(frame, pc, at, args, nargs);
+}
+
+/** As callOperation, for a native method that is bound: self takes the place before the arguments, where the callable lies or nothing. */
+function callBound(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
+  const bound = changetype<PyBuiltin>(pointer(load<i64>(at)));
+  const def = changetype<NativeDef>(<usize>bound.def);
+  if (!isInPlace(def, nargs + 1)) return callOther(frame, pc, at, args, nargs);
+  const self = args - 8;
+  const before = load<i64>(self);
+  store<i64>(self, incref(bound.self));
+  decref(before);
+  return callInPlace(frame, pc, def, at, self, nargs + 1);
+}
+
+/** Whether a native takes so many arguments where they lie. */
+function isInPlace(def: NativeDef, nargs: i32): bool {
+  const missing = <u32>(def.direct - nargs);
+  return missing <= DEFAULTS_IN_PLACE && missing <= def.optional;
+}
+
+/** Calls such a native. */
+function callInPlace(frame: Frame, pc: usize, def: NativeDef, at: usize, args: usize, nargs: i32): usize {
+  const end = args + ((<usize>nargs) << 3);
+  const filled = end + ((<usize>(def.direct - nargs)) << 3);
+  Native.addDefaults(def, nargs, end, filled);
+  frame.pc = <u32>pc;
+  const result = call_indirect<Value>(def.fn, args);
+  for (let slot = end; slot < filled; slot += 8) store<i64>(slot, UNBOUND);
   return Direct.finish(frame, pc, at, end, result);
 }
 
