@@ -68,7 +68,10 @@ function countInDict(mapping: Value, key: Value): bool {
   if (old === ERROR) return false;
   let count = small(1);
   if (old !== UNBOUND) {
-    count = isSmall(old) && smallValue(old) < MOST_QUICK ? small(smallValue(old) + 1) : binary(old, count, Binary.ADD);
+    count =
+      isSmall(old) && smallValue(old) < MOST_QUICK
+        ? small(smallValue(old) + 1)
+        : binary(old, count, Binary.ADD);
   }
   if (count === ERROR) return false;
   const good = dictSet(pointer(mapping), key, count) >= 0;

@@ -1,9 +1,9 @@
 /**
  * re.Pattern: a compiled pattern, and how its methods get at a subject. Made by `_sre.compile` of what re._compiler has compiled.
  *
- *     │ refcount │ type │ weakrefs u32 │ flags u32 │ code u32 │ words u32 │ groups u32 │ kind i32 │ pattern │ groupindex │ indexgroup │
+ *     │ refcount │ type │ weakrefs u32 │ flags u32 │ code u32 │ words u32 │ groups u32 │ kind i32 │ pattern │ groupindex │ indexgroup │ classes u32 │
  *
- * The code is a block of its own. Methods that look for matches are in patternmethods.ts.
+ * The code is a block of its own, and so are the classes (classes.ts), which are made when first needed. Methods that look for matches are in patternmethods.ts.
  */
 import { bytesAt, bytesCount, isBytes, newBytes, openBytes } from "../../core/bytes.ts";
 import { compareTruth } from "../../core/compare.ts";
@@ -37,6 +37,7 @@ import { newMappingProxy } from "../../objects/mappingproxy.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Compare } from "../../shared/opcodes.ts";
 import { TypeId } from "../../shared/types.ts";
+import { newClasses } from "./classes.ts";
 import { MAXGROUPS } from "./codes.ts";
 import { openState, SreState } from "./state.ts";
 import { isValidCode } from "./validate.ts";
@@ -65,6 +66,7 @@ export class PyPattern {
   groupindex: Value;
   /** Tuple: names by number, None for groups without. */
   indexgroup: Value;
+  classes: u32;
 }
 
 export const PATTERN_SIZE: u32 = <u32>offsetof<PyPattern>();
@@ -120,6 +122,7 @@ export function compilePattern(args: usize): Value {
   made.pattern = incref(pattern);
   made.groupindex = incref(groupindex);
   made.indexgroup = incref(indexgroup);
+  made.classes = 0;
   gcTrack(p);
   return box(p);
 }
@@ -144,6 +147,7 @@ function patternDealloc(p: usize): void {
   clearWeakrefs(p);
   const pattern = changetype<PyPattern>(p);
   rawFree(pattern.code);
+  if (pattern.classes !== 0) rawFree(pattern.classes);
   decref(pattern.pattern);
   decref(pattern.groupindex);
   decref(pattern.indexgroup);
@@ -179,7 +183,8 @@ export function holdSubject(pattern: PyPattern, subject: Value): Value {
 
 /** A state for the pattern and a held subject; null with MemoryError pending. */
 export function openPattern(pattern: PyPattern, held: Value, start: i64, end: i64): SreState {
-  return openState(pattern.code, pattern.groups, held, start, end);
+  if (pattern.classes === 0) pattern.classes = <u32>newClasses(pattern.code, pattern.words);
+  return openState(pattern.code, pattern.classes, pattern.groups, held, start, end);
 }
 
 /** The part [from, to) of a subject: a str or bytes. */

@@ -12,9 +12,10 @@
 import { charge } from "../../core/interrupt.ts";
 import { toLower } from "../../core/text/unicode.ts";
 import { MAXREPEAT, SreOp } from "./codes.ts";
+import { countAccepted } from "./count.ts";
 import { cut, Kind, noteLoop, Stack, setMark, takeBack, unmark } from "./stack.ts";
 import { Char, ENTRY, entryAt, markAt, SreState, STRETCH } from "./state.ts";
-import { accepts, asciiLower, countAccepted, isAt } from "./tests.ts";
+import { accepts, asciiLower, isAt } from "./tests.ts";
 
 /** In place of the next operation: matching has failed here; there is no memory. */
 const FAIL: usize = 0;

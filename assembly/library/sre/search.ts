@@ -1,5 +1,9 @@
-/** Looking for the first place where a pattern matches. What INFO says of the beginning of every match saves trying the others. */
+/**
+ * Looking for the first place where a pattern matches. What is known of the beginning of every match (classes.ts, the code's INFO) saves
+ * trying the others.
+ */
 import { findChar } from "../../core/text/find.ts";
+import { Classes, firstsOf } from "./classes.ts";
 import { SreAt, SreInfo, SreOp } from "./codes.ts";
 import { runMatch } from "./run.ts";
 import { Char, resetState, SreState } from "./state.ts";
@@ -18,11 +22,14 @@ export function runSearch(s: SreState): i32 {
     flags = word(code, 2);
     least = word(code, 3);
   }
+  const classes: usize = s.classes;
+  const known = classes !== 0 && changetype<Classes>(classes).known;
   const end = s.end - <i32>(least > <u32>s.end ? s.end + 1 : least);
   const last = isAnchored(code) ? min(s.start, end) : end;
   while (true) {
     const from = s.start;
     if (flags & SreInfo.PREFIX) s.start = findPrefix(s, code);
+    else if (known) s.start = findFirst(s, classes, last);
     else if (flags & SreInfo.CHARSET) s.start = findStart(s, code + 20, last);
     if (s.start < 0 || s.start > last) return 0;
     s.left -= 1 + ((s.start - from) >> 4);
@@ -44,10 +51,33 @@ function isAnchored(code: usize): bool {
 
 /** Where the next character is that all matches begin with; -1 if it is not there. */
 function findPrefix(s: SreState, code: usize): i32 {
+  return findOnly(s, word(code, 7));
+}
+
+function findOnly(s: SreState, character: u32): i32 {
   if (s.start > s.end) return -1;
   const at: usize = <usize>s.chars + ((<usize>s.start) << (s.width >> 1));
-  const found = findChar(at, s.width, s.end - s.start, word(code, 7));
+  const found = findChar(at, s.width, s.end - s.start, character);
   return found < 0 ? -1 : s.start + found;
+}
+
+/** The first place up to `last` at which a match may begin; -1 if there is none, since matches are not empty. */
+function findFirst(s: SreState, classes: usize, last: i32): i32 {
+  const only = changetype<Classes>(classes).only;
+  if (only >= 0 && s.width === 1) return findOnly(s, only);
+  const first = firstsOf(classes);
+  const end = last < s.end ? last + 1 : s.end;
+  let place = s.start;
+  if (s.width === 1) {
+    const chars: usize = s.chars;
+    while (place < end && load<u8>(first + load<u8>(chars + place)) === 0) place++;
+  } else {
+    for (; place < end; place++) {
+      const c = Char.at(s, place);
+      if (c > 255 || load<u8>(first + c) !== 0) break;
+    }
+  }
+  return place < end ? place : -1;
 }
 
 /** The first place whose character is in the set. */

@@ -31,6 +31,8 @@ export class SreState {
   marks: u32;
   /** The group that was closed last, 0 for none. */
   lastIndex: i32;
+  /** What is known of characters (classes.ts), 0: nothing. */
+  classes: u32;
   stack: u32;
   top: u32;
   capacity: u32;
@@ -64,7 +66,14 @@ export function entryAt(s: SreState, offset: u32): SreEntry {
 }
 
 /** A state for a subject, a str or anything with bytes; null with an exception pending. */
-export function openState(code: usize, groups: u32, subject: Value, start: i64, end: i64): SreState {
+export function openState(
+  code: usize,
+  classes: usize,
+  groups: u32,
+  subject: Value,
+  start: i64,
+  end: i64,
+): SreState {
   const text = isStr(subject);
   if (!text && !openBytes(subject)) {
     raisef(Exc.TypeError, "expected string or bytes-like object, got '%T'", subject);
@@ -78,6 +87,7 @@ export function openState(code: usize, groups: u32, subject: Value, start: i64, 
     return s;
   }
   s.code = <u32>code;
+  s.classes = <u32>classes;
   s.chars = <u32>(text ? pointer(subject) + STR_DATA : bytesAt);
   s.width = text ? asStr(pointer(subject)).width : 1;
   const length: i64 = text ? asStr(pointer(subject)).length : bytesCount;
@@ -100,7 +110,9 @@ export function openState(code: usize, groups: u32, subject: Value, start: i64, 
 
 /** Forgets groups and choices. */
 export function resetState(s: SreState): void {
-  memory.fill(s.marks, 0xff, s.groups << 3);
+  // memory.fill has a price of its own, and a search begins again at many places.
+  const end = <usize>s.marks + (s.groups << 3);
+  for (let at: usize = s.marks; at < end; at += 8) store<i64>(at, -1);
   s.lastIndex = 0;
   s.top = 0;
 }

@@ -14,7 +14,6 @@ import { SreAt, SreCategory, SreOp } from "./codes.ts";
 import { Char, SreState } from "./state.ts";
 
 const NEWLINE: u32 = 10;
-const UNDERSCORE: u32 = 95;
 
 export function asciiLower(c: u32): u32 {
   return c - 65 < 26 ? c + 32 : c;
@@ -28,8 +27,12 @@ function isAsciiSpace(c: u32): bool {
   return c === 32 || c - 9 < 5;
 }
 
+/** The letters, digits and the underscore of ASCII: bits of the characters below 64, and of those from there on. */
+const WORDS_BELOW_64: u64 = 0x03ff_0000_0000_0000;
+const WORDS_FROM_64: u64 = 0x07ff_fffe_87ff_fffe;
+
 function isAsciiWord(c: u32): bool {
-  return asciiLower(c) - 97 < 26 || isAsciiDigit(c) || c === UNDERSCORE;
+  return c < 128 && (((c < 64 ? WORDS_BELOW_64 : WORDS_FROM_64) >> (c & 63)) & 1) !== 0;
 }
 
 function isUnicodeWord(c: u32): bool {
@@ -161,29 +164,6 @@ export function accepts(pc: usize, c: u32): bool {
     default:
       return false;
   }
-}
-
-/** How many characters from `place` on, at most `most`, the test at pc accepts. */
-export function countAccepted(s: SreState, pc: usize, place: i32, most: u32): i32 {
-  const left = s.end - place;
-  const limit = most < <u32>left ? place + <i32>most : s.end;
-  const op = word(pc, 0);
-  if (op === SreOp.ANY_ALL) return limit - place;
-  const first = place;
-  if (op === SreOp.LITERAL) {
-    const c = word(pc, 1);
-    while (place < limit && Char.at(s, place) === c) place++;
-  } else if (op === SreOp.NOT_LITERAL) {
-    const c = word(pc, 1);
-    while (place < limit && Char.at(s, place) !== c) place++;
-  } else if (op === SreOp.ANY) {
-    while (place < limit && Char.at(s, place) !== NEWLINE) place++;
-  } else if (op === SreOp.IN) {
-    while (place < limit && inSet(pc + 8, Char.at(s, place))) place++;
-  } else {
-    while (place < limit && accepts(pc, Char.at(s, place))) place++;
-  }
-  return place - first;
 }
 
 /** Whether a place is what AT asks for. */
