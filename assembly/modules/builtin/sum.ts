@@ -60,8 +60,9 @@ function sumIterator(iterator: Value, start: Value): Value {
     else if (isFloat(result)) sumFloats(iterator, floatValue(result));
     else if (isExactly(result, TypeId.COMPLEX)) sumComplexes(iterator, result);
     else {
-      total = result;
+      // The iterator may run another sum: what is kept is noted after it.
       item = iterNext(iterator);
+      total = result;
     }
     result = total;
     const next = item;
