@@ -20,7 +20,7 @@ export declare function loadNatives(): void;
 
 /**
  * The frame at this address goes on at pc after many back edges: the index in the function table of compiled code to go on with (see
- * vm/tier2.ts), 0 for none.
+ * vm/tier2.ts), 0 for none. 0xffffffff: there is some for another back edge, which should come soon.
  */
 export declare function hotLoop(frame: usize, pc: usize): u32;
 

@@ -141,6 +141,9 @@ const REFUSED: u32 = 0xffff_ffff;
 /** The index of what is not to be compiled yet: tier 2 has done enough for now. */
 const LATER: u32 = 0xffff_ffff;
 
+/** The index at a back edge near another one from which compiled code goes on: the next is to be looked at, too. */
+const NEAR: u32 = 0xffff_ffff;
+
 /** What a sighting at the breaker counts; a call from compiled code counts 1. */
 const SIGHTING: u32 = 16;
 
@@ -236,6 +239,10 @@ export function runCompiled(): bool {
   turnsAtCalls = 0;
   if (code.heat === 0) code.heat = 1;
   const index = hotLoop(current, pc);
+  if (index === NEAR) {
+    setBreaker(1);
+    return false;
+  }
   return index !== 0 && run(frame, index, 0) === 0 && settle();
 }
 

@@ -74,7 +74,17 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
   const body = emitter.emit(blocks[0] as Block, entry, unit.pc);
   const bytes = moduleOf(IMPORTS, SIGNATURE, body);
   const { exits, aside } = parts;
-  return { bytes, exits, stackBytes: body.localCount << 3, entry, aside, partAside: emitter.partAside };
+  const loops = blocks.filter((block) => block.isLoop && block.frame === parts);
+  const heads = loops.map((block) => block.instructions[0]?.pc as number);
+  return {
+    bytes,
+    exits,
+    stackBytes: body.localCount << 3,
+    entry,
+    aside,
+    partAside: emitter.partAside,
+    heads,
+  };
 }
 
 /** A number as the function returns them, if all that are known are of one kind. */

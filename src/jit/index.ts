@@ -41,12 +41,20 @@ export interface JitOptions {
 /** Compiling takes milliseconds: a loop has run for about as long by then. */
 const SIGHTINGS = 10;
 
+/** A loop is hot before that, too, once it has run for so many milliseconds; what lies between two sightings may be something else's. */
+const HOT_TIME = 4;
+const MOST_AT_ONCE = 1.5;
+
 /** Milliseconds that may be spent on compiling at once, and the part of all time that may be besides. */
-const ALLOWANCE = 30;
+const ALLOWANCE = 50;
 const ALLOWED_PART = 0.06;
 
 /** What hotFunction gives for code that is to become hot again first. */
 const LATER = 0xffff_ffff;
+
+/** What hot gives where compiled code goes on from the head of another loop, which should be near; and how often in a row. */
+const NEAR = 0xffff_ffff;
+const MOST_TIMES_NEAR = 20;
 
 /** Most memory that compiled code may take, about: then all is dropped. */
 const MOST_MEMORY = 32 << 20;
@@ -64,8 +72,12 @@ export class Jit implements Callees {
   private readonly memory: Memory;
   private readonly sightings: number;
   private readonly log: Log | undefined;
-  /** By the address of the instruction. */
-  private readonly seen = new Map<number, number>();
+  /** How often, and for how many milliseconds, loops were seen: by the address of the instruction. */
+  private readonly seen = new Map<number, { times: number; time: number }>();
+  private lastLook = 0;
+  /** By the head of a loop: the unit that begins with another one and has it, too. */
+  private readonly within = new Map<number, Unit>();
+  private timesNear = 0;
   private readonly units = new Map<number, Unit>();
   private readonly byIndex = new Map<number, Unit>();
   private marks = 0;
@@ -85,16 +97,36 @@ export class Jit implements Callees {
     vm.setSightings(sightings);
   }
 
-  /** A frame goes on at pc after many back edges: the index in the function table of code to go on with, 0 for none. */
+  /**
+   * A frame goes on at pc after many back edges: the index in the function table of code to go on with, 0 for none. NEAR: there is some for another
+   * back edge that should come soon.
+   */
   hot(frame: number, pc: number): number {
     const unit = this.units.get(pc);
     if (unit !== undefined) {
+      this.timesNear = 0;
       if (!unit.isWanted) return unit.usableIndex;
       return this.isSpent ? 0 : this.make(unit, frame);
     }
-    const sightings = (this.seen.get(pc) ?? 0) + 1;
-    this.seen.set(pc, sightings);
-    return sightings < this.sightings || this.isSpent ? 0 : this.make(this.unitAt(frame, pc, false), frame);
+    if (this.isNear(pc)) return NEAR;
+    return !this.isHot(pc) || this.isSpent ? 0 : this.make(this.unitAt(frame, pc, false), frame);
+  }
+
+  /** Counts a sighting of a loop. */
+  private isHot(pc: number): boolean {
+    const seen = this.seen.get(pc) ?? { times: 0, time: 0 };
+    this.seen.set(pc, seen);
+    const now = performance.now();
+    seen.times++;
+    seen.time += Math.min(now - this.lastLook, MOST_AT_ONCE);
+    this.lastLook = now;
+    return seen.times >= this.sightings || seen.time > HOT_TIME;
+  }
+
+  private isNear(pc: number): boolean {
+    const unit = this.isChoosy ? this.within.get(pc) : undefined;
+    if (unit === undefined || unit.usableIndex === 0 || ++this.timesNear > MOST_TIMES_NEAR) return false;
+    return true;
   }
 
   /** A frame is about to begin whose code is hot: the same for its first instruction. */
@@ -168,6 +200,7 @@ export class Jit implements Callees {
     }
     if (!this.install(unit, compiled.bytes)) return 0;
     unit.made(compiled);
+    if (!unit.isFunction) for (const head of compiled.heads) this.within.set(head, unit);
     this.memoryTaken += costOf(unit);
     this.log?.compiled(unit, compiled, performance.now() - start);
     if (this.memoryTaken > MOST_MEMORY) this.dropAllBut(unit);
@@ -250,6 +283,7 @@ export class Jit implements Callees {
 
   private drop(unit: Unit): void {
     this.units.delete(unit.pc);
+    for (const [head, other] of this.within) if (other === unit) this.within.delete(head);
     this.memoryTaken -= costOf(unit);
     if (unit.index === 0) return;
     this.byIndex.delete(unit.index);

@@ -23,6 +23,8 @@ export interface Compiled {
   aside: R[];
   /** The part of those among the instructions that it runs, about. */
   partAside: number;
+  /** The heads of the loops in it, of the code that it begins with. */
+  heads: number[];
 }
 
 /** How often one guard must fail before the code is compiled anew: more often each time. */
