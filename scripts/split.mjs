@@ -22,7 +22,7 @@ const LIBRARY = /^assembly\/library\//;
 /** Under which the library imports everything. */
 const MODULE = "vm";
 /** Where data begins: asconfig.json, assembly/shared/layout.ts. */
-const MEMORY_BASE = 262144;
+const MEMORY_BASE = 180224;
 /** No maximum, as the VM has none. */
 const UNLIMITED = -1;
 /** The global that says whether LIBRARY is there, and the function by which LIBRARY sets it. */

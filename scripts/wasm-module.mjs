@@ -297,8 +297,8 @@ function dataSections(memory) {
   };
 }
 
-/** A run of so many zeros costs less as a gap between two segments. */
-const GAP = 32;
+/** A run of so many zeros costs less as a gap between two segments, with gzip. */
+const GAP = 128;
 
 /** Start and end of each part of memory that is not zero. */
 function findRuns(memory) {

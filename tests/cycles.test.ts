@@ -22,7 +22,7 @@ interface Cycles {
 let wasm: Buffer;
 
 beforeAll(() => {
-  wasm = assemble("cycles", "--memoryBase", "262144");
+  wasm = assemble("cycles", "--memoryBase", "180224");
 });
 
 function fresh(): Cycles {

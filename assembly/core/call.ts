@@ -5,14 +5,14 @@
  * Behind them at least STACK_HEADROOM values may be overwritten (natives put defaults of missing parameters there). The dispatch loop
  * passes its window; native code takes room from the stack of arguments below.
  */
-import { rawAlloc } from "../memory/raw.ts";
+import { rawAlloc, rawFree } from "../memory/raw.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { STACK_HEADROOM } from "../shared/limits.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { bind, getAttr, typeLookupName } from "./attribute.ts";
 import { enterNative, leaveNative } from "./depth.ts";
-import { raise, raisef } from "./errors.ts";
+import { raise, raisef, raiseMemoryError } from "./errors.ts";
 import { nameOf } from "./intern.ts";
 import { decref, incref } from "./object.ts";
 import { tupleLength } from "./tuple.ts";
@@ -20,30 +20,88 @@ import { asType } from "./type.ts";
 import { isExactly, typeOf } from "./typeids.ts";
 import { ERROR, UNBOUND, Value } from "./value.ts";
 
+/** What the stack of arguments begins with, what it grows by at least, and what it may come to. */
+const FIRST_CHUNK: usize = 16 * 1024;
+const CHUNK: usize = 64 * 1024;
 const ARGUMENTS_SIZE: usize = 512 * 1024;
+
 let top: usize = 0;
 let limit: usize = 0;
+/** Where the chunk begins that `top` lies in; below it, where the one before stands. Nobody's arguments begin at the first one's. */
+let base: usize = 0;
+let spaceLeft: usize = ARGUMENTS_SIZE;
 
-export function initCalls(): bool {
-  top = rawAlloc(ARGUMENTS_SIZE);
-  limit = top + ARGUMENTS_SIZE;
-  return top !== 0;
+/** Stands before each chunk but the first: what to go back to. */
+@unmanaged
+class ChunkHeader {
+  top: usize;
+  limit: usize;
+  base: usize;
+  space: usize;
+
+  @inline static of(base: usize): ChunkHeader {
+    return changetype<ChunkHeader>(base - offsetof<ChunkHeader>());
+  }
 }
 
-/** Room for `count` arguments (and headroom), 0 with RecursionError pending. Give back with dropArguments(result). */
+export function initCalls(): bool {
+  base = rawAlloc(FIRST_CHUNK);
+  top = base + 8;
+  limit = base + FIRST_CHUNK;
+  return base !== 0;
+}
+
+/** Room for `count` arguments (and headroom), 0 with an exception pending. Give back with dropArguments(result). */
 export function takeArguments(count: u32): usize {
   const p = top;
   const size = (<usize>count + STACK_HEADROOM) << 3;
-  if (p + size > limit) {
-    raise(Exc.RecursionError, "maximum recursion depth exceeded");
-    return 0;
-  }
+  if (p + size > limit) return takeFromChunk(size);
   top = p + size;
   return p;
 }
 
+/** Also gives back what was taken later. */
 export function dropArguments(p: usize): void {
   top = p;
+  if (p <= base || p > limit) closeChunks(p);
+}
+
+function takeFromChunk(size: usize): usize {
+  const space = max(CHUNK, size + offsetof<ChunkHeader>());
+  if (space > spaceLeft) {
+    raise(Exc.RecursionError, "maximum recursion depth exceeded");
+    return 0;
+  }
+  const block = rawAlloc(space);
+  if (block === 0) {
+    raiseMemoryError();
+    return 0;
+  }
+  const p = block + offsetof<ChunkHeader>();
+  const header = ChunkHeader.of(p);
+  header.top = top;
+  header.limit = limit;
+  header.base = base;
+  header.space = space;
+  spaceLeft -= space;
+  base = p;
+  limit = block + space;
+  top = p + size;
+  return p;
+}
+
+/** Gives back chunks until `p` is what is free next. */
+function closeChunks(p: usize): void {
+  do {
+    const begin = base;
+    const header = ChunkHeader.of(begin);
+    top = p === begin ? header.top : p;
+    limit = header.limit;
+    base = header.base;
+    spaceLeft += header.space;
+    rawFree(changetype<usize>(header));
+    if (p === begin) return;
+  } while (p <= base || p > limit);
 }
 
 /** callable(*args, **kwargs), or ERROR. Arguments are borrowed. */

@@ -1,17 +1,18 @@
 // The object allocator, for blocks of up to 512 bytes: what nearly every Python object is. It follows CPython's obmalloc
 // (Objects/obmalloc.c, PEP 445 for the layers' names) in its terms and its policy; larger requests go to raw.ts.
 //
-// Sizes are rounded up to multiples of 16: class 0 holds blocks of 16 bytes, class 31 of 512. An arena is 1 MiB, aligned
-// to 1 MiB, and divided into 64 pools of 16 KiB; a pool holds blocks of one class only.
+// Sizes are rounded up to multiples of 16: class 0 holds blocks of 16 bytes, class 31 of 512. An arena is 256 KiB,
+// aligned to 256 KiB, and divided into 32 pools of 8 KiB; a pool holds blocks of one class only. (CPython's are four and two
+// times as large; an instance that has just begun would be so by a third.)
 //
-//     arena     +-- pool 0 --+-- pool 1 --+--  ...  --+-- pool 63 -+
+//     arena     +-- pool 0 --+-- pool 1 --+--  ...  --+-- pool 31 -+
 //               | header     | blocks     |           | blocks     |
 //               | blocks     |            |           |       8 B -|- the raw allocator's
 //               +------------+------------+-----------+------------+
 //     header    | free pools, links to other arenas   |   one Pool record for each pool
 //
 // The records stand together in the arena's header, and not at the head of each pool as in CPython: there they would
-// all fall into the same few cache lines (16 KiB apart is the same set of a cache), which a random free feels.
+// all fall into the same few cache lines (8 KiB apart is the same set of a cache), which a random free feels.
 //
 // A pool is in one of three states.
 //   used    has a block in use and a free one. It is in the doubly linked list `usedpools[class]`, and its list of free
@@ -20,14 +21,14 @@
 //   empty   no block in use; in the list of free pools of its arena, and of no class until it is taken again.
 // Blocks that were never handed out are not linked: `fresh` is the next of them. That way a new pool costs nothing.
 //
-// Arenas stand in one list for each number of free pools (1 to 64), and a new pool comes from the arena that has fewest,
+// Arenas stand in one list for each number of free pools (1 to 32), and a new pool comes from the arena that has fewest,
 // so that nearly empty arenas drain; an arena all of whose pools are empty goes back to the raw allocator.
 //
 // In front stands a cache for each class: a list of up to 64 freed blocks, last in, first out. It serves most pairs of
 // alloc and free without touching a pool. To a pool, a cached block is in use; the counters below take it off again.
 //
-// Neither an arena's address nor anything else says whether a block is ours: `ARENA_MAP` has a byte for every MiB of
-// linear memory, 1 where an arena lies. It refuses nothing but what the raw allocator refuses: 0 means out of memory.
+// Neither an arena's address nor anything else says whether a block is ours: `ARENA_MAP` has a byte for every
+// 256 KiB of linear memory, 1 where an arena lies. It refuses nothing but what the raw allocator refuses: 0 means out of memory.
 import { fillFreed, fillFresh, hooked, mustFail } from "./debug.ts";
 import { checkGuard, GUARD_BYTES, guardedSize, openGuard } from "./guard.ts";
 import { rawAlloc, rawAllocArena, rawFree, rawFreeArena, rawRealloc, rawUsable } from "./raw.ts";
@@ -35,13 +36,13 @@ import { rawAlloc, rawAllocArena, rawFree, rawFreeArena, rawRealloc, rawUsable }
 /** The largest size the pools serve. */
 export const SMALL_LIMIT: usize = 512;
 export const CLASSES: usize = 32;
-export const ARENA_BYTES: usize = 1 << 20;
-export const POOL_BYTES: usize = 1 << 14;
-export const POOLS_PER_ARENA: u32 = 64;
+export const ARENA_BYTES: usize = 1 << 18;
+export const POOL_BYTES: usize = 1 << 13;
+export const POOLS_PER_ARENA: u32 = 32;
 
 const GRAIN_BITS: usize = 4;
-const ARENA_BITS: usize = 20;
-const POOL_BITS: usize = 14;
+const ARENA_BITS: usize = 18;
+const POOL_BITS: usize = 13;
 const ARENA_MASK: usize = ARENA_BYTES - 1;
 /** The bytes at the end of an arena that belong to the raw allocator. */
 export const ARENA_TAIL: usize = 16;
@@ -101,19 +102,19 @@ export class Arena {
   }
 }
 
-/** A byte for each MiB of linear memory: 1 where an arena lies. */
-const ARENA_MAP: usize = memory.data(4096, 16);
+/** A byte for each 256 KiB of linear memory: 1 where an arena lies. */
+const ARENA_MAP: usize = memory.data(1 << 14, 16);
 /** `usedpools`: the head of each class's list. */
 const USED_POOLS: usize = memory.data(128, 16);
 /** The caches: for each class the head of the list and how many more blocks it takes. */
 const CACHES: usize = memory.data(256, 16);
 const CACHE_LIMIT: u32 = 64;
 const COPY_LIMIT: usize = 96;
-/** The arenas that have n free pools, n = 0 to 64 (those with none are in no list). */
-const ARENAS_BY_FREE: usize = memory.data(260, 16);
+/** The arenas that have n free pools, n = 0 to 32 (those with none are in no list). */
+const ARENAS_BY_FREE: usize = memory.data(132, 16);
 
 /** Bit n - 1: there is an arena with n free pools. */
-let freeBits: u64 = 0;
+let freeBits: u32 = 0;
 let newestArena: Arena | null = null;
 
 let arenasTotal: u32 = 0;
@@ -374,7 +375,7 @@ function layOut(pool: Pool, arena: Arena, sizeClass: u32): void {
 }
 
 /** The arena's own data at the head of pool 0. */
-export const HEADER_BYTES: usize = 32 + 64 * 32;
+export const HEADER_BYTES: usize = 32 + 32 * 32;
 if (offsetof<Arena>() !== 32 || offsetof<Pool>() !== 32) ERROR("HEADER_BYTES does not fit Arena and Pool");
 
 /** Gives a pool that has become empty to its arena, and the arena back if it is the last pool and another has room. */
@@ -431,7 +432,7 @@ function listArena(arena: Arena): void {
   arena.previous = null;
   if (next) next.previous = arena;
   store<usize>(head, changetype<usize>(arena));
-  freeBits |= (<u64>1) << (count - 1);
+  freeBits |= 1 << (count - 1);
 }
 
 function unlistArena(arena: Arena): void {
@@ -445,7 +446,7 @@ function unlistArena(arena: Arena): void {
     return;
   }
   store<usize>(ARENAS_BY_FREE + ((<usize>count) << 2), changetype<usize>(next));
-  if (!next) freeBits &= ~((<u64>1) << (count - 1));
+  if (!next) freeBits &= ~(1 << (count - 1));
 }
 
 /** Empties the caches into the pools, and lets each take `room` blocks from now on. */

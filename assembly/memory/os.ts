@@ -8,8 +8,8 @@
 const PAGE_SHIFT: usize = 16;
 /** 4 GiB less one page, so that the end of memory is always a number of 32 bits. */
 const MAX_PAGES: usize = 65535;
-/** The least number of pages to ask for: a growth costs every live instance sharing the memory about 2.3 us. */
-const LEAST_STEP: usize = 64;
+/** The least number of pages to ask for: growing takes 2 us, and the host has to look at memory anew. */
+const LEAST_STEP: usize = 1;
 /** The most pages asked for ahead of need. */
 const LARGEST_STEP: usize = 1024;
 
@@ -19,6 +19,8 @@ const MOST_PAGES: usize = MAX_PAGES - OWN_PAGES;
 
 /** The cap in pages. */
 let limitPages: usize = MOST_PAGES;
+/** Whether no page is asked for ahead of need. */
+let isFrugal: bool = false;
 let growthCount: u32 = 0;
 let refusalCount: u32 = 0;
 
@@ -31,6 +33,11 @@ export function setMemoryLimit(bytes: u32): void {
 /** Lets memory grow a little beyond the cap, until `on` is false. */
 export function exceedLimit(on: bool): void {
   limitPages = on ? limitPages + OWN_PAGES : limitPages - OWN_PAGES;
+}
+
+/** Lets memory grow by what is needed and no more, until `on` is false. */
+export function growFrugally(on: bool): void {
+  isFrugal = on;
 }
 
 /** The cap in bytes. */
@@ -64,14 +71,14 @@ export function osEnd(): usize {
 }
 
 /**
- * Moves the end of memory up by at least `bytes`, by an eighth of what there is if the cap allows it.
+ * Moves the end of memory up by at least `bytes`, by a sixteenth of what there is if the cap allows it.
  * Answers whether it did; new memory is zero.
  */
 export function osGrow(bytes: usize): bool {
   const present = <usize>memory.size();
   const needed = (bytes >> PAGE_SHIFT) + 1;
   if (present >= limitPages || needed > limitPages - present) return refuse();
-  let step = min(max(present >> 3, LEAST_STEP), LARGEST_STEP);
+  let step = isFrugal ? needed : min(max(present >> 4, LEAST_STEP), LARGEST_STEP);
   step = min(max(step, needed), limitPages - present);
   if (memory.grow(<i32>step) < 0 && (step === needed || memory.grow(<i32>needed) < 0)) return refuse();
   growthCount++;

@@ -40,7 +40,7 @@ export const GLOBALS_BASE: i32 = 4096;
 export const TYPES_BASE: i32 = 16384;
 export const TYPE_SIZE: i32 = 512;
 /** Equals `memoryBase` in asconfig.json. */
-export const MEMORY_BASE: i32 = 262144;
+export const MEMORY_BASE: i32 = 180224;
 
 /** Order of the singletons at SINGLETONS_BASE. */
 export enum Singleton {

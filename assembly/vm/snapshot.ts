@@ -21,7 +21,7 @@ import { asStr } from "../core/string.ts";
 import { setHashKey } from "../core/text/siphash.ts";
 import { asType } from "../core/type.ts";
 import { setZeroBlocks } from "../memory/debug.ts";
-import { memoryLimit, osEnd } from "../memory/os.ts";
+import { growFrugally, memoryLimit, osEnd } from "../memory/os.ts";
 import { rawAlloc, rawKeep } from "../memory/raw.ts";
 import { walkBlocks } from "../memory/walk.ts";
 import { objectIn } from "../modules/audit.ts";
@@ -50,6 +50,7 @@ export function isSnapshot(): bool {
 /** Boots at build time, loads what every program begins with and prepares for `resume`. False without memory. */
 export function makeSnapshot(key0: u64, key1: u64): bool {
   setZeroBlocks(true);
+  growFrugally(true);
   if (!boot(0, key0, key1) || frozenModule("_main") === 0) return false;
   listEnd = 0;
   walkBlocks(countDependent.index);
@@ -63,6 +64,7 @@ export function makeSnapshot(key0: u64, key1: u64): bool {
   clearInterned();
   setHashKey(0, 0);
   setZeroBlocks(false);
+  growFrugally(false);
   return true;
 }
 
