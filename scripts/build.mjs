@@ -156,15 +156,17 @@ async function bundleEntry(common) {
  */
 async function bundleForBrowsers(common) {
   const browser = { ...common, platform: "browser", target: "es2022", format: "esm", lineLimit: undefined };
-  await build({ ...browser, entryPoints: ["src/embed/browser.ts"], outfile: "dist/browser.mjs" });
+  await build({ ...browser, entryPoints: ["src/jit/index.ts"], outfile: "dist/tier2.mjs" });
   const over = (bundle) => ({
     name: "over",
     setup(on) {
+      on.onResolve({ filter: /jit\/index\.ts$/ }, () => ({ path: "./tier2.mjs", external: true }));
       on.onResolve({ filter: /^\.\/browser\.ts$/ }, () => ({ path: `./${bundle}`, external: true }));
       on.onResolve({ filter: /^taipan-data$/ }, () => ({ path: "./data.mjs", external: true }));
     },
   });
   const rows = [
+    ["browser", "browser.mjs"],
     ["inline", "inline.mjs", "browser.mjs"],
     ["pyodide", "pyodide.mjs", "browser.mjs"],
     ["pyodide", "pyodide-node.mjs", "index.mjs"],

@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 const TARGET = 400 * 1024;
 const CORE = ["taipan.wasm", "browser.mjs"];
 const LATER = {
+  "tier2.mjs": "what compiles hot code",
   "library.wasm": "natives of the library: re, json, math …",
   "lib.bin": "our modules in Python, but for those of the start",
   "stdlib.bin": "CPython's library, compiled",

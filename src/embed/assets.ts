@@ -10,12 +10,15 @@ import type { Assets } from "./instance.ts";
 import { readLibrary } from "./library.ts";
 import type { AssetName, PythonOptions } from "./options.ts";
 import { type PackedFile, packedLibrary } from "./pack.ts";
+import type { TierModule } from "./tier2.ts";
 
 /** How a host gets at a file. */
 export interface Reader {
   fetch(address: string | URL): Promise<Response>;
   /** At once, holding everything up. */
   readNow(address: string | URL): Uint8Array;
+  /** The compiler of hot code. */
+  tier2(): TierModule | Promise<TierModule>;
 }
 
 type Source = NonNullable<NonNullable<PythonOptions["assets"]>[AssetName]>;
@@ -29,6 +32,7 @@ export class AssetFiles {
   private readonly pending = new Map<AssetName, Promise<unknown>>();
   private ownModules: ((name: string) => Uint8Array | undefined) | undefined;
   private readonly standard;
+  private tier: TierModule | undefined;
 
   /** `beside`: the address of a file that nothing else was said about. */
   constructor(
@@ -37,13 +41,15 @@ export class AssetFiles {
     private readonly sources: PythonOptions["assets"] = {},
   ) {
     this.standard = packedLibrary(this.packed("stdlib.bin"), { read: () => undefined }, inflate);
+    this.tier = sources["tier2.mjs"] as TierModule | undefined;
     setCharacterNames(() => latin1(this.now("character-names.txt")));
   }
 
   /** Fetches what an instance begins with; the answer is good for any number of them. */
-  async load({ stdlib, module }: PythonOptions): Promise<Assets> {
+  async load({ stdlib, module, jit }: PythonOptions): Promise<Assets> {
     const [vm] = await Promise.all([
       module ?? this.compiled("taipan.wasm"),
+      jit === "always" ? this.loadTier() : undefined,
       ...(stdlib === true ? LIBRARY_FILES.map((name) => this.fetched(name)) : []),
     ]);
     // Natives are apart from the VM in all builds but quick ones.
@@ -57,7 +63,13 @@ export class AssetFiles {
       standard: stdlib === false ? undefined : this.standard,
       natives: () => this.moduleNow("library.wasm"),
       unicodeData: () => this.now("unicodedata.bin"),
+      tier2: () => this.tier ?? this.loadTier(),
     };
+  }
+
+  private async loadTier(): Promise<TierModule> {
+    this.tier = await this.reader.tier2();
+    return this.tier;
   }
 
   private source(name: AssetName): Source {

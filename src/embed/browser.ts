@@ -21,7 +21,11 @@ const ADDRESSES: Record<AssetName, () => URL> = {
   "character-names.txt": () => new URL("./character-names.txt", import.meta.url),
 };
 
-const reader: Reader = { fetch: (address) => fetch(address), readNow };
+const reader: Reader = {
+  fetch: (address) => fetch(address),
+  readNow,
+  tier2: () => import("../jit/index.ts"),
+};
 
 /** Bytes of a text in which each character stands for one, as browsers give data where they give text only. */
 function bytesOf(text: string): Uint8Array {

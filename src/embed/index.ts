@@ -6,6 +6,7 @@ import { openMount } from "../host/mount.ts";
 import { nodeSystem } from "../host/node.ts";
 import type { System } from "../host/system.ts";
 import type { Vm } from "../host/vm.ts";
+import * as tier2 from "../jit/index.ts";
 import { AssetFiles } from "./assets.ts";
 import { type Assets, type Host, keyOf, makePython, makeVm } from "./instance.ts";
 import { readLibrary } from "./library.ts";
@@ -79,7 +80,7 @@ const given = new WeakMap<object, AssetFiles>();
 
 /** Files of which the embedder has said where they come from. */
 function filesOf(sources: NonNullable<PythonOptions["assets"]>): AssetFiles {
-  const reader = { fetch, readNow: (address: string | URL) => readFileSync(address) };
+  const reader = { fetch, readNow: (address: string | URL) => readFileSync(address), tier2: () => tier2 };
   const beside = (name: string) => new URL(`./${name}`, import.meta.url);
   const files = given.get(sources) ?? new AssetFiles(reader, beside, sources);
   given.set(sources, files);
@@ -95,6 +96,7 @@ function assets(vm: WebAssembly.Module | undefined): Assets {
     standard,
     natives: () => compile(natives),
     unicodeData: () => readFileSync(unicodeData),
+    tier2: () => tier2,
   };
 }
 

@@ -1,8 +1,9 @@
 /**
- * taipan in one piece: the VM, its natives and our modules lie in the code (scripts/build.mjs writes `taipan-data`), for hosts and bundlers
+ * taipan in one piece: the VM, its natives, the compiler of hot code and our modules lie in the code (scripts/build.mjs writes `taipan-data`), for hosts and bundlers
  * without files beside the code. CPython's library is a piece of its own (`taipan/stdlib`), given as `assets: { "stdlib.bin": … }`.
  */
 import { data } from "taipan-data";
+import * as tier2 from "../jit/index.ts";
 import { loadPython as load, type Python, type PythonOptions } from "./browser.ts";
 
 export * from "./browser.ts";
@@ -28,7 +29,7 @@ export async function loadPython(options: PythonOptions = {}): Promise<Python> {
   unpacked ??= unpack();
   const own = await unpacked;
   const given = options.assets ?? NOTHING;
-  const assets = merged.get(given) ?? { ...own, ...given };
+  const assets = merged.get(given) ?? { "tier2.mjs": tier2, ...own, ...given };
   merged.set(given, assets);
   return load({ ...options, assets });
 }

@@ -7,11 +7,12 @@ import { seededBytes } from "../host/virtual/seeded.ts";
 import type { Mount } from "../host/virtual/store.ts";
 import { hostRandomBytes, type VirtualOptions, VirtualSystem } from "../host/virtual/system.ts";
 import { type StandardLibrary, type Tier2, Vm, type VmImage } from "../host/vm.ts";
-import { Jit, type TierExports } from "../jit/index.ts";
+import type { TierExports } from "../jit/index.ts";
 import type { JitMode, PythonOptions } from "./options.ts";
 import { type Ground, type Maker, Python } from "./python.ts";
 import type { SessionState } from "./session.ts";
 import { describeState, packSnapshot, restoreState, unpackSnapshot } from "./snapshots.ts";
+import { LateTier, type TierSource } from "./tier2.ts";
 
 /** What an instance is made of, wherever that has come from. What few programs need is asked for when they do. */
 export interface Assets {
@@ -21,6 +22,7 @@ export interface Assets {
   standard?: StandardLibrary;
   natives: () => WebAssembly.Module;
   unicodeData: () => Uint8Array;
+  tier2: TierSource;
 }
 
 /** What the host itself gives to an instance. */
@@ -48,17 +50,18 @@ export function makeVm(assets: Assets, { system, memoryLimit, hashKey, jit, jitL
     memoryLimit,
     hashKey,
     image,
-    tier2: tierOf(jit ?? "on", jitLog),
+    tier2: tierOf(assets.tier2, jit ?? "on", jitLog),
   });
 }
 
 function tierOf(
+  source: TierSource,
   mode: JitMode,
   log: VmSettings["jitLog"],
 ): ((exports: WebAssembly.Exports) => Tier2) | undefined {
   if (mode === "off") return undefined;
   const options = mode === "always" ? { sightings: 1, log } : { log };
-  return (exports) => new Jit(exports as unknown as TierExports, options);
+  return (exports) => new LateTier(exports as unknown as TierExports, source, options);
 }
 
 /** The key of an instance's str hashes, of 16 bytes. */

@@ -69,8 +69,13 @@ export interface PythonOptions extends Limits {
    * until it is there), or not at all (false). In Node it is read when it is imported from unless this is false.
    */
   stdlib?: boolean;
-  /** Where the package's files come from, by their names, in place of beside the code: an address, contents, or a compiled module. */
-  assets?: Readonly<Partial<Record<AssetName, string | URL | FileContents | WebAssembly.Module>>>;
+  /**
+   * Where the package's files come from, by their names, in place of beside the code: an address, contents, or a compiled module. The compiler of hot code as it is
+   * imported (`import * as tier2 from "taipan/tier2.mjs"`) is there from the start, and needs not be fetched while the program runs.
+   */
+  assets?: Readonly<Partial<Record<AssetName, string | URL | FileContents | WebAssembly.Module>>> & {
+    readonly "tier2.mjs"?: object;
+  };
 }
 
 /** What is loaded beside the code, most of it only by programs that need it. */

@@ -5,6 +5,7 @@
 import { CodeLayout, FrameLayout } from "../../assembly/shared/layout.ts";
 import type { Callee, Callees } from "./calls.ts";
 import { compile } from "./compile.ts";
+import { LATER, SIGHTINGS } from "./entry.ts";
 import { Log } from "./log.ts";
 import { Memory } from "./memory.ts";
 import { UNBOUND } from "./state.ts";
@@ -38,9 +39,6 @@ export interface JitOptions {
   log?: (line: string) => void;
 }
 
-/** Compiling takes milliseconds: a loop has run for about as long by then. */
-const SIGHTINGS = 10;
-
 /** A loop is hot before that, too, once it has run for so many milliseconds; what lies between two sightings may be something else's. */
 const HOT_TIME = 4;
 const MOST_AT_ONCE = 1.5;
@@ -48,9 +46,6 @@ const MOST_AT_ONCE = 1.5;
 /** Milliseconds that may be spent on compiling at once, and the part of all time that may be besides. */
 const ALLOWANCE = 50;
 const ALLOWED_PART = 0.06;
-
-/** What hotFunction gives for code that is to become hot again first. */
-const LATER = 0xffff_ffff;
 
 /** What hot gives where compiled code goes on from the head of another loop, which should be near; and how often in a row. */
 const NEAR = 0xffff_ffff;

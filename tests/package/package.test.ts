@@ -113,6 +113,16 @@ describe("in a browser", () => {
     expect(asked).toEqual(["browser.mjs", "taipan.wasm"].map((name) => `/node_modules/taipan/dist/${name}`));
   });
 
+  test("what compiles hot code is fetched when there is some", async () => {
+    const fetched = () => site.asked().filter((path) => path.endsWith("tier2.mjs")).length;
+    fetched();
+    expect(await visit("hot.html")).toBe(true);
+    expect(fetched()).toBe(1);
+    expect(await visit("hot.html?jit=off")).toBe(false);
+    expect(fetched()).toBe(0);
+    expect(await visit("hot.html?jit=always")).toBe(true);
+  });
+
   test("a worker", async () => {
     expect(await visit("worker.html")).toEqual(EXPECTED);
   });
@@ -159,7 +169,7 @@ describe("in a browser", () => {
 
 describe("what is packed", () => {
   test("the code for browsers names nothing of Node", () => {
-    for (const name of ["browser.mjs", "inline.mjs"]) {
+    for (const name of ["browser.mjs", "inline.mjs", "tier2.mjs"]) {
       const text = readFileSync(join(dist, name), "utf8");
       expect(text).not.toMatch(/["']node:|\bprocess\.|\bBuffer\b|__dirname|\brequire\(/);
     }
@@ -195,6 +205,7 @@ describe("hosts that compile no Wasm", () => {
       const names = ["lib.bin", "stdlib.bin"];
       const assets = Object.fromEntries(names.map((name) => [name, file(name)]));
       try { assets["library.wasm"] = new WebAssembly.Module(file("library.wasm")); } catch {}
+      assets["tier2.mjs"] = await import("./node_modules/taipan/dist/tier2.mjs");
       const refuse = () => { throw new WebAssembly.CompileError("not allowed here"); };
       WebAssembly.Module = new Proxy(WebAssembly.Module, { construct: refuse });
       WebAssembly.compile = WebAssembly.compileStreaming = refuse;

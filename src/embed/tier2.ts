@@ -1,0 +1,74 @@
+/**
+ * Tier 2 comes when an instance has something for it to compile: it is an eighth of what a page would fetch otherwise (dist/tier2.mjs). Where it cannot be had at
+ * once it is fetched, and the program is interpreted until it is there: in `run`, which lets nothing else happen, to its end.
+ */
+import type { Tier2 } from "../host/vm.ts";
+import { LATER, SIGHTINGS } from "../jit/entry.ts";
+import type { JitOptions, TierExports } from "../jit/index.ts";
+
+/** What src/jit/index.ts exports, as far as an instance needs it. */
+export interface TierModule {
+  Jit: new (vm: TierExports, options: JitOptions) => Tier2;
+}
+
+/** Asked once by each instance that has hot code. */
+export type TierSource = () => TierModule | Promise<TierModule>;
+
+export class LateTier implements Tier2 {
+  private tier: Tier2 | undefined;
+  private isAsked = false;
+
+  constructor(
+    private readonly vm: TierExports,
+    private readonly source: TierSource,
+    private readonly options: JitOptions,
+  ) {
+    vm.setSightings(options.sightings ?? SIGHTINGS);
+  }
+
+  hot(frame: number, pc: number): number {
+    return this.wanted()?.hot(frame, pc) ?? 0;
+  }
+
+  hotFunction(frame: number): number {
+    return this.wanted()?.hotFunction(frame) ?? LATER;
+  }
+
+  guardFailed(index: number, exit: number, frame: number): void {
+    this.tier?.guardFailed(index, exit, frame);
+  }
+
+  leftByCall(index: number): void {
+    this.tier?.leftByCall(index);
+  }
+
+  forget(start: number, bytes: number): void {
+    this.tier?.forget(start, bytes);
+  }
+
+  end(): void {
+    this.tier?.end();
+  }
+
+  private wanted(): Tier2 | undefined {
+    if (!this.isAsked) this.ask();
+    return this.tier;
+  }
+
+  private ask(): void {
+    this.isAsked = true;
+    const module = this.source();
+    if (!(module instanceof Promise)) {
+      this.make(module);
+      return;
+    }
+    module.then(
+      (module) => this.make(module),
+      (error) => this.options.log?.(`off, since it cannot be loaded: ${error}`),
+    );
+  }
+
+  private make({ Jit }: TierModule): void {
+    this.tier = new Jit(this.vm, this.options);
+  }
+}
