@@ -44,6 +44,7 @@ import {
   summerOffset,
   year,
 } from "./time/calendar.ts";
+import { initClocks } from "./time/clocks.ts";
 import { ascTime, formatTime } from "./time/format.ts";
 import {
   checkFields,
@@ -299,6 +300,7 @@ export function initTime(dict: usize, module: usize): void {
   defineFunction(dict, module, "ctime(seconds=None, /)", ctime);
   defineFunction(dict, module, "strftime(format, time_tuple=None, /)", strftime);
   defineFunction(dict, module, "strptime(string, format='%a %b %d %H:%M:%S %Y', /)", strptime);
+  initClocks(dict, module);
   setIn(dict, "_STRUCT_TM_ITEMS", small(11));
   if (initStructTime()) setIn(dict, "struct_time", box(structTime));
 }
