@@ -22,6 +22,7 @@ import { initLzma } from "./lzma.ts";
 import { initPickling } from "./pickling.ts";
 import { initRandom } from "./random.ts";
 import { initSre } from "./sre.ts";
+import { initStat } from "./stat.ts";
 import { initStatistics } from "./statistics.ts";
 import { initStruct } from "./struct.ts";
 import { initUnicodedata } from "./unicodedata.ts";
@@ -35,6 +36,7 @@ export function listLibrary(add: (name: string, fill: (dict: usize, name: usize)
   add("_datetime", initDatetime);
   add("_decimal_core", initDecimalCore);
   add("_heapq", initHeapq);
+  add("_stat", initStat);
   add("_statistics", initStatistics);
   add("_io", initIo);
   add("_random", initRandom);

@@ -67,3 +67,10 @@ export function checkIs(state: usize, check: u32, data: usize): bool {
   writeDigest(changetype<PyHash>(state + 8), digest, 32);
   return memory.compare(digest, data, 32) === 0;
 }
+
+/** Writes the check, `checkBytes` long. */
+export function writeCheck(state: usize, check: u32, to: usize): void {
+  if (check === Check.CRC32) store<u32>(to, <u32>load<u64>(state));
+  if (check === Check.CRC64) store<u64>(to, load<u64>(state));
+  if (check === Check.SHA256) writeDigest(changetype<PyHash>(state + 8), to, 32);
+}

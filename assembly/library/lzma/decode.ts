@@ -4,33 +4,31 @@
  */
 import { ByteBuilder } from "../../core/bytebuilder.ts";
 import { rawAlloc, rawFree, rawRealloc } from "../../memory/raw.ts";
-
-/** Places of the probabilities (u16 each), by what they are of. */
-const IS_MATCH: u32 = 0;
-const IS_REP: u32 = IS_MATCH + 192;
-const IS_REP_G0: u32 = IS_REP + 12;
-const IS_REP_G1: u32 = IS_REP_G0 + 12;
-const IS_REP_G2: u32 = IS_REP_G1 + 12;
-const IS_REP0_LONG: u32 = IS_REP_G2 + 12;
-const SLOTS: u32 = IS_REP0_LONG + 192;
-const DISTANCES: u32 = SLOTS + 256;
-const ALIGN: u32 = DISTANCES + 115;
-const LENGTHS: u32 = ALIGN + 16;
-/** Of a coder of lengths: two choices, then trees of 3, 3 and 8 bits, the first two for each position. */
-const LENGTH_CODER: u32 = 2 + 128 + 128 + 256;
-const REP_LENGTHS: u32 = LENGTHS + LENGTH_CODER;
-const LITERALS: u32 = REP_LENGTHS + LENGTH_CODER;
-const LITERAL_CODER: u32 = 0x300;
-/** Literal coders at most: lc + lp is 4. */
-const PROBABILITIES: u32 = LITERALS + (LITERAL_CODER << 4);
-export const PROBABILITY_BYTES: usize = (<usize>PROBABILITIES) << 1;
-
-const HALF: u16 = 1024;
-const SMALLEST_RANGE: u32 = 1 << 24;
-/** The first state after a match, after literals it is below. */
-const AFTER_LITERALS: u32 = 7;
-const MIN_MATCH: u32 = 2;
-const END_MARK: u32 = 0xffff_ffff;
+import {
+  AFTER_LITERALS,
+  ALIGN,
+  afterLiteral,
+  DISTANCES,
+  END_MARK,
+  IS_MATCH,
+  IS_REP,
+  IS_REP_G0,
+  IS_REP_G1,
+  IS_REP_G2,
+  IS_REP0_LONG,
+  LENGTHS,
+  LITERAL_CODER,
+  LITERALS,
+  LONG_LENGTHS,
+  MIDDLE_LENGTHS,
+  MIN_MATCH,
+  PROBABILITY_BYTES,
+  REP_LENGTHS,
+  resetProbabilities,
+  SHORT_LENGTHS,
+  SLOTS,
+  SMALLEST_RANGE,
+} from "./model.ts";
 
 /** Everything that a decoder remembers; the probabilities follow. */
 @unmanaged
@@ -113,8 +111,7 @@ export function resetState(z: Lzma): void {
   z.rep1 = 0;
   z.rep2 = 0;
   z.rep3 = 0;
-  const end = changetype<usize>(z) + LZMA_SIZE;
-  for (let at = changetype<usize>(z) + FIELDS; at < end; at += 2) store<u16>(at, HALF);
+  resetProbabilities(changetype<usize>(z) + FIELDS);
 }
 
 /** Begins the range coder by its first five bytes; false if they are invalid. */
@@ -201,9 +198,9 @@ function directBits(count: u32): u32 {
 // ---- symbols ----
 
 function lengthOf(z: Lzma, coder: u32, position: u32): u32 {
-  if (bitOf(z, coder) === 0) return tree(z, coder + 2 + (position << 3), 3);
-  if (bitOf(z, coder + 1) === 0) return 8 + tree(z, coder + 130 + (position << 3), 3);
-  return 16 + tree(z, coder + 258, 8);
+  if (bitOf(z, coder) === 0) return tree(z, coder + SHORT_LENGTHS + (position << 3), 3);
+  if (bitOf(z, coder + 1) === 0) return 8 + tree(z, coder + MIDDLE_LENGTHS + (position << 3), 3);
+  return 16 + tree(z, coder + LONG_LENGTHS, 8);
 }
 
 /** The byte that was put out `distance` + 1 before. */
@@ -229,7 +226,7 @@ function literalOf(z: Lzma): u32 {
     }
   }
   while (symbol < 0x100) symbol = (symbol << 1) | bitOf(z, coder + symbol);
-  z.state = z.state < 4 ? 0 : z.state < 10 ? z.state - 3 : z.state - 6;
+  z.state = afterLiteral(z.state);
   return symbol & 255;
 }
 

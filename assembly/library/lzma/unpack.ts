@@ -1,6 +1,7 @@
 /**
- * Decompression of .xz files (The .xz File Format 1.2) and .lzma files. Headers and chunks are read as wholes, for which the caller keeps input
- * (decompressor.ts); between any two bytes of output it can stop. Refused: filters other than LZMA2.
+ * Decompression of .xz files (The .xz File Format 1.2), .lzma files and raw streams. Headers and chunks are read as wholes, for which the caller keeps
+ * input (decompressor.ts); between any two bytes of output it can stop. What filters are to undo is decoded into a stage of its own, from which
+ * it is handed out.
  */
 import { ByteBuilder } from "../../core/bytebuilder.ts";
 import { errorPending, raiseMemoryError } from "../../core/errors.ts";
@@ -10,6 +11,16 @@ import { TypeId } from "../../shared/types.ts";
 import { crc32, openCrc } from "../checksum.ts";
 import { Progress, Rest } from "../decompressor.ts";
 import { raiseOwn } from "../errors.ts";
+import { beginFilter, FilterId } from "./branch.ts";
+import {
+  CHAIN_SIZE,
+  Chain,
+  filterOf,
+  lzmaByte,
+  TAILS_SIZE,
+  takeProperties,
+  throughFilters,
+} from "./chain.ts";
 import { beginCheck, CHECK_SIZE, Check, checkBytes, checkIs, isSupported, updateCheck } from "./check.ts";
 import {
   beginRange,
@@ -23,11 +34,11 @@ import {
   Lzma,
   openDictionary,
   openOutput,
-  PROBABILITY_BYTES,
   put,
   resetState,
   setProperties,
 } from "./decode.ts";
+import { PROBABILITY_BYTES } from "./model.ts";
 
 export enum Format {
   AUTO,
@@ -46,7 +57,8 @@ enum Stage {
   BLOCK_END,
   INDEX,
   FOOTER,
-  /** A .lzma file behind its header. */
+  /** Before a stream without chunks, and in it. */
+  RAW,
   ALONE,
   DONE,
 }
@@ -77,12 +89,17 @@ export class Unpacker {
   unpackedSum: u64;
   indexSize: u32;
   /** Of a .lzma file: bytes to come, all ones where a mark ends it. */
-  pad2: u32;
+  /** Where filtered bytes lie (0: nothing is filtered), how many there are, and how many were handed out. */
+  stageAt: usize;
   alone: u64;
+  ready: u32;
+  given: u32;
 }
 
 const FIELDS: usize = (offsetof<Unpacker>() + 7) & ~7;
-const CHECK_AT: usize = FIELDS;
+const CHAIN_AT: usize = FIELDS;
+const TAILS_AT: usize = CHAIN_AT + CHAIN_SIZE;
+const CHECK_AT: usize = (TAILS_AT + TAILS_SIZE + 7) & ~7;
 const LZMA_AT: usize = (CHECK_AT + CHECK_SIZE + 7) & ~7;
 const SPARE_AT: usize = LZMA_AT + LZMA_SIZE;
 const SIZE: usize = SPARE_AT + PROBABILITY_BYTES;
@@ -90,6 +107,11 @@ const UNKNOWN: u64 = u64.MAX_VALUE;
 
 function lzmaOf(z: Unpacker): Lzma {
   return changetype<Lzma>(changetype<usize>(z) + LZMA_AT);
+}
+
+/** The filters of the block, or of the raw stream. */
+export function chainOf(z: Unpacker): Chain {
+  return changetype<Chain>(changetype<usize>(z) + CHAIN_AT);
 }
 
 function checkState(z: Unpacker): usize {
@@ -114,6 +136,7 @@ export function newUnpacker(format: Format, memoryLimit: u64): usize {
 
 export function freeUnpacker(p: usize): void {
   closeDictionary(lzmaOf(changetype<Unpacker>(p)));
+  closeStage(changetype<Unpacker>(p));
   rawFree(p);
 }
 
@@ -152,6 +175,7 @@ export function unpack(p: usize, data: usize, n: i32, out: ByteBuilder, most: i6
 }
 
 function step(z: Unpacker, out: ByteBuilder, room: i64): Progress {
+  if (z.ready > 0) return handOut(z, out, room);
   switch (z.stage) {
     case Stage.START:
       return start(z);
@@ -168,12 +192,15 @@ function step(z: Unpacker, out: ByteBuilder, room: i64): Progress {
       return index(z);
     case Stage.FOOTER:
       return footer(z);
+    case Stage.RAW:
+      return rawStart(z);
     default:
       return aloneData(z, out, room);
   }
 }
 
 const XZ_MAGIC: u64 = 0x005a587a37fd;
+const OPTIONS = "Invalid or unsupported options";
 const UNSUPPORTED = "Input format not supported by decoder";
 
 function start(z: Unpacker): Progress {
@@ -190,7 +217,7 @@ function start(z: Unpacker): Progress {
   if (crc32(0, Coder.from + 6, 2) !== load<u32>(Coder.from, 8)) return corrupt();
   z.streamFlags = load<u16>(Coder.from, 6);
   z.check = z.streamFlags >> 8;
-  if ((z.streamFlags & 0xf0ff) !== 0) return failed("Invalid or unsupported options");
+  if ((z.streamFlags & 0xf0ff) !== 0) return failed(OPTIONS);
   Coder.from += 12;
   z.stage = Stage.BLOCK;
   return isSupported(z.check) ? Progress.ON : failed("Unsupported integrity check");
@@ -207,6 +234,98 @@ function openLzma(z: Unpacker, dictionary: u64): Progress {
   closeDictionary(lzmaOf(z));
   forgetDictionary(lzmaOf(z));
   return openDictionary(lzmaOf(z), <u32>dictionary) ? Progress.ON : noMemory();
+}
+
+// ---- filters ----
+
+/** Readies the filters of the chain; false without memory. */
+function openStage(z: Unpacker): bool {
+  const chain = chainOf(z);
+  closeStage(z);
+  if (chain.count === 0) return true;
+  for (let i: u32 = 0; i < chain.count; i++) beginFilter(filterOf(chain, i));
+  memory.fill(changetype<usize>(z) + TAILS_AT, 0, TAILS_SIZE);
+  z.stageAt = rawAlloc(<usize>STRETCH + TAILS_SIZE);
+  return z.stageAt !== 0;
+}
+
+function closeStage(z: Unpacker): void {
+  if (z.stageAt !== 0) rawFree(z.stageAt);
+  z.stageAt = 0;
+}
+
+/** Undoes the filters for `n` bytes at the stage; `last`: no more come. False with an exception pending. */
+function unfilter(z: Unpacker, n: u32, last: bool): bool {
+  if (z.stageAt === 0) return true;
+  z.ready = throughFilters(chainOf(z), changetype<usize>(z) + TAILS_AT, z.stageAt, n, false, last);
+  z.given = 0;
+  return counted(z, z.stageAt, z.ready);
+}
+
+/** Counts bytes of the block in its check. */
+function counted(z: Unpacker, data: usize, n: u32): bool {
+  z.unpacked += n;
+  return updateCheck(checkState(z), z.check, data, n);
+}
+
+function handOut(z: Unpacker, out: ByteBuilder, room: i64): Progress {
+  const n = room < 0 ? z.ready : <u32>min<i64>(room, z.ready);
+  if (n === 0) return Progress.OUTPUT;
+  out.bytes(z.stageAt + z.given, n);
+  if (out.failed) return noMemory();
+  z.given += n;
+  z.ready -= n;
+  return Progress.ON;
+}
+
+/** How much may be decoded at once. */
+function stretchOf(z: Unpacker, room: i64): i64 {
+  return z.stageAt !== 0 || room < 0 ? STRETCH : min(room, STRETCH);
+}
+
+/** Room for what is decoded next: at the stage, or where it is wanted. */
+function openTarget(z: Unpacker, out: ByteBuilder, size: i64): bool {
+  if (z.stageAt === 0) return openOutput(out, size);
+  Coder.out = z.stageAt;
+  Coder.outEnd = Coder.out + <usize>size;
+  return true;
+}
+
+/** Takes what was decoded since then; false with an exception pending. */
+function closeTarget(z: Unpacker, out: ByteBuilder, begin: usize): bool {
+  const made = <u32>(Coder.out - begin);
+  if (z.stageAt !== 0) return unfilter(z, made, false);
+  out.advance(Coder.out);
+  return counted(z, begin, made);
+}
+
+// ---- raw ----
+
+/** Readies a stream without a header, whose chain is set; false with an exception pending. */
+export function openRaw(z: Unpacker): bool {
+  const chain = chainOf(z);
+  z.check = Check.NONE;
+  z.alone = UNKNOWN;
+  z.stage = chain.two ? Stage.CHUNK : Stage.RAW;
+  z.needsDictionary = true;
+  z.needsReset = true;
+  z.needsProperties = true;
+  if (!chain.two) {
+    setProperties(lzmaOf(z), lzmaByte(chain));
+    resetState(lzmaOf(z));
+  }
+  if (openLzma(z, chain.dictionary) === Progress.FAILED) return false;
+  if (openStage(z)) return true;
+  raiseMemoryError();
+  return false;
+}
+
+function rawStart(z: Unpacker): Progress {
+  if (!have(5)) return Progress.INPUT;
+  if (!beginRange(lzmaOf(z), Coder.from)) return corrupt();
+  Coder.from += 5;
+  z.stage = Stage.ALONE;
+  return Progress.ON;
 }
 
 // ---- .lzma ----
@@ -236,21 +355,23 @@ const STRETCH: i64 = 65536;
 
 function aloneData(z: Unpacker, out: ByteBuilder, room: i64): Progress {
   if (z.alone === 0) return aloneEnd(z);
-  let size = room < 0 ? STRETCH : min(room, STRETCH);
+  let size = stretchOf(z, room);
   if (size === 0) return Progress.OUTPUT;
   if (z.alone !== UNKNOWN) size = min<i64>(size, z.alone);
-  if (!openOutput(out, size)) return noMemory();
+  if (!openTarget(z, out, size)) return noMemory();
   const begin = Coder.out;
   const result = decode(lzmaOf(z), false, changetype<usize>(z) + SPARE_AT);
   const made = Coder.out - begin;
-  out.advance(Coder.out);
+  if (!closeTarget(z, out, begin)) return Progress.FAILED;
   if (z.alone !== UNKNOWN) z.alone -= made;
   if (!charge(<i32>made * 8 + 1)) return Progress.FAILED;
   switch (result) {
     case Decoded.FULL:
       return Progress.ON;
     case Decoded.MARK:
-      return z.alone === UNKNOWN ? aloneEnd(z) : corrupt();
+      if (z.alone !== UNKNOWN) return corrupt();
+      z.alone = 0;
+      return Progress.ON;
     case Decoded.SHORT:
       return Progress.INPUT;
     case Decoded.MEMORY:
@@ -261,7 +382,8 @@ function aloneData(z: Unpacker, out: ByteBuilder, room: i64): Progress {
 }
 
 function aloneEnd(z: Unpacker): Progress {
-  z.alone = 0;
+  if (!unfilter(z, 0, true)) return Progress.FAILED;
+  if (z.ready > 0) return Progress.ON;
   if (lzmaOf(z).range < 1 << 24 && !have(1)) return Progress.INPUT;
   if (!endRange(lzmaOf(z))) return corrupt();
   z.stage = Stage.DONE;
@@ -302,19 +424,23 @@ function blockHeader(z: Unpacker): Progress {
   const end = Coder.from + size - 4;
   if (crc32(0, Coder.from, size - 4) !== load<u32>(end)) return corrupt();
   const flags = <u32>load<u8>(Coder.from, 1);
-  // One filter, LZMA2.
-  if (flags & 0x3f) return failed("Invalid or unsupported options");
+  if (flags & 0x3c) return failed(OPTIONS);
   Number.at = Coder.from + 2;
   Number.good = true;
   z.packedWanted = flags & 0x40 ? Number.read(end) : UNKNOWN;
   z.unpackedWanted = flags & 0x80 ? Number.read(end) : UNKNOWN;
-  const filter = Number.read(end);
-  const propertyBytes = Number.read(end);
-  if (!Number.good || Number.at >= end) return corrupt();
-  const bits = <u32>load<u8>(Number.at);
-  if (filter !== 0x21 || propertyBytes !== 1 || bits > 40) return failed("Invalid or unsupported options");
-  for (let at = Number.at + 1; at < end; at++)
-    if (load<u8>(at)) return failed("Invalid or unsupported options");
+  const chain = chainOf(z);
+  chain.count = 0;
+  for (let i: u32 = 0; i <= (flags & 3); i++) {
+    const filter = Number.read(end);
+    const count = Number.read(end);
+    if (!Number.good || count > end - Number.at) return corrupt();
+    // LZMA2 stands at the end, and nowhere else.
+    if ((filter === FilterId.LZMA2) !== (i === (flags & 3))) return failed(OPTIONS);
+    if (!takeProperties(chain, filter, Number.at, <u32>count)) return failed(OPTIONS);
+    Number.at += <usize>count;
+  }
+  for (let at = Number.at; at < end; at++) if (load<u8>(at)) return failed(OPTIONS);
   Coder.from += size;
   z.headerSize = size;
   z.packed = 0;
@@ -324,8 +450,7 @@ function blockHeader(z: Unpacker): Progress {
   z.needsProperties = true;
   beginCheck(checkState(z), z.check);
   z.stage = Stage.CHUNK;
-  // Two or three times a power of two.
-  return openLzma(z, bits === 40 ? 0xffff_ffff : (<u64>(2 | (bits & 1))) << ((bits >> 1) + 11));
+  return openStage(z) ? openLzma(z, chain.dictionary) : noMemory();
 }
 
 function chunkHeader(z: Unpacker): Progress {
@@ -339,7 +464,7 @@ function chunkHeader(z: Unpacker): Progress {
     Coder.from++;
     z.packed++;
     z.stage = Stage.BLOCK_END;
-    return Progress.ON;
+    return unfilter(z, 0, true) ? Progress.ON : Progress.FAILED;
   }
   const low = <u32>bswap<u16>(load<u16>(Coder.from, 1)) + 1;
   if (!coded) {
@@ -388,19 +513,17 @@ function beginChunk(z: Unpacker, control: u32, properties: usize, data: usize): 
 function chunk(z: Unpacker, out: ByteBuilder, room: i64): Progress {
   if (z.chunkOut === 0) return chunkEnd(z);
   const stored = z.stage === Stage.STORED;
-  let size = min<i64>(room < 0 ? STRETCH : min(room, STRETCH), z.chunkOut);
+  let size = min<i64>(stretchOf(z, room), z.chunkOut);
   if (stored) size = min<i64>(size, Coder.end - Coder.from);
   if (size === 0) return room === 0 ? Progress.OUTPUT : Progress.INPUT;
-  if (!openOutput(out, size)) return noMemory();
+  if (!openTarget(z, out, size)) return noMemory();
   const begin = Coder.out;
   const result = stored ? copyStored(z, <usize>size) : decodeChunk(z);
   const made = <u32>(Coder.out - begin);
-  out.advance(Coder.out);
+  if (!closeTarget(z, out, begin)) return Progress.FAILED;
   z.chunkOut -= made;
-  z.unpacked += made;
   if (result === Decoded.MEMORY) return noMemory();
   if (result !== Decoded.FULL) return corrupt();
-  if (!updateCheck(checkState(z), z.check, out.end - made, made)) return Progress.FAILED;
   return charge(<i32>made * 8 + 1) ? Progress.ON : Progress.FAILED;
 }
 
@@ -434,6 +557,10 @@ function chunkEnd(z: Unpacker): Progress {
 }
 
 function blockEnd(z: Unpacker): Progress {
+  if (z.format === Format.RAW) {
+    z.stage = Stage.DONE;
+    return Progress.END;
+  }
   const padding = <u32>(-z.packed & 3);
   const size = checkBytes(z.check);
   if (!have(padding + size)) return Progress.INPUT;
