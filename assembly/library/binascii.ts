@@ -16,7 +16,8 @@ import { declareError } from "./errors.ts";
 /** crc32(data, crc): also zlib's. */
 export function crc32Function(args: usize): Value {
   const crc = lowBits(load<i64>(args, 8));
-  if (crc === NO_BITS || !openCrc() || !openSource(load<i64>(args)) || !charge(bytesCount >> 4)) return ERROR;
+  if (crc === NO_BITS || !openSource(load<i64>(args)) || !charge(bytesCount >> 4)) return ERROR;
+  openCrc();
   return small(crc32(<u32>crc, bytesAt, bytesCount));
 }
 

@@ -2,23 +2,18 @@
  * CRC-32 (ISO 3309, as zlib, gzip and PNG use it), the CRC of binhex, and Adler-32 (RFC 1950). The table of CRC-32 is made when first needed:
  * eight tables of 256 words, by which eight bytes are taken at a time ("slicing by 8": Kounavis and Berry, 2005).
  */
-import { raiseMemoryError } from "../core/errors.ts";
-import { rawAlloc, rawKeep } from "../memory/raw.ts";
-
 const POLYNOMIAL: u32 = 0xedb88320;
 const TABLE_BYTES: usize = 1024;
 
-/** Address of the tables, 0 while there are none. */
-let tables: usize = 0;
+/** The tables, at a place known when the code is compiled: a look-up need not add it. Whether they are filled. */
+const TABLES = memory.data(1024 * 8, 16);
+let filled: bool = false;
 
-/** Makes the tables if they are not there yet; false with MemoryError pending. */
-export function openCrc(): bool {
-  if (tables !== 0) return true;
-  const block = rawKeep(rawAlloc(TABLE_BYTES * 8));
-  if (block === 0) {
-    raiseMemoryError();
-    return false;
-  }
+/** Fills the tables if they are not yet. */
+export function openCrc(): void {
+  if (filled) return;
+  filled = true;
+  const block = TABLES;
   for (let i: u32 = 0; i < 256; i++) {
     let crc = i;
     for (let k = 0; k < 8; k++) crc = crc & 1 ? (crc >> 1) ^ POLYNOMIAL : crc >> 1;
@@ -29,15 +24,13 @@ export function openCrc(): bool {
     const crc = load<u32>(at - TABLE_BYTES);
     store<u32>(at, (crc >> 8) ^ load<u32>(block + ((crc & 255) << 2)));
   }
-  tables = block;
-  return true;
 }
 
 class Table {
   /** The word of table `k` for the lowest byte of `value`. */
   @inline
   static word(k: usize, value: u32): u32 {
-    return load<u32>(tables + k * TABLE_BYTES + ((value & 255) << 2));
+    return load<u32>(((<usize>(value & 255)) << 2) + (TABLES + k * TABLE_BYTES));
   }
 }
 

@@ -4,7 +4,7 @@ import { dictNext, dictPosition, dictSet, entryKey, entryValue, isDict, newDict 
 import { catchError, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { fitsI64, intToI64, isInt } from "../core/integer.ts";
 import { decref } from "../core/object.ts";
-import { asStr, charAt, isStr, strOf } from "../core/string.ts";
+import { asStr, charAt, isStr, STR_DATA, strOf } from "../core/string.ts";
 import { getItem } from "../core/subscript.ts";
 import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { objAlloc, objFree } from "../memory/arena.ts";
@@ -26,11 +26,35 @@ export function strTranslate(args: usize): Value {
   const out = newBuilder();
   const length = asStr(p).length;
   let good: bool = true;
-  for (let i: u32 = 0; i < length && good; i++) good = translateChar(out, table, charAt(p, i), known);
+  const isBytes = asStr(p).width === 1;
+  for (let i: u32 = 0; i < length && good; i++) {
+    if (isBytes) {
+      i += translateKnown(out, p + STR_DATA + i, length - i, known);
+      if (i === length) break;
+    }
+    good = translateChar(out, table, charAt(p, i), known);
+  }
   objFree(known);
   if (good) return out.finish();
   out.drop();
   return ERROR;
+}
+
+/** Translates bytes up to the first of which it is not known that one of ASCII takes its place: how many. */
+function translateKnown(out: Builder, from: usize, n: u32, known: usize): u32 {
+  if (load<u8>(from) >= 128 || load<u8>(known + load<u8>(from)) >= 128) return 0;
+  if (out.width !== 1 || !out.reserve(n, 0)) return 0;
+  const to = out.data + out.length;
+  let i: u32 = 0;
+  for (; i < n; i++) {
+    const c: u32 = load<u8>(from + i);
+    if (c >= 128) break;
+    const other: u32 = load<u8>(known + c);
+    if (other >= 128) break;
+    store<u8>(to + i, other);
+  }
+  out.wrote(i, 0);
+  return i;
 }
 
 function translateChar(out: Builder, table: Value, c: u32, known: usize): bool {

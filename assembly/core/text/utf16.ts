@@ -62,9 +62,9 @@ function stop(error: WideError, length: i32): void {
 
 /** How many of the `n` bytes at `p` are valid UTF-16 from the start. Sets the `wide…` results. */
 export function utf16Scan(p: usize, n: i32, big: bool): i32 {
-  let i = 0;
-  let bits: u32 = 0;
-  let length = 0;
+  let i = plainUnits(p, n, big);
+  let bits = plainBits;
+  let length = i >> 1;
   wideError = WideError.NONE;
   while (i < n) {
     if (n - i < 2) {
@@ -87,6 +87,35 @@ export function utf16Scan(p: usize, n: i32, big: bool): i32 {
   return i;
 }
 
+/** Sixteen bytes with the two bytes of each unit exchanged where the order is big endian. */
+class Units {
+  @inline
+  static load(p: usize, big: bool): v128 {
+    const units = v128.load(p);
+    return big ? v128.or(v128.shl<i16>(units, 8), v128.shr<u16>(units, 8)) : units;
+  }
+}
+
+/** The OR of the units that plainUnits has passed last. */
+let plainBits: u32 = 0;
+
+/** How many bytes from `p` on are units without surrogates, as far as eight can be looked at at once. */
+function plainUnits(p: usize, n: i32, big: bool): i32 {
+  const mask = i16x8.splat(<i16>0xf800);
+  const surrogate = i16x8.splat(<i16>0xd800);
+  let all = i64x2.splat(0);
+  let i = 0;
+  for (; i + 16 <= n; i += 16) {
+    const units = Units.load(p + <usize>i, big);
+    if (v128.any_true(v128.eq<i16>(v128.and(units, mask), surrogate))) break;
+    all = v128.or(all, units);
+  }
+  const half = v128.extract_lane<i64>(all, 0) | v128.extract_lane<i64>(all, 1);
+  const quarter = <u32>(half >> 32) | <u32>half;
+  plainBits = (quarter | (quarter >> 16)) & 0xffff;
+  return i;
+}
+
 /** Whether the surrogate at `p`, with `n` bytes left, begins a pair; says what is wrong if not. */
 function pairAt(p: usize, n: i32, big: bool): bool {
   if (isLow(unit16(p, big))) stop(WideError.LONE_LOW, 2);
@@ -99,6 +128,15 @@ function pairAt(p: usize, n: i32, big: bool): bool {
 /** Decodes `n` bytes that `utf16Scan` found valid to characters of `kind`, which must hold them all. */
 export function utf16Decode(p: usize, n: i32, big: bool, dst: usize, kind: i32): void {
   const end = p + <usize>n;
+  if (kind === 1) {
+    // Nothing above U+00FF: no surrogates.
+    for (; p + 16 <= end; p += 16, dst += 8) {
+      const units = Units.load(p, big);
+      store<u64>(dst, v128.extract_lane<i64>(v128.narrow<u16>(units, units), 0));
+    }
+  } else if (kind === 2) {
+    for (; p + 16 <= end; p += 16, dst += 16) v128.store(dst, Units.load(p, big));
+  }
   while (p < end) {
     let c = unit16(p, big);
     p += 2;
@@ -154,7 +192,14 @@ export function utf16Size(p: usize, kind: i32, n: i32): i64 {
 
 /** Encodes `n` characters in UTF-16 and returns the end of what it wrote; surrogates as they are. */
 export function utf16Encode(p: usize, kind: i32, n: i32, big: bool, dst: usize): usize {
-  for (let i = 0; i < n; i++) {
+  let i = 0;
+  if (kind < 4) {
+    for (; i + 8 <= n; i += 8, dst += 16) {
+      const units = kind === 1 ? v128.load_ext<u8>(p + <usize>i) : v128.load(p + ((<usize>i) << 1));
+      v128.store(dst, big ? v128.or(v128.shl<i16>(units, 8), v128.shr<u16>(units, 8)) : units);
+    }
+  }
+  for (; i < n; i++) {
     const c = charAt(p, kind, i);
     if (c < 0x10000) dst = putUnit16(dst, c, big);
     else {

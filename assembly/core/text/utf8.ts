@@ -41,6 +41,15 @@ export function utf8Scan(p: usize, n: i32): i32 {
       p = next;
       continue;
     }
+    if (lead >= 0xe0) {
+      const after = skipThrees(p, end);
+      if (after !== p) {
+        length += <i32>(after - p) / 3;
+        bits |= threeBits;
+        p = after;
+        continue;
+      }
+    }
     const size = sequenceSize(p, end);
     if (size === 0) break;
     bits |= decodeSequence(p, size);
@@ -50,6 +59,37 @@ export function utf8Scan(p: usize, n: i32): i32 {
   utf8Length = length;
   utf8Bits = bits;
   return <i32>(p - start);
+}
+
+/** The OR of the characters that skipThrees has passed last. */
+let threeBits: u32 = 0;
+
+/** Behind the valid sequences of three bytes from `p` on, as far as four bytes can be read at once: the text of many languages is of them. */
+function skipThrees(p: usize, end: usize): usize {
+  let bits: u32 = 0;
+  for (; p + 4 <= end; p += 3) {
+    const word = load<u32>(p);
+    if (!Three.is(word)) break;
+    const c = Three.character(word);
+    if (c < 0x800 || (c & 0xf800) === 0xd800) break;
+    bits |= c;
+  }
+  threeBits = bits;
+  return p;
+}
+
+/** Sequences of three bytes, in the low bytes of a word. */
+class Three {
+  /** Whether lead and continuation bytes are where they should be. */
+  @inline
+  static is(word: u32): bool {
+    return (word & 0xc0c0f0) === 0x8080e0;
+  }
+
+  @inline
+  static character(word: u32): u32 {
+    return ((word & 0x0f) << 12) | ((word >> 2) & 0xfc0) | ((word >> 16) & 0x3f);
+  }
 }
 
 /** The first byte at or after `p` that is not ASCII, or `end`. */
@@ -143,7 +183,14 @@ function decodeTo<T>(p: usize, end: usize, dst: usize): void {
       dst += run * sizeof<T>();
       continue;
     }
-    const size = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (sizeof<T>() > 1) {
+      for (; p + 4 <= end && Three.is(load<u32>(p)); p += 3, dst += sizeof<T>()) {
+        store<T>(dst, <T>Three.character(load<u32>(p)));
+      }
+      if (p === end || load<i8>(p) >= 0) continue;
+    }
+    const first: u32 = load<u8>(p);
+    const size = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
     store<T>(dst, <T>decodeSequence(p, size));
     dst += sizeof<T>();
     p += <usize>size;
@@ -158,7 +205,17 @@ export function utf8Size(p: usize, kind: i32, n: i32): i64 {
 
 function sizeOf<T>(p: usize, n: i32): i64 {
   let size: i64 = n;
-  for (const end = p + <usize>n * sizeof<T>(); p < end; p += sizeof<T>()) {
+  const end = p + <usize>n * sizeof<T>();
+  if (sizeof<T>() === 2) {
+    const two = i16x8.splat(0x80);
+    const three = i16x8.splat(0x800);
+    for (; p + 16 <= end; p += 16) {
+      const units = v128.load(p);
+      size += popcnt(v128.bitmask<i16>(v128.ge<u16>(units, two)));
+      size += popcnt(v128.bitmask<i16>(v128.ge<u16>(units, three)));
+    }
+  }
+  for (; p < end; p += sizeof<T>()) {
     const c = <u32>load<T>(p);
     size += i32(c >= 0x80) + i32(c >= 0x800) + i32(c >= 0x10000);
   }
@@ -190,6 +247,10 @@ function encodeOf<T>(p: usize, n: i32, dst: usize): usize {
     else if (c < 0x800) {
       store<u16>(dst, 0x80c0 | (c >> 6) | ((c & 0x3f) << 8));
       dst += 2;
+    } else if (sizeof<T>() === 2) {
+      store<u16>(dst, 0x80e0 | (c >> 12) | ((c & 0xfc0) << 2));
+      store<u8>(dst, 0x80 | (c & 0x3f), 2);
+      dst += 3;
     } else dst = utf8Put(dst, c);
   }
   return dst;
@@ -222,6 +283,19 @@ export function utf8Put(dst: usize, c: u32): usize {
 /** The index of the first surrogate at or after `from` among `n` characters, or `n`: UTF-8 can't encode it. */
 export function findSurrogate(p: usize, kind: i32, n: i32, from: i32): i32 {
   if (kind === 1) return n;
+  if (kind === 2) from = skipNonSurrogates(p, n, from);
   for (let i = from; i < n; i++) if ((charAt(p, kind, i) & 0xfffff800) === 0xd800) return i;
   return n;
+}
+
+/** The first of eight characters of two bytes, from `from` on, among which a surrogate is; or where fewer than eight are left. */
+function skipNonSurrogates(p: usize, n: i32, from: i32): i32 {
+  const mask = i16x8.splat(<i16>0xf800);
+  const surrogate = i16x8.splat(<i16>0xd800);
+  let i = from;
+  for (; i + 8 <= n; i += 8) {
+    const units = v128.load(p + ((<usize>i) << 1));
+    if (v128.any_true(v128.eq<i16>(v128.and(units, mask), surrogate))) break;
+  }
+  return i;
 }

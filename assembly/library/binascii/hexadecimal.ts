@@ -76,6 +76,29 @@ export function toHex(args: usize): Value {
   return box(p);
 }
 
+/** Makes bytes of digits, sixteen at a time, up to the first sixteen that are not all digits or not there: how many were used. */
+function bytesOfDigits(to: usize, from: usize, n: i32): i32 {
+  const zero = i8x16.splat(0x30);
+  const ten = i8x16.splat(10);
+  const lower = i8x16.splat(0x20);
+  const a = i8x16.splat(0x61);
+  const six = i8x16.splat(6);
+  let i = 0;
+  for (; i + 16 <= n; i += 16) {
+    const text = v128.load(from + <usize>i);
+    const digit = v128.sub<i8>(text, zero);
+    const letter = v128.sub<i8>(v128.or(text, lower), a);
+    const isDigit = v128.lt<u8>(digit, ten);
+    if (!v128.all_true<i8>(v128.or(isDigit, v128.lt<u8>(letter, six)))) break;
+    const nibbles = v128.bitselect(digit, v128.add<i8>(letter, ten), isDigit);
+    // In each unit of two bytes the higher digit comes first, so lowest.
+    const pairs = v128.or(v128.shl<i16>(nibbles, 4), v128.shr<u16>(nibbles, 8));
+    const bytes = v128.and(pairs, i16x8.splat(0xff));
+    store<u64>(to + <usize>(i >> 1), v128.extract_lane<i64>(v128.narrow<u16>(bytes, bytes), 0));
+  }
+  return i;
+}
+
 /** unhexlify(hexstr) */
 export function fromHex(args: usize): Value {
   if (!openAsciiSource(load<i64>(args))) return ERROR;
@@ -85,7 +108,7 @@ export function fromHex(args: usize): Value {
   const p = charge(n >> 4) ? allocBytes(n >> 1) : 0;
   if (p === 0) return ERROR;
   const to = p + BYTES_DATA;
-  for (let i = 0; i < n; i += 2) {
+  for (let i = bytesOfDigits(to, bytesAt, n); i < n; i += 2) {
     const high = digitOf(load<u8>(bytesAt + <usize>i));
     const low = digitOf(load<u8>(bytesAt + <usize>i + 1));
     if (high > 15 || low > 15) {

@@ -38,6 +38,7 @@ import { repr } from "../../core/represent.ts";
 import { asStr, isStr, STR_DATA } from "../../core/string.ts";
 import { BAD_INDEX, indexNumber, sizeNumber } from "../../core/subscript.ts";
 import { strFromChars } from "../../core/substring.ts";
+import { fillChars } from "../../core/text/chars.ts";
 import { allocTuple, finishTuple, tupleInit, tupleLength } from "../../core/tuple.ts";
 import { asType, PyType } from "../../core/type.ts";
 import { typeAt, typeOf } from "../../core/typeids.ts";
@@ -173,7 +174,7 @@ function structRepr(v: Value): Value {
 
 /** Packs the values into `size` bytes at an address that stays. */
 function packAt(s: PyStruct, at: usize, args: usize): bool {
-  memory.fill(at, 0, s.size);
+  fillChars(at, 1, 0, s.size);
   const items: usize = s.items;
   const count = s.itemCount;
   let good = charge(s.values >> 2);

@@ -64,7 +64,7 @@ function makeDeflater(level: i64, wbits: i64, memLevel: i64, strategy: i64): Def
   if (strategy < 0 || strategy > Strategy.FIXED || (bits === 8 && frame !== Frame.ZLIB)) return null;
   // A window of 256 bytes is made one of 512, as in zlib.
   if (bits === 8) bits = 9;
-  if (!openCrc()) return null;
+  openCrc();
   const effort = level < 0 ? LEVEL : level;
   const made = newDeflater(frame, <i32>effort, <u32>bits, <u32>memLevel, <Strategy>(<i32>strategy));
   if (made === null) raiseMemoryError();

@@ -10,6 +10,18 @@ import { charge } from "../../core/interrupt.ts";
 import { copyBytes } from "../../core/text/chars.ts";
 import { rawAlloc, rawFree } from "../../memory/raw.ts";
 import { adler32, crc32 } from "../checksum.ts";
+import {
+  DISTANCE_BITS,
+  decodeLong,
+  END_OF_BLOCK,
+  INVALID,
+  LENGTH_MASK,
+  LITERAL_BITS,
+  LITERAL_ENTRIES,
+  NEED,
+  quickRun,
+  Run,
+} from "./quick.ts";
 
 /** How a stream is framed. */
 export enum Frame {
@@ -67,13 +79,7 @@ export enum Inflated {
 }
 
 const WINDOW: u32 = 32768;
-const LITERAL_BITS: u32 = 10;
-const DISTANCE_BITS: u32 = 9;
-const END_OF_BLOCK: u32 = 256;
 const LONGEST_CODE: u32 = 15;
-/** An entry of a table: a symbol, and below it the length of its code. Those of literals are the smallest. */
-const LENGTH_MASK: u32 = 15;
-const LITERAL_ENTRIES: u32 = END_OF_BLOCK << 4;
 
 @unmanaged
 export class Inflater {
@@ -232,41 +238,7 @@ function reversed(code: u32, length: u32): u32 {
   return result;
 }
 
-/** What `decode` gives where bits are missing, and where no code has these. */
-const NEED: u32 = 0xffff_fffe;
-const INVALID: u32 = 0xffff_ffff;
-
-/** A code longer than the table knows: its entry as of a table, NEED or INVALID. */
-function decodeLong(hold: u64, bits: u32, counts: usize, symbols: usize): u32 {
-  let code: i32 = 0;
-  let first: i32 = 0;
-  let index: i32 = 0;
-  for (let length: u32 = 1; length < 16; length++) {
-    if (length > bits) return NEED;
-    code |= <i32>((hold >> (length - 1)) & 1);
-    const count = <i32>load<u16>(counts + (length << 1));
-    if (code - count < first) {
-      return ((<u32>load<u16>(symbols + ((<usize>(index + (code - first))) << 1))) << 4) | length;
-    }
-    index += count;
-    first = (first + count) << 1;
-    code <<= 1;
-  }
-  return INVALID;
-}
-
 // ---- reading ----
-
-/** Input and output of the call that runs. */
-class Run {
-  static begin: usize = 0;
-  static from: usize = 0;
-  static end: usize = 0;
-  static out: usize = 0;
-  static outEnd: usize = 0;
-  /** Where the output of this call begins. */
-  static start: usize = 0;
-}
 
 /** Bytes of input that the last call did not use. */
 export function inputLeft(): i32 {
@@ -341,7 +313,7 @@ export function inflate(z: Inflater, data: usize, n: i32, out: ByteBuilder, most
     if (most >= 0) room = min(room, most - produced);
     if (!out.reserve(room)) return Inflated.FAILED;
     const begin = out.length;
-    result = fillRoom(z, out, room);
+    result = fillRoom(z, out, room, <usize>produced);
     produced += out.length - begin;
     if (!charge(<i32>((out.length - begin) >> 2) + 1)) return Inflated.FAILED;
     if (most >= 0 && produced >= most) break;
@@ -350,9 +322,10 @@ export function inflate(z: Inflater, data: usize, n: i32, out: ByteBuilder, most
   return result;
 }
 
-/** Steps until the room is full or something else stops. */
-function fillRoom(z: Inflater, out: ByteBuilder, room: i64): Inflated {
+/** Steps until the room is full or something else stops. `produced` bytes in front of it are of the same call. */
+function fillRoom(z: Inflater, out: ByteBuilder, room: i64, produced: usize): Inflated {
   Run.start = out.end;
+  Run.base = Run.start - produced;
   Run.out = Run.start;
   Run.outEnd = Run.start + <usize>room;
   let result = step(z);
@@ -653,8 +626,25 @@ function literalEntry(z: Inflater): u32 {
   return (entry & LENGTH_MASK) > z.bits ? NEED : entry;
 }
 
-/** Literals until something else comes. */
+function runQuickly(z: Inflater): void {
+  const p = changetype<usize>(z);
+  Run.hold = z.hold;
+  Run.bits = z.bits;
+  quickRun(
+    p + LITERAL_TABLE,
+    p + LITERAL_COUNTS,
+    p + LITERAL_SYMBOLS,
+    p + DISTANCE_TABLE,
+    p + DISTANCE_COUNTS,
+    p + DISTANCE_SYMBOLS,
+  );
+  z.hold = Run.hold;
+  z.bits = Run.bits;
+}
+
+/** What can be done quickly; then literals until something else comes. */
 function symbolStep(z: Inflater): Inflated {
+  runQuickly(z);
   Bits.refill(z);
   let entry = literalEntry(z);
   for (; entry < LITERAL_ENTRIES; entry = literalEntry(z)) {
@@ -724,9 +714,9 @@ function codesStep(z: Inflater): Inflated {
 function copyMatch(z: Inflater): Inflated {
   while (z.left > 0) {
     if (Run.out === Run.outEnd) return Inflated.OUTPUT;
-    const made = <u32>(Run.out - Run.start);
     let count = min(z.left, <u32>(Run.outEnd - Run.out));
-    if (z.distance > made) {
+    if (z.distance > <u32>(Run.out - Run.base)) {
+      const made = <u32>(Run.out - Run.start);
       const at = (z.windowAt - (z.distance - made)) & (WINDOW - 1);
       count = min(count, min(z.distance - made, WINDOW - at));
       copyBytes(Run.out, changetype<usize>(z) + WINDOW_AT + at, count);

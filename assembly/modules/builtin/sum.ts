@@ -2,7 +2,7 @@
  * sum(): ints and floats are added without objects while that is exact enough. Floats are added with compensation (Neumaier's variant
  * of Kahan's summation), as CPython since 3.12.
  */
-import { isBytearray, isBytes } from "../../core/bytes.ts";
+import { asBytes, BYTES_DATA, isBytearray, isBytes } from "../../core/bytes.ts";
 import { asComplex, newComplex } from "../../core/complex.ts";
 import { raise } from "../../core/errors.ts";
 import { intFromI64 } from "../../core/integer.ts";
@@ -23,6 +23,7 @@ import {
   floatValue,
   isFloat,
   isSmall,
+  pointer,
   smallValue,
   TRUE,
   UNBOUND,
@@ -37,11 +38,22 @@ let item: Value = END;
 
 /** sum(iterable, start): start is borrowed. */
 export function sum(iterable: Value, start: Value): Value {
+  if (isExactly(iterable, TypeId.BYTES) && isSmall(start))
+    return sumBytes(pointer(iterable), smallValue(start));
   const iterator = getIter(iterable);
   if (iterator === ERROR) return ERROR;
   const result = !checkStart(start) ? ERROR : sumIterator(iterator, incref(start));
   decref(iterator);
   return result;
+}
+
+/** The bytes are added where they lie. */
+function sumBytes(p: usize, start: i64): Value {
+  const n: u32 = asBytes(p).length;
+  if (!charge(<i32>(n >> 4) + 1)) return ERROR;
+  let total = start;
+  for (let i: usize = 0; i < <usize>n; i++) total += load<u8>(p + i, BYTES_DATA);
+  return intFromI64(total);
 }
 
 function checkStart(start: Value): bool {
