@@ -91,7 +91,8 @@ function checkState(z: Packer): usize {
 
 /** A new one, whose chain has yet to be set; null with MemoryError pending. */
 export function newPacker(format: Format, check: u32): Packer | null {
-  const p = openCrc() ? rawAlloc(SIZE) : 0;
+  openCrc();
+  const p = rawAlloc(SIZE);
   if (p === 0) {
     raiseMemoryError();
     return null;
