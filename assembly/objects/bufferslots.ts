@@ -27,12 +27,18 @@ import { reportUnraisable } from "../core/unraisable.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
+import { keepingViews } from "./text/kept.ts";
 
 // ---- Python classes ----
 
+/** v.__buffer__(flags), UNBOUND if there is none. */
+function askBuffer(v: Value, flags: i32): Value {
+  return callSpecial(v, Name.__buffer__, intFromI64(flags));
+}
+
 /** The getBuffer slot: what `__buffer__` gives must be a memoryview, which lends in its turn. */
 export function slotBuffer(v: Value, flags: i32): i32 {
-  const view = callSpecial(v, Name.__buffer__, intFromI64(flags));
+  const view = keepingViews(askBuffer, v, flags);
   if (view === ERROR) return -1;
   if (view === UNBOUND) return fail(Exc.TypeError, "a bytes-like object is required");
   let status = -1;

@@ -18,16 +18,18 @@ import { runSearch } from "./search.ts";
 import { closeState, markAt, SreState } from "./state.ts";
 import { patternSub, patternSubn } from "./substitute.ts";
 
-/** The arguments (self, string, pos, endpos) of most of them. */
+/** The arguments (self, string, pos, endpos) of most of them: to be taken before a subject is asked for its bytes, which may be Python code that matches. */
 let from: i64 = 0;
 let to: i64 = 0;
 
 /** Sets `from` and `to`; false with an exception pending. */
 function takeBounds(args: usize): bool {
-  from = sizeNumber(load<i64>(args, 16));
-  if (from === BAD_INDEX) return false;
+  const first = sizeNumber(load<i64>(args, 16));
+  if (first === BAD_INDEX) return false;
   const end = load<i64>(args, 24);
+  // The __index__ of the end may match, too: both are noted after it.
   to = end === UNBOUND ? i64.MAX_VALUE : sizeNumber(end);
+  from = first;
   return to !== BAD_INDEX;
 }
 
@@ -41,9 +43,11 @@ function matchOnce(args: usize, way: Way): Value {
   const self = load<i64>(args);
   const subject = load<i64>(args, 8);
   if (!takeBounds(args)) return ERROR;
+  const start = from;
+  const end = to;
   const held = holdSubject(asPattern(self), subject);
   if (held === ERROR) return ERROR;
-  const s = openPattern(asPattern(self), held, from, to);
+  const s = openPattern(asPattern(self), held, start, end);
   let result: Value = ERROR;
   if (changetype<usize>(s) !== 0) {
     const pos = s.start;
@@ -101,9 +105,11 @@ function goOn(s: SreState): void {
 function patternFindall(args: usize): Value {
   const pattern = asPattern(load<i64>(args));
   if (!takeBounds(args)) return ERROR;
+  const start = from;
+  const end = to;
   const held = holdSubject(pattern, load<i64>(args, 8));
   if (held === ERROR) return ERROR;
-  const s = openPattern(pattern, held, from, to);
+  const s = openPattern(pattern, held, start, end);
   const list = changetype<usize>(s) === 0 ? 0 : allocList();
   // The empty str and the empty bytes are immortal.
   const nothing = list === 0 ? ERROR : slice(held, 0, 0);

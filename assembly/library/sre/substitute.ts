@@ -62,9 +62,11 @@ function substitute(args: usize): Value {
   let result: Value = ERROR;
   if (held !== ERROR) {
     result = replaceAll(pattern, subject, held, replacement, way, most);
+    const count = replaced;
     decref(held);
-  }
-  decref(replacement);
+    decref(replacement);
+    replaced = count;
+  } else decref(replacement);
   return result;
 }
 

@@ -83,7 +83,12 @@ export function askHandler(handler: Value, error: Value, mayBeBytes: bool, wante
   const answer = call1(handler, error);
   if (answer === ERROR) return false;
   const good = takeAnswer(answer, mayBeBytes, wanted);
+  const text = replacement;
+  const position = resumeAt;
+  // The end of an answer that is a tuple of a class of its own may ask handlers, too.
   decref(answer);
+  replacement = text;
+  resumeAt = position;
   return good;
 }
 

@@ -10,8 +10,9 @@ import { typeOf } from "../../core/typeids.ts";
 import { NONE, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 
-let givenStart: i64 = 0;
-let givenEnd: i64 = 0;
+/** What readBounds has read. */
+export let givenStart: i64 = 0;
+export let givenEnd: i64 = 0;
 
 /** The part of the object to search. `low` may lie beyond `high`: then not even an empty text is found. */
 export let low: i32 = 0;
@@ -19,10 +20,18 @@ export let high: i32 = 0;
 
 /** Reads both bounds, None or UNBOUND for the object's own; false with TypeError pending. */
 export function readBounds(start: Value, end: Value): bool {
-  givenStart = readBound(start, 0);
-  if (givenStart === BAD_INDEX) return false;
+  const first = readBound(start, 0);
+  if (first === BAD_INDEX) return false;
+  // The __index__ of the end may search, too: both are noted after it.
   givenEnd = readBound(end, i64.MAX_VALUE);
+  givenStart = first;
   return givenEnd !== BAD_INDEX;
+}
+
+/** Puts what an earlier readBounds has read back, after something else may have searched. */
+export function restoreBounds(start: i64, end: i64): void {
+  givenStart = start;
+  givenEnd = end;
 }
 
 function readBound(v: Value, absent: i64): i64 {

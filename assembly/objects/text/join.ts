@@ -1,7 +1,7 @@
 /** join of str, bytes and bytearray: over any iterable, in one allocation. */
 import { holdsBuffers } from "../../core/buffer.ts";
 import { bytesAt, bytesCount, openBytes } from "../../core/bytes.ts";
-import { catchError, raise, raisef } from "../../core/errors.ts";
+import { catchError, fail, raise, raisef } from "../../core/errors.ts";
 import { getIter } from "../../core/iterate.ts";
 import { allocList, asList, isList } from "../../core/list.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
@@ -53,7 +53,7 @@ export function textJoin(args: usize): Value {
   if (sequence === ERROR) return ERROR;
   openItems(sequence);
   subject.open(self);
-  const result = subject.family === Family.STR ? joinStr() : joinBytes();
+  const result = subject.family === Family.STR ? joinStr() : joinBytes(sequence);
   decref(sequence);
   return result;
 }
@@ -125,9 +125,10 @@ function notJoinable(message: string, i: i32, v: Value): Value {
 
 // ---- bytes and bytearray ----
 
-/** Bytes of the items joined; -1 with TypeError pending if one has none. */
-function lengthOfItems(): i64 {
-  let length: i64 = <i64>subject.length * (count - 1);
+/** Bytes of the items joined; -1 with TypeError or RuntimeError pending. */
+function lengthOfItems(sequence: Value): i64 {
+  let length: i64 = 0;
+  const expected = count;
   for (let i = 0; i < count; i++) {
     const v = item(i);
     if (!isPointer(v) || !openBytes(v)) {
@@ -135,18 +136,21 @@ function lengthOfItems(): i64 {
       return -1;
     }
     length += bytesCount;
+    // A `__buffer__` in Python may have joined others, or changed the list.
+    if (holdsBuffers()) openItems(sequence);
+    if (count !== expected) return fail(Exc.RuntimeError, "sequence changed size during iteration");
   }
   if (holdsBuffers()) subject.openOther(subject.value);
-  return length;
+  return length + <i64>subject.length * (count - 1);
 }
 
-function joinBytes(): Value {
+function joinBytes(sequence: Value): Value {
   if (count === 0) return subject.empty();
   if (count === 1 && subject.family === Family.BYTES && isExactly(item(0), TypeId.BYTES))
     return incref(item(0));
-  let length = lengthOfItems();
+  let length = lengthOfItems(sequence);
   // A `__buffer__` in Python may have changed what was measured before it; now all are held.
-  if (length >= 0 && holdsBuffers()) length = lengthOfItems();
+  if (length >= 0 && holdsBuffers()) length = lengthOfItems(sequence);
   if (length < 0) return ERROR;
   const p = allocLike(subject.family, length, 1, false);
   if (p === 0) return ERROR;

@@ -17,7 +17,16 @@ import { typeOf } from "../../core/typeids.ts";
 import { boxBool, ERROR, NONE, pointer, small, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { needBytes } from "./arguments.ts";
-import { applyBounds, boundsOfAll, high, low, readBounds } from "./bounds.ts";
+import {
+  applyBounds,
+  boundsOfAll,
+  givenEnd,
+  givenStart,
+  high,
+  low,
+  readBounds,
+  restoreBounds,
+} from "./bounds.ts";
 import { argument, Family, first, subject, View } from "./view.ts";
 
 /** The byte of a needle that is an int. */
@@ -50,7 +59,10 @@ export function openSearch(self: Value, needle: Value, method: string): bool {
     raisef(Exc.TypeError, "%L() argument 1 must be str, not %A", literal(method), needle);
     return false;
   }
+  const start = givenStart;
+  const end = givenEnd;
   if (!isText && !openBytes(needle) && (errorPending() || !readByte(needle))) return false;
+  restoreBounds(start, end);
   subject.open(self);
   if (isText) first.openStr(needle);
   else if (!first.openLike(subject, needle)) {
@@ -191,9 +203,8 @@ function testAffix(args: usize, atStart: bool): Value {
   if (openPlain(args)) return boxBool(hasAffix(subject, first, atStart));
   if (!readBounds(argument(args, 2), argument(args, 3))) return ERROR;
   subject.open(argument(args, 0));
-  applyBounds(subject.length);
   const affix = argument(args, 1);
-  if (first.openLike(subject, affix)) return boxBool(low <= high && hasAffix(subject, first, atStart));
+  if (first.openLike(subject, affix)) return boxBool(hasAffixWithin(atStart));
   if (errorPending()) return ERROR;
   if (!isTuple(affix)) return badAffix(affix, atStart);
   const items = pointer(affix);
@@ -201,9 +212,15 @@ function testAffix(args: usize, atStart: bool): Value {
   for (let i: u32 = 0; i < count; i++) {
     const item = tupleItem(items, i);
     if (!first.openLike(subject, item)) return badAffixItem(item, atStart);
-    if (low <= high && hasAffix(subject, first, atStart)) return boxBool(true);
+    if (hasAffixWithin(atStart)) return boxBool(true);
   }
   return boxBool(false);
+}
+
+/** Whether the part of `subject` within the bounds begins or ends with `first`. */
+function hasAffixWithin(atStart: bool): bool {
+  applyBounds(subject.length);
+  return low <= high && hasAffix(subject, first, atStart);
 }
 
 function badAffix(affix: Value, atStart: bool): Value {

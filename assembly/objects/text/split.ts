@@ -74,9 +74,8 @@ let cuts: i64 = 0;
 
 /** Opens self and the separator, reads how often to cut at most, and begins the list. */
 function openSplit(args: usize): bool {
-  cuts = countArgument(argument(args, 2));
-  if (cuts === BAD_INDEX) return false;
-  if (cuts < 0) cuts = i64.MAX_VALUE;
+  const most = countArgument(argument(args, 2));
+  if (most === BAD_INDEX) return false;
   subject.open(argument(args, 0));
   const separator = argument(args, 1);
   if (separator !== NONE) {
@@ -87,6 +86,7 @@ function openSplit(args: usize): bool {
     }
     if (!notEmpty()) return false;
   }
+  cuts = most < 0 ? i64.MAX_VALUE : most;
   parts = allocList(<u32>min<i64>(cuts, PREALLOCATED - 1) + 1);
   return parts !== 0;
 }

@@ -32,8 +32,9 @@ export function checkGroupMatch(frame: Frame, pc: usize): usize {
   if (!checkCaught(type) || !checkNoGroups(type) || !split(frame, exc, type)) return 0;
   // Writing drops the exception: nothing of what was split off may be lost by that.
   const mine = matched;
+  const left = rest;
   if (mine !== NONE) decref(setHandled(incref(mine)));
-  write(frame, a, rest);
+  write(frame, a, left);
   write(frame, a + 8, mine);
   return pc + 8;
 }
