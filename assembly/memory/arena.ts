@@ -29,7 +29,7 @@
 //
 // Neither an arena's address nor anything else says whether a block is ours: `ARENA_MAP` has a byte for every
 // 256 KiB of linear memory, 1 where an arena lies. It refuses nothing but what the raw allocator refuses: 0 means out of memory.
-import { fillFreed, fillFresh, hooked, mustFail } from "./debug.ts";
+import { hooked, mustFail, noteFreed, noteFresh, noteResized } from "./debug.ts";
 import { checkGuard, GUARD_BYTES, guardedSize, openGuard } from "./guard.ts";
 import { rawAlloc, rawAllocArena, rawFree, rawFreeArena, rawRealloc, rawUsable } from "./raw.ts";
 
@@ -138,7 +138,7 @@ function bareAlloc(size: usize): usize {
   if (sizeClass >= CLASSES) return allocLarge(size);
   const cache = CACHES + (sizeClass << 3);
   const p = load<usize>(cache);
-  if (p === 0) return poolAlloc(sizeClass);
+  if (p === 0) return poolAlloc(sizeClass, size);
   store<usize>(cache, load<usize>(p));
   store<u32>(cache, load<u32>(cache, 4) + 1, 4);
   return p;
@@ -214,7 +214,9 @@ export function objRealloc(p: usize, size: usize): usize {
   if (isDefined(DEBUG)) {
     // Moves always, so that whoever keeps the old address is found out.
   } else if (isSmall(p) ? size <= present && size > present >> 1 : size > SMALL_LIMIT) {
-    return size > SMALL_LIMIT ? rawRealloc(p, size) : p;
+    if (size > SMALL_LIMIT) return rawRealloc(p, size);
+    if (hooked) noteResized(p, p, size);
+    return p;
   }
   const moved = objAlloc(size);
   if (moved === 0) return 0;
@@ -231,7 +233,10 @@ export function objResize(p: usize, present: usize, size: usize): usize {
   if (p === 0) return objAlloc(size);
   if (isDefined(DEBUG) || size <= SMALL_LIMIT || present <= SMALL_LIMIT) {
     const sameClass = (present - 1) >> GRAIN_BITS === (size - 1) >> GRAIN_BITS;
-    if (!isDefined(DEBUG) && sameClass) return p;
+    if (!isDefined(DEBUG) && sameClass) {
+      if (hooked) noteResized(p, p, size);
+      return p;
+    }
     const moved = objAlloc(size);
     if (moved === 0) return 0;
     copyBlock(moved, p, min(size, present));
@@ -284,8 +289,8 @@ function freeLarge(p: usize): void {
   rawFree(p);
 }
 
-/** Takes a block from a pool of its class. */
-function poolAlloc(sizeClass: usize): usize {
+/** Takes a block from a pool of the class of its size. */
+function poolAlloc(sizeClass: usize, size: usize): usize {
   if (hooked && mustFail()) return 0;
   const head = load<usize>(USED_POOLS + (sizeClass << 2));
   const pool = head !== 0 ? changetype<Pool>(head) : takePool(<u32>sizeClass);
@@ -295,7 +300,7 @@ function poolAlloc(sizeClass: usize): usize {
   pool.free = next;
   pool.used++;
   if (next === 0) extendPool(pool);
-  if (hooked) fillFresh(p, pool.blockSize);
+  if (hooked) noteFresh(p, pool.blockSize, size);
   return p;
 }
 
@@ -314,7 +319,7 @@ function extendPool(pool: Pool): void {
 /** Puts a block back into its pool. */
 function poolFree(p: usize): void {
   const pool = Pool.of(p);
-  if (hooked) fillFreed(p, pool.blockSize);
+  if (hooked) noteFreed(p, pool.blockSize);
   const next = pool.free;
   store<usize>(p, next);
   pool.free = p;

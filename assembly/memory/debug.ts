@@ -4,6 +4,7 @@
 // only the slow paths ask.
 import { setCaches } from "./arena.ts";
 import { setQuickLists } from "./raw.ts";
+import { traceGiven, traceResized, traceTaken } from "./trace.ts";
 
 /** What fresh and freed blocks are filled with, to show. */
 const FRESH: u8 = 0xcb;
@@ -15,6 +16,8 @@ export let hooked: bool = false;
 export let collectAlways: bool = false;
 /** Fresh and freed blocks are filled. */
 export let fillBlocks: bool = false;
+/** Blocks are traced (trace.ts): no hostility, but it wants to be told of the same. */
+let tracing: bool = false;
 /** What they are filled with. */
 let freshByte: u8 = FRESH;
 let freedByte: u8 = FREED;
@@ -92,18 +95,31 @@ export function mustFail(): bool {
   return true;
 }
 
-/** Marks a fresh block. */
-export function fillFresh(block: usize, size: usize): void {
+/** Marks a fresh block of `size` bytes, `asked` of which were asked for. */
+export function noteFresh(block: usize, size: usize, asked: usize): void {
   if (fillBlocks) memory.fill(block, freshByte, size);
+  if (tracing) traceTaken(block, asked);
 }
 
 /** Marks a freed block, before the allocator links it. */
-export function fillFreed(block: usize, size: usize): void {
+export function noteFreed(block: usize, size: usize): void {
+  if (tracing) traceGiven(block);
   if (fillBlocks) memory.fill(block, freedByte, size);
 }
 
+/** A block has another size from now on, perhaps at another place. */
+export function noteResized(from: usize, to: usize, asked: usize): void {
+  if (tracing && to !== 0) traceResized(from, to, asked);
+}
+
+/** Tells trace.ts of all blocks, or no longer. */
+export function setTracing(on: bool): void {
+  tracing = on;
+  rehook();
+}
+
 function rehook(): void {
-  const wanted = failCountdown >= 0 || collectAlways || fillBlocks;
+  const wanted = failCountdown >= 0 || collectAlways || fillBlocks || tracing;
   if (wanted === hooked) return;
   hooked = wanted;
   setCaches(!wanted);

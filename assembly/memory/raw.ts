@@ -24,7 +24,7 @@
 //
 // It refuses to hand out 0-byte blocks (they become the smallest block) and never moves a block by itself.
 import { STATE_BASE, State } from "../shared/layout.ts";
-import { fillFreed, fillFresh, hooked, mustFail } from "./debug.ts";
+import { hooked, mustFail, noteFreed, noteFresh, noteResized } from "./debug.ts";
 import { checkGuard, GUARD_BYTES, guardedSize, openGuard } from "./guard.ts";
 import { osBegin, osEnd, osGrow } from "./os.ts";
 
@@ -248,8 +248,14 @@ function bareFree(p: usize): void {
 
 function bareRealloc(p: usize, size: usize): usize {
   if (size > LARGEST || (hooked && mustFail())) return 0;
+  const result = resize(p, blockSize(size));
+  if (hooked) noteResized(p, result, size);
+  return result;
+}
+
+/** Makes a block one of `wanted` bytes: where it is then, 0 without memory. */
+function resize(p: usize, wanted: usize): usize {
   const block = Block.of(p);
-  const wanted = blockSize(size);
   if (wanted <= block.size) {
     trim(block, wanted);
     return p;
@@ -318,7 +324,7 @@ function allocSlow(size: usize): usize {
   if (size > LARGEST || (hooked && mustFail())) return 0;
   const block = take(blockSize(size));
   if (block === 0) return 0;
-  if (hooked) fillFresh(block + HEADER, bareUsable(block + HEADER));
+  if (hooked) noteFresh(block + HEADER, bareUsable(block + HEADER), size);
   if (size >= LARGE) countWork(size);
   return block + HEADER;
 }
@@ -335,7 +341,7 @@ function countWork(size: usize): void {
 const MOST_OVERDRAWN: i32 = -(1 << 30);
 
 function freeSlow(block: Block, p: usize): void {
-  if (hooked) fillFreed(p, block.size - HEADER);
+  if (hooked) noteFreed(p, block.size - HEADER);
   release(block, block.size);
 }
 

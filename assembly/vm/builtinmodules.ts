@@ -38,6 +38,7 @@ import { initMarshal } from "./marshalmodule.ts";
 import { preparePosix } from "./posix/process.ts";
 import { initPosix } from "./posixmodule.ts";
 import { defineThreadFunctions } from "./threadfunctions.ts";
+import { initTracemalloc } from "./tracemalloc.ts";
 import { hostUseWarningFilters } from "./warnings.ts";
 
 /** A built-in module by its name, made anew and put into a dict of modules: a reference; UNBOUND if there is none of that name; ERROR. */
@@ -148,6 +149,7 @@ export function initBuiltinModules(): bool {
   list("_codecs", initCodecsModule);
   for (let i = 0; i < moduleCount; i++) fillNamespace(native(i));
   listLibrary(listOne);
+  listOne("_tracemalloc", initTracemalloc);
   setHook(Hook.OPEN, firstOpen.index);
   setHook(Hook.STREAM_BUFFER, firstStreamBuffer.index);
   setIn(sysDict, "builtin_module_names", builtinModuleNames());

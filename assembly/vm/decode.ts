@@ -20,6 +20,7 @@
 import { clearError, raiseMemoryError } from "../core/errors.ts";
 import { DEFAULTS_IN_PLACE } from "../core/native.ts";
 import { rawAlloc, rawFree } from "../memory/raw.ts";
+import { pauseTraces } from "../memory/trace.ts";
 import { Instrumented, linkDecoded, PyCode } from "../objects/code.ts";
 import { fallsThrough } from "../shared/effects.ts";
 import { MonitorEvent } from "../shared/monitoring.ts";
@@ -38,7 +39,11 @@ import { insOp, insOperand, insSize, readInstruction, verify } from "./verify.ts
 /** Makes `code` ready to run; false with an exception pending. */
 export function decode(target: PyCode): bool {
   if (target.entry !== 0) return true;
-  if (target.plain === 0 && !decodeInto(target, changetype<Instrumented>(0))) return false;
+  // The VM's own, which a program that traces its memory does not want to see.
+  const before = pauseTraces(true);
+  const good = target.plain !== 0 || decodeInto(target, changetype<Instrumented>(0));
+  pauseTraces(before);
+  if (!good) return false;
   chooseEntry(target);
   return true;
 }

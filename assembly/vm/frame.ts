@@ -15,6 +15,7 @@ import { raise, raiseMemoryError } from "../core/errors.ts";
 import { decrefAt, decrefField } from "../core/object.ts";
 import { isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
 import { rawAlloc, rawFree, rawKeep } from "../memory/raw.ts";
+import { pauseTraces } from "../memory/trace.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { RECURSION_LIMIT } from "../shared/limits.ts";
 
@@ -170,7 +171,9 @@ export function setRecursionLimit(limit: i32): void {
 }
 
 function moreFrames(): bool {
+  const before = pauseTraces(true);
   const block = rawKeep(rawAlloc(BATCH_HEADER + BATCH * offsetof<Frame>()));
+  pauseTraces(before);
   if (block === 0) return false;
   store<u32>(block, <u32>batches);
   batches = block;
@@ -321,11 +324,13 @@ export function openChunk(frame: usize, bytes: usize): usize {
   if (chunkSize < 16 << 20) chunkSize <<= 1;
   let size = chunkSize;
   if (size < bytes) size = bytes;
+  const before = pauseTraces(true);
   let chunk = rawAlloc(size);
   if (chunk === 0 && size > bytes) {
     size = bytes;
     chunk = rawAlloc(size);
   }
+  pauseTraces(before);
   if (chunk === 0) {
     raiseMemoryError();
     return 0;

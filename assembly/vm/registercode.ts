@@ -12,6 +12,15 @@ export function isPlain(code: PyCode, pc: usize): bool {
   return pc - code.plain < <usize>code.registerBytes;
 }
 
+/** Whether an address is that of an instruction of a code object, in either copy. */
+export function isWithin(code: PyCode, pc: usize): bool {
+  if (isPlain(code, pc) || pc === entranceOf(code)) return code.plain !== 0;
+  return (
+    code.instrumented !== 0 &&
+    pc - asInstrumented(code.instrumented).entry < <usize>asInstrumented(code.instrumented).main
+  );
+}
+
 /** Offset in the classic code of an instruction of the register code. */
 export function classicOffset(code: PyCode, pc: usize): u32 {
   if (isPlain(code, pc)) return load<u32>(<usize>code.offsets + ((pc - code.plain) >> 1));
