@@ -37,7 +37,7 @@ import {
   takeJobResult,
   wakeJobs,
 } from "./vm/embed/run.ts";
-import { embedCompile, embedOpen, embedRun, embedText } from "./vm/embed/session.ts";
+import { embedBegin, embedCompile, embedOpen, embedRun, embedText } from "./vm/embed/session.ts";
 import { auditBegin } from "./vm/finish.ts";
 import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
 import { callNativeAt, characterAt, decrefInlined, makeRoomAt, placeInDict, sameText } from "./vm/kernels.ts";
@@ -89,6 +89,7 @@ export {
   decrefInlined,
   depthLeft,
   embedArea,
+  embedBegin,
   embedBytes,
   embedCall,
   embedCollect,

@@ -11,15 +11,30 @@ import _pycache
 import _sitebuiltins
 
 
+def begin():
+    """Makes everything ready for an embedder's session without arguments. The VM's snapshot has this done (vm/main.ts)."""
+    global _is_installed
+    prepare(("interactive", "", (), False, False, 0, (), "."))
+    _is_installed = True
+
+
+# Whether nothing has run since `begin`, so that the import system and the names of `site` are as they were installed.
+_is_installed = False
+
+
 def prepare(config):
     """The code to run and its namespace, or None if there is only the prompt. `config` is made by src/cli/arguments.ts."""
+    global _is_installed
     kind, target, args, write_bytecode, inspect, optimize, environment, cwd, *more = config
     options = dict(more[0]) if more else {}
     _pycache.folder = cwd if cwd != "." else ""
     options.setdefault("orig_argv", ("taipan", target, *args))
     _set_sys(options, not write_bytecode, inspect, optimize)
-    _importer.install()
-    _sitebuiltins.install()
+    if not _is_installed:
+        _importer.install()
+        _sitebuiltins.install()
+    _is_installed = False
+    del sys.path[:]
     sys.argv[:] = [_FIRST_ARGUMENT.get(kind, target), *args]
     main = _make_main()
     folder = _FOLDERS[kind](target)

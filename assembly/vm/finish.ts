@@ -56,6 +56,7 @@ import { endThreads } from "./threads.ts";
 /** As auditBegin of modules/audit.ts, after a snapshot too as after boot: without what finishProgram drops, and loads anew; with all that would be made later. */
 export function auditBegin(): bool {
   makeAllNamespaces();
+  restoreAll();
   runAtFinish();
   collectGeneration(2);
   resetCollector();
@@ -101,9 +102,7 @@ export function finishProgram(status: i32): i32 {
   resetCollector();
   // Finalizers of the last objects may import something anew: what prints their errors does.
   for (let round = 0; round < 3; round++) {
-    restore(sysDict, bootSys);
-    restore(builtinsDict, bootBuiltins);
-    restore(modulesDict, bootModules);
+    restoreAll();
     runAtFinish();
     collectGeneration(2);
   }
@@ -246,6 +245,12 @@ function isWanted(key: Value, which: i32): bool {
   if (which === KEEP_BUILTINS) return key !== box(nameOf(Name.__builtins__));
   const length = asStr(name).length;
   return length > 0 && charAt(name, 0) === 0x5f && (length === 1 || charAt(name, 1) !== 0x5f);
+}
+
+function restoreAll(): void {
+  restore(sysDict, bootSys);
+  restore(builtinsDict, bootBuiltins);
+  restore(modulesDict, bootModules);
 }
 
 /**

@@ -18,6 +18,21 @@ import { frozenFunction, hideOwnFrames } from "./frozen.ts";
 import { exited, flushStandard, forgetExit, reportError } from "./report.ts";
 import { unmarshal } from "./unmarshal.ts";
 
+/** Whether everything is ready for an embedder's session: so in the snapshot, until something runs. */
+let isBegun: bool = false;
+
+/** Makes it so, if it is not: `begin` of lib/_main.py. False with an exception pending. */
+export function beginSession(): bool {
+  if (isBegun) return true;
+  const begin = frozenFunction("_main", "begin");
+  const done = begin === ERROR ? ERROR : call0(begin);
+  decref(begin);
+  if (done === ERROR) return false;
+  decref(done);
+  isBegun = true;
+  return true;
+}
+
 /**
  * Runs a program: `config` is marshalled and handed to lib/_main.py's `prepare`, which gives (code, globals), or None if there is
  * nothing to run. Then takes the program down. The exit status. The block of `config` (0: the host found no memory) is freed.
@@ -28,6 +43,7 @@ export function runProgram(config: usize, length: usize): i32 {
 
 /** As runProgram, but leaves everything as the program left it, for `interact`. With `inspect` SystemExit does not end but is shown. */
 export function startProgram(config: usize, length: usize, inspect: bool): i32 {
+  isBegun = false;
   const settings = config === 0 ? raiseMemoryError() : unmarshal(config, length);
   rawFree(config);
   const prepare = settings === ERROR ? ERROR : frozenFunction("_main", "prepare");

@@ -104,10 +104,12 @@ export class Session implements Embedder {
   /** Starts what Python sees as its program. */
   start(): void {
     const { recursionLimit } = this.options;
-    const [program = "", ...args] = this.options.args ?? [];
     if (recursionLimit !== undefined) this.limiter.limitRecursion(recursionLimit);
+    const [program = "", ...args] = this.options.args ?? [];
     const config = ["interactive", program, args, false, false, 0, [], "."];
-    this.enter(() => this.vm.openSession(config));
+    // Without arguments all is there from the start (lib/_main.py, `begin`).
+    if (program === "" && args.length === 0) this.enter(this.exports.embedBegin);
+    else this.enter(() => this.vm.openSession(config));
     this.main = this.values.pointerAt(this.values.place(0));
   }
 

@@ -20,6 +20,7 @@ import type { RunExports } from "./running.ts";
 export interface EmbedExports extends RunExports {
   memory: WebAssembly.Memory;
   embedArea(): number;
+  embedBegin(): number;
   embedOpen(config: number, length: number): number;
   embedCompile(flags: number): number;
   embedRun(): number;

@@ -25,9 +25,15 @@ import { runCode } from "../calls.ts";
 import { compileSource } from "../compile.ts";
 import { current } from "../frame.ts";
 import { frozenFunction, hideOwnFrames } from "../frozen.ts";
+import { beginSession } from "../main.ts";
 import { flushStandard } from "../report.ts";
 import { unmarshal } from "../unmarshal.ts";
 import { answerWith, given } from "./area.ts";
+
+/** Begins without arguments: all that is to be done for that is in the snapshot. Answers the namespace of `__main__`. */
+export function embedBegin(): i32 {
+  return answerWith(beginSession() ? mainNamespace() : ERROR);
+}
 
 /** Begins: `config` is marshalled, for `prepare` of lib/_main.py; its block is freed. Answers the namespace of `__main__`. */
 export function embedOpen(config: usize, length: usize): i32 {
