@@ -56,6 +56,7 @@ const host: Host = {
   stderr: { write: (bytes) => nodeSystem.write(2, bytes) },
   sleep: (milliseconds) => nodeSystem.sleep(milliseconds / 1000),
   interrupted: nodeSystem.interrupted,
+  randomBytes,
   openMount,
 };
 

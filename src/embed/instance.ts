@@ -26,7 +26,8 @@ export interface Assets {
 }
 
 /** What the host itself gives to an instance. */
-export interface Host extends Pick<VirtualOptions, "stdout" | "stderr" | "sleep" | "interrupted"> {
+export interface Host
+  extends Pick<VirtualOptions, "stdout" | "stderr" | "sleep" | "interrupted" | "randomBytes"> {
   openMount?: (mount: Mount) => FolderNode;
 }
 
@@ -88,7 +89,9 @@ class InstanceMaker implements Maker {
     const { hashSeed } = options;
     const system = this.system();
     const hashKey: [bigint, bigint] =
-      hashSeed === undefined ? keyOf(hostRandomBytes(16)) : [BigInt.asUintN(64, BigInt(hashSeed)), 0n];
+      hashSeed === undefined
+        ? keyOf((this.host.randomBytes ?? hostRandomBytes)(16))
+        : [BigInt.asUintN(64, BigInt(hashSeed)), 0n];
     return { vm: this.vm({ system, hashKey }), system };
   }
 
@@ -121,7 +124,7 @@ class InstanceMaker implements Maker {
       ...given(this.options),
       restored,
       filesLimit: filesLimit ?? memoryLimit,
-      randomBytes: randomSeed === undefined ? undefined : seededBytes(randomSeed),
+      randomBytes: randomSeed === undefined ? this.host.randomBytes : seededBytes(randomSeed),
     });
   }
 

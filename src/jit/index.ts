@@ -78,7 +78,8 @@ export class Jit implements Callees {
   private marks = 0;
   private memoryTaken = 0;
   private isOff = false;
-  private readonly start = performance.now();
+  /** When it was first that something was compiled: not before, since Node loads 2 ms of modules for `performance`. */
+  private start = 0;
   private spent = 0;
   /** Whether only what gains by it is compiled. */
   private readonly isChoosy: boolean;
@@ -170,11 +171,13 @@ export class Jit implements Callees {
 
   /** Whether compiling has taken its share of the time for now. */
   private get isSpent(): boolean {
-    return this.isChoosy && this.spent > ALLOWANCE + ALLOWED_PART * (performance.now() - this.start);
+    if (!this.isChoosy || this.spent <= ALLOWANCE) return false;
+    return this.spent > ALLOWANCE + ALLOWED_PART * (performance.now() - this.start);
   }
 
   private make(unit: Unit, frame: number): number {
     const start = performance.now();
+    this.start ||= start;
     const index = this.isOff ? 0 : this.compile(unit, frame, start);
     this.spent += performance.now() - start;
     return index;

@@ -34,7 +34,8 @@ const REFUSED =
 
 export class StandardStreams {
   private readonly encoder = new TextEncoder();
-  private readonly decoders = [undefined, new TextDecoder(), new TextDecoder()];
+  /** Of each stream that something was written to as text. */
+  private readonly decoders: (TextDecoder | undefined)[] = [];
   /** Input that was given and not read. */
   private pending: Uint8Array = NOTHING;
   private more: Exclude<Input, string | Uint8Array> | undefined;
@@ -80,7 +81,7 @@ export class StandardStreams {
   /** From now on output goes there; to the console if that is not said. */
   setOutput(fd: 1 | 2, output: Output | undefined): void {
     this.outputs[fd] = output;
-    this.decoders[fd] = new TextDecoder();
+    this.decoders[fd] = undefined;
   }
 
   isTerminal(fd: number): boolean {
@@ -99,7 +100,8 @@ export class StandardStreams {
         output.write(data.slice());
         return;
       }
-      const text = this.decoders[fd]?.decode(data, { stream: true }) ?? "";
+      this.decoders[fd] ??= new TextDecoder();
+      const text = this.decoders[fd].decode(data, { stream: true });
       if (text !== "") output(text);
     } catch (error) {
       this.fail(error);
