@@ -86,6 +86,8 @@ let moduleCount: i32 = 0;
 let gcNumber: i32 = -1;
 let timeNumber: i32 = -1;
 let posixNumber: i32 = -1;
+/** From here on modules are the library's. */
+let libraryNumber: i32 = 0;
 
 function native(number: i32): Native {
   return changetype<Native>(MODULES + <usize>number * offsetof<Native>());
@@ -97,15 +99,14 @@ function nameAt(number: i32): usize {
 
 /** The namespace of a module, made now if it was not wanted before. */
 function namespaceOf(number: i32): usize {
-  if (native(number).namespace === 0) makeNamespace(native(number));
+  if (native(number).namespace === 0) makeNamespace(number);
   return native(number).namespace;
 }
 
-/** That of one of the library's natives. */
-function makeNamespace(native: Native): void {
-  loadNatives();
+function makeNamespace(number: i32): void {
+  if (number >= libraryNumber) loadNatives();
   const own = beginOwn();
-  fillNamespace(native);
+  fillNamespace(native(number));
   endOwn(own);
 }
 
@@ -132,7 +133,7 @@ function numberOf(name: usize): i32 {
   return -1;
 }
 
-/** Makes the namespaces of the VM's own modules, and lists the library's; once at boot, false without memory. */
+/** Lists the VM's own modules and the library's; once at boot, false without memory. Their namespaces are made when somebody imports them. */
 export function initBuiltinModules(): bool {
   list("_host", fillHost);
   list("_operator", initOperator);
@@ -147,7 +148,7 @@ export function initBuiltinModules(): bool {
   list("_typing", initTyping);
   list("_collections", initCollections);
   list("_codecs", initCodecsModule);
-  for (let i = 0; i < moduleCount; i++) fillNamespace(native(i));
+  libraryNumber = moduleCount;
   listLibrary(listOne);
   listOne("_tracemalloc", initTracemalloc);
   setHook(Hook.OPEN, firstOpen.index);
