@@ -2,6 +2,7 @@
 // `npm run bench -- --pieces [FILTER]`: the finer measurements of bench/pieces.ts
 // `npm run bench -- --library [FILTER]`: the standard library and texts, row by row beside CPython (bench/library.mjs)
 // `npm run bench -- --embed [--quick]`: embedding, beside other Pythons and JavaScripts in Wasm (bench/embed.mjs)
+// `npm run bench -- --crowd [ALIVE] [ROUNDS]`: many instances at once, and one after the other (bench/crowd.mjs)
 // `npm run bench -- --start-up`: how long a process takes that prints one line (bench/startup.mjs); a full run has this too
 //
 // How fast is taipan beside CPython, PyPy, g++ -O2 and Java? Each program of bench/programs is run by every contender
@@ -19,6 +20,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { measureCrowd } from "./crowd.mjs";
 import { measureEmbedding } from "./embed.mjs";
 import { findPython } from "./interpreters.mjs";
 import { measureLibrary } from "./library.mjs";
@@ -265,6 +267,7 @@ usage: npm run bench -- [--only PROGRAM,...] [--with CONTENDER,...] [--rounds N]
        npm run bench -- --pieces [FILTER]
        npm run bench -- --library [FILTER]
        npm run bench -- --embed [--quick]
+       npm run bench -- --crowd [ALIVE] [ROUNDS]
        npm run bench -- --start-up`,
   );
   process.exit(2);
@@ -298,6 +301,7 @@ async function main() {
     await measureEmbedding({ isQuick: args.includes("--quick") });
     process.exit(0); // some contenders leave workers and timers behind
   }
+  if (args[0] === "--crowd") process.exit(measureCrowd(...args.slice(1).map(Number)) ? 0 : 1);
   if (args[0] === "--start-up") return reportStarts(["taipan", "cpython"]);
   const options = parse(args);
   const versions = Object.fromEntries(

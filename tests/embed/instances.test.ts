@@ -12,6 +12,13 @@ test("instances know nothing of each other", async () => {
   for (const python of all) python.dispose();
 });
 
+test("an empty instance takes 2 MB, and a small program no more than a little besides", async () => {
+  const python = await loadPython();
+  expect(python.memory.reserved).toBeLessThanOrEqual(2e6);
+  python.run("def f(x):\n    return [str(x)] * 10\nsum(len(f(i)) for i in range(1000))");
+  expect(python.memory.reserved).toBeLessThanOrEqual(2.2e6);
+});
+
 test("instances that are made, run and disposed of leave the memory flat, though nothing waits for the next turn of events", async () => {
   const round = async () => {
     const python = await loadPython({ modules: { host: { f: () => 1 } } });
