@@ -40,7 +40,18 @@ import {
 import { embedBegin, embedCompile, embedOpen, embedRun, embedText } from "./vm/embed/session.ts";
 import { auditBegin } from "./vm/finish.ts";
 import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
-import { callNativeAt, characterAt, decrefInlined, makeRoomAt, placeInDict, sameText } from "./vm/kernels.ts";
+import {
+  assignSlice,
+  callNativeAt,
+  characterAt,
+  decrefInlined,
+  makeRoomAt,
+  moveSlice,
+  placeInDict,
+  sameText,
+  sliceList,
+  sliceSequence,
+} from "./vm/kernels.ts";
 import { runningJob } from "./vm/limits.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
 import { makeSnapshot } from "./vm/snapshot.ts";
@@ -73,6 +84,7 @@ export {
   abortJob,
   abortMain,
   allocationsLeft,
+  assignSlice,
   attributePlace,
   auditBegin,
   auditCounts,
@@ -124,6 +136,7 @@ export {
   makeRoomAt,
   makeSnapshot,
   methodFor,
+  moveSlice,
   operate,
   operateAttribute,
   operateBinary,
@@ -146,6 +159,8 @@ export {
   setInlined,
   setMemoryLimit,
   setSightings,
+  sliceList,
+  sliceSequence,
   stackLimit,
   stackUsed,
   startProgram,

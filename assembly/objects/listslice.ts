@@ -39,7 +39,11 @@ export function listGetSlice(p: usize, slice: usize): Value {
 
 /** As listGetSlice, given the numbers of unpackSlice. */
 export function listRange(p: usize, start: i64, stop: i64, step: i64): Value {
-  if (!chargeSlice(p)) return ERROR;
+  return chargeSlice(p) ? copyRange(p, start, stop, step) : ERROR;
+}
+
+/** The same, not counted as work. */
+export function copyRange(p: usize, start: i64, stop: i64, step: i64): Value {
   const length: i64 = listLength(p);
   const first = Range.clip(start, length, step);
   const count = <u32>Range.count(first, Range.clip(stop, length, step), step);
@@ -64,20 +68,68 @@ export function listSetSlice(p: usize, slice: usize, value: Value): bool {
  */
 export function listSetRange(p: usize, start: i64, stop: i64, step: i64, value: Value, spare: bool): bool {
   if (!chargeSlice(p)) return false;
-  if (step === 1 && isExactly(value, TypeId.LIST) && pointer(value) !== p) {
-    const length: i64 = listLength(p);
-    const first = Range.clip(start, length, 1);
-    const count = <u32>Range.count(first, Range.clip(stop, length, 1), 1);
-    if (count === listLength(pointer(value))) {
-      const at = <usize>asList(p).items + ((<usize>first) << 3);
-      const items: usize = asList(pointer(value)).items;
-      if (!spare) return exchangeItems(at, items, count);
-      swapItems(at, items, count);
-      return true;
-    }
-  }
+  if (step === 1 && isExactly(value, TypeId.LIST) && exchangeRange(p, start, stop, pointer(value), spare))
+    return true;
   restoreSlice(start, stop, step);
   return change(p, value);
+}
+
+/** p[start:stop] = the items of another list, if these are as many and nothing has to be dropped. Else false, and nothing was done. */
+export function exchangeRange(p: usize, start: i64, stop: i64, other: usize, spare: bool): bool {
+  const length: i64 = listLength(p);
+  const first = Range.clip(start, length, 1);
+  const count = <u32>Range.count(first, Range.clip(stop, length, 1), 1);
+  if (count !== listLength(other) || p === other) return false;
+  const at = <usize>asList(p).items + ((<usize>first) << 3);
+  const items: usize = asList(other).items;
+  if (spare) swapItems(at, items, count);
+  else return copyItems(at, items, 8, count);
+  return true;
+}
+
+/**
+ * p[start:stop] = from[begin:end:step] without a list between, if that can be done: a piece of a list turned round, or as many items of another list where nothing
+ * has to be dropped. Else false, and nothing was done.
+ */
+export function moveRange(
+  p: usize,
+  start: i64,
+  stop: i64,
+  from: usize,
+  begin: i64,
+  end: i64,
+  step: i64,
+): bool {
+  const length: i64 = listLength(p);
+  const size: i64 = listLength(from);
+  const first = Range.clip(start, length, 1);
+  const count = Range.count(first, Range.clip(stop, length, 1), 1);
+  const other = Range.clip(begin, size, step);
+  if (count !== Range.count(other, Range.clip(end, size, step), step)) return false;
+  const at = <usize>asList(p).items + ((<usize>first) << 3);
+  if (p !== from) {
+    const items = <usize>asList(from).items + ((<usize>other) << 3);
+    return copyItems(at, items, (<isize>step) << 3, <u32>count);
+  }
+  if (step !== -1 || other !== first + count - 1) return false;
+  turnRound(at, at + ((<usize>count) << 3));
+  return true;
+}
+
+/** The same items from last to first. */
+function turnRound(start: usize, end: usize): void {
+  for (let a = start, b = end - 8; a < b; a += 8, b -= 8) {
+    const v = load<i64>(a);
+    store<i64>(a, load<i64>(b));
+    store<i64>(b, v);
+  }
+}
+
+/** Copies `count` items, every one `step` bytes from the last, over such as are no objects; false if there are any. */
+function copyItems(at: usize, items: usize, step: isize, count: u32): bool {
+  if (countObjects(at, count) !== 0) return false;
+  for (let i: u32 = 0; i < count; i++, items += step) store<i64>(at + (i << 3), incref(load<i64>(items)));
+  return true;
 }
 
 function swapItems(a: usize, b: usize, count: u32): void {

@@ -3,18 +3,22 @@
  * has in Wasm locals. Each of them runs no Python code, or says so.
  */
 import { dictPlace, UNSURE } from "../core/dict.ts";
+import { clearError } from "../core/errors.ts";
 import { latin1 } from "../core/intern.ts";
-import { Breaker } from "../core/interrupt.ts";
+import { Breaker, spend } from "../core/interrupt.ts";
+import { listLength } from "../core/list.ts";
 import { callDirectNative, NativeDef } from "../core/native.ts";
 import { decrefAt, increfAt } from "../core/object.ts";
 import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
 import { charStr } from "../core/substring.ts";
 import { asType } from "../core/type.ts";
 import { box, END, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
+import { copyRange, exchangeRange, moveRange } from "../objects/listslice.ts";
 import { Header } from "../shared/layout.ts";
 import { Frame } from "./frame.ts";
 import { afterCall } from "./ops/callops.ts";
 import { makeRoom } from "./ops/lookups.ts";
+import { rangeOf } from "./ops/slicing.ts";
 import { Slot } from "./quick.ts";
 
 /** Where the value of a key stands in an exact dict; 0 if it is not there, or only Python code could tell. */
@@ -54,6 +58,48 @@ export function makeRoomAt(instance: usize, place: usize): bool {
 export function characterAt(text: usize, i: u32): Value {
   if (asStr(text).width === 1) return box(latin1(load<u8>(text + i, STR_DATA)));
   return charStr(charAt(text, i));
+}
+
+/** Items of a list for which a slice counts as so much work. */
+const ITEMS_OF_WORK: u32 = 8;
+
+/** p[first:last:step] of an exact list, given the numbers of unpackSlice: a reference; UNBOUND where the interpreter is to see to it. */
+export function sliceList(p: usize, first: i64, last: i64, step: i64): Value {
+  if (step === 0) return UNBOUND;
+  spend(<i32>(listLength(p) / ITEMS_OF_WORK));
+  return unlessError(copyRange(p, first, last, step));
+}
+
+/** The same of an exact str or tuple. */
+export function sliceSequence(p: usize, first: i64, last: i64, step: i64): Value {
+  return step === 0 ? UNBOUND : unlessError(rangeOf(box(p), first, last, step));
+}
+
+function unlessError(v: Value): Value {
+  if (v !== ERROR) return v;
+  clearError();
+  return UNBOUND;
+}
+
+/** p[first:last] = other, of exact lists, see exchangeRange. `isOwn`: nobody wants `other` afterwards but who else has it. */
+export function assignSlice(p: usize, first: i64, last: i64, other: usize, isOwn: bool): bool {
+  spend(<i32>(listLength(other) / ITEMS_OF_WORK));
+  return exchangeRange(p, first, last, other, isOwn && load<i32>(other) === 1);
+}
+
+/** See moveRange. */
+export function moveSlice(
+  p: usize,
+  first: i64,
+  last: i64,
+  from: usize,
+  begin: i64,
+  end: i64,
+  step: i64,
+): bool {
+  if (step === 0) return false;
+  spend(<i32>(listLength(p) / ITEMS_OF_WORK));
+  return moveRange(p, first, last, from, begin, end, step);
 }
 
 /** Whether two str have the same text. */

@@ -193,6 +193,11 @@ export class Context {
     return this.frame.lessons.seen(this.pc, slot) ?? this.slots.example(slot);
   }
 
+  /** Whether no guard of the instruction at hand has failed yet. */
+  get isFirstGuess(): boolean {
+    return !this.hasFailed;
+  }
+
   /** Whether nothing that is asked of objects for the instruction at hand has come true. */
   get isHopeless(): boolean {
     return this.frame.lessons.isHopeless(this.pc);

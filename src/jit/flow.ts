@@ -8,6 +8,7 @@ import {
   type Instruction,
   jumpTarget,
   leaves,
+  movedRange,
   readInstruction,
   returns,
   unpacksPairOf,
@@ -42,7 +43,11 @@ export function successorsOf(memory: Memory, i: Instruction): number[] {
   const next = i.pc + i.size;
   const found = [next];
   if (i.op === R.FOR_ITER && unpacksPairOf(i, readInstruction(memory, next))) found.push(i.pc + 16);
-  if (i.op === R.BUILD_SLICE) found.push(i.pc + 16);
+  if (i.op === R.BUILD_SLICE) {
+    found.push(i.pc + 16);
+    const moved = movedRange(memory, i);
+    if (moved !== undefined) found.push(moved.set.pc + moved.set.size);
+  }
   if (target !== undefined && !found.includes(target)) found.push(target);
   return found;
 }

@@ -23,6 +23,10 @@ export enum Import {
   POP_INLINED,
   MAKE_ROOM,
   DECREF_INLINED,
+  SLICE_LIST,
+  SLICE_SEQUENCE,
+  ASSIGN_SLICE,
+  MOVE_SLICE,
   COUNT,
 }
 
@@ -55,6 +59,10 @@ SIGNATURES[Import.PUSH_INLINED] = ["pushInlined", [I32, I32, I32, I32], [I32]];
 SIGNATURES[Import.POP_INLINED] = ["popInlined", [I32, I32, I32, I32, I32], [I32]];
 SIGNATURES[Import.MAKE_ROOM] = ["makeRoomAt", [I32, I32], [I32]];
 SIGNATURES[Import.DECREF_INLINED] = ["decrefInlined", [I32, I32, I32, I32], []];
+SIGNATURES[Import.SLICE_LIST] = ["sliceList", [I32, I64, I64, I64], [I64]];
+SIGNATURES[Import.SLICE_SEQUENCE] = ["sliceSequence", [I32, I64, I64, I64], [I64]];
+SIGNATURES[Import.ASSIGN_SLICE] = ["assignSlice", [I32, I64, I64, I32, I32], [I32]];
+SIGNATURES[Import.MOVE_SLICE] = ["moveSlice", [I32, I64, I64, I32, I64, I64, I64], [I32]];
 SIGNATURES[Import.LEAVE_CALLEE] = ["leaveCallee", [I32, I32, I64], [I32]];
 SIGNATURES[Import.GIVE_RESULT] = ["giveResult", [I32, I32, I64, I32, I32], []];
 SIGNATURES[Import.PLACE_IN_DICT] = ["placeInDict", [I32, I64], [I32]];

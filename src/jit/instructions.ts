@@ -75,3 +75,31 @@ export function leaves(op: R): boolean {
 export function returns(op: R): boolean {
   return op === R.RETURN || op === R.RETURN_CONST;
 }
+
+/** A list's items that go to another place without a list between: see movedRange. */
+export interface MovedRange {
+  /** What gives the bounds of where they go to. */
+  between: Instruction[];
+  build: Instruction;
+  set: Instruction;
+}
+
+/** What may stand between, for it does nothing but write to temporaries, and can be done again. */
+const HARMLESS = new Set([R.CONST, R.COPY, R.ADD_K, R.SUB_K]);
+const MOST_BETWEEN = 4;
+
+/** list[a:b] = list[c:d:e], of which the BUILD_SLICE of the right side is given; undefined for what is no such statement. */
+export function movedRange(memory: Memory, i: Instruction): MovedRange | undefined {
+  const get = readInstruction(memory, i.pc + i.size);
+  if (i.op !== R.BUILD_SLICE || get.op !== R.SUBSCR || get.c !== i.a) return undefined;
+  const between: Instruction[] = [];
+  let build = readInstruction(memory, get.pc + get.size);
+  for (; HARMLESS.has(build.op) && build.a > get.a; build = readInstruction(memory, build.pc + build.size)) {
+    if (between.length === MOST_BETWEEN) return undefined;
+    between.push(build);
+  }
+  const set = readInstruction(memory, build.pc + build.size);
+  if (build.op !== R.BUILD_SLICE || build.b !== 2 || build.a <= get.a) return undefined;
+  const isSet = set.op === R.STORE_SUBSCR && set.b === build.a && set.c === get.a;
+  return isSet && !between.some((other) => other.a === set.a) ? { between, build, set } : undefined;
+}

@@ -26,6 +26,7 @@ import {
   lowerStoreDeref,
 } from "./moves.ts";
 import { callHint, lowerNativeCall } from "./natives.ts";
+import { lowerSlice } from "./slices.ts";
 import { type NumberKind, Parameter } from "./slots.ts";
 import { ANY_OBJECT, ANY_VALUE, floatOf, hintOf, INT_TAG, intOf, Kind, kindOf, type State } from "./state.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
@@ -108,6 +109,8 @@ export class Lowering extends Context {
     const entering = inlined && lowerInlinedCall(this, i, inlined);
     if (entering !== undefined) return entering;
     if (lowerArithmetic(this, i) || FORMS.get(i.op)?.(this, i)) return { kind: "next", pc: next };
+    const slice = i.op === R.BUILD_SLICE ? lowerSlice(this, i) : undefined;
+    if (slice !== undefined) return slice;
     const target = jumpTarget(i);
     if (i.op === R.JUMP) return { kind: "next", pc: target as number };
     if (target !== undefined) {
@@ -117,7 +120,7 @@ export class Lowering extends Context {
     }
     const hint = HINTS.get(i.op);
     const [slot, expected] = hint?.(this, i) ?? [0, undefined];
-    const ending = this.operate(i, successorsOf(this.memory, i));
+    const ending = this.operate(i, successorsOf(this.memory, i).slice(0, 2));
     if (expected !== undefined) this.slots.setExample(slot, expected);
     return ending;
   }

@@ -1,8 +1,8 @@
 /** Values that go from one place to another: constants, variables, cells. */
-import { CellLayout } from "../../assembly/shared/layout.ts";
-import { bitsOf, type Context } from "./context.ts";
+import { CellLayout, Header } from "../../assembly/shared/layout.ts";
+import { bitsOf, type Context, isBuiltIn } from "./context.ts";
 import type { Instruction } from "./instructions.ts";
-import { floatOf, intOf, Kind, kindOf, UNBOUND } from "./state.ts";
+import { addressOf, floatOf, intOf, Kind, kindOf, UNBOUND } from "./state.ts";
 import { W } from "./wasm.ts";
 
 /** a ← constant */
@@ -15,6 +15,10 @@ export function lowerConstant(context: Context, i: Instruction): boolean {
   else {
     body.i64(bitsOf(value)).set(context.item);
     context.giveItem(i.a, value, i.pc);
+    const type = context.memory.u32(addressOf(value) + Header.TYPE);
+    if (!isBuiltIn(type)) return true;
+    body.i32(addressOf(value)).set(slots.address(i.a));
+    slots.note(i.a, type);
     return true;
   }
   slots.setUnboxed(i.a, kind, value);

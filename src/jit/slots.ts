@@ -36,8 +36,12 @@ export type NumberKind = Kind.INT | Kind.FLOAT;
 /** Emits what leaves if the i32 on the stack is not 0. */
 export type Fail = () => void;
 
-/** True and False are never freed. */
+/** Of what is never freed. */
+function isUncounted(type: number): boolean {
+  return type === BOOL_TYPE || type === NONE_TYPE;
+}
 const BOOL_TYPE = TYPES_BASE + TypeId.BOOL * TYPE_SIZE;
+const NONE_TYPE = TYPES_BASE + TypeId.NONE * TYPE_SIZE;
 
 const UNBOUND_BITS = BigInt.asIntN(64, UNBOUND);
 
@@ -216,7 +220,8 @@ export class Slots {
     const { body } = this;
     const kind = this.kind(slot);
     this.pushBoxed(slot);
-    if (kind === Kind.BORROWED || (this.isBoxed(slot) && !this.isTemporary(slot))) {
+    const isLent = kind === Kind.BORROWED || (this.isBoxed(slot) && !this.isTemporary(slot));
+    if (isLent && !isUncounted(this.type(slot))) {
       body.set(this.scratchWord);
       this.take(this.scratchWord, this.type(slot) !== ANY_VALUE ? this.address(slot) : undefined);
       body.get(this.scratchWord);
@@ -379,9 +384,9 @@ export class Slots {
       this.clear(slot);
     } else if (kind === Kind.OWNED) body.get(this.word(slot)).set(this.old);
     else return;
-    const uncounted = this.type(slot) === BOOL_TYPE;
+    const isCounted = !isUncounted(this.type(slot));
     this.become(slot, Kind.EMPTY);
-    if (!uncounted) this.drop(this.old);
+    if (isCounted) this.drop(this.old);
   }
 
   /** The value of a temporary has been used up. */
@@ -467,7 +472,7 @@ export class Slots {
   settle(): void {
     this.forAll((slot, kind, i) => {
       if (kind !== Kind.BORROWED) return;
-      this.take(this.word(slot));
+      if (!isUncounted(this.state.types[i] as number)) this.take(this.word(slot));
       this.state.kinds[i] = Kind.OWNED;
     });
   }

@@ -69,6 +69,11 @@ function hasRanges(v: Value): bool {
 
 function getRange(v: Value, first: i64, last: i64, step: i64): Value {
   if (isExactly(v, TypeId.LIST)) return listRange(pointer(v), first, last, step);
+  return rangeOf(v, first, last, step);
+}
+
+/** A slice of an exact str or tuple, given the numbers of unpackSlice; the step is not 0. A reference, or ERROR. */
+export function rangeOf(v: Value, first: i64, last: i64, step: i64): Value {
   if (step === 1 && isExactly(v, TypeId.STR) && asStr(pointer(v)).ascii)
     return asciiRange(pointer(v), first, last);
   restoreSlice(first, last, step);
