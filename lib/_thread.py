@@ -104,7 +104,10 @@ class lock:
     locked_lock = locked
 
     def __enter__(self):
-        return self.acquire()
+        if self._held:
+            return self.acquire()
+        self._held = True
+        return True
 
     def __exit__(self, type, value, traceback):
         self.release()
@@ -139,6 +142,10 @@ class RLock:
         if self._owner == me:
             self._level += 1
             return True
+        if timeout == -1 and not self._owner:
+            self._owner = me
+            self._level = 1
+            return True
         return self._take(me, 1, _end_of(blocking, timeout), blocking)
 
     def _take(self, me, level, end=_FOREVER, blocking=True):
@@ -164,7 +171,9 @@ class RLock:
             raise RuntimeError("cannot release un-acquired lock")
         self._level -= 1
         if not self._level:
-            self._give()
+            self._owner = 0
+            if self._waiting:
+                _wake(self)
 
     def _give(self):
         self._owner = 0

@@ -14,7 +14,7 @@
 import { rawAllocZeroed } from "../memory/raw.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { INLINE_VALUES_MAX } from "../shared/limits.ts";
-import { dictAllStr, dictDelete, dictGetStr, dictSetStr, newDict } from "./dict.ts";
+import { dictAllStr, dictDelete, dictGetStr, dictResize, dictSetStr, newDict } from "./dict.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { decref, decrefAt, incref, increfAt, newContainer, newPlain } from "./object.ts";
 import { asType, PyType } from "./type.ts";
@@ -128,8 +128,13 @@ export function materializeDict(p: usize, type: PyType): usize {
   return dict;
 }
 
+/** So many a dict's first table holds. */
+const LEAST_KEYS: u32 = 5;
+
 function copyValues(p: usize, type: PyType, dict: usize): bool {
   const count = load<u32>(type.keys);
+  // Made large enough at once: a record of logging has 22 attributes.
+  if (load<u32>(p + type.valuesOffset - 8) > LEAST_KEYS && !dictResize(dict, count)) return false;
   for (let i: u32 = 0; i < count; i++) {
     const v = load<i64>(p + type.valuesOffset + (i << 3));
     if (v !== UNBOUND && dictSetStr(dict, load<u32>(type.keys + (i << 2), 4), v) < 0) return false;

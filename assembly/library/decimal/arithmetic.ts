@@ -4,13 +4,13 @@
  */
 
 import { raiseMemoryError } from "../../core/errors.ts";
-import { rawFree } from "../../memory/raw.ts";
 import {
   add as addLimbs,
   compare as compareLimbs,
   digitAt,
   digitsOf,
   divide as divideLimbs,
+  giveScratch,
   increase,
   Limb,
   multiply as multiplyLimbs,
@@ -164,7 +164,7 @@ function addFinite(a: Dec, b: Dec, signB: u8, s: Settings): Dec {
     aIsBig ? signB : a.sign,
     s,
   );
-  rawFree(aligned);
+  giveScratch(aligned);
   return d;
 }
 
@@ -302,14 +302,14 @@ function divideFinite(a: Dec, b: Dec, sign: u8, s: Settings): Dec {
   const n = max(1, x - y + 1);
   const d = newDecimal(n);
   if (!failed(d) && divideInto(d, area, x, divisor, y, rest)) {
-    rawFree(area);
+    giveScratch(area);
     d.sign = sign;
     d.exponent = ideal - shift;
     if (exact) stripTo(d, ideal);
     else if (load<u32>(<usize>d.limbs) % 5 === 0) increase(d.limbs, d.length, 1);
     return d;
   }
-  rawFree(area);
+  giveScratch(area);
   drop(d);
   return none();
 }

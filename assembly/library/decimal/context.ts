@@ -151,6 +151,9 @@ let valuesOffset: usize = 0;
 let variables: usize = 0;
 let currentName: usize = 0;
 let seen: u32 = 0;
+/** The running context, and the namespace's version of which it is; 0: not looked up. */
+let running: Value = UNBOUND;
+let runningVersion: u32 = 0;
 
 function lookUpVariables(): void {
   const module = provided("variables");
@@ -159,6 +162,7 @@ function lookUpVariables(): void {
   variables = known ? pointer(module) : 0;
   currentName = known ? pointer(name) : 0;
   knownVersion = 0;
+  runningVersion = 0;
   seen = generation;
 }
 
@@ -166,8 +170,11 @@ function lookUpVariables(): void {
 function runningValues(): usize {
   if (seen !== generation) lookUpVariables();
   if (variables === 0) return 0;
-  const running = dictGetStr(variables, currentName);
-  if (running === UNBOUND || running === ERROR || !isPointer(running)) return 0;
+  if (runningVersion === 0 || dictVersion(variables) !== runningVersion) {
+    running = dictGetStr(variables, currentName);
+    if (running === UNBOUND || running === ERROR || !isPointer(running)) return 0;
+    runningVersion = dictVersion(variables);
+  }
   const type = typeOf(running);
   if (type !== valuesType && !findValues(type)) return 0;
   const values = load<i64>(pointer(running) + valuesOffset);

@@ -19,6 +19,7 @@ import {
   copy,
   divide,
   divideSmall,
+  giveScratch,
   increase,
   Limb,
   limbsFor,
@@ -134,7 +135,7 @@ function lnTen(w: i32): usize {
       addArtanh(limbs, 31, 46, width, work) &&
       addArtanh(limbs, 49, 34, width, work) &&
       addArtanh(limbs, 161, 20, width, work);
-    rawFree(work);
+    giveScratch(work);
     if (!good) {
       rawFree(limbs);
       return 0;
@@ -291,7 +292,7 @@ function expAttempt(a: Dec, w: i32, s: Settings): Dec {
   }
   good = good && expFixed(result, Limb.at(rest, 3), w, work);
   const d = good ? certain(result, w + 1, n - <i64>w * WIDTH, 0, s) : none();
-  rawFree(area);
+  giveScratch(area);
   return d;
 }
 
@@ -319,7 +320,7 @@ function lnFixed(y: usize, m: usize, w: i32, below: bool): bool {
   let good: bool = true;
   for (let limbs = 1; good && limbs < 2 * w; limbs *= 3)
     good = improve(y, m, w, min(w, limbs * 3 + 2), below, area);
-  rawFree(area);
+  giveScratch(area);
   return good;
 }
 
@@ -470,7 +471,7 @@ function logAttempt(a: Dec, scale: i64, w: i32, byTen: bool, s: Settings): Dec {
     if (good) d = n > 3 ? certain(Limb.at(v, 3), n - 3, <i64>(3 - wide) * WIDTH, sign, s) : none();
     if (good && n <= 3) uncertain = true;
   }
-  rawFree(area);
+  giveScratch(area);
   return d;
 }
 

@@ -74,7 +74,9 @@ export function copy(r: usize, a: usize, n: i32): void {
 }
 
 export function clear(r: usize, n: i32): void {
-  memory.fill(r, 0, (<usize>n) << 2);
+  // memory.fill has a price of its own, and most often there is nothing to clear, or a limb or two.
+  if (n > 16) memory.fill(r, 0, (<usize>n) << 2);
+  else for (let i = 0; i < n; i++) Limb.set(r, i, 0);
 }
 
 /** Order of two trimmed magnitudes: -1, 0, 1. */
@@ -88,11 +90,26 @@ export function compare(a: usize, an: i32, b: usize, bn: i32): i32 {
   return 0;
 }
 
-/** Scratch for `n` limbs: 0 with MemoryError pending. Give back with rawFree. */
+/** Scratch lies one upon the other here as long as there is room: most operations need a few limbs, and an allocation costs more than they. */
+const STACK_LIMBS: i64 = 1024;
+const STACK: usize = memory.data(1024 * 4, 8);
+let stackTop: i64 = 0;
+
+/** Scratch for `n` limbs: 0 with MemoryError pending. Give back with giveScratch, the last first. */
 export function scratch(n: i64): usize {
+  if (n <= STACK_LIMBS - stackTop) {
+    const p = STACK + ((<usize>stackTop) << 2);
+    stackTop += n;
+    return p;
+  }
   const p = n > 0x1fff_0000 ? 0 : rawAlloc((<usize>n) << 2);
   if (p === 0) raiseMemoryError();
   return p;
+}
+
+export function giveScratch(p: usize): void {
+  if (p - STACK < (<usize>STACK_LIMBS) << 2) stackTop = <i64>((p - STACK) >> 2);
+  else rawFree(p);
 }
 
 // ---- sums ----
@@ -247,7 +264,7 @@ export function multiply(r: usize, a: usize, an: i32, b: usize, bn: i32): bool {
   if (work === 0) return false;
   if (an === bn) karatsuba(r, a, b, an, work);
   else multiplyBlocks(r, a, an, b, bn, work);
-  rawFree(work);
+  giveScratch(work);
   return true;
 }
 
@@ -282,7 +299,7 @@ export function divide(q: usize, r: usize, a: usize, an: i32, b: usize, bn: i32)
     if (quotient === 0) return false;
     const rest = divideSmall(quotient, a, an, Limb.get(b, 0));
     if (r !== 0) Limb.set(r, 0, rest);
-    if (q === 0) rawFree(quotient);
+    if (q === 0) giveScratch(quotient);
     return true;
   }
   const cost = <i64>(an - bn + 1) * bn;
@@ -295,7 +312,7 @@ export function divide(q: usize, r: usize, a: usize, an: i32, b: usize, bn: i32)
   multiplySmall(v, b, bn, factor, 0);
   divideLong(q, u, an, v, bn);
   if (r !== 0) divideSmall(r, u, bn, factor);
-  rawFree(u);
+  giveScratch(u);
   return true;
 }
 

@@ -8,11 +8,11 @@
  * A Decimal is never changed once Python has it.
  */
 import { raiseMemoryError } from "../../core/errors.ts";
-import { decrefAt, freeObject, increfAt, newPlain } from "../../core/object.ts";
+import { decrefAt, freeObject, increfAt } from "../../core/object.ts";
 import { isSubtype } from "../../core/type.ts";
 import { typeAt, typeOf } from "../../core/typeids.ts";
 import { isPointer, pointer, Value } from "../../core/value.ts";
-import { objAlloc, objFree } from "../../memory/arena.ts";
+import { Cached, objAlloc, objFree } from "../../memory/arena.ts";
 import { TypeId } from "../../shared/types.ts";
 import {
   BASE,
@@ -94,11 +94,13 @@ export function initDecimal(d: Dec): void {
 
 /** A Decimal with room for so many limbs, its coefficient not set; none with MemoryError pending. */
 export function newDecimal(limbs: i64): Dec {
-  const p = newPlain(typeAt(TypeId.DECIMAL), DECIMAL_SIZE);
+  const p = Cached.alloc(DECIMAL_SIZE);
   if (p === 0) {
     raiseMemoryError();
     return none();
   }
+  // Count 1, and the type, which is immortal.
+  store<u64>(p, ((<u64>typeAt(TypeId.DECIMAL)) << 32) | 1);
   const d = changetype<Dec>(p);
   initDecimal(d);
   if (limbs <= INLINE_LIMBS || reserve(d, limbs)) return d;
@@ -127,7 +129,8 @@ function freeLimbs(d: Dec): void {
 
 export function decimalDealloc(p: usize): void {
   freeLimbs(changetype<Dec>(p));
-  freeObject(p);
+  if (changetype<Dec>(p).type === <u32>typeAt(TypeId.DECIMAL)) Cached.free(p, DECIMAL_SIZE);
+  else freeObject(p);
 }
 
 export function drop(d: Dec): void {

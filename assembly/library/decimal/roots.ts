@@ -1,7 +1,6 @@
 /** Square roots of decimals: correctly rounded, half to even, whatever the settings' rounding is. */
 
 import { raiseMemoryError } from "../../core/errors.ts";
-import { rawFree } from "../../memory/raw.ts";
 import { invalid, nanResult } from "./arithmetic.ts";
 import {
   add,
@@ -12,6 +11,7 @@ import {
   decrease,
   divide,
   divideSmall,
+  giveScratch,
   increase,
   isZero,
   Limb,
@@ -83,7 +83,7 @@ function descend(r: usize, count: i32, a: usize, n: i32): i32 {
     copy(r, next, size);
     count = size;
   }
-  rawFree(area);
+  giveScratch(area);
   return count;
 }
 
@@ -113,7 +113,7 @@ function root(r: usize, a: usize, n: i32): i32 {
     divideSmall(r, r, long + 1, 2);
     size = trim(r, long + 1);
   }
-  rawFree(upper);
+  giveScratch(upper);
   return size < 0 ? -1 : correct(r, size, a, n);
 }
 
@@ -138,7 +138,7 @@ function correct(r: usize, count: i32, a: usize, n: i32): i32 {
       if (increase(r, count, 1) !== 0) Limb.set(r, count++, 1);
     }
   }
-  rawFree(square);
+  giveScratch(square);
   return count;
 }
 
@@ -184,14 +184,14 @@ function rootOf(a: Dec, ideal: i64, s: Settings): Dec {
   const d = newDecimal(rootLimbs(n) + 1);
   const count = failed(d) ? -1 : root(d.limbs, c, n);
   if (count < 0) {
-    rawFree(c);
+    giveScratch(c);
     drop(d);
     return none();
   }
   settle(d, count);
   d.exponent = ideal - shift;
   const square: bool = exact && isSquare(d, c, n);
-  rawFree(c);
+  giveScratch(c);
   return finishRoot(d, square, shift);
 }
 
@@ -201,7 +201,7 @@ function isSquare(d: Dec, c: usize, n: i32): bool {
   if (square === 0) return false;
   const good = multiply(square, d.limbs, d.length, d.limbs, d.length);
   const same = good && compare(square, trim(square, 2 * d.length), c, n) === 0;
-  rawFree(square);
+  giveScratch(square);
   return same;
 }
 

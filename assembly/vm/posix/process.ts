@@ -15,7 +15,18 @@ import { indexNumber } from "../../core/subscript.ts";
 import { findChar } from "../../core/text/find.ts";
 import { tupleItem, tupleLength } from "../../core/tuple.ts";
 import { typeAt } from "../../core/typeids.ts";
-import { box, boxFloat, ERROR, NONE, pointer, small, smallValue, Value } from "../../core/value.ts";
+import {
+  box,
+  boxFloat,
+  ERROR,
+  isSmall,
+  NONE,
+  pointer,
+  small,
+  smallValue,
+  UNBOUND,
+  Value,
+} from "../../core/value.ts";
 import { setIn } from "../../core/words.ts";
 import { monotonicClock, processTime } from "../../host.ts";
 import { raiseErrnoOf, strerror } from "../../objects/oserrno.ts";
@@ -115,8 +126,16 @@ function identity(i: u32): Value {
   return id;
 }
 
+/** Kept from the first call on: logging asks for each record, and a call of the host costs what a hundred of ours do. */
+let processId: Value = UNBOUND;
+
 function getpid(_args: usize): Value {
-  return identity(0);
+  if (processId === UNBOUND) {
+    const id = identity(0);
+    if (!isSmall(id)) return id;
+    processId = id;
+  }
+  return processId;
 }
 
 function getppid(_args: usize): Value {
