@@ -17,6 +17,8 @@ const LARGEST_STEP: usize = 1024;
 const OWN_PAGES: usize = 16;
 const MOST_PAGES: usize = MAX_PAGES - OWN_PAGES;
 
+/** Pages in use; 0 before they are counted. The host may have more ready, which an instance before this one has left (src/host/machine.ts). */
+let pages: usize = 0;
 /** The cap in pages. */
 let limitPages: usize = MOST_PAGES;
 /** Whether no page is asked for ahead of need. */
@@ -67,7 +69,20 @@ export function osBegin(): usize {
 
 /** The address after the last byte of linear memory. */
 export function osEnd(): usize {
-  return (<usize>memory.size()) << PAGE_SHIFT;
+  return pagesInUse() << PAGE_SHIFT;
+}
+
+function pagesInUse(): usize {
+  if (pages === 0) pages = <usize>memory.size();
+  return pages;
+}
+
+/** Has so many pages in use, asking the host for those that it does not have ready. */
+function extend(wanted: usize): bool {
+  const missing = <isize>(wanted - <usize>memory.size());
+  if (missing > 0 && memory.grow(<i32>missing) < 0) return false;
+  pages = wanted;
+  return true;
 }
 
 /**
@@ -75,12 +90,12 @@ export function osEnd(): usize {
  * Answers whether it did; new memory is zero.
  */
 export function osGrow(bytes: usize): bool {
-  const present = <usize>memory.size();
+  const present = pagesInUse();
   const needed = (bytes >> PAGE_SHIFT) + 1;
   if (present >= limitPages || needed > limitPages - present) return refuse();
   let step = isFrugal ? needed : min(max(present >> 4, LEAST_STEP), LARGEST_STEP);
   step = min(max(step, needed), limitPages - present);
-  if (memory.grow(<i32>step) < 0 && (step === needed || memory.grow(<i32>needed) < 0)) return refuse();
+  if (!extend(present + step) && (step === needed || !extend(present + needed))) return refuse();
   growthCount++;
   return true;
 }

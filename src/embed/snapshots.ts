@@ -59,17 +59,15 @@ interface Description {
 const MAGIC = Uint8Array.from([..."taipan"].map((char) => char.charCodeAt(0)));
 const VERSION = 1;
 const At = { VERSION: 6, BUILD: 8, CHECKSUM: 24, LENGTH: 28, BODY: 32 };
-const PAGE = 4096;
 
 // ---- bytes ----
 
 export function packSnapshot(build: Uint8Array, { image, system, state }: Snapshot): Uint8Array {
   const { size, pieces, globals, hasNatives, texts } = image;
-  const used = pieces.flatMap(([at, bytes]) => usedPieces(at, bytes));
   const { nodes, ...rest } = system;
   const described: Description = {
     size,
-    pieces: used.map(([at, bytes]) => [at, bytes.length]),
+    pieces: pieces.map(([at, bytes]) => [at, bytes.length]),
     globals,
     hasNatives,
     texts,
@@ -84,7 +82,7 @@ export function packSnapshot(build: Uint8Array, { image, system, state }: Snapsh
   };
   const description = new TextEncoder().encode(JSON.stringify(described));
   const files = nodes.flatMap(({ contents }) => contents ?? []);
-  return assemble(build, description, [...used.map(([, bytes]) => bytes), ...files]);
+  return assemble(build, description, [...pieces.map(([, bytes]) => bytes), ...files]);
 }
 
 function assemble(build: Uint8Array, description: Uint8Array, parts: Uint8Array[]): Uint8Array {
@@ -160,20 +158,6 @@ function checksum(bytes: Uint8Array): number {
     sum ^= sum >>> 15;
   }
   return sum >>> 0;
-}
-
-/** The pages of a piece of memory that have anything in them, those together that follow each other. */
-function usedPieces(start: number, bytes: Uint8Array): VmImage["pieces"] {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-  const isUsed = (at: number) => words.subarray(at >> 2, (at + PAGE) >> 2).some((word) => word !== 0);
-  const pieces: VmImage["pieces"] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const from = at;
-    while (at < bytes.length && isUsed(at)) at += PAGE;
-    if (at > from) pieces.push([start + from, bytes.subarray(from, at)]);
-    else at += PAGE;
-  }
-  return pieces;
 }
 
 // ---- objects of JavaScript ----

@@ -1,10 +1,11 @@
 /** An instance of the VM: the Wasm module with its imports, and what can be asked of it. */
-import { instantiateSync } from "@assemblyscript/loader";
 import { nearestName } from "../syntax/index.ts";
 import { type Answer, encodeAnswer } from "./answers.ts";
 import { compileAnswer, keywordAnswer } from "./compile.ts";
 import { excerpt } from "./excerpt.ts";
+import { type HostFunction, Machine } from "./machine.ts";
 import { type MemoryExports, VmMemory } from "./memory.ts";
+import { clearBetween, type Pieces, usedPieces } from "./pages.ts";
 import { Sources, textLines } from "./sources.ts";
 import type { System } from "./system.ts";
 import { stripEnd, stripStart } from "./text.ts";
@@ -30,7 +31,7 @@ export interface Tier2 {
 export interface VmImage {
   /** Bytes of its memory, and what is in there: pieces by where they lie, all else is zero. */
   size: number;
-  pieces: [at: number, bytes: Uint8Array][];
+  pieces: Pieces;
   /** By their names: the exported globals (scripts/globals.mjs). */
   globals: Record<string, number>;
   /** Whether the library's natives are in the function table. */
@@ -133,6 +134,7 @@ export function hasOwnNatives(vm: WebAssembly.Module): boolean {
 }
 
 export class Vm {
+  private machine: Machine | undefined;
   private readonly exports: VmExports;
   private readonly memory: VmMemory;
   private readonly tier2: Tier2 | undefined;
@@ -141,17 +143,19 @@ export class Vm {
   private hasNatives: boolean;
 
   constructor(options: VmOptions) {
-    const { exports, instance } = instantiateSync(options.module as WebAssembly.Module, {
-      host: this.imports(options),
-    }) as unknown as { exports: VmExports; instance: WebAssembly.Instance };
+    const { module } = options;
+    const compiled = module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module);
+    const machine = Machine.take(compiled, this.imports(options));
+    const exports = machine.wrapped as VmExports;
+    this.machine = machine;
     this.exports = exports;
     this.memory = new VmMemory(exports);
-    this.shared = instance.exports;
+    this.shared = machine.exports;
     // A VM in one piece exports nothing for them.
-    this.hasNatives = !(SPLIT in instance.exports);
+    this.hasNatives = !(SPLIT in machine.exports);
     // Tier 2 tells the VM how often code must be seen: an image would take that back.
     if (options.image !== undefined) this.adopt(options.image, options);
-    this.tier2 = options.tier2?.(instance.exports);
+    this.tier2 = options.tier2?.(machine.exports);
     const [key0, key1] = options.hashKey ?? [0n, 0n];
     if (options.image === undefined && !exports.boot(options.memoryLimit ?? 0, key0, key1))
       throw new RangeError("not enough memory to boot");
@@ -165,7 +169,7 @@ export class Vm {
     const memory = new Uint8Array(this.embedding.memory.buffer);
     return {
       size: memory.length,
-      pieces: [[0, memory]],
+      pieces: usedPieces(0, memory),
       globals: Object.fromEntries(entries),
       hasNatives: this.hasNatives,
       texts: this.sources.texts(),
@@ -174,7 +178,7 @@ export class Vm {
 
   private adopt({ size, pieces, globals, hasNatives, texts }: VmImage, options: VmOptions): void {
     const own = this.embedding.memory;
-    new Uint8Array(own.buffer).fill(0);
+    clearBetween(new Uint8Array(own.buffer), pieces);
     const missing = size - own.buffer.byteLength;
     if (missing > 0) own.grow(missing / PAGE);
     const memory = new Uint8Array(own.buffer);
@@ -240,9 +244,11 @@ export class Vm {
     return this.exports.embedOpen(...this.hand(config));
   }
 
-  /** Ends whatever goes on beside the VM for its sake. */
+  /** Ends whatever goes on beside the VM for its sake. It is of no use afterwards. */
   dispose(): void {
     this.tier2?.end();
+    this.machine?.giveBack();
+    this.machine = undefined;
   }
 
   /** Puts the library's natives into the function table, unless they are there. */
@@ -281,7 +287,13 @@ export class Vm {
     };
   }
 
-  private imports({ system, library, standard, natives, unicodeData }: VmOptions): Record<string, unknown> {
+  private imports({
+    system,
+    library,
+    standard,
+    natives,
+    unicodeData,
+  }: VmOptions): Record<string, HostFunction> {
     const sources = new Sources(system, (path) => standard?.source(path));
     this.sources = sources;
     const answer = (value: Answer) => this.memory.putAnswer(encodeAnswer(value));
