@@ -16,7 +16,7 @@ import { TypeId } from "../../assembly/shared/types.ts";
 import type { Callees } from "./calls.ts";
 import { type Exit, Exits } from "./exits.ts";
 import { Import, outOfLine } from "./imports.ts";
-import { type Instruction, readInstruction } from "./instructions.ts";
+import { deadFrom, type Instruction, readInstruction, resultOf } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
 import { type Fail, type NumberKind, Parameter, type Slots } from "./slots.ts";
 import {
@@ -512,7 +512,7 @@ export class Context {
   operate(i: Instruction, to: number[]): Ending {
     this.frame.aside.push(i.op);
     this.callOperate(i.pc, to);
-    this.noteWritten(i);
+    this.noteWritten(i, deadFrom(i, this.frame.temporaries));
     // The two are done as one where that is possible (vm/ops/slicing.ts).
     if (i.op === R.BUILD_SLICE) this.noteWritten(readInstruction(this.memory, i.pc + i.size));
     const [only, ...others] = to as [number, ...number[]];
@@ -522,15 +522,20 @@ export class Context {
   }
 
   /**
-   * The interpreter has done an instruction: variables that it names, and temporaries from the lowest that it names on (those below it are not
-   * touched), are what memory says.
+   * The interpreter has done an instruction: variables that it may write to, and temporaries from the lowest that it names on (those below it are not
+   * touched), are what memory says; those that hold nothing by then, from `dead` on, are empty.
    */
-  private noteWritten(i: Instruction): void {
+  private noteWritten(i: Instruction, dead = this.frame.windowBytes): void {
     const { slots } = this;
     const all = this.frame.windowBytes;
     const named = [i.a, i.b, i.c].filter((slot) => slot % 8 === 0 && slot < all);
-    for (const slot of named) if (!this.isTemporary(slot)) slots.forget(slot);
+    const result = resultOf(i);
+    const written = result === "unknown" ? named : [result ?? all];
+    for (const slot of written) if (!this.isTemporary(slot)) slots.forget(slot);
     const lowest = Math.min(...named.filter((slot) => this.isTemporary(slot)), all);
-    for (let slot = lowest; slot < all; slot += 8) slots.forgetTemporary(slot);
+    for (let slot = Math.min(lowest, dead); slot < all; slot += 8) {
+      slots.forgetTemporary(slot);
+      if (slot >= dead) slots.vacated(slot);
+    }
   }
 }

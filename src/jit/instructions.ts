@@ -1,5 +1,5 @@
 /** Reads register code (assembly/shared/registers.ts) from the VM's memory. */
-import { R, sizeOf } from "../../assembly/shared/registers.ts";
+import { NOWHERE, R, sizeOf } from "../../assembly/shared/registers.ts";
 import type { Memory } from "./memory.ts";
 
 /** One instruction; `pc` is its address. */
@@ -102,4 +102,54 @@ export function movedRange(memory: Memory, i: Instruction): MovedRange | undefin
   if (build.op !== R.BUILD_SLICE || build.b !== 2 || build.a <= get.a) return undefined;
   const isSet = set.op === R.STORE_SUBSCR && set.b === build.a && set.c === get.a;
   return isSet && !between.some((other) => other.a === set.a) ? { between, build, set } : undefined;
+}
+
+/** Instructions whose only result lies in a. */
+const RESULT_IN_A: [R, R][] = [
+  [R.ADD, R.IS_NOT],
+  [R.GET_ITER, R.GET_ITER],
+  [R.SUBSCR, R.SUBSCR_K],
+  [R.LOAD_GLOBAL, R.LOAD_ATTR_VALUE],
+  [R.LOAD_METHOD, R.LOAD_METHOD_CACHED],
+  [R.BUILD_TUPLE, R.BUILD_STRING],
+  [R.FORMAT_VALUE, R.FORMAT_VALUE],
+  [R.FOR_ITER, R.FOR_ITER],
+];
+
+/** Those without a result. */
+const NO_RESULT: [R, R][] = [
+  [R.JUMP_LT, R.JUMP_IS_NOT_K],
+  [R.JUMP_TRUE, R.JUMP_FALSE],
+  [R.STORE_SUBSCR, R.STORE_SUBSCR_K],
+  [R.STORE_ATTR, R.STORE_ATTR_VALUE],
+  [R.LIST_APPEND, R.MAP_ADD],
+];
+
+function isIn(ranges: [R, R][], op: R): boolean {
+  return ranges.some(([first, last]) => op >= first && op <= last);
+}
+
+function isCall(op: R): boolean {
+  return op === R.CALL || op === R.CALL_METHOD || op === R.CALL_KW;
+}
+
+/** Where an instruction puts its result, if that is all that it writes to; undefined for none; unknown: anything that it names. */
+export function resultOf(i: Instruction): number | undefined | "unknown" {
+  if (isIn(RESULT_IN_A, i.op)) return i.a;
+  if (isCall(i.op)) return i.c === NOWHERE ? undefined : i.c;
+  return isIn(NO_RESULT, i.op) ? undefined : "unknown";
+}
+
+/**
+ * The first temporary that holds nothing once an instruction is done, as those above it: the classic stack has no more than the result then.
+ * Undefined where that is not known. `temporaries`: the offset of the first one.
+ */
+export function deadFrom(i: Instruction, temporaries: number): number | undefined {
+  const { op, a, c } = i;
+  if (op === R.FOR_ITER) return undefined;
+  if (op === R.LOAD_METHOD || op === R.LOAD_METHOD_CACHED) return a + 16;
+  if (op === R.UNPACK_SEQUENCE) return a + i.b * 8;
+  if (isIn(RESULT_IN_A, op)) return a < temporaries ? undefined : a + 8;
+  if (isCall(op)) return c === NOWHERE || c < temporaries ? a : c + 8;
+  return (op === R.JUMP_TRUE || op === R.JUMP_FALSE) && a >= temporaries ? a : undefined;
 }

@@ -11,7 +11,17 @@ import { isArithmetic, lowerArithmetic, lowerNegative, lowerPower } from "./arit
 import { lowerAttribute, lowerGlobal, lowerMethod, lowerStoreAttribute } from "./attributes.ts";
 import { lowerPythonCall } from "./calls.ts";
 import { lowerCompareJump, lowerComparison, lowerKeepJump, lowerNot, lowerTruthJump } from "./comparisons.ts";
-import { BOOL_TYPE, bitsOf, Context, type Ending, FALSE, type Frame, type Inlined, TRUE } from "./context.ts";
+import {
+  BOOL_TYPE,
+  bitsOf,
+  Context,
+  type Ending,
+  FALSE,
+  type Frame,
+  type Inlined,
+  TRUE,
+  typeAddress,
+} from "./context.ts";
 import { successorsOf } from "./flow.ts";
 import { lowerInlinedCall } from "./inline.ts";
 import { type Instruction, isCompareJump, jumpTarget, leaves, returns } from "./instructions.ts";
@@ -28,7 +38,18 @@ import {
 import { callHint, lowerNativeCall } from "./natives.ts";
 import { lowerSlice } from "./slices.ts";
 import { type NumberKind, Parameter } from "./slots.ts";
-import { ANY_OBJECT, ANY_VALUE, floatOf, hintOf, INT_TAG, intOf, Kind, kindOf, type State } from "./state.ts";
+import {
+  ANY_OBJECT,
+  ANY_VALUE,
+  floatOf,
+  hintedType,
+  hintOf,
+  INT_TAG,
+  intOf,
+  Kind,
+  kindOf,
+  type State,
+} from "./state.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
 import { ValueType, W } from "./wasm.ts";
 
@@ -121,8 +142,16 @@ export class Lowering extends Context {
     const hint = HINTS.get(i.op);
     const [slot, expected] = hint?.(this, i) ?? [0, undefined];
     const ending = this.operate(i, successorsOf(this.memory, i).slice(0, 2));
-    if (expected !== undefined) this.slots.setExample(slot, expected);
+    if (expected !== undefined) this.expect(slot, expected, ending);
     return ending;
+  }
+
+  /** An instruction out of line should have left something in a slot: if it is asked for its type now, a loop that follows need not. */
+  private expect(slot: number, expected: bigint, ending: Ending): void {
+    this.slots.setExample(slot, expected);
+    const type = hintedType(expected);
+    if (type === undefined || ending.kind !== "next" || this.frame.lessons.hasFailed(ending.pc)) return;
+    this.slots.guardType(slot, typeAddress(type), this.failAt(ending.pc));
   }
 
   /**
