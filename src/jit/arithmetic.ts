@@ -117,11 +117,10 @@ const quotient: Lowering = {
   },
 };
 
-/** Rounding down, of a division by a positive number. `power`: by 2 to this power; `constant`: the local with the quotient by a constant. */
+/** Rounding down, of a division by a positive number. `power`: by 2 to this power. */
 function division(
   emit: (body: Body, x: number, y: number) => void,
   emitPower: (body: Body, x: number, power: bigint) => void,
-  emitConstant: (body: Body, x: number, quotient: number, constant: bigint) => void,
 ): Lowering {
   return {
     result: intsOnly,
@@ -129,10 +128,6 @@ function division(
       const power = constant === undefined ? -1 : POWERS.indexOf(constant);
       if (power >= 0) {
         emitPower(body, x, BigInt(power));
-        return;
-      }
-      if (constant !== undefined && constant > 0n) {
-        emitConstant(body, x, divideByConstant(body, x, constant), constant);
         return;
       }
       body.get(y).i64(0n).op(W.I64LeS);
@@ -144,35 +139,10 @@ function division(
 
 const POWERS = Array.from({ length: 48 }, (_, n) => 1n << BigInt(n));
 
-/** Floats at which the last bit of 52 counts 1: what is added to it is rounded to an int, which then lies in its low bits. */
-const ROUNDING = 1.5 * 2 ** 52;
-const ROUNDING_BITS = bitsOfFloat(ROUNDING);
-
-function bitsOfFloat(value: number): bigint {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, value);
-  return view.getBigInt64(0);
-}
-
 /**
- * Sets scratch local 0 to x divided by a positive constant, rounded down; V8 would divide, which takes some 40 cycles. x / c + 1 / 2c is at least 1 / 2c
- * away from any int, and |x| ≤ 2**48: its three roundings as a float (of 1 / c, the product, the sum) make an error of less than 3 / 32c. So
- * rounding it down gives the same, and that is rounding to the nearest after 1 / 2 has been taken off.
+ * Sets scratch local 0 to x op y: in 32 bits where x has no more, since V8 makes a product of such a division by a constant. Instead of dividing 64 bits by a
+ * constant, a product of floats was tried, and two short divisions: both took longer.
  */
-function divideByConstant(body: Body, x: number, constant: bigint): number {
-  const divisor = Number(constant);
-  const q = body.scratch(0);
-  body
-    .get(x)
-    .op(W.F64ConvertI64S)
-    .f64(1 / divisor)
-    .op(W.F64Mul);
-  body.f64(1 / (2 * divisor) - 1 / 2).op(W.F64Add);
-  body.f64(ROUNDING).op(W.F64Add, W.I64ReinterpretF64).i64(ROUNDING_BITS).op(W.I64Sub).set(q);
-  return q;
-}
-
-/** Sets scratch local 0 to x op y: in 32 bits where x has no more, since V8 makes a product of such a division by a constant. */
 function divide(body: Body, x: number, y: number, short: W, long: W): number {
   const r = body.scratch(0);
   body.get(x).op(W.I32WrapI64, W.I64ExtendI32S).get(x).op(W.I64Eq);
@@ -188,7 +158,6 @@ const floorDivision = division(
     body.get(q).get(q).get(y).op(W.I64Mul).get(x).op(W.I64GtS, W.I64ExtendI32U, W.I64Sub);
   },
   (body, x, power) => body.get(x).i64(power).op(W.I64ShrS),
-  (body, _x, quotient) => body.get(quotient),
 );
 
 const modulo = division(
@@ -201,7 +170,6 @@ const modulo = division(
       .get(x)
       .i64((1n << power) - 1n)
       .op(W.I64And),
-  (body, x, quotient, constant) => body.get(x).get(quotient).i64(constant).op(W.I64Mul, W.I64Sub),
 );
 
 function bitwise(op: W): Lowering {

@@ -1,4 +1,4 @@
-"""// and % by constants, which compiled code does without dividing: around each multiple, at both ends of small ints, and beyond them."""
+"""// and % by constants: around each multiple, at both ends of small ints, and beyond them."""
 
 
 def both(first, count, step=1):
