@@ -99,7 +99,7 @@ function idFunction(args: usize): Value {
 
 /** Fills the module's namespace. `module` is its name, a str. */
 export function initTyping(dict: usize, module: usize): void {
-  defineFunction(dict, module, "_idfunc($module, x, /)", idFunction);
+  defineFunction(dict, module, "_idfunc(x, /)", idFunction);
   for (let i = 0; i < TYPES.length; i++) {
     const type = typeAt(TYPES[i]);
     dictSetStr(dict, asType(type).name, box(type));

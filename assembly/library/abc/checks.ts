@@ -72,7 +72,11 @@ function checkClaimed(cls: Value, data: Value, instance: Value, claimed: Value):
 function askSubclass(cls: Value, derived: Value): i32 {
   const quick = quickCheck(derived, cls, Name.__subclasscheck__);
   if (quick !== NOT_OURS) return quick;
-  const answer = callMethod(cls, Name.__subclasscheck__, derived);
+  return truthOf(callMethod(cls, Name.__subclasscheck__, derived));
+}
+
+/** The truth of an answer, taken over: 0, 1, -1. */
+function truthOf(answer: Value): i32 {
   const result = answer === ERROR ? -1 : isTrue(answer);
   decref(answer);
   return result;
@@ -80,17 +84,17 @@ function askSubclass(cls: Value, derived: Value): i32 {
 
 // ---- issubclass ----
 
-/** issubclass(derived, cls): 0, 1, -1. */
-export function checkSubclass(cls: Value, derived: Value): i32 {
+/** issubclass(derived, cls): 0, 1, -1. `isQuick`: no frame of the module abc says who asks. */
+export function checkSubclass(cls: Value, derived: Value, isQuick: bool = false): i32 {
   if (!isType(derived)) return fail(Exc.TypeError, "issubclass() arg 1 must be a class");
   const data = abcDataOf(cls);
   if (data === ERROR) return -1;
-  const result = checkWithData(cls, data, derived);
+  const result = checkWithData(cls, data, derived, isQuick);
   decref(data);
   return result;
 }
 
-function checkWithData(cls: Value, data: Value, derived: Value): i32 {
+function checkWithData(cls: Value, data: Value, derived: Value, isQuick: bool): i32 {
   const p = pointer(data);
   const known = weakSetHolds(p, CACHE, derived);
   if (known !== 0) return known;
@@ -104,7 +108,7 @@ function checkWithData(cls: Value, data: Value, derived: Value): i32 {
   if (said !== NOT_IMPLEMENTED) return decide(data, derived, said);
   if (isSubtype(pointer(derived), pointer(cls))) return remember(data, CACHE, derived) ? 1 : -1;
   let found = checkRegistry(data, derived);
-  if (found === 0) found = checkSubclasses(cls, data, derived);
+  if (found === 0) found = checkSubclasses(cls, data, derived, isQuick);
   if (found !== 0) return found;
   return remember(data, NEGATIVE, derived) ? 0 : -1;
 }
@@ -145,13 +149,20 @@ function checkRegistry(data: Value, derived: Value): i32 {
   return remember(data, CACHE, derived) ? 1 : -1;
 }
 
-/** Whether a class is a subclass of one of cls's subclasses: they may have registered it. */
-function checkSubclasses(cls: Value, data: Value, derived: Value): i32 {
+/**
+ * Whether a class is a subclass of one of cls's subclasses: they may have registered it. Metaclasses with hooks of their own, as typing's
+ * protocols have, look at who asks them: they are asked from the module abc.
+ */
+function checkSubclasses(cls: Value, data: Value, derived: Value, isQuick: bool): i32 {
   const list = callMethod(cls, Name.__subclasses__);
   if (list === ERROR) return -1;
   if (!isList(list)) {
     decref(list);
     return fail(Exc.TypeError, "__subclasses__() must return a list");
+  }
+  if (isQuick && anyAsksItself(pointer(list))) {
+    decref(list);
+    return truthOf(callMethod(cls, Name.__subclasscheck__, derived));
   }
   let found = 0;
   for (let i: u32 = 0; i < listLength(pointer(list)) && found === 0; i++) {
@@ -164,6 +175,17 @@ function checkSubclasses(cls: Value, data: Value, derived: Value): i32 {
   return remember(data, CACHE, derived) ? 1 : -1;
 }
 
+/** Whether a class in a list has a metaclass with a __subclasscheck__ that is neither type's nor ABCMeta's. */
+function anyAsksItself(list: usize): bool {
+  const hook = nameOf(Name.__subclasscheck__);
+  const plain = typeLookup(asType(typeAt(TypeId.TYPE)), hook);
+  for (let i: u32 = 0; i < listLength(list); i++) {
+    const meta = asType(typeOf(listItem(list, i)));
+    if (!isQuickMeta(meta) && typeLookup(meta, hook) !== plain) return true;
+  }
+  return false;
+}
+
 // ---- without Python code ----
 
 const NOT_OURS: i32 = 2;
@@ -174,15 +196,19 @@ const verdicts = memory.data(16 * 8, 4);
 
 /** What a hook of ABCMeta would answer for (v, cls): 0, 1, -1; 2 if the metaclass of cls has other hooks. */
 export function quickCheck(v: Value, cls: Value, hook: Name): i32 {
-  const meta = asType(typeOf(cls));
+  if (!isQuickMeta(asType(typeOf(cls)))) return NOT_OURS;
+  return hook === Name.__instancecheck__ ? checkInstance(cls, v) : checkSubclass(cls, v, true);
+}
+
+/** Whether the hooks of a metaclass are ABCMeta's. */
+function isQuickMeta(meta: PyType): bool {
   const version = typeVersion(meta);
   const entry = verdicts + ((<usize>version & (VERDICTS - 1)) << 3);
   if (load<u32>(entry) !== version) {
     store<u32>(entry, version);
     store<u32>(entry, hasOwnHooks(meta) ? 1 : 0, 4);
   }
-  if (load<u32>(entry, 4) === 0) return NOT_OURS;
-  return hook === Name.__instancecheck__ ? checkInstance(cls, v) : checkSubclass(cls, v);
+  return load<u32>(entry, 4) !== 0;
 }
 
 function hasOwnHooks(meta: PyType): bool {

@@ -92,7 +92,7 @@ export function setParamField(self: Value, offset: usize, v: Value): void {
 export function finishTypeParam(self: Value, fallback: Value): bool {
   asTypeParam(self).default = fallback === UNBOUND ? NO_DEFAULT : incref(fallback);
   const module = callerModule();
-  const good = module !== ERROR && (module === NONE || setModule(self, module));
+  const good = module !== ERROR && setModule(self, module);
   if (!good) decref(self);
   return good;
 }
