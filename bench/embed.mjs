@@ -1,19 +1,22 @@
 // `npm run bench -- --embed [--quick]`: embedding, beside Pyodide, MicroPython and QuickJS (the packages of this repository).
 //
 //   cold       milliseconds in a fresh process from the import of the package to a session that has run "1"
-//   further    milliseconds for one more instance in the same process
+//   further    milliseconds for one more instance in the same process, when the one before has been disposed of
+//   beside     the same when all before are kept
 //   run        microseconds for run("1")
 //   into       microseconds for a call of a function of two small ints, from JavaScript
 //   out of     microseconds for a call of a JavaScript function of two small ints, in a loop of the guest's, the loop left out
 //   memory     bytes of linear memory of an empty instance
 //
-// Contenders take turns; reported is the least of all rounds, of `cold` the median, since a start is what somebody waits for once.
-import { spawnSync } from "node:child_process";
+// Contenders take turns, each in a process of its own, so that none has another's garbage; reported is the least of all rounds, of `cold` the
+// median, since a start is what somebody waits for once. What fails is told, and the others go on.
+import { fork, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const self = fileURLToPath(import.meta.url);
 const COLD_STARTS = 9;
 const ROUNDS = 12;
+const KEPT = 6;
 const CALLS = 20_000;
 
 /** How each contender is made, and what it is asked. `call` and `loop` say how often they call; `empty` is the loop without the call. */
@@ -24,7 +27,8 @@ const CONTENDERS = {
     return {
       run: () => python.run("1"),
       ...pythonLoops((code) => python.run(code), "from host import add"),
-      further: async () => (await loadPython()).dispose(),
+      further: () => loadPython(),
+      end: (other) => other.dispose(),
       memory: () => python.memory?.reserved,
     };
   },
@@ -107,7 +111,8 @@ function quickjsContender(quickjs) {
     },
     loop: () => invoke(loop, times),
     empty: () => invoke(empty, times),
-    further: async () => quickjs.newContext().dispose(),
+    further: async () => quickjs.newContext(),
+    end: (other) => other.dispose(),
     memory: () => undefined,
   };
 }
@@ -123,8 +128,10 @@ async function coldStart(name) {
 
 function measureCold(name) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [self, "--cold", name], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${name} does not start: ${stderr}`);
-  return Number(stdout);
+  if (status === 0) return Number(stdout);
+  // Node shows the line of the source as well, which in these packages is most of the file.
+  const lines = stderr.split("\n").filter((line) => line.length > 1 && line.length < 200);
+  throw new Error(`${name} does not start: ${lines.slice(0, 4).join(" ")}`);
 }
 
 async function timed(action) {
@@ -147,6 +154,66 @@ async function measureRound(contender, isQuick) {
   };
 }
 
+/** One more instance, while as many are kept as `kept` has. */
+async function measureFurther({ further, end }, kept) {
+  const begin = performance.now();
+  const other = await further();
+  const time = performance.now() - begin;
+  if (kept === undefined) end?.(other);
+  else kept.push(other);
+  return time;
+}
+
+/** What a contender's process does when it is asked. */
+async function answers(name, isQuick) {
+  const contender = await CONTENDERS[name]();
+  const kept = [];
+  return {
+    round: () => measureRound(contender, isQuick),
+    further: async () => ({ "further ms": await measureFurther(contender) }),
+    beside: async () => ({ "beside ms": await measureFurther(contender, kept) }),
+    memory: () => ({ "memory MB": contender.memory() && contender.memory() / 1e6 }),
+  };
+}
+
+async function serve(name, isQuick) {
+  const made = answers(name, isQuick);
+  process.on("message", async (what) => {
+    try {
+      process.send({ found: await (await made)[what]() });
+    } catch (error) {
+      process.send({ error: `${error.name}: ${String(error.message).slice(0, 200)}` });
+    }
+  });
+}
+
+/** A contender's process, asked for one measurement at a time. */
+class Contender {
+  constructor(name, isQuick) {
+    this.name = name;
+    this.process = fork(self, ["--serve", name, ...(isQuick ? ["--quick"] : [])]);
+  }
+
+  /** What it has measured; nothing where that has failed. */
+  async ask(what) {
+    if (this.process === undefined) return {};
+    const { found, error } = await new Promise((resolve) => {
+      this.process.once("message", resolve);
+      this.process.once("exit", (status) => resolve({ error: `the process has ended with ${status}` }));
+      this.process.send(what);
+    });
+    if (error === undefined) return found;
+    console.error(`${this.name} fails (${what}): ${error}`);
+    this.end();
+    return {};
+  }
+
+  end() {
+    this.process?.removeAllListeners().kill();
+    this.process = undefined;
+  }
+}
+
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 const shown = (n) => (n === undefined ? undefined : Number(n.toPrecision(3)));
 
@@ -154,35 +221,35 @@ const shown = (n) => (n === undefined ? undefined : Number(n.toPrecision(3)));
 export async function measureEmbedding({ isQuick = false, names = Object.keys(CONTENDERS) } = {}) {
   const cold = Object.fromEntries(names.map((name) => [name, []]));
   for (let i = 0; i < (isQuick ? 3 : COLD_STARTS); i++) for (const name of names) cold[name].push(measureCold(name));
-  const made = {};
-  for (const name of names) made[name] = await CONTENDERS[name]();
+  const contenders = names.map((name) => new Contender(name, isQuick));
   const table = Object.fromEntries(names.map((name) => [name, { "cold ms": shown(median(cold[name])) }]));
-  for (let i = 0; i < (isQuick ? 3 : ROUNDS); i++) {
-    for (const name of names) {
-      const round = await measureRound(made[name], isQuick);
-      for (const [what, time] of Object.entries(round)) {
-        table[name][what] = shown(Math.min(table[name][what] ?? Infinity, time));
+  const measure = async (what, rounds) => {
+    for (let i = 0; i < rounds; i++) {
+      for (const contender of contenders) {
+        const row = table[contender.name];
+        for (const [column, n] of Object.entries(await contender.ask(what)))
+          row[column] = n === undefined ? undefined : shown(Math.min(row[column] ?? Infinity, n));
       }
     }
-  }
+  };
+  const rounds = isQuick ? 3 : ROUNDS;
+  await measure("memory", 1);
+  await measure("round", rounds);
   // At the end, since instances of MicroPython share state and a new one spoils the others.
-  for (const name of names) {
-    table[name]["further ms"] = Infinity;
-    for (let i = 0; i < (isQuick ? 3 : ROUNDS); i++) {
-      table[name]["further ms"] = shown(Math.min(table[name]["further ms"], await timed(made[name].further)));
-    }
-  }
-  for (const name of names) {
-    const bytes = made[name].memory();
-    table[name]["memory MB"] = bytes === undefined ? undefined : shown(bytes / 1e6);
-  }
+  await measure("further", rounds);
+  await measure("beside", isQuick ? 3 : KEPT);
+  for (const contender of contenders) contender.end();
   console.table(table);
   return table;
 }
 
 const [option, name] = process.argv.slice(2);
 if (process.argv[1] === self) {
-  if (option === "--cold") await coldStart(name);
-  else await measureEmbedding({ isQuick: process.argv.includes("--quick"), names: option?.startsWith("--") ? undefined : option?.split(",") });
-  process.exit(0);
+  const isQuick = process.argv.includes("--quick");
+  if (option === "--serve") await serve(name, isQuick);
+  else {
+    if (option === "--cold") await coldStart(name);
+    else await measureEmbedding({ isQuick, names: option?.startsWith("--") ? undefined : option?.split(",") });
+    process.exit(0);
+  }
 }
