@@ -119,6 +119,7 @@ async function bundle() {
     define: { "import.meta.url": "BUNDLE_URL" },
   };
   await build({ ...script, entryPoints: ["src/embed/index.ts"], outfile: "dist/node.js" });
+  await build({ ...script, entryPoints: ["src/jit/index.ts"], outfile: "dist/tier2.js" });
   await bundleEntry(common);
   await bundleForBrowsers(common);
   await build({

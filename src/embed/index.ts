@@ -1,18 +1,21 @@
 /** taipan for JavaScript programs: Python 3.14 in WebAssembly. This is the entry for Node. */
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { setCharacterNames } from "../compiler/index.ts";
+import { runCached } from "../host/cached.ts";
 import { randomBytes } from "../host/entropy.ts";
 import { openMount } from "../host/mount.ts";
 import { nodeSystem } from "../host/node.ts";
 import type { System } from "../host/system.ts";
 import type { Vm } from "../host/vm.ts";
-import * as tier2 from "../jit/index.ts";
 import { AssetFiles } from "./assets.ts";
 import { type Assets, type Host, keyOf, makePython, makeVm } from "./instance.ts";
 import { readLibrary } from "./library.ts";
 import type { JitMode, PythonOptions } from "./options.ts";
 import type { Python } from "./python.ts";
 import { standardLibrary } from "./standard.ts";
+import type { TierModule } from "./tier2.ts";
 
 export type { Answer } from "../host/answers.ts";
 export { openMount } from "../host/mount.ts";
@@ -50,6 +53,7 @@ const unicodeData = new URL("./unicodedata.bin", import.meta.url);
 const characterNames = new URL("./character-names.txt", import.meta.url);
 const compiled = new Map<string, WebAssembly.Module>();
 let library: ReturnType<typeof readLibrary> | undefined;
+let tier: TierModule | undefined;
 
 const host: Host = {
   stdout: { write: (bytes) => nodeSystem.write(1, bytes) },
@@ -81,7 +85,7 @@ const given = new WeakMap<object, AssetFiles>();
 
 /** Files of which the embedder has said where they come from. */
 function filesOf(sources: NonNullable<PythonOptions["assets"]>): AssetFiles {
-  const reader = { fetch, readNow: (address: string | URL) => readFileSync(address), tier2: () => tier2 };
+  const reader = { fetch, readNow: (address: string | URL) => readFileSync(address), tier2 };
   const beside = (name: string) => new URL(`./${name}`, import.meta.url);
   const files = given.get(sources) ?? new AssetFiles(reader, beside, sources);
   given.set(sources, files);
@@ -97,8 +101,15 @@ function assets(vm: WebAssembly.Module | undefined): Assets {
     standard,
     natives: () => compile(natives),
     unicodeData: () => readFileSync(unicodeData),
-    tier2: () => tier2,
+    tier2,
   };
+}
+
+/** Tier 2 is a bundle of its own: a quarter of the code, of which programs that end soon run nothing. */
+function tier2(): TierModule {
+  const file = () => fileURLToPath(new URL("./tier2.js", import.meta.url));
+  tier ??= runCached(createRequire(import.meta.url), file()) as TierModule;
+  return tier;
 }
 
 /** The data of one of our modules. The library is read when one is wanted that is not in the VM from the start. */

@@ -15,7 +15,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
-const FILES = ["index.mjs", "node.js", "taipan.wasm", "library.wasm", "lib.bin"];
+const FILES = ["index.mjs", "node.js", "tier2.js", "taipan.wasm", "library.wasm", "lib.bin"];
 let folder = "";
 
 beforeEach(() => {
