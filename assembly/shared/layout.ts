@@ -214,6 +214,7 @@ export enum FunctionLayout {
 }
 
 export enum CodeLayout {
+  ARGCOUNT = 8,
   FLAGS = 24,
   CONSTS = 36,
   FILENAME = 56,

@@ -170,16 +170,52 @@ export function setRecursionLimit(limit: i32): void {
   recursionLimit = limit;
 }
 
-function moreFrames(): bool {
+function newBatch(): usize {
   const before = pauseTraces(true);
   const block = rawKeep(rawAlloc(BATCH_HEADER + BATCH * offsetof<Frame>()));
   pauseTraces(before);
-  if (block === 0) return false;
+  return block;
+}
+
+function moreFrames(): bool {
+  const block = newBatch();
+  if (block !== 0) useBatch(block);
+  return block !== 0;
+}
+
+function useBatch(block: usize): void {
   store<u32>(block, <u32>batches);
   batches = block;
   memory.fill(block + BATCH_HEADER, 0, BATCH * offsetof<Frame>());
   for (let i: u32 = 0; i < BATCH; i++) freeAgain(frameOf(block, i));
-  return true;
+}
+
+/** Batches put by for calls whose records are only made when somebody asks for them (vm/tier2.ts), linked as all are. */
+let spareBatches: usize = 0;
+let spareCount: u32 = 0;
+const MOST_SPARE: u32 = 16;
+
+/** How many records can be had for certain, whatever memory there is. */
+export function certainFrames(): u32 {
+  while (spareCount < MOST_SPARE) {
+    const block = newBatch();
+    if (block === 0) break;
+    store<u32>(block, <u32>spareBatches);
+    spareBatches = block;
+    spareCount++;
+  }
+  return spareCount * BATCH;
+}
+
+/** As takeFreeFrame, of the records that certainFrames has promised. */
+export function takeCertainFrame(): usize {
+  if (freeFrames === 0 && !moreFrames()) {
+    const block = spareBatches;
+    spareBatches = load<u32>(block);
+    spareCount--;
+    useBatch(block);
+  }
+  return takeFreeFrame();
 }
 
 function frameOf(batch: usize, i: u32): usize {

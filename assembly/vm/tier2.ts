@@ -14,7 +14,7 @@ import { PyCursor } from "../core/iterate.ts";
 import { asList, listItem, PyList } from "../core/list.ts";
 import { asMethod } from "../core/methods.ts";
 import { NativeDef, PyBuiltin, PyMethodDescriptor } from "../core/native.ts";
-import { decrefAt, incref } from "../core/object.ts";
+import { decrefAt, incref, increfAt } from "../core/object.ts";
 import { PyTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, PyType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
@@ -48,13 +48,18 @@ import { TypeId } from "../shared/types.ts";
 import { Calls, deliver, ENTERED } from "./calls.ts";
 import {
   asFrame,
+  certainFrames,
+  clearWindow,
   current,
+  depthLeft,
   dropFrame,
   dropWindow,
   Frame,
   FrameKind,
   giveCleanFrame,
   setCurrent,
+  stackLimit,
+  takeCertainFrame,
   takeFrame,
 } from "./frame.ts";
 import { methodOfVersion, placeOfVersion } from "./lookupcache.ts";
@@ -108,6 +113,7 @@ if (offsetof<Frame>("top") !== FrameLayout.TOP) ERROR("FrameLayout.TOP");
 if (offsetof<Frame>("pc") !== FrameLayout.PC) ERROR("FrameLayout.PC");
 if (offsetof<Frame>("next") !== FrameLayout.NEXT) ERROR("FrameLayout.NEXT");
 if (offsetof<Frame>("dst") !== FrameLayout.RESULT) ERROR("FrameLayout.RESULT");
+if (offsetof<PyCode>("argcount") !== CodeLayout.ARGCOUNT) ERROR("CodeLayout.ARGCOUNT");
 if (offsetof<PyCode>("consts") !== CodeLayout.CONSTS) ERROR("CodeLayout.CONSTS");
 if (offsetof<PyCode>("entry") !== CodeLayout.ENTRY) ERROR("CodeLayout.ENTRY");
 if (offsetof<PyCode>("entryKind") !== CodeLayout.ENTRY_KIND) ERROR("CodeLayout.ENTRY_KIND");
@@ -130,9 +136,18 @@ if (offsetof<PyType>("flags") !== TypeLayout.FLAGS) ERROR("TypeLayout.FLAGS");
 if (offsetof<PyType>("version") !== TypeLayout.VERSION) ERROR("TypeLayout.VERSION");
 if (offsetof<PyType>("dictOffset") !== TypeLayout.DICT_OFFSET) ERROR("TypeLayout.DICT_OFFSET");
 
-/** Bytes of Wasm's stack that compiled code may take in all: past it, calls go through the interpreter, which takes none. */
+/**
+ * Bytes of Wasm's stack that compiled code may take in all: past it, calls go through the interpreter, which takes none. Compiled code is told how much
+ * room it has; it sets `stackUsed` by that where it has something done that may run compiled code in turn.
+ */
 const MOST_STACK: u32 = 256 * 1024;
 export let stackUsed: u32 = 0;
+
+/** What a call takes of that room at least, for the room to be an upper bound of how many there can be: src/jit/calls.ts. */
+const LEAST_ROOM: u32 = 160;
+
+/** In place of the number of a guard, for compiled code that has been left and has told already what is to be known of it. */
+const NOTED: u32 = 0xffff;
 
 const NEVER: u32 = 0xffff_ffff;
 /** The heat of code that shall not be compiled. */
@@ -217,8 +232,18 @@ export function lineAt(code: PyCode, pc: usize): i32 {
 }
 
 /** Stands in the function table for code that is not compiled yet: the interpreter is to begin with the frame. */
-export function beginLater(_frame: usize, _window: usize): i64 {
-  return UNBOUND;
+export function beginLater(frame: usize, window: usize, _room: u32): i64 {
+  if (frame === 0) {
+    const code = asCode(calledFrom(window).code);
+    clearWindow(window + ((<usize>code.argcount) << 3), window + ((<usize>code.nslots) << 3));
+    pushVirtual(window, code.plain);
+  }
+  return left(ENTERED);
+}
+
+/** What compiled code gives when it is left, all being noted. */
+function left(next: usize): i64 {
+  return ((<i64>TagHigh.SPECIAL) << 48) | ((<i64>NOTED) << 32) | <i64>next;
 }
 
 /** At the breaker: goes on with compiled code, if there is any for where the current frame is. True if run() is to return its outcome. */
@@ -285,28 +310,119 @@ export function enterCompiled(frame: Frame): usize {
 
 /** Runs the current frame by compiled code: the instruction that it goes on with, ENTERED or 0. */
 function run(frame: Frame, index: u32, stack: u32): usize {
-  if (stackUsed + stack > MOST_STACK) return frame.next;
-  stackUsed += stack;
-  const v = call_indirect<i64>(index, changetype<usize>(frame), frame.regs);
-  stackUsed -= stack;
+  const before = stackUsed;
+  if (before + stack > MOST_STACK) return frame.next;
+  const v = call_indirect<i64>(index, changetype<usize>(frame), frame.regs, room(frame));
+  stackUsed = before;
   if (<u32>(v >>> 48) !== TagHigh.SPECIAL) return end(frame, v);
   const next = <usize>(<u32>v);
   if (next > ENTERED) frame.next = <u32>next;
   const exit = <u32>(v >>> 32) & 0xffff;
-  if (exit !== 0) guardFailed(index, exit, changetype<usize>(frame));
-  else if (next === ENTERED && current !== changetype<usize>(frame)) noteCallAway(frame, index);
+  if (exit === 0) {
+    if (next === ENTERED && current !== changetype<usize>(frame)) noteCallAway(frame, index);
+  } else if (exit !== NOTED) guardFailed(index, exit, changetype<usize>(frame));
   hurry();
   return next;
 }
 
-/** A frame that compiled code had called is left to the interpreter, its code at `index` having given v: ENTERED, or 0 for settle. */
-export function leaveCallee(callee: Frame, index: u32, v: i64): u32 {
-  const next = <u32>v;
-  const exit = <u32>(v >>> 32) & 0xffff;
-  if (next > <u32>ENTERED) callee.next = next;
-  else if (next === <u32>ENTERED && exit === 0) noteCallAway(callee, index);
-  if (exit !== 0) guardFailed(index, exit, changetype<usize>(callee));
-  return next === 0 ? 0 : <u32>ENTERED;
+/** Bytes of Wasm's stack that calls from compiled code may take: no more than windows, records and the recursion limit allow as well. */
+function room(frame: Frame): u32 {
+  const top: usize = frame.top;
+  const windows = top < stackLimit ? <u32>(stackLimit - top) : 0;
+  const calls = min<u32>(<u32>max<i32>(depthLeft, 0), certainFrames());
+  return min<u32>(
+    min<u32>(MOST_STACK - stackUsed, windows),
+    min<u32>(calls, MOST_STACK / LEAST_ROOM) * LEAST_ROOM,
+  );
+}
+
+/**
+ * A call from compiled code to compiled code has no record until something needs one. It has left a word in front of its window: the function
+ * (borrowed: nothing that might drop it runs before the record is made) and the address of the call. That is a float to all others.
+ */
+function calledFrom(window: usize): PyFunction {
+  return asFunction(load<u32>(window - 8));
+}
+
+/** Makes the records of a call whose window this is, and of all calls without one that it is inside of: its own, which goes on at pc. */
+export function pushVirtual(window: usize, pc: usize): usize {
+  const base = asFrame(current);
+  let inner: usize = 0;
+  let innermost: usize = 0;
+  let at = pc;
+  let next = pc;
+  for (let w = window; w !== <usize>base.regs; ) {
+    const call: usize = load<u32>(w - 4);
+    const record = openVirtual(w, call, at, next);
+    if (inner === 0) innermost = record;
+    else asFrame(inner).prev = <u32>record;
+    inner = record;
+    store<i64>(w - 8, UNBOUND);
+    w -= 8 + <usize>load<u16>(call, 2);
+    at = call;
+    next = call + 8;
+  }
+  asFrame(inner).prev = <u32>changetype<usize>(base);
+  base.pc = <u32>at;
+  base.next = <u32>next;
+  setCurrent(innermost);
+  return innermost;
+}
+
+/** The record of a call without one, as Calls.open fills it. */
+function openVirtual(window: usize, call: usize, pc: usize, next: usize): usize {
+  const f = calledFrom(window);
+  const code = asCode(f.code);
+  const record = takeCertainFrame();
+  Calls.open(record, f, code, window, load<u16>(call, 6));
+  increfAt(changetype<usize>(f));
+  asFrame(record).pc = <u32>pc;
+  asFrame(record).next = <u32>next;
+  return record;
+}
+
+/** Compiled code at `index` is left, to go on at pc (ENTERED: its inlined calls have been pushed); `frame`: 0 if it has no record. `exit`: the guard. */
+export function leaveCompiled(frame: usize, window: usize, pc: usize, exit: u32, index: u32): i64 {
+  if (frame === 0) frame = pushVirtual(window, pc);
+  if (pc > ENTERED) asFrame(frame).next = <u32>pc;
+  if (exit !== 0) guardFailed(index, exit, frame);
+  return left(ENTERED);
+}
+
+/** The same with what a function of vm/ops gave. */
+export function leaveWith(frame: Frame, next: usize, index: u32): i64 {
+  if (next > ENTERED) frame.next = <u32>next;
+  else if (next === ENTERED) noteCallAway(frame, index);
+  return left(min(next, ENTERED));
+}
+
+/** A call whose record was made while it ran has returned, its variables are dropped: takes its record off. The caller's. */
+export function popVirtual(): usize {
+  const callee = asFrame(current);
+  const func: usize = callee.func;
+  const code: usize = callee.code;
+  const caller: usize = callee.prev;
+  giveCleanFrame(changetype<usize>(callee));
+  setCurrent(caller);
+  decrefAt(func);
+  decrefAt(code);
+  return caller;
+}
+
+/** The last reference to an object is to be dropped: the frame at hand, if it must have a record for that since Python code might run. */
+export function frameToDrop(frame: usize, window: usize, pc: usize, p: usize): usize {
+  return frame !== 0 || isPlainData(p) ? frame : pushVirtual(window, pc);
+}
+
+/** Whether dropping an object runs nothing. */
+function isPlainData(p: usize): bool {
+  const type: usize = load<u32>(p, Header.TYPE);
+  return (
+    type === typeAt(TypeId.STR) ||
+    type === typeAt(TypeId.INT) ||
+    type === typeAt(TypeId.RANGE_ITERATOR) ||
+    type === typeAt(TypeId.BYTES)
+  );
 }
 
 /**
@@ -361,11 +477,11 @@ export function popInlined(record: usize, levels: u32, next: u32, first: u32, se
   return next;
 }
 
-/** A call from compiled code has ended while somebody looks at the frame that made it: that goes on in the interpreter. */
-export function giveResult(frame: Frame, dst: u32, v: Value, func: usize, code: usize): void {
+/** A call from compiled code has ended while somebody looks at the frame that made it: that goes on in the interpreter, at `next`. */
+export function leaveWithResult(frame: Frame, dst: u32, v: Value, next: usize): i64 {
   Slot.give(frame.regs, dst, v);
-  decrefAt(func);
-  decrefAt(code);
+  frame.next = <u32>next;
+  return left(ENTERED);
 }
 
 /** A frame's compiled code has left since it has called something: was that left to the interpreter from its beginning? */

@@ -1,7 +1,12 @@
 /**
- * Calls of Python functions from compiled code to compiled code: a frame is pushed as Calls.enter does it (assembly/vm/calls.ts), the callee's
- * function in the table called, and the frame taken off again. Whatever is not as it was seen when this was compiled (another function, one that tools
- * watch, a breaker at zero, no room) is done out of line.
+ * Calls of Python functions from compiled code to compiled code. Arguments lie where the callee's window begins; its frame has no record. All that there
+ * is of it is a word in front of the window, the function and the address of the call, by which the record is made, and those of its callers, when
+ * something needs it: a way out of compiled code, or an instruction that is done out of line (pushVirtual of assembly/vm/tier2.ts). Then that word is
+ * there no more, and the caller takes the record off again.
+ *
+ * Whatever is not as it was seen when this was compiled (another function, one that tools watch, a breaker at zero) is done out of line. Whether
+ * there is room is for the callee to say: it is told how many bytes of Wasm's stack may be taken, and as each call takes LEAST_ROOM of them at least,
+ * that bounds windows, records and the depth of recursion, too.
  *
  * A callee that is left to the interpreter leaves its frame as the current one: then its caller leaves, too.
  */
@@ -17,15 +22,15 @@ import { CodeFlag } from "../../assembly/shared/opcodes.ts";
 import { NOWHERE, R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import { bitsOf, type Context, typeAddress } from "./context.ts";
-import { Global, Import, OWN } from "./imports.ts";
+import { Import, OWN } from "./imports.ts";
 import type { Instruction } from "./instructions.ts";
 import { Parameter } from "./slots.ts";
-import { ANY_VALUE, outcomeOf, POINTER_HIGH, SPECIAL_TAG, UNBOUND } from "./state.ts";
+import { ANY_VALUE, Kind, POINTER_HIGH, SPECIAL_TAG, UNBOUND } from "./state.ts";
 import { type Body, ValueType, W } from "./wasm.ts";
 
 /** What is known of other code: where calls of it go. */
 export interface Callees {
-  /** For a code object: its index in the function table, what its frame takes of Wasm's stack, and a value as it returns them. Undefined: not to be compiled. */
+  /** For a code object: its index in the function table, and a value as it returns them. Undefined: not to be compiled. */
   calleeOf(code: number): Callee | undefined;
   /** A number that no other code has, by which a code object is known again where its body was inlined; 0: it is watched. */
   markOf(code: number): number;
@@ -37,18 +42,17 @@ export interface Callees {
 
 export interface Callee {
   index: number;
-  stackBytes: number;
   result: bigint | undefined;
 }
 
-/** Most bytes of Wasm's stack that compiled code may take in all: assembly/vm/tier2.ts. */
-const MOST_STACK = 256 * 1024;
+/** What a call takes of the room at least: assembly/vm/tier2.ts. */
+export const LEAST_ROOM = 160;
+
+/** Above it the address of a call in the high half of a word makes that no finite float. */
+const HIGHEST_PC = 0x7ff0_0000;
 
 /** Frames of such code are not on the stack, or not run when they are called. */
 export const SUSPENDABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
-
-/** Where a tuple has its items. */
-const TUPLE_ITEMS = 16;
 
 /** Special values by their high 16 bits. */
 const SPECIAL_BITS = SPECIAL_TAG >> 48n;
@@ -57,7 +61,6 @@ const SPECIAL_BITS = SPECIAL_TAG >> 48n;
 interface Target {
   code: number;
   index: number;
-  stackBytes: number;
   result: bigint | undefined;
   /** Slot of the first argument, and how many there are. */
   first: number;
@@ -74,20 +77,20 @@ export function lowerPythonCall(context: Context, i: Instruction): boolean {
 
 function targetOf(context: Context, i: Instruction): Target | undefined {
   const { frame, memory, slots } = context;
-  if (frame.flags & SUSPENDABLE || frame.inlined) return undefined;
+  if (frame.flags & SUSPENDABLE || frame.inlined || i.pc >= HIGHEST_PC) return undefined;
   const seen = context.seen(i.a, TypeId.FUNCTION);
   if (seen === undefined) return undefined;
   const isMethod = i.op === R.CALL_METHOD;
   // Whether there is a self must be sure.
   if (isMethod && slots.type(i.a + 8) === ANY_VALUE) return undefined;
   const place = { first: i.a + 8, count: i.b + (isMethod ? 1 : 0) };
-  if (seen.isHint) return { code: 0, index: 0, stackBytes: 0, result: undefined, ...place };
+  if (seen.isHint) return { code: 0, index: 0, result: undefined, ...place };
   const code = memory.u32(seen.object + FunctionLayout.CODE);
   if (memory.i32(seen.object + FunctionLayout.SIMPLE_ARGS) !== place.count) return undefined;
   const callee = frame.callees.calleeOf(code);
   if (callee === undefined) return undefined;
-  const { index, stackBytes, result } = callee;
-  return { code, index, stackBytes, result, ...place };
+  const { index, result } = callee;
+  return { code, index, result, ...place };
 }
 
 class PythonCall {
@@ -95,39 +98,42 @@ class PythonCall {
   private readonly body: Body;
   private readonly i: Instruction;
   private readonly target: Target;
-  /** Locals: the function, 0 once its reference has gone; the callee's window and frame; what it gives. */
+  /** Locals: what is called, and its address; the word in front of the callee's window; what the call gives. */
+  private readonly callable: number;
   private readonly func: number;
-  /** Where no code is known: its code, index in the function table, bytes of Wasm's stack. */
-  private readonly code: number;
-  private readonly index: number;
-  private readonly stack: number;
-  private readonly window: number;
-  private readonly record: number;
+  private readonly word: number;
   private readonly value: number;
+  /** Where no code is known: its code. */
+  private readonly code: number;
+  /** Where what is called was, and with whose reference. */
+  private readonly kind: Kind;
 
   constructor(context: Context, i: Instruction, target: Target) {
+    const { body } = context;
     this.context = context;
-    this.body = context.body;
+    this.body = body;
     this.i = i;
     this.target = target;
-    this.func = this.body.scratch(20, ValueType.I32);
-    this.code = this.body.scratch(32, ValueType.I32);
-    this.index = this.body.scratch(33, ValueType.I32);
-    this.stack = this.body.scratch(34, ValueType.I32);
-    this.window = this.body.scratch(21, ValueType.I32);
-    this.record = this.body.scratch(22, ValueType.I32);
-    this.value = this.body.scratch(23);
+    this.callable = body.scratch(35);
+    this.func = body.scratch(20, ValueType.I32);
+    this.word = body.scratch(36);
+    this.value = body.scratch(23);
+    this.code = body.scratch(32, ValueType.I32);
+    this.kind = context.slots.kind(i.a);
   }
 
   emit(): void {
     const { body, context, i } = this;
     const { slots } = context;
+    slots.pushBoxed(i.a);
+    body.set(this.callable);
+    // What is borrowed stays so: whatever might drop it has records made first, and those hold it.
+    if (this.kind !== Kind.BOXED) slots.vacated(i.a);
     slots.spill();
     body.block().block();
     this.guard();
-    this.push();
     this.call();
-    this.pop();
+    this.end();
     body.br(1).end();
     this.aside();
     body.end();
@@ -142,43 +148,32 @@ class PythonCall {
     else this.body.i32(code);
   }
 
-  /** Pushes a word of the callee's code that never changes. */
-  private pushWord(field: CodeLayout): void {
-    const { code } = this.target;
-    if (code === 0) this.body.get(this.code).loadI32(field);
-    else this.body.i32(this.context.memory.u32(code + field));
-  }
-
-  /** Pushes what the callee takes of Wasm's stack. */
-  private pushStack(): void {
-    const { code, stackBytes } = this.target;
-    if (code === 0) this.body.get(this.stack);
-    else this.body.i32(stackBytes);
+  private pushIndex(): void {
+    const { code, index } = this.target;
+    if (code === 0) this.body.get(this.code).loadI32(CodeLayout.ENTRANCE_INDEX);
+    else this.body.i32(index);
   }
 
   /** Branches to the way out of line unless the call can be made as it is emitted. */
   private guard(): void {
-    const { body, i, target } = this;
-    const high = i.a + 4;
-    body.get(Parameter.WINDOW).loadI32(high).i32(POINTER_HIGH).op(W.I32Ne).brIf(0);
-    body.get(Parameter.WINDOW).loadI32(i.a).tee(this.func).loadI32(Header.TYPE);
+    const { body } = this;
+    body.get(this.callable).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne).brIf(0);
+    body.get(this.callable).op(W.I32WrapI64).tee(this.func).loadI32(Header.TYPE);
     body.i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).brIf(0);
     this.guardCode();
     this.pushCode();
     body.loadI32(CodeLayout.ENTRY);
     this.pushCode();
     body.i32(CodeLayout.ENTRANCE).op(W.I32Add, W.I32Ne).brIf(0);
-    body.globalGet(Global.DEPTH_LEFT).i32(0).op(W.I32LeS).brIf(0);
-    body.globalGet(Global.FREE_FRAMES).tee(this.record).op(W.I32Eqz).brIf(0);
-    body.get(Parameter.WINDOW).i32(target.first).op(W.I32Add).tee(this.window);
-    this.pushWord(CodeLayout.WINDOW_BYTES);
-    body.op(W.I32Add).globalGet(Global.STACK_LIMIT).op(W.I32GtU).brIf(0);
-    body.globalGet(Global.STACK_USED).i32(MOST_STACK);
-    this.pushStack();
-    body.op(W.I32Sub, W.I32GtU).brIf(0);
     const left = body.scratch(8, ValueType.I32);
     body.i32(STATE_BASE).i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(1).op(W.I32Sub).tee(left);
     body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS).brIf(0);
+    if (this.kind === Kind.BORROWED) return;
+    // Its reference goes: somebody else has one.
+    const count = body.scratch(8, ValueType.I32);
+    body.get(this.func).loadI32(Header.REFCOUNT).tee(count).i32(1).op(W.I32Eq).brIf(0);
+    body.get(count).i32(1).op(W.I32GtS).if();
+    body.get(this.func).get(count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT).end();
   }
 
   /** The same for the function's code. */
@@ -190,163 +185,53 @@ class PythonCall {
       body.i32(target.code).loadI32(CodeLayout.ENTRANCE_INDEX).i32(target.index).op(W.I32Ne).brIf(0);
       return;
     }
-    body.tee(this.code).loadI32(CodeLayout.ENTRANCE_INDEX).tee(this.index).op(W.I32Eqz).brIf(0);
-    // What it will be after the call may be something else.
-    body.get(this.code).loadI32(CodeLayout.ENTRANCE).i32(16).op(W.I32ShrU).set(this.stack);
+    body.tee(this.code).loadI32(CodeLayout.ENTRANCE_INDEX).op(W.I32Eqz).brIf(0);
     body.get(this.func).loadI32(FunctionLayout.SIMPLE_ARGS).i32(target.count).op(W.I32Ne).brIf(0);
   }
 
-  /** Variables that are no parameters have no value as yet. */
-  private unbindVariables(): void {
-    const { body, target, window } = this;
-    const unbound = bitsOf(UNBOUND);
-    if (target.code !== 0) {
-      const slots = this.context.memory.u32(target.code + CodeLayout.NSLOTS);
-      for (let n = target.count; n < slots; n++)
-        body
-          .get(window)
-          .i64(unbound)
-          .storeI64(n << 3);
-      return;
-    }
-    const at = body.scratch(8, ValueType.I32);
-    body.get(window);
-    this.pushWord(CodeLayout.NSLOTS);
-    body.i32(3).op(W.I32Shl, W.I32Add).set(at);
-    body.block().loop();
-    body
-      .get(at)
-      .get(window)
-      .i32(target.count << 3)
-      .op(W.I32Add, W.I32GtU, W.I32Eqz)
-      .brIf(1);
-    body.get(at).i32(8).op(W.I32Sub).tee(at).i64(unbound).storeI64().br(0);
-    body.end().end();
-  }
-
-  /** As Calls.enter and Calls.open do it. */
-  private push(): void {
-    const { body, i } = this;
-    body.get(Parameter.WINDOW).i64(bitsOf(UNBOUND)).storeI64(i.a);
-    this.unbindVariables();
-    body
-      .get(Parameter.FRAME)
-      .i64(pair(i.pc, i.pc + 8))
-      .storeI64(FrameLayout.PC);
-    const record = () => body.get(this.record);
-    record().loadI32(FrameLayout.PREVIOUS).globalSet(Global.FREE_FRAMES);
-    body.globalGet(Global.DEPTH_LEFT).i32(1).op(W.I32Sub).globalSet(Global.DEPTH_LEFT);
-    record().get(Parameter.FRAME).storeI32(FrameLayout.PREVIOUS);
-    record().get(this.func).storeI32(FrameLayout.FUNCTION);
-    this.count(1);
-    record().get(this.func).loadI64(FunctionLayout.GLOBALS).storeI64(FrameLayout.GLOBALS);
-    record().get(this.window).storeI32(FrameLayout.WINDOW);
-    record().get(this.window);
-    this.pushWord(CodeLayout.WINDOW_BYTES);
-    body.op(W.I32Add).storeI32(FrameLayout.TOP);
-    this.describe();
-    record().globalSet(Global.CURRENT);
-  }
-
-  /** Fills the part of the record that the code determines. */
-  private describe(): void {
-    const { body, i, target } = this;
-    const word = (field: CodeLayout) => this.context.memory.u32(target.code + field);
-    const record = () => body.get(this.record);
-    if (target.code !== 0) {
-      const plain = word(CodeLayout.PLAIN);
-      record()
-        .i64(pair(target.code, word(CodeLayout.NSLOTS) << 3))
-        .storeI64(FrameLayout.CODE);
-      record().i64(pair(plain, plain)).storeI64(FrameLayout.PC);
-      record()
-        .i64(pair(word(CodeLayout.CONSTS) + TUPLE_ITEMS, i.c))
-        .storeI64(FrameLayout.CONSTANTS);
-      return;
-    }
-    record().get(this.code).storeI32(FrameLayout.CODE);
-    record();
-    this.pushWord(CodeLayout.NSLOTS);
-    body.i32(3).op(W.I32Shl).storeI32(FrameLayout.TEMPORARIES);
-    for (const field of [FrameLayout.PC, FrameLayout.NEXT]) {
-      record();
-      this.pushWord(CodeLayout.PLAIN);
-      body.storeI32(field);
-    }
-    record();
-    this.pushWord(CodeLayout.CONSTS);
-    body.i32(TUPLE_ITEMS).op(W.I32Add).storeI32(FrameLayout.CONSTANTS);
-    record().i32(i.c).storeI32(FrameLayout.RESULT);
-  }
-
-  /** Counts a reference to the code. */
-  private count(by: number): void {
-    const { body } = this;
-    this.pushCode();
-    this.pushCode();
-    body.loadI32(Header.REFCOUNT).i32(by).op(W.I32Add).storeI32(Header.REFCOUNT);
-  }
-
   private call(): void {
-    const { body } = this;
-    const { code } = this.target;
+    const { body, i, target } = this;
     const { frame } = this.context;
-    this.take(W.I32Add);
-    body.get(this.record).get(this.window);
-    if (code === frame.code && frame.isFunction) body.call(OWN);
+    body.get(Parameter.WINDOW).get(this.func).op(W.I64ExtendI32U);
+    body
+      .i64(BigInt(i.pc) << 32n)
+      .op(W.I64Or)
+      .tee(this.word)
+      .storeI64(i.a);
+    body.i32(0).get(Parameter.WINDOW).i32(target.first).op(W.I32Add).get(Parameter.ROOM);
+    if (target.code === frame.code && frame.isFunction) body.call(OWN);
     else {
       this.pushIndex();
       body.callIndirect(OWN);
     }
-    body.set(this.value);
-    this.take(W.I32Sub);
-    body.get(this.value).i64(48n).op(W.I64ShrU).i64(SPECIAL_BITS).op(W.I64Eq).if();
-    body.get(this.record);
-    this.pushIndex();
-    body.get(this.value).call(Import.LEAVE_CALLEE).set(this.context.next);
-    this.context.giveBack(this.context.next);
-    body.end();
+    body.tee(this.value).i64(48n).op(W.I64ShrU).i64(SPECIAL_BITS).op(W.I64Eq).if();
+    body.get(this.value).op(W.Return).end();
   }
 
-  private pushIndex(): void {
-    if (this.target.code === 0) this.body.get(this.index);
-    else this.body.i32(this.target.index);
-  }
-
-  private take(op: W): void {
-    this.body.globalGet(Global.STACK_USED);
-    this.pushStack();
-    this.body.op(op).globalSet(Global.STACK_USED);
-  }
-
-  /** As Calls.leave; the callee has dropped its variables. References to function and code go at once if they are not the last. */
-  private pop(): void {
-    const { body, i } = this;
-    body.get(this.record).globalGet(Global.FREE_FRAMES).storeI32(FrameLayout.PREVIOUS);
-    body.get(this.record).globalSet(Global.FREE_FRAMES);
-    body.globalGet(Global.DEPTH_LEFT).i32(1).op(W.I32Add).globalSet(Global.DEPTH_LEFT);
-    body.get(Parameter.FRAME).globalSet(Global.CURRENT);
-    body.get(Parameter.FRAME).loadI32(FrameLayout.OBJECT).if();
-    body.get(Parameter.FRAME).i32(i.c).get(this.value).get(this.func);
-    this.pushCode();
+  /** If records were made meanwhile, this frame has one, too, and the callee's is taken off. */
+  private end(): void {
+    const { body, context, i } = this;
+    body.get(Parameter.WINDOW).loadI64(i.a).get(this.word).op(W.I64Ne).if();
+    context.noteRoom();
+    body.call(Import.POP_VIRTUAL).set(Parameter.FRAME_OR_0);
+    context.exits.reserve(context.frame);
+    body.get(Parameter.FRAME_OR_0).loadI32(FrameLayout.OBJECT).if();
     body
-      .call(Import.GIVE_RESULT)
-      .i64(outcomeOf(i.pc + 8, 0))
-      .op(W.Return);
+      .get(Parameter.FRAME_OR_0)
+      .i32(i.c)
+      .get(this.value)
+      .i32(i.pc + 8);
+    body.call(Import.LEAVE_WITH_RESULT).op(W.Return).end();
     body.end();
-    const count = body.scratch(8, ValueType.I32);
-    body.get(this.func).loadI32(Header.REFCOUNT).tee(count).i32(1).op(W.I32GtS).if();
-    body.get(this.func).get(count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT);
-    this.count(-1);
-    body.i32(0).set(this.func).end();
   }
 
   /** The same out of line; the result is taken from its slot. */
   private aside(): void {
-    const { body, context, i } = this;
+    const { body, context, i, kind } = this;
+    if (kind === Kind.BORROWED) context.slots.take(this.callable);
+    if (kind !== Kind.BOXED) body.get(Parameter.WINDOW).get(this.callable).storeI64(i.a);
     context.callOperate(i.pc, [i.pc + 8]);
     context.giveBackUnless(i.pc + 8);
-    body.i32(0).set(this.func);
     if (i.c === NOWHERE) body.i64(0n).set(this.value);
     else {
       body.get(Parameter.WINDOW).loadI64(i.c).set(this.value);
@@ -357,20 +242,12 @@ class PythonCall {
   private give(): void {
     const { body, i, target } = this;
     const { slots } = this.context;
-    if (i.c === NOWHERE) slots.drop(this.value);
-    else {
-      body.get(this.value);
-      slots.setBoxed(i.c, target.result);
-      if (target.result === undefined) slots.forgetExample(i.c);
+    if (i.c === NOWHERE) {
+      slots.drop(this.value);
+      return;
     }
-    body.get(this.func).if();
-    body.get(this.func).call(Import.DECREF);
-    this.pushCode();
-    body.call(Import.DECREF).end();
+    body.get(this.value);
+    slots.setBoxed(i.c, target.result);
+    if (target.result === undefined) slots.forgetExample(i.c);
   }
-}
-
-/** Two words side by side. */
-function pair(low: number, high: number): bigint {
-  return BigInt.asIntN(64, BigInt(low >>> 0) | (BigInt(high >>> 0) << 32n));
 }

@@ -9,32 +9,36 @@
 import {
   CodeLayout,
   FrameLayout,
+  FunctionLayout,
   Header,
   STATE_BASE,
   State as StateWord,
 } from "../../assembly/shared/layout.ts";
-import type { Callees } from "./calls.ts";
+import { type Callees, LEAST_ROOM } from "./calls.ts";
 import { type Ending, type Frame, isBuiltIn, NONE } from "./context.ts";
 import { type Block, findBlocks } from "./flow.ts";
-import { Global, IMPORTS } from "./imports.ts";
+import { IMPORTS } from "./imports.ts";
 import { Inliner } from "./inline.ts";
 import { type Instruction, jumpTarget } from "./instructions.ts";
 import { Lowering } from "./lower.ts";
 import type { Memory } from "./memory.ts";
 import { Parameter, Slots } from "./slots.ts";
-import { ANY_OBJECT, ANY_VALUE, addressOf, isPointer, Kind, kindOf, outcomeOf, State } from "./state.ts";
+import { ANY_OBJECT, ANY_VALUE, addressOf, isPointer, Kind, kindOf, State, UNBOUND } from "./state.ts";
 import type { Compiled, Unit } from "./unit.ts";
 import { Body, moduleOf, ValueType, W } from "./wasm.ts";
 
-/** frame, window -> what the frame returns, or outcomeOf. */
+/** frame, window, room -> what the frame returns, or outcomeOf. */
 const SIGNATURE = {
-  parameters: [ValueType.I32, ValueType.I32],
+  parameters: [ValueType.I32, ValueType.I32, ValueType.I32],
   results: [ValueType.I64],
 };
 
 /** How often a loop is taken to go round, to weigh instructions; loops in more loops count as those. */
 const LOOP_WEIGHT = 10;
 const DEEPEST_LOOP = 4;
+
+/** What Wasm's stack holds of a call beside the locals. */
+const STACK_BASE = 160;
 
 /** Most slots of a window: each may want a Wasm local of either kind. */
 const MOST_SLOTS = 256;
@@ -53,6 +57,12 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
     exits: [],
     lessons: unit,
     isFunction: unit.isFunction,
+    isVirtual: unit.isFunction,
+    index: unit.index,
+    ownBytes: memory.u32(code + CodeLayout.WINDOW_BYTES),
+    extent: memory.u32(code + CodeLayout.WINDOW_BYTES),
+    globals: memory.u32(frame + FrameLayout.GLOBALS),
+    builtins: memory.u32(frame + FrameLayout.BUILTINS),
     code,
     flags: memory.u32(code + CodeLayout.FLAGS),
     callees,
@@ -66,6 +76,7 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
   const extent = Math.max(...blocks.map((block) => block.frame.base + block.frame.windowBytes));
   if (extent >> 3 > MOST_SLOTS) return undefined;
   entry.extend(extent >> 3);
+  for (const block of blocks) block.frame.extent = extent;
   const states = solve(memory, parts, blocks, entry.copy());
   unit.result = commonResult(parts.results);
   parts.exits.length = 0;
@@ -76,15 +87,13 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
   const { exits, aside } = parts;
   const loops = blocks.filter((block) => block.isLoop && block.frame === parts);
   const heads = loops.map((block) => block.instructions[0]?.pc as number);
-  return {
-    bytes,
-    exits,
-    stackBytes: body.localCount << 3,
-    entry,
-    aside,
-    partAside: emitter.partAside,
-    heads,
-  };
+  const stackBytes = stackOf(body.localCount);
+  return { bytes, exits, stackBytes, entry, aside, partAside: emitter.partAside, heads };
+}
+
+/** What Wasm's stack holds of a call, about. */
+function stackOf(locals: number): number {
+  return (locals << 3) + STACK_BASE;
 }
 
 /** A number as the function returns them, if all that are known are of one kind. */
@@ -189,6 +198,7 @@ class Emitter {
   private readonly slots: Slots;
   private readonly lowering: Lowering;
   private readonly frame: Frame;
+  private readonly memory: Memory;
   /** Depth inside which a branch goes to a block: the loop that it heads, or the `block` that it follows. */
   private readonly loops = new Map<Block, number>();
   private readonly follows = new Map<Block, number>();
@@ -196,11 +206,13 @@ class Emitter {
   private readonly spans: [number, number][];
   private all = 0;
   private aside = 0;
+  private room = 0;
 
   constructor(memory: Memory, frame: Frame, states: Map<Block, State>) {
     this.states = states;
     this.spans = loopSpans([...states.keys()]);
     this.frame = frame;
+    this.memory = memory;
     this.slots = new Slots(this.body, new State([], []), frame.temporaries);
     this.lowering = new Lowering(memory, frame, this.slots);
   }
@@ -209,8 +221,48 @@ class Emitter {
     this.enter(first, entry, pc);
     this.tree(first);
     this.body.op(W.Unreachable);
+    this.body.settle(this.room, Math.max(stackOf(this.body.localCount), this.frame.extent, LEAST_ROOM));
     this.lowering.exits.finish();
     return this.body;
+  }
+
+  /** Takes the room that a call needs, makes good what callers leave to a function without a record, and leaves where that will not do. */
+  private begin(pc: number, number: number): void {
+    const { body, frame, lowering } = this;
+    const { exits } = lowering;
+    const spaces = body.scratch(23);
+    body.get(Parameter.ROOM);
+    this.room = body.i32Later();
+    body.op(W.I32Sub).set(Parameter.ROOM);
+    if (frame.isVirtual) {
+      body.get(Parameter.FRAME_OR_0).if();
+      this.beginRecorded(spaces);
+      body.else();
+      this.unbindVariables();
+      body.get(Parameter.WINDOW).i32(8).op(W.I32Sub).loadI32().loadI64(FunctionLayout.GLOBALS).set(spaces);
+      body.end();
+    } else this.beginRecorded(spaces);
+    const expected = (BigInt(frame.builtins) << 32n) | BigInt(frame.globals);
+    body.get(spaces).i64(BigInt.asIntN(64, expected)).op(W.I64Ne).if();
+    exits.leave(frame, pc, number);
+    body.end();
+    if (!frame.isVirtual && frame.extent === frame.ownBytes) return;
+    body.get(Parameter.ROOM).i32(0).op(W.I32LtS).if();
+    exits.leave(frame, pc, 0);
+    body.end();
+  }
+
+  private beginRecorded(spaces: number): void {
+    this.body.get(Parameter.FRAME_OR_0).loadI64(FrameLayout.GLOBALS).set(spaces);
+    this.lowering.exits.reserve(this.frame);
+  }
+
+  /** Variables that are no parameters have no value as yet. */
+  private unbindVariables(): void {
+    const { body, frame, memory } = this;
+    const first = memory.u32(frame.code + CodeLayout.ARGCOUNT) << 3;
+    for (let slot = first; slot < frame.temporaries; slot += 8)
+      body.get(Parameter.WINDOW).i64(BigInt.asIntN(64, UNBOUND)).storeI64(slot);
   }
 
   /** Unboxes what the first block wants so; leaves where the frame is not as it was when this was compiled. */
@@ -224,8 +276,12 @@ class Emitter {
     );
     const { code, exits, windowBytes } = this.frame;
     const number = exits.push({ pc, code, base: 0, isEntry: true });
-    const refuse = () => body.if().i64(outcomeOf(pc, number)).op(W.Return).end();
-    this.reserve(pc, entry.kinds.length << 3);
+    const refuse = () => {
+      body.if();
+      this.lowering.exits.leave(this.frame, pc, number);
+      body.end();
+    };
+    this.begin(pc, number);
     wanted.kinds.forEach((kind, i) => {
       if (kind === Kind.EMPTY) {
         // Where a function begins no temporary is in use, and above a window there is none.
@@ -288,16 +344,6 @@ class Emitter {
     return this.aside / this.all;
   }
 
-  /** Makes sure of the room for the windows of what is inlined: what is called meanwhile has its own above them. */
-  private reserve(pc: number, extent: number): void {
-    const { body, frame } = this;
-    if (extent === frame.windowBytes) return;
-    const top = body.scratch(27, ValueType.I32);
-    body.get(Parameter.WINDOW).i32(extent).op(W.I32Add).tee(top).globalGet(Global.STACK_LIMIT).op(W.I32GtU);
-    body.if().i64(outcomeOf(pc, 0)).op(W.Return).end();
-    body.get(Parameter.FRAME).get(top).storeI32(FrameLayout.TOP);
-  }
-
   private contents(block: Block): void {
     const { body, slots, lowering } = this;
     const start = this.states.get(block);
@@ -315,6 +361,7 @@ class Emitter {
     const state = (pc: number) => {
       // Blocks of other frames may have been emitted meanwhile.
       lowering.open(frame);
+      lowering.at((block.instructions.at(-1) as Instruction).pc);
       return lowering.stateAt(ending, pc).copy();
     };
     const before = slots.state.copy();

@@ -15,7 +15,7 @@ import { NOWHERE, R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import type { Callees } from "./calls.ts";
 import { type Exit, Exits } from "./exits.ts";
-import { Import, outOfLine } from "./imports.ts";
+import { Global, Import, outOfLine } from "./imports.ts";
 import { deadFrom, type Instruction, readInstruction, resultOf } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
 import { type Fail, type NumberKind, Parameter, type Slots } from "./slots.ts";
@@ -105,6 +105,16 @@ export interface Frame {
   flags: number;
   /** Whether it is compiled from its beginning. */
   isFunction: boolean;
+  /** What follows is of the unit: whether its frame may be without a record. */
+  isVirtual: boolean;
+  /** Its index in the function table. */
+  index: number;
+  /** Bytes of its window, and of that with the windows of all that is inlined. */
+  ownBytes: number;
+  extent: number;
+  /** The namespaces of its function. */
+  globals: number;
+  builtins: number;
   callees: Callees;
   /** Values like those that it returns. */
   results: (bigint | undefined)[];
@@ -141,6 +151,9 @@ export interface Seen {
   isHint: boolean;
 }
 
+/** Most bytes of Wasm's stack that compiled code may take in all: assembly/vm/tier2.ts. */
+const MOST_STACK = 256 * 1024;
+
 export class Context {
   readonly memory: Memory;
   frame: Frame;
@@ -165,6 +178,7 @@ export class Context {
     this.slots = slots;
     this.body = slots.body;
     this.exits = new Exits(slots, frame);
+    slots.beforeDrop = (local) => this.pushFrameToDrop(local);
     this.next = this.body.local(ValueType.I32);
     this.item = this.body.local(ValueType.I64);
     this.p = this.body.local(ValueType.I32);
@@ -178,6 +192,11 @@ export class Context {
     const codes: number[] = [];
     for (let f = frame; f.inlined; f = f.inlined.caller) codes.push(f.code);
     this.slots.open(frame.base, frame.temporaries, codes);
+  }
+
+  /** What is emitted is part of the instruction at pc. */
+  at(pc: number): void {
+    this.pc = pc;
   }
 
   /** An instruction is about to be emitted. */
@@ -238,8 +257,46 @@ export class Context {
     return { kind: "left" };
   }
 
+  /** Where the unit's own code is that the instruction at pc belongs to, or is inlined in. */
+  private ownPc(pc: number): number {
+    let own = pc;
+    for (let { inlined } = this.frame; inlined; { inlined } = inlined.caller) own = inlined.call.pc;
+    return own;
+  }
+
+  /** Makes sure that the unit's own frame has a record. */
+  pushFrame(): void {
+    this.exits.pushFrame(this.frame, this.ownPc(this.pc));
+  }
+
+  /** The same if the object at the address in a local, to be freed, is not one that dies without anybody noticing. */
+  private pushFrameToDrop(local: number): void {
+    const { body, exits, frame } = this;
+    this.noteRoom();
+    if (!frame.isVirtual) return;
+    body.get(Parameter.FRAME_OR_0).op(W.I32Eqz).if();
+    body.i32(0).get(Parameter.WINDOW).i32(this.ownPc(this.pc)).get(local);
+    body.call(Import.FRAME_TO_DROP).set(Parameter.FRAME_OR_0);
+    if (frame.extent !== frame.ownBytes) {
+      body.get(Parameter.FRAME_OR_0).if();
+      exits.reserve(frame);
+      body.end();
+    }
+    body.end();
+  }
+
+  /** What is done out of line may run compiled code. */
+  noteRoom(): void {
+    this.body.i32(MOST_STACK).get(Parameter.ROOM).op(W.I32Sub).globalSet(Global.STACK_USED);
+  }
+
   /** Leaves with what a function of vm/ops gave, which lies in a local. Everything is in memory. */
   giveBack(local: number): void {
+    if (this.frame.isVirtual) {
+      this.body.get(Parameter.FRAME_OR_0).get(local).i32(this.frame.index);
+      this.body.call(Import.LEAVE_WITH).op(W.Return);
+      return;
+    }
     this.body.get(local).op(W.I64ExtendI32U).i64(bitsOf(SPECIAL_TAG)).op(W.I64Or, W.Return);
   }
 
@@ -350,11 +407,13 @@ export class Context {
 
   /** Leaves unless the namespace at an offset of the frame has this version. */
   guardVersion(dict: FrameLayout, version: number, pc: number): void {
-    const { body } = this;
-    const { inlined } = this.frame;
-    if (inlined === undefined) body.get(Parameter.FRAME).loadI32(dict);
-    else body.i32(dict === FrameLayout.GLOBALS ? inlined.globals : inlined.builtins);
-    body.loadI32(DictLayout.VERSION).i32(version).op(W.I32Ne);
+    const { body, frame } = this;
+    const { globals, builtins } = frame.inlined ?? frame;
+    body
+      .i32(dict === FrameLayout.GLOBALS ? globals : builtins)
+      .loadI32(DictLayout.VERSION)
+      .i32(version)
+      .op(W.I32Ne);
     this.exits.leaveIf(pc);
   }
 
@@ -470,9 +529,11 @@ export class Context {
       this.operateInlined(pc, op, this.frame.inlined.level, expected);
       return;
     }
-    body.get(Parameter.FRAME).i32(pc).call(outOfLine(op)).set(this.next);
+    this.exits.pushFrame(this.frame, pc);
+    this.noteRoom();
+    body.get(Parameter.FRAME_OR_0).i32(pc).call(outOfLine(op)).set(this.next);
     // Whoever holds the frame may have changed its variables: the interpreter goes on.
-    body.get(Parameter.FRAME).loadI32(FrameLayout.OBJECT).if();
+    body.get(Parameter.FRAME_OR_0).loadI32(FrameLayout.OBJECT).if();
     this.giveBack(this.next);
     body.end();
   }
@@ -483,6 +544,7 @@ export class Context {
     const record = body.scratch(24, ValueType.I32);
     const [first, second] = expected as [number, number?];
     exits.pushFrames(frame, pc, record);
+    this.noteRoom();
     body.get(record).get(record).i32(pc).call(outOfLine(op)).set(next);
     body
       .i32(level)

@@ -4,6 +4,7 @@
  *
  *     block … block   the code, in which a guard is `br_if` to the end of a block   end  memory made whole, return   end …
  */
+import { FrameLayout } from "../../assembly/shared/layout.ts";
 import type { Frame } from "./context.ts";
 import { Import } from "./imports.ts";
 import { Parameter, type Slots } from "./slots.ts";
@@ -70,7 +71,30 @@ export class Exits {
   leave(frame: Frame, pc: number, exit: number): void {
     const { body } = this.slots;
     if (frame.inlined) this.pushFrames(frame, pc, body.scratch(24, ValueType.I32));
-    body.i64(outcomeOf(frame.inlined ? ENTERED : pc, exit)).op(W.Return);
+    const next = frame.inlined ? ENTERED : pc;
+    if (!frame.isVirtual) {
+      body.i64(outcomeOf(next, exit)).op(W.Return);
+      return;
+    }
+    body.get(Parameter.FRAME_OR_0).get(Parameter.WINDOW).i32(next).i32(exit).i32(frame.index);
+    body.call(Import.LEAVE).op(W.Return);
+  }
+
+  /** Makes sure that the unit's own frame has a record; it is at pc. */
+  pushFrame(frame: Frame, pc: number): void {
+    const { body } = this.slots;
+    if (!frame.isVirtual) return;
+    body.get(Parameter.FRAME_OR_0).op(W.I32Eqz).if();
+    body.get(Parameter.WINDOW).i32(pc).call(Import.PUSH_VIRTUAL).set(Parameter.FRAME_OR_0);
+    this.reserve(frame);
+    body.end();
+  }
+
+  /** The windows of what is inlined belong to the frame: what is called meanwhile has its own above them. */
+  reserve({ extent, ownBytes }: Frame): void {
+    if (extent === ownBytes) return;
+    const { body } = this.slots;
+    body.get(Parameter.FRAME_OR_0).get(Parameter.WINDOW).i32(extent).op(W.I32Add).storeI32(FrameLayout.TOP);
   }
 
   /** Pushes the frames of all calls that a frame is inlined in, its own too, which is to go on at pc. Its record is in a local then. */
@@ -78,7 +102,8 @@ export class Exits {
     const { body } = this.slots;
     const { inlined, code } = frame;
     if (inlined === undefined) {
-      body.get(Parameter.FRAME).set(record);
+      this.pushFrame(frame, pc);
+      body.get(Parameter.FRAME_OR_0).set(record);
       return;
     }
     this.pushFrames(inlined.caller, inlined.call.pc, record);

@@ -6,8 +6,12 @@ import { type Imports, ValueType } from "./wasm.ts";
 export enum Import {
   OPERATE,
   DECREF,
-  LEAVE_CALLEE,
-  GIVE_RESULT,
+  LEAVE,
+  LEAVE_WITH,
+  LEAVE_WITH_RESULT,
+  PUSH_VIRTUAL,
+  POP_VIRTUAL,
+  FRAME_TO_DROP,
   PLACE_IN_DICT,
   CHARACTER_AT,
   SAME_TEXT,
@@ -33,12 +37,8 @@ export enum Import {
 /** The type of compiled functions, and the number of the one that is compiled: both come behind those of the imports. */
 export const OWN: number = Import.COUNT;
 
-/** Globals: assembly/vm/frame.ts, tier2.ts. */
+/** Globals: assembly/vm/tier2.ts. */
 export enum Global {
-  CURRENT,
-  FREE_FRAMES,
-  DEPTH_LEFT,
-  STACK_LIMIT,
   STACK_USED,
 }
 
@@ -63,18 +63,18 @@ SIGNATURES[Import.SLICE_LIST] = ["sliceList", [I32, I64, I64, I64], [I64]];
 SIGNATURES[Import.SLICE_SEQUENCE] = ["sliceSequence", [I32, I64, I64, I64], [I64]];
 SIGNATURES[Import.ASSIGN_SLICE] = ["assignSlice", [I32, I64, I64, I32, I32], [I32]];
 SIGNATURES[Import.MOVE_SLICE] = ["moveSlice", [I32, I64, I64, I32, I64, I64, I64], [I32]];
-SIGNATURES[Import.LEAVE_CALLEE] = ["leaveCallee", [I32, I32, I64], [I32]];
-SIGNATURES[Import.GIVE_RESULT] = ["giveResult", [I32, I32, I64, I32, I32], []];
+SIGNATURES[Import.LEAVE] = ["leaveCompiled", [I32, I32, I32, I32, I32], [I64]];
+SIGNATURES[Import.LEAVE_WITH] = ["leaveWith", [I32, I32, I32], [I64]];
+SIGNATURES[Import.LEAVE_WITH_RESULT] = ["leaveWithResult", [I32, I32, I64, I32], [I64]];
+SIGNATURES[Import.PUSH_VIRTUAL] = ["pushVirtual", [I32, I32], [I32]];
+SIGNATURES[Import.POP_VIRTUAL] = ["popVirtual", [], [I32]];
+SIGNATURES[Import.FRAME_TO_DROP] = ["frameToDrop", [I32, I32, I32, I32], [I32]];
 SIGNATURES[Import.PLACE_IN_DICT] = ["placeInDict", [I32, I64], [I32]];
 SIGNATURES[Import.CHARACTER_AT] = ["characterAt", [I32, I32], [I64]];
 SIGNATURES[Import.SAME_TEXT] = ["sameText", [I32, I32], [I32]];
 SIGNATURES[Import.CALL_NATIVE] = ["callNativeAt", [I32, I32, I32, I32, I32, I32], [I64]];
 
 const GLOBALS: string[] = [];
-GLOBALS[Global.CURRENT] = "current";
-GLOBALS[Global.FREE_FRAMES] = "freeFrames";
-GLOBALS[Global.DEPTH_LEFT] = "depthLeft";
-GLOBALS[Global.STACK_LIMIT] = "stackLimit";
 GLOBALS[Global.STACK_USED] = "stackUsed";
 
 export const IMPORTS: Imports = {

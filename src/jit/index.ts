@@ -16,7 +16,7 @@ export interface TierExports {
   memory: WebAssembly.Memory;
   table: WebAssembly.Table;
   /** What compiled code stands on in the table before it is compiled. */
-  beginLater(frame: number, window: number): bigint;
+  beginLater(frame: number, window: number, room: number): bigint;
   /** Calls of a code object enter the compiled code at this index, which takes so many bytes of stack; at 0, ask when it is next called. */
   setCompiled(code: number, index: number, stack: number): void;
   /** Calls enter the register code again. */
@@ -185,6 +185,7 @@ export class Jit implements Callees {
 
   private compile(unit: Unit, frame: number, start: number): number {
     this.memoryTaken -= costOf(unit);
+    this.placeInTable(unit);
     const compiled = compile(this.memory, frame, unit, this);
     if (compiled === undefined) {
       unit.made(undefined);
@@ -221,7 +222,6 @@ export class Jit implements Callees {
       const module = new WebAssembly.Module(bytes);
       const vm = this.vm as unknown as WebAssembly.ModuleImports;
       const instance = new WebAssembly.Instance(module, { vm });
-      this.placeInTable(unit);
       table.set(unit.index, instance.exports.run as () => bigint);
       return true;
     } catch (error) {

@@ -10,14 +10,13 @@
 import { CodeLayout, FunctionLayout, Header } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
-import { SUSPENDABLE } from "./calls.ts";
+import { LEAST_ROOM, SUSPENDABLE } from "./calls.ts";
 import { type Context, type Ending, type Frame, typeAddress } from "./context.ts";
 import { reach } from "./flow.ts";
-import { Global } from "./imports.ts";
 import { type Instruction, returns } from "./instructions.ts";
 import { canLower } from "./lower.ts";
 import type { Memory } from "./memory.ts";
-import { DEEPEST_INLINED } from "./slots.ts";
+import { DEEPEST_INLINED, Parameter } from "./slots.ts";
 import { ANY_VALUE, addressOf, isPointer } from "./state.ts";
 import { W } from "./wasm.ts";
 
@@ -147,7 +146,10 @@ export function lowerInlinedCall(context: Context, i: Instruction, callee: Frame
   body.get(p).loadI32(FunctionLayout.GLOBALS).i32(inlined.globals).op(W.I32Ne, W.I32Or);
   body.i32(code).loadI32(CodeLayout.INLINED).i32(inlined.mark).op(W.I32Ne, W.I32Or);
   context.exits.leaveIf(i.pc);
-  body.globalGet(Global.DEPTH_LEFT).i32(inlined.level).op(W.I32LtS);
+  body
+    .get(Parameter.ROOM)
+    .i32(inlined.level * LEAST_ROOM)
+    .op(W.I32LtS);
   context.exits.leaveIf(i.pc, false);
   const first = base - inlined.caller.base;
   for (let slot = first + inlined.count * 8; slot < first + callee.temporaries; slot += 8)

@@ -123,6 +123,7 @@ export function canLower(op: R): boolean {
 export class Lowering extends Context {
   /** Emits an instruction; the ending is for the last one of a block. `inlined`: it may be replaced by that. */
   lower(i: Instruction, inlined?: Frame): Ending {
+    this.at(i.pc);
     if (leaves(i.op)) return this.quit(i.pc);
     if (returns(i.op)) return this.frame.inlined ? this.returnInlined(i, this.frame.inlined) : this.return(i);
     this.begin(i.pc);
@@ -160,11 +161,13 @@ export class Lowering extends Context {
    */
   private return(i: Instruction): Ending {
     const { body, slots } = this;
-    const frame = () => body.get(Parameter.FRAME);
+    const frame = () => body.get(Parameter.FRAME_OR_0);
+    frame().if();
     frame().loadI32(FrameLayout.OBJECT);
     frame().loadI32(FrameLayout.GENERATOR).op(W.I32Or);
     frame().loadI32(FrameLayout.FUNCTION).op(W.I32Eqz, W.I32Or);
     this.exits.leaveIf(i.pc, false);
+    body.end();
     const result = body.scratch(8);
     this.noteResult(i);
     if (i.op === R.RETURN) {

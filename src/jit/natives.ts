@@ -243,7 +243,9 @@ function callDirectly({ context, i, args, identify }: Call, { name, def, owner }
   if (owner !== 0 && (self === undefined || slots.type(self) !== owner)) return false;
   identify();
   slots.spill();
-  body.get(Parameter.FRAME).i32(i.pc).i32(def);
+  context.pushFrame();
+  context.noteRoom();
+  body.get(Parameter.FRAME_OR_0).i32(i.pc).i32(def);
   for (const from of [i.a, i.a + 8]) body.get(Parameter.WINDOW).i32(from).op(W.I32Add);
   const result = body.scratch(23);
   body.i32(args.length).call(Import.CALL_NATIVE).tee(result);

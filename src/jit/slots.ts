@@ -21,10 +21,14 @@ import {
 } from "./state.ts";
 import { type Body, ValueType, W } from "./wasm.ts";
 
-/** Parameters of a compiled function: the frame, and its window. */
+/**
+ * Parameters of a compiled function: the record of its frame, 0 as long as it has none (Context.pushFrame); its window; how many bytes of Wasm's stack
+ * its calls may take (calls.ts).
+ */
 export enum Parameter {
-  FRAME,
+  FRAME_OR_0,
   WINDOW,
+  ROOM,
   COUNT,
 }
 
@@ -72,6 +76,8 @@ export class Slots {
   private readonly scratchAddress: number;
   private readonly count: number;
   private readonly old: number;
+  /** Emits what must be done before the object at the address in a local is freed. */
+  beforeDrop: (local: number) => void = () => {};
 
   constructor(body: Body, state: State, temporaries: number) {
     this.body = body;
@@ -451,6 +457,7 @@ export class Slots {
     body.get(p).loadI32(Header.REFCOUNT).tee(this.count).i32(1).op(W.I32GtS).if();
     body.get(p).get(this.count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT);
     body.else();
+    this.beforeDrop(p);
     body.get(p);
     if (this.codes.length === 0) body.call(Import.DECREF);
     else {

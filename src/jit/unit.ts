@@ -35,8 +35,6 @@ const MOST_VERSIONS = 8;
 const MOST_LESSONS = 3;
 /** How often it may leave because something that it calls is not compiled. */
 const MOST_CALLS_AWAY = 500;
-/** What Wasm's stack holds of a call beside the locals. */
-const STACK_BASE = 160;
 const STACK_MOST = 0xffff;
 
 interface Lesson {
@@ -99,7 +97,7 @@ export class Unit implements Lessons, Callee {
     this.entry = compiled.entry;
     this.failures = [];
     this.calledAway = 0;
-    this.stackBytes = Math.min(compiled.stackBytes + STACK_BASE, STACK_MOST);
+    this.stackBytes = Math.min(compiled.stackBytes, STACK_MOST);
   }
 
   /** Where the guard of a number stands. */

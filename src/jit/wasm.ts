@@ -270,6 +270,17 @@ export class Body {
     return this.parameters + this.locals.length;
   }
 
+  /** An i32 that is known only later, by `settle` of what this gives. */
+  i32Later(): number {
+    const at = this.code.length;
+    if (this.records) this.code.push(0x41, 0x80, 0x80, 0x80, 0x80, 0);
+    return at;
+  }
+  /** Before `enclose`: the value, not negative, of an i32Later. */
+  settle(at: number, value: number): void {
+    for (let n = 0; n < 4; n++) this.code[at + 1 + n] = 0x80 | ((value >> (7 * n)) & 0x7f);
+  }
+
   /** Puts all that has been written so far inside this many blocks, which are open then. */
   enclose(blocks: number): void {
     const opening: number[] = [];
