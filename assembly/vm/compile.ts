@@ -1,6 +1,14 @@
 /** compile() and what is built on it: the host's compiler answers, a refusal becomes the exception of its name. */
 import { callVector, dropArguments, takeArguments } from "../core/call.ts";
-import { clearError, pendingIs, raiseException, raiseWith, restoreError, takeError } from "../core/errors.ts";
+import {
+  clearError,
+  errorPending,
+  pendingIs,
+  raiseException,
+  raiseWith,
+  restoreError,
+  takeError,
+} from "../core/errors.ts";
 import { ExcField, setExcField } from "../core/exception.ts";
 import { decref, incref } from "../core/object.ts";
 import { isStr, strIs } from "../core/string.ts";
@@ -29,9 +37,10 @@ export function compileSource(
 ): Value {
   if (!dontInherit && current !== 0) flags |= <i32>(asCode(asFrame(current).code).flags & FUTURE_FLAGS);
   if (optimize < 0) optimize = optimizeLevel;
-  const result = answer(
-    compile(pointer(source), isStr(source), pointer(filename), pointer(mode), flags, optimize),
-  );
+  const answered = compile(pointer(source), isStr(source), pointer(filename), pointer(mode), flags, optimize);
+  // Stopped by chargeWork.
+  if (answered === 0 && errorPending()) return ERROR;
+  const result = answer(answered);
   if (result === ERROR) return ERROR;
   const first = tupleItem(pointer(result), 0);
   const warnings = tupleItem(pointer(result), isStr(first) ? 4 : 1);

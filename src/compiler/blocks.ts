@@ -8,6 +8,7 @@
 
 import { Op } from "../../assembly/shared/opcodes.ts";
 import type { Positioned } from "../syntax/ast.ts";
+import { spend } from "../syntax/index.ts";
 
 /** Unconditional jump in either direction. */
 export const JUMP = 256;
@@ -107,6 +108,7 @@ export class Graph {
   handler: Block | null = null;
 
   emit(op: number, arg: number, place: Place, target: Block | null = null): void {
+    spend(30);
     const last = this.current.last;
     if (last !== undefined && (endsBlock(last.op) || isConditional(last.op))) this.use(new Block());
     this.current.instrs.push(new Instr(op, arg, place, target, this.handler));

@@ -7,20 +7,36 @@ import {
   symbolsOf,
 } from "../compiler/index.ts";
 import {
+  type Budget,
+  CompileStopped,
   type ErrorPlace,
   keywordSuggestion,
   type Mode,
+  onBudget,
   PythonSyntaxError,
   parse,
   type SyntaxWarningRecord,
+  TooManyTokens,
 } from "../syntax/index.ts";
 import { type Answer, encodeAnswer } from "./answers.ts";
 import type { Sources } from "./sources.ts";
 import { symbolTable } from "./symbols.ts";
 import { treeFrom, treeSteps } from "./trees.ts";
 
-/** The answer to a request to compile: (code, warnings), or (exception name, message, place, line of the last compound statement, warnings). See assembly/host.ts. */
+/** The answer to a request to compile: (code, warnings), or (exception name, message, place, line of the last compound statement, warnings). See assembly/host.ts.
+ * Throws CompileStopped where the budget says so. */
 export function compileAnswer(
+  source: string | Uint8Array,
+  filename: string,
+  mode: string,
+  flags: number,
+  optimize: number,
+  budget: Budget,
+): Uint8Array {
+  return onBudget(budget, () => answerOf(source, filename, mode, flags, optimize));
+}
+
+function answerOf(
   source: string | Uint8Array,
   filename: string,
   mode: string,
@@ -42,6 +58,8 @@ export function compileAnswer(
     if (error instanceof PythonSyntaxError) return encodeAnswer(refusal(error));
     if (error instanceof CompileRecursionError)
       return encodeAnswer(["RecursionError", error.message, null, null, []]);
+    if (error instanceof TooManyTokens)
+      return encodeAnswer(["MemoryError", "the source has too many tokens", null, null, []]);
     throw error;
   }
 }
@@ -100,6 +118,19 @@ export interface ShownError {
   lineno: number;
 }
 
+/** What looking for a misspelt keyword may take, about 50 ms: it compiles the text many times. */
+const SUGGESTION_WORK = 5_000_000;
+
+/** The answer; null where it would have taken too long. */
+function inTime<T>(action: () => T): T | null {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof CompileStopped) return null;
+    throw error;
+  }
+}
+
 /** The answer to `suggestKeyword`: (message, line, text, offset, end offset), or None. See assembly/host.ts. */
 export function keywordAnswer(shown: ShownError, sources: Sources): Answer {
   const file = shown.source === null ? sources.lines(shown.filename).join("\n") : "";
@@ -110,7 +141,15 @@ export function keywordAnswer(shown: ShownError, sources: Sources): Answer {
   error.lastCompound = compound;
   const source = shown.source ?? (isLost ? shown.text : file);
   const compiles = (changed: string) => void compileToCode(changed, "<input>", "exec");
-  const found = keywordSuggestion(error, source, file !== "", compiles);
+  let left = SUGGESTION_WORK;
+  const budget = {
+    tokens: Number.POSITIVE_INFINITY,
+    spend: (units: number) => {
+      left -= units;
+      return left > 0;
+    },
+  };
+  const found = inTime(() => onBudget(budget, () => keywordSuggestion(error, source, file !== "", compiles)));
   if (found === null) return null;
   const { lineno: line, text, offset, end_offset } = found.place;
   return [found.message, line, text, offset, end_offset];

@@ -2,6 +2,7 @@
  * A syntax tree as steps that build it from below, for lib/_ast.py and from lib/_asttree.py: a step's number, then what it needs. Neither making
  * nor reading them recurses, so a tree may be as deep as the parser makes it.
  */
+
 import { type Const, ConstKind } from "../bytecode/constants.ts";
 import { decodeValue } from "../bytecode/decode.ts";
 import {
@@ -16,6 +17,7 @@ import {
   Operator,
   UnaryOperator,
 } from "../syntax/ast.ts";
+import { spend } from "../syntax/index.ts";
 import type { Answer } from "./answers.ts";
 
 enum Step {
@@ -52,6 +54,7 @@ export function treeSteps(root: Node): Answer[] {
   const steps: Answer[] = [];
   const tasks: Task[] = [{ value: root, names: null }];
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+    spend(30);
     if ("step" in task) steps.push(task.step, task.given);
     else takeApart(task.value, task.names, tasks, steps);
   }
@@ -112,6 +115,7 @@ export function treeFrom(bytes: Uint8Array): Mod {
   if (steps.kind !== ConstKind.Tuple) throw new Error("bad steps of a tree");
   const stack: Built[] = [];
   for (let i = 0; i + 1 < steps.items.length; i += 2) {
+    spend(30);
     take(stack, plain(steps.items[i]) as Step, steps.items[i + 1]);
   }
   return stack[0] as Mod;

@@ -38,6 +38,8 @@ export interface EmbedExports extends RunExports {
   embedHostObject(handle: number, kind: HostKind): number;
   embedCollect(): void;
   embedMemory(fact: MemoryFact): number;
+  /** Counts work that the host does for the program; 0: it is to end, and an exception is pending. */
+  chargeWork(units: number): number;
   decrefAt(p: number): void;
 }
 

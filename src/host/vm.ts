@@ -1,5 +1,6 @@
 /** An instance of the VM: the Wasm module with its imports, and what can be asked of it. */
-import { nearestName } from "../syntax/index.ts";
+import { MemoryFact } from "../../assembly/shared/embed.ts";
+import { type Budget, CompileStopped, nearestName } from "../syntax/index.ts";
 import { type Answer, encodeAnswer } from "./answers.ts";
 import { compileAnswer, keywordAnswer } from "./compile.ts";
 import { excerpt } from "./excerpt.ts";
@@ -127,6 +128,10 @@ export class VmBug extends Error {
 /** What a VM exports whose natives are in a module of their own (scripts/split.mjs). */
 const SPLIT = "isLibraryLoaded";
 const PAGE = 65536;
+/** Tokens that a text may have in any case, and at most; and what the compiler has in memory for each (measured: 150 to 250 bytes). */
+const SMALL_TEXT = 100_000;
+const MOST_TOKENS = 8_000_000;
+const BYTES_OF_TOKEN = 256;
 
 /** Whether a VM has the library's natives in itself: then there is no module of them. */
 export function hasOwnNatives(vm: WebAssembly.Module): boolean {
@@ -259,6 +264,13 @@ export class Vm {
     new WebAssembly.Instance(natives(), { vm: this.shared });
   }
 
+  /** What compiling may take: the compiler's trees lie outside the instance's memory, but are measured by it. */
+  private budget(): Budget {
+    const { embedMemory, chargeWork } = this.embedding;
+    const tokens = SMALL_TEXT + embedMemory(MemoryFact.LIMIT) / BYTES_OF_TOKEN;
+    return { tokens: Math.min(tokens, MOST_TOKENS), spend: (units) => chargeWork(units) !== 0 };
+  }
+
   /** A value in the VM's memory, for it to free. */
   private hand(value: Answer): [number, number] {
     const data = encodeAnswer(value);
@@ -335,14 +347,15 @@ export class Vm {
         optimize: number,
       ) => {
         const { memory } = this;
-        const compiled = compileAnswer(
-          isText ? memory.str(source) : memory.bytesObject(source),
-          memory.str(filename),
-          memory.str(mode),
-          flags,
-          optimize,
-        );
-        return memory.putAnswer(compiled);
+        const text = isText ? memory.str(source) : memory.bytesObject(source);
+        try {
+          return memory.putAnswer(
+            compileAnswer(text, memory.str(filename), memory.str(mode), flags, optimize, this.budget()),
+          );
+        } catch (error) {
+          if (error instanceof CompileStopped) return 0;
+          throw error;
+        }
       },
       frozen: (name: number) => {
         const found = library(this.memory.str(name));

@@ -1,5 +1,7 @@
 /** Atoms: names, literals, and everything in brackets. Reference manual 6.2. */
+
 import { ConstantType, type Expr, ExprContext, Kind } from "./ast.ts";
+import { spend } from "./budget.ts";
 import { atComprehension, comprehensions } from "./comprehensions.ts";
 import type { Cursor } from "./cursor.ts";
 import {
@@ -26,6 +28,7 @@ import { numberValue } from "./literals.ts";
 import { Token } from "./tokens.ts";
 
 export function atom(p: Cursor): Expr {
+  spend(20);
   const s = p.pos;
   switch (p.kind) {
     case Token.NAME:

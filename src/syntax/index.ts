@@ -15,6 +15,7 @@ import { Tokenizer } from "./tokenizer.ts";
 import { FIRST_KEYWORD, Token } from "./tokens.ts";
 import { flowWarnings, tokenWarnings } from "./warnings.ts";
 
+export { type Budget, CompileStopped, onBudget, spend, TooManyTokens } from "./budget.ts";
 export { setCharacterNames } from "./character-names.ts";
 export { decodeSource } from "./decode.ts";
 export { dump } from "./dump.ts";

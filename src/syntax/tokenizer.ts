@@ -6,6 +6,7 @@
  * The state follows CPython's Parser/lexer: stacks of indentations (with tabs as 8 and as 1), of open brackets, and of
  * the f-strings and t-strings being read (PEP 701), which switch between literal text and ordinary tokens.
  */
+import { checkTokens, spend } from "./budget.ts";
 import { CASE_BIT, Char, continuesIdentifier, isDigit, startsIdentifier } from "./chars.ts";
 import type { BytePlace, SyntaxExceptionName } from "./errors.ts";
 import { MESSAGES } from "./messages.ts";
@@ -49,6 +50,10 @@ interface Bracket {
 }
 
 const sharedTokens = new TokenBuffer();
+
+/** Work on so many tokens is counted at once, a power of two less 1. */
+const MANY = 255;
+const TOKEN_WORK = 20;
 
 export class Tokenizer {
   readonly source: Source;
@@ -98,6 +103,12 @@ export class Tokenizer {
     }
   }
 
+  /** Counts the work on the tokens so far, and on the text between them. */
+  private pay(tokens: number): void {
+    spend(TOKEN_WORK * (MANY + 1));
+    checkTokens(tokens);
+  }
+
   /** The bracket that is open innermost, for "never closed". */
   openBracket(): Bracket | null {
     return this.level > 0 ? this.brackets[this.level - 1] : null;
@@ -112,6 +123,7 @@ export class Tokenizer {
     const { tokens } = this;
     if (tokens.count === tokens.kind.length) tokens.grow();
     const at = tokens.count++;
+    if ((at & MANY) === MANY) this.pay(at);
     tokens.kind[at] = kind;
     tokens.level[at] = this.level;
     tokens.start[at] = start;
@@ -180,6 +192,7 @@ export class Tokenizer {
 
   /** Moves past the line end at `newline`, which separates tokens. */
   private nextLine(newline: number): void {
+    spend(1 + ((newline - this.lineStart) >> 4));
     this.joinLine(newline);
     this.joinedFrom = this.lineStart;
   }

@@ -5,7 +5,7 @@
  * again. It asks `jobState` after each slice, and takes the result of what has ended.
  */
 import { raiseMemoryError } from "../../core/errors.ts";
-import { expireBreaker, stepsDone } from "../../core/interrupt.ts";
+import { charge, expireBreaker, stepsDone } from "../../core/interrupt.ts";
 import { decref } from "../../core/object.ts";
 import { ERROR, small, UNBOUND, Value } from "../../core/value.ts";
 import { rawAllocZeroed, rawFree } from "../../memory/raw.ts";
@@ -25,6 +25,11 @@ const BUSY: f64 = -2;
 /** Steps that the instance has counted: back edges, calls and the work of natives. */
 export function steps(): f64 {
   return <f64>stepsDone();
+}
+
+/** Counts work that the host does for the program, as `charge`; false: it is to give up, with an exception pending. */
+export function chargeWork(units: i32): bool {
+  return charge(units);
 }
 
 /** Limits of what is called from now on, until `endRun`: steps and seconds, 0 for none. */

@@ -38,6 +38,7 @@ import {
   type TypeAlias,
   type TypeParam,
 } from "../../syntax/ast.ts";
+import { spend } from "../../syntax/index.ts";
 import { CompileRecursionError, fail, MAX_DEPTH } from "../errors.ts";
 import type { Future } from "../future.ts";
 import { mangleIn } from "./mangle.ts";
@@ -115,6 +116,7 @@ export class Collector {
 
   private stmt(node: Stmt): void {
     if (++this.depth > MAX_DEPTH) throw new CompileRecursionError();
+    spend(10);
     this.stmtOf(node);
     this.depth--;
   }
@@ -511,6 +513,7 @@ export class Collector {
 
   private expr(node: Expr): void {
     if (++this.depth > MAX_DEPTH) throw new CompileRecursionError();
+    spend(5);
     this.exprOf(node);
     this.depth--;
   }

@@ -7,6 +7,7 @@
  * A rule is a function from the state to what it found, or null; one that returns null leaves the position where it
  * was. A mistake that is recognised is thrown as a Diagnosis.
  */
+import { spend } from "../budget.ts";
 import { Cursor, LiteralError } from "../cursor.ts";
 import type { BytePlace, SyntaxExceptionName } from "../errors.ts";
 import { MESSAGES, UNICODE_ERROR } from "../messages.ts";
@@ -189,6 +190,7 @@ export class Peg {
 
   /** What `rule` found here before, with the position moved past it; undefined where it has not been tried. */
   recall(rule: Rule): Found | null | undefined {
+    spend(20);
     const known = this.memory.get(this.pos * Rule.Count + rule);
     if (known === undefined) return undefined;
     this.pos = known.pos;
