@@ -29,12 +29,16 @@ class JsException(Exception):
 JsException.__module__ = "taipan"
 
 
+# A program may chain as many as it likes, and describing them is under no limit.
+_MOST_CHAINED = 100
+
+
 def describe(exc):
     """(class, text, traceback as printed, [(file name, line, function)], exit status) of an exception."""
     traceback = _host.own("_traceback")
     kind = type(exc)
     parts = []
-    traceback._Printer(parts.append).print(traceback._capture(exc))
+    traceback._Printer(parts.append).print(traceback._capture(exc, _MOST_CHAINED))
     stack = traceback._stack(exc.__traceback__, False)
     frames = [(entry[0], entry[1], entry[2]) for entry in stack]
     status = _status(exc.code) if isinstance(exc, SystemExit) else None

@@ -74,8 +74,8 @@ class _Shown:
         self.cause = self.context = self.members = None
 
 
-def _capture(exc):
-    """The _Shown of an exception, of those it is chained to, and of the members of groups; each only once in a chain."""
+def _capture(exc, most=1 << 30):
+    """The _Shown of an exception, of those it is chained to, and of the members of groups; each only once in a chain, and about so many at most."""
     seen = set()
 
     def shown(exc):
@@ -84,7 +84,7 @@ def _capture(exc):
 
     top = shown(exc)
     queue = [(top, exc)]
-    while queue:
+    while queue and len(seen) < most:
         this, exc = queue.pop()
         cause, context = exc.__cause__, exc.__context__
         if cause is not None and id(cause) not in seen:
@@ -96,7 +96,7 @@ def _capture(exc):
         if this.context is not None:
             queue.append((this.context, context))
         if isinstance(exc, BaseExceptionGroup):
-            this.members = [shown(member) for member in exc.exceptions]
+            this.members = [shown(member) for member in exc.exceptions[:most]]
             queue.extend(zip(this.members, exc.exceptions))
     return top
 

@@ -6,11 +6,13 @@
  *
  * Items from `length` on are garbage. While a list is sorted in place, its items are elsewhere (objects/sort.ts).
  */
+
 import { Cached, objAlloc, objFree, objResize } from "../memory/arena.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { allocInstance } from "./instance.ts";
+import { spendOnBytes } from "./interrupt.ts";
 import { decref, freeContainer, incref, Plain } from "./object.ts";
 import { hasFlag, typeAt } from "./typeids.ts";
 import { box, UNBOUND, Value } from "./value.ts";
@@ -254,8 +256,10 @@ export function dropItems(items: usize, count: u32): void {
  */
 export function moveItems(to: usize, from: usize, count: u32): void {
   const bytes = (<usize>count) << 3;
-  if (bytes > MOVE_LIMIT) memory.copy(to, from, bytes);
-  else if (to < from) for (let i: usize = 0; i < bytes; i += 8) store<i64>(to + i, load<i64>(from + i));
+  if (bytes > MOVE_LIMIT) {
+    memory.copy(to, from, bytes);
+    spendOnBytes(bytes);
+  } else if (to < from) for (let i: usize = 0; i < bytes; i += 8) store<i64>(to + i, load<i64>(from + i));
   else {
     for (let i = bytes; i > 0; ) {
       i -= 8;

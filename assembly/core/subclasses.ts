@@ -5,10 +5,12 @@
  *
  * A class leaves the lists of its bases when it dies, so the addresses are always live. (CPython keeps weak references instead.)
  */
+
 import { rawAlloc, rawFree, rawKeep, rawRealloc } from "../memory/raw.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { forgetLookup, updateLookup } from "./attribute.ts";
 import { raiseMemoryError } from "./errors.ts";
+import { spend } from "./interrupt.ts";
 import { tupleItem, tupleLength } from "./tuple.ts";
 import { asType, PyType } from "./type.ts";
 import { typeOf } from "./typeids.ts";
@@ -96,6 +98,7 @@ export function removeFromBases(type: PyType): void {
 export function typeModified(type: PyType): void {
   type.version = 0;
   const count = subclassCount(type);
+  spend((<i32>count) << 1);
   for (let i: u32 = 0; i < count; i++) typeModified(asType(subclassAt(type, i)));
 }
 
@@ -110,6 +113,7 @@ export function attributeChanged(type: PyType, name: usize, value: Value): void 
 
 function forgetBelow(type: PyType, name: usize): void {
   const count = subclassCount(type);
+  spend((<i32>count) << 2);
   for (let i: u32 = 0; i < count; i++) {
     const derived = asType(subclassAt(type, i));
     forgetLookup(derived, name);

@@ -12,6 +12,7 @@
  * It runs at a safe point of the dispatch loop (Interrupt.COLLECT) or from gc.collect(), never inside an allocation, and never
  * inside itself. The Python side is modules/gc.ts. Nothing is uncollectable: there are no finalizers of the old kind (tp_del).
  */
+
 import {
   clearMarks,
   findUnreachable,
@@ -28,6 +29,7 @@ import {
 } from "../core/cycles.ts";
 import { errorPending, restoreError, takeError } from "../core/errors.ts";
 import { isFinalized, runFinalizer, setTakingApart } from "../core/finalize.ts";
+import { spend } from "../core/interrupt.ts";
 import {
   decrefAt,
   increfAt,
@@ -235,6 +237,7 @@ export function collectGeneration(number: i32): u32 {
   const list = mergeYounger(number);
   findUnreachable(list, GARBAGE);
   clearMarks(GARBAGE);
+  spend((<i32>min<u32>(reachableCount, 1 << 20)) << 3);
   const collected = disposeOfGarbage(promote(number, list, reachableCount));
   if (debug & GcDebug.STATS) reportDone(collected, monotonicClock() - start);
   if (number === OLDEST) {

@@ -1,6 +1,8 @@
 /** The math module's sums, products and norms: dist, fsum, hypot, prod, sumprod (CPython: Modules/mathmodule.c). */
+
 import { raise, raiseMemoryError } from "../core/errors.ts";
 import { isInt } from "../core/integer.ts";
+import { charge } from "../core/interrupt.ts";
 import { intToF64 } from "../core/intmath.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { defineFunction } from "../core/native.ts";
@@ -81,7 +83,7 @@ function collect(doubles: Doubles, iterable: Value): bool {
     if (!good) break;
     const x = toReal(item);
     decref(item);
-    good = !RealArgument.failed && doubles.push(x);
+    good = !RealArgument.failed && doubles.push(x) && charge(2);
   }
   decref(iterator);
   return good;
@@ -176,7 +178,7 @@ function fsumFn(args: usize): Value {
     if (!good) break;
     const x = toReal(item);
     decref(item);
-    if (RealArgument.failed) good = false;
+    if (RealArgument.failed || !charge(2)) good = false;
     else if (Number.isFinite(x)) good = addPartial(partials, x);
     else {
       specials += x;
@@ -250,7 +252,7 @@ function prodFn(args: usize): Value {
   while (result !== ERROR) {
     const item = iterNext(iterator);
     if (item === END) break;
-    const next = item === ERROR ? ERROR : binary(result, item, Binary.MULTIPLY);
+    const next = item === ERROR || !charge(2) ? ERROR : binary(result, item, Binary.MULTIPLY);
     decref(item);
     decref(result);
     result = next;
@@ -306,6 +308,12 @@ function sumOfProducts(p: Value, q: Value): Value {
     Triple.hi = hi;
     Triple.lo = lo;
     Triple.tiny = tiny;
+    if (!charge(2)) {
+      decref(x);
+      decref(y);
+      decref(total);
+      return ERROR;
+    }
     if (bothReal(x, y) && addProduct(realOf(x), realOf(y))) {
       used = true;
       hi = Triple.hi;

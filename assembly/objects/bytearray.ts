@@ -20,6 +20,7 @@ import {
 } from "../core/bytes.ts";
 import { fail, failf, raise, raisef } from "../core/errors.ts";
 import { allocInstance } from "../core/instance.ts";
+import { spendOnBytes } from "../core/interrupt.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, freeObject, gcTrack, gcUntrack, incref } from "../core/object.ts";
 import { adjustSlice, clipIndex, sliceStart, sliceStep, sliceStop, unpackSlice } from "../core/slice.ts";
@@ -114,6 +115,7 @@ function splice(p: usize, from: i64, to: i64, data: usize, n: i64): bool {
   const b = asBytearray(p);
   const length: i64 = b.length;
   const change = n - (to - from);
+  if (change !== 0) spendOnBytes(<usize>(length - to));
   if (change < 0) {
     if (!canResize(p)) return false;
     if (from === 0) cutFront(b, <u32>-change);

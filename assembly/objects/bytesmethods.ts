@@ -18,6 +18,7 @@ import { call1 } from "../core/call.ts";
 import { orderResult } from "../core/compare.ts";
 import { clearError, errorPending, raise, raisef } from "../core/errors.ts";
 import { emptyStr } from "../core/intern.ts";
+import { spend } from "../core/interrupt.ts";
 import { define, defineClassMethod, defineStatic } from "../core/native.ts";
 import { decref } from "../core/object.ts";
 import { adjustSlice, sliceStart, sliceStep, unpackSlice } from "../core/slice.ts";
@@ -239,6 +240,7 @@ function bytesFromHex(args: usize): Value {
 /** Reads pairs of digits, white space between pairs, from the view `first`. */
 function readHex(out: ByteBuilder): bool {
   const n = first.length;
+  spend(n >> 1);
   let i = 0;
   while (true) {
     while (i < n && isBytesSpace(hexChar(i))) i++;

@@ -3,6 +3,7 @@
 import { raiseStatus } from "../core/bigint.ts";
 import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { FloatText, readWordPrefix, writeRepr } from "../core/floattext.ts";
+import { spend } from "../core/interrupt.ts";
 import { AsciiText, closeAscii, openAscii } from "../core/inttext.ts";
 import { FloatResult } from "../core/number/convert.ts";
 import { parseDecimal } from "../core/number/parse.ts";
@@ -71,6 +72,7 @@ let badUnderscore: bool = false;
 
 function readText(data: usize, length: i32): FloatText {
   badUnderscore = false;
+  spend(length >> 2);
   const end = data + <usize>length;
   for (let at = data; at < end; at++) if (load<u8>(at) === UNDERSCORE) return withoutUnderscores(data, end);
   return readNumber(data, end);

@@ -291,6 +291,7 @@ function bitLengthMethod(args: usize): Value {
 
 function bitCountMethod(args: usize): Value {
   const v = load<i64>(args);
+  spendOnBytes((<usize>limbCount(v)) << 2);
   return small(limbsBitCount(limbsOf(v, WORD_A), limbCount(v)));
 }
 

@@ -5,7 +5,7 @@ import { orderResult, richCompare, valuesEqual } from "../core/compare.ts";
 import { fail, failf, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { intFromI64 } from "../core/integer.ts";
 import { latin1 } from "../core/intern.ts";
-import { charge } from "../core/interrupt.ts";
+import { charge, spendOnBytes } from "../core/interrupt.ts";
 import { getIter } from "../core/iterate.ts";
 import { lengthHint } from "../core/lengthhint.ts";
 import {
@@ -389,6 +389,7 @@ function listCompare(a: Value, b: Value, op: Compare): Value {
     if (op === Compare.NE) return boxBool(true);
   }
   for (let i: u32 = 0; i < listLength(p) && i < listLength(q); i++) {
+    if ((i & 63) === 63 && !charge(16)) return ERROR;
     const x = listItem(p, i);
     const y = listItem(q, i);
     if (x === y) continue;
@@ -565,6 +566,7 @@ function listRemoveMethod(args: usize): Value {
 
 function listReverseMethod(args: usize): Value {
   const p = pointer(load<i64>(args));
+  spendOnBytes((<usize>listLength(p)) << 3);
   reverseItems(asList(p).items, listLength(p));
   return NONE;
 }

@@ -2,10 +2,12 @@
  * Method resolution order: the C3 linearization (Barrett et al., "A Monotonic Superclass Linearization for Dylan", 1996; PEP 253),
  * and the metaclass's own mro().
  */
+
 import { lookupSpecial } from "../core/attribute.ts";
 import { newBuilder } from "../core/builder.ts";
 import { call0 } from "../core/call.ts";
 import { raise, raisef, raiseMemoryError, raiseWith } from "../core/errors.ts";
+import { spend } from "../core/interrupt.ts";
 import { allocList, listAppend, listItem, listLength } from "../core/list.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
@@ -62,6 +64,9 @@ export function linearize(type: PyType): Value {
   const count = tupleLength(bases);
   if (count === 0) return withSelf(type, 0);
   for (let i: u32 = 0; i < count; i++) {
+    const mro: usize = asType(pointer(tupleItem(bases, i))).mro;
+    // What is made with a class, its attributes' tables and slots, looks at each base more than once.
+    if (mro !== 0) spend((<i32>tupleLength(mro)) << 3);
     if (asType(pointer(tupleItem(bases, i))).mro !== 0) continue;
     return raisef(Exc.TypeError, "Cannot extend an incomplete type '%N'", tupleItem(bases, i));
   }

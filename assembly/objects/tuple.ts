@@ -4,7 +4,7 @@ import { newBuilder } from "../core/builder.ts";
 import { orderResult, valuesEqual } from "../core/compare.ts";
 import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { Hash, hashOf } from "../core/hash.ts";
-import { charge } from "../core/interrupt.ts";
+import { charge, spend } from "../core/interrupt.ts";
 import { getIter } from "../core/iterate.ts";
 import { allocList, asList, LIST_MAX, listLength } from "../core/list.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
@@ -128,6 +128,7 @@ function tupleTraverse(p: usize, visit: u32): void {
 function tupleHash(v: Value): i64 {
   const p = pointer(v);
   const length = tupleLength(p);
+  spend(<i32>(length >> 1));
   let acc = Mixed.START;
   for (let i: u32 = 0; i < length; i++) {
     const item = tupleItem(p, i);
@@ -147,6 +148,7 @@ function tupleCompare(a: Value, b: Value, op: Compare): Value {
   const n = tupleLength(q);
   const shorter = min(m, n);
   for (let i: u32 = 0; i < shorter; i++) {
+    if ((i & 63) === 63 && !charge(16)) return ERROR;
     const x = tupleItem(p, i);
     const y = tupleItem(q, i);
     if (x === y) continue;

@@ -33,6 +33,33 @@ const BOMBS: [name: string, code: string][] = [
   ["finally", "def f():\n    try:\n        f()\n    finally:\n        f()\nf()"],
   ["catching everything", "while True:\n    try:\n        while True: pass\n    except BaseException: pass"],
   ["finalizers", "class A:\n    def __del__(self):\n        while True: pass\nwhile True: A()"],
+  ["compiling sums", "exec('x + ' * 500000 + 'x')"],
+  ["compiling lists", "eval('[' + '1,' * 1000000 + ']')"],
+  ["compiling functions", "exec('def f(a):\\n  return a\\n' * 100000)"],
+  ["compiling what is wrong at its end", "exec('x = 1\\n' * 300000 + '(')"],
+  ["importing", "open('big.py', 'w').write('x = 1\\n' * 400000)\nimport big"],
+  ["trees of programs", "import ast\nast.parse('x = 1\\n' * 300000)"],
+  ["insertions", "x = [0] * 10 ** 6\nwhile True: x.insert(0, 1)"],
+  ["removals", "x = [0] * 10 ** 7\nwhile True: del x[0]"],
+  ["comparisons of lists", "x, y = [0] * 10 ** 6, [0] * 10 ** 6\nwhile True: x == y"],
+  ["reversals", "x = [0] * 10 ** 6\nwhile True: x.reverse()"],
+  ["hashes of tuples", "x = (0,) * 10 ** 6\nwhile True: hash(x)"],
+  [
+    "exact sums",
+    "import math\nx = [1.5] * 10 ** 6\nwhile True: math.fsum(x); math.sumprod(x, x); math.dist(x, x)",
+  ],
+  ["stripping", "x = ' ' * 10 ** 7\nwhile True: x.strip(); x.rstrip('x ')"],
+  ["back references", "import re\nre.match(r'(.*)(.*)(.*)(.*)(.*)\\1\\2x', 'a' * 400)"],
+  [
+    "the middle of a deque",
+    "import collections\nx = collections.deque([0] * 10 ** 6)\nwhile True: x.insert(500000, 1)",
+  ],
+  ["collections of garbage", "import gc\nx = [[] for i in range(10 ** 5)]\nwhile True: gc.collect()"],
+  [
+    "decimals",
+    "import decimal\nx = decimal.Decimal('7' * 10 ** 6)\ndecimal.getcontext().prec = 999999\nwhile True: x * x; 1 / x",
+  ],
+  ["bases", "x = object\nwhile True: x = type('A', (x,), {})"],
   ["sleeping", "import time\nwhile True: time.sleep(1000)"],
 ];
 
@@ -61,6 +88,29 @@ test("the same program is ended after the same steps", async () => {
   }
   expect(counts[0]).toBeGreaterThan(10_000);
   expect(counts[1]).toBe(counts[0]);
+});
+
+test("a text of more tokens than there is memory for is MemoryError", async () => {
+  const small = await loadPython({ memoryLimit: 16 * MEGABYTE });
+  expect(() => small.run("exec('1,' * 200000)")).toThrow(
+    expect.objectContaining({ name: "PythonMemoryError", text: "the source has too many tokens" }),
+  );
+  expect(small.run("exec('x = 1\\n' * 5000)\nx")).toBe(1);
+});
+
+test("compiling counts as steps, the same each time", async () => {
+  const instance = await loadPython({ hashSeed: 1 });
+  const code = "s = 'x = 1\\n' * 20000\nexec(s)";
+  expect(() => instance.run(code, { maxSteps: 100_000 })).toThrow("KeyboardInterrupt");
+  expect(instance.run(code, { maxSteps: 100_000_000 })).toBe(undefined);
+});
+
+test("what describes an error takes no longer than it may", () => {
+  const code =
+    "e = None\nfor i in range(50000):\n    n = ValueError(i)\n    n.__context__, e = e, n\nraise e";
+  const start = performance.now();
+  expect(() => python.run(code)).toThrow("ValueError: 49999");
+  expect(performance.now() - start).toBeLessThan(GENEROUS);
 });
 
 test("what is no limit is refused", () => {

@@ -222,6 +222,12 @@ function multiplyColumns(r: usize, a: usize, an: i32, b: usize, bn: i32): void {
   Limb.set(r, an + bn - 1, <u32>carry);
 }
 
+/** Products of half as many limbs are charged one by one within larger ones; whether that was refused: then the product is none. */
+const LONG: i32 = 4096;
+let isGivenUp: bool = false;
+/** Products of limbs that are charged at once. */
+const CHARGED: i32 = 50_000;
+
 /**
  * r = a · b for n limbs each: with a = a1·B^h + a0 and b likewise, the middle is (a0 + a1)(b0 + b1) less the outer products.
  * `work` has room for karatsubaRoom(n) limbs.
@@ -231,6 +237,9 @@ function karatsuba(r: usize, a: usize, b: usize, n: i32, work: usize): void {
     multiplyColumns(r, a, n, b, n);
     return;
   }
+  // Three such calls take about n² / 100 units.
+  if (n < LONG && n >= LONG >> 1 && !isGivenUp) isGivenUp = !charge((n * n) >> 7);
+  if (isGivenUp) return;
   const low = n >> 1;
   const high = n - low;
   const size = high + 1;
@@ -255,17 +264,19 @@ function karatsubaRoom(n: i64): i64 {
 /** r = a · b of an + bn limbs; r is neither a nor b. */
 export function multiply(r: usize, a: usize, an: i32, b: usize, bn: i32): bool {
   if (an < bn) return multiply(r, b, bn, a, an);
-  if (<i64>an * bn > 50_000 && !charge(<i32>min<i64>((<i64>an * bn) >> 7, 1 << 28))) return false;
+  if (bn < LONG >> 1 && <i64>an * bn > 50_000 && !charge(<i32>min<i64>((<i64>an * bn) >> 7, 1 << 28)))
+    return false;
   if (bn < KARATSUBA) {
     multiplyColumns(r, a, an, b, bn);
     return true;
   }
   const work = scratch(karatsubaRoom(bn) + 3 * bn);
   if (work === 0) return false;
+  isGivenUp = false;
   if (an === bn) karatsuba(r, a, b, an, work);
   else multiplyBlocks(r, a, an, b, bn, work);
   giveScratch(work);
-  return true;
+  return !isGivenUp;
 }
 
 /** The longer factor in pieces of bn limbs. */
@@ -274,7 +285,7 @@ function multiplyBlocks(r: usize, a: usize, an: i32, b: usize, bn: i32, work: us
   const piece = Limb.at(product, 2 * bn);
   const rest = Limb.at(piece, bn);
   clear(r, an + bn);
-  for (let i = 0; i < an; i += bn) {
+  for (let i = 0; i < an && !isGivenUp; i += bn) {
     const count = min(bn, an - i);
     let part = Limb.at(a, i);
     if (count < bn) {
@@ -302,25 +313,29 @@ export function divide(q: usize, r: usize, a: usize, an: i32, b: usize, bn: i32)
     if (q === 0) giveScratch(quotient);
     return true;
   }
-  const cost = <i64>(an - bn + 1) * bn;
-  if (cost > 20_000 && !charge(<i32>min<i64>(cost >> 6, 1 << 28))) return false;
   const u = scratch(<i64>an + 1 + bn);
   if (u === 0) return false;
   const v = Limb.at(u, an + 1);
   const factor = BASE / (Limb.get(b, bn - 1) + 1);
   Limb.set(u, an, multiplySmall(u, a, an, factor, 0));
   multiplySmall(v, b, bn, factor, 0);
-  divideLong(q, u, an, v, bn);
+  const isDone = divideLong(q, u, an, v, bn);
   if (r !== 0) divideSmall(r, u, bn, factor);
   giveScratch(u);
-  return true;
+  return isDone;
 }
 
-/** Algorithm D: u, of an + 1 limbs, becomes the remainder by v, whose highest limb is at least half the base. */
-function divideLong(q: usize, u: usize, an: i32, v: usize, bn: i32): void {
+/** Algorithm D: u, of an + 1 limbs, becomes the remainder by v, whose highest limb is at least half the base. False if it was stopped. */
+function divideLong(q: usize, u: usize, an: i32, v: usize, bn: i32): bool {
   const top: u64 = Limb.get(v, bn - 1);
   const next: u64 = Limb.get(v, bn - 2);
+  let work = 0;
   for (let j = an - bn; j >= 0; j--) {
+    work += bn;
+    if (work > CHARGED) {
+      if (!charge(work >> 1)) return false;
+      work = 0;
+    }
     const part = <u64>Limb.get(u, j + bn) * BASE + Limb.get(u, j + bn - 1);
     let digit = part / top;
     let rest = part - digit * top;
@@ -337,6 +352,7 @@ function divideLong(q: usize, u: usize, an: i32, v: usize, bn: i32): void {
     }
     if (q !== 0) Limb.set(q, j, <u32>digit);
   }
+  return true;
 }
 
 /** u -= v · x over n + 1 limbs of u; whether it went below zero. */

@@ -204,7 +204,7 @@ export function runMatch(s: SreState): i32 {
       case SreOp.GROUPREF_LOC_IGNORE:
       case SreOp.GROUPREF_UNI_IGNORE: {
         const behind = behindGroup(s, now, place);
-        left -= (behind - place) >> 3;
+        left -= behindCost >> 3;
         if (behind >= 0) {
           place = behind;
           pc = now + 8;
@@ -378,12 +378,17 @@ export function isGroupSet(s: SreState, group: u32): bool {
   return start >= 0 && markAt(s, (group << 1) + 1) >= start;
 }
 
+/** Characters that behindGroup has compared. */
+let behindCost: i32 = 0;
+
 /** The place behind another copy of a group's text that begins at `place`; -1 if there is none. */
 function behindGroup(s: SreState, pc: usize, place: i32): i32 {
   const group = Code.word(pc, 1);
   if (!isGroupSet(s, group)) return -1;
   const end = markAt(s, (group << 1) + 1);
+  behindCost = 0;
   for (let i = markAt(s, group << 1); i < end; i++) {
+    behindCost++;
     if (place >= s.end || !sameCharacter(Code.word(pc, 0), Char.at(s, i), Char.at(s, place))) return -1;
     place++;
   }

@@ -5,7 +5,7 @@ import { orderResult, valuesEqual } from "../../core/compare.ts";
 import { raise, raisef, raiseMemoryError } from "../../core/errors.ts";
 import { defineGetter } from "../../core/getset.ts";
 import { isInt } from "../../core/integer.ts";
-import { charge } from "../../core/interrupt.ts";
+import { charge, spend } from "../../core/interrupt.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
 import { LIST_MAX } from "../../core/list.ts";
 import { bindSlot, define, defineClassMethod, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
@@ -406,6 +406,7 @@ function removeMethod(args: usize): Value {
 
 function reverseMethod(args: usize): Value {
   const d = asDeque(load<i64>(args));
+  spend(<i32>(d.length >> 2));
   for (let i: u32 = 0, j = d.length - 1; i < d.length >> 1; i++, j--) {
     const v = Ring.at(d, i);
     store<i64>(Ring.slot(d, i), Ring.at(d, j));

@@ -7,8 +7,10 @@
  *
  * `version` counts changes of the length, so that iterations notice them. Slots that hold no item are not valid.
  */
+
 import { raise, raiseMemoryError } from "../../core/errors.ts";
 import { allocInstance } from "../../core/instance.ts";
+import { spend } from "../../core/interrupt.ts";
 import { allocItems } from "../../core/list.ts";
 import { decref, gcTrack } from "../../core/object.ts";
 import { isSubtype } from "../../core/type.ts";
@@ -138,6 +140,7 @@ export function takeLast(d: PyDeque): Value {
 /** Takes item i out: its reference. */
 export function takeAt(d: PyDeque, i: u32): Value {
   const v = Ring.at(d, i);
+  spend(<i32>(min(i, d.length - i) >> 2));
   if (i < d.length >> 1) {
     for (let at = i; at > 0; at--) store<i64>(Ring.slot(d, at), Ring.at(d, at - 1));
     d.head = (d.head + 1) & (d.capacity - 1);
@@ -151,6 +154,7 @@ export function takeAt(d: PyDeque, i: u32): Value {
 export function insertAt(d: PyDeque, i: u32, v: Value): bool {
   if (!reserve(d)) return false;
   d.version++;
+  spend(<i32>(min(i, d.length - i) >> 2));
   if (i < d.length >> 1) {
     d.head = (d.head - 1) & (d.capacity - 1);
     d.length++;

@@ -2,9 +2,11 @@
  * Methods of str, bytes and bytearray that look for something: find, index, count, startswith, removeprefix …
  * bytes and bytearray look for a single byte too, given as an int.
  */
+
 import { openBytes } from "../../core/bytes.ts";
 import { clearError, errorPending, fail, literal, raise, raisef } from "../../core/errors.ts";
 import { fitsI64, intToI64, isInt } from "../../core/integer.ts";
+import { spend } from "../../core/interrupt.ts";
 import { decref } from "../../core/object.ts";
 import { isExactStr, isStr } from "../../core/string.ts";
 import { toIndex } from "../../core/subscript.ts";
@@ -211,6 +213,7 @@ function testAffix(args: usize, atStart: bool): Value {
   const count = tupleLength(items);
   for (let i: u32 = 0; i < count; i++) {
     const item = tupleItem(items, i);
+    spend(4);
     if (!first.openLike(subject, item)) return badAffixItem(item, atStart);
     if (hasAffixWithin(atStart)) return boxBool(true);
   }

@@ -1,5 +1,7 @@
 /** Methods of str, bytes and bytearray that cut into parts: split, rsplit, splitlines, partition, rpartition. */
+
 import { raise, raisef } from "../../core/errors.ts";
+import { spend } from "../../core/interrupt.ts";
 import { allocList, asList, listAppendOwned } from "../../core/list.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
@@ -53,6 +55,7 @@ class Part {
 }
 
 function takeParts(): Value {
+  spend(subject.length >> 4);
   return parts === 0 ? ERROR : box(parts);
 }
 

@@ -81,6 +81,7 @@ class Ascii {
     let to = from + n;
     if (sides & LEFT) while (from < to && Ascii.has(low, high, load<u8>(from))) from++;
     if (sides & RIGHT) while (to > from && Ascii.has(low, high, load<u8>(to - 1))) to--;
+    spendOnBytes(<usize>n - (to - from));
     return to - from === n ? incref(v) : strFromAscii(from, <i32>(to - from));
   }
 }
