@@ -1,9 +1,11 @@
 """The prompt: gathers lines until they are a statement, and gives its code to the VM to run.
 
 The host reads the lines (src/cli/prompt.ts); it hands them here as (kind, text): `line` with its line end, `end` where the input
-ends, `interrupt` where the user has pressed Ctrl-C, `start` at first.
+ends, `interrupt` where the user has pressed Ctrl-C, `start` at first, `complete` with the beginning of a line where the Tab key was pressed. Such an
+event is answered by the next prompt: the word to be completed, then what may stand in its place, each on a line.
 """
 
+import builtins
 import sys
 import _host
 
@@ -12,6 +14,10 @@ _DONT_IMPLY_DEDENT = 0x200
 
 _lines = []
 _number = -1
+# The statements so far, by the names of their files.
+sources = {}
+# What `prompt` gives the next time, if it is no prompt.
+_answer = None
 # How a statement's file is called: by its number, for a terminal; sources read from a pipe are all shown as <stdin>.
 _name = "<stdin-{}>"
 
@@ -24,6 +30,9 @@ def feed(event):
         _set_prompts()
         _name = text
         return None
+    if kind == "complete":
+        _complete(text)
+        return None
     if kind == "interrupt":
         _lines.clear()
         sys.stderr.write("\nKeyboardInterrupt\n")
@@ -35,7 +44,11 @@ def feed(event):
 
 
 def prompt():
-    """What to ask for the next line with."""
+    """What to ask for the next line with; the answer to `complete` instead, if there is one."""
+    global _answer
+    if _answer is not None:
+        answer, _answer = _answer, None
+        return answer
     return str(getattr(sys, "ps2" if _lines else "ps1", ""))
 
 
@@ -103,6 +116,42 @@ def _next(filename, source):
     _number += 1
     _lines.clear()
     _host.remember(filename, source)
+    sources[filename] = source
+
+
+# Between two of these is a word (CPython: Modules/readline.c).
+_DELIMITERS = frozenset(" \t\n`~!@#$%^&*()-=+[{]}\\|;:'\",<>/?")
+_INDENT = "    "
+
+
+def _complete(line):
+    """Answers with what may stand instead of the last word of a line."""
+    global _answer
+    at = len(line)
+    while at and line[at - 1] not in _DELIMITERS:
+        at -= 1
+    word = line[at:]
+    try:
+        found = [_INDENT] if not line.strip() else _completions(line, word)
+    except Exception:
+        found = []  # what an object of the program says of its attributes
+    _answer = "\n".join([word, *dict.fromkeys(found)])
+
+
+def _completions(line, word):
+    load = builtins.__import__  # the program's: what is imported here are the VM's own modules
+    main = sys.modules["__main__"].__dict__
+    modules = load("_pyrepl._module_completer", None, None, ("ModuleCompleter",)).ModuleCompleter(main)
+    found = modules.get_completions(line)
+    if found is not None:
+        return found
+    if not word:
+        return []
+    completer = load("rlcompleter").Completer(main)
+    found = []
+    while (each := completer.complete(word, len(found))) is not None:
+        found.append(each)
+    return found
 
 
 _FUTURES = 0x1FE0000

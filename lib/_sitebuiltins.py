@@ -63,8 +63,8 @@ class _Helper:
         return "Type help() for interactive help, or help(object) for help about object."
 
     def __call__(self, *args, **kwds):
-        import pydoc
-        return pydoc.help(*args, **kwds)
+        load = builtins.__import__  # the program's: what is imported here are the VM's own modules
+        return load("pydoc").help(*args, **kwds)
 
 
 def install():

@@ -5,6 +5,8 @@ may run any code when it is asked for its text. Source lines with their marks co
 Method: Lib/traceback.py of CPython.
 """
 
+import builtins
+import posix
 import sys
 import _host
 import _suggestions
@@ -25,9 +27,53 @@ def print_exception(exc):
     if exc is None:
         file.write("NoneType: None\n")
     elif isinstance(exc, BaseException):
-        _Printer(file.write).print(_capture(exc))
+        if not (_may_colorize(file) and _print_colored(exc, file)):
+            _Printer(file.write).print(_capture(exc))
     else:
         file.write(f"TypeError: print_exception(): Exception expected for value, {type(exc).__name__} found\n")
+
+
+def _may_colorize(file):
+    """Whether it is worth asking _colorize, which alone decides: the file is a terminal, or the environment speaks of colors."""
+    environ = posix.environ
+    if b"FORCE_COLOR" in environ or b"PYTHON_COLORS" in environ:
+        return True
+    try:
+        return file.isatty()
+    except Exception:
+        return False
+
+
+def _print_colored(exc, file):
+    """Has the library's traceback print an exception, if it is to be in colors; whether it did."""
+    load = builtins.__import__  # the program's: what is imported here are the VM's own modules
+    try:
+        if not load("_colorize").can_colorize(file=file):
+            return False
+        _show_sources(load("linecache").cache, exc)
+        lines = list(load("traceback").TracebackException(type(exc), exc, exc.__traceback__).format(colorize=True))
+    except Exception:
+        return False  # a program that breaks these modules still sees its error
+    for line in lines:
+        file.write(line)
+    return True
+
+
+def _show_sources(cache, exc):
+    """Puts the sources that lie in no file, the prompt's and that of -c, into linecache's cache."""
+    import _prompt
+
+    sources = dict(_prompt.sources)
+    argv = sys.orig_argv
+    if "-c" in argv[:-1]:
+        sources["<string>"] = argv[argv.index("-c") + 1]
+    tb = exc.__traceback__
+    while tb is not None:
+        name = tb.tb_frame.f_code.co_filename
+        if name in sources and name not in cache:
+            source = sources[name]
+            cache[name] = len(source), None, source.splitlines(True), name
+        tb = tb.tb_next
 
 
 def print_unraisable(unraisable):

@@ -371,7 +371,34 @@ describe.concurrent("Ctrl-C", () => {
   });
 });
 
+describe.concurrent("colors of tracebacks", () => {
+  const program = ["-c", "def f():\n  return 1/0\nf()"];
+
+  test("FORCE_COLOR asks for them, with the source", async () => {
+    const { stderr, status } = await taipan(program, { env: { FORCE_COLOR: "1" } });
+    expect(status).toBe(1);
+    expect(stderr).toContain('File \x1b[35m"<string>"\x1b[0m, line \x1b[35m2\x1b[0m, in \x1b[35mf\x1b[0m');
+    expect(stderr).toContain("return \x1b[31m1\x1b[0m\x1b[1;31m/\x1b[0m\x1b[31m0\x1b[0m");
+    expect(stderr).toContain("\x1b[1;35mZeroDivisionError\x1b[0m: \x1b[35mdivision by zero\x1b[0m");
+  });
+
+  test("NO_COLOR and PYTHON_COLORS=0 are stronger", async () => {
+    for (const name of ["NO_COLOR", "PYTHON_COLORS"]) {
+      const { stderr } = await taipan(program, {
+        env: { FORCE_COLOR: "1", [name]: name === "NO_COLOR" ? "1" : "0" },
+      });
+      expect(stderr).not.toContain("\x1b");
+      expect(stderr).toContain("ZeroDivisionError: division by zero\n");
+    }
+  });
+});
+
 describe.concurrent("the prompt", () => {
+  test("help prints without a pager where there is no terminal", async () => {
+    const { stdout } = await taipan(["-i"], { input: "help(len)\n" });
+    expect(stdout).toContain("Help on built-in function len in module builtins:");
+  });
+
   const ask = (input: string, args = ["-i", "-q"]) => taipan(args, { input });
 
   test("shows values, remembers the last, takes blocks till an empty line", async () => {

@@ -25,7 +25,7 @@ type Line = string | null | undefined;
 /** Runs a session: the status that it ends with. */
 export async function runPrompt(vm: Vm, { quiet, history }: PromptOptions): Promise<number> {
   const terminal = isatty(0) && isatty(1);
-  const read = terminal ? terminalReader(history) : async (prompt: string) => pipedLine(prompt);
+  const read = terminal ? terminalReader(vm, history) : async (prompt: string) => pipedLine(prompt);
   if (!quiet) process.stderr.write(BANNER);
   let next = vm.interact("start", terminal ? "<python-input-{}>" : "<stdin-{}>");
   while (typeof next === "string") {
@@ -73,8 +73,15 @@ function keep(line: string): void {
   }
 }
 
+/** What the Tab key offers: the VM answers with the word before the cursor and what may stand in its place. */
+function complete(vm: Vm, line: string): [string[], string] {
+  const answer = vm.interact("complete", line);
+  const [word = "", ...found] = typeof answer === "string" ? answer.split("\n") : [];
+  return [found, word];
+}
+
 /** An editor for each line: between lines the terminal is the program's. */
-function terminalReader(kept: boolean): (prompt: string) => Promise<Line> {
+function terminalReader(vm: Vm, kept: boolean): (prompt: string) => Promise<Line> {
   let history = kept ? readHistory() : [];
   return (prompt) => {
     releaseInterrupts();
@@ -87,6 +94,7 @@ function terminalReader(kept: boolean): (prompt: string) => Promise<Line> {
         historySize: HISTORY_SIZE,
         removeHistoryDuplicates: true,
         tabSize: 4,
+        completer: (line: string) => complete(vm, line),
       });
       let line: Line = null;
       editor.on("history", (lines) => {

@@ -212,7 +212,7 @@ export class Vm {
   }
 
   /** A step of a session at the prompt (lib/_prompt.py): the next prompt, or the status that the session ends with. */
-  interact(kind: "start" | "line" | "end" | "interrupt", text: string): string | number {
+  interact(kind: "start" | "line" | "end" | "interrupt" | "complete", text: string): string | number {
     const prompt = this.exports.interact(...this.hand([kind, text]));
     return prompt === 0 ? this.exports.interactiveStatus() : this.memory.str(prompt);
   }
