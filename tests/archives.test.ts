@@ -68,3 +68,20 @@ test.runIf(has("xz"))("taipan reads what xz wrote", () => {
     "True\n",
   );
 });
+
+test.runIf(has("xz"))("xz reads what taipan wrote, in each container and through each filter", () => {
+  const chains = [
+    "preset=0",
+    "preset=6",
+    "preset=9 | lzma.PRESET_EXTREME",
+    "format=lzma.FORMAT_ALONE",
+    "check=lzma.CHECK_SHA256, filters=[{'id': lzma.FILTER_X86}, {'id': lzma.FILTER_LZMA2}]",
+    "filters=[{'id': lzma.FILTER_DELTA, 'dist': 4}, {'id': lzma.FILTER_ARM}, {'id': lzma.FILTER_LZMA2}]",
+  ];
+  for (const options of chains) {
+    python(`import lzma
+with open("text", "rb") as source, open("ours.xz", "wb") as file: file.write(lzma.compress(source.read(), ${options}))`);
+    const format = options.includes("ALONE") ? "lzma" : "xz";
+    expect(run("xz", "-dc", `--format=${format}`, "ours.xz")).toBe(text);
+  }
+});

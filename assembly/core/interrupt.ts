@@ -61,6 +61,17 @@ export function expireBreaker(): void {
   setBreaker(0);
 }
 
+/** Above 0: native work that ends unseen, as a finalizer's; a signal waits for the next safe point instead of ending it. */
+export let unseenWork: i32 = 0;
+
+export function beginUnseenWork(): void {
+  unseenWork++;
+}
+
+export function endUnseenWork(): void {
+  unseenWork--;
+}
+
 /** Sets the breaker to so many steps. */
 export function setBreaker(count: i32): void {
   store<i64>(STATE_BASE, stepsDone(), State.STEPS);

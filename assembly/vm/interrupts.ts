@@ -1,7 +1,7 @@
 /** What the loop does when the breaker is at zero: collector, Ctrl-C, limits. */
 
 import { releaseHeld } from "../core/buffer.ts";
-import { expireBreaker, resetBreaker, setBreaker, stepsDone } from "../core/interrupt.ts";
+import { expireBreaker, resetBreaker, setBreaker, stepsDone, unseenWork } from "../core/interrupt.ts";
 import { collectDue } from "../modules/collector.ts";
 import { Interrupt, STATE_BASE, State } from "../shared/layout.ts";
 import { BREAKER_PERIOD } from "../shared/limits.ts";
@@ -49,7 +49,7 @@ export function serveNativeWork(): bool {
 function poll(): bool {
   if (!checkLimits()) return false;
   if (!signalDue()) return true;
-  if (isMainRunning() && !isHandled()) return handleSignals();
+  if (unseenWork === 0 && isMainRunning() && !isHandled()) return handleSignals();
   expireBreaker();
   return true;
 }

@@ -8,6 +8,7 @@ import { finalizeFromDealloc } from "../../core/finalize.ts";
 import { defineGetter } from "../../core/getset.ts";
 import { allocInstance } from "../../core/instance.ts";
 import { nameOf } from "../../core/intern.ts";
+import { beginUnseenWork, endUnseenWork } from "../../core/interrupt.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
 import { allocList, listAppendOwned } from "../../core/list.ts";
 import { define } from "../../core/native.ts";
@@ -73,8 +74,10 @@ export function finalizeFile(self: Value): void {
   if (truth < 0) clearError();
   if (truth !== 0) return;
   if (setAttr(self, nameOf(Name._finalizing), TRUE) < 0) clearError();
-  if (callFor(self, Name.close)) return;
-  reportUnraisable("Exception ignored while finalizing file", self);
+  beginUnseenWork();
+  const done = callFor(self, Name.close);
+  endUnseenWork();
+  if (!done) reportUnraisable("Exception ignored while finalizing file", self);
 }
 
 // ---- checks ----
