@@ -1,15 +1,14 @@
 """What pickle takes from CPython's native module of this name.
 
-Whole pickles of the newer protocols are written and read by natives (_pickling). Everything that these leave alone, and picklers
-and unpicklers as objects, is pickle's own, in Python: which is why its names are looked up when somebody asks for them.
+Whole pickles of the newer protocols are written and read by natives (_pickling), whose functions these are. Everything that they leave alone, and
+picklers and unpicklers as objects, is pickle's own, in Python: which is why its names are looked up when somebody asks for them.
 """
 
 import io
 import sys
 
-from _pickling import dump_plain, load_plain
+from _pickling import dump, dumps, leave, load, load_plain, loads
 
-DEFAULT_PROTOCOL = 5
 FRAME = b"\x95"
 PROTO = 0x80
 
@@ -23,7 +22,8 @@ class PickleBuffer:
         self._view = memoryview(object)
 
     def __buffer__(self, flags):
-        return self._view[...] if self._view.ndim == 0 else memoryview(self._open())
+        view = self._open()
+        return view[...] if view.ndim == 0 else memoryview(view)
 
     def raw(self):
         """A flat view of the bytes, which must be contiguous."""
@@ -32,7 +32,8 @@ class PickleBuffer:
             raise BufferError("cannot extract raw buffer from non-contiguous buffer")
         if view.f_contiguous and not view.c_contiguous:
             view = memoryview(view.tobytes("F"))
-        return view if view.format == "B" and view.ndim == 1 else view.cast("B")
+        # A view of its own, since who asks for it may release it.
+        return memoryview(view) if view.format == "B" and view.ndim == 1 else view.cast("B")
 
     def release(self):
         """Lets the object's memory go."""
@@ -44,6 +45,9 @@ class PickleBuffer:
         if self._view is None:
             raise ValueError("operation forbidden on released PickleBuffer object")
         return self._view
+
+
+leave(PickleBuffer)
 
 
 def __getattr__(name):
@@ -60,49 +64,32 @@ def _pickle_module():
     return module
 
 
-def _is_plain(protocol, buffer_callback):
-    return buffer_callback is None and (protocol is None or protocol in (4, 5) or protocol == -1)
+# What the natives leave to Python code.
 
-
-def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
-    """The pickle of an object, as bytes."""
-    if _is_plain(protocol, buffer_callback):
-        data = dump_plain(obj, DEFAULT_PROTOCOL if protocol is None or protocol < 0 else protocol)
-        if data is not None:
-            return data
+def _dumps(obj, protocol, fix_imports, buffer_callback):
     return _pickle_module()._dumps(obj, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback)
 
 
-def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
-    """Writes the pickle of an object to a file."""
-    if _is_plain(protocol, buffer_callback) and (write := getattr(file, "write", None)) is not None:
-        data = dump_plain(obj, DEFAULT_PROTOCOL if protocol is None or protocol < 0 else protocol)
-        if data is not None:
-            write(data)
-            return
+def _dump(obj, file, protocol, fix_imports, buffer_callback):
     _pickle_module()._dump(obj, file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback)
 
 
-def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
-    """The object of a pickle."""
-    if buffers is None and type(data) is bytes and (found := load_plain(data, True)) is not None:
-        return found[0]
+def _loads(data, fix_imports, encoding, errors, buffers):
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
-    return _pickle_module()._loads(data, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers)
+    return _pickle_module()._loads(data, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers or None)
 
 
-def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
-    """The object of the pickle that a file goes on with."""
+def _load(file, fix_imports, encoding, errors, buffers):
     if not hasattr(file, "read") or not hasattr(file, "readline"):
         raise TypeError("file must have 'read' and 'readline' attributes")
-    if buffers is None and type(file) in _files():
+    if not buffers and type(file) in _files():
         data, whole = _gather(file)
         if whole and (found := load_plain(data, False)) is not None and found[1] == len(data):
             return found[0]
         file = _Replayed(data, file)
     unpickler = _pickle_module()._Unpickler(
-        file, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers
+        file, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers or None
     )
     return unpickler.load()
 

@@ -1,28 +1,102 @@
-import { raisef } from "../core/errors.ts";
+/**
+ * The functions of the module _pickle (CPython: Modules/_pickle.c): whole pickles of protocols 4 and 5. All else is lib/_pickle.py's, and by way of it
+ * that of the picklers of Lib/pickle.py.
+ */
+import { getAttr, getAttrOptional } from "../core/attribute.ts";
+import { call1, callVector } from "../core/call.ts";
+import { raise, raisef } from "../core/errors.ts";
+import { importNamed } from "../core/importing.ts";
+import { internText, nameOf } from "../core/intern.ts";
 import { defineFunction } from "../core/native.ts";
+import { decref, decrefAt } from "../core/object.ts";
 import { tuple2 } from "../core/tuple.ts";
+import { isType } from "../core/type.ts";
 import { isExactly } from "../core/typeids.ts";
 import { box, ERROR, NONE, pointer, small, smallValue, TRUE, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { loadPlain, used } from "./pickling/load.ts";
 import { Pickle } from "./pickling/opcodes.ts";
 import { newOutput } from "./pickling/output.ts";
-import { save } from "./pickling/save.ts";
+import { leaveType, save } from "./pickling/save.ts";
 
-/** dump_plain(object, protocol): the pickle, or None where it is left to Python code */
-function dumpPlain(args: usize): Value {
-  const protocol = load<i64>(args, 8);
-  if (protocol !== small(4) && protocol !== small(5)) return NONE;
-  const out = newOutput(<i32>smallValue(protocol));
+/** The pickle of an object, UNBOUND where it is left to Python code, or ERROR. */
+function dumpPlain(v: Value, protocol: i32): Value {
+  const out = newOutput(protocol);
   if (out === null) return ERROR;
-  if (save(out, load<i64>(args))) {
+  if (save(out, v)) {
     out.op(Pickle.STOP);
     return out.finish();
   }
   const givenUp = out.givenUp;
   out.drop();
-  return givenUp ? NONE : ERROR;
+  return givenUp ? UNBOUND : ERROR;
+}
+
+const DEFAULT_PROTOCOL: i32 = 5;
+
+/** The protocol that is meant, 0 for one that is left to Python code. */
+function protocolOf(v: Value): i32 {
+  if (v === NONE || v === small(-1)) return DEFAULT_PROTOCOL;
+  return v === small(4) || v === small(5) ? <i32>smallValue(v) : 0;
+}
+
+/** Calls a function of lib/_pickle.py with arguments as they lie in the window. */
+function callOwn(name: string, args: usize, count: u32): Value {
+  const module = importNamed("_pickle");
+  const text = module === ERROR ? 0 : internText(name);
+  const found = text === 0 ? ERROR : getAttr(module, text);
+  if (text !== 0) decrefAt(text);
+  if (module !== ERROR) decref(module);
+  if (found === ERROR) return ERROR;
+  const result = callVector(found, args, count, 0);
+  decref(found);
+  return result;
+}
+
+/** dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None) */
+function dumps(args: usize): Value {
+  const protocol = load<i64>(args, 24) === NONE ? protocolOf(load<i64>(args, 8)) : 0;
+  const plain = protocol === 0 ? UNBOUND : dumpPlain(load<i64>(args), protocol);
+  return plain === UNBOUND ? callOwn("_dumps", args, 4) : plain;
+}
+
+/** dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None) */
+function dump(args: usize): Value {
+  const write = getAttrOptional(load<i64>(args, 8), nameOf(Name.write));
+  if (write === ERROR) return ERROR;
+  if (write === UNBOUND) return raise(Exc.TypeError, "file must have a 'write' attribute");
+  const protocol = load<i64>(args, 32) === NONE ? protocolOf(load<i64>(args, 16)) : 0;
+  const plain = protocol === 0 ? UNBOUND : dumpPlain(load<i64>(args), protocol);
+  let result: Value;
+  if (plain === UNBOUND) result = callOwn("_dump", args, 5);
+  else if (plain === ERROR) result = ERROR;
+  else {
+    result = call1(write, plain);
+    decref(plain);
+    if (result !== ERROR) {
+      decref(result);
+      result = NONE;
+    }
+  }
+  decref(write);
+  return result;
+}
+
+/** loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None) */
+function loads(args: usize): Value {
+  const source = load<i64>(args);
+  if (isExactly(source, TypeId.BYTES) && load<i64>(args, 32) === NONE) {
+    const value = loadPlain(pointer(source), true);
+    if (value !== UNBOUND) return value;
+  }
+  return callOwn("_loads", args, 5);
+}
+
+/** load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None) */
+function loadFile(args: usize): Value {
+  return callOwn("_load", args, 5);
 }
 
 /** load_plain(bytes, whole): (value, length of the pickle), or None where it is left to Python code; `whole`: nothing can follow the bytes */
@@ -36,8 +110,35 @@ function loadPlainly(args: usize): Value {
   return pair === 0 ? ERROR : box(pair);
 }
 
-/** Fills the namespace; `module` is the module's name, a str. */
+/** leave(type): its instances are pickled by Python code. */
+function leave(args: usize): Value {
+  if (!isType(load<i64>(args))) return raise(Exc.TypeError, "expected a type");
+  leaveType(pointer(load<i64>(args)));
+  return NONE;
+}
+
+/** Fills the namespace. What programs see belongs to _pickle. */
 export function initPickling(dict: usize, module: usize): void {
-  defineFunction(dict, module, "dump_plain(object, protocol, /)", dumpPlain);
+  const shown = internText("_pickle");
+  defineFunction(
+    dict,
+    shown,
+    "dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None)",
+    dump,
+  );
+  defineFunction(dict, shown, "dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None)", dumps);
+  defineFunction(
+    dict,
+    shown,
+    "load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None)",
+    loadFile,
+  );
+  defineFunction(
+    dict,
+    shown,
+    "loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None)",
+    loads,
+  );
   defineFunction(dict, module, "load_plain(data, whole, /)", loadPlainly);
+  defineFunction(dict, module, "leave(type, /)", leave);
 }

@@ -11,6 +11,7 @@ import { asBytearray, asBytes, BYTES_DATA, bytearrayData } from "../../core/byte
 import { enterNative, leaveNative } from "../../core/depth.ts";
 import { dictNext, dictPosition, dictUsed, entryKey, entryValue } from "../../core/dict.ts";
 import { clearError } from "../../core/errors.ts";
+import { atFinish } from "../../core/finish.ts";
 import { fitsI64, intIsNegative, intToI64 } from "../../core/integer.ts";
 import { charge } from "../../core/interrupt.ts";
 import { listItem, listLength } from "../../core/list.ts";
@@ -173,8 +174,22 @@ function saveBytearray(out: Output, p: usize): bool {
   return out.memoize(p);
 }
 
+/** The type whose instances are left to Python code: PickleBuffer; 0 before it is known. */
+let leftType: usize = 0;
+
+/** Leaves the instances of a type to Python code, until the end of the program. */
+export function leaveType(type: usize): void {
+  atFinish(forgetLeftType.index);
+  leftType = type;
+}
+
+function forgetLeftType(): void {
+  leftType = 0;
+}
+
 function saveObject(out: Output, v: Value, type: usize): bool {
   const p = pointer(v);
+  if (type === leftType) return giveUp(out);
   if (type === typeAt(TypeId.DICT)) return saveDict(out, p);
   if (type === typeAt(TypeId.LIST)) return saveList(out, p);
   if (type === typeAt(TypeId.TUPLE)) return saveTuple(out, p);
