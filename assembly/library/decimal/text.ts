@@ -5,6 +5,7 @@ import { NumberParts, writeNumber } from "../../core/format/layout.ts";
 import { Mark, parseSpec, spec } from "../../core/format/spec.ts";
 import { AsciiText, closeAscii, openAscii } from "../../core/inttext.ts";
 import { asStr, charAt } from "../../core/string.ts";
+import { copyBytes } from "../../core/text/chars.ts";
 import { ERROR, Value } from "../../core/value.ts";
 import { warn } from "../../core/warnings.ts";
 import { rawAlloc, rawFree } from "../../memory/raw.ts";
@@ -144,8 +145,8 @@ function coefficientFrom(first: usize, whole: i32, second: usize, fraction: i32,
       raiseMemoryError();
       return none();
     }
-    memory.copy(block, first, whole);
-    memory.copy(block + <usize>whole, second, fraction);
+    copyBytes(block, first, whole);
+    copyBytes(block + <usize>whole, second, fraction);
     text = block;
   } else if (whole === 0) text = second;
   while (count > 1 && load<u8>(text) === 48) {

@@ -25,7 +25,7 @@ import { isTrue } from "../../core/truth.ts";
 import { tuple2 } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { excType, typeAt, typeOf } from "../../core/typeids.ts";
-import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
+import { box, ERROR, isSmall, NONE, pointer, small, smallValue, UNBOUND, Value } from "../../core/value.ts";
 import { setIn } from "../../core/words.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { BREAKER_PERIOD } from "../../shared/limits.ts";
@@ -130,6 +130,7 @@ export function chainError(kept: Value): Value {
 /** A size that may be None (then -1); BAD_INDEX with an exception pending. */
 export function optionalSize(v: Value): i64 {
   if (v === NONE || v === UNBOUND) return -1;
+  if (isSmall(v)) return smallValue(v);
   if (asType(typeOf(v)).index === 0) {
     raisef(Exc.TypeError, "argument should be integer or None, not '%T'", v);
     return BAD_INDEX;
@@ -139,6 +140,7 @@ export function optionalSize(v: Value): i64 {
 
 /** An int that fits 64 bits, as C's Py_ssize_t: BAD_INDEX with TypeError or OverflowError pending. */
 export function ssize(v: Value): i64 {
+  if (isSmall(v)) return smallValue(v);
   const i = toIndex(v);
   if (i === ERROR) return BAD_INDEX;
   if (!fitsI64(i)) {
