@@ -6,7 +6,7 @@ TEXTS = ["", "a", "xa", "spam Ni 42 é eggs", "Ni Ni\nNI", "日本 a1 日", "aaa
 PATTERNS = [
     r"Ni", r"(?i)ni", r"(?i)k", r"(?i)s", r"(?i)é", r"[0-9]+", r"\d*", r"\d+?", r"(a|b)+c", r"(?:x|)a", r"a*b", r"a*?b", r"(?=a)\w",
     r"(?!a)\w", r"(?<=a)b", r"\ba", r"\Ba", r"^N", r"(?m)^N", r"$", r"(?m)$", r"\Z", r"[^a]", r"[^a-z ]+", r".", r"(?s).\n", r"(?>a+)b",
-    r"a++b", r"(?:ab)?c", r"(?:ab){2,}", r"(?:a|b|)$", r"(x)?(?(1)a|b)", r"[\w日]1", r"\W", r"[éÉ]", r"(?a:\W)", r"", r"(?:)|a",
+    r"a++b", r"(?:ab)?c", r"(?:ab){2,}", r"(?:a|b|)$", r"(x)?(?(1)a|b)", r"[\w日]1", r"\W", r"[éÉ]", r"", r"(?:)|a",
 ]
 
 
