@@ -17,6 +17,7 @@ import { copyRange, exchangeRange, moveRange } from "../objects/listslice.ts";
 import { Header } from "../shared/layout.ts";
 import { Frame } from "./frame.ts";
 import { afterCall } from "./ops/callops.ts";
+import { iteratorOver } from "./ops/iteration.ts";
 import { makeRoom } from "./ops/lookups.ts";
 import { rangeOf } from "./ops/slicing.ts";
 import { Slot } from "./quick.ts";
@@ -62,6 +63,11 @@ export function characterAt(text: usize, i: u32): Value {
 
 /** Items of a list for which a slice counts as so much work. */
 const ITEMS_OF_WORK: u32 = 8;
+
+/** See iteratorOver; UNBOUND also for an error, which the interpreter is to meet. */
+export function makeIterator(p: usize, isOwn: bool): Value {
+  return unlessError(iteratorOver(box(p), isOwn));
+}
 
 /** p[first:last:step] of an exact list, given the numbers of unpackSlice: a reference; UNBOUND where the interpreter is to see to it. */
 export function sliceList(p: usize, first: i64, last: i64, step: i64): Value {

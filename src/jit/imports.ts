@@ -31,6 +31,7 @@ export enum Import {
   SLICE_SEQUENCE,
   ASSIGN_SLICE,
   MOVE_SLICE,
+  MAKE_ITERATOR,
   COUNT,
 }
 
@@ -63,6 +64,7 @@ SIGNATURES[Import.SLICE_LIST] = ["sliceList", [I32, I64, I64, I64], [I64]];
 SIGNATURES[Import.SLICE_SEQUENCE] = ["sliceSequence", [I32, I64, I64, I64], [I64]];
 SIGNATURES[Import.ASSIGN_SLICE] = ["assignSlice", [I32, I64, I64, I32, I32], [I32]];
 SIGNATURES[Import.MOVE_SLICE] = ["moveSlice", [I32, I64, I64, I32, I64, I64, I64], [I32]];
+SIGNATURES[Import.MAKE_ITERATOR] = ["makeIterator", [I32, I32], [I64]];
 SIGNATURES[Import.LEAVE] = ["leaveCompiled", [I32, I32, I32, I32, I32], [I64]];
 SIGNATURES[Import.LEAVE_WITH] = ["leaveWith", [I32, I32, I32], [I64]];
 SIGNATURES[Import.LEAVE_WITH_RESULT] = ["leaveWithResult", [I32, I32, I64, I32], [I64]];

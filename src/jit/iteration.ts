@@ -7,10 +7,11 @@ import {
   TupleLayout,
 } from "../../assembly/shared/layout.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
-import { type Context, type Ending, type Operand, type Seen, typeAddress } from "./context.ts";
+import { bitsOf, type Context, type Ending, type Operand, type Seen, typeAddress } from "./context.ts";
+import { Import } from "./imports.ts";
 import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
-import { addressOf, hintOf, isPointer, Kind, kindOf, POINTER_HIGH } from "./state.ts";
+import { addressOf, hintedType, hintOf, isPointer, Kind, kindOf, POINTER_HIGH, UNBOUND } from "./state.ts";
 import { W } from "./wasm.ts";
 
 /** a ← next of the iterator in temporary b, or frees b and jumps */
@@ -44,11 +45,15 @@ function rangeStep(context: Context, i: Instruction, target: number, next: numbe
   return { kind: "branch", yes: next, no: target, onYes, onNo: () => end(context, i.pc, target, i.b) };
 }
 
-/** Has the interpreter end a loop. */
+/** Ends a loop: an iterator that nobody else has is dropped, which of another one the interpreter notes that it is exhausted. */
 function end(context: Context, pc: number, target: number, iterator: number): void {
-  context.callOperate(pc, [target]);
-  context.giveBackUnless(target);
-  context.slots.vacated(iterator);
+  const { body, slots } = context;
+  slots.settle();
+  body.get(slots.address(iterator)).loadI32(Header.REFCOUNT).i32(1).op(W.I32Ne).if();
+  context.operateAside({ ...readInstruction(context.memory, pc), size: target - pc });
+  body.else();
+  slots.free(iterator);
+  body.end();
 }
 
 function sequenceStep(
@@ -203,7 +208,31 @@ export function appendTo(
   body.end();
 }
 
-/** iter(b) of what kind of thing will be: done out of line. */
+/** a ← iter(b) of a list or tuple, or of a range that is used up. */
+export function lowerGetIter(context: Context, i: Instruction): boolean {
+  const { body, item, slots } = context;
+  const seen = context.seen(i.b, TypeId.LIST, TypeId.TUPLE, TypeId.RANGE);
+  const hint = iteratorHint(context, i);
+  const isOwn = slots.holdsReference(i.b);
+  if (seen === undefined || hint === undefined || (seen.type === TypeId.RANGE && !isOwn)) return false;
+  const p = context.guardType(i.b, seen.type, i.pc);
+  body
+    .get(p)
+    .i32(isOwn ? 1 : 0)
+    .call(Import.MAKE_ITERATOR)
+    .tee(item)
+    .i64(bitsOf(UNBOUND))
+    .op(W.I64Eq);
+  context.exits.leaveIf(i.pc);
+  if (isOwn) slots.handOver(i.b);
+  else context.freeIfTemporary(i.b);
+  context.giveResult(i.a, hint);
+  body.get(item).op(W.I32WrapI64).set(slots.address(i.a));
+  slots.note(i.a, typeAddress(hintedType(hint) as TypeId));
+  return true;
+}
+
+/** iter(b) of what kind of thing will be. */
 export function iteratorHint(context: Context, i: Instruction): bigint | undefined {
   const seen = context.seen(i.b, TypeId.LIST, TypeId.TUPLE, TypeId.RANGE);
   if (seen === undefined) return undefined;

@@ -25,7 +25,7 @@ import {
 import { successorsOf } from "./flow.ts";
 import { lowerInlinedCall } from "./inline.ts";
 import { type Instruction, isCompareJump, jumpTarget, leaves, returns } from "./instructions.ts";
-import { iteratorHint, lowerForIter, lowerListAppend, lowerUnpack } from "./iteration.ts";
+import { iteratorHint, lowerForIter, lowerGetIter, lowerListAppend, lowerUnpack } from "./iteration.ts";
 import {
   lowerCheck,
   lowerClear,
@@ -72,6 +72,7 @@ const FORMS = new Map<R, Form>([
   [R.POWER_K, lowerPower],
   [R.INPLACE_POWER_K, lowerPower],
   [R.NOT, lowerNot],
+  [R.GET_ITER, lowerGetIter],
   [R.SUBSCR, lowerSubscript],
   [R.SUBSCR_K, lowerSubscript],
   [R.STORE_SUBSCR, lowerStoreSubscript],

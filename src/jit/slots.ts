@@ -409,6 +409,12 @@ export class Slots {
     this.become(slot, Kind.BOXED);
   }
 
+  /** The reference of a temporary has gone to somebody else. */
+  handOver(slot: number): void {
+    if (this.kind(slot) === Kind.BOXED) this.clear(slot);
+    this.become(slot, Kind.EMPTY);
+  }
+
   /** What a temporary held was moved away by what was emitted: memory holds no pointer. */
   vacated(slot: number): void {
     this.become(slot, Kind.EMPTY);

@@ -64,16 +64,22 @@ export function getIterator(frame: Frame, pc: usize): usize {
  * range becomes its own. UNBOUND for all else: then nothing was done.
  */
 function quickIterator(frame: Frame, slot: u32, v: Value): Value {
-  const type = typeOf(v);
   const isTemporary = slot >= frame.temps;
+  const iterator = iteratorOver(v, isTemporary);
+  if (isTemporary && iterator !== UNBOUND && iterator !== ERROR)
+    store<i64>(<usize>frame.regs + slot, UNBOUND);
+  return iterator;
+}
+
+/** The same of a value. `isOwn`: the caller has a reference, which the iterator gets. */
+export function iteratorOver(v: Value, isOwn: bool): Value {
+  const type = typeOf(v);
   let iterator: Value;
   if (type === typeAt(TypeId.LIST)) iterator = Cursor.over(TypeId.LIST_ITERATOR, v);
   else if (type === typeAt(TypeId.TUPLE)) iterator = Cursor.over(TypeId.TUPLE_ITERATOR, v);
-  else if (type === typeAt(TypeId.RANGE) && isTemporary && rangeBecomesIterator(pointer(v))) iterator = v;
+  else if (type === typeAt(TypeId.RANGE) && isOwn && rangeBecomesIterator(pointer(v))) iterator = v;
   else return UNBOUND;
-  if (iterator === ERROR) return ERROR;
-  if (isTemporary) store<i64>(<usize>frame.regs + slot, UNBOUND);
-  else incref(v);
+  if (iterator !== ERROR && !isOwn) incref(v);
   return iterator;
 }
 
