@@ -21,6 +21,7 @@ import { appendTo } from "./iteration.ts";
 import type { Memory } from "./memory.ts";
 import { type NumberKind, Parameter } from "./slots.ts";
 import { ANY_VALUE, ERROR, hintOf, Kind, SPECIAL_TAG, UNBOUND } from "./state.ts";
+import { withPlace } from "./subscripts.ts";
 import { W } from "./wasm.ts";
 
 interface Call {
@@ -143,6 +144,24 @@ function ordinal(call: Call): boolean {
   return giveNumber(call, Kind.INT);
 }
 
+/** dict.get() of a key that is there. */
+function dictGet(call: Call): boolean {
+  const { context, i, args, operands } = call;
+  const { body, item, q, slots } = context;
+  const [dict, key] = args as [number, number];
+  const isGet = (args.length === 2 || args.length === 3) && i.c !== NOWHERE;
+  if (!isGet || context.seen(dict, TypeId.DICT) === undefined) return false;
+  call.identify();
+  const there = () => {
+    body.get(q).loadI64().set(item);
+    slots.take(item);
+    context.freeOperands(operands);
+  };
+  withPlace(context, i, dict, operand(key), there, i.c);
+  context.giveResult(i.c, undefined);
+  return true;
+}
+
 /** math.sqrt() of what is not negative. */
 function squareRoot(call: Call): boolean {
   const { context, i, args } = call;
@@ -163,6 +182,7 @@ const FORMS: Record<string, Form> = {
   "builtins.min": extreme(W.I64LtS, W.F64Lt),
   "builtins.max": extreme(W.I64GtS, W.F64Gt),
   "builtins.ord": ordinal,
+  "dict.get": dictGet,
   "math.sqrt": squareRoot,
   "list.append": append,
 };

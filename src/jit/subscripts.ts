@@ -160,7 +160,7 @@ function character(context: Context, i: Instruction, key: Operand): boolean {
 }
 
 /** Emits `there` for the address, in local q, of the value of a key in the dict in a slot, and the instruction out of line where it has none. */
-function withPlace(
+export function withPlace(
   context: Context,
   i: Instruction,
   dict: number,
