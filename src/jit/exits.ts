@@ -43,7 +43,7 @@ export class Exits {
   leaveIf(pc: number, isGuard = true): void {
     const { frame } = this;
     const { body, state } = this.slots;
-    const key = `${frame.base} ${pc} ${isGuard} ${state.kinds.join("")}`;
+    const key = `${pathOf(frame)} ${pc} ${isGuard} ${state.kinds.join("")}`;
     let n = this.numbers.get(key);
     if (n === undefined) {
       n = this.ways.length;
@@ -110,4 +110,11 @@ export class Exits {
     body.get(record).i32(inlined.call.pc).i32(code).i32(pc).call(Import.PUSH_INLINED).tee(record);
     body.op(W.I32Eqz).if().i64(outcomeOf(0, 0)).op(W.Return).end();
   }
+}
+
+/** The calls that a frame is inlined in: the same code may be there several times. */
+function pathOf(frame: Frame): string {
+  const calls: number[] = [];
+  for (let { inlined } = frame; inlined; { inlined } = inlined.caller) calls.push(inlined.call.pc);
+  return calls.join();
 }

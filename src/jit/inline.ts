@@ -38,8 +38,7 @@ export class Inliner {
     const chosen = new Map<number, Frame>();
     if (frame.flags & SUSPENDABLE) return chosen;
     for (const i of reached.values()) {
-      // Not methods: with them program 28 of tests/jit.test.ts finds a function where its loop's iterator should be.
-      if (i.op !== R.CALL || frame.lessons.hasFailed(i.pc)) continue;
+      if ((i.op !== R.CALL && i.op !== R.CALL_METHOD) || frame.lessons.hasFailed(i.pc)) continue;
       const callee = this.calleeOf(frame, reached, i);
       if (callee !== undefined) chosen.set(i.pc, callee);
     }
