@@ -137,7 +137,7 @@ export function lowerAttribute(context: Context, i: Instruction): boolean {
   body.get(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
   context.exits.leaveIf(i.pc);
   context.giveItem(i.a, seen === UNBOUND ? undefined : seen, i.pc, [{ slot: i.b }]);
-  if (seen === undefined || seen === UNBOUND) context.slots.forgetExample(i.a);
+  if (seen === undefined || seen === UNBOUND) context.slots.forgetTemporaryExample(i.a);
   return true;
 }
 

@@ -248,6 +248,6 @@ class PythonCall {
     }
     body.get(this.value);
     slots.setBoxed(i.c, target.result);
-    if (target.result === undefined) slots.forgetExample(i.c);
+    if (target.result === undefined) slots.forgetTemporaryExample(i.c);
   }
 }

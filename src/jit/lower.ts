@@ -213,7 +213,7 @@ export class Lowering extends Context {
     } else {
       body.get(result);
       slots.setBoxed(call.c, value);
-      if (value === undefined) slots.forgetExample(call.c);
+      if (value === undefined) slots.forgetTemporaryExample(call.c);
       if (type > ANY_OBJECT) {
         body.get(result).op(W.I32WrapI64).set(slots.address(call.c));
         slots.note(call.c, type);

@@ -432,6 +432,11 @@ export class Slots {
     this.state.examples[this.indexOf(slot)] = undefined;
   }
 
+  /** The same of a temporary: variables mostly keep their types. */
+  forgetTemporaryExample(slot: number): void {
+    if (this.isTemporary(slot)) this.forgetExample(slot);
+  }
+
   /** An instruction out of line may have written to a variable. */
   forget(slot: number): void {
     this.become(slot, Kind.BOXED);
@@ -462,7 +467,8 @@ export class Slots {
     const p = this.openPointer(local);
     body.get(p).loadI32(Header.REFCOUNT).tee(this.count).i32(1).op(W.I32GtS).if();
     body.get(p).get(this.count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT);
-    body.else();
+    // What lives for ever has a count below 0.
+    body.else().get(this.count).i32(1).op(W.I32Eq).if();
     this.beforeDrop(p);
     body.get(p);
     if (this.codes.length === 0) body.call(Import.DECREF);
@@ -470,7 +476,7 @@ export class Slots {
       for (let n = 0; n < DEEPEST_INLINED; n++) body.i32(this.codes[n] ?? 0);
       body.call(Import.DECREF_INLINED);
     }
-    body.end().end();
+    body.end().end().end();
   }
 
   /** Opens an `if` of the boxed value in a local being an object; gives the local with its address. */
