@@ -375,7 +375,6 @@ export function initDescriptors(): void {
   classMethod.repr = methodRepr.index;
   classMethod.dealloc = freePlain.index;
   defineCommon(classMethod);
-  define(classMethod, "__reduce__(self, /)", descriptorReduce);
   defineGetter(classMethod, "__doc__", getDoc);
   defineGetter(classMethod, "__text_signature__", methodSignature);
 }

@@ -11,6 +11,7 @@ import { defineGetter } from "../core/getset.ts";
 import { hashAddress } from "../core/hash.ts";
 import { docstringOf } from "../core/hooks.ts";
 import { nameOf } from "../core/intern.ts";
+import { define } from "../core/native.ts";
 import {
   decref,
   decrefAt,
@@ -44,6 +45,7 @@ import { Name } from "../shared/names.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { addNew } from "./newwrapper.ts";
+import { builtinReduction2 } from "./reduction.ts";
 import { callSlot, slotSignature } from "./wrapcall.ts";
 
 @unmanaged
@@ -225,7 +227,18 @@ function boundDealloc(p: usize): void {
   freeContainer(p);
 }
 
+/** (getattr, (class, name)), or with the object that it is bound to. */
+function reduce(args: usize): Value {
+  const p = pointer(load<i64>(args));
+  if (isExactly(load<i64>(args), TypeId.WRAPPER_DESCRIPTOR)) {
+    return builtinReduction2(Name.getattr, box(asWrapper(p).owner), rowName(asWrapper(p)));
+  }
+  const w = changetype<MethodWrapper>(p);
+  return builtinReduction2(Name.getattr, w.self, rowName(asWrapper(w.descriptor)));
+}
+
 function defineCommon(type: PyType): void {
+  define(type, "__reduce__(self, /)", reduce);
   defineGetter(type, "__name__", wrapperName);
   defineGetter(type, "__qualname__", wrapperQualname);
   defineGetter(type, "__objclass__", wrapperOwner);
