@@ -363,7 +363,7 @@ function putBlockHeader(z: Packer, out: ByteBuilder): void {
     else putSimpleProperties(f, out);
     if (!out.failed) store<u8>(out.data + size, <u8>(out.length - size - 1));
   }
-  while ((out.length - begin) & 3) out.byte(0);
+  while ((out.length - begin) & 3 && !out.failed) out.byte(0);
   z.headerSize = out.length - begin + 4;
   if (!out.failed) store<u8>(out.data + begin, <u8>((z.headerSize >> 2) - 1));
   putCrc(out, begin);
@@ -387,7 +387,7 @@ function putIndexAndFooter(z: Packer, out: ByteBuilder): void {
     putNumber(out, z.headerSize + z.packed + checkBytes(z.check));
     putNumber(out, z.unpacked);
   }
-  while ((out.length - begin) & 3) out.byte(0);
+  while ((out.length - begin) & 3 && !out.failed) out.byte(0);
   putCrc(out, begin);
   const footer = memory.data(6);
   store<u32>(footer, ((out.length - begin) >> 2) - 1);
