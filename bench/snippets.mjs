@@ -56,8 +56,8 @@ export const GROUPS = {
     rows: [
       ["decompress, prose", PROSE, "r = len(zlib.decompress(packed))"],
       [
-        "decompress, digits",
-        `${PROSE}\npacked = zlib.compress(str(3 ** 200000).encode())`,
+        "decompress, hexadecimal digits",
+        `${PROSE}\npacked = zlib.compress(hex(3 ** 300000).encode())`,
         "r = len(zlib.decompress(packed))",
       ],
       ["compress, prose", PROSE, "r = zlib.decompress(zlib.compress(data)) == data"],

@@ -27,10 +27,16 @@ export function openCrc(): void {
 }
 
 class Table {
-  /** The word of table `k` for the lowest byte of `value`. */
+  /** The word of table `k` at an offset: four times a byte. */
   @inline
-  static word(k: usize, value: u32): u32 {
-    return load<u32>(((<usize>(value & 255)) << 2) + (TABLES + k * TABLE_BYTES));
+  static at(k: usize, offset: u32): u32 {
+    return load<u32>(<usize>offset + (TABLES + k * TABLE_BYTES));
+  }
+
+  /** The word of table `k` for byte `i` of `word`: one shift brings the byte to four times its value. */
+  @inline
+  static word(k: usize, word: u32, i: u32): u32 {
+    return Table.at(k, (i === 0 ? word << 2 : word >> (i * 8 - 2)) & 0x3fc);
   }
 }
 
@@ -42,16 +48,16 @@ export function crc32(crc: u32, data: usize, n: i32): u32 {
     const low = load<u32>(data) ^ crc;
     const high = load<u32>(data, 4);
     crc =
-      Table.word(7, low) ^
-      Table.word(6, low >> 8) ^
-      Table.word(5, low >> 16) ^
-      Table.word(4, low >> 24) ^
-      Table.word(3, high) ^
-      Table.word(2, high >> 8) ^
-      Table.word(1, high >> 16) ^
-      Table.word(0, high >> 24);
+      Table.word(7, low, 0) ^
+      Table.word(6, low, 1) ^
+      Table.word(5, low, 2) ^
+      Table.word(4, low, 3) ^
+      Table.word(3, high, 0) ^
+      Table.word(2, high, 1) ^
+      Table.word(1, high, 2) ^
+      Table.word(0, high, 3);
   }
-  for (; data < end; data++) crc = (crc >> 8) ^ Table.word(0, crc ^ load<u8>(data));
+  for (; data < end; data++) crc = (crc >> 8) ^ Table.word(0, crc ^ load<u8>(data), 0);
   return ~crc;
 }
 

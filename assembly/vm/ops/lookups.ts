@@ -29,6 +29,7 @@ import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { asCode } from "../../objects/code.ts";
 import { isGenericGet } from "../../objects/dunder.ts";
+import { moduleDict } from "../../objects/module.ts";
 import { propertyGetter, propertySetter } from "../../objects/property.ts";
 import { replaceData } from "../../objects/type.ts";
 import { Exc } from "../../shared/exceptions.ts";
@@ -207,13 +208,14 @@ export function finishLoad(frame: Frame, pc: usize, v: Value): usize {
 }
 
 /**
- * The attribute if it has a fixed place in instances (a reference), noted in the instruction too, or is a plain attribute of a class; else
- * UNBOUND.
+ * The attribute if it has a fixed place in instances (a reference), noted in the instruction too, or is a plain attribute of a class or a
+ * module; else UNBOUND.
  */
 function quickValue(pc: usize, owner: Value, name: usize): Value {
   if (!isPointer(owner)) return UNBOUND;
   const type = asType(typeOf(owner));
   if (!(type.flags & TypeFlag.PLAIN_GETATTR)) {
+    if (changetype<usize>(type) === typeAt(TypeId.MODULE)) return moduleValue(pointer(owner), name);
     return changetype<usize>(type) === typeAt(TypeId.TYPE)
       ? classValue(asType(pointer(owner)), name)
       : UNBOUND;
@@ -225,6 +227,15 @@ function quickValue(pc: usize, owner: Value, name: usize): Value {
   const op = opOf(pc);
   if (op === R.LOAD_ATTR || op === R.LOAD_ATTR_VALUE) cachePlace(pc, R.LOAD_ATTR_VALUE, type, offset);
   return incref(v);
+}
+
+/** What a module's namespace has under a name that its type does not have (a reference); else UNBOUND. */
+function moduleValue(module: usize, name: usize): Value {
+  const dict = moduleDict(module);
+  if (dict === 0 || !dictAllStr(dict)) return UNBOUND;
+  if (typeLookup(asType(typeAt(TypeId.MODULE)), name) !== UNBOUND) return UNBOUND;
+  const v = dictGetStr(dict, name);
+  return v === UNBOUND || v === ERROR ? UNBOUND : incref(v);
 }
 
 /** An attribute of a class that is a function or no descriptor, and of a name that `type` does not have (a reference); else UNBOUND. */
