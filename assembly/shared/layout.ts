@@ -207,6 +207,11 @@ export enum FrameLayout {
   GENERATOR = 56,
 }
 
+/** Of frame objects. */
+export enum FrameObjectLayout {
+  SEEN = 76,
+}
+
 export enum FunctionLayout {
   CODE = 8,
   GLOBALS = 12,

@@ -51,7 +51,7 @@ import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { Calls, ENTERED, finishReturn } from "./calls.ts";
 import { asFrame, current } from "./frame.ts";
-import { resumeInLoop, yieldToLoop } from "./generator.ts";
+import { NOT_RESUMED, resumeInLoop, yieldToLoop } from "./generator.ts";
 import { serveInterrupts } from "./interrupts.ts";
 import { getAwaitable } from "./ops/asyncops.ts";
 import {
@@ -931,9 +931,12 @@ export function loop(): Value {
             pc += 8;
             continue;
           }
-        } else if (type === typeAt(TypeId.GENERATOR) && resumeInLoop(frame, pc, iterator)) {
-          pc = ENTERED;
-          break;
+        } else if (type === typeAt(TypeId.GENERATOR)) {
+          const next = resumeInLoop(frame, pc, iterator);
+          if (next !== NOT_RESUMED) {
+            pc = next;
+            break;
+          }
         }
         pc = advanceIterator(frame, pc);
         break;

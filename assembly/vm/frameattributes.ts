@@ -62,6 +62,7 @@ function frameLine(self: Value): Value {
 }
 
 function setLine(self: Value, v: Value): i32 {
+  asFrameObject(pointer(self)).seen = 1;
   return setFrameLine(asFrameObject(pointer(self)), v);
 }
 
@@ -88,6 +89,7 @@ function frameBack(self: Value): Value {
 /** f_locals: the namespace of a module or class body, else a proxy for the variables (of a comprehension in it too). */
 function frameLocals(self: Value): Value {
   const f = asFrameObject(pointer(self));
+  f.seen = 1;
   if (!isNamespace(asCode(f.code), f.locals, windowOf(f))) return newFrameLocals(self);
   increfAt(f.locals);
   return box(<usize>f.locals);

@@ -52,7 +52,8 @@ export class PyFrame {
   lineno: i32;
   /** Where the frame shall go on, as assigning f_lineno wants it: an address in register code, or 0. */
   jump: u32;
-  reserved: u32;
+  /** Whether Python code may have changed variables of the running frame, or may yet: not while only tracebacks refer to it. */
+  seen: u32;
 }
 
 @unmanaged
@@ -78,7 +79,13 @@ export function asTraceback(p: usize): PyTraceback {
 export function frameObject(frame: Frame): usize {
   const p = objectOf(frame);
   if (p === 0) raiseMemoryError();
+  else asFrameObject(p).seen = 1;
   return p;
+}
+
+/** Whether variables of a running frame may be other than its code has left them: through its object. */
+export function isSeen(frame: Frame): bool {
+  return frame.object !== 0 && asFrameObject(frame.object).seen !== 0;
 }
 
 /** As frameObject, but nothing is raised. */
@@ -114,6 +121,7 @@ function newFrameObject(frame: Frame): usize {
   f.traceOpcodes = 0;
   f.lineno = 0;
   f.jump = 0;
+  f.seen = 0;
   increfAt(f.code);
   increfAt(f.globals);
   increfAt(f.builtins);

@@ -41,6 +41,7 @@ import {
   visitAt,
   visitValue,
 } from "../core/object.ts";
+import { sinkTakes } from "../core/sink.ts";
 import { asType, PyType } from "../core/type.ts";
 import { excType, typeAt } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
@@ -84,8 +85,11 @@ import { dropIndex } from "./ops/generatorops.ts";
 import { exhausted } from "./ops/iteration.ts";
 import { Slot } from "./quick.ts";
 import { isPlain } from "./registercode.ts";
+import { goOnResumed, isYielded, Resumptions, stepBy } from "./resumptions.ts";
+import { enterLoop, leaveLoop } from "./threads.ts";
+import { stackFor } from "./tier2.ts";
 import { watched } from "./tools.ts";
-import { leaveRun } from "./unwind.ts";
+import { leaveRun, outcome, settle } from "./unwind.ts";
 
 export enum GeneratorState {
   CREATED,
@@ -411,20 +415,32 @@ function passThrough(): void {
   countDepths(levels);
 }
 
-/** FOR_ITER resumes a generator, if it is suspended and nothing else is to be seen to: true, and its frame is current. */
-export function resumeInLoop(caller: Frame, pc: usize, p: usize): bool {
+/** FOR_ITER resumes a generator, if it is suspended and nothing else is to be seen to: ENTERED or 0; else NOT_RESUMED, and nothing is done. */
+export function resumeInLoop(caller: Frame, pc: usize, p: usize): usize {
   const g = asGenerator(p);
-  if (g.state > <u32>GeneratorState.SUSPENDED || g.own !== UNBOUND) return false;
+  if (g.state > <u32>GeneratorState.SUSPENDED || g.own !== UNBOUND) return NOT_RESUMED;
+  caller.next = <u32>pc + 8;
+  const at = Resumptions.find(asFrame(g.record), false);
+  if (at !== 0 && stackFor(load<u32>(at, 8))) return stepInLoop(at, g, caller, pc);
   countDepth();
   // None, which is immortal, goes to where a sent value would.
   const takes = g.state === GeneratorState.SUSPENDED && g.sendTo !== NOWHERE;
   if (takes) store<i64>(<usize>g.window + g.sendTo, NONE);
   caller.pc = <u32>pc;
-  caller.next = <u32>pc + 8;
   enter(g, caller.top, FrameKind.FOR_ITER, load<u16>(pc, 2));
   if (takes) passThrough();
-  return true;
+  return ENTERED;
 }
+
+function stepInLoop(at: usize, g: PyGenerator, caller: Frame, pc: usize): usize {
+  const v = stepBy(at, g, caller, pc);
+  if (!isYielded(v)) return <usize>(<u32>v);
+  storeResult(caller, load<u16>(pc, 2), v);
+  return ENTERED;
+}
+
+/** No address of an instruction. */
+export const NOT_RESUMED: usize = 2;
 
 /**
  * YIELD_VALUE to an instruction that has the value stored and no more, from a generator that handles no exception of its own: true, and the
@@ -437,18 +453,49 @@ export function yieldToLoop(frame: Frame, pc: usize): bool {
   if (g.handling !== 0) return false;
   const v = Slot.take(frame, frame.regs, pc, 4);
   frame.pc = <u32>pc;
-  frame.next = <u32>pc + 8;
-  g.sendTo = load<u16>(pc, 2);
-  g.become(GeneratorState.SUSPENDED);
-  decref(g.outer);
-  g.outer = UNBOUND;
   const caller = asFrame(frame.prev);
-  setCurrent(changetype<usize>(caller));
-  frame.prev = 0;
-  giveDepth();
+  takeYield(frame, g);
   storeResult(caller, frame.dst, v);
   if (kind === FrameKind.SEND) decrefAt(changetype<usize>(g));
   return true;
+}
+
+/** The current frame has yielded at its pc: it is taken off, and its resumer is current. No exception of its own is handled. */
+export function takeYield(frame: Frame, g: PyGenerator): void {
+  const pc = <usize>frame.pc;
+  frame.next = <u32>pc + 8;
+  g.sendTo = load<u16>(pc, 2);
+  g.become(GeneratorState.SUSPENDED);
+  if (g.outer !== UNBOUND) {
+    decref(g.outer);
+    g.outer = UNBOUND;
+  }
+  setCurrent(frame.prev);
+  frame.prev = 0;
+  giveDepth();
+}
+
+/**
+ * Compiled code has yielded v (a reference) at the pc of its frame, the current one: ENTERED, 0 for settle, or the instruction that it goes on with, since
+ * the native code that wanted the value has it already.
+ */
+export function yieldCompiled(frame: Frame, v: Value): usize {
+  const g = asGenerator(frame.generator);
+  const pc: usize = frame.pc;
+  const kind = <FrameKind>frame.kind;
+  const sendTo = <u32>load<u16>(pc, 2);
+  if (kind === FrameKind.STOP && sinkTakes(frame.generator, v)) {
+    if (sendTo !== NOWHERE) store<i64>(<usize>frame.regs + sendTo, NONE);
+    return pc + 8;
+  }
+  if ((kind !== FrameKind.FOR_ITER && kind !== FrameKind.SEND) || g.handling !== 0) {
+    return yieldValue(frame, v, pc + 8, sendTo);
+  }
+  const caller = asFrame(frame.prev);
+  takeYield(frame, g);
+  storeResult(caller, frame.dst, v);
+  if (kind === FrameKind.SEND) decrefAt(changetype<usize>(g));
+  return ENTERED;
 }
 
 /** The generator's frame gives up control: what it was handling goes aside, its resumer's comes back. */
@@ -677,7 +724,10 @@ export function generatorSend(p: usize, v: Value): Value {
     return raisef(Exc.TypeError, "can't send non-None value to a just-started %L", kindName(g));
   }
   if (!resume(g, incref(v), FrameKind.STOP, 0)) return ERROR;
-  return run();
+  enterLoop();
+  const next = goOnResumed(false);
+  leaveLoop();
+  return next === 0 && settle() && outcome !== UNBOUND ? outcome : run();
 }
 
 /** A generator is exhausted from then on; a coroutine must not be awaited twice. */

@@ -16,6 +16,7 @@ import { box, END, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/val
 import { copyRange, exchangeRange, moveRange } from "../objects/listslice.ts";
 import { Header } from "../shared/layout.ts";
 import { Frame } from "./frame.ts";
+import { isSeen } from "./frameobject.ts";
 import { afterCall } from "./ops/callops.ts";
 import { iteratorOver } from "./ops/iteration.ts";
 import { makeRoom } from "./ops/lookups.ts";
@@ -130,7 +131,7 @@ export function callNativeAt(frame: Frame, pc: usize, def: usize, at: usize, arg
     decrefAt(pointer(v));
   }
   const isDue = Breaker.isDue();
-  if (frame.object === 0 && !isDue) return result;
+  if (!isSeen(frame) && !isDue) return result;
   Slot.give(frame.regs, load<u16>(pc, 6), result);
   if (!isDue) return END;
   // As after any call: what has called may have to wait.

@@ -8,8 +8,9 @@
 
 import { typeLookup } from "../core/attribute.ts";
 import { PyDict } from "../core/dict.ts";
+import { errorPending } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
-import { setBreaker } from "../core/interrupt.ts";
+import { Breaker, setBreaker } from "../core/interrupt.ts";
 import { PyCursor } from "../core/iterate.ts";
 import { asList, listItem, PyList } from "../core/list.ts";
 import { asMethod } from "../core/methods.ts";
@@ -30,6 +31,7 @@ import {
   CursorLayout,
   DictLayout,
   FrameLayout,
+  FrameObjectLayout,
   FunctionLayout,
   Header,
   ListLayout,
@@ -46,6 +48,7 @@ import { Name } from "../shared/names.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { Calls, deliver, ENTERED } from "./calls.ts";
+import { findHandler, handlerTarget } from "./exceptiontable.ts";
 import {
   asFrame,
   certainFrames,
@@ -62,6 +65,8 @@ import {
   takeCertainFrame,
   takeFrame,
 } from "./frame.ts";
+import { isSeen, PyFrame } from "./frameobject.ts";
+import { yieldCompiled } from "./generator.ts";
 import { methodOfVersion, placeOfVersion } from "./lookupcache.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callOperation } from "./ops/callops.ts";
@@ -76,8 +81,9 @@ import { sliceOperation } from "./ops/slicing.ts";
 import { getSubscript, setSubscript } from "./ops/subscripts.ts";
 import { lineOf } from "./positions.ts";
 import { Slot } from "./quick.ts";
-import { classicOffset, isPlain } from "./registercode.ts";
-import { isUnsettled, settle } from "./unwind.ts";
+import { classicOffset, isPlain, registerAddress } from "./registercode.ts";
+import { clearResumptions, goOnResumed, resumptionOf } from "./resumptions.ts";
+import { isUnsettled, settle, unwindToHandler } from "./unwind.ts";
 
 if (offsetof<PyList>("length") !== ListLayout.LENGTH) ERROR("ListLayout.LENGTH");
 if (offsetof<PyList>("items") !== ListLayout.ITEMS) ERROR("ListLayout.ITEMS");
@@ -114,6 +120,7 @@ if (offsetof<Frame>("pc") !== FrameLayout.PC) ERROR("FrameLayout.PC");
 if (offsetof<Frame>("next") !== FrameLayout.NEXT) ERROR("FrameLayout.NEXT");
 if (offsetof<Frame>("dst") !== FrameLayout.RESULT) ERROR("FrameLayout.RESULT");
 if (offsetof<PyCode>("argcount") !== CodeLayout.ARGCOUNT) ERROR("CodeLayout.ARGCOUNT");
+if (offsetof<PyFrame>("seen") !== FrameObjectLayout.SEEN) ERROR("FrameObjectLayout.SEEN");
 if (offsetof<PyCode>("consts") !== CodeLayout.CONSTS) ERROR("CodeLayout.CONSTS");
 if (offsetof<PyCode>("entry") !== CodeLayout.ENTRY) ERROR("CodeLayout.ENTRY");
 if (offsetof<PyCode>("entryKind") !== CodeLayout.ENTRY_KIND) ERROR("CodeLayout.ENTRY_KIND");
@@ -140,7 +147,7 @@ if (offsetof<PyType>("dictOffset") !== TypeLayout.DICT_OFFSET) ERROR("TypeLayout
  * Bytes of Wasm's stack that compiled code may take in all: past it, calls go through the interpreter, which takes none. Compiled code is told how much
  * room it has; it sets `stackUsed` by that where it has something done that may run compiled code in turn.
  */
-const MOST_STACK: u32 = 256 * 1024;
+export const MOST_STACK: u32 = 256 * 1024;
 export let stackUsed: u32 = 0;
 
 /** What a call takes of that room at least, for the room to be an upper bound of how many there can be: src/jit/calls.ts. */
@@ -203,6 +210,7 @@ export function forgetCompiled(): void {
     asCode(p).inlined = 0;
     if (asCode(p).entrance !== 0) setCompiled(asCode(p), 0, 0);
   }
+  clearResumptions(0, usize.MAX_VALUE);
 }
 
 /** Calls of the code in compiled code may do its body in place: they ask for this number. False if there is no such code (any more). */
@@ -229,6 +237,11 @@ export function methodFor(version: u32, code: PyCode, n: u32): Value {
 /** The line of an instruction of the plain register code. */
 export function lineAt(code: PyCode, pc: usize): i32 {
   return lineOf(code, classicOffset(code, pc));
+}
+
+/** The first instruction of the handler of what is done at pc in the plain register code, 0 for none. */
+export function handlerAt(code: PyCode, pc: usize): usize {
+  return findHandler(code, classicOffset(code, pc)) ? registerAddress(code, pc, handlerTarget) : 0;
 }
 
 /** Stands in the function table for code that is not compiled yet: the interpreter is to begin with the frame. */
@@ -261,14 +274,16 @@ export function runCompiled(): bool {
     else turnsAtCalls = 0;
     return false;
   }
-  turnsAtCalls = 0;
+  // Whoever loops over a generator turns in step with it, and the breaker's period is even: its back edge is the next.
+  if (frame.kind === FrameKind.FOR_ITER && ++turnsAtCalls < MOST_TURNS_AT_CALLS) setBreaker(1);
+  else turnsAtCalls = 0;
   if (code.heat === 0) code.heat = 1;
   const index = hotLoop(current, pc);
   if (index === NEAR) {
     setBreaker(1);
     return false;
   }
-  return index !== 0 && run(frame, index, 0) === 0 && settle();
+  return index !== 0 && runFrame(frame, index, 0) === 0 && settle();
 }
 
 /** The breaker was at zero at a call: what is called may be hot. */
@@ -305,24 +320,59 @@ export function enterCompiled(frame: Frame): usize {
       return code.plain;
     }
   }
-  return run(frame, code.entranceIndex, code.entranceStack);
+  return runFrame(frame, code.entranceIndex, code.entranceStack);
+}
+
+/** Whether all is compiled that is run. */
+export function isCompilingAll(): bool {
+  return hot === 1;
+}
+
+/** Whether there is room on Wasm's stack for so many bytes. */
+export function stackFor(bytes: u32): bool {
+  return stackUsed + bytes <= MOST_STACK;
+}
+
+export function setStackUsed(bytes: u32): void {
+  stackUsed = bytes;
 }
 
 /** Runs the current frame by compiled code: the instruction that it goes on with, ENTERED or 0. */
-function run(frame: Frame, index: u32, stack: u32): usize {
+export function runFrame(frame: Frame, index: u32, stack: u32): usize {
   const before = stackUsed;
   if (before + stack > MOST_STACK) return frame.next;
-  const v = call_indirect<i64>(index, changetype<usize>(frame), frame.regs, room(frame));
+  let v = call_indirect<i64>(index, changetype<usize>(frame), frame.regs, room(frame));
   stackUsed = before;
+  while (<u32>(v >>> 48) !== TagHigh.SPECIAL && frame.generator !== 0) {
+    const next = yieldCompiled(frame, v);
+    if (next > ENTERED) frame.next = <u32>next;
+    const following = next > ENTERED ? resumptionOf(frame) : 0;
+    if (following === 0) return next;
+    index = following;
+    v = call_indirect<i64>(index, changetype<usize>(frame), frame.regs, room(frame));
+    stackUsed = before;
+  }
   if (<u32>(v >>> 48) !== TagHigh.SPECIAL) return end(frame, v);
+  const next = noteLeft(frame, index, v);
+  hurry();
+  return next;
+}
+
+/** The compiled code at an index, which a frame ran by, was left with v: what comes next, which the frame knows. */
+export function noteLeft(frame: Frame, index: u32, v: i64): usize {
   const next = <usize>(<u32>v);
   if (next > ENTERED) frame.next = <u32>next;
   const exit = <u32>(v >>> 32) & 0xffff;
   if (exit === 0) {
     if (next === ENTERED && current !== changetype<usize>(frame)) noteCallAway(frame, index);
   } else if (exit !== NOTED) guardFailed(index, exit, changetype<usize>(frame));
-  hurry();
   return next;
+}
+
+/** Compiled code at `index` is left for something has raised; its frame has a handler that is not compiled, of which `exit` tells. */
+export function leaveRaised(frame: usize, exit: u32, index: u32): i64 {
+  guardFailed(index, exit, frame);
+  return left(0);
 }
 
 /** Bytes of Wasm's stack that calls from compiled code may take: no more than windows, records and the recursion limit allow as well. */
@@ -456,7 +506,8 @@ export function popInlined(record: usize, levels: u32, next: u32, first: u32, se
   let p = record;
   for (let n: u32 = 0; n <= levels; n++) {
     // Nor does code go on that nothing but the frame keeps.
-    if (asFrame(p).object !== 0 || (n < levels && load<i32>(asFrame(p).code) === 1)) isHeld = true;
+    if (n === levels ? isSeen(asFrame(p)) : asFrame(p).object !== 0 || load<i32>(asFrame(p).code) === 1)
+      isHeld = true;
     p = asFrame(p).prev;
   }
   if (isHeld) {
@@ -475,6 +526,20 @@ export function popInlined(record: usize, levels: u32, next: u32, first: u32, se
     p = changetype<usize>(caller);
   }
   return next;
+}
+
+/**
+ * Something that compiled code with this window has done or called has raised, and the frame, which has a record by now, has a handler at an address: that, if
+ * compiled code may go on there; else ENTERED, or 0 for settle.
+ */
+export function catchIn(window: usize, handler: usize): usize {
+  let record = current;
+  while (record !== 0 && <usize>asFrame(record).regs !== window) record = asFrame(record).prev;
+  if (record === 0 || !errorPending() || !unwindToHandler() || errorPending()) return 0;
+  const frame = asFrame(record);
+  const goesOn = current === record && frame.next === <u32>handler && !isSeen(frame);
+  // A handler may lead back to what raised: it counts as a back edge.
+  return Breaker.count() || !goesOn ? ENTERED : handler;
 }
 
 /** A call from compiled code has ended while somebody looks at the frame that made it: that goes on in the interpreter, at `next`. */
@@ -549,6 +614,9 @@ export function operateSubscript(frame: Frame, pc: usize): usize {
 export function operateStoreSubscript(frame: Frame, pc: usize): usize {
   return settled(frame, setSubscript(frame, pc));
 }
+export function operateForIter(frame: Frame, pc: usize): usize {
+  return settled(frame, step(frame, pc));
+}
 export function operateCall(frame: Frame, pc: usize): usize {
   return settled(frame, call(frame, pc, load<u16>(pc)));
 }
@@ -565,6 +633,11 @@ function runPushed(frame: Frame, outcome: usize): usize {
     const callee = asFrame(current);
     if (callee === frame) return frame.next;
     if (callee.prev !== changetype<usize>(frame)) return ENTERED;
+    if (callee.generator !== 0) {
+      next = goOnResumed(true);
+      if (next === ENTERED && current === changetype<usize>(callee)) return ENTERED;
+      continue;
+    }
     if (!isBeginning(callee)) return ENTERED;
     next = enterCompiled(callee);
     if (next > ENTERED) return ENTERED;

@@ -86,6 +86,15 @@ function countEdge(): void {
   serveInterrupts();
 }
 
+/**
+ * An exception is pending in what a frame's compiled code does, and the frame has a handler: goes to the first handler, which is ready to run in the current
+ * frame then. False, nothing done, where `settle` has more to do than that.
+ */
+export function unwindToHandler(): bool {
+  if (leaving || again || ending || watched !== 0) return false;
+  return unwind();
+}
+
 /** True: a handler is ready to run in the current frame. False: native code gets the exception. */
 function unwind(): bool {
   while (true) {

@@ -34,6 +34,8 @@ export interface Callees {
   calleeOf(code: number): Callee | undefined;
   /** A number that no other code has, by which a code object is known again where its body was inlined; 0: it is watched. */
   markOf(code: number): number;
+  /** The first instruction of the handler of what a code object does at pc, 0 for none. */
+  handlerOf(code: number, pc: number): number;
   /** Where instances of the type of a version keep the attribute whose name is the n-th of a code object; 0: not known. */
   placeOf(version: number, code: number, name: number): number;
   /** The method of that name, if instances cannot hide it; undefined: not known. */
@@ -205,6 +207,7 @@ class PythonCall {
       body.callIndirect(OWN);
     }
     body.tee(this.value).i64(48n).op(W.I64ShrU).i64(SPECIAL_BITS).op(W.I64Eq).if();
+    this.context.catchRaised(this.value);
     body.get(this.value).op(W.Return).end();
   }
 
@@ -215,13 +218,14 @@ class PythonCall {
     context.noteRoom();
     body.call(Import.POP_VIRTUAL).set(Parameter.FRAME_OR_0);
     context.exits.reserve(context.frame);
-    body.get(Parameter.FRAME_OR_0).loadI32(FrameLayout.OBJECT).if();
-    body
-      .get(Parameter.FRAME_OR_0)
-      .i32(i.c)
-      .get(this.value)
-      .i32(i.pc + 8);
-    body.call(Import.LEAVE_WITH_RESULT).op(W.Return).end();
+    context.ifSeen(() => {
+      body
+        .get(Parameter.FRAME_OR_0)
+        .i32(i.c)
+        .get(this.value)
+        .i32(i.pc + 8);
+      body.call(Import.LEAVE_WITH_RESULT).op(W.Return);
+    });
     body.end();
   }
 

@@ -14,15 +14,17 @@ import {
   STATE_BASE,
   State as StateWord,
 } from "../../assembly/shared/layout.ts";
+import { R } from "../../assembly/shared/registers.ts";
 import { type Callees, LEAST_ROOM } from "./calls.ts";
 import { type Ending, type Frame, isBuiltIn, NONE } from "./context.ts";
 import { type Block, findBlocks } from "./flow.ts";
+import { canYield } from "./generators.ts";
 import { IMPORTS } from "./imports.ts";
 import { Inliner } from "./inline.ts";
 import { type Instruction, jumpTarget } from "./instructions.ts";
 import { Lowering } from "./lower.ts";
 import type { Memory } from "./memory.ts";
-import { Parameter, Slots } from "./slots.ts";
+import { type NumberKind, Parameter, Slots } from "./slots.ts";
 import { ANY_OBJECT, ANY_VALUE, addressOf, isPointer, Kind, kindOf, State, UNBOUND } from "./state.ts";
 import type { Compiled, Unit } from "./unit.ts";
 import { Body, moduleOf, ValueType, W } from "./wasm.ts";
@@ -68,10 +70,15 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
     callees,
     results: [],
     aside: [],
+    yields: new Set(),
   };
   const inliner = new Inliner(memory);
-  const blocks = findBlocks(memory, parts, (within, reached) => inliner.choose(within, reached));
-  if (blocks === undefined || !(unit.isFunction || blocks[0]?.isLoop)) return undefined;
+  const choose = (within: Frame, reached: Map<number, Instruction>) => inliner.choose(within, reached);
+  const handlerOf = (pc: number) => callees.handlerOf(code, pc);
+  const withHandlers = unit.catches ? findBlocks(memory, parts, choose, handlerOf) : undefined;
+  const blocks = withHandlers ?? findBlocks(memory, parts, choose, () => 0);
+  if (blocks === undefined || !(unit.isFunction || unit.isResumption || isLoop(parts, blocks)))
+    return undefined;
   const entry = stateOf(memory, frame, code, unit);
   const extent = Math.max(...blocks.map((block) => block.frame.base + block.frame.windowBytes));
   if (extent >> 3 > MOST_SLOTS) return undefined;
@@ -84,16 +91,22 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
   const emitter = new Emitter(memory, parts, states);
   const body = emitter.emit(blocks[0] as Block, entry, unit.pc);
   const bytes = moduleOf(IMPORTS, SIGNATURE, body);
-  const { exits, aside } = parts;
+  const { exits, aside, yields } = parts;
   const loops = blocks.filter((block) => block.isLoop && block.frame === parts);
   const heads = loops.map((block) => block.instructions[0]?.pc as number);
   const stackBytes = stackOf(body.localCount);
-  return { bytes, exits, stackBytes, entry, aside, partAside: emitter.partAside, heads };
+  return { bytes, exits, stackBytes, entry, aside, partAside: emitter.partAside, heads, yields };
 }
 
 /** What Wasm's stack holds of a call, about. */
 function stackOf(locals: number): number {
   return (locals << 3) + STACK_BASE;
+}
+
+/** Whether it begins with a loop, or a generator's that yields on every way round. */
+function isLoop(frame: Frame, blocks: Block[]): boolean {
+  if (blocks[0]?.isLoop) return true;
+  return canYield(frame) && blocks.some((block) => block.instructions.at(-1)?.op === R.YIELD_VALUE);
 }
 
 /** A number as the function returns them, if all that are known are of one kind. */
@@ -132,16 +145,21 @@ function typeKnown(memory: Memory, object: number): number {
 }
 
 /** What is known at the start of each block, whatever way leads there. */
-function solve(memory: Memory, frame: Frame, blocks: Block[], entry: State): Map<Block, State> {
+function solve(memory: Memory, parts: Frame, blocks: Block[], entry: State): Map<Block, State> {
   const states = new Map([[blocks[0] as Block, entry]]);
   const waiting = new Set([blocks[0] as Block]);
   // In the order of the blocks, so that few are looked at before all that leads to them.
   for (let block = first(blocks, waiting); block !== undefined; block = first(blocks, waiting)) {
     waiting.delete(block);
     const start = states.get(block) as State;
-    const slots = new Slots(new Body(Parameter.COUNT, false), start.copy(), frame.temporaries);
-    const lowering = new Lowering(memory, frame, slots);
+    const slots = new Slots(new Body(Parameter.COUNT, false), start.copy(), parts.temporaries);
+    const lowering = new Lowering(memory, parts, slots);
     const ending = lowerBlock(lowering, block);
+    for (const handler of block.handlers) {
+      if (!states.has(handler))
+        states.set(handler, slots.state.inMemory(parts.windowBytes >> 3, parts.temporaries >> 3));
+      if (noteKinds(handler, slots.state, parts.temporaries >> 3)) waiting.add(handler);
+    }
     const { frame: last } = lowering;
     for (const to of targetsOf(ending)) {
       lowering.open(last);
@@ -155,6 +173,18 @@ function solve(memory: Memory, frame: Frame, blocks: Block[], entry: State): Map
   return states;
 }
 
+/** A block after which variables are as in `state` may lead to a handler; true if that changes what is expected there. */
+function noteKinds(handler: Block, state: State, variables: number): boolean {
+  const kinds = state.kinds.slice(0, variables).map((kind) => (isNumber(kind) ? kind : Kind.BOXED));
+  const known = handler.kinds;
+  handler.kinds = known?.map((kind, i) => (kind === kinds[i] ? kind : Kind.BOXED)) ?? kinds;
+  return known === undefined || handler.kinds.some((kind, i) => kind !== known[i]);
+}
+
+function isNumber(kind: Kind): kind is NumberKind {
+  return kind === Kind.INT || kind === Kind.FLOAT;
+}
+
 /** The first of the blocks that wait. */
 function first(blocks: Block[], waiting: Set<Block>): Block | undefined {
   return waiting.size === 0 ? undefined : blocks.find((block) => waiting.has(block));
@@ -164,8 +194,17 @@ function lowerBlock(lowering: Lowering, block: Block): Ending {
   const { instructions, inlined } = block;
   let ending: Ending = { kind: "left" };
   lowering.open(block.frame);
+  if (block.kinds) unboxVariables(lowering, block.kinds, instructions[0] as Instruction);
   for (const i of instructions) ending = lowering.lower(i, i === instructions.at(-1) ? inlined : undefined);
   return ending;
+}
+
+/** At the beginning of a handler: numbers are unboxed again, so that they stay it in a loop that the handler is in. */
+function unboxVariables(lowering: Lowering, kinds: Kind[], { pc }: Instruction): void {
+  if (lowering.frame.lessons.hasFailed(pc)) return;
+  kinds.forEach((kind, i) => {
+    if (isNumber(kind)) lowering.slots.unbox(i << 3, kind, lowering.failAt(pc));
+  });
 }
 
 function targetsOf(ending: Ending): number[] {
@@ -354,14 +393,18 @@ class Emitter {
     }
     slots.state = start.copy();
     const done = this.frame.aside.length;
+    lowering.handlers = new Map(
+      block.handlers.map((handler) => [handler.instructions[0]?.pc as number, this.follows.get(handler)]),
+    );
     const ending = lowerBlock(lowering, block);
     this.weigh(block, this.frame.aside.length - done);
-    const { frame } = lowering;
+    const { frame, handlers } = lowering;
+    const { pc: last } = block.instructions.at(-1) as Instruction;
+    // Other blocks, of other frames too, may have been emitted meanwhile.
+    const reopen = () => lowering.reopen(frame, last, handlers);
     const go = (pc: number, state: State) => this.edge(block, pc, state);
     const state = (pc: number) => {
-      // Blocks of other frames may have been emitted meanwhile.
-      lowering.open(frame);
-      lowering.at((block.instructions.at(-1) as Instruction).pc);
+      reopen();
       return lowering.stateAt(ending, pc).copy();
     };
     const before = slots.state.copy();
@@ -386,6 +429,7 @@ class Emitter {
           go(pc, state(pc));
           body.end();
         }
+        reopen();
         lowering.giveBack(ending.local);
     }
     body.op(W.Unreachable);
@@ -417,6 +461,8 @@ class Emitter {
 
 /** The blocks that a block dominates and several lead to, the last in reverse postorder first. */
 function followers(block: Block): Block[] {
-  const merges = block.dominated.filter((b) => b.predecessors.filter((p) => p.order < b.order).length > 1);
+  const merges = block.dominated.filter(
+    (b) => b.isHandler || b.predecessors.filter((p) => p.order < b.order).length > 1,
+  );
   return merges.sort((x, y) => y.order - x.order);
 }

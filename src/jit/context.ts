@@ -2,6 +2,7 @@
 import {
   DictLayout,
   FrameLayout,
+  FrameObjectLayout,
   Header,
   MEMORY_BASE,
   SINGLETON_SIZE,
@@ -30,6 +31,7 @@ import {
   isPointer,
   Kind,
   kindOf,
+  outcomeOf,
   POINTER_HIGH,
   SPECIAL_TAG,
 } from "./state.ts";
@@ -120,6 +122,8 @@ export interface Frame {
   results: (bigint | undefined)[];
   /** Instructions that are done out of line, always. */
   aside: R[];
+  /** Where it goes on after it has yielded. */
+  yields: Set<number>;
   /** The guards emitted so far. */
   exits: Exit[];
   /** What went wrong in code compiled before: by the address of the instruction. */
@@ -160,6 +164,8 @@ export class Context {
   readonly slots: Slots;
   readonly body: Body;
   readonly exits: Exits;
+  /** Labels of the handlers of the block at hand that are compiled, by their first instructions: undefined where a branch cannot go there. */
+  handlers = new Map<number, number | undefined>();
   /** Whether what was seen may be relied on for the instruction at hand: not where a guard of it has failed. */
   trusts = true;
   /** Whether one has failed. */
@@ -205,6 +211,13 @@ export class Context {
     this.pc = pc;
     this.hasFailed = lessons.hasFailed(pc);
     this.trusts = !lessons.isVague(pc);
+  }
+
+  /** Comes back to an instruction, the last of its block, after others have been emitted. */
+  reopen(frame: Frame, pc: number, handlers: Map<number, number | undefined>): void {
+    this.open(frame);
+    this.begin(pc);
+    this.handlers = handlers;
   }
 
   /** What a slot was last seen to hold. */
@@ -292,12 +305,58 @@ export class Context {
 
   /** Leaves with what a function of vm/ops gave, which lies in a local. Everything is in memory. */
   giveBack(local: number): void {
+    const handler = this.handler();
+    if (handler !== 0) this.catch(local, handler);
     if (this.frame.isVirtual) {
       this.body.get(Parameter.FRAME_OR_0).get(local).i32(this.frame.index);
       this.body.call(Import.LEAVE_WITH).op(W.Return);
       return;
     }
     this.body.get(local).op(W.I64ExtendI32U).i64(bitsOf(SPECIAL_TAG)).op(W.I64Or, W.Return);
+  }
+
+  /** The handler, in the code that the unit begins with, of the instruction at hand; 0 for none. */
+  private handler(): number {
+    let { frame, pc } = this;
+    for (; frame.inlined; frame = frame.inlined.caller) pc = frame.inlined.call.pc;
+    return frame.callees.handlerOf(frame.code, pc);
+  }
+
+  /** Where 0 is given, something was raised: goes to the handler, if that is compiled; else it is made known that this would have been of use. */
+  private catch(local: number, handler: number): void {
+    const { body, frame, handlers } = this;
+    const label = handlers.get(handler);
+    if (label === undefined && handlers.has(handler)) return;
+    body.get(local).op(W.I32Eqz).if();
+    if (label !== undefined) {
+      body.get(Parameter.WINDOW).i32(handler).call(Import.CATCH_IN).tee(local).i32(handler).op(W.I32Eq).if();
+      if (frame.isVirtual) body.globalGet(Global.CURRENT).set(Parameter.FRAME_OR_0);
+      this.exits.reserve(frame);
+      body.br(body.depth - label).end();
+    } else this.leaveRaised();
+    body.end();
+  }
+
+  /** Leaves with an exception that a handler which is not compiled is for. */
+  private leaveRaised(): void {
+    const { body, frame } = this;
+    const { code, base, exits } = frame;
+    const number = exits.push({ pc: this.pc, code, base, isRaise: true });
+    if (!frame.isVirtual) body.i64(outcomeOf(0, number)).op(W.Return);
+    else {
+      body.get(Parameter.FRAME_OR_0).i32(number).i32(frame.index);
+      body.call(Import.LEAVE_RAISED).op(W.Return);
+    }
+  }
+
+  /** What was called has left with the value in a local: if it has raised, and there is a handler, code goes on there. */
+  catchRaised(value: number): void {
+    const handler = this.handler();
+    if (handler === 0) return;
+    const { body, next } = this;
+    body.get(value).op(W.I32WrapI64).tee(next).op(W.I32Eqz).if();
+    this.giveBack(next);
+    body.end();
   }
 
   /** Leaves with what a function of vm/ops gave, in local next, unless that is the instruction at pc. */
@@ -533,9 +592,17 @@ export class Context {
     this.noteRoom();
     body.get(Parameter.FRAME_OR_0).i32(pc).call(outOfLine(op)).set(this.next);
     // Whoever holds the frame may have changed its variables: the interpreter goes on.
-    body.get(Parameter.FRAME_OR_0).loadI32(FrameLayout.OBJECT).if();
-    this.giveBack(this.next);
-    body.end();
+    this.ifSeen(() => this.giveBack(this.next));
+  }
+
+  /** Emits what is to be done if somebody holds the frame, which has a record, who may have changed its variables. */
+  ifSeen(action: () => void): void {
+    const { body } = this;
+    const object = body.scratch(28, ValueType.I32);
+    body.get(Parameter.FRAME_OR_0).loadI32(FrameLayout.OBJECT).tee(object).if();
+    body.get(object).loadI32(FrameObjectLayout.SEEN).if();
+    action();
+    body.end().end();
   }
 
   /** The same where the frame must be made first. */
@@ -570,9 +637,10 @@ export class Context {
     slots.unspill();
   }
 
-  /** Does an instruction out of line; `to`: where it may go on. */
-  operate(i: Instruction, to: number[]): Ending {
-    this.frame.aside.push(i.op);
+  /** Does an instruction out of line; `to`: where it may go on. `isSlower`: than it would be in the interpreter. */
+  operate(i: Instruction, to: number[], isSlower = true): Ending {
+    // The interpreter steps most iterators out of line, too.
+    if (isSlower && i.op !== R.FOR_ITER) this.frame.aside.push(i.op);
     this.callOperate(i.pc, to);
     this.noteWritten(i, deadFrom(i, this.frame.temporaries));
     // The two are done as one where that is possible (vm/ops/slicing.ts).

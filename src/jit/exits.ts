@@ -19,6 +19,8 @@ export interface Exit {
   base: number;
   /** Whether it is about what the frame holds where the code is entered. */
   isEntry?: boolean;
+  /** No guard: something that it does has raised, and has a handler that is not compiled. */
+  isRaise?: boolean;
 }
 
 /** As in assembly/vm/calls.ts: another frame is current, at its `next`. */

@@ -14,6 +14,7 @@ import {
   unpacksPairOf,
 } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
+import type { Kind } from "./state.ts";
 
 /** More instructions than this are not compiled at once. */
 const MOST_INSTRUCTIONS = 1500;
@@ -28,6 +29,11 @@ export interface Block {
   inlined: Frame | undefined;
   /** Blocks that its last instruction may go on with: the next one first, if that is one of them. */
   successors: Block[];
+  /** Where it goes when one of its instructions raises, as far as that is compiled: these begin with everything in memory. */
+  handlers: Block[];
+  isHandler: boolean;
+  /** Of a handler: kinds that the variables have wherever it is reached from; undefined before that is known. */
+  kinds: Kind[] | undefined;
   predecessors: Block[];
   dominator: Block;
   /** Blocks that it dominates immediately. */
@@ -55,41 +61,63 @@ export function successorsOf(memory: Memory, i: Instruction): number[] {
 /** Which calls are replaced by the callee's body, by their addresses. */
 type Choice = (frame: Frame, reached: Map<number, Instruction>) => Map<number, Frame>;
 
+/** The first instruction of the handler of what the frame that a unit begins with does at pc, 0 for none. */
+export type HandlerOf = (pc: number) => number;
+
 /** How many instructions more there may be. */
 interface Room {
   left: number;
 }
 
 /** Blocks in reverse postorder, the frame's first one first; undefined for code that is too long or jumps into loops. */
-export function findBlocks(memory: Memory, frame: Frame, choose: Choice): Block[] | undefined {
-  const first = blocksOf(memory, frame, choose, { left: MOST_INSTRUCTIONS });
+export function findBlocks(
+  memory: Memory,
+  frame: Frame,
+  choose: Choice,
+  handlerOf: HandlerOf,
+): Block[] | undefined {
+  const first = blocksOf(memory, frame, choose, handlerOf, { left: MOST_INSTRUCTIONS });
   if (first === undefined) return undefined;
   const ordered = postorder(first).reverse();
   ordered.forEach((block, i) => {
     block.order = i;
-    for (const to of block.successors) to.predecessors.push(block);
+    for (const to of following(block)) to.predecessors.push(block);
   });
   findDominators(ordered);
   return markLoops(ordered) ? ordered : undefined;
 }
 
-/** The first block of a frame's code, with what is inlined in it; after it has returned, `after` follows. */
+function following(block: Block): Block[] {
+  return [...block.successors, ...block.handlers];
+}
+
+const NO_HANDLER: HandlerOf = () => 0;
+
+/**
+ * The first block of a frame's code, with what is inlined in it; after it has returned, `after` follows. `handler`: where it goes when what is inlined
+ * raises.
+ */
 function blocksOf(
   memory: Memory,
   frame: Frame,
   choose: Choice,
+  handlerOf: HandlerOf,
   room: Room,
   after?: Block,
+  handler?: Block,
 ): Block | undefined {
-  const reached = reach(memory, frame.start, room);
+  const reached = reach(memory, frame.start, room, handlerOf);
   if (reached === undefined) return undefined;
   const calls = choose(frame, reached);
-  const blocks = cut(memory, frame, reached, calls);
+  const blocks = cut(memory, frame, reached, calls, handlerOf);
+  if (handler !== undefined) for (const block of blocks.values()) block.handlers = [handler];
   for (const block of blocks.values()) {
     const last = block.instructions.at(-1) as Instruction;
     if (after !== undefined && returns(last.op)) block.successors = [after];
     const callee = calls.get(last.pc);
-    const body = callee && blocksOf(memory, callee, choose, room, block.successors[0]);
+    const caught = handler ?? blocks.get(handlerOf(last.pc));
+    const [next] = block.successors;
+    const body = callee && blocksOf(memory, callee, choose, NO_HANDLER, room, next, caught);
     if (body === undefined) continue;
     block.inlined = callee;
     block.successors.unshift(body);
@@ -98,7 +126,12 @@ function blocksOf(
 }
 
 /** The instructions that can be reached from one; undefined if there is no room for them. */
-export function reach(memory: Memory, start: number, room: Room): Map<number, Instruction> | undefined {
+export function reach(
+  memory: Memory,
+  start: number,
+  room: Room,
+  handlerOf = NO_HANDLER,
+): Map<number, Instruction> | undefined {
   const reached = new Map<number, Instruction>();
   const waiting = [start];
   for (let pc = waiting.pop(); pc !== undefined; pc = waiting.pop()) {
@@ -107,6 +140,8 @@ export function reach(memory: Memory, start: number, room: Room): Map<number, In
     const i = readInstruction(memory, pc);
     reached.set(pc, i);
     waiting.push(...successorsOf(memory, i));
+    const handler = handlerOf(pc);
+    if (handler !== 0) waiting.push(handler);
   }
   return reached;
 }
@@ -117,8 +152,11 @@ function cut(
   frame: Frame,
   reached: Map<number, Instruction>,
   calls: Map<number, Frame>,
+  handlerOf: HandlerOf,
 ): Map<number, Block> {
   const leaders = new Set([frame.start]);
+  const handlers = new Set([...reached.keys()].map(handlerOf).filter((pc) => pc !== 0));
+  for (const pc of handlers) leaders.add(pc);
   for (const i of reached.values()) {
     const next = successorsOf(memory, i);
     const isEnd = next.length !== 1 || next[0] !== i.pc + i.size || calls.has(i.pc);
@@ -136,6 +174,9 @@ function cut(
       next = successorsOf(memory, i);
     }
     block.successors = next.map((to) => blocks.get(to) as Block);
+    const caught = new Set(block.instructions.map((one) => handlerOf(one.pc)).filter((to) => to !== 0));
+    block.handlers = [...caught].map((to) => blocks.get(to) as Block);
+    block.isHandler = handlers.has(pc);
   }
   return blocks;
 }
@@ -147,6 +188,9 @@ function emptyBlock(frame: Frame): Block {
     inlined: undefined,
     instructions: [],
     successors: [],
+    handlers: [],
+    isHandler: false,
+    kinds: undefined,
     predecessors: [],
     dominated: [],
     isLoop: false,
@@ -160,7 +204,7 @@ function postorder(first: Block): Block[] {
   const seen = new Set([first]);
   const path: [Block, number][] = [[first, 0]];
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-    const next = top[0].successors[top[1]++];
+    const next = following(top[0])[top[1]++];
     if (next === undefined) {
       found.push(top[0]);
       path.pop();
@@ -207,7 +251,7 @@ function dominates(x: Block, y: Block): boolean {
 /** False where an edge goes back to a block that does not dominate its source. */
 function markLoops(ordered: Block[]): boolean {
   for (const block of ordered) {
-    for (const to of block.successors) {
+    for (const to of following(block)) {
       if (to.order > block.order) continue;
       if (!dominates(to, block)) return false;
       to.isLoop = true;

@@ -32,15 +32,21 @@ export enum Import {
   ASSIGN_SLICE,
   MOVE_SLICE,
   MAKE_ITERATOR,
+  STEP_GENERATOR,
+  STEP_ENUMERATED,
+  OPERATE_FOR_ITER,
+  CATCH_IN,
+  LEAVE_RAISED,
   COUNT,
 }
 
 /** The type of compiled functions, and the number of the one that is compiled: both come behind those of the imports. */
 export const OWN: number = Import.COUNT;
 
-/** Globals: assembly/vm/tier2.ts. */
+/** Globals: assembly/vm/tier2.ts, frame.ts. */
 export enum Global {
   STACK_USED,
+  CURRENT,
 }
 
 const { I32, I64 } = ValueType;
@@ -71,6 +77,11 @@ SIGNATURES[Import.LEAVE_WITH_RESULT] = ["leaveWithResult", [I32, I32, I64, I32],
 SIGNATURES[Import.PUSH_VIRTUAL] = ["pushVirtual", [I32, I32], [I32]];
 SIGNATURES[Import.POP_VIRTUAL] = ["popVirtual", [], [I32]];
 SIGNATURES[Import.FRAME_TO_DROP] = ["frameToDrop", [I32, I32, I32, I32], [I32]];
+SIGNATURES[Import.OPERATE_FOR_ITER] = ["operateForIter", [I32, I32], [I32]];
+SIGNATURES[Import.CATCH_IN] = ["catchIn", [I32, I32], [I32]];
+SIGNATURES[Import.LEAVE_RAISED] = ["leaveRaised", [I32, I32, I32], [I64]];
+SIGNATURES[Import.STEP_ENUMERATED] = ["stepEnumerated", [I32, I32, I32], [I64]];
+SIGNATURES[Import.STEP_GENERATOR] = ["stepGenerator", [I32, I32, I32], [I64]];
 SIGNATURES[Import.PLACE_IN_DICT] = ["placeInDict", [I32, I64], [I32]];
 SIGNATURES[Import.CHARACTER_AT] = ["characterAt", [I32, I32], [I64]];
 SIGNATURES[Import.SAME_TEXT] = ["sameText", [I32, I32], [I32]];
@@ -78,6 +89,7 @@ SIGNATURES[Import.CALL_NATIVE] = ["callNativeAt", [I32, I32, I32, I32, I32, I32]
 
 const GLOBALS: string[] = [];
 GLOBALS[Global.STACK_USED] = "stackUsed";
+GLOBALS[Global.CURRENT] = "current";
 
 export const IMPORTS: Imports = {
   functions: SIGNATURES.map(([name, parameters, results]) => ({ name, parameters, results })),
@@ -94,6 +106,7 @@ const FAMILIES: [R, R, Import][] = [
   [R.LOAD_METHOD, R.LOAD_METHOD_CACHED, Import.OPERATE_METHOD],
   [R.SUBSCR, R.SUBSCR_K, Import.OPERATE_SUBSCRIPT],
   [R.STORE_SUBSCR, R.STORE_SUBSCR_K, Import.OPERATE_STORE_SUBSCRIPT],
+  [R.FOR_ITER, R.FOR_ITER, Import.OPERATE_FOR_ITER],
   [R.CALL, R.CALL_METHOD, Import.OPERATE_CALL],
 ];
 

@@ -6,6 +6,7 @@ import { CodeLayout, FrameLayout } from "../../assembly/shared/layout.ts";
 import type { Callee, Callees } from "./calls.ts";
 import { compile } from "./compile.ts";
 import { LATER, SIGHTINGS } from "./entry.ts";
+import { isResumption } from "./generators.ts";
 import { Log } from "./log.ts";
 import { Memory } from "./memory.ts";
 import { UNBOUND } from "./state.ts";
@@ -21,11 +22,17 @@ export interface TierExports {
   setCompiled(code: number, index: number, stack: number): void;
   /** Calls enter the register code again. */
   unsetCompiled(code: number): void;
+  /** A suspended frame that goes on at pc does so by the compiled code at this index; 0: never, WANTED: it may be compiled. */
+  setResumption(pc: number, index: number, stack: number): void;
+  /** Register code of this address and length is no more. */
+  clearResumptions(start: number, bytes: number): void;
   /** Calls in compiled code may do the body of this code in place if they find this number in it. */
   setInlined(code: number, mark: number): number;
   /** See Callees.placeOf and methodOf; UNBOUND for no method. */
   attributePlace(version: number, code: number, name: number): number;
   methodFor(version: number, code: number, name: number): bigint;
+  /** See Callees.handlerOf. */
+  handlerAt(code: number, pc: number): number;
   /** The line of an instruction. */
   lineAt(code: number, pc: number): number;
   /** How often code must have been seen about to be called before it counts as hot. */
@@ -50,6 +57,9 @@ const ALLOWED_PART = 0.06;
 /** What hot gives where compiled code goes on from the head of another loop, which should be near; and how often in a row. */
 const NEAR = 0xffff_ffff;
 const MOST_TIMES_NEAR = 20;
+
+/** In place of an index for setResumption: assembly/vm/resumptions.ts. */
+const WANTED = 0xffff_ffff;
 
 /** Most memory that compiled code may take, about: then all is dropped. */
 const MOST_MEMORY = 32 << 20;
@@ -98,14 +108,23 @@ export class Jit implements Callees {
    * back edge that should come soon.
    */
   hot(frame: number, pc: number): number {
+    const isResumption = this.isResumption(frame, pc);
     const unit = this.units.get(pc);
     if (unit !== undefined) {
       this.timesNear = 0;
-      if (!unit.isWanted) return unit.usableIndex;
-      return this.isSpent ? 0 : this.make(unit, frame);
+      unit.isResumption ||= isResumption;
+      if (unit.isWanted && !this.isSpent) return this.make(unit, frame);
+      this.publish(unit);
+      return unit.isWanted ? 0 : unit.usableIndex;
     }
-    if (this.isNear(pc)) return NEAR;
-    return !this.isHot(pc) || this.isSpent ? 0 : this.make(this.unitAt(frame, pc, false), frame);
+    if (!isResumption) {
+      if (this.isNear(pc)) return NEAR;
+      if (!this.isHot(pc)) return 0;
+    }
+    if (this.isSpent) return 0;
+    const made = this.unitAt(frame, pc, false);
+    made.isResumption = isResumption;
+    return this.make(made, frame);
   }
 
   /** Counts a sighting of a loop. */
@@ -123,6 +142,26 @@ export class Jit implements Callees {
     const unit = this.isChoosy ? this.within.get(pc) : undefined;
     if (unit === undefined || unit.usableIndex === 0 || ++this.timesNear > MOST_TIMES_NEAR) return false;
     return true;
+  }
+
+  /** Tells the VM what a suspended frame goes on with, if that is a unit. */
+  private publish(unit: Unit): void {
+    if (!unit.isResumption) return;
+    this.vm.setResumption(unit.pc, unit.isWanted ? WANTED : unit.usableIndex, unit.stackBytes);
+  }
+
+  /** Generators have yielded, or will, in what was compiled: where they go on is worth compiling, too, and so is their beginning. */
+  private expectResumptions(code: number, yields: ReadonlySet<number>): void {
+    if (yields.size === 0) return;
+    for (const pc of [this.memory.u32(code + CodeLayout.PLAIN), ...yields]) {
+      const unit = this.units.get(pc);
+      if (unit?.isResumption) this.publish(unit);
+      else this.vm.setResumption(pc, WANTED, 0);
+    }
+  }
+
+  private isResumption(frame: number, pc: number): boolean {
+    return isResumption(this.memory, this.memory.u32(frame + FrameLayout.CODE), pc);
   }
 
   /** A frame is about to begin whose code is hot: the same for its first instruction. */
@@ -144,6 +183,7 @@ export class Jit implements Callees {
     this.log?.failed(unit, exit);
     if (!unit.failed(this.memory, exit, frame)) return;
     this.log?.given(unit, exit);
+    this.publish(unit);
     if (!unit.isFunction) return;
     if (unit.isWanted) this.vm.setCompiled(unit.code, 0, 0);
     else this.vm.unsetCompiled(unit.code);
@@ -155,6 +195,7 @@ export class Jit implements Callees {
     // What is called may be waiting for its turn.
     if (!this.isChoosy || this.isSpent || !unit?.leftByCall()) return;
     this.log?.refused(unit, "for it calls what is not compiled");
+    this.publish(unit);
     if (unit.isFunction) this.vm.unsetCompiled(unit.code);
   }
 
@@ -163,7 +204,7 @@ export class Jit implements Callees {
   }
 
   private unitOf(code: number, pc: number, isFunction: boolean): Unit {
-    const unit = new Unit(code, pc, isFunction);
+    const unit = new Unit(code, pc, isFunction, !this.isChoosy);
     if (this.log) unit.name = this.log.nameOf(unit);
     this.units.set(pc, unit);
     return unit;
@@ -179,6 +220,7 @@ export class Jit implements Callees {
     const start = performance.now();
     this.start ||= start;
     const index = this.isOff ? 0 : this.compile(unit, frame, start);
+    this.publish(unit);
     this.spent += performance.now() - start;
     return index;
   }
@@ -204,6 +246,7 @@ export class Jit implements Callees {
     this.log?.compiled(unit, compiled, performance.now() - start);
     if (this.memoryTaken > MOST_MEMORY) this.dropAllBut(unit);
     if (!unit.isFunction) this.expectCalls(unit.code);
+    this.expectResumptions(unit.code, compiled.yields);
     return unit.usableIndex;
   }
 
@@ -251,6 +294,10 @@ export class Jit implements Callees {
     return unit;
   }
 
+  handlerOf(code: number, pc: number): number {
+    return this.vm.handlerAt(code, pc) >>> 0;
+  }
+
   placeOf(version: number, code: number, name: number): number {
     return this.vm.attributePlace(version, code, name);
   }
@@ -283,6 +330,7 @@ export class Jit implements Callees {
     this.units.delete(unit.pc);
     for (const [head, other] of this.within) if (other === unit) this.within.delete(head);
     this.memoryTaken -= costOf(unit);
+    if (unit.isResumption) this.vm.clearResumptions(unit.pc, 8);
     if (unit.index === 0) return;
     this.byIndex.delete(unit.index);
     this.vm.table.set(unit.index, null);
@@ -290,6 +338,7 @@ export class Jit implements Callees {
 
   /** Register code has been freed: what was compiled of it is not to be used again. */
   forget(start: number, bytes: number): void {
+    this.vm.clearResumptions(start, bytes);
     for (let pc = start; pc < start + bytes; pc += 8) {
       this.seen.delete(pc);
       const unit = this.units.get(pc);

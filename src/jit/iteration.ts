@@ -8,6 +8,7 @@ import {
 } from "../../assembly/shared/layout.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import { bitsOf, type Context, type Ending, type Operand, type Seen, typeAddress } from "./context.ts";
+import { lowerGeneratorStep } from "./generators.ts";
 import { Import } from "./imports.ts";
 import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
@@ -22,9 +23,18 @@ export function lowerForIter(
   next: number,
 ): Ending | undefined {
   const iterator = context.seen(i.b, TypeId.RANGE_ITERATOR, TypeId.LIST_ITERATOR, TypeId.TUPLE_ITERATOR);
-  if (iterator === undefined) return undefined;
+  if (iterator === undefined) {
+    return lowerGeneratorStep(context, i, target) ?? lowerParts(context, i, target);
+  }
   if (iterator.type === TypeId.RANGE_ITERATOR) return rangeStep(context, i, target, next);
   return sequenceStep(context, i, iterator, target, next);
+}
+
+/** What leaves both parts of its pairs, where the next instruction would take them apart. */
+function lowerParts(context: Context, i: Instruction, target: number): Ending | undefined {
+  if (!unpacksPairOf(i, readInstruction(context.memory, i.pc + i.size))) return undefined;
+  if (context.seen(i.b, TypeId.DICT_ITEM_ITERATOR) === undefined) return undefined;
+  return context.operate(i, [i.pc + 16, target]);
 }
 
 function rangeStep(context: Context, i: Instruction, target: number, next: number): Ending {

@@ -73,9 +73,11 @@ export class Log {
   given(unit: Unit, number: number): void {
     const exit = unit.exit(number);
     if (exit === undefined) return;
-    const what = exit.isEntry ? "of variables" : `at ${this.placeOf(exit)}`;
+    const place = exit.isEntry ? "of variables" : `at ${this.placeOf(exit)}`;
     const next = unit.isWanted ? "to be compiled again" : "not compiled any more";
-    this.write(`${unit.name}: what was guessed ${what} is wrong: ${next}`);
+    this.write(
+      `${unit.name}: ${exit.isRaise ? "what is raised is caught" : "what was guessed"} ${place}${exit.isRaise ? "" : " is wrong"}: ${next}`,
+    );
   }
 
   private placeOf({ code, pc }: Exit): string {

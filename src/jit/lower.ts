@@ -23,6 +23,7 @@ import {
   typeAddress,
 } from "./context.ts";
 import { successorsOf } from "./flow.ts";
+import { canYield, lowerYield } from "./generators.ts";
 import { lowerInlinedCall } from "./inline.ts";
 import { type Instruction, isCompareJump, jumpTarget, leaves, returns } from "./instructions.ts";
 import { iteratorHint, lowerForIter, lowerGetIter, lowerListAppend, lowerUnpack } from "./iteration.ts";
@@ -35,7 +36,7 @@ import {
   lowerMove,
   lowerStoreDeref,
 } from "./moves.ts";
-import { callHint, lowerNativeCall } from "./natives.ts";
+import { callHint, lowerNativeCall, resumesGenerator } from "./natives.ts";
 import { lowerSlice } from "./slices.ts";
 import { type NumberKind, Parameter } from "./slots.ts";
 import {
@@ -116,6 +117,13 @@ function numberOf(kind: Kind): NumberKind | undefined {
   return kind === Kind.INT || kind === Kind.FLOAT ? kind : undefined;
 }
 
+/** What the interpreter does out of line, too, and at length. */
+const LONG = new Set([R.PUSH_EXC_INFO, R.POP_EXCEPT, R.CHECK_EXC_MATCH, R.BEFORE_WITH, R.WITH_EXCEPT_START]);
+
+function isLong(context: Context, i: Instruction): boolean {
+  return LONG.has(i.op) || resumesGenerator(context, i);
+}
+
 /** Whether instructions like this may be done in line. */
 export function canLower(op: R): boolean {
   return isArithmetic(op) || FORMS.has(op) || JUMPS.has(op) || isCompareJump(op) || op === R.JUMP;
@@ -125,6 +133,8 @@ export class Lowering extends Context {
   /** Emits an instruction; the ending is for the last one of a block. `inlined`: it may be replaced by that. */
   lower(i: Instruction, inlined?: Frame): Ending {
     this.at(i.pc);
+    if (i.op === R.YIELD_VALUE && canYield(this.frame)) return lowerYield(this, i);
+    if (i.op === R.RAISE || i.op === R.RERAISE) return this.raise(i);
     if (leaves(i.op)) return this.quit(i.pc);
     if (returns(i.op)) return this.frame.inlined ? this.returnInlined(i, this.frame.inlined) : this.return(i);
     this.begin(i.pc);
@@ -143,7 +153,8 @@ export class Lowering extends Context {
     }
     const hint = HINTS.get(i.op);
     const [slot, expected] = hint?.(this, i) ?? [0, undefined];
-    const ending = this.operate(i, successorsOf(this.memory, i).slice(0, 2));
+    const to = successorsOf(this.memory, i);
+    const ending = this.operate(i, i.op === R.BUILD_SLICE ? to.slice(0, 2) : to, !isLong(this, i));
     if (expected !== undefined) this.expect(slot, expected, ending);
     return ending;
   }
@@ -220,6 +231,14 @@ export class Lowering extends Context {
       }
     }
     return { kind: "next", pc: call.pc + call.size };
+  }
+
+  /** Has the interpreter raise: nothing follows but a handler. */
+  private raise(i: Instruction): Ending {
+    this.begin(i.pc);
+    this.callOperate(i.pc, [i.pc + i.size]);
+    this.giveBack(this.next);
+    return { kind: "left" };
   }
 
   /** Pushes a constant: unboxed if it is a number. */

@@ -233,6 +233,14 @@ function nativeAt(memory: Memory, callable: number): Native | undefined {
   return { name: `${module === 0 ? "" : memory.text(module)}.${nameOf(def)}`, def, owner: 0 };
 }
 
+/** Whether a call runs a generator: what that does is compiled for itself. */
+export function resumesGenerator(context: Context, i: Instruction): boolean {
+  if (i.op !== R.CALL && i.op !== R.CALL_METHOD) return false;
+  const callable = context.seenObject(i.a);
+  const native = callable === undefined ? undefined : nativeAt(context.memory, callable);
+  return native !== undefined && RESUMING.has(native.name);
+}
+
 /** CALL and CALL_METHOD of a built-in function that the table has. */
 export function lowerNativeCall(context: Context, i: Instruction): boolean {
   const { body, slots } = context;

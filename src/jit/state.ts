@@ -108,6 +108,15 @@ export class State {
     return new State([...this.kinds], [...this.examples], [...this.types]);
   }
 
+  /** What is known where everything is in memory: of variables what they were like last. The window has so many slots, and so many are variables. */
+  inMemory(slots: number, variables: number): State {
+    const kinds = this.kinds.map((_, i) => (i < slots ? Kind.BOXED : Kind.EMPTY));
+    return new State(
+      kinds,
+      this.examples.map((example, i) => (i < variables ? example : undefined)),
+    );
+  }
+
   /** Takes in what comes from another edge; true if that changed what is known. */
   merge(other: State): boolean {
     let changed = false;

@@ -25,6 +25,8 @@ export interface Compiled {
   partAside: number;
   /** The heads of the loops in it, of the code that it begins with. */
   heads: number[];
+  /** Where generators go on that it leaves by a yield. */
+  yields: ReadonlySet<number>;
 }
 
 /** How often one guard must fail before the code is compiled anew: more often each time. */
@@ -59,6 +61,10 @@ export class Unit implements Lessons, Callee {
   isWanted = true;
   /** It is not to be compiled any more. */
   isRefused = false;
+  /** Whether it goes on after what it does has raised, if it has a handler: not before that has happened often. */
+  catches: boolean;
+  /** It begins where a suspended generator goes on. */
+  isResumption = false;
   /** Bytes of its Wasm, 0 where there is none. */
   size = 0;
   /** For the log. */
@@ -75,7 +81,8 @@ export class Unit implements Lessons, Callee {
   /** Types of the objects that guards which failed found in variables, by code and slot: other instructions will meet them, too. */
   private readonly variables = new Map<string, Set<number>>();
 
-  constructor(code: number, pc: number, isFunction: boolean) {
+  constructor(code: number, pc: number, isFunction: boolean, catches: boolean) {
+    this.catches = catches;
     this.code = code;
     this.pc = pc;
     this.isFunction = isFunction;
@@ -119,9 +126,10 @@ export class Unit implements Lessons, Callee {
     this.failures[number] = failures;
     const exit = this.exit(number);
     if (exit === undefined) return false;
-    if (!exit.isEntry) this.noteFound(memory, exit, frame);
+    if (!exit.isEntry && !exit.isRaise) this.noteFound(memory, exit, frame);
     if (failures < FAILURES << this.versions) return false;
-    if (exit.isEntry) this.learnEntry(memory, frame);
+    if (exit.isRaise) this.catches = true;
+    else if (exit.isEntry) this.learnEntry(memory, frame);
     else this.learn(exit.pc);
     this.isWanted = this.versions < MOST_VERSIONS;
     this.isRefused = !this.isWanted;

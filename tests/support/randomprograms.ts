@@ -1,7 +1,7 @@
 /**
  * Python programs at random for tests of compiled code: functions that are called often with arguments of few types that now and then change, loops
  * over ranges, lists and dicts, classes whose methods, attributes and special methods are replaced while they are used, exceptions that are
- * raised and caught near and far, objects that tell when they die. Each prints what happened, lines of exceptions included, and ends.
+ * raised and caught near and far, generators that are looped over, sent and thrown to, objects that tell when they die. Each prints what happened, lines of exceptions included, and ends.
  */
 
 /** Numbers from 0 up to 1, the same for the same seed (Steele, Lea, Flood: SplitMix, 2014; its 32-bit form). */
@@ -50,6 +50,30 @@ def place(error):
 def short(v):
     text = repr(v) if not isinstance(v, Dying) else type(v).__name__ + repr(v.x)
     return text if len(text) < 60 else text[:60] + str(len(text))
+
+def looped(g):
+    seen = []
+    for n, v in enumerate(g):
+        seen.append(short(v))
+        if n > 300: break
+    return seen
+
+def driven(g):
+    seen = []
+    v = next(g)
+    for n in range(300):
+        seen.append(short(v))
+        v = g.throw(ValueError(n)) if n % 41 == 40 else g.send(n if n % 7 else None)
+    return seen
+
+def summed(g): return [sum(1 for v in g if v is not None)]
+
+def listed(g): return list(map(short, g))
+
+def taken(consume, g):
+    try: return consume(g)[-5:]
+    except StopIteration as end: return short(end.value)
+    except Exception as error: return type(error).__name__, place(error)
 `;
 
 const INTS = ["0", "1", "2", "-3", "7", "255", "2**31", "2**48 - 1", "-2**48", "10**18"];
@@ -78,8 +102,21 @@ const SHOCKS = [
   "gc = sys._getframe().f_lineno - sys._getframe().f_code.co_firstlineno; out.append(gc)",
 ];
 
+const LOOPS = [
+  "k, c in table.items()",
+  "j, c in enumerate(items[:4])",
+  "j, c in zip(items[:3], (1, 2, 3))",
+  "c in reversed(items[:3])",
+  'c in "text"',
+  "c in (b * j for j in range(3))",
+];
+
+const CONSUMERS = ["looped", "driven", "summed", "listed"];
+
 class Writer {
   private readonly next: () => number;
+  /** Whether what is written is a generator's body. */
+  private yields = false;
 
   constructor(seed: number) {
     this.next = random(seed);
@@ -119,13 +156,18 @@ class Writer {
     const r = this.next();
     const line = (text: string) => [indent + text];
     const body = () => this.block(depth - 1, `${indent}    `);
+    if (this.yields && this.next() < 0.2) {
+      const value = this.expression(1);
+      return line(this.one([`yield ${value}`, `c = yield ${value}`, `yield from (${value}, i)`]));
+    }
     if (depth === 0 || r < 0.45) return line(`${this.one(["a", "b", "c"])} = ${this.expression(2)}`);
     if (r < 0.53) return line(`${this.one(["a", "b", "c"])} ${this.one(OPERATORS)}= ${this.expression(1)}`);
     if (r < 0.58) return line(`items[i % len(items)] = ${this.expression(1)}`);
     if (r < 0.63) return line(`thing.x = ${this.expression(1)}`);
     if (r < 0.72) return [`${indent}if ${this.expression(1)}:`, ...body(), `${indent}else:`, ...body()];
     if (r < 0.78) return [`${indent}for j in range(${this.below(6)}):`, ...body()];
-    if (r < 0.82) return [`${indent}for c in items[:5]:`, ...body()];
+    if (r < 0.8) return [`${indent}for c in items[:5]:`, ...body()];
+    if (r < 0.82) return [`${indent}for ${this.one(LOOPS)}:`, ...body()];
     if (r < 0.9) {
       const caught = this.one(["TypeError", "(ValueError, ZeroDivisionError)", "Exception"]);
       return [`${indent}try:`, ...body(), `${indent}except ${caught} as error:`, ...this.caught(indent)];
@@ -141,7 +183,8 @@ class Writer {
     return Array.from({ length: 1 + this.below(3) }, () => this.statement(depth, indent)).flat();
   }
 
-  private function(name: string): string[] {
+  private function(name: string, yields = false): string[] {
+    this.yields = yields;
     return [
       `def ${name}(a, b, thing, items, table, out):`,
       "    global SCALE",
@@ -163,8 +206,16 @@ class Writer {
 
   program(): string {
     const lines = [PRELUDE, "def helper(p, q=2):", ...this.helper()];
+    lines.push(...this.function("stream", true), "");
     const names = ["first", "second"];
     for (const name of names) lines.push(...this.function(name), "");
+    for (let n = 0; n < 3; n++) {
+      const args = `${this.constant()}, ${this.constant()}, Dying(3), [i * 2 for i in range(5)], {"k": 1}, out`;
+      lines.push(
+        "out = []",
+        `print(taken(${this.one(CONSUMERS)}, stream(${args})), len(out), hash(str(out)) % 100000)`,
+      );
+    }
     for (const name of names) {
       for (let n = 0; n < 3; n++) {
         lines.push("out = []", "items = [i * 3 for i in range(8)]");

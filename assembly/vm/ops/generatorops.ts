@@ -22,6 +22,7 @@ import { asGenerator, GeneratorState, openGenerator, PyGenerator, resume } from 
 import { generatorSendMethod } from "../generatorattributes.ts";
 import { enterInPlace } from "../inplace.ts";
 import { Slot } from "../quick.ts";
+import { goOnResumed } from "../resumptions.ts";
 import { advanced, exhausted, unpacksPair } from "./iteration.ts";
 import { aOf, begin, bOf, cOf, read } from "./operands.ts";
 
@@ -118,13 +119,13 @@ export function resumeByCall(
   const g = asGenerator(pointer(load<i64>(args)));
   const isNext = def.fn === <u32>builtinNext.index;
   if (isNext && nargs === 2) {
-    return resume(g, NONE, FrameKind.CONTINUE, CallStep.RESUMED_OR_DEFAULT) ? ENTERED : 0;
+    return resume(g, NONE, FrameKind.CONTINUE, CallStep.RESUMED_OR_DEFAULT) ? goOnResumed(false) : 0;
   }
   const sent = isNext ? NONE : load<i64>(args, 8);
   if (!isNext) store<i64>(args, UNBOUND, 8);
   store<i64>(args, UNBOUND);
   Slot.put(at, UNBOUND);
-  if (resume(g, sent, FrameKind.SEND, cOf(pc))) return ENTERED;
+  if (resume(g, sent, FrameKind.SEND, cOf(pc))) return goOnResumed(false);
   decrefAt(changetype<usize>(g));
   return 0;
 }
@@ -143,10 +144,10 @@ export function resumeEnumerated(frame: Frame, pc: usize, iterator: Value): usiz
     // The parts of the pair, as UNPACK_SEQUENCE would leave them: the item comes by itself.
     store<i64>(<usize>frame.regs + aOf(pc), small(index), 8);
     frame.next = <u32>pc + 16;
-    return resume(g, NONE, FrameKind.FOR_ITER, aOf(pc)) ? ENTERED : 0;
+    return resume(g, NONE, FrameKind.FOR_ITER, aOf(pc)) ? goOnResumed(false) : 0;
   }
   frame.next = <u32>pc + 8;
-  return resume(g, NONE, FrameKind.CONTINUE, IterStep.ENUMERATE) ? ENTERED : 0;
+  return resume(g, NONE, FrameKind.CONTINUE, IterStep.ENUMERATE) ? goOnResumed(false) : 0;
 }
 
 /** A generator that FOR_ITER had resumed gave no item: an index that waits for one is taken back. */

@@ -36,6 +36,7 @@ import {
   yieldValue,
 } from "../generator.ts";
 import { isInPlace, leavePlaces } from "../inplace.ts";
+import { goOnResumed } from "../resumptions.ts";
 import { pushSpecial } from "../special.ts";
 import { resumeStep } from "./asyncops.ts";
 import { resumeEnumerated } from "./generatorops.ts";
@@ -201,7 +202,7 @@ function advanceGenerator(frame: Frame, pc: usize, generator: Value): usize {
   const g = asGenerator(pointer(generator));
   if (g.state === GeneratorState.CLOSED) return exhausted(frame, pc);
   frame.next = <u32>pc + 8;
-  return resume(g, NONE, FrameKind.FOR_ITER, aOf(pc)) ? ENTERED : 0;
+  return resume(g, NONE, FrameKind.FOR_ITER, aOf(pc)) ? goOnResumed(false) : 0;
 }
 
 /** GET_YIELD_FROM_ITER, in stack form. */

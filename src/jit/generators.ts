@@ -1,0 +1,86 @@
+/**
+ * Generators in compiled code. A YIELD_VALUE ends the function that it is compiled in, with the value: everything is in the generator's window by then. The
+ * generator goes on by another function, which begins behind it: a unit of its own, found by that address (assembly/vm/resumptions.ts). A loop over a
+ * generator calls it without the interpreter.
+ *
+ * Not for frames of coroutines, whose YIELD_VALUE may have to give them an object first, nor in what is inlined.
+ */
+import { CodeLayout, FrameLayout } from "../../assembly/shared/layout.ts";
+import { CodeFlag } from "../../assembly/shared/opcodes.ts";
+import { R } from "../../assembly/shared/registers.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
+import type { Context, Ending, Frame } from "./context.ts";
+import { Import } from "./imports.ts";
+import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
+import type { Memory } from "./memory.ts";
+import { Parameter } from "./slots.ts";
+import { INT_TAG, SPECIAL_TAG } from "./state.ts";
+import { W } from "./wasm.ts";
+
+/** Whether the frames of code are those of generators proper. */
+function isGenerator(flags: number): boolean {
+  const kinds = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+  return (flags & kinds) === CodeFlag.GENERATOR;
+}
+
+/** Whether a suspended frame of the code may go on at pc: behind a YIELD_VALUE, or at its beginning. */
+export function isResumption(memory: Memory, code: number, pc: number): boolean {
+  if (!isGenerator(memory.u32(code + CodeLayout.FLAGS))) return false;
+  const first = memory.u32(code + CodeLayout.PLAIN);
+  return pc === first || (pc > first && memory.u16(pc - YIELD_SIZE) === R.YIELD_VALUE);
+}
+
+const YIELD_SIZE = 8;
+
+/** Whether a YIELD_VALUE of a frame has a form here. */
+export function canYield(frame: Frame): boolean {
+  return frame.inlined === undefined && isGenerator(frame.flags);
+}
+
+/** YIELD_VALUE: the value in slot b is what the function gives; who has called it takes the frame off. */
+export function lowerYield(context: Context, i: Instruction): Ending {
+  const { body, frame, slots } = context;
+  const value = body.scratch(8);
+  slots.pushTaken(i.b);
+  body.set(value);
+  slots.spill();
+  body.get(Parameter.FRAME_OR_0).i32(i.pc).storeI32(FrameLayout.PC);
+  body.get(value).op(W.Return);
+  frame.yields.add(i.pc + YIELD_SIZE);
+  return { kind: "left" };
+}
+
+/** FOR_ITER over a generator, or an enumerate object whose pairs are taken apart; undefined, and nothing emitted, where that is not what was seen. */
+export function lowerGeneratorStep(context: Context, i: Instruction, target: number): Ending | undefined {
+  const { body, frame, memory, slots } = context;
+  const seen = frame.inlined ? undefined : context.seen(i.b, TypeId.GENERATOR, TypeId.ENUMERATE);
+  if (seen === undefined) return undefined;
+  const isPair = seen.type === TypeId.ENUMERATE;
+  const next = i.pc + i.size;
+  if (isPair && !unpacksPairOf(i, readInstruction(memory, next))) return undefined;
+  const p = context.guardType(i.b, seen.type, i.pc);
+  slots.spill();
+  const result = body.scratch(23);
+  context.exits.pushFrame(frame, i.pc);
+  context.noteRoom();
+  body.get(Parameter.FRAME_OR_0).i32(i.pc).get(p);
+  body.call(isPair ? Import.STEP_ENUMERATED : Import.STEP_GENERATOR).tee(result);
+  body
+    .i64(48n)
+    .op(W.I64ShrU)
+    .i64(SPECIAL_TAG >> 48n)
+    .op(W.I64Ne);
+  const onYes = () => {
+    body.get(result).set(context.item);
+    context.giveResult(i.a, undefined);
+    if (!isPair) return;
+    slots.forgetTemporary(i.a + 8);
+    slots.setExample(i.a + 8, INT_TAG);
+  };
+  const onNo = () => {
+    body.get(result).op(W.I32WrapI64).set(context.next);
+    context.giveBackUnless(target);
+    slots.vacated(i.b);
+  };
+  return { kind: "branch", yes: isPair ? i.pc + 16 : next, no: target, onYes, onNo };
+}
