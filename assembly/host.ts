@@ -33,6 +33,9 @@ export declare function guardFailed(index: u32, exit: u32, frame: usize): void;
 /** The compiled code at this index was left because it has called what is not compiled. */
 export declare function leftByCall(index: u32): void;
 
+/** The text of what was compiled of a code object, an empty one for nothing; null where nothing ever is. In the serial form. */
+export declare function describeCompiled(code: usize): usize;
+
 /** Register code of this address and length is about to be freed. */
 export declare function forgetCode(start: usize, bytes: u32): void;
 

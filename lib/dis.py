@@ -178,19 +178,20 @@ class Instruction(_Record):
 # --- What can be disassembled ----------------------------------------------------------------------------------
 
 
-def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, show_offsets=False, show_positions=False):
+def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, show_offsets=False, show_positions=False, jit=False):
     """Disassembles classes, methods, functions, modules, code, generators, source or raw bytecode.
 
-    Without an argument, the last traceback. Code objects nested in others follow them, down to `depth`.
+    Without an argument, the last traceback. Code objects nested in others follow them, down to `depth`. With `jit`, what was
+    compiled to WebAssembly follows the instructions of each: its guards, how often they have failed, and its text.
     """
     if x is None:
         distb(file=file)
         return
     x = _code_of(x)
     if hasattr(x, "__dict__"):
-        _dis_members(x, file, depth)
+        _dis_members(x, file, depth, jit)
     elif hasattr(x, "co_code"):
-        _disassemble_recursive(x, file=file, depth=depth)
+        _disassemble_recursive(x, file=file, depth=depth, jit=jit)
     elif isinstance(x, (bytes, bytearray)):
         _print_instructions(_decode(x), None, -1, file)
     elif isinstance(x, str):
@@ -209,13 +210,13 @@ def _code_of(x):
     return x
 
 
-def _dis_members(x, file, depth):
+def _dis_members(x, file, depth, jit):
     for name, member in sorted(x.__dict__.items()):
         if not isinstance(member, _have_code):
             continue
         print(f"Disassembly of {name}:", file=file)
         try:
-            dis(member, file=file, depth=depth)
+            dis(member, file=file, depth=depth, jit=jit)
         except TypeError as error:
             print("Sorry:", error, file=file)
         print(file=file)
@@ -254,15 +255,27 @@ def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False, s
 disco = disassemble
 
 
-def _disassemble_recursive(co, *, file=None, depth=None):
+def _print_compiled(co, file):
+    """What of a code object runs as WebAssembly, which the VM's host knows."""
+    text = _host.compiled(co)
+    print(file=file)
+    if text is None:
+        print(f"Nothing is compiled to WebAssembly here: {co.co_qualname} is interpreted.", file=file)
+    else:
+        print(text or f"Nothing of {co.co_qualname} is compiled to WebAssembly so far.", file=file)
+
+
+def _disassemble_recursive(co, *, file=None, depth=None, jit=False):
     disassemble(co, file=file)
+    if jit:
+        _print_compiled(co, file)
     if depth is not None and depth <= 0:
         return
     for const in co.co_consts:
         if hasattr(const, "co_code"):
             print(file=file)
             print(f"Disassembly of {const!r}:", file=file)
-            _disassemble_recursive(const, file=file, depth=None if depth is None else depth - 1)
+            _disassemble_recursive(const, file=file, depth=None if depth is None else depth - 1, jit=jit)
 
 
 def _print_instructions(instructions, co, lasti, file):

@@ -34,6 +34,47 @@ describe.concurrent("a program at random does the same compiled", () => {
   }
 });
 
+/** What a program prints, run in a VM of its own. */
+function printed(source: string, jit: "always" | "off"): string {
+  const written: Uint8Array[] = [];
+  const write = (_fd: number, data: Uint8Array) => void written.push(Uint8Array.from(data));
+  const vm = createVm({ system: { ...nodeSystem, write }, jit });
+  expect(vm.runProgram(["command", source, [], false, false, 0, [], "."])).toBe(0);
+  return Buffer.concat(written).toString();
+}
+
+describe("dis.dis(f, jit=True)", () => {
+  const PROGRAM = `import dis
+def f(values):
+    total = 0
+    for value in values: total += value
+    return total
+def g(): pass
+f([1] * 200000)
+f([1] * 200000 + [2.5] * 9)
+dis.dis(f, jit=True)
+dis.dis(g, jit=True)`;
+
+  test("shows what was compiled, guards, how often they failed, and the text of the Wasm", () => {
+    const text = printed(PROGRAM, "always");
+    expect(text).toMatch(/^Compiled: f \(loop\) at <string>:4: \d+ bytes of Wasm/m);
+    expect(text).toMatch(/^ {2}guard \d+: line 4 \(INPLACE_ADD\)/m);
+    expect(text).toMatch(/left there \d+ times?$/m);
+    expect(text).toMatch(/^\(func \$run \(param i32\) \(param i32\) \(result i64\)$/m);
+    expect(text).toContain("i64.add");
+    const lines = text.split("\n").map((line) => line.trim());
+    const opened = lines.filter((line) => ["block", "loop", "if"].includes(line)).length;
+    expect(opened).toBeGreaterThan(3);
+    expect(lines.filter((line) => line === "end")).toHaveLength(opened);
+    expect(text).not.toContain("unknown");
+    expect(text).toContain("Nothing of g is compiled to WebAssembly so far.");
+  });
+
+  test("says so where nothing is ever compiled", () => {
+    expect(printed(PROGRAM, "off")).toContain("Nothing is compiled to WebAssembly here: f is interpreted.");
+  });
+});
+
 describe("where the host's policy lets no Wasm be compiled", () => {
   const LOOP =
     "t = 0\nfor i in range(50000): t += i % 7\nprint(t)\ndef f(x): return x + 1\nprint(sum(f(i) for i in range(9)))";

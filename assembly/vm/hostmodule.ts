@@ -16,6 +16,7 @@ import { reportUnraisable } from "../core/unraisable.ts";
 import { box, boxBool, ERROR, isSmall, NONE, pointer, small, smallValue, Value } from "../core/value.ts";
 import { setIn } from "../core/words.ts";
 import {
+  describeCompiled,
   excerpt,
   frozen,
   listFolder,
@@ -226,6 +227,13 @@ function hostSetFlag(args: usize): Value {
   return NONE;
 }
 
+/** compiled(code): the text of what tier 2 has made of it, an empty one for nothing; None where there is no tier 2. */
+function hostCompiled(args: usize): Value {
+  const code = load<i64>(args);
+  if (!isExactly(code, TypeId.CODE)) return raise(Exc.TypeError, "expected code");
+  return answer(describeCompiled(pointer(code)));
+}
+
 /** position(code, offset): (line, end line, column, end column) of the instruction there, -1 for what is not known. */
 function hostPosition(args: usize): Value {
   const code = load<i64>(args);
@@ -313,6 +321,7 @@ export function initHostModule(dict: usize, module: usize): void {
   defineFunction(dict, module, "set_program_folder(folder, /)", hostSetProgramFolder);
   defineFunction(dict, module, "set_flag(index, value, /)", hostSetFlag);
   defineFunction(dict, module, "readline(prompt, /)", hostReadLine);
+  defineFunction(dict, module, "compiled(code, /)", hostCompiled);
   defineFunction(dict, module, "position(code, offset, /)", hostPosition);
   defineFunction(dict, module, "nearest(name, candidates, /)", hostNearest);
   defineFunction(

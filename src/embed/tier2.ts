@@ -42,6 +42,10 @@ export class LateTier implements Tier2 {
     this.tier?.leftByCall(index);
   }
 
+  describe(code: number): string {
+    return this.tier?.describe(code) ?? "";
+  }
+
   forget(start: number, bytes: number): void {
     this.tier?.forget(start, bytes);
   }

@@ -22,6 +22,8 @@ export interface Tier2 {
   guardFailed(index: number, exit: number, frame: number): void;
   /** The same has left because it has called what is not compiled. */
   leftByCall(index: number): void;
+  /** What was compiled of a code object, as text; an empty one for nothing. */
+  describe(code: number): string;
   /** Register code has been freed: what was compiled of it is not to be used again. */
   forget(start: number, bytes: number): void;
   /** The program has ended. */
@@ -331,6 +333,7 @@ export class Vm {
       guardFailed: (index: number, exit: number, frame: number) =>
         this.tier2?.guardFailed(index, exit, frame),
       leftByCall: (index: number) => this.tier2?.leftByCall(index),
+      describeCompiled: (code: number) => answer(this.tier2?.describe(code) ?? null),
       forgetCode: (start: number, bytes: number) => this.tier2?.forget(start, bytes),
       hostCall: (handle: number, nargs: number, keywords: number, isNew: number) =>
         this.embedder!.hostCall(handle, nargs, keywords, isNew),

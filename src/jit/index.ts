@@ -7,6 +7,7 @@ import type { Callee, Callees } from "./calls.ts";
 import { compile } from "./compile.ts";
 import { LATER, SIGHTINGS } from "./entry.ts";
 import { isResumption } from "./generators.ts";
+import { listingOf } from "./listing.ts";
 import { Log } from "./log.ts";
 import { Memory } from "./memory.ts";
 import { UNBOUND } from "./state.ts";
@@ -344,6 +345,13 @@ export class Jit implements Callees {
       const unit = this.units.get(pc);
       if (unit !== undefined) this.drop(unit);
     }
+  }
+
+  /** What was compiled of a code object, as text; an empty one for nothing. */
+  describe(code: number): string {
+    const log = this.log ?? new Log(this.memory, this.vm, () => {});
+    const made = [...this.units.values()].filter((unit) => unit.code === code && unit.versions > 0);
+    return listingOf(made, log);
   }
 
   /** The program has ended: the log gets its summary. */

@@ -65,7 +65,7 @@ export class Log {
     if (exit === undefined) return;
     const byPlace = this.taken.get(unit.name) ?? new Map<string, number>();
     this.taken.set(unit.name, byPlace);
-    const place = exit.isEntry ? "where it is entered" : this.placeOf(exit);
+    const place = this.placeOf(exit);
     byPlace.set(place, (byPlace.get(place) ?? 0) + 1);
   }
 
@@ -73,14 +73,20 @@ export class Log {
   given(unit: Unit, number: number): void {
     const exit = unit.exit(number);
     if (exit === undefined) return;
-    const place = exit.isEntry ? "of variables" : `at ${this.placeOf(exit)}`;
+    const place = exit.isEntry ? "of variables" : `at ${this.lineOf(exit.code, exit.pc)}`;
+    const what = exit.isRaise ? `what is raised ${place} is caught` : `what was guessed ${place} is wrong`;
     const next = unit.isWanted ? "to be compiled again" : "not compiled any more";
-    this.write(
-      `${unit.name}: ${exit.isRaise ? "what is raised is caught" : "what was guessed"} ${place}${exit.isRaise ? "" : " is wrong"}: ${next}`,
-    );
+    this.write(`${unit.name}: ${what}: ${next}`);
   }
 
-  private placeOf({ code, pc }: Exit): string {
+  /** Where a guard stands, for people. */
+  placeOf({ code, pc, isEntry, isRaise }: Exit): string {
+    if (isEntry) return "where it is entered";
+    const place = this.lineOf(code, pc);
+    return isRaise ? `${place}, where it raises` : place;
+  }
+
+  private lineOf(code: number, pc: number): string {
     return `line ${this.vm.lineAt(code, pc)} (${R[this.memory.u16(pc)]})`;
   }
 

@@ -71,7 +71,9 @@ export class Unit implements Lessons, Callee {
   name = "";
   /** Slots that were not always of the kind that they had when it was entered. */
   readonly varies = new Set<number>();
-  private versions = 0;
+  /** How often it was compiled, and what came of it last. */
+  versions = 0;
+  bytes: Uint8Array<ArrayBuffer> | undefined;
   private exits: Exit[] = [];
   private failures: number[] = [];
   private entry: State | undefined;
@@ -97,6 +99,7 @@ export class Unit implements Lessons, Callee {
   made(compiled: Compiled | undefined): void {
     this.isWanted = false;
     this.isRefused = compiled === undefined;
+    this.bytes = compiled?.bytes;
     this.size = compiled?.bytes.length ?? 0;
     if (compiled === undefined) return;
     this.versions++;
@@ -105,6 +108,11 @@ export class Unit implements Lessons, Callee {
     this.failures = [];
     this.calledAway = 0;
     this.stackBytes = Math.min(compiled.stackBytes, STACK_MOST);
+  }
+
+  /** Its guards in order, and how often each has failed since it was compiled last. */
+  get guards(): { exit: Exit; failures: number }[] {
+    return this.exits.map((exit, i) => ({ exit, failures: this.failures[i + 1] ?? 0 }));
   }
 
   /** Where the guard of a number stands. */

@@ -1,0 +1,36 @@
+/**
+ * What `dis.dis(f, jit=True)` shows of a code object: each piece of compiled code that begins in it, its guards with the lines that they stand on and how
+ * often they have failed, and its Wasm.
+ */
+
+import { IMPORTS } from "./imports.ts";
+import type { Log } from "./log.ts";
+import { textOf } from "./text.ts";
+import type { Unit } from "./unit.ts";
+import { type ImportedFunction, ValueType } from "./wasm.ts";
+
+/** What every compiled function is like: compile.ts. */
+const OWN: ImportedFunction = {
+  name: "run",
+  parameters: [ValueType.I32, ValueType.I32],
+  results: [ValueType.I64],
+};
+
+/** The text for the units of a code object, an empty one if there are none. */
+export function listingOf(units: Unit[], log: Log): string {
+  return units.map((unit) => listUnit(unit, log).join("\n")).join("\n\n");
+}
+
+function listUnit(unit: Unit, log: Log): string[] {
+  const { bytes, versions, isWanted, isRefused } = unit;
+  const fate = isRefused ? ", not used any more" : isWanted ? ", about to be compiled again" : "";
+  const times = versions === 1 ? "" : `, compiled ${versions} times`;
+  const lines = [`Compiled: ${log.nameOf(unit)}: ${bytes?.length ?? 0} bytes of Wasm${times}${fate}`];
+  const guards = unit.guards.map(({ exit, failures }, i) => {
+    const taken = failures === 0 ? "" : `, left there ${failures} ${failures === 1 ? "time" : "times"}`;
+    return `  guard ${i + 1}: ${log.placeOf(exit)}${taken}`;
+  });
+  lines.push(...guards);
+  if (bytes !== undefined) lines.push(...textOf(bytes, IMPORTS, OWN));
+  return lines;
+}
