@@ -5,6 +5,7 @@
 import { R } from "../../assembly/shared/registers.ts";
 import type { Frame } from "./context.ts";
 import {
+  behindSuperMethod,
   type Instruction,
   jumpTarget,
   leaves,
@@ -54,6 +55,8 @@ export function successorsOf(memory: Memory, i: Instruction): number[] {
     const moved = movedRange(memory, i);
     if (moved !== undefined) found.push(moved.set.pc + moved.set.size);
   }
+  const method = behindSuperMethod(memory, i);
+  if (method !== undefined) found.push(method);
   if (target !== undefined && !found.includes(target)) found.push(target);
   return found;
 }

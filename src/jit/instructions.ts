@@ -1,5 +1,7 @@
 /** Reads register code (assembly/shared/registers.ts) from the VM's memory. */
+import { TYPE_SIZE, TYPES_BASE } from "../../assembly/shared/layout.ts";
 import { NOWHERE, R, sizeOf } from "../../assembly/shared/registers.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
 import type { Memory } from "./memory.ts";
 
 /** One instruction; `pc` is its address. */
@@ -44,6 +46,17 @@ export function isTestJump(op: R): boolean {
 /** Whether it takes apart the pair that the FOR_ITER before it gives: that may leave both parts and skip this (vm/ops/iteration.ts). */
 export function unpacksPairOf(forIter: Instruction, next: Instruction): boolean {
   return next.op === R.UNPACK_SEQUENCE && next.b === 2 && next.a === forIter.a;
+}
+
+/** Where `super()` goes on when the LOAD_METHOD behind it is done with it (assembly/vm/ops/callops.ts); undefined for all else. */
+export function behindSuperMethod(memory: Memory, i: Instruction): number | undefined {
+  if (i.op !== R.CALL || i.b !== 0 || i.a !== i.c) return undefined;
+  const global = readInstruction(memory, i.pc - sizeOf(R.LOAD_GLOBAL_BUILTIN));
+  const load = readInstruction(memory, i.pc + i.size);
+  if (global.op !== R.LOAD_GLOBAL_BUILTIN || global.a !== i.a || load.b !== i.c) return undefined;
+  if (load.op !== R.LOAD_METHOD && load.op !== R.LOAD_METHOD_CACHED) return undefined;
+  const callable = Number(memory.value(memory.u32(global.pc + 16)) & 0xffff_ffffn);
+  return callable === TYPES_BASE + TypeId.SUPER * TYPE_SIZE ? load.pc + load.size : undefined;
 }
 
 /** Address that a jump goes to; undefined for what is no jump. */

@@ -118,10 +118,22 @@ function numberOf(kind: Kind): NumberKind | undefined {
 }
 
 /** What the interpreter does out of line, too, and at length. */
-const LONG = new Set([R.PUSH_EXC_INFO, R.POP_EXCEPT, R.CHECK_EXC_MATCH, R.BEFORE_WITH, R.WITH_EXCEPT_START]);
+const LONG = new Set([
+  R.PUSH_EXC_INFO,
+  R.POP_EXCEPT,
+  R.CHECK_EXC_MATCH,
+  R.BEFORE_WITH,
+  R.WITH_EXCEPT_START,
+  R.COPY_CLOSURE,
+  R.MAKE_CELL,
+]);
 
+/** Whether an instruction that is done out of line is no slower for it: calls are not, save those of functions, in which much is gained in line. */
 function isLong(context: Context, i: Instruction): boolean {
-  return LONG.has(i.op) || resumesGenerator(context, i);
+  if (LONG.has(i.op) || resumesGenerator(context, i)) return true;
+  if (i.op !== R.CALL && i.op !== R.CALL_METHOD) return false;
+  const callable = context.seenObject(i.a);
+  return callable === undefined || !context.isA(callable, TypeId.FUNCTION);
 }
 
 /** Whether instructions like this may be done in line. */

@@ -168,6 +168,11 @@ function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32):
     const result = call_indirect<Value>(vector.fn, args, nargs, <usize>0);
     return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
   }
+  if (isExactly(callable, TypeId.WRAPPER_DESCRIPTOR)) return callWrapper(frame, pc, at, args, nargs);
+  if (nargs === 0 && callable === box(typeAt(TypeId.SUPER)) && loadsMethod(pc)) {
+    const next = superMethod(frame, pc);
+    if (next !== NO_METHOD) return next;
+  }
   if (isExactly(callable, TypeId.TYPE)) {
     const make = asType(pointer(callable)).make;
     if (make !== 0) {
@@ -182,19 +187,16 @@ function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32):
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
   const def = resumingNative(callable, args, nargs);
   if (changetype<usize>(def) !== 0) return callResumption(frame, pc, def, at, args, nargs);
-  if (nargs === 0 && callable === box(typeAt(TypeId.SUPER)) && loadsMethod(pc)) {
-    const next = superMethod(frame, pc);
-    if (next !== NO_METHOD) return next;
-  }
-  const a = aOf(pc);
-  const count = <u32>((args - at) >> 3) + nargs;
   if (isInterrupted(frame, pc)) return 0;
-  if (isExactly(callable, TypeId.WRAPPER_DESCRIPTOR)) {
-    begin(frame, pc);
-    const result = wrapperCall(callable, args, nargs, 0);
-    return result === ERROR ? 0 : finish(frame, pc, a, count, result);
-  }
-  return callWith(frame, pc, a, count, args, nargs, 0);
+  return callWith(frame, pc, aOf(pc), <u32>((args - at) >> 3) + nargs, args, nargs, 0);
+}
+
+/** A slot of a built-in type as a method: `super().__init__(…)` and the like. */
+function callWrapper(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
+  if (isInterrupted(frame, pc)) return 0;
+  frame.pc = <u32>pc;
+  const result = wrapperCall(load<i64>(at), args, nargs, 0);
+  return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
 }
 
 /** `next` or `send`: a generator that waits gets a frame, anything else is asked here. */

@@ -19,7 +19,7 @@ import { decref, decrefField, incref } from "../../core/object.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType, isSubtype } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
-import { box, boxBool, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { box, boxBool, ERROR, NONE, pointer, TRUE, UNBOUND, Value } from "../../core/value.ts";
 import { excNew, isMadeByNew } from "../../objects/exceptions/base.ts";
 import { isOneOf } from "../../objects/exceptions/group.ts";
 import { Exc } from "../../shared/exceptions.ts";
@@ -179,6 +179,10 @@ export function checkMatch(frame: Frame, pc: usize): usize {
   const a = aOf(pc);
   const exc = read(frame, a);
   const type = read(frame, a + 8);
+  if (type === box(typeOf(exc)) && isException(exc)) {
+    Operand.write(frame, a + 8, TRUE);
+    return pc + 8;
+  }
   if (!checkCaught(type)) return 0;
   const matches = isOneOf(exc, type);
   Operand.write(frame, a + 8, boxBool(matches));
