@@ -12,7 +12,6 @@
  */
 import {
   CodeLayout,
-  FrameLayout,
   FunctionLayout,
   Header,
   STATE_BASE,

@@ -223,8 +223,10 @@ function targetsOf(ending: Ending): number[] {
 /** Where loops begin and end, by the addresses of jumps back: not what the flow from the entry makes loops. */
 function loopSpans(blocks: Block[]): [number, number][] {
   const ends = new Map<number, number>();
-  for (const { instructions } of blocks) {
-    const last = instructions.at(-1) as Instruction;
+  for (const block of blocks) {
+    // Handlers stand behind everything, and jump back to what follows the statement.
+    if (isHandling(block)) continue;
+    const last = block.instructions.at(-1) as Instruction;
     const target = jumpTarget(last);
     if (target !== undefined && target <= last.pc) ends.set(target, Math.max(ends.get(target) ?? 0, last.pc));
   }
@@ -457,6 +459,12 @@ class Emitter {
     body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS);
     this.lowering.exits.leaveIf(pc, false);
   }
+}
+
+/** Whether a block is reached through a handler alone. */
+function isHandling(block: Block): boolean {
+  if (block.isHandler) return true;
+  return block.dominator !== block && isHandling(block.dominator);
 }
 
 /** The blocks that a block dominates and several lead to, the last in reverse postorder first. */

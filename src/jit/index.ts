@@ -237,7 +237,7 @@ export class Jit implements Callees {
     }
     if (this.isChoosy && compiled.partAside > MOST_ASIDE) {
       unit.made(undefined);
-      this.log?.refused(unit, `for ${Math.round(compiled.partAside * 100)} % would be done out of line`);
+      this.log?.notWorthIt(unit, compiled);
       return 0;
     }
     if (!this.install(unit, compiled.bytes)) return 0;

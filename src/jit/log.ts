@@ -13,6 +13,15 @@ interface Lines {
   lineAt(code: number, pc: number): number;
 }
 
+/** Which instructions there are, and how often. */
+function listed(ops: R[]): string {
+  const texts = [...new Set(ops)].map((op) => {
+    const times = ops.filter((other) => other === op).length;
+    return times > 1 ? `${R[op]} ${times} times` : R[op];
+  });
+  return texts.join(", ");
+}
+
 export class Log {
   private readonly memory: Memory;
   private readonly vm: Lines;
@@ -47,17 +56,18 @@ export class Log {
   }
 
   compiled(unit: Unit, { bytes, exits, aside }: Compiled, milliseconds: number): void {
-    const ops = [...new Set(aside)].map((op) => {
-      const times = aside.filter((other) => other === op).length;
-      return times > 1 ? `${R[op]} ${times} times` : R[op];
-    });
-    const outside = ops.length === 0 ? "" : `; out of line: ${ops.join(", ")}`;
+    const outside = aside.length === 0 ? "" : `; out of line: ${listed(aside)}`;
     const size = `${bytes.length} bytes of Wasm, ${exits.length} guards`;
     this.write(`${unit.name}: ${size}, ${milliseconds.toFixed(1)} ms${outside}`);
   }
 
   refused(unit: Unit, why: string): void {
     this.write(`${unit.name}: not compiled, ${why}`);
+  }
+
+  /** So much of it would be done out of line that it is not worth it. */
+  notWorthIt(unit: Unit, { aside, partAside }: Compiled): void {
+    this.refused(unit, `for ${Math.round(partAside * 100)} % would be done out of line: ${listed(aside)}`);
   }
 
   failed(unit: Unit, number: number): void {
