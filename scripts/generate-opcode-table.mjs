@@ -9,9 +9,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const output = join(root, "lib", "generated", "_opcode_table.py");
 const { HAVE_ARGUMENT, Op, OPS, Operand, stackEffect } = await loadTables();
 
-const rows = Object.entries(OPS)
-  .map(([name, info]) => ({ name, number: Op[name], info }))
-  .sort((a, b) => a.number - b.number);
+const rows = Object.entries(OPS).map(([number, info]) => ({
+  name: Op[number],
+  number: Number(number),
+  info,
+}));
 
 mkdirSync(dirname(output), { recursive: true });
 writeFileSync(

@@ -30,7 +30,14 @@ function compileModule({ name, path, isPackage }) {
   // Nobody is shown their source, so positions are lines only; what each instance begins with has no docstrings either.
   const options = { ranges: false, optimize: IN_SNAPSHOT.has(name) ? 2 : 0 };
   const { code } = compileToCode(readFileSync(path, "utf8"), `<frozen ${name}>`, "exec", options);
+  if (IN_SNAPSHOT.has(name)) forgetLines(code);
   return { name, data: encodeAnswer([isPackage, { code }]) };
+}
+
+/** Frames of these are never shown: what every page downloads says nothing of their lines. */
+function forgetLines(code) {
+  code.positions = new Uint8Array(0);
+  for (const { code: inner } of code.consts) if (inner) forgetLines(inner);
 }
 
 function pack(all) {

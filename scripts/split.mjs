@@ -32,6 +32,19 @@ const START = "noteLoaded";
 const TRAMPOLINE = 10;
 /** Host function that instantiates LIBRARY: its name in imports. */
 const LOAD = "loadNatives";
+/** What `tidy` does, and where it does not. */
+const TIDYING = [
+  "remove-unused-brs",
+  "remove-unused-names",
+  "merge-blocks",
+  "optimize-instructions",
+  "precompute",
+  "simplify-locals",
+  "coalesce-locals",
+  "reorder-locals",
+  "vacuum",
+];
+const LOOPS = ["assembly/vm/dispatch/loop"];
 /** What makes the snapshot, and is of no use in one. */
 const MAKER = "makeSnapshot";
 
@@ -52,8 +65,9 @@ let free = binaryen.getTableInfo(vm.getTableByIndex(0)).initial;
 const stubs = new Set([...stubbed()].filter((name) => moved.has(name)));
 const shared = sharedFunctions();
 
+tidy(core());
 binaryen.setDebugInfo(names === "--names");
-const coreBinary = new WasmModule(core().emitBinary());
+const coreBinary = new WasmModule(vm.emitBinary());
 const image = coreBinary.image();
 const literals = movableLiterals();
 writeFileSync(libraryFile, library().emitBinary());
@@ -182,6 +196,16 @@ function core() {
   vm.removeTable(table);
   vm.addTable(table, free, UNLIMITED);
   return vm;
+}
+
+/** Makes the core smaller: what was inlined has left blocks, and locals for values used once. With gzip they are 3.5 KB. */
+function tidy(module) {
+  binaryen.setOptimizeLevel(2);
+  binaryen.setShrinkLevel(1);
+  const inner = new Set(LOOPS);
+  for (const { name, module: importedFrom } of listFunctions(module))
+    if (importedFrom === "" && !inner.has(name))
+      module.runPassesOnFunction(module.getFunction(name), TIDYING);
 }
 
 function byFormAndPlace(a, b) {

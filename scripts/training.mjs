@@ -16,7 +16,7 @@ const COMMANDS = [
   "print('hi')",
   "1 / 0",
   "class C:\n    def __repr__(self): return f'C {id(self) > 0:>6}'\nprint([C(), {1: 'a'}, (2.5, None), {3}], sorted('cab'))",
-  "import itertools, math, time",
+  "import math, time",
   "def f(*args, key=1, **rest): return args, key, rest\ntry: f(1, key=2, x=3)['y']\nexcept TypeError as e: print(e)",
 ];
 

@@ -5,7 +5,6 @@
  * generator and throws; it is never the program's fault.
  */
 
-import { Op } from "../../assembly/shared/opcodes.ts";
 import { popsOf, pushesOf, stackEffect } from "../bytecode/opcodes.ts";
 import { type Block, JUMP, SETUP } from "./blocks.ts";
 
@@ -36,7 +35,7 @@ export function findDepths(entry: Block): number {
       else {
         if (target) reach(target, depth + stackEffect(op, arg, true));
         const below = depth - popsOf(op, arg);
-        if (below < 0) throw new Error(`${Op[op]} takes more than there is`);
+        if (below < 0) throw new Error(`opcode ${op} takes more than there is`);
         depth = below + pushesOf(op, arg);
       }
       if (depth > deepest) deepest = depth;
