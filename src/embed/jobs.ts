@@ -13,6 +13,13 @@ export interface JobLimits extends Limits {
   signal?: AbortSignal;
 }
 
+/** A run, for a copy of the instance. */
+export interface BegunJob {
+  address: number;
+  limits: JobLimits;
+  isSettled: boolean;
+}
+
 /** What this file asks of the session. */
 export interface JobSession {
   readonly exports: RunExports;
@@ -57,6 +64,11 @@ export class Jobs {
     const { exports } = this.session;
     const address = exports.beginJob(limits.maxSteps ?? 0, (limits.timeout ?? 0) / 1000) >>> 0;
     if (address === 0) return Promise.reject(this.session.raised());
+    return this.promise(address, limits);
+  }
+
+  /** What becomes of a job that has been begun. */
+  private promise(address: number, limits: JobLimits): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const job: Job = { limits, resolve, reject, onAbort: undefined, isSettled: false };
       this.jobs.set(address, job);
@@ -67,6 +79,24 @@ export class Jobs {
       }
       this.kick();
     });
+  }
+
+  /** Runs that have begun, those too that have ended but for their threads. */
+  list(): BegunJob[] {
+    return [...this.jobs].map(([address, { limits, isSettled }]) => ({ address, limits, isSettled }));
+  }
+
+  /** Goes on with another session's runs, in a copy of its memory: what becomes of those that have not ended. */
+  adopt(begun: readonly BegunJob[]): Promise<unknown>[] {
+    const promises: Promise<unknown>[] = [];
+    for (const { address, limits, isSettled } of begun) {
+      const promise = this.promise(address, limits);
+      // Nobody has to care.
+      promise.catch(() => {});
+      if (isSettled) this.jobs.get(address)!.isSettled = true;
+      else promises.push(promise);
+    }
+    return promises;
   }
 
   get size(): number {

@@ -73,6 +73,9 @@ export class Python {
   private ground!: Ground;
   private names!: PyProxy;
 
+  /** Of a fork: what the runs give here that were going on in the original when it was made, in the order in which they began. */
+  runs!: readonly Promise<unknown>[];
+
   /** Use `loadPython`. */
   constructor(
     private readonly maker: Maker,
@@ -88,8 +91,9 @@ export class Python {
     this.session = session;
     ground.system.watch((error) => session.noteFailure(error));
     ground.system.streams.arrived = () => session.inputArrived();
+    this.runs = [];
     if (ground.state === undefined) session.start();
-    else session.adopt(ground.state);
+    else this.runs = session.adopt(ground.state);
     ground.state = undefined;
     session.values.retain(session.globals);
     this.names = newProxy(session, session.globals);
@@ -120,10 +124,13 @@ export class Python {
    * side writes), open files and streams. From then on each goes its own way. JavaScript objects that Python has are common to both; proxies
    * belong to this instance, and what only they refer to is not in the copy. Mounted folders are common, too.
    *
-   * Throws TypeError while Python code of the instance is running, or waits in `runAsync`, or has a file of a mounted folder open.
+   * Runs that wait (`runAsync`) go on in both, for themselves: both get the value of the promise that one waits for, or the line of input. `runs` of the copy has
+   * what they give there; limits and signals are the same.
+   *
+   * Throws TypeError while Python code of the instance is running, or has a file of a mounted folder open.
    */
   fork(): Python {
-    const state = this.session.remember();
+    const state = this.session.remember(false);
     const { vm, system } = this.ground;
     return new Python(this.maker, this.options, this.maker.copy(vm, system, state));
   }
@@ -133,10 +140,10 @@ export class Python {
    * remembers of the options (`hashSeed`, `args`, and limits that are not given again) is in it; streams, mounts, clock and randomness are those that the new instance is given.
    *
    * JavaScript objects cannot be in it, but for modules (`modules`, `addModule`) and their properties, which must be given again, under
-   * their names, in `options.modules`. Throws TypeError where Python has any other, where a file is open, and where `fork` does.
+   * their names, in `options.modules`. Throws TypeError where Python has any other, where a file is open, where runs wait, and where `fork` does.
    */
   snapshot(): Uint8Array {
-    const state = this.session.remember();
+    const state = this.session.remember(true);
     const { vm, system } = this.ground;
     return this.maker.save(vm, system, state);
   }
@@ -186,7 +193,8 @@ export class Python {
 
   /**
    * As `run`, but JavaScript goes on meanwhile: the program runs in time slices, and is stopped where it waits: for promises that functions of JavaScript
-   * give, for input, in time.sleep, at locks. `await` is allowed at top level. Several runs go on in turns.
+   * give, for input, in time.sleep, at locks. `await` is allowed at top level. Several runs go on in turns. Where native code waits for the call that would wait
+   * (exec, eval, imports, class bodies, sort keys) that is a RuntimeError; `await` and what functions called by the program itself wait for is not.
    */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   async runAsync(code: string, options: RunAsyncOptions = {}): Promise<any> {

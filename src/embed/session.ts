@@ -17,7 +17,7 @@ import { fromTypedArray } from "./arrays.ts";
 import { ownedError, PythonError, PythonMemoryError } from "./errors.ts";
 import { Raised } from "./exceptions.ts";
 import { type Entry as HostEntry, HostObjects } from "./hostobjects.ts";
-import { type JobLimits, Jobs } from "./jobs.ts";
+import { type BegunJob, type JobLimits, Jobs } from "./jobs.ts";
 import { Limiter } from "./limits.ts";
 import { NOT_PLAIN, NOTHING, Owned } from "./marks.ts";
 import type { PythonOptions } from "./options.ts";
@@ -52,6 +52,8 @@ export interface SessionState {
   held: number[];
   objects: readonly (HostEntry | undefined)[];
   modules: [name: string, members: object][];
+  /** Runs in time slices, which go on in a fork. */
+  jobs: BegunJob[];
 }
 
 export class Session implements Embedder {
@@ -115,12 +117,12 @@ export class Session implements Embedder {
 
   // ---- copies ----
 
-  /** What a copy of the instance goes on with. Throws while anything runs or waits in it. */
-  remember(): SessionState {
+  /** What a copy of the instance goes on with. Throws while anything runs in it, and where it is for later, if runs wait. */
+  remember(isForLater: boolean): SessionState {
     this.check();
     if (this.depth > 0)
       throw new TypeError("the instance is running: it can be copied when the call has ended");
-    if (this.jobs.size > 0)
+    if (isForLater && this.jobs.size > 0)
       throw new TypeError(
         "runs of the instance are waiting (runAsync): it can be copied when they have ended",
       );
@@ -134,11 +136,12 @@ export class Session implements Embedder {
       held: [...held, ...this.lastErrors.addresses()],
       objects: this.objects.list(),
       modules: [...this.modules],
+      jobs: this.jobs.list(),
     };
   }
 
   /** Goes on, in a copy of its memory, as another session was, in place of `start`. */
-  adopt(state: SessionState): void {
+  adopt(state: SessionState): Promise<unknown>[] {
     this.main = state.main;
     this.texts = state.texts;
     for (const [key, code] of state.compiled) this.compiled.set(key, code);
@@ -149,6 +152,7 @@ export class Session implements Embedder {
     for (const address of state.held) this.drop(address);
     // Promises that were waited for have told the original so far.
     if (this.objects.size > 0) this.drop(this.callOwn("listen_again", []));
+    return this.jobs.adopt(state.jobs);
   }
 
   /** A proxy has one more reference to an object. */

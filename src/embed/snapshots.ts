@@ -29,7 +29,7 @@ interface Described {
 }
 
 /** SessionState without anything of JavaScript's. */
-interface DescribedState extends Omit<SessionState, "objects" | "modules"> {
+interface DescribedState extends Omit<SessionState, "objects" | "modules" | "jobs"> {
   objects: Described[];
   modules: string[];
 }
@@ -163,7 +163,7 @@ function checksum(bytes: Uint8Array): number {
 // ---- objects of JavaScript ----
 
 /** Throws TypeError for objects of JavaScript that are no properties of modules. */
-export function describeState({ objects, modules, ...state }: SessionState): DescribedState {
+export function describeState({ objects, modules, jobs: _none, ...state }: SessionState): DescribedState {
   const described: Described[] = [];
   for (const [handle, entry] of objects.entries()) {
     if (entry === undefined) continue;
@@ -216,7 +216,7 @@ export function restoreState(
     entries[handle] = { object, self: isBound ? members : undefined, address, isListed };
   }
   for (let i = 0; i < entries.length; i++) entries[i] ??= undefined;
-  return { ...state, objects: entries, modules: modules.map((name) => [name, given[name]]) };
+  return { ...state, objects: entries, modules: modules.map((name) => [name, given[name]]), jobs: [] };
 }
 
 function isObject(value: unknown): value is object {

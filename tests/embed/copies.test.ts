@@ -161,6 +161,47 @@ test("memory is limited in a copy as in the original, unless another limit is gi
   expect(larger.run("len(b'x' * 2**26)")).toBe(2 ** 26);
 });
 
+describe("a fork of an instance whose runs wait", () => {
+  const later = <T>(value: T, milliseconds = 5) =>
+    new Promise<T>((resolve) => setTimeout(() => resolve(value), milliseconds));
+
+  test.each([
+    ["sleeps", "import time\ntime.sleep(0.03)\nbase + 1"],
+    ["waits for a promise", "import host\nhost.later(base, 30) + 1"],
+    ["awaits one", "import host\nawait host.later(base, 30) + 1"],
+    ["waits in an event loop", "import asyncio\nawait asyncio.sleep(0.03)\nbase + 1"],
+    ["waits for input", "base + int(input())"],
+    ["computes", "n = 0\nwhile n < 200000: n += 1\nbase + 1"],
+  ])("%s: it goes on in both", async (_, code) => {
+    const python = await loadPython({ modules: { host: { later } }, stdin: () => later("1", 30) });
+    python.run("base = 1");
+    const run = python.runAsync(code);
+    await later(0, 10);
+    const fork = python.fork();
+    fork.run("base = 10");
+    expect(fork.runs.length).toBe(1);
+    expect(await run).toBe(2);
+    expect([2, 11]).toContain(await fork.runs[0]);
+    expect(python.runs).toEqual([]);
+    expect(fork.debug.auditCounts()).toBe(0);
+    fork.fork().dispose();
+  });
+
+  test("limits and signals are the copy's, too; disposing of it ends its runs only", async () => {
+    const python = await loadPython();
+    const controller = new AbortController();
+    const run = python.runAsync("import time\ntime.sleep(100)", { signal: controller.signal });
+    await later(0);
+    const [one, two] = [python.fork(), python.fork()];
+    one.dispose();
+    await expect(one.runs[0]).rejects.toThrow("disposed of");
+    controller.abort();
+    await expect(two.runs[0]).rejects.toMatchObject({ name: "PythonInterrupt" });
+    await expect(run).rejects.toMatchObject({ name: "PythonInterrupt" });
+    expect(two.run("1 + 1")).toBe(2);
+  });
+});
+
 describe("what is refused", () => {
   test("copies of an instance that runs or waits", async () => {
     const python: Python = await loadPython({
@@ -171,7 +212,6 @@ describe("what is refused", () => {
     for (const name of ["fork", "save", "reset"])
       expect(() => python.run(`import host\nhost.${name}()`)).toThrow("the instance is running");
     const waiting = python.runAsync("import time\ntime.sleep(0.02)\n7");
-    expect(() => python.fork()).toThrow("runs of the instance are waiting");
     expect(() => python.snapshot()).toThrow("runs of the instance are waiting");
     expect(await waiting).toBe(7);
     python.fork().dispose();

@@ -138,6 +138,42 @@ test.each([
   expect(await run(["1"])).toEqual([1, ""]);
 });
 
+test("an AbortSignal is heard within 50 ms on the main thread", async () => {
+  const times: number[] = [];
+  for (let i = 0; i < 8; i++) {
+    const controller = new AbortController();
+    const ended = failure(["while True: pass"], { signal: controller.signal });
+    await later(0, 20);
+    const start = performance.now();
+    controller.abort();
+    expect(await ended).toBeInstanceOf(PythonInterrupt);
+    times.push(performance.now() - start);
+  }
+  // Others may use the processor.
+  expect(Math.min(...times)).toBeLessThan(50);
+});
+
+test("a run waits in code that other code runs: comprehensions, constructors, properties", async () => {
+  const lines = [
+    "import host",
+    "class A:",
+    "    n = property(lambda self: host.later(1))",
+    "    def __init__(self, m): self.m = host.later(m)",
+    "(A(0).n, A(2).m, [host.later(i) for i in (3,)][0], {k: host.later(k) for k in (4,)}[4])",
+  ];
+  const [value] = await run(lines);
+  expect(python.toJs(value)).toEqual([1, 2, 3, 4]);
+});
+
+test.each([
+  ["exec", "exec('host.later(1)')"],
+  ["a class body", "class A:\n    n = host.later(1)"],
+  ["a native function that calls", "sum(host.later(i) for i in (1, 2))"],
+])("waiting in %s is refused, and said why", async (_, code) => {
+  expect((await failure(["import host", code])).message).toContain("cannot wait for a promise here");
+  expect(await run(["1"])).toEqual([1, ""]);
+});
+
 test("interrupt() is Ctrl-C: the program may catch it and go on", async () => {
   const lines = [
     "import host",
