@@ -28,7 +28,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [codePack, sourcePack] = ["stdlib.bin", "stdlib-source.bin"].map((name) => join(root, "dist", name));
 const { compileToCode, encodeAnswer, version } = await loadFrontEnd();
 const archive = standardArchive();
-const files = [...standardFiles(archive)]
+const files = [...standardFiles(archive), ...multibyteFiles()]
   .filter(([path]) => !PYODIDES.test(path) && !isOurs(path))
   .map(adapted)
   .sort();
@@ -53,6 +53,13 @@ function docstringFiles() {
     `docstrings/${name}`,
     Object.entries(texts).flat().join("\0"),
   ]);
+}
+
+/** The tables of the codecs of East Asia, a module for each encoding (lib/_multibyte.py). */
+function multibyteFiles() {
+  const tables = JSON.parse(readFileSync(join(root, "assembly/generated/multibyte.json"), "utf8"));
+  const modules = Object.entries(tables).map(([name, text]) => [`_multibytetables/${name}.py`, text]);
+  return [["_multibytetables/__init__.py", ""], ...modules];
 }
 
 function adapted([path, text]) {
