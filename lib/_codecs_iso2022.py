@@ -1,7 +1,7 @@
 """ISO 2022: character sets of seven bits that escape sequences choose (RFC 1468, 1554, 1557, 2237; JIS X 0213).
 
-A character set is called by the end of its escape sequence. G0 is what bytes mean, G1 what they mean between SO and SI, and G2 is asked by ESC N for
-one character. state: [G0, G1, G2, whether SO is on], numbers of _SETS.
+G0 is what bytes mean, G1 what they mean between SO and SI, and G2 is asked by ESC N for
+one character. state: [G0, G1, G2, whether SO is on, whether an escape sequence is passed on], the first three numbers of _SETS.
 """
 
 from _multibyte import getter, table
@@ -11,10 +11,10 @@ _ASCII = 0
 
 
 class _Set:
-    """A character set: how ESC names it in each place, and its characters, bytes of seven bits -> text and back."""
+    """A character set: what names it behind ESC when it is written, and its characters, bytes of seven bits -> text and back."""
 
-    def __init__(self, escapes, width, read):
-        self.escapes = escapes
+    def __init__(self, escape, width, read):
+        self.escape = escape
         self.width = width
         self.read = read
         self.texts = None
@@ -32,8 +32,12 @@ def _backwards(texts):
     return encoded
 
 
-def _from_table(name, prefix=b""):
-    """The part of an EUC encoding whose bytes all lie above 0xA0, behind a prefix."""
+# The rows of the second plane of JIS X 0213. In EUC, JIS X 0212 has those between them.
+_SECOND_PLANE = bytes((0xA1, 0xA3, 0xA4, 0xA5, 0xA8, *range(0xAC, 0xB0), *range(0xEE, 0xFF)))
+
+
+def _from_table(name, prefix=b"", rows=bytes(range(0xA1, 0xFF))):
+    """The part of an EUC encoding whose bytes all lie above 0xA0, behind a prefix, in some rows."""
 
     def read():
         rules = table(name)
@@ -43,10 +47,12 @@ def _from_table(name, prefix=b""):
             return bytes([byte & 0x7F for byte in data[lead:]])
 
         def belongs(data):
-            return data.startswith(prefix) and len(data) == lead + 2 and min(data[lead:]) > 0xA0
+            return data.startswith(prefix) and len(data) == lead + 2 and data[lead] in rows and data[-1] > 0xA0
 
         texts = {inner(data): text for data, text in rules.several.items() if belongs(data)}
         encoded = {text: inner(data) for text, data in rules.encoded.items() if belongs(data)}
+        for text, data in encoded.items():
+            texts.setdefault(data, text)
         return texts, encoded
 
     return read
@@ -73,21 +79,21 @@ def _high_half(encoding):
 
 
 _SETS = {
-    "ASCII": _Set((b"(B",), 1, dict),
-    "JISX0208": _Set((b"$B", b"$(B"), 2, _from_table("euc_jp")),
-    "JISX0208_O": _Set((b"$@", b"$(@"), 2, _from_table("euc_jp")),
-    "JISX0212": _Set((b"$(D",), 2, _from_table("euc_jp", b"\x8f")),
-    "JISX0201_R": _Set((b"(J",), 1, _roman),
-    "JISX0201_K": _Set((b"(I",), 1, _katakana),
-    "GB2312": _Set((b"$(A", b"$A"), 2, _from_table("gb2312")),
-    "KSX1001": _Set((b"$(C",), 2, _from_table("euc_kr")),
-    "KSX1001_G1": _Set((b"$)C",), 2, _from_table("euc_kr")),
-    "JISX0213_2000_1": _Set((b"$(O",), 2, _from_table("euc_jisx0213")),
-    "JISX0213_2000_2": _Set((b"$(P",), 2, _from_table("euc_jisx0213", b"\x8f")),
-    "JISX0213_2004_1": _Set((b"$(Q",), 2, _from_table("euc_jis_2004")),
-    "JISX0213_2004_2": _Set((b"$(P",), 2, _from_table("euc_jis_2004", b"\x8f")),
-    "ISO8859_1": _Set((b".A",), 1, _high_half("latin-1")),
-    "ISO8859_7": _Set((b".F",), 1, _high_half("iso8859_7")),
+    "ASCII": _Set(b"(B", 1, dict),
+    "JISX0208": _Set(b"$B", 2, _from_table("euc_jp")),
+    "JISX0208_O": _Set(b"$@", 2, _from_table("euc_jp")),
+    "JISX0212": _Set(b"$(D", 2, _from_table("euc_jp", b"\x8f")),
+    "JISX0201_R": _Set(b"(J", 1, _roman),
+    "JISX0201_K": _Set(b"(I", 1, _katakana),
+    "GB2312": _Set(b"$(A", 2, _from_table("gb2312")),
+    "KSX1001": _Set(b"$(C", 2, _from_table("euc_kr")),
+    "KSX1001_G1": _Set(b"$)C", 2, _from_table("euc_kr")),
+    "JISX0213_2000_1": _Set(b"$(O", 2, _from_table("euc_jisx0213")),
+    "JISX0213_2000_2": _Set(b"$(P", 2, _from_table("euc_jisx0213", b"\x8f", _SECOND_PLANE)),
+    "JISX0213_2004_1": _Set(b"$(Q", 2, _from_table("euc_jis_2004")),
+    "JISX0213_2004_2": _Set(b"$(P", 2, _from_table("euc_jis_2004", b"\x8f", _SECOND_PLANE)),
+    "ISO8859_1": _Set(b".A", 1, _high_half("latin-1")),
+    "ISO8859_7": _Set(b".F", 1, _high_half("iso8859_7")),
 }
 _NAMES = list(_SETS)
 
@@ -108,7 +114,9 @@ class _Iso2022:
         self.name = name
         self.sets = _ENCODINGS[name]
         self.shifts = name == "iso2022_kr"
-        self.escapes = {escape: _NAMES.index(each) for each in ("ASCII", *self.sets) for escape in _SETS[each].escapes}
+        # By width and last byte: which place the set goes to is said by what stands between.
+        self.marks = {(_SETS[each].width, _SETS[each].escape[-1]): _NAMES.index(each) for each in ("ASCII", *self.sets)}
+        self.has_third = "ISO8859_1" in self.sets
         self.beginnings = set()
         for each in self.sets:
             if each.startswith("JISX0213") and each.endswith("_1"):
@@ -116,6 +124,9 @@ class _Iso2022:
 
     def decode_one(self, data, i, state):
         byte = data[i]
+        if state[4]:
+            state[4] = not _ends_escape(byte)
+            return chr(byte), 1
         if byte == ESC:
             return self._decode_escape(data, i, state)
         if self.shifts and byte in (SO, SI):
@@ -131,18 +142,36 @@ class _Iso2022:
         return _read_character(_SETS[_NAMES[number]].ready(), data, i, 0)
 
     def _decode_escape(self, data, i, state):
-        if i + 1 < len(data) and data[i + 1] == ord("N") and state[2]:
+        second = data[i + 1:i + 2]
+        if not second:
+            return None, 0
+        if second == b"N" and self.has_third:
+            if state[2] == _ASCII:
+                third = data[i + 2:i + 3]
+                return (third.decode("latin-1"), 3) if b"" < third < b"\x80" else (None, -2 if third else 0)
             return _read_character(_SETS[_NAMES[state[2]]].ready(), data, i, 2)
-        for length in (2, 3):
-            part = data[i + 1:i + 1 + length]
-            number = self.escapes.get(part)
-            if number is not None:
-                place = 1 if part[1:2] == b")" else 2 if part[:1] == b"." else 0
-                state[place] = number
-                return "", 1 + length
-            if i + 1 + length > len(data) and any(escape.startswith(part) for escape in self.escapes):
-                return None, 0
-        return None, -1
+        if second not in b"()$.&":
+            # No escape sequence of these: it is text, up to its end.
+            state[4] = 1
+            return "\x1b", 1
+        end = i + 1
+        while not _ends_escape(data[end]):
+            end += 3 if data[end:end + 2] == b"&@" and not self.shifts else 1
+            if end >= len(data):
+                return None, 0 if end - i < 16 else -1
+        return self._designate(data[i + 1:end + 1], state)
+
+    def _designate(self, escape, state):
+        if escape == b"&@\x1b$B" and not self.shifts:
+            escape = b"$B"
+        kind = escape[:-1]
+        width = 2 if kind[:1] == b"$" else 1
+        place = {b"(": 0, b"$": 0, b"$(": 0, b")": 1, b"$)": 1, b".": 2 if self.has_third else None}.get(kind)
+        number = self.marks.get((width, escape[-1]))
+        if place is None or number is None:
+            return None, -1 - len(escape)
+        state[place] = number
+        return "", 1 + len(escape)
 
     def encode_one(self, text, i, state):
         char = text[i]
@@ -174,7 +203,7 @@ class _Iso2022:
         opening = b""
         if state[place] != number:
             state[place] = number
-            opening = bytes((ESC,)) + _SETS[name].escapes[0]
+            opening = bytes((ESC,)) + _SETS[name].escape
         if self.shifts and not state[3]:
             state[3] = 1
             opening += bytes((SO,))
@@ -185,11 +214,15 @@ class _Iso2022:
         closing = b""
         if state[0] != _ASCII:
             state[0] = _ASCII
-            closing = bytes((ESC,)) + _SETS["ASCII"].escapes[0]
+            closing = bytes((ESC,)) + _SETS["ASCII"].escape
         if state[3]:
             state[3] = 0
             closing = bytes((SI,)) + closing
         return closing
+
+
+def _ends_escape(byte):
+    return 0x40 <= byte <= 0x5A
 
 
 def _read_character(charset, data, i, skip):

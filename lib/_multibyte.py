@@ -15,6 +15,7 @@ length of 0 means that more is wanted and -1 that there is no such character. Wh
 """
 
 HOLE = "\ufffd"
+_FILLER = b"\xa4\xd4"
 
 
 class Table:
@@ -38,7 +39,7 @@ class Table:
                 self.encoded[text] = data
             else:
                 self.encoded.pop(text, None)
-        self.prefixes.update([prefix[:1] for prefix in self.prefixes])
+        self.thirds = {prefix[0] for prefix in self.prefixes if len(prefix) == 2}
         self.beginnings = {text[0] for text in source["PAIRS"].values()}
         self.fresh = None
 
@@ -56,17 +57,16 @@ class Table:
         text = self.singles[data[i]]
         if text is not None:
             return text, 1
-        several = self.several
-        for end in (i + 2, i + 3):
-            part = data[i:end]
-            text = several.get(part)
-            if text is not None:
-                return self._syllable(data, i) if text == "\u3164" and self.jamo[0] else (text, len(part))
-            if part not in self.prefixes:
-                break
+        length = 3 if data[i] in self.thirds else 2
+        part = data[i:i + length]
+        text = self.several.get(part)
+        if text is not None:
+            return text, length
         if self.ranges:
             return self._decode_four(data, i)
-        return None, 0 if i + len(part) == len(data) and part in self.prefixes else -1
+        if self.jamo[0] and part == _FILLER:
+            return self._syllable(data, i)
+        return None, 0 if len(part) < length and (length == 3 or part in self.prefixes) else -1
 
     def encode_one(self, text, i, state):
         char = text[i]
@@ -89,7 +89,7 @@ class Table:
         if self.jamo[0] and 0xAC00 <= point < 0xD7A4:
             place = point - 0xAC00
             parts = zip(self.jamo, (place // 588, place // 28 % 21, place % 28))
-            return b"\xa4\xd4" + b"".join([bytes((0xA4, part[index])) for part, index in parts]), 1
+            return _FILLER + b"".join([bytes((0xA4, part[index])) for part, index in parts]), 1
         for first, end, number in self.ranges:
             if first <= point < end:
                 return _four_bytes(number + point - first), 1
