@@ -85,7 +85,7 @@ import { dropIndex } from "./ops/generatorops.ts";
 import { exhausted } from "./ops/iteration.ts";
 import { Slot } from "./quick.ts";
 import { isPlain } from "./registercode.ts";
-import { goOnResumed, isYielded, Resumptions, stepBy } from "./resumptions.ts";
+import { goOnResumed, isYielded, Resumptions, Steps } from "./resumptions.ts";
 import { enterLoop, leaveLoop } from "./threads.ts";
 import { stackFor } from "./tier2.ts";
 import { watched } from "./tools.ts";
@@ -352,19 +352,45 @@ function isHeld(kind: FrameKind): bool {
 
 /** Puts the generator's frame on top of the current one; the depth is counted already. */
 export function enter(g: PyGenerator, top: usize, kind: FrameKind, dst: u32): void {
-  const frame = asFrame(g.record);
-  g.become(GeneratorState.RUNNING);
   if (isHeld(kind) && kind !== FrameKind.SEND) increfAt(changetype<usize>(g));
-  frame.prev = <u32>current;
-  frame.top = <u32>top;
-  frame.kind = kind;
-  frame.dst = dst;
-  setCurrent(changetype<usize>(frame));
-  if (handled !== UNBOUND) g.outer = incref(handled);
+  Turns.begin(g, asFrame(g.record), top, kind, dst);
   if (g.own !== UNBOUND) {
     decref(setHandled(g.own));
     g.own = UNBOUND;
   }
+}
+
+/** Going into a generator's frame and out of it: written out where that is done for each item. */
+export class Turns {
+  /** The frame of g, which has no exception put aside, is current on top of the one that is. */
+  @inline
+  static begin(g: PyGenerator, frame: Frame, top: usize, kind: FrameKind, dst: u32): void {
+    g.become(GeneratorState.RUNNING);
+    frame.prev = <u32>current;
+    frame.top = <u32>top;
+    frame.kind = kind;
+    frame.dst = dst;
+    setCurrent(changetype<usize>(frame));
+    if (handled !== UNBOUND) g.outer = incref(handled);
+  }
+
+  /** The current frame has yielded at its pc: it is taken off, and its resumer is current. No exception of its own is handled. */
+  @inline
+  static end(g: PyGenerator, frame: Frame): void {
+    const pc = <usize>frame.pc;
+    frame.next = <u32>pc + 8;
+    g.sendTo = load<u16>(pc, 2);
+    g.become(GeneratorState.SUSPENDED);
+    if (g.outer !== UNBOUND) dropOuter(g);
+    setCurrent(frame.prev);
+    frame.prev = 0;
+    giveDepth();
+  }
+}
+
+function dropOuter(g: PyGenerator): void {
+  decref(g.outer);
+  g.outer = UNBOUND;
 }
 
 /**
@@ -433,7 +459,7 @@ export function resumeInLoop(caller: Frame, pc: usize, p: usize): usize {
 }
 
 function stepInLoop(at: usize, g: PyGenerator, caller: Frame, pc: usize): usize {
-  const v = stepBy(at, g, caller, pc);
+  const v = Steps.by(at, g, caller, pc);
   if (!isYielded(v)) return <usize>(<u32>v);
   storeResult(caller, load<u16>(pc, 2), v);
   return ENTERED;
@@ -454,25 +480,10 @@ export function yieldToLoop(frame: Frame, pc: usize): bool {
   const v = Slot.take(frame, frame.regs, pc, 4);
   frame.pc = <u32>pc;
   const caller = asFrame(frame.prev);
-  takeYield(frame, g);
+  Turns.end(g, frame);
   storeResult(caller, frame.dst, v);
   if (kind === FrameKind.SEND) decrefAt(changetype<usize>(g));
   return true;
-}
-
-/** The current frame has yielded at its pc: it is taken off, and its resumer is current. No exception of its own is handled. */
-export function takeYield(frame: Frame, g: PyGenerator): void {
-  const pc = <usize>frame.pc;
-  frame.next = <u32>pc + 8;
-  g.sendTo = load<u16>(pc, 2);
-  g.become(GeneratorState.SUSPENDED);
-  if (g.outer !== UNBOUND) {
-    decref(g.outer);
-    g.outer = UNBOUND;
-  }
-  setCurrent(frame.prev);
-  frame.prev = 0;
-  giveDepth();
 }
 
 /**
@@ -492,7 +503,7 @@ export function yieldCompiled(frame: Frame, v: Value): usize {
     return yieldValue(frame, v, pc + 8, sendTo);
   }
   const caller = asFrame(frame.prev);
-  takeYield(frame, g);
+  Turns.end(g, frame);
   storeResult(caller, frame.dst, v);
   if (kind === FrameKind.SEND) decrefAt(changetype<usize>(g));
   return ENTERED;

@@ -19,7 +19,7 @@ import { TypeId } from "../shared/types.ts";
 import { ENTERED } from "./calls.ts";
 import { asFrame, countDepth, current, Frame, FrameKind } from "./frame.ts";
 import { isSeen } from "./frameobject.ts";
-import { asGenerator, enter, GeneratorState, PyGenerator, takeYield, yieldCompiled } from "./generator.ts";
+import { asGenerator, GeneratorState, PyGenerator, Turns, yieldCompiled } from "./generator.ts";
 import { Slot } from "./quick.ts";
 import { isPlain } from "./registercode.ts";
 import {
@@ -40,7 +40,7 @@ const TABLE: usize = memory.data(8192);
 /** In place of an index: there may be something to compile by now. */
 const WANTED: u32 = 0xffff_ffff;
 /** So many times what is wanted is gone without, for compiling takes its time. */
-const PATIENCE: u32 = 16;
+const PATIENCE: u32 = 64;
 let asked: u32 = 0;
 
 function entryAt(pc: usize): usize {
@@ -107,28 +107,42 @@ function outcome(next: usize): i64 {
   return ((<i64>TagHigh.SPECIAL) << 48) | <i64>next;
 }
 
-/**
- * The instruction at pc, which says where the value goes, resumes a generator by the compiled code of an entry; the frame is to go on at its `next`. The
- * value (a reference), or a special value with ENTERED, or 0 for settle.
- */
-export function stepBy(at: usize, g: PyGenerator, frame: Frame, pc: usize): i64 {
-  const inner = asFrame(g.record);
-  const index = load<u32>(at, 4);
-  countDepth();
-  const takes = g.state === GeneratorState.SUSPENDED && g.sendTo !== NOWHERE;
-  if (takes) store<i64>(<usize>g.window + g.sendTo, NONE);
-  frame.pc = <u32>pc;
-  enter(g, frame.top, FrameKind.FOR_ITER, load<u16>(pc, 2));
-  const before = stackUsed;
-  const v = call_indirect<i64>(index, changetype<usize>(inner), inner.regs, MOST_STACK - before);
-  setStackUsed(before);
-  if (!isYielded(v)) return outcome(min(noteLeft(inner, index, v), ENTERED));
-  if (g.handling === 0) {
-    takeYield(inner, g);
-    return v;
+/** A step of a generator by compiled code, written out where it is done for each item. */
+export class Steps {
+  /**
+   * The instruction at pc, which says where the value goes, resumes a generator by the compiled code of an entry; the frame is to go on at its `next`. The
+   * value (a reference), or a special value with ENTERED, or 0 for settle.
+   */
+  @inline
+  static by(at: usize, g: PyGenerator, frame: Frame, pc: usize): i64 {
+    const inner = asFrame(g.record);
+    const index = load<u32>(at, 4);
+    countDepth();
+    const takes = g.state === GeneratorState.SUSPENDED && g.sendTo !== NOWHERE;
+    if (takes) store<i64>(<usize>g.window + g.sendTo, NONE);
+    frame.pc = <u32>pc;
+    Turns.begin(g, inner, frame.top, FrameKind.FOR_ITER, load<u16>(pc, 2));
+    const before = stackUsed;
+    const v = call_indirect<i64>(index, changetype<usize>(inner), inner.regs, MOST_STACK - before);
+    setStackUsed(before);
+    if (!isYielded(v)) return outcome(min(noteLeft(inner, index, v), ENTERED));
+    if (g.handling === 0) {
+      Turns.end(g, inner);
+      return v;
+    }
+    yieldCompiled(inner, v);
+    return outcome(ENTERED);
   }
-  yieldCompiled(inner, v);
-  return outcome(ENTERED);
+
+  /** The entry by which the generator v is to be resumed, if it is one that waits for its next value; else 0. */
+  @inline
+  static entryOf(v: Value): usize {
+    if (!isExactly(v, TypeId.GENERATOR)) return 0;
+    const g = asGenerator(pointer(v));
+    if (g.state > <u32>GeneratorState.SUSPENDED || g.own !== UNBOUND) return 0;
+    const at = Resumptions.find(asFrame(g.record), true);
+    return at !== 0 && stackFor(load<u32>(at, 8)) ? at : 0;
+  }
 }
 
 /** Whether compiled code of a generator, or a step, has given a value, and not what comes next. */
@@ -136,35 +150,26 @@ export function isYielded(v: i64): bool {
   return <u32>(v >>> 48) !== TagHigh.SPECIAL;
 }
 
-/** The entry by which the generator v is to be resumed, if it is one that waits for its next value; else 0. */
-function entryOf(v: Value): usize {
-  if (!isExactly(v, TypeId.GENERATOR)) return 0;
-  const g = asGenerator(pointer(v));
-  if (g.state > <u32>GeneratorState.SUSPENDED || g.own !== UNBOUND) return 0;
-  const at = Resumptions.find(asFrame(g.record), true);
-  return at !== 0 && stackFor(load<u32>(at, 8)) ? at : 0;
-}
-
 /**
  * FOR_ITER of compiled code over the generator at p: the value that it yields (a reference), or a special value with the instruction to go on with, what a
  * function of vm/ops gave.
  */
 export function stepGenerator(frame: Frame, pc: usize, p: usize): i64 {
-  const at = entryOf(box(p));
+  const at = Steps.entryOf(box(p));
   if (at === 0) return stepAside(frame, pc, pc + 8);
   frame.next = <u32>pc + 8;
-  return stepped(frame, pc, stepBy(at, asGenerator(p), frame, pc));
+  return stepped(frame, pc, Steps.by(at, asGenerator(p), frame, pc));
 }
 
 /** The same of the enumerate object at p, whose pair is taken apart by the next instruction: the index lies where that puts it. */
 export function stepEnumerated(frame: Frame, pc: usize, p: usize): i64 {
   const v = enumerated(box(p));
-  const at = entryOf(v);
+  const at = Steps.entryOf(v);
   const index = at === 0 ? -1 : takeSmallIndex(box(p));
   if (index < 0) return stepAside(frame, pc, pc + 16);
   store<i64>(<usize>frame.regs + load<u16>(pc, 2), small(index), 8);
   frame.next = <u32>pc + 16;
-  return stepped(frame, pc, stepBy(at, asGenerator(pointer(v)), frame, pc));
+  return stepped(frame, pc, Steps.by(at, asGenerator(pointer(v)), frame, pc));
 }
 
 /** A step has given v; whoever holds the frame may have changed its variables: then the interpreter goes on. */
