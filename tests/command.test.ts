@@ -42,10 +42,12 @@ function taipan(args: string[], { input = "", env = {}, cwd = folder, interruptA
   );
   const child = spawn(process.execPath, [COMMAND, ...args], { cwd, env: { ...clean, ...env } });
   const out = { stdout: "", stderr: "" };
+  let isInterrupted = false;
   for (const name of ["stdout", "stderr"] as const) {
     child[name].on("data", (chunk: Buffer) => {
       out[name] += chunk.toString();
-      if (interruptAt !== undefined && out.stdout.includes(interruptAt)) child.kill("SIGINT");
+      if (isInterrupted || interruptAt === undefined || !out.stdout.includes(interruptAt)) return;
+      isInterrupted = child.kill("SIGINT");
     });
   }
   child.stdin.on("error", () => {});

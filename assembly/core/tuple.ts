@@ -6,6 +6,7 @@
 import { Header, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
+import { spend } from "./interrupt.ts";
 import { decref, freeContainer, gcTrack, IMMORTAL, incref, newContainer, Plain } from "./object.ts";
 import { strEquals, strHash } from "./string.ts";
 import { asType } from "./type.ts";
@@ -133,9 +134,13 @@ export class Mixed {
   }
 }
 
+/** From so many items on they are worth counting as work. */
+const LONG: u32 = 64;
+
 /** The hash of a tuple of small ints and str, whose hashes run no Python code; -1 for any other. */
 export function plainHash(p: usize): i64 {
   const length = tupleLength(p);
+  if (length >= LONG) spend(<i32>(length >> 1));
   let acc = Mixed.START;
   for (let i: u32 = 0; i < length; i++) {
     const item = tupleItem(p, i);
@@ -150,6 +155,7 @@ export function plainHash(p: usize): i64 {
 export function plainEqual(p: usize, q: usize): i32 {
   const length = tupleLength(p);
   if (length !== tupleLength(q)) return 0;
+  if (length >= LONG) spend(<i32>(length >> 2));
   for (let i: u32 = 0; i < length; i++) {
     const x = tupleItem(p, i);
     const y = tupleItem(q, i);

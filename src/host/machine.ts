@@ -5,7 +5,7 @@
  *
  * Nothing of a VM is there for the next one: memory is written over before the machine is put aside, and views that anybody has kept of it become
  * empty. Nor does one show that there was another: what VMs ask the host for pages they count themselves (assembly/memory/os.ts). A
- * machine whose memory has grown large, or whose function table has (by compiled code), is let go of.
+ * machine whose memory has grown large, whose function table has (by compiled code), or that has loaded the library is let go of.
  */
 import { instantiateSync } from "@assemblyscript/loader";
 import { type Pieces, usedPieces } from "./pages.ts";
@@ -105,10 +105,16 @@ export class Machine {
     return { pieces: pieces.map(([at, bytes]) => [at, bytes.slice()]), globals };
   }
 
+  private isLibraryLoaded(): boolean {
+    return Boolean((this.exports.isLibraryLoaded as WebAssembly.Global | undefined)?.value);
+  }
+
   /** Makes everything as it was; false where that cannot be. */
   private renew({ pieces, globals }: Beginning): boolean {
     const { memory, table } = this;
     if (memory.buffer.byteLength > MOST_MEMORY || table.length > this.tableLength) return false;
+    // The library's functions are in the table for good, and would run without the library's data.
+    if (this.isLibraryLoaded()) return false;
     // Detaches the buffer that views were made of.
     memory.grow(0);
     const bytes = new Uint8Array(memory.buffer);

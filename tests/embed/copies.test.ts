@@ -166,14 +166,14 @@ describe("a fork of an instance whose runs wait", () => {
     new Promise<T>((resolve) => setTimeout(() => resolve(value), milliseconds));
 
   test.each([
-    ["sleeps", "import time\ntime.sleep(0.03)\nbase + 1"],
-    ["waits for a promise", "import host\nhost.later(base, 30) + 1"],
-    ["awaits one", "import host\nawait host.later(base, 30) + 1"],
-    ["waits in an event loop", "import asyncio\nawait asyncio.sleep(0.03)\nbase + 1"],
+    ["sleeps", "import time\ntime.sleep(0.3)\nbase + 1"],
+    ["waits for a promise", "import host\nhost.later(base, 300) + 1"],
+    ["awaits one", "import host\nawait host.later(base, 300) + 1"],
+    ["waits in an event loop", "import asyncio\nawait asyncio.sleep(0.3)\nbase + 1"],
     ["waits for input", "base + int(input())"],
     ["computes", "n = 0\nwhile n < 200000: n += 1\nbase + 1"],
   ])("%s: it goes on in both", async (_, code) => {
-    const python = await loadPython({ modules: { host: { later } }, stdin: () => later("1", 30) });
+    const python = await loadPython({ modules: { host: { later } }, stdin: () => later("1", 300) });
     python.run("base = 1");
     const run = python.runAsync(code);
     await later(0, 10);

@@ -55,6 +55,8 @@ function runBatch(batch: readonly Uint8Array[], from: number): number {
         return null;
       },
       interrupted() {
+        // The driver's own work is not interrupted.
+        if (current < 0) return false;
         polls++;
         if (polls > END) throw new Endless();
         return polls > PATIENCE;

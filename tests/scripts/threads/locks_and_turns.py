@@ -56,7 +56,7 @@ def sleeper(name, seconds):
     order.append(name)
 
 
-sleepers = [threading.Thread(target=sleeper, args=item) for item in (("late", 0.09), ("early", 0.01), ("middle", 0.05))]
+sleepers = [threading.Thread(target=sleeper, args=item) for item in (("late", 0.4), ("early", 0.01), ("middle", 0.15))]
 for thread in sleepers:
     thread.start()
 for thread in sleepers:
