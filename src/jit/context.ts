@@ -1,5 +1,6 @@
 /** What the lowerings of all families of instructions share: operands, guards, results, and the way out of line. */
 import {
+  CodeLayout,
   DictLayout,
   FrameLayout,
   FrameObjectLayout,
@@ -144,8 +145,8 @@ export interface Lessons {
   types(pc: number, slot: number): number[];
   /** Code for objects of these types in a slot is emitted for the instruction at pc: if it fails for others, these are not forgotten. */
   noteTypes(pc: number, slot: number, types: number[]): void;
-  /** Types of what lay in a variable of a code object when a guard of any instruction failed that names it. */
-  variableTypes(code: number, slot: number): number[];
+  /** Types of what lay in a variable, of the code whose first instruction is at `start`, when a guard of any instruction failed that names it. */
+  variableTypes(start: number, slot: number): number[];
 }
 
 /** An object that was seen; `isHint`: one that will be made of the object at that address, 0 for nothing known. */
@@ -247,7 +248,8 @@ export class Context {
 
   /** The same of any instruction that names the variable. */
   typesOfVariable(slot: number): number[] {
-    return this.frame.lessons.variableTypes(this.frame.code, slot);
+    const start = this.memory.u32(this.frame.code + CodeLayout.PLAIN);
+    return this.frame.lessons.variableTypes(start, slot);
   }
 
   isTemporary(slot: number): boolean {

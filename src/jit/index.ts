@@ -11,7 +11,7 @@ import { listingOf } from "./listing.ts";
 import { Log } from "./log.ts";
 import { Memory } from "./memory.ts";
 import { UNBOUND } from "./state.ts";
-import { Unit } from "./unit.ts";
+import { KnownTypes, Unit } from "./unit.ts";
 
 /** What compiled code uses of the VM: assembly/vm/tier2.ts. */
 export interface TierExports {
@@ -86,6 +86,7 @@ export class Jit implements Callees {
   private timesNear = 0;
   private readonly units = new Map<number, Unit>();
   private readonly byIndex = new Map<number, Unit>();
+  private readonly known = new KnownTypes();
   private marks = 0;
   private memoryTaken = 0;
   private isOff = false;
@@ -205,7 +206,7 @@ export class Jit implements Callees {
   }
 
   private unitOf(code: number, pc: number, isFunction: boolean): Unit {
-    const unit = new Unit(code, pc, isFunction, !this.isChoosy);
+    const unit = new Unit(code, pc, isFunction, !this.isChoosy, this.known);
     if (this.log) unit.name = this.log.nameOf(unit);
     this.units.set(pc, unit);
     return unit;
@@ -342,6 +343,7 @@ export class Jit implements Callees {
     this.vm.clearResumptions(start, bytes);
     for (let pc = start; pc < start + bytes; pc += 8) {
       this.seen.delete(pc);
+      this.known.forget(pc);
       const unit = this.units.get(pc);
       if (unit !== undefined) this.drop(unit);
     }

@@ -31,6 +31,7 @@ export interface Compiled {
 
 /** How often one guard must fail before the code is compiled anew: more often each time. */
 const FAILURES = 4;
+const MOST_DOUBLINGS = 4;
 /** How often code is compiled at most. */
 const MOST_VERSIONS = 8;
 /** After so many failures in vain guards of an instruction are given up. */
@@ -44,8 +45,44 @@ interface Lesson {
   versions: number;
   /** What they found, by slot. */
   seen: Map<number, bigint>;
-  /** Types of the objects that they found, by slot. */
-  types: Map<number, Set<number>>;
+}
+
+/** Types of the objects that guards have found: known to all units, for the same code may be inlined in several. */
+export class KnownTypes {
+  /** By the address of the instruction, then by slot. */
+  private readonly byPlace = new Map<number, Map<number, Set<number>>>();
+  /** In variables, by the address of the code's first instruction, then by slot: other instructions will meet them, too. */
+  private readonly byVariable = new Map<number, Map<number, Set<number>>>();
+
+  note(pc: number, slot: number, type: number): void {
+    typesIn(this.byPlace, pc, slot).add(type);
+  }
+
+  noteVariable(start: number, slot: number, type: number): void {
+    typesIn(this.byVariable, start, slot).add(type);
+  }
+
+  at(pc: number, slot: number): number[] {
+    return [...(this.byPlace.get(pc)?.get(slot) ?? [])];
+  }
+
+  ofVariable(start: number, slot: number): number[] {
+    return [...(this.byVariable.get(start)?.get(slot) ?? [])];
+  }
+
+  /** The code that an instruction belongs to has been freed. */
+  forget(pc: number): void {
+    this.byPlace.delete(pc);
+    this.byVariable.delete(pc);
+  }
+}
+
+function typesIn(sets: Map<number, Map<number, Set<number>>>, key: number, slot: number): Set<number> {
+  const bySlot = sets.get(key) ?? new Map<number, Set<number>>();
+  sets.set(key, bySlot);
+  const types = bySlot.get(slot) ?? new Set<number>();
+  bySlot.set(slot, types);
+  return types;
 }
 
 export class Unit implements Lessons, Callee {
@@ -80,11 +117,11 @@ export class Unit implements Lessons, Callee {
   private calledAway = 0;
   /** By the address of an instruction. */
   private readonly lessons = new Map<number, Lesson>();
-  /** Types of the objects that guards which failed found in variables, by code and slot: other instructions will meet them, too. */
-  private readonly variables = new Map<string, Set<number>>();
+  private readonly known: KnownTypes;
 
-  constructor(code: number, pc: number, isFunction: boolean, catches: boolean) {
+  constructor(code: number, pc: number, isFunction: boolean, catches: boolean, known: KnownTypes) {
     this.catches = catches;
+    this.known = known;
     this.code = code;
     this.pc = pc;
     this.isFunction = isFunction;
@@ -135,7 +172,7 @@ export class Unit implements Lessons, Callee {
     const exit = this.exit(number);
     if (exit === undefined) return false;
     if (!exit.isEntry && !exit.isRaise) this.noteFound(memory, exit, frame);
-    if (failures < FAILURES << this.versions) return false;
+    if (failures < FAILURES << Math.min(this.versions, MOST_DOUBLINGS)) return false;
     if (exit.isRaise) this.catches = true;
     else if (exit.isEntry) this.learnEntry(memory, frame);
     else this.learn(exit.pc);
@@ -145,7 +182,7 @@ export class Unit implements Lessons, Callee {
   }
 
   private lesson(pc: number): Lesson {
-    const lesson = this.lessons.get(pc) ?? { versions: 0, seen: new Map(), types: new Map() };
+    const lesson = this.lessons.get(pc) ?? { versions: 0, seen: new Map() };
     this.lessons.set(pc, lesson);
     return lesson;
   }
@@ -166,8 +203,8 @@ export class Unit implements Lessons, Callee {
       lesson.seen.set(slot, value);
       if (!isPointer(value)) continue;
       const type = memory.u32(addressOf(value) + Header.TYPE);
-      addTo(lesson.types, slot, type);
-      if (slot < variables) addTo(this.variables, `${code} ${slot}`, type);
+      this.known.note(pc, slot, type);
+      if (slot < variables) this.known.noteVariable(memory.u32(code + CodeLayout.PLAIN), slot, type);
     }
   }
 
@@ -195,24 +232,18 @@ export class Unit implements Lessons, Callee {
   }
 
   types(pc: number, slot: number): number[] {
-    return [...(this.lessons.get(pc)?.types.get(slot) ?? [])];
+    return this.known.at(pc, slot);
   }
 
   noteTypes(pc: number, slot: number, types: number[]): void {
-    for (const type of types) addTo(this.lesson(pc).types, slot, type);
+    for (const type of types) this.known.note(pc, slot, type);
   }
 
-  variableTypes(code: number, slot: number): number[] {
-    return [...(this.variables.get(`${code} ${slot}`) ?? [])];
+  variableTypes(start: number, slot: number): number[] {
+    return this.known.ofVariable(start, slot);
   }
 
   seen(pc: number, slot: number): bigint | undefined {
     return this.lessons.get(pc)?.seen.get(slot);
   }
-}
-
-function addTo<Key>(sets: Map<Key, Set<number>>, key: Key, item: number): void {
-  const set = sets.get(key);
-  if (set === undefined) sets.set(key, new Set([item]));
-  else set.add(item);
 }
