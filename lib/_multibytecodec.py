@@ -103,18 +103,18 @@ def _decode(rules, data, errors, state, final):
         elif used == 0 and not final:
             break
         else:
-            text, i, data = _handle_undecodable(rules, data, i, -used, errors)
+            text, i = _handle_undecodable(rules, data, i, -used, errors)
             parts.append(text)
     return "".join(parts), i
 
 
 def _handle_undecodable(rules, data, i, length, errors):
-    """(replacement, where to go on, the bytes that are there then). A length of 0 means that the bytes end within a character."""
+    """(replacement, where to go on). A length of 0 means that the bytes end within a character."""
     end = i + length if length else len(data)
     if errors == "ignore":
-        return "", end, data
+        return "", end
     if errors == "replace":
-        return "\ufffd", end, data
+        return "\ufffd", end
     reason = "illegal multibyte sequence" if length else "incomplete multibyte sequence"
     error = UnicodeDecodeError(rules.name, data, i, end, reason)
     if errors == "strict":
@@ -122,7 +122,7 @@ def _handle_undecodable(rules, data, i, length, errors):
     answer = codecs.lookup_error(errors)(error)
     if not isinstance(answer, tuple) or len(answer) != 2 or not isinstance(answer[0], str) or not isinstance(answer[1], int):
         raise TypeError("decoding error handler must return (str, int) tuple")
-    return answer[0], _resume(answer[1], len(data)), data
+    return answer[0], _resume(answer[1], len(data))
 
 
 class _Errors:

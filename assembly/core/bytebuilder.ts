@@ -9,7 +9,7 @@ import { raiseMemoryError } from "./errors.ts";
 import { newPlain } from "./object.ts";
 import { copyBytes } from "./text/chars.ts";
 import { typeAt } from "./typeids.ts";
-import { box, Value } from "./value.ts";
+import { box, ERROR, Value } from "./value.ts";
 
 const INITIAL: u32 = 72;
 
@@ -89,6 +89,13 @@ export class ByteBuilder {
     const object = cut === 0 ? this.object : cut;
     this.free();
     return box(object);
+  }
+
+  /** Ends it with what went into it, or gives it up where that is not good: ERROR then, what is pending stays. */
+  finishIf(good: bool): Value {
+    if (good) return this.finish();
+    this.drop();
+    return ERROR;
   }
 
   /** Gives it up (after an error elsewhere). */

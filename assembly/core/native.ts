@@ -277,6 +277,22 @@ export const DEFAULTS_IN_PLACE: u32 = 2;
 
 /** What the dispatch loop's calls of natives are made of, written out where they are made. */
 export class Native {
+  /** The native of a kind that a callable is, a function without self, or a method called with an instance of just its class; else null. */
+  @inline
+  static ofKind(kind: NativeKind, callable: Value, args: usize, nargs: i32): NativeDef {
+    const none = changetype<NativeDef>(0);
+    let def = none;
+    if (isExactly(callable, TypeId.METHOD_DESCRIPTOR)) {
+      const method = changetype<PyMethodDescriptor>(pointer(callable));
+      if (nargs === 0 || typeOf(load<i64>(args)) !== <usize>method.owner) return none;
+      def = changetype<NativeDef>(<usize>method.def);
+    } else if (isExactly(callable, TypeId.BUILTIN)) {
+      if (changetype<PyBuiltin>(pointer(callable)).self !== UNBOUND) return none;
+      def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(pointer(callable)).def);
+    } else return none;
+    return def.kind === <u32>kind ? def : none;
+  }
+
   /**
    * The native that an object is called as, if these arguments and defaults are all that it wants; else null. One question after the other,
    * each of which leaves: of conditions joined by && V8 (11.3) makes numbers that it tests again.
@@ -327,16 +343,8 @@ export function callDirectNative(def: NativeDef, args: usize, nargs: i32): Value
 /** The native of kind RESUMING that a callable is, if it takes so many arguments; else null. */
 export function resumingNative(callable: Value, args: usize, nargs: i32): NativeDef {
   const none = changetype<NativeDef>(0);
-  let def = none;
-  if (isExactly(callable, TypeId.METHOD_DESCRIPTOR)) {
-    const method = changetype<PyMethodDescriptor>(pointer(callable));
-    if (nargs === 0 || typeOf(load<i64>(args)) !== <usize>method.owner) return none;
-    def = changetype<NativeDef>(<usize>method.def);
-  } else if (isExactly(callable, TypeId.BUILTIN)) {
-    if (changetype<PyBuiltin>(pointer(callable)).self !== UNBOUND) return none;
-    def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(pointer(callable)).def);
-  }
-  if (changetype<usize>(def) === 0 || def.kind !== NativeKind.RESUMING) return none;
+  const def = Native.ofKind(NativeKind.RESUMING, callable, args, nargs);
+  if (changetype<usize>(def) === 0) return none;
   // Parsed at the first call, lest that nests where no other would. What fails for want of memory is called the other way.
   if (!def.parsed && !parseSignature(def)) {
     clearError();

@@ -1,5 +1,5 @@
 /** The module _bz2 (CPython: Modules/_bz2module.c; the method is ours: bz2/pack.ts, bz2/unpack.ts). */
-import { ByteBuilder, newByteBuilder } from "../core/bytebuilder.ts";
+import { newByteBuilder } from "../core/bytebuilder.ts";
 import { bytesAt, bytesCount } from "../core/bytes.ts";
 import { dictSetStr } from "../core/dict.ts";
 import { raise, raiseMemoryError } from "../core/errors.ts";
@@ -55,25 +55,19 @@ function compressorDealloc(p: usize): void {
   freePlain(p);
 }
 
-function finish(out: ByteBuilder, good: bool): Value {
-  if (good) return out.finish();
-  out.drop();
-  return ERROR;
-}
-
 function compress(args: usize): Value {
   const z = packerOf(load<i64>(args));
   if (!openSource(load<i64>(args, 8))) return ERROR;
   if (z.ended) return raise(Exc.ValueError, "Compressor has been flushed");
   const out = newByteBuilder();
-  return finish(out, packMore(z, bytesAt, bytesCount, out));
+  return out.finishIf(packMore(z, bytesAt, bytesCount, out));
 }
 
 function flush(args: usize): Value {
   const z = packerOf(load<i64>(args));
   if (z.ended) return raise(Exc.ValueError, "Repeated call to flush()");
   const out = newByteBuilder();
-  return finish(out, packEnd(z, out));
+  return out.finishIf(packEnd(z, out));
 }
 
 /** BZ2Decompressor() */

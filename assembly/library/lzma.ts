@@ -2,7 +2,7 @@
  * The module _lzma: compression and decompression of .xz files, .lzma files and raw streams (CPython: Modules/_lzmamodule.c; the method is ours: lzma/).
  * What is compressed is not byte for byte what liblzma makes of it, and somewhat larger with the higher presets.
  */
-import { ByteBuilder, newByteBuilder } from "../core/bytebuilder.ts";
+import { newByteBuilder } from "../core/bytebuilder.ts";
 import { bytesAt, bytesCount } from "../core/bytes.ts";
 import { dictSetStr } from "../core/dict.ts";
 import { raise, raisef, raiseMemoryError } from "../core/errors.ts";
@@ -182,19 +182,13 @@ function compressorDealloc(p: usize): void {
   freePlain(p);
 }
 
-function finish(out: ByteBuilder, good: bool): Value {
-  if (good) return out.finish();
-  out.drop();
-  return ERROR;
-}
-
 /** compress(self, data, /) */
 function compress(args: usize): Value {
   const z = packerOf(load<i64>(args));
   if (!openSource(load<i64>(args, 8))) return ERROR;
   if (z.ended) return raise(Exc.ValueError, "Compressor has been flushed");
   const out = newByteBuilder();
-  return finish(out, packMore(z, bytesAt, bytesCount, out));
+  return out.finishIf(packMore(z, bytesAt, bytesCount, out));
 }
 
 /** flush(self, /) */
@@ -202,7 +196,7 @@ function flush(args: usize): Value {
   const z = packerOf(load<i64>(args));
   if (z.ended) return raise(Exc.ValueError, "Repeated call to flush()");
   const out = newByteBuilder();
-  return finish(out, packEnd(z, out));
+  return out.finishIf(packEnd(z, out));
 }
 
 // ---- functions ----

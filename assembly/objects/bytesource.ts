@@ -85,9 +85,7 @@ export function bytesOfItems(source: Value, family: string): Value {
     if (good) out.byte(byte);
   }
   decref(iterator);
-  if (good) return out.finish();
-  out.drop();
-  return ERROR;
+  return out.finishIf(good);
 }
 
 function cannotConvert(source: Value, family: string): Value {

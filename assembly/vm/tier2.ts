@@ -337,13 +337,6 @@ export function setStackUsed(bytes: u32): void {
   stackUsed = bytes;
 }
 
-/** Counts a step: whether the breaker is at zero by it. */
-function isDueAtStep(): bool {
-  const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
-  store<i32>(STATE_BASE, left, State.BREAKER);
-  return left <= 0;
-}
-
 /** Runs the current frame by compiled code: the instruction that it goes on with, ENTERED or 0. */
 export function runFrame(frame: Frame, index: u32, stack: u32): usize {
   const before = stackUsed;
@@ -355,7 +348,7 @@ export function runFrame(frame: Frame, index: u32, stack: u32): usize {
     if (next > ENTERED) frame.next = <u32>next;
     const following = next > ENTERED ? resumptionOf(frame) : 0;
     // Native code that takes the values turns no loop that counts.
-    if (following === 0 || isDueAtStep()) return next;
+    if (following === 0 || Breaker.count()) return next;
     index = following;
     v = call_indirect<i64>(index, changetype<usize>(frame), frame.regs, room(frame));
     stackUsed = before;

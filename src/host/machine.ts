@@ -13,6 +13,9 @@ import { type Pieces, usedPieces } from "./pages.ts";
 // biome-ignore lint/suspicious/noExplicitAny: whatever the VM hands over
 export type HostFunction = (...args: any[]) => unknown;
 
+/** What a VM exports whose natives are in a module of their own (scripts/split.mjs): whether they have been loaded. */
+export const SPLIT = "isLibraryLoaded";
+
 /** How many of a module are put aside, and how large each may be. */
 const MOST_IDLE = 4;
 const MOST_MEMORY = 8 << 20;
@@ -106,7 +109,7 @@ export class Machine {
   }
 
   private isLibraryLoaded(): boolean {
-    return Boolean((this.exports.isLibraryLoaded as WebAssembly.Global | undefined)?.value);
+    return Boolean((this.exports[SPLIT] as WebAssembly.Global | undefined)?.value);
   }
 
   /** Makes everything as it was; false where that cannot be. */

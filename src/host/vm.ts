@@ -4,7 +4,7 @@ import { type Budget, CompileStopped, nearestName } from "../syntax/index.ts";
 import { type Answer, encodeAnswer } from "./answers.ts";
 import { compileAnswer, keywordAnswer } from "./compile.ts";
 import { excerpt } from "./excerpt.ts";
-import { type HostFunction, Machine } from "./machine.ts";
+import { type HostFunction, Machine, SPLIT } from "./machine.ts";
 import { type MemoryExports, VmMemory } from "./memory.ts";
 import { clearBetween, type Pieces, usedPieces } from "./pages.ts";
 import { Sources, textLines } from "./sources.ts";
@@ -127,8 +127,6 @@ export class VmBug extends Error {
   override readonly name = "VmBug";
 }
 
-/** What a VM exports whose natives are in a module of their own (scripts/split.mjs). */
-const SPLIT = "isLibraryLoaded";
 const PAGE = 65536;
 /** Tokens that a text may have in any case, and at most; and what the compiler has in memory for each (measured: 150 to 250 bytes). */
 const SMALL_TEXT = 100_000;

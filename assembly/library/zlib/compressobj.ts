@@ -1,5 +1,5 @@
 /** zlib.compress and compressobj. */
-import { ByteBuilder, newByteBuilder } from "../../core/bytebuilder.ts";
+import { newByteBuilder } from "../../core/bytebuilder.ts";
 import { bytesAt, bytesCount } from "../../core/bytes.ts";
 import { errorPending, raise, raiseMemoryError } from "../../core/errors.ts";
 import { define } from "../../core/native.ts";
@@ -80,17 +80,11 @@ export function compressFunction(args: usize): Value {
   const out = newByteBuilder();
   const good = deflate(z, bytesAt, bytesCount, Flush.FINISH, out);
   freeDeflater(z);
-  return finish(out, good);
+  return out.finishIf(good);
 }
 
 function failed(message: string): Value {
   return errorPending() ? ERROR : raiseOwn(TypeId.ZLIB_ERROR, message);
-}
-
-function finish(out: ByteBuilder, good: bool): Value {
-  if (good) return out.finish();
-  out.drop();
-  return ERROR;
 }
 
 /** compressobj(level, method, wbits, memLevel, strategy, zdict) */
@@ -137,7 +131,7 @@ function compress(args: usize): Value {
   if (z.ended)
     return raiseOwn(TypeId.ZLIB_ERROR, "Error -2 while compressing data: inconsistent stream state");
   const out = newByteBuilder();
-  return finish(out, deflate(z, bytesAt, bytesCount, Flush.NONE, out));
+  return out.finishIf(deflate(z, bytesAt, bytesCount, Flush.NONE, out));
 }
 
 /** flush(self, mode) */
@@ -151,7 +145,7 @@ function flush(args: usize): Value {
     out.drop();
     return raiseOwn(TypeId.ZLIB_ERROR, "Error -2 while flushing: inconsistent stream state");
   }
-  return finish(out, deflate(z, 0, 0, <Flush>(<i32>mode), out));
+  return out.finishIf(deflate(z, 0, 0, <Flush>(<i32>mode), out));
 }
 
 function copy(args: usize): Value {

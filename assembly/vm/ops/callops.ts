@@ -144,25 +144,10 @@ function callInPlace(frame: Frame, pc: usize, def: NativeDef, at: usize, args: u
   return Direct.finish(frame, pc, at, end, result);
 }
 
-/** The native that takes its arguments as they come and is called so with these, self among them; else null. */
-function vectorNative(callable: Value, args: usize, nargs: i32): NativeDef {
-  const none = changetype<NativeDef>(0);
-  let def = none;
-  if (isExactly(callable, TypeId.METHOD_DESCRIPTOR)) {
-    const method = changetype<PyMethodDescriptor>(pointer(callable));
-    if (nargs === 0 || typeOf(load<i64>(args)) !== <usize>method.owner) return none;
-    def = changetype<NativeDef>(<usize>method.def);
-  } else if (isExactly(callable, TypeId.BUILTIN)) {
-    if (changetype<PyBuiltin>(pointer(callable)).self !== UNBOUND) return none;
-    def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(pointer(callable)).def);
-  } else return none;
-  return def.kind === NativeKind.VECTOR ? def : none;
-}
-
 /** As callOperation, for all that is called otherwise. */
 function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const callable = load<i64>(at);
-  const vector = vectorNative(callable, args, nargs);
+  const vector = Native.ofKind(NativeKind.VECTOR, callable, args, nargs);
   if (changetype<usize>(vector) !== 0) {
     frame.pc = <u32>pc;
     const result = call_indirect<Value>(vector.fn, args, nargs, <usize>0);
