@@ -1,5 +1,5 @@
-// Which scripts there are: tests/scripts/<area>/<case>.py, or <area>/<case>/main.py for a case of several files, and
-// examples/*.py, whose outputs are kept apart in tests/examples so that the examples stay clean, and without standard
+// Which scripts there are: tests/scripts/<area>/<case>.py, or <area>/<case>/main.py for a case of several files (what scripts
+// of an area share is in <area>/support/), and examples/*.py, whose outputs are kept apart in tests/examples so that the examples stay clean, and without standard
 // error, where examples tell how long they took.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";

@@ -105,12 +105,19 @@ function clearInspectFlag(vm) {
   if (vm._PyConfig_Set(name, vm._PyLong_FromLong(0)) !== 0) throw new Error("PyConfig_Set(inspect) failed");
 }
 
-/** The script as main.py; where it is the main.py of a case's folder, with all files beside it. */
+/** The script as main.py with its area's modules (support/); where it is the main.py of a case's folder, with all files beside it. */
 function filesOf(script) {
-  if (basename(script) !== "main.py") return [["main.py", readFileSync(script)]];
   const folder = dirname(script);
-  return readdirSync(folder, { recursive: true })
-    .map((name) => name.split(sep).join("/"))
+  if (basename(script) === "main.py") return filesBelow(folder);
+  return [["main.py", readFileSync(script)], ...filesBelow(folder, "support/")];
+}
+
+/** `[name, content]` of each file below a folder whose name begins so, except what runs have left there. */
+function filesBelow(folder, beginning = "") {
+  const top = join(folder, beginning);
+  if (!existsSync(top)) return [];
+  return readdirSync(top, { recursive: true })
+    .map((name) => beginning + name.split(sep).join("/"))
     .filter((name) => !name.endsWith(".out") && !name.includes("__pycache__"))
     .filter((name) => statSync(join(folder, name)).isFile())
     .map((name) => [name, readFileSync(join(folder, name))]);
