@@ -1,47 +1,58 @@
-// Texts of the VM's source in its memory: `unreadLiterals` finds those that the core of a split VM never reads, so that
-// they can go to its library with the code that does. A literal is found by the header that AssemblyScript puts before it, and is one that the core reads if any
-// number in the core's code, or any word of memory, could be an address in it.
+// Constants that AssemblyScript puts into the VM's memory, texts and function objects: `findConstants` finds them by the headers before them, `readers` tells whether
+// anything refers to one: a number in the code, or any word of memory, that could be an address in it. So scripts/split.mjs can leave out of the core what
+// only its library reads, or nobody.
 // https://www.assemblyscript.org/runtime.html#memory-layout
 
-/** Words of a header before a text: size of the block, two that are 0 in a literal, the class id of strings, bytes of the text. */
+/** Words of a header before a constant: size of the block, two that are 0, the class id, bytes of the constant. Only the last one is ever read. */
 const HEADER = { SIZE: 0, UNUSED: 4, UNUSED_TOO: 8, CLASS: 12, LENGTH: 16, BYTES: 20 };
 const STRING_CLASS = 2;
-/** By how much a block is larger than its text at most: the header's part that counts, and what fills it up. */
+/** By how much a block is larger than its constant at most: the header's part that counts, and what fills it up. */
 const MOST_EXTRA = 48;
 const LEAST_EXTRA = 16;
+/** A function object: its place in the table, and a word that is 0. Every type of function is a class of its own; here is none with more. */
+const FUNCTION = { SIZE: 28, LENGTH: 8, PLACE: 20, ENVIRONMENT: 24, MOST_CLASS: 256 };
 
-/** The literals between two addresses of a memory that nothing else in it nor code refers to: [start, end]. */
-export function unreadLiterals(image, from, to, code) {
+/** The constants between two addresses of a memory: `start`, `header` (words of it that nobody reads end there), `end`. */
+export function findConstants(image, from, to) {
   const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
-  const literals = findLiterals(view, from, to);
-  const inMemory = new Set();
-  for (let at = 0; at + 4 <= image.length; at += 4) {
-    const word = view.getUint32(at, true);
-    if (word > from && word < to) inMemory.add(word);
-  }
-  const addresses = Uint32Array.from([...code, ...inMemory]).sort();
-  return literals.filter(([start, end]) => !isWithin(addresses, start, end));
-}
-
-function findLiterals(view, from, to) {
   const found = [];
-  for (let at = from; at + HEADER.BYTES < to; ) {
-    const end = endOfLiteral(view, at, to);
-    if (end > 0) found.push([at, end]);
-    at = end > 0 ? (end + 3) & ~3 : at + 4;
+  for (let start = from; start + HEADER.BYTES + FUNCTION.LENGTH <= to; ) {
+    const end = endOfConstant((offset) => view.getUint32(start + offset, true), start, to);
+    if (end > 0) found.push({ start, header: start + HEADER.LENGTH, end });
+    start = end > 0 ? (end + 3) & ~3 : start + 4;
   }
   return found;
 }
 
-/** Where the literal ends that begins here; 0 if none does. */
-function endOfLiteral(view, at, to) {
-  const word = (offset) => view.getUint32(at + offset, true);
+/** Where the constant ends that begins at an address; 0 if none does. */
+function endOfConstant(word, start, to) {
+  if (word(HEADER.UNUSED) !== 0 || word(HEADER.UNUSED_TOO) !== 0) return 0;
   const length = word(HEADER.LENGTH);
+  const end = start + HEADER.BYTES + length;
+  const known = word(HEADER.CLASS) === STRING_CLASS ? isText(word, length) : isFunction(word, length);
+  return known && end <= to ? end : 0;
+}
+
+function isText(word, length) {
   const extra = word(HEADER.SIZE) - length;
-  const isText =
-    word(HEADER.CLASS) === STRING_CLASS && word(HEADER.UNUSED) === 0 && word(HEADER.UNUSED_TOO) === 0;
-  const fits = extra >= LEAST_EXTRA && extra < MOST_EXTRA && at + HEADER.BYTES + length <= to;
-  return isText && fits ? at + HEADER.BYTES + length : 0;
+  return extra >= LEAST_EXTRA && extra < MOST_EXTRA;
+}
+
+function isFunction(word, length) {
+  const isBlock = word(HEADER.SIZE) === FUNCTION.SIZE && length === FUNCTION.LENGTH;
+  return isBlock && word(HEADER.CLASS) < FUNCTION.MOST_CLASS && word(FUNCTION.ENVIRONMENT) === 0;
+}
+
+/** A function that tells of a constant whether a number of `code` or a word of `image` refers to it. */
+export function readers(image, from, to, code) {
+  const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
+  const words = [];
+  for (let at = 0; at + 4 <= image.length; at += 4) {
+    const word = view.getUint32(at, true);
+    if (word > from && word < to) words.push(word);
+  }
+  const addresses = Uint32Array.from([...code, ...words]).sort();
+  return ({ start, end }) => isWithin(addresses, start, end);
 }
 
 /** Whether one of some numbers, in order, is at least `start` and at most `end`. */

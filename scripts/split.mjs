@@ -10,11 +10,12 @@
 //   a native of the standard library      its place in the table stays empty: before the first is made, the VM asks for LIBRARY
 //   any other function that is needed     a stub of that name asks for LIBRARY, then calls through the table
 //
-// Texts that the core's functions never read are the library's, too. What only booting calls is in neither: a snapshot is booted.
+// Texts and function objects that the core's functions never read are the library's, too, or nobody's. What only booting calls is in neither: a
+// snapshot is booted.
 import { readFileSync, writeFileSync } from "node:fs";
 import { binaryen } from "./binaryen.mjs";
 import { globalsToMemory } from "./globals.mjs";
-import { numbersOf, unreadLiterals } from "./literals.mjs";
+import { findConstants, numbersOf, readers } from "./literals.mjs";
 import { usedFunctions } from "./training.mjs";
 import { WasmModule } from "./wasm-module.mjs";
 
@@ -69,12 +70,16 @@ tidy(core());
 binaryen.setDebugInfo(names === "--names");
 const coreBinary = new WasmModule(vm.emitBinary());
 const image = coreBinary.image();
-const literals = movableLiterals();
+/** Heap and what changes begin where BOOT's data ends. */
+const constantsEnd = new WasmModule(readFileSync(bootFile)).image().length;
+const constants = findConstants(image, MEMORY_BASE, constantsEnd);
+const unread = withoutThoseReadBy(vm, constants);
 writeFileSync(libraryFile, library().emitBinary());
-for (const [start, end] of literals) image.fill(0, start, end);
+for (const { start, header } of constants) image.fill(0, start, header);
+for (const { start, end } of unread) image.fill(0, start, end);
 writeFileSync(file, coreBinary.withImage(image));
 console.log(`${moved.size} of ${functions.size} functions are the library's, ${stubs.size} have stubs`);
-console.log(`${literals.length} texts are the library's`);
+console.log(`${unread.length} of ${constants.length} constants are not the core's`);
 
 function read(bytes) {
   const module = binaryen.readBinary(bytes);
@@ -134,12 +139,12 @@ function sharedFunctions() {
   return new Set(callees.filter((name) => !moved.has(name)));
 }
 
-/** Texts that only the library's functions read: [start, end]. Heap and what changes begin where BOOT's data ends. */
-function movableLiterals() {
-  const code = listFunctions(vm).filter(({ module }) => module === "");
+/** Those constants of the image that no function of a module reads. */
+function withoutThoseReadBy(module, constants) {
+  const code = listFunctions(module).filter(({ module: importedFrom }) => importedFrom === "");
   const numbers = code.flatMap(({ body }) => numbersOf(binaryen.emitText(body)));
-  const end = new WasmModule(readFileSync(bootFile)).image().length;
-  return unreadLiterals(image, MEMORY_BASE, end, numbers);
+  const isRead = readers(image, MEMORY_BASE, constantsEnd, numbers);
+  return constants.filter((constant) => !isRead(constant));
 }
 
 /** A function's place in the table; it gets one if it has none. */
@@ -233,12 +238,15 @@ function library() {
     module.addFunction(name, params, results, [], throughTable(module, name));
   }
   module.addTableImport(table, MODULE, "table");
-  const texts = literals.map(([start, end]) => ({
-    offset: module.i32.const(start),
-    data: image.subarray(start, end),
-    passive: false,
-  }));
-  module.setMemory(1, UNLIMITED, null, texts);
+  const unused = new Set(withoutThoseReadBy(module, unread));
+  const data = unread
+    .filter((constant) => !unused.has(constant))
+    .map(({ header, end }) => ({
+      offset: module.i32.const(header),
+      data: image.subarray(header, end),
+      passive: false,
+    }));
+  module.setMemory(1, UNLIMITED, null, data);
   module.addMemoryImport("0", MODULE, "memory");
   importGlobals(module);
   module.addGlobalImport(LOADED, MODULE, LOADED, binaryen.i32, true);
