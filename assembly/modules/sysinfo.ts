@@ -20,7 +20,8 @@ import { STDLIB_MODULES } from "./stdlibnames.ts";
 const MAJOR: i32 = 3;
 const MINOR: i32 = 14;
 const MICRO: i32 = 2;
-const VERSION: string = "3.14.2 (taipan 0.1.0)";
+/** In the form that platform reads: version, build, compiler. */
+const VERSION: string = "3.14.2 (taipan 0.1.0) [WebAssembly]";
 const CACHE_TAG: string = "taipan-314";
 /** As PY_VERSION_HEX: four fields, then f0 for a final release. */
 const HEX_VERSION: i64 = (MAJOR << 24) | (MINOR << 16) | (MICRO << 8) | 0xf0;

@@ -1,13 +1,13 @@
 /** What the command says about itself. */
 
 export const VERSION = "Python 3.14.2\n";
-export const LONG_VERSION = "Python 3.14.2 (taipan 0.1.0)\n";
+export const LONG_VERSION = "Python 3.14.2 (taipan 0.1.0) [WebAssembly]\n";
 
 export const USAGE = "usage: taipan [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
 
 /** Above the first prompt. */
 export const BANNER =
-  'Python 3.14.2 (taipan 0.1.0) in WebAssembly\nType "help", "copyright", "credits" or "license" for more information.\n';
+  'Python 3.14.2 (taipan 0.1.0) [WebAssembly]\nType "help", "copyright", "credits" or "license" for more information.\n';
 
 export const HELP = `${USAGE}Options (in brackets, the environment variable that does the same):
 -b     : warn where str and bytes are compared or mixed; -bb: raise an error
