@@ -88,7 +88,9 @@ import {
   setInlined,
   setSightings,
   stackUsed,
+  typeSeenAt,
   unsetCompiled,
+  warm,
 } from "./vm/tier2.ts";
 
 export {
@@ -191,6 +193,8 @@ export {
   stepGenerator,
   steps,
   takeJobResult,
+  typeSeenAt,
   unsetCompiled,
   wakeJobs,
+  warm,
 };

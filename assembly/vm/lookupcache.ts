@@ -5,6 +5,9 @@
  *     values     1024 × │ version u32 │ name u32 │ offset u32 │ 0 │              offset 0: no attribute in the instance
  *     methods    1024 × │ version u32 │ name u32 │ method Value │     borrowed: the type of that version holds it
  *     supers      256 × │ version u32 │ name u32 │ class u32 │ 0 │ method Value │ 0 │       what super() finds behind the class
+ *     places      512 × │ pc u32 │ next u32 │ type u32 × 6 │     types that took the place of another in the cache of the instruction at pc
+ *
+ * What `places` says is a hint for tier 2, of types that may be no more.
  */
 import { typeLookup, typeVersion } from "../core/attribute.ts";
 import { asMember, Member } from "../core/getset.ts";
@@ -21,6 +24,9 @@ const values = memory.data(16384, 16);
 const methods = memory.data(16384, 16);
 const SUPER_MASK: u32 = 255;
 const supers = memory.data(8192, 16);
+const PLACES_MASK: u32 = 511;
+const places = memory.data(16384, 16);
+export const TYPES_AT_PLACE: u32 = 6;
 
 function entryOf(cache: usize, version: u32, name: usize): usize {
   return cache + ((((version * 31) ^ (<u32>name >> 4)) & MASK) << 4);
@@ -108,4 +114,28 @@ export function superMethodOf(cls: usize, type: PyType, name: usize): Value {
   store<u32>(entry, <u32>cls, 8);
   store<i64>(entry, found, 16);
   return found;
+}
+
+function placeAt(pc: usize): usize {
+  return places + ((((<u32>pc >> 3) ^ (<u32>pc >> 12)) & PLACES_MASK) << 5);
+}
+
+/** The cache of the instruction at pc, which was about another type, is about this one now. */
+export function notePlace(pc: usize, type: usize): void {
+  const entry = placeAt(pc);
+  if (load<u32>(entry) !== <u32>pc) {
+    memory.fill(entry, 0, 32);
+    store<u32>(entry, <u32>pc);
+  }
+  const end = entry + 8 + (TYPES_AT_PLACE << 2);
+  for (let p = entry + 8; p < end; p += 4) if (load<u32>(p) === <u32>type) return;
+  const n = load<u32>(entry, 4);
+  store<u32>(entry + (n << 2), <u32>type, 8);
+  store<u32>(entry, n + 1 === TYPES_AT_PLACE ? 0 : n + 1, 4);
+}
+
+/** The n-th of the types that notePlace has noted, 0 for none. */
+export function typeAtPlace(pc: usize, n: u32): u32 {
+  const entry = placeAt(pc);
+  return load<u32>(entry) === <u32>pc && n < TYPES_AT_PLACE ? load<u32>(entry + (n << 2), 8) : 0;
 }

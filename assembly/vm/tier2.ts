@@ -67,7 +67,7 @@ import {
 } from "./frame.ts";
 import { isSeen, PyFrame } from "./frameobject.ts";
 import { yieldCompiled } from "./generator.ts";
-import { methodOfVersion, placeOfVersion } from "./lookupcache.ts";
+import { methodOfVersion, placeOfVersion, typeAtPlace } from "./lookupcache.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
@@ -169,6 +169,9 @@ const NEAR: u32 = 0xffff_ffff;
 /** What a sighting at the breaker counts; a call from compiled code counts 1. */
 const SIGHTING: u32 = 16;
 
+/** How many calls from compiled code, which leave it, make code hot that `warm` was told of. */
+const WARM: u32 = 4;
+
 /** The heat at which code is compiled; none while nobody compiles. */
 let hot: u32 = NEVER;
 
@@ -215,9 +218,15 @@ export function forgetCompiled(): void {
 
 /** Calls of the code in compiled code may do its body in place: they ask for this number. False if there is no such code (any more). */
 export function setInlined(code: PyCode, mark: u32): bool {
+  const exists = isDecoded(code);
+  if (exists) code.inlined = mark;
+  return exists;
+}
+
+/** Whether at this address there is code, still, that has been run. */
+function isDecoded(code: PyCode): bool {
   let p = decodedCode;
   while (p !== 0 && p !== changetype<usize>(code)) p = asCode(p).nextDecoded;
-  if (p !== 0) code.inlined = mark;
   return p !== 0;
 }
 
@@ -232,6 +241,17 @@ export function attributePlace(version: u32, code: PyCode, n: u32): u32 {
 /** The method of that name that was noted for instances without a dict of their own (borrowed), UNBOUND if none was. */
 export function methodFor(version: u32, code: PyCode, n: u32): Value {
   return methodOfVersion(version, pointer(tupleItem(code.names, n)));
+}
+
+/** The n-th of the types that came by an instruction with an inline cache, after the first: 0 for none. It may be no more. */
+export function typeSeenAt(pc: usize, n: u32): u32 {
+  return typeAtPlace(pc, n);
+}
+
+/** Compiled code calls the code: a few calls more, and it is hot. */
+export function warm(code: PyCode): void {
+  if (hot === NEVER || hot < WARM || !isDecoded(code) || code.heat === REFUSED) return;
+  if (code.heat < hot - WARM) code.heat = hot - WARM;
 }
 
 /** The line of an instruction of the plain register code. */

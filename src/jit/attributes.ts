@@ -1,9 +1,10 @@
 /**
  * Globals, attributes and methods. Globals as the inline caches beside the instructions have them (assembly/shared/registers.ts); attributes and
- * methods for the types that were seen, four at most: those types are asked for by their versions, which no other type ever has.
+ * methods for the types that were seen, six at most: those types are asked for by their versions, which no other type ever has.
  */
 import {
   FrameLayout,
+  FunctionLayout,
   Header,
   MethodDescriptorLayout,
   TypeFlag,
@@ -19,7 +20,7 @@ import { ANY_OBJECT, addressOf, hintedType, hintOf, isPointer, UNBOUND } from ".
 import { ValueType, W } from "./wasm.ts";
 
 /** More types than these at one place are left to the interpreter's caches. */
-const MOST_SHAPES = 4;
+const MOST_SHAPES = 6;
 
 /** Attributes of instances are read and written in the plain way. */
 const PLAIN = TypeFlag.PLAIN_GETATTR | TypeFlag.PLAIN_SETATTR;
@@ -54,8 +55,9 @@ function typesSeen(context: Context, slot: number): number[] | undefined {
   else if (example !== undefined && isPointer(example))
     types.add(memory.u32(addressOf(example) + Header.TYPE));
   if (types.size > MOST_SHAPES || context.isHopeless) return undefined;
-  const all = new Set([...types, ...context.typesOfVariable(slot)]);
-  const chosen = [...(all.size > MOST_SHAPES ? types : all)];
+  const met = new Set([...types, ...context.typesMet()]);
+  const all = new Set([...met, ...context.typesOfVariable(slot)]);
+  const chosen = [...([all, met].find((some) => some.size <= MOST_SHAPES) ?? types)];
   context.noteTypes(slot, chosen);
   return chosen;
 }
@@ -195,11 +197,19 @@ function methodsOf(context: Context, i: Instruction): Method[] {
   return methods;
 }
 
+/** A method that is a function will be called. */
+function noteCalled({ memory, frame }: Context, { type, method }: Method): void {
+  const f = addressOf(method);
+  if (type === 0 || memory.u32(f + Header.TYPE) !== typeAddress(TypeId.FUNCTION)) return;
+  frame.called.add(memory.u32(f + FunctionLayout.CODE));
+}
+
 /** Sets item to the method for the version of the object whose address is in local p; gives an example of it. */
 function chooseMethod(context: Context, p: number, shapes: Method[]): bigint {
   const { body, item } = context;
   const [{ method }, ...others] = shapes as [Method, ...Method[]];
   body.i64(bitsOf(method)).set(item);
+  for (const shape of shapes) noteCalled(context, shape);
   const different = others.filter((shape) => shape.method !== method);
   if (different.length === 0) return method;
   const version = body.scratch(28, ValueType.I32);

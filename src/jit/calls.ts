@@ -37,6 +37,8 @@ export interface Callees {
   handlerOf(code: number, pc: number): number;
   /** Where instances of the type of a version keep the attribute whose name is the n-th of a code object; 0: not known. */
   placeOf(version: number, code: number, name: number): number;
+  /** Types of objects that came by an instruction with an inline cache, if there were several. They may be no more. */
+  typesAt(pc: number): number[];
   /** The method of that name, if instances cannot hide it; undefined: not known. */
   methodOf(version: number, code: number, name: number): bigint | undefined;
 }
@@ -91,6 +93,7 @@ function targetOf(context: Context, i: Instruction): Target | undefined {
   const callee = frame.callees.calleeOf(code);
   if (callee === undefined) return undefined;
   const { index, result } = callee;
+  frame.called.add(code);
   return { code, index, result, ...place };
 }
 

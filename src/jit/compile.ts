@@ -71,6 +71,7 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
     results: [],
     aside: [],
     yields: new Set(),
+    called: new Set(),
   };
   const inliner = new Inliner(memory);
   const choose = (within: Frame, reached: Map<number, Instruction>) => inliner.choose(within, reached);
@@ -88,14 +89,15 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
   unit.result = commonResult(parts.results);
   parts.exits.length = 0;
   parts.aside.length = 0;
+  parts.called.clear();
   const emitter = new Emitter(memory, parts, states);
   const body = emitter.emit(blocks[0] as Block, entry, unit.pc);
   const bytes = moduleOf(IMPORTS, SIGNATURE, body);
-  const { exits, aside, yields } = parts;
+  const { exits, aside, yields, called } = parts;
   const loops = blocks.filter((block) => block.isLoop && block.frame === parts);
   const heads = loops.map((block) => block.instructions[0]?.pc as number);
   const stackBytes = stackOf(body.localCount);
-  return { bytes, exits, stackBytes, entry, aside, partAside: emitter.partAside, heads, yields };
+  return { bytes, exits, stackBytes, entry, aside, partAside: emitter.partAside, heads, yields, called };
 }
 
 /** What Wasm's stack holds of a call, about. */
@@ -128,14 +130,19 @@ function stateOf(memory: Memory, frame: number, code: number, unit: Unit): State
     // What lies in a temporary may be live or not; cells are left where they are.
     const isSteady = !unit.varies.has(slot);
     const kind = slot < locals && isSteady ? kindOf(value) : Kind.BOXED;
-    // What is no pointer may stay where it is: whoever reads it finds it in memory.
-    const isFree = slot >= temporaries && (unit.isFunction || !isPointer(value));
+    // What is no reference may stay where it is: whoever reads it finds it in memory.
+    const isFree = slot >= temporaries && (unit.isFunction || !isReference(memory, value));
     state.kinds.push(isFree ? Kind.EMPTY : kind);
     const isKnown = isPointer(value) && !isFree && isSteady && value !== NONE;
     state.types.push(isKnown ? typeKnown(memory, addressOf(value)) : ANY_VALUE);
     state.examples.push(isPointer(value) || (slot < locals && kind !== Kind.BOXED) ? value : undefined);
   }
   return state;
+}
+
+/** Whether a value is an object that does not live for ever. */
+function isReference(memory: Memory, value: bigint): boolean {
+  return isPointer(value) && memory.i32(addressOf(value) + Header.REFCOUNT) >= 0;
 }
 
 /** The type of an object, if that is one that can be relied on once it is checked. */

@@ -125,6 +125,8 @@ export interface Frame {
   aside: R[];
   /** Where it goes on after it has yielded. */
   yields: Set<number>;
+  /** Code that is called, not in its place. */
+  called: Set<number>;
   /** The guards emitted so far. */
   exits: Exit[];
   /** What went wrong in code compiled before: by the address of the instruction. */
@@ -143,8 +145,11 @@ export interface Lessons {
   isHopeless(pc: number): boolean;
   /** Types of what lay there whenever one failed. */
   types(pc: number, slot: number): number[];
-  /** Code for objects of these types in a slot is emitted for the instruction at pc: if it fails for others, these are not forgotten. */
-  noteTypes(pc: number, slot: number, types: number[]): void;
+  /**
+   * Code for objects of these types in a slot is emitted for the instruction at pc: if it fails for others, these are not forgotten. `start`: the first
+   * instruction of the code whose variable it is; 0 for a temporary.
+   */
+  noteTypes(pc: number, slot: number, types: number[], start: number): void;
   /** Types of what lay in a variable, of the code whose first instruction is at `start`, when a guard of any instruction failed that names it. */
   variableTypes(start: number, slot: number): number[];
 }
@@ -243,7 +248,13 @@ export class Context {
 
   /** The instruction at hand serves these types. */
   noteTypes(slot: number, types: number[]): void {
-    this.frame.lessons.noteTypes(this.pc, slot, types);
+    const start = this.isTemporary(slot) ? 0 : this.memory.u32(this.frame.code + CodeLayout.PLAIN);
+    this.frame.lessons.noteTypes(this.pc, slot, types, start);
+  }
+
+  /** Types of objects that the instruction at hand has met in the interpreter. */
+  typesMet(): number[] {
+    return this.frame.callees.typesAt(this.pc);
   }
 
   /** The same of any instruction that names the variable. */

@@ -32,6 +32,10 @@ export interface TierExports {
   /** See Callees.placeOf and methodOf; UNBOUND for no method. */
   attributePlace(version: number, code: number, name: number): number;
   methodFor(version: number, code: number, name: number): bigint;
+  /** See Callees.typesAt: the n-th, 0 for none. */
+  typeSeenAt(pc: number, n: number): number;
+  /** The code is called by what was compiled: it becomes hot soon. */
+  warm(code: number): void;
   /** See Callees.handlerOf. */
   handlerAt(code: number, pc: number): number;
   /** The line of an instruction. */
@@ -248,6 +252,7 @@ export class Jit implements Callees {
     this.log?.compiled(unit, compiled, performance.now() - start);
     if (this.memoryTaken > MOST_MEMORY) this.dropAllBut(unit);
     if (!unit.isFunction) this.expectCalls(unit.code);
+    for (const code of compiled.called) this.vm.warm(code);
     this.expectResumptions(unit.code, compiled.yields);
     return unit.usableIndex;
   }
@@ -307,6 +312,13 @@ export class Jit implements Callees {
   methodOf(version: number, code: number, name: number): bigint | undefined {
     const method = BigInt.asUintN(64, this.vm.methodFor(version, code, name));
     return method === UNBOUND ? undefined : method;
+  }
+
+  typesAt(pc: number): number[] {
+    const types: number[] = [];
+    for (let type = this.vm.typeSeenAt(pc, 0); type !== 0; type = this.vm.typeSeenAt(pc, types.length))
+      types.push(type >>> 0);
+    return types;
   }
 
   markOf(code: number): number {

@@ -7,7 +7,7 @@
  * What is called is guessed by the inline cache of the instruction that puts the function on the stack, and asked for when the call is made. Small
  * functions only, whose instructions have forms of their own; no recursion; not where tools watch.
  */
-import { CodeLayout, FunctionLayout, Header } from "../../assembly/shared/layout.ts";
+import { CodeLayout, FunctionLayout, Header, TypeLayout } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import { LEAST_ROOM, SUSPENDABLE } from "./calls.ts";
@@ -47,7 +47,7 @@ export class Inliner {
 
   private calleeOf(frame: Frame, reached: Map<number, Instruction>, call: Instruction): Frame | undefined {
     const { memory } = this;
-    const f = this.functionFor(reached, call);
+    const f = this.functionFor(frame, reached, call);
     const level = (frame.inlined?.level ?? 0) + 1;
     if (f === undefined || level > DEEPEST_INLINED) return undefined;
     const code = memory.u32(f + FunctionLayout.CODE);
@@ -89,20 +89,35 @@ export class Inliner {
   }
 
   /** The function that the cache of an instruction says will be called. */
-  private functionFor(reached: Map<number, Instruction>, call: Instruction): number | undefined {
+  private functionFor(
+    frame: Frame,
+    reached: Map<number, Instruction>,
+    call: Instruction,
+  ): number | undefined {
     const { memory } = this;
     for (let pc = call.pc - 8; pc > call.pc - FARTHEST; pc -= 8) {
       const i = reached.get(pc);
       if (i?.a !== call.a) continue;
       let value: bigint;
       if (i.op === R.LOAD_GLOBAL_MODULE) value = memory.value(memory.u32(pc + 16));
-      else if (i.op === R.LOAD_METHOD_CACHED) value = memory.value(pc + 16);
-      else continue;
+      else if (i.op !== R.LOAD_METHOD_CACHED) continue;
+      else if (this.isOneMethod(frame, i)) value = memory.value(pc + 16);
+      else return undefined;
       if (!isPointer(value)) return undefined;
       const f = addressOf(value);
       return memory.u32(f + Header.TYPE) === typeAddress(TypeId.FUNCTION) ? f : undefined;
     }
     return undefined;
+  }
+
+  /** Whether all types that came by have the same method. */
+  private isOneMethod(frame: Frame, i: Instruction): boolean {
+    const { memory } = this;
+    const cached = memory.value(i.pc + 16);
+    return frame.callees.typesAt(i.pc).every((type) => {
+      const method = frame.callees.methodOf(memory.u32(type + TypeLayout.VERSION), frame.code, i.c);
+      return method === undefined || method === cached;
+    });
   }
 
   private isSmall(callee: Frame): boolean {

@@ -252,14 +252,19 @@ export class Slots {
     this.become(slot, kind, this.example(slot));
   }
 
-  /** `fail` if memory holds a pointer for a slot. */
+  /** `fail` if memory holds a reference for a slot: what lives for ever may lie about. */
   guardEmpty(slot: number, fail: Fail): void {
-    this.body
+    const { body } = this;
+    const at = slot + this.base;
+    body
       .get(Parameter.WINDOW)
-      .loadI32(slot + this.base + 4)
+      .loadI32(at + 4)
       .i32(POINTER_HIGH)
-      .op(W.I32Eq);
+      .op(W.I32Eq)
+      .if();
+    body.get(Parameter.WINDOW).loadI32(at).loadI32(Header.REFCOUNT).i32(0).op(W.I32GeS);
     fail();
+    body.end();
   }
 
   /** `fail` unless the boxed value in a local is of this kind. */

@@ -27,6 +27,8 @@ export interface Compiled {
   heads: number[];
   /** Where generators go on that it leaves by a yield. */
   yields: ReadonlySet<number>;
+  /** Code that it calls. */
+  called: ReadonlySet<number>;
 }
 
 /** How often one guard must fail before the code is compiled anew: more often each time. */
@@ -235,8 +237,11 @@ export class Unit implements Lessons, Callee {
     return this.known.at(pc, slot);
   }
 
-  noteTypes(pc: number, slot: number, types: number[]): void {
-    for (const type of types) this.known.note(pc, slot, type);
+  noteTypes(pc: number, slot: number, types: number[], start: number): void {
+    for (const type of types) {
+      this.known.note(pc, slot, type);
+      if (start !== 0) this.known.noteVariable(start, slot, type);
+    }
   }
 
   variableTypes(start: number, slot: number): number[] {

@@ -39,7 +39,7 @@ import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { goOn } from "../continue.ts";
 import { Frame } from "../frame.ts";
-import { knownOffset, methodOf, noteMethod, valueOffset } from "../lookupcache.ts";
+import { knownOffset, methodOf, noteMethod, notePlace, valueOffset } from "../lookupcache.ts";
 import { Slot } from "../quick.ts";
 import { pushMethod, pushSpecial } from "../special.ts";
 import { aOf, begin, bOf, cOf, consume, opOf, read, take, write } from "./operands.ts";
@@ -159,7 +159,8 @@ export function loadAttribute(frame: Frame, pc: usize): usize {
 
 /** Notes in LOAD_ATTR or STORE_ATTR where instances of a type keep the attribute. */
 function cachePlace(pc: usize, op: R, type: PyType, offset: u32): void {
-  store<u16>(pc, op);
+  if (load<u16>(pc) === <u16>op) notePlace(pc, changetype<usize>(type));
+  else store<u16>(pc, op);
   store<u32>(pc, type.version, 8);
   store<u32>(pc, offset, 12);
 }
@@ -457,7 +458,8 @@ function isMethod(attribute: Value): bool {
 }
 
 function cacheMethod(pc: usize, type: PyType, attribute: Value): void {
-  store<u16>(pc, R.LOAD_METHOD_CACHED);
+  if (load<u16>(pc) === <u16>R.LOAD_METHOD_CACHED) notePlace(pc, changetype<usize>(type));
+  else store<u16>(pc, R.LOAD_METHOD_CACHED);
   store<u32>(pc, typeVersion(type), 8);
   store<i32>(pc, type.dictOffset, 12);
   store<i64>(pc, attribute, 16);
