@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { setCharacterNames } from "../compiler/index.ts";
 import { runCached } from "../host/cached.ts";
+import { now } from "../host/clock.ts";
 import { randomBytes } from "../host/entropy.ts";
 import { openMount } from "../host/mount.ts";
 import { nodeSystem } from "../host/node.ts";
@@ -102,6 +103,7 @@ function assets(vm: WebAssembly.Module | undefined): Assets {
     natives: () => compile(natives),
     unicodeData: () => readFileSync(unicodeData),
     tier2,
+    clock: now,
   };
 }
 

@@ -155,12 +155,13 @@ function typeKnown(memory: Memory, object: number): number {
 function solve(memory: Memory, parts: Frame, blocks: Block[], entry: State): Map<Block, State> {
   const states = new Map([[blocks[0] as Block, entry]]);
   const waiting = new Set([blocks[0] as Block]);
+  const slots = new Slots(new Body(Parameter.COUNT, false), entry, parts.temporaries);
+  const lowering = new Lowering(memory, parts, slots);
   // In the order of the blocks, so that few are looked at before all that leads to them.
   for (let block = first(blocks, waiting); block !== undefined; block = first(blocks, waiting)) {
     waiting.delete(block);
     const start = states.get(block) as State;
-    const slots = new Slots(new Body(Parameter.COUNT, false), start.copy(), parts.temporaries);
-    const lowering = new Lowering(memory, parts, slots);
+    slots.state = start.copy();
     const ending = lowerBlock(lowering, block);
     for (const handler of block.handlers) {
       if (!states.has(handler))

@@ -23,6 +23,16 @@ export interface Exit {
   isRaise?: boolean;
 }
 
+/** A way out: the n-th. */
+interface Way {
+  n: number;
+  pc: number;
+  /** What slots hold there. */
+  state: State;
+  isGuard: boolean;
+  frame: Frame;
+}
+
 /** As in assembly/vm/calls.ts: another frame is current, at its `next`. */
 const ENTERED = 1;
 
@@ -30,8 +40,9 @@ export class Exits {
   private readonly slots: Slots;
   /** What the code that is being emitted belongs to. */
   frame: Frame;
-  private readonly numbers = new Map<string, number>();
-  private readonly ways: { pc: number; state: State; isGuard: boolean; frame: Frame }[] = [];
+  private readonly ways: Way[] = [];
+  /** The same by the instruction that they lead to. */
+  private readonly byPlace = new Map<number, Way[]>();
 
   constructor(slots: Slots, frame: Frame) {
     this.slots = slots;
@@ -45,14 +56,16 @@ export class Exits {
   leaveIf(pc: number, isGuard = true): void {
     const { frame } = this;
     const { body, state } = this.slots;
-    const key = `${pathOf(frame)} ${pc} ${isGuard} ${state.kinds.join("")}`;
-    let n = this.numbers.get(key);
-    if (n === undefined) {
-      n = this.ways.length;
-      this.ways.push({ pc, state: state.copy(), isGuard, frame });
-      this.numbers.set(key, n);
+    if (!body.records) return;
+    const there = this.byPlace.get(pc) ?? [];
+    let way = there.find((w) => w.frame === frame && w.isGuard === isGuard && state.hasKinds(w.state.kinds));
+    if (way === undefined) {
+      way = { n: this.ways.length, pc, state: state.copy(), isGuard, frame };
+      this.ways.push(way);
+      there.push(way);
+      this.byPlace.set(pc, there);
     }
-    body.brIf(body.depth + n);
+    body.brIf(body.depth + way.n);
   }
 
   /** Ends the function: nothing can be emitted afterwards. */
@@ -112,11 +125,4 @@ export class Exits {
     body.get(record).i32(inlined.call.pc).i32(code).i32(pc).call(Import.PUSH_INLINED).tee(record);
     body.op(W.I32Eqz).if().i64(outcomeOf(0, 0)).op(W.Return).end();
   }
-}
-
-/** The calls that a frame is inlined in: the same code may be there several times. */
-function pathOf(frame: Frame): string {
-  const calls: number[] = [];
-  for (let { inlined } = frame; inlined; { inlined } = inlined.caller) calls.push(inlined.call.pc);
-  return calls.join();
 }

@@ -49,6 +49,8 @@ export interface JitOptions {
   sightings?: number;
   /** Takes the log, a line without its end at a time. */
   log?: (line: string) => void;
+  /** Milliseconds of a clock that never goes back. */
+  clock?: () => number;
 }
 
 /** A loop is hot before that, too, once it has run for so many milliseconds; what lies between two sightings may be something else's. */
@@ -82,6 +84,7 @@ export class Jit implements Callees {
   private readonly memory: Memory;
   private readonly sightings: number;
   private readonly log: Log | undefined;
+  private readonly clock: () => number;
   /** How often, and for how many milliseconds, loops were seen: by the address of the instruction. */
   private readonly seen = new Map<number, { times: number; time: number }>();
   private lastLook = 0;
@@ -94,17 +97,21 @@ export class Jit implements Callees {
   private marks = 0;
   private memoryTaken = 0;
   private isOff = false;
-  /** When it was first that something was compiled: not before, since Node loads 2 ms of modules for `performance`. */
+  /** When it was first that something was compiled. */
   private start = 0;
   private spent = 0;
   /** Whether only what gains by it is compiled. */
   private readonly isChoosy: boolean;
 
-  constructor(vm: TierExports, { sightings = SIGHTINGS, log }: JitOptions = {}) {
+  constructor(
+    vm: TierExports,
+    { sightings = SIGHTINGS, log, clock = () => performance.now() }: JitOptions = {},
+  ) {
     this.vm = vm;
     this.memory = new Memory(vm.memory);
     this.sightings = sightings;
     this.log = log && new Log(this.memory, vm, log);
+    this.clock = clock;
     this.isChoosy = sightings > 1;
     vm.setSightings(sightings);
   }
@@ -137,7 +144,7 @@ export class Jit implements Callees {
   private isHot(pc: number): boolean {
     const seen = this.seen.get(pc) ?? { times: 0, time: 0 };
     this.seen.set(pc, seen);
-    const now = performance.now();
+    const now = this.clock();
     seen.times++;
     seen.time += Math.min(now - this.lastLook, MOST_AT_ONCE);
     this.lastLook = now;
@@ -219,15 +226,15 @@ export class Jit implements Callees {
   /** Whether compiling has taken its share of the time for now. */
   private get isSpent(): boolean {
     if (!this.isChoosy || this.spent <= ALLOWANCE) return false;
-    return this.spent > ALLOWANCE + ALLOWED_PART * (performance.now() - this.start);
+    return this.spent > ALLOWANCE + ALLOWED_PART * (this.clock() - this.start);
   }
 
   private make(unit: Unit, frame: number): number {
-    const start = performance.now();
+    const start = this.clock();
     this.start ||= start;
     const index = this.isOff ? 0 : this.compile(unit, frame, start);
     this.publish(unit);
-    this.spent += performance.now() - start;
+    this.spent += this.clock() - start;
     return index;
   }
 
@@ -249,7 +256,7 @@ export class Jit implements Callees {
     unit.made(compiled);
     if (!unit.isFunction) for (const head of compiled.heads) this.within.set(head, unit);
     this.memoryTaken += costOf(unit);
-    this.log?.compiled(unit, compiled, performance.now() - start);
+    this.log?.compiled(unit, compiled, this.clock() - start);
     if (this.memoryTaken > MOST_MEMORY) this.dropAllBut(unit);
     if (!unit.isFunction) this.expectCalls(unit.code);
     for (const code of compiled.called) this.vm.warm(code);

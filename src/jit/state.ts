@@ -105,7 +105,13 @@ export class State {
   }
 
   copy(): State {
-    return new State([...this.kinds], [...this.examples], [...this.types]);
+    return new State(this.kinds.slice(), this.examples.slice(), this.types.slice());
+  }
+
+  /** Whether slots are of these kinds. */
+  hasKinds(kinds: Kind[]): boolean {
+    for (let i = 0; i < kinds.length; i++) if (kinds[i] !== this.kinds[i]) return false;
+    return true;
   }
 
   /** What is known where everything is in memory: of variables what they were like last. The window has so many slots, and so many are variables. */

@@ -122,9 +122,9 @@ export class Body {
   readonly code: number[] = [];
   private readonly locals: ValueType[] = [];
   private readonly parameters: number;
-  private readonly records: boolean;
-  /** Locals for intermediate values, by type. */
-  private readonly scratches = new Map<string, number>();
+  readonly records: boolean;
+  /** Locals for intermediate values, by number and type. */
+  private readonly scratches: number[] = [];
   /** How many calls there are so far. */
   calls = 0;
   /** Blocks, loops and ifs that are open. */
@@ -158,11 +158,11 @@ export class Body {
 
   /** The n-th local for an intermediate value, an i64 unless said otherwise. */
   scratch(n: number, type = ValueType.I64): number {
-    const key = `${type} ${n}`;
-    let found = this.scratches.get(key);
+    const key = (n << 8) | type;
+    let found = this.scratches[key];
     if (found === undefined) {
       found = this.local(type);
-      this.scratches.set(key, found);
+      this.scratches[key] = found;
     }
     return found;
   }
@@ -289,8 +289,8 @@ export class Body {
     this.depth += blocks;
   }
 
-  /** Locals and instructions, as the code section has them. */
-  bytes(): number[] {
+  /** Locals, as the code section has them before the instructions. */
+  head(): number[] {
     const out: number[] = [];
     const runs: [number, ValueType][] = [];
     for (const type of this.locals) {
@@ -303,7 +303,7 @@ export class Body {
       unsigned(out, count);
       out.push(type);
     }
-    return out.concat(this.code, W.End);
+    return out;
   }
 }
 
@@ -322,10 +322,10 @@ export interface Imports {
   globals: string[];
 }
 
+/** A name of ASCII characters. */
 function text(to: number[], value: string): void {
-  const bytes = new TextEncoder().encode(value);
-  unsigned(to, bytes.length);
-  to.push(...bytes);
+  unsigned(to, value.length);
+  for (let i = 0; i < value.length; i++) to.push(value.charCodeAt(i));
 }
 
 function section(to: number[], id: number, content: number[]): void {
@@ -373,8 +373,10 @@ function importSection({ functions, globals }: Imports): number[] {
   return out;
 }
 
-/** A module of one function, exported as `run`. Its imports are all of module `vm`: `memory`, `table`, and those given. */
-export function moduleOf(imports: Imports, signature: Signature, body: Body): Uint8Array<ArrayBuffer> {
+/** What modules with the same imports, and functions of the same signature, begin with. */
+const beginnings = new Map<Imports, number[]>();
+
+function beginningOf(imports: Imports, signature: Signature): number[] {
   const out = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
   const own = imports.functions.length;
   section(out, 1, typeSection([...imports.functions, signature]));
@@ -385,9 +387,27 @@ export function moduleOf(imports: Imports, signature: Signature, body: Body): Ui
   exported.push(External.FUNCTION);
   unsigned(exported, own);
   section(out, 7, exported);
-  const code = body.bytes();
-  const codes: number[] = [1];
-  unsigned(codes, code.length);
-  section(out, 10, codes.concat(code));
-  return Uint8Array.from(out);
+  return out;
+}
+
+const CODE_SECTION = 10;
+
+/** A module of one function, exported as `run`. Its imports are all of module `vm`: `memory`, `table`, and those given. */
+export function moduleOf(imports: Imports, signature: Signature, body: Body): Uint8Array<ArrayBuffer> {
+  const beginning = beginnings.get(imports) ?? beginningOf(imports, signature);
+  beginnings.set(imports, beginning);
+  const head = body.head();
+  const length: number[] = [];
+  unsigned(length, head.length + body.code.length + 1);
+  const size: number[] = [CODE_SECTION];
+  unsigned(size, 1 + length.length + head.length + body.code.length + 1);
+  const out = new Uint8Array(
+    beginning.length + size.length + 1 + length.length + head.length + body.code.length + 1,
+  );
+  let at = 0;
+  for (const part of [beginning, size, [1], length, head, body.code, [W.End]]) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
 }
