@@ -8,7 +8,7 @@
  */
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
-import { newContainer, Plain } from "./object.ts";
+import { gcIsTracked, newContainer, Plain } from "./object.ts";
 import { asType, isSubtype } from "./type.ts";
 import { excType, hasFlag } from "./typeids.ts";
 import { pointer, UNBOUND, Value } from "./value.ts";
@@ -29,6 +29,23 @@ export const EXC_FIELDS: usize = 32;
 
 export function asException(p: usize): PyException {
   return changetype<PyException>(p);
+}
+
+/** Index of the function that makes an exception's traceback what Python may see: (e: PyException) => void. Set at boot. */
+let revealer: u32 = 0;
+export function setRevealer(index: u32): void {
+  revealer = index;
+}
+
+/** Whether nobody but the exception refers to its traceback, whose entries need no frame objects yet: vm/unseen.ts. */
+export function isUnseen(traceback: usize): bool {
+  return traceback !== 0 && !gcIsTracked(traceback);
+}
+
+/** The address of an exception's traceback, borrowed, to be shown to Python; 0 for none. Entries for which there is no memory are left out. */
+export function tracebackOf(e: PyException): usize {
+  if (isUnseen(e.traceback)) call_indirect<void>(revealer, e);
+  return e.traceback;
 }
 
 /** Whether v is an instance of BaseException. */

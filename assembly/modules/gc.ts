@@ -3,6 +3,7 @@ import { call2 } from "../core/call.ts";
 import { listSize, nextOf } from "../core/cycles.ts";
 import { dictGetStr, dictSetStr, newDict } from "../core/dict.ts";
 import { errorPending, raise, raisef, raiseMemoryError } from "../core/errors.ts";
+import { asException, isException, isUnseen, tracebackOf } from "../core/exception.ts";
 import { isFinalized } from "../core/finalize.ts";
 import { atFinish } from "../core/finish.ts";
 import { fitsI64, intFromI64, intFromU64, intToI64 } from "../core/integer.ts";
@@ -196,12 +197,33 @@ function gcGetObjects(args: usize): Value {
     }
     if (only < -1) return raise(Exc.ValueError, "generation parameter cannot be negative");
   }
+  revealTracebacks();
   const result = allocList();
   if (result === 0) return ERROR;
   for (let i = 0; i < GENERATIONS; i++) {
     if ((only < 0 || only === i) && !appendObjects(result, generationList(i))) return dropList(result);
   }
   return box(result);
+}
+
+/** The collector does not know of tracebacks that nobody has seen: whoever asks for objects sees them. */
+function revealTracebacks(): void {
+  for (let i = 0; i < GENERATIONS; i++) {
+    const list = generationList(i);
+    for (let p = nextOf(list); p !== list; p = nextOf(p)) {
+      // Finalizers may run where there is no memory.
+      if (revealTraceback(box(p))) p = list;
+    }
+  }
+}
+
+/** True if there was a traceback that nobody had seen. */
+function revealTraceback(v: Value): bool {
+  if (!isException(v) || !isUnseen(asException(pointer(v)).traceback)) return false;
+  incref(v);
+  tracebackOf(asException(pointer(v)));
+  decref(v);
+  return true;
 }
 
 // ---- who refers to whom ----
@@ -230,6 +252,7 @@ function traverseAll(p: usize, visit: u32, visitOther: u32): void {
 
 function gcGetReferrers(args: usize): Value {
   const wanted = pointer(load<i64>(args));
+  revealTracebacks();
   const result = allocList();
   if (result === 0) return ERROR;
   for (let i = 0; i < GENERATIONS; i++) {
@@ -268,6 +291,7 @@ function gcGetReferents(args: usize): Value {
   referents = result;
   for (let i: u32 = 0; i < tupleLength(objects); i++) {
     const v = tupleItem(objects, i);
+    revealTraceback(v);
     if (isContainer(v)) traverseAll(pointer(v), visitReferent.index, addReferent.index);
   }
   const failed = referents === 0;

@@ -4,7 +4,7 @@ import { addAuditHook, audit, auditHooks, auditTuple } from "../core/auditing.ts
 import { callMethod, callVector } from "../core/call.ts";
 import { dictGetStr, dictSetStr, newDict } from "../core/dict.ts";
 import { catchError, handled, raise, raiseBare, raiseException, raisef, raiseWith } from "../core/errors.ts";
-import { asException, isException } from "../core/exception.ts";
+import { asException, isException, tracebackOf } from "../core/exception.ts";
 import { Hook, hookIndex } from "../core/hooks.ts";
 import { fitsI64, intToI64 } from "../core/integer.ts";
 import { intern, internText, latin1, nameOf } from "../core/intern.ts";
@@ -64,7 +64,7 @@ function sysExit(args: usize): Value {
 /** exc_info(): (type, value, traceback) of the exception being handled. */
 function excInfo(_args: usize): Value {
   if (handled === UNBOUND) return tupleValue(tuple3(NONE, NONE, NONE));
-  const traceback: usize = asException(pointer(handled)).traceback;
+  const traceback: usize = tracebackOf(asException(pointer(handled)));
   const type = incref(box(typeOf(handled)));
   return tupleValue(tuple3(type, incref(handled), traceback === 0 ? NONE : incref(box(traceback))));
 }

@@ -4,7 +4,7 @@
  */
 import { call1 } from "../core/call.ts";
 import { clearError, formatText, pending, raise, takeError } from "../core/errors.ts";
-import { asException } from "../core/exception.ts";
+import { asException, tracebackOf } from "../core/exception.ts";
 import { Hook, hookIndex } from "../core/hooks.ts";
 import { internText } from "../core/intern.ts";
 import { defineFunction } from "../core/native.ts";
@@ -55,7 +55,7 @@ function hookArguments(exc: Value, message: Value, object: Value): Value {
     decref(message);
     return ERROR;
   }
-  const traceback: usize = asException(pointer(exc)).traceback;
+  const traceback: usize = tracebackOf(asException(pointer(exc)));
   structSet(args, 0, incref(box(typeOf(exc))));
   structSet(args, 1, incref(exc));
   structSet(args, 2, traceback === 0 ? NONE : incref(box(traceback)));

@@ -66,6 +66,7 @@ import { initSpecial } from "./special.ts";
 import { initTracebacks } from "./traceback.ts";
 import { initTracing } from "./tracing.ts";
 import { declareTypes } from "./types.ts";
+import { initUnseen } from "./unseen.ts";
 
 /** Boots, or resumes a snapshot, with a cap on memory (bytes, 0 for none) and the key of str hashes; false if there is not even memory for that. */
 export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
@@ -178,6 +179,7 @@ function fillTypes(): void {
   initFunction();
   asType(typeAt(TypeId.FUNCTION)).call = functionCall.index;
   initFrameObjects();
+  initUnseen();
   initGenerator();
   initCoroutine();
   initAsyncGenerator();

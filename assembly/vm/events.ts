@@ -7,7 +7,7 @@
 import { bind } from "../core/attribute.ts";
 import { call3, callVector, dropArguments, takeArguments } from "../core/call.ts";
 import { clearError, errorPending, literal, raisef, restoreError, takeError } from "../core/errors.ts";
-import { asException } from "../core/exception.ts";
+import { asException, tracebackOf } from "../core/exception.ts";
 import { atFinish } from "../core/finish.ts";
 import { internText } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
@@ -331,7 +331,7 @@ export function tellOfLoop(frame: Frame): bool {
 }
 
 function tellOfException(frame: Frame, event: MonitorEvent, exc: Value): bool {
-  const traceback: usize = asException(pointer(exc)).traceback;
+  const traceback: usize = tracebackOf(asException(pointer(exc)));
   const arg = tuple3(incref(box(typeOf(exc))), incref(exc), traceback === 0 ? NONE : incref(box(traceback)));
   if (arg === 0) return false;
   const told = callTracer(frame, event, "exception", box(arg), -1);

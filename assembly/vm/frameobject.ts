@@ -7,12 +7,22 @@
  */
 
 import { pending, raiseMemoryError } from "../core/errors.ts";
-import { asException } from "../core/exception.ts";
-import { decref, decrefAt, decrefField, increfAt, Plain, visitAt, visitValue } from "../core/object.ts";
+import { asException, isUnseen } from "../core/exception.ts";
+import {
+  decref,
+  decrefAt,
+  decrefField,
+  gcUntrack,
+  increfAt,
+  Plain,
+  visitAt,
+  visitValue,
+} from "../core/object.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { pointer, UNBOUND, Value } from "../core/value.ts";
-import { asCode, PyCode } from "../objects/code.ts";
+import { asCode } from "../objects/code.ts";
+import { asFunction } from "../objects/function.ts";
 import { TypeId } from "../shared/types.ts";
 import { dropWindow, Frame } from "./frame.ts";
 import { isInPlace } from "./inplace.ts";
@@ -54,6 +64,17 @@ export class PyFrame {
   jump: u32;
   /** Whether Python code may have changed variables of the running frame, or may yet: not while only tracebacks refer to it. */
   seen: u32;
+  /** What becomes of the object of a running frame when nobody refers to it any more. */
+  idle: Idle;
+  pad2: u32;
+}
+
+/** The object of a frame that catches exceptions is not freed while the frame runs: in a loop the next exception wants it again. */
+enum Idle {
+  NEVER,
+  MAY_BE,
+  /** Nobody refers to it: it waits, as new. */
+  IS,
 }
 
 @unmanaged
@@ -61,10 +82,22 @@ export class PyTraceback {
   refcount: i32;
   type: u32;
   next: u32;
+  /** 0 in entries that nobody has seen yet (vm/unseen.ts). */
   frame: u32;
   lasti: i32;
   /** Line; 0: to be found from lasti, -1: none. */
   lineno: i32;
+  /** What such an entry has of its frame, which has ended: the function and, until there is a frame object, the code; else 0. Owned. */
+  func: u32;
+  code: u32;
+  /** How many values there is room for behind these fields: the named variables, till there is a frame object. */
+  room: u32;
+  pad: u32;
+}
+
+/** Bytes of a traceback object with room for so many variables. */
+export function tracebackSize(room: u32): usize {
+  return offsetof<PyTraceback>() + ((<usize>room) << 3);
 }
 
 export function asFrameObject(p: usize): PyFrame {
@@ -90,9 +123,14 @@ export function isSeen(frame: Frame): bool {
 
 /** As frameObject, but nothing is raised. */
 function objectOf(frame: Frame): usize {
-  if (frame.object === 0) return newFrameObject(frame);
-  increfAt(frame.object);
-  return frame.object;
+  const p: usize = frame.object;
+  if (p === 0) return newFrameObject(frame);
+  if (asFrameObject(p).idle === Idle.IS) {
+    asFrameObject(p).idle = Idle.MAY_BE;
+    store<i32>(p, 1);
+    Plain.track(p);
+  } else increfAt(p);
+  return p;
 }
 
 /** Bytes of a frame object: its fields, and the named variables of the code. */
@@ -101,14 +139,23 @@ function sizeOf(code: usize): usize {
 }
 
 function newFrameObject(frame: Frame): usize {
-  const p = Plain.make(TypeId.FRAME, sizeOf(frame.code));
+  const p = makeFrame(frame.code, frame.globals, frame.builtins, frame.locals);
+  if (p === 0) return 0;
+  asFrameObject(p).record = <u32>changetype<usize>(frame);
+  frame.object = <u32>p;
+  return p;
+}
+
+/** A frame object without a record: whose all references are taken here. 0 if there is no memory. */
+function makeFrame(code: u32, globals: u32, builtins: u32, locals: u32): usize {
+  const p = Plain.make(TypeId.FRAME, sizeOf(code));
   if (p === 0) return 0;
   const f = asFrameObject(p);
-  f.record = <u32>changetype<usize>(frame);
-  f.code = frame.code;
-  f.globals = frame.globals;
-  f.builtins = frame.builtins;
-  f.locals = frame.locals;
+  f.record = 0;
+  f.code = code;
+  f.globals = globals;
+  f.builtins = builtins;
+  f.locals = locals;
   f.back = 0;
   f.values = 0;
   f.count = 0;
@@ -119,16 +166,32 @@ function newFrameObject(frame: Frame): usize {
   f.trace = UNBOUND;
   f.traceLines = 1;
   f.traceOpcodes = 0;
+  f.idle = Idle.NEVER;
   f.lineno = 0;
   f.jump = 0;
   f.seen = 0;
   increfAt(f.code);
   increfAt(f.globals);
   increfAt(f.builtins);
-  if (f.locals !== 0) increfAt(f.locals);
-  frame.object = <u32>p;
+  if (locals !== 0) increfAt(locals);
   Plain.track(p);
   return p;
+}
+
+/** Gives an entry that has none its frame object; `back`: that of the caller, 0 for none. False if there is no memory. */
+export function frameOfEntry(t: PyTraceback, back: usize): bool {
+  const f = asFunction(t.func);
+  const p = makeFrame(t.code, f.globals, f.builtins, 0);
+  if (p === 0) return false;
+  const frame = asFrameObject(p);
+  frame.lasti = t.lasti;
+  frame.back = <u32>back;
+  if (back !== 0) increfAt(back);
+  moveVariables(frame, changetype<usize>(t) + offsetof<PyTraceback>(), t.room);
+  decrefAt(t.code);
+  t.code = 0;
+  t.frame = <u32>p;
+  return true;
 }
 
 /** What f_locals or tracing has put into the object of a running frame stays as long as the frame runs. */
@@ -144,8 +207,12 @@ export function detachFrameObject(frame: Frame): void {
   const code = asCode(frame.code);
   frame.object = 0;
   f.record = 0;
+  if (f.idle === Idle.IS) {
+    freeFrameObject(f);
+    return;
+  }
   f.lasti = classicOffset(code, frame.pc);
-  takeVariables(f, frame, code);
+  moveVariables(f, frame.regs, code.nslots);
   // f_back of an ended frame stays what it was.
   if (frame.prev !== 0 && frame.generator === 0 && !isInPlace(frame))
     f.back = <u32>objectOf(changetype<Frame>(<usize>frame.prev));
@@ -154,16 +221,21 @@ export function detachFrameObject(frame: Frame): void {
   decrefAt(changetype<usize>(f));
 }
 
-function takeVariables(f: PyFrame, frame: Frame, code: PyCode): void {
+/** A frame object without a record takes its variables. */
+function moveVariables(f: PyFrame, from: usize, count: u32): void {
   const values = changetype<usize>(f) + offsetof<PyFrame>();
-  const regs: usize = frame.regs;
-  const bytes = (<usize>code.nslots) << 3;
-  for (let at: usize = 0; at < bytes; at += 8) {
-    store<i64>(values + at, load<i64>(regs + at));
-    store<i64>(regs + at, UNBOUND);
-  }
+  moveValues(from, values, count);
   f.values = <u32>values;
-  f.count = code.nslots;
+  f.count = count;
+}
+
+/** Moves values to where nothing of worth lies. */
+export function moveValues(from: usize, to: usize, count: u32): void {
+  for (const end = from + ((<usize>count) << 3); from < end; from += 8) {
+    store<i64>(to, load<i64>(from));
+    store<i64>(from, UNBOUND);
+    to += 8;
+  }
 }
 
 /** The offset of an entry for a frame that has not run yet: there is no instruction, only a line. */
@@ -174,9 +246,17 @@ export function addFirstLine(frame: Frame): void {
   addEntry(frame, NOT_STARTED, asCode(frame.code).firstlineno);
 }
 
-/** Puts an entry for this frame in front of the pending exception's traceback. Without memory the entry is left out. */
+/**
+ * Puts an entry for this frame in front of the pending exception's traceback. Without memory the entry is left out. The collector is not told of
+ * it before it is seen (vm/unseen.ts).
+ */
 export function addTraceback(frame: Frame, offset: u32): void {
   addEntry(frame, <i32>offset, 0);
+}
+
+/** The frame has caught an exception. A generator's may never end. */
+export function keepFrameObject(frame: Frame): void {
+  if (frame.object !== 0 && frame.generator === 0) asFrameObject(frame.object).idle = Idle.MAY_BE;
 }
 
 function addEntry(frame: Frame, lasti: i32, lineno: i32): void {
@@ -192,8 +272,10 @@ function addEntry(frame: Frame, lasti: i32, lineno: i32): void {
   t.frame = <u32>object;
   t.lasti = lasti;
   t.lineno = lineno;
+  t.func = 0;
+  t.code = 0;
+  t.room = 0;
   e.traceback = <u32>p;
-  Plain.track(p);
 }
 
 /** tb_lineno. */
@@ -238,10 +320,28 @@ export function frameClear(p: usize): void {
 }
 
 function frameDealloc(p: usize): void {
-  Plain.untrack(p);
+  // It may have been asked for while it waited to be freed.
+  if (load<i32>(p) !== 0) return;
+  gcUntrack(p);
   const f = asFrameObject(p);
-  if (f.record !== 0) changetype<Frame>(<usize>f.record).object = 0;
+  const record: usize = f.record;
+  if (record !== 0) changetype<Frame>(record).object = 0;
   if ((f.values | f.extraLocals | f.kept) !== 0 || f.trace !== UNBOUND) frameClear(p);
+  if (f.idle === Idle.NEVER || record === 0 || changetype<Frame>(record).object !== 0) {
+    freeFrameObject(f);
+    return;
+  }
+  f.idle = Idle.IS;
+  f.lineno = 0;
+  f.jump = 0;
+  f.seen = 0;
+  f.traceLines = 1;
+  f.traceOpcodes = 0;
+  changetype<Frame>(record).object = <u32>p;
+}
+
+function freeFrameObject(f: PyFrame): void {
+  const p = changetype<usize>(f);
   const code: usize = f.code;
   const globals: usize = f.globals;
   const builtins: usize = f.builtins;
@@ -253,9 +353,20 @@ function frameDealloc(p: usize): void {
   decrefField(locals);
 }
 
+/** Entries that nobody has seen are their exception's: with one, all such behind it are traversed. */
 function tracebackTraverse(p: usize, visit: u32): void {
-  visitAt(asTraceback(p).next, visit);
-  visitAt(asTraceback(p).frame, visit);
+  while (true) {
+    const t = asTraceback(p);
+    visitAt(t.frame, visit);
+    visitAt(t.func, visit);
+    visitAt(t.code, visit);
+    const values = p + offsetof<PyTraceback>();
+    const count = t.frame === 0 ? t.room : 0;
+    for (let i: u32 = 0; i < count; i++) visitValue(load<i64>(values + (i << 3)), visit);
+    p = t.next;
+    if (!isUnseen(p)) break;
+  }
+  visitAt(p, visit);
 }
 
 function tracebackClear(p: usize): void {
@@ -287,8 +398,15 @@ function tracebackDealloc(p: usize): void {
   while (t !== 0) {
     outer = asTraceback(t).next;
     const frame: usize = asTraceback(t).frame;
-    Plain.free(TypeId.TRACEBACK, t, offsetof<PyTraceback>());
+    const func: usize = asTraceback(t).func;
+    const code: usize = asTraceback(t).code;
+    const room = asTraceback(t).room;
+    const values = t + offsetof<PyTraceback>();
+    if (frame === 0) dropWindow(values, values + ((<usize>room) << 3));
+    Plain.free(TypeId.TRACEBACK, t, tracebackSize(room));
     decrefField(frame);
+    decrefField(func);
+    decrefField(code);
     t = outer;
   }
 }

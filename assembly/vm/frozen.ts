@@ -4,7 +4,7 @@
  */
 import { dictCopy, dictDelete, dictGet, dictGetStr, dictSet, dictSetStr, newDict } from "../core/dict.ts";
 import { pending, raise, raisef, restoreError, takeError } from "../core/errors.ts";
-import { asException } from "../core/exception.ts";
+import { asException, tracebackOf } from "../core/exception.ts";
 import { atFinish } from "../core/finish.ts";
 import { internText, nameOf } from "../core/intern.ts";
 import { builtinsDict } from "../core/namespace.ts";
@@ -53,6 +53,7 @@ export function isOwnFrame(frame: Frame): bool {
 /** Takes frames of theirs off the front of the pending exception's traceback, as CPython does with its import system's. */
 export function hideOwnFrames(): void {
   const exc = asException(pointer(pending));
+  tracebackOf(exc);
   while (exc.traceback !== 0) {
     const first: usize = exc.traceback;
     if (!isFrozenFrame(asTraceback(first).frame)) return;

@@ -7,7 +7,7 @@ import { getAttrOptional } from "../core/attribute.ts";
 import { call1, call3, callMethod } from "../core/call.ts";
 import { dictSetStr } from "../core/dict.ts";
 import { clearError, takeError } from "../core/errors.ts";
-import { asException, excIs, isException } from "../core/exception.ts";
+import { asException, excIs, isException, tracebackOf } from "../core/exception.ts";
 import { fitsI64, intToI64, isInt } from "../core/integer.ts";
 import { internText, nameOf } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
@@ -82,7 +82,7 @@ function showError(exc: Value): i32 {
     return status;
   }
   incref(hook);
-  const traceback: usize = asException(pointer(exc)).traceback;
+  const traceback: usize = tracebackOf(asException(pointer(exc)));
   const done = call3(hook, box(typeOf(exc)), exc, traceback === 0 ? NONE : box(traceback));
   decref(hook);
   if (done === ERROR) return hookFailed(exc, status);
@@ -109,7 +109,7 @@ function hookFailed(exc: Value, status: i32): i32 {
 
 /** sys.last_exc and its older forms, for hooks and debuggers. */
 function rememberLast(exc: Value): void {
-  const traceback: usize = asException(pointer(exc)).traceback;
+  const traceback: usize = tracebackOf(asException(pointer(exc)));
   setSysName("last_exc", exc);
   setSysName("last_type", box(typeOf(exc)));
   setSysName("last_value", exc);
@@ -153,7 +153,7 @@ export function printUnraisable(args: Value): void {
 /** What can be printed without the printer: places, type and text. */
 function printPlainly(exc: Value): void {
   flushErrors();
-  if (isException(exc)) printPlaces(asException(pointer(exc)).traceback);
+  if (isException(exc)) printPlaces(tracebackOf(asException(pointer(exc))));
   writeStr(asType(typeOf(exc)).name);
   const text = str(exc);
   clearError();

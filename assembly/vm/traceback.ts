@@ -50,6 +50,9 @@ function makeTraceback(next: Value, frame: Value, lasti: Value, lineno: Value): 
   t.frame = <u32>pointer(incref(frame));
   t.lasti = <i32>offset;
   t.lineno = <i32>line;
+  t.func = 0;
+  t.code = 0;
+  t.room = 0;
   gcTrack(p);
   return box(p);
 }

@@ -13,12 +13,23 @@ import { ERROR, isSmall, small, smallValue, UNBOUND, Value } from "../core/value
 import { asCode, PyCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { MonitorEvent } from "../shared/monitoring.ts";
+import { CodeFlag } from "../shared/opcodes.ts";
 import { R } from "../shared/registers.ts";
 import { goOnRaised } from "./continue.ts";
 import { tellOfError } from "./events.ts";
 import { findHandler, handlerDepth, handlerLasti, handlerTarget } from "./exceptiontable.ts";
-import { asFrame, current, dropFrame, dropWindow, Frame, FrameKind, setCurrent } from "./frame.ts";
-import { addTraceback, detachFrameObject } from "./frameobject.ts";
+import {
+  asFrame,
+  closeChunk,
+  current,
+  dropFrame,
+  dropWindow,
+  Frame,
+  FrameKind,
+  giveFrame,
+  setCurrent,
+} from "./frame.ts";
+import { addTraceback, detachFrameObject, keepFrameObject } from "./frameobject.ts";
 import { generatorRaised } from "./generator.ts";
 import { isInPlace, raisedInPlace } from "./inplace.ts";
 import { areCopies, noteReturnToNative } from "./instrument.ts";
@@ -27,6 +38,7 @@ import { ending } from "./limits.ts";
 import { aOf, bOf } from "./ops/operands.ts";
 import { classicOffset, registerAddress } from "./registercode.ts";
 import { watched } from "./tools.ts";
+import { addUnseen } from "./unseen.ts";
 
 /** What run() returns when settle says to leave. */
 export let outcome: Value = UNBOUND;
@@ -102,15 +114,18 @@ function unwind(): bool {
     const code = asCode(frame.code);
     const offset = classicOffset(code, frame.pc);
     const isReraised = reraising;
+    reraising = false;
     spend(1);
-    if (reraising) reraising = false;
-    else addTraceback(frame, offset);
+    const isCaught = !ending && !inPrologue(frame) && findHandler(code, offset);
+    if (!isCaught && !isReraised && endUnseen(frame, code, offset)) continue;
+    if (!isReraised) addTraceback(frame, offset);
     if (watched !== 0) tellOfError(frame, isReraised ? MonitorEvent.RERAISE : MonitorEvent.RAISE);
-    if (!ending && !inPrologue(frame) && findHandler(code, offset)) {
+    if (isCaught) {
       if (watched !== 0) {
         tellOfError(frame, MonitorEvent.EXCEPTION_HANDLED);
         findHandler(code, offset);
       }
+      keepFrameObject(frame);
       enterHandler(frame, code, placeOf(frame, offset));
       return true;
     }
@@ -163,6 +178,28 @@ function enterHandler(frame: Frame, code: PyCode, offset: u32): void {
   }
   store<i64>(slot, takeError());
   frame.next = <u32>registerAddress(code, frame.pc, target);
+}
+
+/** Whether all that is left of a frame that an exception ends may go into an entry of its traceback: a plain function's. */
+function mayEndUnseen(frame: Frame, code: PyCode): bool {
+  if (frame.object !== 0 || frame.generator !== 0 || frame.func === 0 || watched !== 0 || ending)
+    return false;
+  const kind = <FrameKind>frame.kind;
+  if (kind !== FrameKind.STORE && kind !== FrameKind.INIT && kind !== FrameKind.RELAY) return false;
+  return (code.flags & CodeFlag.COROUTINE) === 0;
+}
+
+/** Ends a frame because of the pending exception, which comes up in its caller then; false if that is to be done as for others. */
+function endUnseen(frame: Frame, code: PyCode, offset: u32): bool {
+  if (!mayEndUnseen(frame, code)) return false;
+  dropWindow(<usize>frame.regs + frame.temps, <usize>frame.regs + code.windowBytes);
+  // A finalizer may have asked for the frame.
+  if (frame.object !== 0 || !addUnseen(frame, code, offset)) return false;
+  if (frame.kind !== FrameKind.STORE) decref(frame.extra);
+  setCurrent(frame.prev);
+  if (frame.chunk !== 0) closeChunk(changetype<usize>(frame));
+  giveFrame(changetype<usize>(frame));
+  return true;
 }
 
 /** Ends a frame because of the pending exception. */

@@ -12,7 +12,9 @@ import {
   EXC_FIELDS,
   fieldsEnd,
   isException,
+  isUnseen,
   PyException,
+  tracebackOf,
 } from "../../core/exception.ts";
 import { defineGetter } from "../../core/getset.ts";
 import { hasValues, materializeDict } from "../../core/instance.ts";
@@ -34,7 +36,7 @@ import { str } from "../../core/represent.ts";
 import { isStr } from "../../core/string.ts";
 import { newTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType, PyType } from "../../core/type.ts";
-import { excType, isExactly, typeOf } from "../../core/typeids.ts";
+import { excType, isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, boxBool, ERROR, FALSE, NONE, pointer, TRUE, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeFlag } from "../../shared/layout.ts";
@@ -116,7 +118,10 @@ export function excRepr(self: Value): Value {
 function excTraverse(p: usize, visit: u32): void {
   const e = asException(p);
   visitAt(e.args, visit);
-  visitAt(e.traceback, visit);
+  if (isUnseen(e.traceback)) {
+    const type = asType(typeAt(TypeId.TRACEBACK));
+    call_indirect<void>(type.traverse, <usize>e.traceback, visit);
+  } else visitAt(e.traceback, visit);
   visitAt(e.context, visit);
   visitAt(e.cause, visit);
   visitAt(e.dict, visit);
@@ -183,7 +188,7 @@ function setArgs(self: Value, value: Value): i32 {
 }
 
 function getTraceback(self: Value): Value {
-  return orNone(exceptionOf(self).traceback);
+  return orNone(tracebackOf(exceptionOf(self)));
 }
 
 function setTraceback(self: Value, value: Value): i32 {

@@ -14,6 +14,7 @@ import {
   isExceptionClass,
   PyException,
   setExcField,
+  tracebackOf,
 } from "../../core/exception.ts";
 import { defineMember, Member } from "../../core/getset.ts";
 import { nameOf } from "../../core/intern.ts";
@@ -174,7 +175,7 @@ function subset(group: Value, exceptions: usize): Value {
     decref(part);
     return raise(Exc.TypeError, "derive must return an instance of BaseExceptionGroup");
   }
-  copyChain(asException(pointer(group)).traceback, pointer(part), offsetof<PyException>("traceback"));
+  copyChain(tracebackOf(asException(pointer(group))), pointer(part), offsetof<PyException>("traceback"));
   copyChain(asException(pointer(group)).context, pointer(part), offsetof<PyException>("context"));
   // Setting a cause, even none, suppresses the context.
   const cause: usize = asException(pointer(group)).cause;

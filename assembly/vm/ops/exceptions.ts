@@ -12,7 +12,7 @@ import {
   restoreError,
   setHandled,
 } from "../../core/errors.ts";
-import { asException, isException, isExceptionClass } from "../../core/exception.ts";
+import { asException, isException, isExceptionClass, tracebackOf } from "../../core/exception.ts";
 import { nameOf } from "../../core/intern.ts";
 import { asMethod } from "../../core/methods.ts";
 import { decref, decrefField, incref } from "../../core/object.ts";
@@ -277,7 +277,7 @@ export function withExcept(frame: Frame, pc: usize): usize {
     raise(Exc.SystemError, "no exception to leave a with block by");
     return 0;
   }
-  const address = asException(pointer(exc)).traceback;
+  const address = tracebackOf(asException(pointer(exc)));
   const traceback = address === 0 ? NONE : box(address);
   const type = box(typeOf(exc));
   const exit = read(frame, a);
