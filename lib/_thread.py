@@ -295,10 +295,20 @@ def start_joinable_thread(function, handle=None, daemon=True):
         raise TypeError("'handle' must be a _ThreadHandle")
     if handle._state != _NEW:
         raise RuntimeError("thread already started")
-    _start(handle, function, (), {})
+    # Beforehand, for the thread may have ended when the call that starts it returns.
     if not daemon:
         _awaited.append(handle)
+    try:
+        _start(handle, function, (), {})
+    except BaseException:
+        _forget_awaited(handle)
+        raise
     return handle
+
+
+def _forget_awaited(handle):
+    if handle in _awaited:
+        _awaited.remove(handle)
 
 
 def _start(handle, function, args, kwargs):
@@ -337,8 +347,7 @@ def _run(handle, function, args, kwargs):
     finally:
         del function, args, kwargs
         _forget_thread(handle.ident)
-        if handle in _awaited:
-            _awaited.remove(handle)
+        _forget_awaited(handle)
         handle._set_done()
 
 
