@@ -10,6 +10,7 @@ import { box, boxBool, ERROR, FALSE, NONE, pointer, small, TRUE, UNBOUND, Value 
 import { asCode } from "../objects/code.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
+import { loosen, stateOf } from "./chains.ts";
 import { initCodePositions } from "./codepositions.ts";
 import { setFrameTrace, traceOpcodes } from "./events.ts";
 import { asFrame } from "./frame.ts";
@@ -76,6 +77,8 @@ function frameBack(self: Value): Value {
   const f = asFrameObject(pointer(self));
   let back: usize = f.back;
   if (f.record !== 0) {
+    // The frames of a chain that waits are linked, which is nobody's business.
+    if (asFrame(f.record).generator !== 0) loosen(asGenerator(asFrame(f.record).generator));
     const caller: usize = asFrame(f.record).prev;
     if (caller === 0) return NONE;
     back = frameObject(asFrame(caller));
@@ -101,7 +104,7 @@ function frameClearMethod(args: usize): Value {
   if (record === 0) frameClear(p);
   else {
     const generator: usize = asFrame(record).generator;
-    const state = generator === 0 ? GeneratorState.RUNNING : <GeneratorState>asGenerator(generator).state;
+    const state = generator === 0 ? GeneratorState.RUNNING : stateOf(asGenerator(generator));
     if (state === GeneratorState.RUNNING) {
       return raise(Exc.RuntimeError, "cannot clear an executing frame");
     }

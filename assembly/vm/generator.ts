@@ -56,6 +56,7 @@ import { NOWHERE, R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { closeStep, finalizeByHook } from "./asyncgenerator.ts";
 import { Calls, ENTERED, storeResult } from "./calls.ts";
+import { isLinked, link, loosen, resumeChain, stateOf, suspendChain, unlink } from "./chains.ts";
 import { goOn, goOnEnded } from "./continue.ts";
 import { originOf, warnNeverAwaited } from "./coroutine.ts";
 import { run } from "./dispatch.ts";
@@ -118,8 +119,11 @@ export class PyGenerator {
   /** Byte offset in the window where a sent value goes, or NOWHERE. */
   sendTo: u32;
   weakrefs: u32;
-  /** What it delegated to last, perhaps dead: read ahead of the slot that says so, see passThrough. */
-  delegate: u32;
+  /** Of a chain (vm/chains.ts), all borrowed: its outermost generator, 0 if there is no chain; of that one while it waits, the innermost, else 0. */
+  root: u32;
+  innermost: u32;
+  /** How far inside of the chain: 0 at its root. */
+  level: u32;
   /** Of a coroutine: cr_origin, a tuple; of an asynchronous generator: the finalizer hook that it has met. 0: none. */
   origin: u32;
   /** The exception that the suspended generator is handling, and while it runs the one that its resumer is. UNBOUND: none. */
@@ -197,7 +201,8 @@ export function allocGenerator(code: usize, name: usize, qualname: usize): usize
   g.handling = 0;
   g.sendTo = 0;
   g.weakrefs = 0;
-  g.delegate = 0;
+  g.root = 0;
+  g.innermost = 0;
   g.origin = 0;
   g.own = UNBOUND;
   g.outer = UNBOUND;
@@ -313,7 +318,8 @@ function dropNamespaces(frame: Frame): void {
  * its yields go. False with an exception pending: ValueError if it runs already, RecursionError.
  */
 export function resume(g: PyGenerator, sent: Value, kind: FrameKind, dst: u32): bool {
-  if (g.state === GeneratorState.RUNNING) {
+  if (g.innermost !== 0 && resumeChain(g, sent, stackTop(), kind, dst)) return true;
+  if (stateOf(g) === GeneratorState.RUNNING) {
     if (sent !== UNBOUND) decref(sent);
     clearError();
     raisef(Exc.ValueError, "%L already executing", kindName(g));
@@ -346,13 +352,14 @@ export function startDelegate(frame: Frame, yieldFrom: usize, g: PyGenerator): b
 }
 
 /** Whether a running generator counts a reference for its running: some instructions of a frame hold what they resume. */
-function isHeld(kind: FrameKind): bool {
+export function isHeld(kind: FrameKind): bool {
   return kind === FrameKind.STOP || kind >= FrameKind.CONTINUE;
 }
 
 /** Puts the generator's frame on top of the current one; the depth is counted already. */
 export function enter(g: PyGenerator, top: usize, kind: FrameKind, dst: u32): void {
   if (isHeld(kind) && kind !== FrameKind.SEND) increfAt(changetype<usize>(g));
+  if (kind === FrameKind.YIELD_FROM) link(asFrame(current), g);
   Turns.begin(g, asFrame(g.record), top, kind, dst);
   if (g.own !== UNBOUND) {
     decref(setHandled(g.own));
@@ -407,22 +414,18 @@ function passThrough(): void {
   const top = frame.top;
   const limit = depthLeft;
   let levels: i32 = 0;
-  let outer = asGenerator(frame.generator);
   while (levels < limit && load<u16>(pc) === R.YIELD_FROM) {
     const dst = <u32>load<u16>(pc, 2);
     const receiver = load<i64>(<usize>frame.regs + dst);
     if (!hasFrame(receiver)) break;
-    // Through `delegate` the chain is one load a level; the way over frame, instruction and slot only confirms it.
-    let g = asGenerator(outer.delegate);
-    if (box(changetype<usize>(g)) !== receiver) {
-      g = asGenerator(pointer(receiver));
-      outer.delegate = <u32>changetype<usize>(g);
-    }
+    const g = asGenerator(pointer(receiver));
+    if (g.innermost !== 0) loosen(g);
     if (g.state !== GeneratorState.SUSPENDED || g.own !== UNBOUND) break;
     frame.pc = <u32>pc;
     frame.next = <u32>pc + 8;
     // As `enter` does it, with what is the same for all levels done once.
     const inner = asFrame(g.record);
+    link(frame, g);
     g.become(GeneratorState.RUNNING);
     if (handled !== UNBOUND) g.outer = incref(handled);
     inner.prev = <u32>changetype<usize>(frame);
@@ -430,7 +433,6 @@ function passThrough(): void {
     inner.kind = FrameKind.YIELD_FROM;
     inner.dst = dst;
     levels++;
-    outer = g;
     frame = inner;
     pc = frame.next;
     at = g.sendTo === NOWHERE ? 0 : <usize>g.window + g.sendTo;
@@ -446,6 +448,10 @@ export function resumeInLoop(caller: Frame, pc: usize, p: usize): usize {
   const g = asGenerator(p);
   if (g.state > <u32>GeneratorState.SUSPENDED || g.own !== UNBOUND) return NOT_RESUMED;
   caller.next = <u32>pc + 8;
+  if (g.innermost !== 0) {
+    caller.pc = <u32>pc;
+    return resume(g, NONE, FrameKind.FOR_ITER, load<u16>(pc, 2)) ? ENTERED : 0;
+  }
   const at = Resumptions.find(asFrame(g.record), false);
   if (at !== 0 && stackFor(load<u32>(at, 8))) return stepInLoop(at, g, caller, pc);
   countDepth();
@@ -522,6 +528,12 @@ function suspendHandled(g: PyGenerator): void {
  * yield it in turn. The frame goes on at `next`, with the value sent to it in slot `sendTo`. Gives ENTERED, or 0 for settle.
  */
 export function yieldValue(frame: Frame, v: Value, next: usize, sendTo: u32): usize {
+  const inner = asGenerator(frame.generator);
+  if (isLinked(inner)) {
+    const p: usize = inner.root;
+    const outermost = suspendChain(inner, next, sendTo);
+    return handOut(p, v, <FrameKind>outermost.kind, outermost.dst);
+  }
   let levels: i32 = 1;
   if (watched !== 0 && load<u16>(next) === R.YIELD_FROM) {
     if (!tellOfDelegatedYield(frame, v)) return 0;
@@ -549,6 +561,12 @@ export function yieldValue(frame: Frame, v: Value, next: usize, sendTo: u32): us
   suspend(frame, next, sendTo);
   setCurrent(changetype<usize>(resumer));
   countDepths(-levels);
+  return handOut(g, v, kind, dst);
+}
+
+/** Gives what the generator g has yielded (a reference) to its resumer, whose frame is current. ENTERED, or 0 for settle. */
+function handOut(g: usize, v: Value, kind: FrameKind, dst: u32): usize {
+  const resumer = asFrame(current);
   if (kind === FrameKind.FOR_ITER) {
     storeResult(resumer, dst, v);
     return ENTERED;
@@ -579,6 +597,7 @@ export function waitsAt(frame: Frame): usize {
 /** Takes the frame of a generator off, which goes on as yieldValue says. What runs then, and how deep, is the caller's business. */
 function suspend(frame: Frame, next: usize, sendTo: u32): void {
   const g = asGenerator(frame.generator);
+  unlink(g, frame);
   frame.next = <u32>next;
   frame.prev = 0;
   g.sendTo = sendTo;
@@ -696,6 +715,7 @@ export function replaceStop(kind: Value, name: string): void {
 /** Takes the frame off the stack and frees it: the generator is closed. Its window is dropped already, and its frame object gone. */
 function endGenerator(g: PyGenerator, frame: Frame): void {
   if (handled !== g.outer || handled !== UNBOUND) suspendHandled(g);
+  unlink(g, frame);
   setCurrent(frame.prev);
   giveDepth();
   const own = g.own;
@@ -708,6 +728,7 @@ function endGenerator(g: PyGenerator, frame: Frame): void {
 }
 
 export function freeFrame(g: PyGenerator): void {
+  loosen(g);
   const record: usize = g.record;
   const window: usize = g.window;
   const own = g.own;
@@ -810,7 +831,7 @@ function generatorTraverse(p: usize, visit: u32): void {
 
 function generatorClear(p: usize): void {
   const g = asGenerator(p);
-  if (g.state !== GeneratorState.RUNNING) freeFrame(g);
+  if (stateOf(g) !== GeneratorState.RUNNING) freeFrame(g);
 }
 
 /**
@@ -842,7 +863,7 @@ export function clearUnstarted(g: PyGenerator): void {
 /** Whether it is not indifferent that this generator dies: it may have something to clean up, or is a coroutine that was forgotten. */
 function wantsEnd(g: PyGenerator): bool {
   if (g.state === GeneratorState.CREATED) return g.type !== <u32>typeAt(TypeId.GENERATOR);
-  return g.state === GeneratorState.SUSPENDED;
+  return stateOf(g) === GeneratorState.SUSPENDED;
 }
 
 function generatorDealloc(p: usize): void {

@@ -18,6 +18,7 @@ import { warn } from "../core/warnings.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeId } from "../shared/types.ts";
 import { newStep, stepClose, stepSend, stepThrow } from "./asyncgenerator.ts";
+import { stateOf } from "./chains.ts";
 import { wrappedCoroutine } from "./coroutine.ts";
 import { asFrame } from "./frame.ts";
 import { frameObject } from "./frameobject.ts";
@@ -176,11 +177,11 @@ function stepCloseMethod(args: usize): Value {
 // ---- attributes ----
 
 function generatorRunning(self: Value): Value {
-  return boxBool(asGenerator(pointer(self)).state === GeneratorState.RUNNING);
+  return boxBool(stateOf(asGenerator(pointer(self))) === GeneratorState.RUNNING);
 }
 
 function generatorSuspended(self: Value): Value {
-  return boxBool(asGenerator(pointer(self)).state === GeneratorState.SUSPENDED);
+  return boxBool(stateOf(asGenerator(pointer(self))) === GeneratorState.SUSPENDED);
 }
 
 function generatorFrame(self: Value): Value {

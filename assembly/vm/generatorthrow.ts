@@ -28,6 +28,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
+import { loosen, stateOf } from "./chains.ts";
 import { wrappedCoroutine } from "./coroutine.ts";
 import { run } from "./dispatch.ts";
 import { tellOfThrow } from "./events.ts";
@@ -53,7 +54,7 @@ import { outcome, settle } from "./unwind.ts";
 
 /** What a suspended generator delegates to by `yield from` or `await`, borrowed; UNBOUND if it does not. */
 export function delegateOf(g: PyGenerator): Value {
-  if (g.state !== GeneratorState.SUSPENDED) return UNBOUND;
+  if (stateOf(g) !== GeneratorState.SUSPENDED) return UNBOUND;
   const next = waitsAt(asFrame(g.record));
   return load<u16>(next) === R.YIELD_FROM ? load<i64>(<usize>g.window + load<u16>(next, 2)) : UNBOUND;
 }
@@ -72,6 +73,7 @@ function generatorBehind(v: Value): usize {
  */
 export function generatorThrow(p: usize, closes: bool = true): Value {
   const g = asGenerator(p);
+  loosen(g);
   if (g.state === GeneratorState.SUSPENDED && closes && pendingIs(Exc.GeneratorExit)) {
     const delegate = delegateOf(g);
     if (delegate !== UNBOUND) closeFirst(g, delegate);
@@ -89,6 +91,7 @@ export function generatorThrow(p: usize, closes: bool = true): Value {
  */
 export function throwRefused(p: usize): Value {
   const g = asGenerator(p);
+  loosen(g);
   if (generatorBehind(delegateOf(g)) === 0 || !resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
   enterDelegates(true);
   return runRaising();
@@ -148,6 +151,7 @@ function enterDelegates(spared: bool): Value {
     if (p === 0) return delegate;
     const g = asGenerator(p);
     if (spared && generatorBehind(delegateOf(g)) === 0) return UNBOUND;
+    loosen(g);
     if (g.state === GeneratorState.RUNNING) raiseRunning(g);
     if (g.state === GeneratorState.RUNNING || !mayRaiseIn(g)) return UNBOUND;
     frame.next = <u32>pc + 8;
@@ -204,6 +208,7 @@ function callThrow(iterator: Value): Value {
 /** Closes a generator (PEP 342): GeneratorExit is raised in it. The value it returned (a reference, None mostly), or ERROR. */
 export function generatorClose(p: usize): Value {
   const g = asGenerator(p);
+  loosen(g);
   if (g.state === GeneratorState.CLOSED) return NONE;
   if (g.state === GeneratorState.CREATED) {
     freeFrame(g);
@@ -220,7 +225,9 @@ function goInwards(outermost: PyGenerator): PyGenerator {
   let g = outermost;
   while (true) {
     const p = generatorBehind(delegateOf(g));
-    if (p === 0 || asGenerator(p).state !== GeneratorState.SUSPENDED) return g;
+    if (p === 0) return g;
+    loosen(asGenerator(p));
+    if (asGenerator(p).state !== GeneratorState.SUSPENDED) return g;
     g.become(GeneratorState.RUNNING);
     asFrame(asGenerator(p).record).prev = g.record;
     g = asGenerator(p);

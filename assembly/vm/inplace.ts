@@ -22,6 +22,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { R } from "../shared/registers.ts";
 import { Calls, storeResult } from "./calls.ts";
+import { link } from "./chains.ts";
 import {
   asFrame,
   clearWindow,
@@ -92,11 +93,30 @@ export function enterInPlace(frame: Frame, pc: usize, f: PyFunction, args: usize
  * with MemoryError pending: some may have got theirs, and all can go on.
  */
 export function leavePlaces(frame: Frame): bool {
-  while (isInPlace(frame)) {
-    if (!makeCoroutine(frame)) return false;
-    frame = asFrame(frame.prev);
+  let levels: u32 = 0;
+  let outer = frame;
+  while (isInPlace(outer)) {
+    if (!makeCoroutine(outer)) return false;
+    levels++;
+    outer = asFrame(outer.prev);
   }
+  linkAll(frame, outer, levels);
   return true;
+}
+
+/** The coroutines that `levels` frames from `frame` outwards have got, the last being awaited by `outer`: they are a chain. */
+function linkAll(frame: Frame, outer: Frame, levels: u32): void {
+  if (levels === 0) return;
+  let outermost = frame;
+  while (<usize>outermost.prev !== changetype<usize>(outer)) outermost = asFrame(outermost.prev);
+  const first = asGenerator(outermost.generator);
+  link(outer, first);
+  if (first.root === 0) return;
+  for (let level = first.level + levels; frame !== outer; frame = asFrame(frame.prev)) {
+    const g = asGenerator(frame.generator);
+    g.root = first.root;
+    g.level = --level;
+  }
 }
 
 function makeCoroutine(frame: Frame): bool {

@@ -15,6 +15,7 @@ import { expireBreaker } from "../core/interrupt.ts";
 import { asCode, asInstrumented, decodedCode, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
 import { MonitorEvent } from "../shared/monitoring.ts";
 import { R } from "../shared/registers.ts";
+import { loosen } from "./chains.ts";
 import { decodeInstrumented } from "./decode.ts";
 import { asFrame, current, eachFrame, Frame, FrameKind } from "./frame.ts";
 import { asGenerator, GeneratorState } from "./generator.ts";
@@ -126,12 +127,18 @@ export function switchFrames(): void {
   switchDue = false;
   if (waitingDue) {
     waitingDue = false;
+    eachFrame(loosenWaiting);
     eachFrame(switchWaiting);
   }
   for (let p = current; p !== 0; p = asFrame(p).prev) {
     switchFrame(asFrame(p));
     if (asFrame(p).kind === FrameKind.STOP) return;
   }
+}
+
+function loosenWaiting(record: usize): void {
+  const generator: usize = asFrame(record).generator;
+  if (generator !== 0) loosen(asGenerator(generator));
 }
 
 function switchWaiting(record: usize): void {
