@@ -8,7 +8,6 @@ import collections.abc
 import contextvars
 import numbers
 
-import _contextvars
 import _decimal_core as _core
 from _decimal_core import MAX_EMAX, MAX_PREC, MIN_EMIN, MIN_ETINY, Context, Decimal
 
@@ -177,8 +176,7 @@ _core.provide(
     represent=_represent,
     settings=_settings,
     fetch=_fetch,
-    variables=vars(_contextvars),
-    current="_current",
+    variable=_variable,
     default=None,
 )
 

@@ -334,9 +334,7 @@ def _separate():
 
 def _run(handle, function, args, kwargs):
     """All that a thread does."""
-    import _contextvars
     handle.ident = get_ident()
-    _contextvars._current = _contextvars.Context()
     try:
         function(*args, **kwargs)
     except SystemExit:

@@ -128,9 +128,6 @@ def job(code, namespace, names):
         thread = sys.modules.get("_thread")
         if thread is not None:
             thread._separate()
-        contexts = sys.modules.get("_contextvars")
-        if contexts is not None:
-            contexts._current = contexts.Context()
         try:
             return drive(eval(code, namespace, names), is_coroutine)
         finally:
@@ -178,7 +175,7 @@ class _Lazy:
         """Makes the loop: it counts as running, with the coroutine as its task."""
         asyncio = sys.modules["asyncio"]
         self.loop = loop = asyncio.new_event_loop()
-        self.task = task = loop.create_task(self._rest(), context=sys.modules["_contextvars"]._current)
+        self.task = task = loop.create_task(self._rest(), context=sys.modules["_contextvars"]._running())
         asyncio._set_running_loop(loop)
         asyncio.tasks._enter_task(loop, task)
         return loop

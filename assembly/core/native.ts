@@ -20,6 +20,7 @@ import { clearError } from "./errors.ts";
 import { internUtf16 } from "./intern.ts";
 import { newMethodWrapper } from "./methods.ts";
 import { decrefAt, gcTrack, IMMORTAL, incref, newContainer, newPlain } from "./object.ts";
+import { callRelayed, Relayed } from "./relay.ts";
 import {
   bindArguments,
   dropCollected,
@@ -35,6 +36,7 @@ import { isExactly, typeAt, typeOf } from "./typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "./value.ts";
 
 export type NativeFunction = (args: usize) => Value;
+export type RelayFunction = (args: usize, nargs: i32, kwnames: usize) => Relayed;
 export type VectorFunction = (args: usize, nargs: i32, kwnames: usize) => Value;
 
 export enum NativeKind {
@@ -44,6 +46,8 @@ export enum NativeKind {
   VECTOR,
   /** As BOUND, of what resumes a generator: the dispatch loop wants to see each call, so none is direct. */
   RESUMING,
+  /** (args, nargs, kwnames) => Relayed: prepares a call of something else (core/relay.ts). Methods only; self is the first. */
+  RELAY,
 }
 
 /** What a native function is, shared by the objects that stand for it; never freed. */
@@ -170,6 +174,12 @@ export function defineResuming(type: PyType, signature: string, fn: NativeFuncti
   );
 }
 
+/** As defineVector, for a method whose call ends in that of another callable. */
+export function defineRelay(type: PyType, signature: string, prepare: RelayFunction): void {
+  const def = newDef(signature, prepare.index, NativeKind.RELAY, changetype<usize>(type));
+  addDescriptor(type, def, TypeId.METHOD_DESCRIPTOR);
+}
+
 /** A class method of a built-in type: the first value is the class. */
 export function defineClassMethod(type: PyType, signature: string, fn: NativeFunction): void {
   const def = newDef(signature, fn.index, NativeKind.BOUND, changetype<usize>(type));
@@ -242,6 +252,9 @@ function addFunction(dict: usize, module: usize, def: NativeDef): void {
 export function callNative(def: NativeDef, args: usize, nargs: i32, kwnames: usize): Value {
   if (nargs === def.direct && kwnames === 0) return call_indirect<Value>(def.fn, args);
   if (def.kind === NativeKind.VECTOR) return call_indirect<Value>(def.fn, args, nargs, kwnames);
+  if (def.kind === NativeKind.RELAY) {
+    return callRelayed(call_indirect<Relayed>(def.fn, args, nargs, kwnames));
+  }
   if (!def.parsed && !parseSignature(def)) return ERROR;
   if (fitsSimple(def, nargs, kwnames)) return callWithDefaults(def, args, nargs);
   return callBound(def, args, nargs, kwnames, 0);
@@ -353,6 +366,24 @@ export function resumingNative(callable: Value, args: usize, nargs: i32): Native
   return fitsSimple(def, nargs, 0) ? def : none;
 }
 
+/**
+ * What prepares the call of a method of kind RELAY: its function, 0 if the callable is none. A bound one wants `boundSelf` before the arguments.
+ */
+export function relayNative(callable: Value, args: usize, nargs: i32): u32 {
+  const p = pointer(callable);
+  if (isExactly(callable, TypeId.BUILTIN)) {
+    const def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(p).def);
+    return def.kind === <u32>NativeKind.RELAY ? def.fn : 0;
+  }
+  const def = Native.ofKind(NativeKind.RELAY, callable, args, nargs);
+  return changetype<usize>(def) === 0 ? 0 : def.fn;
+}
+
+/** What a built-in function is bound to; UNBOUND for a function and what is none. */
+export function boundSelf(callable: Value): Value {
+  return isExactly(callable, TypeId.BUILTIN) ? changetype<PyBuiltin>(pointer(callable)).self : UNBOUND;
+}
+
 /** Calls what resumingNative gave, where it resumes nothing. */
 export function callResuming(def: NativeDef, args: usize, nargs: i32): Value {
   return nargs === <i32>def.count ? call_indirect<Value>(def.fn, args) : callWithDefaults(def, args, nargs);
@@ -404,7 +435,7 @@ function callBound(def: NativeDef, args: usize, nargs: i32, kwnames: usize, type
 
 /** Whether callNative can pass the arguments on as they are. */
 function isPlainCall(def: NativeDef, nargs: i32, kwnames: usize): bool {
-  if (def.kind === NativeKind.VECTOR) return true;
+  if (def.kind === NativeKind.VECTOR || def.kind === NativeKind.RELAY) return true;
   if (!def.parsed && !parseSignature(def)) return true;
   return fitsSimple(def, nargs, kwnames);
 }

@@ -10,6 +10,7 @@ import { initBinascii } from "./binascii.ts";
 import { initBisect } from "./bisect.ts";
 import { initBz2 } from "./bz2.ts";
 import { initCmath } from "./cmath.ts";
+import { initContextvars } from "./contextvars.ts";
 import { initCsv } from "./csv.ts";
 import { initDatetime } from "./datetime.ts";
 import { initDecimalCore } from "./decimal.ts";
@@ -33,6 +34,7 @@ export function listLibrary(add: (name: string, fill: (dict: usize, name: usize)
   add("_abc", initAbc);
   add("_bisect", initBisect);
   add("cmath", initCmath);
+  add("_contextvars", initContextvars);
   add("_datetime", initDatetime);
   add("_decimal_core", initDecimalCore);
   add("_heapq", initHeapq);

@@ -243,6 +243,15 @@ export enum TypeId {
   JS_MAP,
   JS_SET,
   JS_PROMISE,
+  // _contextvars
+  CONTEXT,
+  CONTEXT_VAR,
+  CONTEXT_TOKEN,
+  TOKEN_MISSING,
+  CONTEXT_GUARD,
+  CONTEXT_KEYS,
+  CONTEXT_VALUES,
+  CONTEXT_ITEMS,
   COUNT,
 }
 

@@ -1,11 +1,8 @@
-/** What `_host` has of threads and signals, for lib/_thread.py, lib/_queue.py and lib/_signal.py: see vm/threads.ts, vm/signals.ts. */
-import { isDict } from "../core/dict.ts";
 import { raisef, restoreError } from "../core/errors.ts";
 import { isException } from "../core/exception.ts";
 import { expireBreaker } from "../core/interrupt.ts";
 import { defineFunction } from "../core/native.ts";
 import { incref } from "../core/object.ts";
-import { isStr } from "../core/string.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
 import {
   boxBool,
@@ -14,7 +11,6 @@ import {
   isFloat,
   isSmall,
   NONE,
-  pointer,
   small,
   smallValue,
   Value,
@@ -22,7 +18,7 @@ import {
 import { inputReady } from "../host.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { poke, setAlarm, setHandler } from "./signals.ts";
-import { canWaitForHost, identOf, keepName, others, running, startThread, waitFor, wake } from "./threads.ts";
+import { canWaitForHost, identOf, others, running, startThread, waitFor, wake } from "./threads.ts";
 
 /** thread_start(function): the number of the new thread, which calls it. */
 function hostThreadStart(args: usize): Value {
@@ -58,15 +54,6 @@ function hostCanWait(_args: usize): Value {
 /** input_ready(): whether a line of standard input is there; if not, the thread is to wait for INPUT_TOKEN. */
 function hostInputReady(_args: usize): Value {
   return boxBool(inputReady());
-}
-
-/** thread_keep(namespace, name): the name has a value for each thread from now on. */
-function hostThreadKeep(args: usize): Value {
-  const dict = load<i64>(args);
-  const name = load<i64>(args, 8);
-  if (!isDict(dict) || !isStr(name)) return raisef(Exc.TypeError, "expected a dict and a str, not %T", dict);
-  keepName(pointer(dict), pointer(name));
-  return NONE;
 }
 
 /** thread_report(error, function): what has ended a thread. */
@@ -114,5 +101,4 @@ export function defineThreadFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "on_signal(function, /)", hostOnSignal);
   defineFunction(dict, module, "signal_main()", hostSignalMain);
   defineFunction(dict, module, "set_alarm(seconds, /)", hostSetAlarm);
-  defineFunction(dict, module, "thread_keep(namespace, name, /)", hostThreadKeep);
 }

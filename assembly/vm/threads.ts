@@ -17,11 +17,10 @@
  * Locks and queues are lib/_thread.py's and lib/_queue.py's: what they do between two safe points nobody can interrupt.
  */
 import { finalizer, firstIter, setFinalizer, setFirstIter } from "../core/asyncstate.ts";
-import { dictGetStr, dictSetStr } from "../core/dict.ts";
+import { exchangeContext } from "../core/contextstate.ts";
 import { clearError, raise, raiseMemoryError, setHandled, takeError } from "../core/errors.ts";
-import { atFinish } from "../core/finish.ts";
 import { expireBreaker } from "../core/interrupt.ts";
-import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
+import { decref, incref } from "../core/object.ts";
 import { isExactly } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
 import { ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
@@ -55,11 +54,11 @@ class Thread {
   /** The call that waits: its frame and code (borrowed, only compared). */
   frame: u32;
   code: u32;
-  /** Owned: the exception being handled, the hooks of asynchronous generators, the value of the name that `keepName` keeps. */
+  /** Owned: the exception being handled, the hooks of asynchronous generators, the context that runs (core/contextstate.ts). */
   handled: Value;
   firstIter: Value;
   finalizer: Value;
-  kept: Value;
+  context: Value;
   /** What it belongs to: vm/limits.ts. */
   job: u32;
 }
@@ -342,7 +341,7 @@ function suspend(thread: Thread): void {
   thread.handled = setHandled(UNBOUND);
   thread.firstIter = incref(firstIter);
   thread.finalizer = incref(finalizer);
-  thread.kept = keptValue();
+  thread.context = exchangeContext(UNBOUND);
 }
 
 function proceed(thread: Thread): void {
@@ -354,47 +353,9 @@ function proceed(thread: Thread): void {
   setFinalizer(thread.finalizer);
   thread.firstIter = UNBOUND;
   thread.finalizer = UNBOUND;
-  setKept(thread.kept);
-  thread.kept = UNBOUND;
+  exchangeContext(thread.context);
+  thread.context = UNBOUND;
   switchJob(thread.job);
-}
-
-// ---- a name of a module that has a value for each thread ----
-
-/** The namespace and the name (owned), 0 for none. */
-let namespace: usize = 0;
-let keptName: usize = 0;
-
-/** From now on a name of a namespace has a value for each thread; a new thread begins with the one of its starter. */
-export function keepName(dict: usize, name: usize): void {
-  increfAt(dict);
-  increfAt(name);
-  forgetName();
-  namespace = dict;
-  keptName = name;
-  atFinish(forgetName.index);
-}
-
-function forgetName(): void {
-  const dict = namespace;
-  const name = keptName;
-  namespace = 0;
-  if (dict === 0) return;
-  decrefAt(dict);
-  decrefAt(name);
-}
-
-/** The running thread's value (a reference). */
-function keptValue(): Value {
-  const v = namespace === 0 ? UNBOUND : dictGetStr(namespace, keptName);
-  return v === UNBOUND || v === ERROR ? UNBOUND : incref(v);
-}
-
-function setKept(v: Value): void {
-  if (v === UNBOUND) return;
-  // The name is there, so that no memory is needed.
-  if (namespace !== 0) dictSetStr(namespace, keptName, v);
-  decref(v);
 }
 
 // ---- beginning and end ----
@@ -424,10 +385,9 @@ export function addThread(f: Value, job: usize): usize {
   thread.handled = UNBOUND;
   thread.firstIter = UNBOUND;
   thread.finalizer = UNBOUND;
-  thread.kept = keptValue();
+  thread.context = UNBOUND;
   thread.job = <u32>job;
   if (!openFirstCall(thread, f)) {
-    decref(thread.kept);
     rawFree(p);
     return 0;
   }
@@ -456,7 +416,7 @@ function openMain(): void {
   thread.handled = UNBOUND;
   thread.firstIter = UNBOUND;
   thread.finalizer = UNBOUND;
-  thread.kept = UNBOUND;
+  thread.context = UNBOUND;
   thread.job = <u32>mainJob;
   turnBegan = monotonicClock();
 }

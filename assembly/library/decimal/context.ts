@@ -1,13 +1,14 @@
 /**
  * Context: precision, rounding, range, which signals are errors and which were seen. A plain object that begins as Settings (number.ts).
  * The current one lives in the context variable that lib/_decimal.py makes; here it is remembered for as long as the values of the
- * running context (lib/_contextvars.py: a dict that is never changed) stay the same.
+ * running context (core/contextstate.ts) stay the same.
  */
-import { getAttr, typeLookup } from "../../core/attribute.ts";
+import { getAttr } from "../../core/attribute.ts";
 import { call0, call1, call2 } from "../../core/call.ts";
-import { dictGet, dictGetStr, dictUsed, dictVersion, isDict } from "../../core/dict.ts";
+import { contextVersion, runningContext } from "../../core/contextstate.ts";
+import { dictGet, dictUsed, isDict } from "../../core/dict.ts";
 import { raise, raiseException, raisef } from "../../core/errors.ts";
-import { asMember, defineGetter, Member } from "../../core/getset.ts";
+import { defineGetter } from "../../core/getset.ts";
 import { allocInstance } from "../../core/instance.ts";
 import { fitsI64, intFromI64, intToI64, isInt } from "../../core/integer.ts";
 import { internText } from "../../core/intern.ts";
@@ -18,11 +19,12 @@ import { isStr, strIs } from "../../core/string.ts";
 import { isTrue } from "../../core/truth.ts";
 import { tuple2, tupleItem } from "../../core/tuple.ts";
 import { asType, isSubtype, PyType } from "../../core/type.ts";
-import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
+import { typeAt, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, isPointer, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeFlag } from "../../shared/layout.ts";
 import { TypeId } from "../../shared/types.ts";
+import { contextFind } from "../contextvars/context.ts";
 import {
   Condition,
   Dec,
@@ -141,73 +143,27 @@ export function finish(d: Dec, c: Settings): Value {
 
 // ---- the current context ----
 
-/** Version of the values that the context belongs to; 0: none is remembered. */
-let knownVersion: u32 = 0;
+/** The current context, borrowed, and the versions of contexts and of what is provided of which it is; 0: none is remembered. */
+let knownVersion: i64 = 0;
+let knownGeneration: u32 = 0;
 let known: usize = 0;
-let valuesType: usize = 0;
-let valuesOffset: usize = 0;
-
-/** The namespace of _contextvars and the name of the running context in it, both borrowed, as of `seen`; 0 before they are provided. */
-let variables: usize = 0;
-let currentName: usize = 0;
-let seen: u32 = 0;
-/** The running context, and the namespace's version of which it is; 0: not looked up. */
-let running: Value = UNBOUND;
-let runningVersion: u32 = 0;
-
-function lookUpVariables(): void {
-  const module = provided("variables");
-  const name = provided("current");
-  const known: bool = isPointer(module) && isPointer(name);
-  variables = known ? pointer(module) : 0;
-  currentName = known ? pointer(name) : 0;
-  knownVersion = 0;
-  runningVersion = 0;
-  seen = generation;
-}
-
-/** The dict of the running context's values; 0 if context variables are not as lib/_contextvars.py has them. */
-function runningValues(): usize {
-  if (seen !== generation) lookUpVariables();
-  if (variables === 0) return 0;
-  if (runningVersion === 0 || dictVersion(variables) !== runningVersion) {
-    running = dictGetStr(variables, currentName);
-    if (running === UNBOUND || running === ERROR || !isPointer(running)) return 0;
-    runningVersion = dictVersion(variables);
-  }
-  const type = typeOf(running);
-  if (type !== valuesType && !findValues(type)) return 0;
-  const values = load<i64>(pointer(running) + valuesOffset);
-  return isExactly(values, TypeId.DICT) ? pointer(values) : 0;
-}
-
-function findValues(type: usize): bool {
-  const name = internText("_values");
-  if (name === 0) return false;
-  const member = typeLookup(asType(type), name);
-  decrefAt(name);
-  if (!isExactly(member, TypeId.MEMBER_DESCRIPTOR) || asMember(pointer(member)).kind !== <u8>Member.VALUE)
-    return false;
-  valuesType = type;
-  valuesOffset = asMember(pointer(member)).offset;
-  return true;
-}
 
 /** The current context, borrowed; none with an exception pending. */
 export function currentContext(): Settings {
-  const values = runningValues();
-  if (values !== 0 && knownVersion !== 0 && dictVersion(values) === knownVersion)
-    return changetype<Settings>(known);
-  const context = fetchContext();
-  if (context === ERROR) return changetype<Settings>(0);
-  // The variable holds it as well.
-  decref(context);
-  const now = runningValues();
-  if (now !== 0) {
-    knownVersion = dictVersion(now);
-    known = pointer(context);
+  if (contextVersion === knownVersion && generation === knownGeneration) return changetype<Settings>(known);
+  const variable = provided("variable");
+  const value = variable === UNBOUND ? UNBOUND : contextFind(runningContext, variable);
+  if (!isContext(value)) {
+    const made = fetchContext();
+    if (made === ERROR) return changetype<Settings>(0);
+    // The variable holds it as well.
+    decref(made);
+    return asContext(made);
   }
-  return asContext(context);
+  knownVersion = contextVersion;
+  knownGeneration = generation;
+  known = pointer(value);
+  return asContext(value);
 }
 
 /** The variable's value, a new copy of the default context if it has none: a reference. */

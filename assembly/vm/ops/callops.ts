@@ -9,6 +9,7 @@ import { Breaker } from "../../core/interrupt.ts";
 import { isSequence } from "../../core/iterate.ts";
 import { asMethod, asMethodWrapper } from "../../core/methods.ts";
 import {
+  boundSelf,
   callResuming,
   DEFAULTS_IN_PLACE,
   Native,
@@ -17,6 +18,7 @@ import {
   nativeVector,
   PyBuiltin,
   PyMethodDescriptor,
+  relayNative,
   resumingNative,
 } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
@@ -321,9 +323,14 @@ function callWith(frame: Frame, pc: usize, a: u32, count: u32, args: usize, narg
   begin(frame, pc);
   const callable = load<i64>(<usize>frame.regs + a);
   const kind = typeOf(callable);
-  if (names === 0 && (kind === typeAt(TypeId.BUILTIN) || kind === typeAt(TypeId.METHOD_DESCRIPTOR))) {
-    const result = nativeVector(callable, args, nargs);
-    return result === ERROR ? 0 : finish(frame, pc, a, count, result);
+  if (kind === typeAt(TypeId.BUILTIN) || kind === typeAt(TypeId.METHOD_DESCRIPTOR)) {
+    const prepare = relayNative(callable, args, nargs);
+    if (prepare !== 0)
+      return relayMethod(frame, pc, a, count, prepare, boundSelf(callable), args, nargs, names);
+    if (names === 0) {
+      const result = nativeVector(callable, args, nargs);
+      return result === ERROR ? 0 : finish(frame, pc, a, count, result);
+    }
   }
   if (kind === typeAt(TypeId.FUNCTION)) {
     return pushed(frame, pc, a, count, pushFunction(pointer(callable), args, nargs, names));
@@ -377,6 +384,27 @@ function relay(how: Relayed): Value {
     asFrame(current).extra = end;
   }
   return PUSHED;
+}
+
+/** Calls a method of kind RELAY; self (UNBOUND: it is the first argument) is put before the arguments. */
+function relayMethod(
+  frame: Frame,
+  pc: usize,
+  a: u32,
+  count: u32,
+  prepare: u32,
+  self: Value,
+  args: usize,
+  nargs: u32,
+  names: usize,
+): usize {
+  const bound: u32 = self === UNBOUND ? 0 : 1;
+  const from = args - ((<usize>bound) << 3);
+  const kept = load<i64>(from);
+  if (bound === 1) store<i64>(from, self);
+  const result = relay(call_indirect<Relayed>(prepare, from, nargs + bound, names));
+  store<i64>(from, kept);
+  return relayed(frame, pc, a, count, result);
 }
 
 function relayed(frame: Frame, pc: usize, a: u32, count: u32, result: Value): usize {
