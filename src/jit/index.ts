@@ -58,8 +58,8 @@ const HOT_TIME = 4;
 const MOST_AT_ONCE = 1.5;
 
 /** Milliseconds that may be spent on compiling at once, and the part of all time that may be besides. */
-const ALLOWANCE = 50;
-const ALLOWED_PART = 0.06;
+const ALLOWANCE = 100;
+const ALLOWED_PART = 0.1;
 
 /** What hot gives where compiled code goes on from the head of another loop, which should be near; and how often in a row. */
 const NEAR = 0xffff_ffff;
@@ -206,7 +206,7 @@ export class Jit implements Callees {
   leftByCall(index: number): void {
     const unit = this.byIndex.get(index);
     // What is called may be waiting for its turn.
-    if (!this.isChoosy || this.isSpent || !unit?.leftByCall()) return;
+    if (!this.isChoosy || !unit?.leftByCall(() => this.isSpent)) return;
     this.log?.refused(unit, "for it calls what is not compiled");
     this.publish(unit);
     if (unit.isFunction) this.vm.unsetCompiled(unit.code);

@@ -159,9 +159,13 @@ export class Unit implements Lessons, Callee {
     return this.exits[number - 1];
   }
 
-  /** It has left since something that it called was not compiled: true if that was too often. */
-  leftByCall(): boolean {
+  /** It has left since something that it called was not compiled: true if that was too often, and not for lack of time to compile it. */
+  leftByCall(isLate: () => boolean): boolean {
     if (++this.calledAway < MOST_CALLS_AWAY) return false;
+    if (isLate()) {
+      this.calledAway = 0;
+      return false;
+    }
     this.isWanted = false;
     this.isRefused = true;
     return true;
