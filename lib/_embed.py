@@ -1,4 +1,4 @@
-"""What an embedder's JavaScript asks for that is easiest said in Python: descriptions of exceptions, dates, arrays, modules of the host.
+"""What an embedder's JavaScript asks for that is easiest said in Python: descriptions of exceptions, dates, arrays.
 
 src/embed calls these functions by their names (assembly/vm/embed/operations.ts, OWN). Nothing here is on a hot path.
 """
@@ -54,33 +54,6 @@ def _status(code):
 def import_(name):
     """The module of a full name, itself and not its package."""
     return _host.own("_importer").import_module(name)
-
-
-# ---- modules of the host ----
-
-def add_module(name, members, find):
-    """Makes the module `name` importable: `members` maps names to values, `find` gives what was added since (or None, False)."""
-    module = type(sys)(name)
-    module.__dict__.update(members)
-
-    def __getattr__(attribute):
-        value, found = find(attribute)
-        if not found:
-            raise AttributeError(f"module {name!r} has no attribute {attribute!r}")
-        return value
-
-    module.__getattr__ = __getattr__
-    sys.modules[name] = module
-    parent, _, child = name.rpartition(".")
-    if parent:
-        if parent not in sys.modules:
-            add_module(parent, {}, lambda attribute: (None, False))
-        sys.modules[parent].__path__ = []
-        setattr(sys.modules[parent], child, module)
-
-
-def remove_module(name):
-    sys.modules.pop(name, None)
 
 
 # ---- runs in time slices ----

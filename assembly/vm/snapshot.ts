@@ -28,6 +28,7 @@ import { objectIn } from "../modules/audit.ts";
 import { Header, TypeFlag } from "../shared/layout.ts";
 import { boot } from "./boot.ts";
 import { renewStreams } from "./finish.ts";
+import { frozenModule } from "./frozen.ts";
 import { beginSession } from "./main.ts";
 
 /**
@@ -47,11 +48,14 @@ export function isSnapshot(): bool {
   return dependents !== 0;
 }
 
-/** Boots at build time, loads what every program begins with, begins a session and prepares for `resume`. False without memory. */
+/**
+ * Boots at build time, loads what every program and every embedder's session begins with, begins a session and prepares for `resume`. False
+ * without memory.
+ */
 export function makeSnapshot(key0: u64, key1: u64): bool {
   setZeroBlocks(true);
   growFrugally(true);
-  if (!boot(0, key0, key1) || !beginSession()) return false;
+  if (!boot(0, key0, key1) || !beginSession() || frozenModule("_hostmodules") === 0) return false;
   listEnd = 0;
   walkBlocks(countDependent.index);
   const list = rawKeep(rawAlloc(listEnd));

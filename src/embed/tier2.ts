@@ -14,19 +14,29 @@ export interface TierModule {
 /** Asked once by each instance that has hot code. */
 export type TierSource = () => TierModule | Promise<TierModule>;
 
+/** Sightings of loops that are let pass before tier 2 is loaded: no loop is hot after so few, and most programs that end at once have no more. */
+const UNHEEDED = 2;
+
 export class LateTier implements Tier2 {
   private tier: Tier2 | undefined;
   private isAsked = false;
+  private unheeded: number;
 
   constructor(
     private readonly vm: TierExports,
     private readonly source: TierSource,
     private readonly options: JitOptions,
   ) {
-    vm.setSightings(options.sightings ?? SIGHTINGS);
+    const sightings = options.sightings ?? SIGHTINGS;
+    this.unheeded = Math.min(UNHEEDED, sightings - 1);
+    vm.setSightings(sightings);
   }
 
   hot(frame: number, pc: number): number {
+    if (this.unheeded > 0) {
+      this.unheeded--;
+      return 0;
+    }
     return this.wanted()?.hot(frame, pc) ?? 0;
   }
 

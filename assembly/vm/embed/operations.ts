@@ -180,16 +180,18 @@ function next(iterator: Value): Value {
   return iterNext(iterator);
 }
 
-/** A function of lib/_embed.py by its name. */
+/** A function of lib/_hostmodules.py, which is there from the start, or of lib/_embed.py by its name. */
 function ownFunction(name: Value): Value {
-  const namespace = frozenModule("_embed");
-  if (namespace === 0) return ERROR;
-  const f = dictGet(namespace, name);
-  return f === UNBOUND
-    ? raisef(Exc.SystemError, "there is no function %R", name)
-    : f === ERROR
-      ? ERROR
-      : incref(f);
+  let f = functionOf("_hostmodules", name);
+  if (f === UNBOUND) f = functionOf("_embed", name);
+  return f === UNBOUND ? raisef(Exc.SystemError, "there is no function %R", name) : f;
+}
+
+/** A reference; UNBOUND, ERROR. */
+function functionOf(module: string, name: Value): Value {
+  const namespace = frozenModule(module);
+  const f = namespace === 0 ? ERROR : dictGet(namespace, name);
+  return f === UNBOUND || f === ERROR ? f : incref(f);
 }
 
 // ---- taking apart ----
