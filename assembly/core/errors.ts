@@ -9,11 +9,12 @@ import { Exc } from "../shared/exceptions.ts";
 import { Header } from "../shared/layout.ts";
 import { newBuilder } from "./builder.ts";
 import { allocException, asException, excIs } from "./exception.ts";
+import { atFinish } from "./finish.ts";
 import { spend } from "./interrupt.ts";
 import { formatInto } from "./message.ts";
 import { decref, decrefAt, decrefField, gcIsTracked, gcTrack, increfAt } from "./object.ts";
 import { newStr } from "./string.ts";
-import { emptyTuple, newTuple } from "./tuple.ts";
+import { emptyTuple, newTuple, tupleItem } from "./tuple.ts";
 import { asType } from "./type.ts";
 import { excType } from "./typeids.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "./value.ts";
@@ -121,7 +122,12 @@ export function raiseTypeWith(type: usize, arg: Value): Value {
   const slot = memory.data(8);
   store<i64>(slot, arg);
   const args = newTuple(slot, 1);
-  if (args === 0) return ERROR;
+  return args === 0 ? ERROR : raiseArguments(type, args);
+}
+
+/** Raises a type of exceptions with its `args` (taken over), which are one. */
+function raiseArguments(type: usize, args: usize): Value {
+  const slot = memory.data(8);
   const p = allocException(type, args);
   if (p === 0) {
     decrefAt(args);
@@ -130,7 +136,7 @@ export function raiseTypeWith(type: usize, arg: Value): Value {
   const init = asType(type).init;
   // Kinds with fields of their own set them from the argument: SystemExit.code, ImportError.msg …
   if (init !== asType(excType(Exc.BaseException)).init) {
-    store<i64>(slot, arg);
+    store<i64>(slot, tupleItem(args, 0));
     if (call_indirect<i32>(init, box(p), slot, 1, 0) < 0) {
       decrefAt(p);
       return ERROR;
@@ -161,11 +167,52 @@ export function raiseFromPending(exc: Exc, message: string, a: Value = UNBOUND, 
 
 /** Raises a built-in exception with a literal message. Gives ERROR. */
 export function raise(exc: Exc, message: string): Value {
+  const args = argumentsOf(message);
+  return args === 0 ? ERROR : raiseArguments(excType(exc), args);
+}
+
+/**
+ * The arguments of what was raised with literal messages lately: what raises in a loop does so with the same one. By the literal's
+ * address: │ literal u32 │ tuple u32 │.
+ */
+const RECENT: u32 = 64;
+const recent: usize = memory.data(512);
+let recentUsed: bool = false;
+
+/** A tuple of a literal as a str (a reference); 0 with MemoryError pending. */
+function argumentsOf(message: string): usize {
+  const literal = changetype<usize>(message);
+  const place = recent + (((literal >> 4) & <usize>(RECENT - 1)) << 3);
+  if (load<u32>(place) !== <u32>literal && !remember(place, message)) return 0;
+  const args: usize = load<u32>(place, 4);
+  increfAt(args);
+  return args;
+}
+
+function remember(place: usize, message: string): bool {
   const text = newStr(message);
-  if (text === 0) return ERROR;
-  raiseWith(exc, box(text));
+  if (text === 0) return false;
+  const slot = memory.data(8);
+  store<i64>(slot, box(text));
+  const args = newTuple(slot, 1);
   decrefAt(text);
-  return ERROR;
+  if (args === 0) return false;
+  const old: usize = load<u32>(place, 4);
+  store<u32>(place, <u32>changetype<usize>(message));
+  store<u32>(place, <u32>args, 4);
+  decrefField(old);
+  if (!recentUsed) atFinish(forgetRecent.index);
+  recentUsed = true;
+  return true;
+}
+
+function forgetRecent(): void {
+  recentUsed = false;
+  for (let place = recent; place < recent + ((<usize>RECENT) << 3); place += 8) {
+    const args: usize = load<u32>(place, 4);
+    store<u64>(place, 0);
+    decrefField(args);
+  }
 }
 
 /**

@@ -3,21 +3,25 @@
  * has in Wasm locals. Each of them runs no Python code, or says so.
  */
 import { dictPlace, UNSURE } from "../core/dict.ts";
-import { clearError } from "../core/errors.ts";
+import { clearError, setHandled } from "../core/errors.ts";
+import { isException } from "../core/exception.ts";
 import { latin1 } from "../core/intern.ts";
 import { Breaker, spend } from "../core/interrupt.ts";
 import { listLength } from "../core/list.ts";
 import { callDirectNative, NativeDef } from "../core/native.ts";
-import { decrefAt, increfAt } from "../core/object.ts";
+import { decrefAt, incref, increfAt } from "../core/object.ts";
 import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
 import { charStr } from "../core/substring.ts";
 import { asType } from "../core/type.ts";
+import { typeOf } from "../core/typeids.ts";
 import { box, END, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
+import { isOneOf } from "../objects/exceptions/group.ts";
 import { copyRange, exchangeRange, moveRange } from "../objects/listslice.ts";
 import { Header } from "../shared/layout.ts";
 import { Frame } from "./frame.ts";
 import { isSeen } from "./frameobject.ts";
 import { afterCall } from "./ops/callops.ts";
+import { isCatchable } from "./ops/exceptions.ts";
 import { iteratorOver } from "./ops/iteration.ts";
 import { makeRoom } from "./ops/lookups.ts";
 import { rangeOf } from "./ops/slicing.ts";
@@ -107,6 +111,23 @@ export function moveSlice(
   if (step === 0) return false;
   spend(<i32>(listLength(p) / ITEMS_OF_WORK));
   return moveRange(p, first, last, from, begin, end, step);
+}
+
+/** PUSH_EXC_INFO, not in a generator: the exception that was handled so far (a reference). ERROR, and nothing done, for what is no exception. */
+export function beginHandling(exc: Value): Value {
+  return isException(exc) ? setHandled(incref(exc)) : ERROR;
+}
+
+/** POP_EXCEPT, not in a generator; takes over the previous exception: the one that was handled (a reference). ERROR as above. */
+export function endHandling(previous: Value): Value {
+  return previous === UNBOUND || isException(previous) ? setHandled(previous) : ERROR;
+}
+
+/** CHECK_EXC_MATCH: whether an exception is of a class or one of a tuple's; -1 where the interpreter is to refuse one of the two. */
+export function matchesClass(exc: Value, type: Value): i32 {
+  if (!isException(exc)) return -1;
+  if (type === box(typeOf(exc))) return 1;
+  return isCatchable(type) ? <i32>isOneOf(exc, type) : -1;
 }
 
 /** Whether two str have the same text. */

@@ -37,6 +37,9 @@ export enum Import {
   OPERATE_FOR_ITER,
   CATCH_IN,
   LEAVE_RAISED,
+  BEGIN_HANDLING,
+  END_HANDLING,
+  MATCHES,
   COUNT,
 }
 
@@ -80,6 +83,9 @@ SIGNATURES[Import.FRAME_TO_DROP] = ["frameToDrop", [I32, I32, I32, I32], [I32]];
 SIGNATURES[Import.OPERATE_FOR_ITER] = ["operateForIter", [I32, I32], [I32]];
 SIGNATURES[Import.CATCH_IN] = ["catchIn", [I32, I32], [I32]];
 SIGNATURES[Import.LEAVE_RAISED] = ["leaveRaised", [I32, I32, I32], [I64]];
+SIGNATURES[Import.BEGIN_HANDLING] = ["beginHandling", [I64], [I64]];
+SIGNATURES[Import.END_HANDLING] = ["endHandling", [I64], [I64]];
+SIGNATURES[Import.MATCHES] = ["matchesClass", [I64, I64], [I32]];
 SIGNATURES[Import.STEP_ENUMERATED] = ["stepEnumerated", [I32, I32, I32], [I64]];
 SIGNATURES[Import.STEP_GENERATOR] = ["stepGenerator", [I32, I32, I32], [I64]];
 SIGNATURES[Import.PLACE_IN_DICT] = ["placeInDict", [I32, I64], [I32]];

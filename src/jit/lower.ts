@@ -22,6 +22,7 @@ import {
   TRUE,
   typeAddress,
 } from "./context.ts";
+import { lowerMatch, lowerPopHandled, lowerPushHandled } from "./exceptions.ts";
 import { successorsOf } from "./flow.ts";
 import { canYield, lowerYield } from "./generators.ts";
 import { lowerInlinedCall } from "./inline.ts";
@@ -92,6 +93,9 @@ const FORMS = new Map<R, Form>([
   [R.LIST_APPEND, lowerListAppend],
   [R.CALL, lowerCall],
   [R.CALL_METHOD, lowerCall],
+  [R.PUSH_EXC_INFO, lowerPushHandled],
+  [R.POP_EXCEPT, lowerPopHandled],
+  [R.CHECK_EXC_MATCH, lowerMatch],
 ]);
 for (let op = R.LT; op <= R.IS_NOT; op++) FORMS.set(op, lowerComparison);
 

@@ -191,9 +191,14 @@ export function checkMatch(frame: Frame, pc: usize): usize {
 
 /** Whether `except` may name this; false with TypeError pending. */
 export function checkCaught(type: Value): bool {
-  if (isExceptionClass(type) || isTupleOfClasses(type)) return true;
+  if (isCatchable(type)) return true;
   raise(Exc.TypeError, "catching classes that do not inherit from BaseException is not allowed");
   return false;
+}
+
+/** The same, and nothing is raised. */
+export function isCatchable(type: Value): bool {
+  return isExceptionClass(type) || isTupleOfClasses(type);
 }
 
 function isTupleOfClasses(v: Value): bool {
