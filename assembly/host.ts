@@ -100,6 +100,8 @@ export declare function seekFile(fd: i32, offset: f64, whence: i32): f64;
 export declare function truncateFile(fd: i32, size: f64): i32;
 /** As dup(2). */
 export declare function duplicateFile(fd: i32): i32;
+/** As dup2(2). */
+export declare function duplicateFileTo(fd: i32, target: i32): i32;
 /** Makes a pipe within the program: the descriptor of its reading end; that of the writing end is the next. */
 export declare function openPipe(): i32;
 /**

@@ -85,6 +85,13 @@ export class MemoryFiles {
     return this.#next++;
   }
 
+  duplicateTo(fd, target) {
+    const open = this.#open.get(fd);
+    if (open === undefined) return this.disk.files.duplicateTo(fd, target);
+    this.#open.set(target, open);
+    return target;
+  }
+
   pipe() {
     return this.disk.files.pipe();
   }

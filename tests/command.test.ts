@@ -223,6 +223,11 @@ for name, mode in (("x.txt", "x"), ("none/a", "w"), ("none", "r"), (".", "r"), (
     expect(readFileSync(join(cwd, "x.txt"), "utf8")).toBe("left open");
   });
 
+  test("descriptors are redirected", async () => {
+    const program = fileURLToPath(new URL("virtual/redirection.py", import.meta.url));
+    expect(await taipan([program])).toEqual(ok("before\nafter\n"));
+  });
+
   test("the standard streams are files of bytes too, and descriptors can be opened", async () => {
     const code = `import sys
 print(sys.stdin.buffer.read(3), sys.stdin.buffer.readlines())

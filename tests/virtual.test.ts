@@ -101,6 +101,11 @@ describe("calls of the file system", () => {
   });
 });
 
+test("descriptors are redirected", () => {
+  const code = readFileSync(new URL("./virtual/redirection.py", import.meta.url), "utf8");
+  expect(outputOf(code, virtual({}))).toBe("before\nafter\n");
+});
+
 test("the current folder keeps up with its name", () => {
   const code = `
 import os

@@ -44,6 +44,9 @@ export enum Hook {
   UNICODE_DATA,
   /** (owner: Value, name: Value) => Value: the docstring of a function of a module (its name, a str), or of a class or its attribute. */
   DOCSTRING,
+  /** () => Value: dicts by the threads' numbers, of their topmost frames and of the exceptions that they handle. */
+  THREAD_FRAMES,
+  THREAD_EXCEPTIONS,
   COUNT,
 }
 

@@ -1,10 +1,10 @@
 /** What sys tells of the running VM itself: threads, frames, caches. There is one thread. */
-import { dictDelete, dictGetStr, dictSet, newDict } from "../core/dict.ts";
-import { handled, raise, raisef } from "../core/errors.ts";
+import { dictDelete, dictGetStr } from "../core/dict.ts";
+import { raise, raisef } from "../core/errors.ts";
 import { Hook, hookIndex } from "../core/hooks.ts";
 import { internedCount, nameOf, nameValue } from "../core/intern.ts";
 import { defineFunction } from "../core/native.ts";
-import { decref, decrefAt, incref, PyObject } from "../core/object.ts";
+import { incref, PyObject } from "../core/object.ts";
 import { isStr, newStr } from "../core/string.ts";
 import { typeModified } from "../core/subclasses.ts";
 import { indexNumber } from "../core/subscript.ts";
@@ -28,9 +28,6 @@ import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { initSysAsync } from "./sysasync.ts";
-
-/** The number of the only thread. */
-const THREAD: i64 = 1;
 
 function nothing(_args: usize): Value {
   return NONE;
@@ -71,22 +68,14 @@ function frameModuleName(args: usize): Value {
   return name === UNBOUND ? NONE : name === ERROR ? ERROR : incref(name);
 }
 
-/** A dict that has the thread's value. */
-function ofThread(v: Value): Value {
-  const dict = v === ERROR ? 0 : newDict();
-  const set = dict !== 0 && dictSet(dict, small(THREAD), v) >= 0;
-  decref(v);
-  if (!set && dict !== 0) decrefAt(dict);
-  return set ? box(dict) : ERROR;
-}
-
 function currentFrames(_args: usize): Value {
-  const hook = hookIndex(Hook.FRAME);
-  return hook === 0 ? ERROR : ofThread(call_indirect<Value>(hook, 0));
+  const hook = hookIndex(Hook.THREAD_FRAMES);
+  return hook === 0 ? ERROR : call_indirect<Value>(hook);
 }
 
 function currentExceptions(_args: usize): Value {
-  return ofThread(handled === UNBOUND ? NONE : incref(handled));
+  const hook = hookIndex(Hook.THREAD_EXCEPTIONS);
+  return hook === 0 ? ERROR : call_indirect<Value>(hook);
 }
 
 function isImmortal(args: usize): Value {

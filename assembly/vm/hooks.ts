@@ -25,7 +25,15 @@ import { addTraceback } from "./frameobject.ts";
 import { frozenFunction, hideOwnFrames } from "./frozen.ts";
 import { readInput, readUnicodeData } from "./hostmodule.ts";
 import { serveNativeWork } from "./interrupts.ts";
-import { currentGlobals, currentLocals, executeCode, frameAt, globalsAt } from "./introspect.ts";
+import {
+  currentGlobals,
+  currentLocals,
+  executeCode,
+  frameAt,
+  globalsAt,
+  threadExceptions,
+  threadFrames,
+} from "./introspect.ts";
 import { classicOffset } from "./registercode.ts";
 import { printTraceback, printUnraisable } from "./report.ts";
 import { beginImport, endImport, sleepInTurn } from "./threads.ts";
@@ -47,6 +55,8 @@ export function initHooks(): void {
   setHook(Hook.READ_LINE, readInput.index);
   setHook(Hook.UNICODE_DATA, readUnicodeData.index);
   setHook(Hook.DOCSTRING, findDocstring.index);
+  setHook(Hook.THREAD_FRAMES, threadFrames.index);
+  setHook(Hook.THREAD_EXCEPTIONS, threadExceptions.index);
   setImporter(importAbsolute.index);
   setInterruptServer(serveNativeWork.index);
   setSleeper(sleepInTurn.index);

@@ -2,10 +2,10 @@
 import { dictSetStr, isDict, newDict } from "../core/dict.ts";
 import { raise } from "../core/errors.ts";
 import { builtinsDict } from "../core/namespace.ts";
-import { decrefAt, increfAt } from "../core/object.ts";
+import { decrefAt, incref, increfAt } from "../core/object.ts";
 import { isTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { isExactly } from "../core/typeids.ts";
-import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { asCode, PyCode } from "../objects/code.ts";
 import { dictUpdateFrom } from "../objects/dictupdate.ts";
 import { asCell, builtinsOf } from "../objects/function.ts";
@@ -15,6 +15,7 @@ import { TypeId } from "../shared/types.ts";
 import { runCode } from "./calls.ts";
 import { asFrame, current, Frame } from "./frame.ts";
 import { asFrameObject, frameObject } from "./frameobject.ts";
+import { byThread, handledBy, topFrame } from "./threads.ts";
 
 /** The globals of the running frame, borrowed; 0 if none runs. */
 export function currentGlobals(): usize {
@@ -135,4 +136,21 @@ export function frameAt(depth: i32): Value {
   if (frame === 0) return raise(Exc.ValueError, "call stack is not deep enough");
   const p = frameObject(asFrame(frame));
   return p === 0 ? ERROR : box(p);
+}
+
+/** sys._current_frames(): the topmost frame of each thread. */
+export function threadFrames(): Value {
+  return byThread((thread: usize): Value => {
+    const frame = topFrame(thread);
+    const p = frame === 0 ? 0 : frameObject(asFrame(frame));
+    return p !== 0 ? box(p) : frame === 0 ? UNBOUND : ERROR;
+  });
+}
+
+/** sys._current_exceptions(): the exception that each thread handles, or None. */
+export function threadExceptions(): Value {
+  return byThread((thread: usize): Value => {
+    const exception = handledBy(thread);
+    return exception === UNBOUND ? NONE : incref(exception);
+  });
 }

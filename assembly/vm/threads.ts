@@ -18,12 +18,13 @@
  */
 import { finalizer, firstIter, setFinalizer, setFirstIter } from "../core/asyncstate.ts";
 import { exchangeContext } from "../core/contextstate.ts";
-import { clearError, raise, raiseMemoryError, setHandled, takeError } from "../core/errors.ts";
+import { dictSet, newDict } from "../core/dict.ts";
+import { clearError, handled, raise, raiseMemoryError, setHandled, takeError } from "../core/errors.ts";
 import { expireBreaker } from "../core/interrupt.ts";
-import { decref, incref } from "../core/object.ts";
+import { decref, decrefAt, incref } from "../core/object.ts";
 import { isExactly } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
-import { ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { monotonicClock, sleep } from "../host.ts";
 import { rawAllocZeroed, rawFree } from "../memory/raw.ts";
 import { switchInterval } from "../modules/sys.ts";
@@ -505,11 +506,30 @@ function dropThread(p: usize): void {
   rawFree(p);
 }
 
-/** Calls `action` with number and topmost frame of each thread. */
-export function eachThread(action: (ident: u32, frame: usize) => void): void {
+/** The topmost frame of a thread, 0 where it has none. */
+export function topFrame(p: usize): usize {
+  return p === running ? current : <usize>asThread(p).current;
+}
+
+/** The exception that a thread handles (borrowed), UNBOUND for none. */
+export function handledBy(p: usize): Value {
+  return p === running ? handled : asThread(p).handled;
+}
+
+/** A dict of what `give` tells of each thread, by its number: a reference, UNBOUND where that is nothing, or ERROR. */
+export function byThread(give: (thread: usize) => Value): Value {
+  const dict = newDict();
+  if (dict === 0) return ERROR;
   let p: usize = main;
   do {
-    action(identOf(p), p === running ? current : <usize>asThread(p).current);
+    const v = give(p);
+    const good = v === UNBOUND || (v !== ERROR && dictSet(dict, small(identOf(p)), v) >= 0);
+    decref(v);
+    if (!good) {
+      decrefAt(dict);
+      return ERROR;
+    }
     p = next(p);
   } while (p !== main);
+  return box(dict);
 }

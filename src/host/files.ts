@@ -1,5 +1,5 @@
 /**
- * Open files of Node, as the VM's io layer wants them . Node has no lseek, so where a regular file is read and
+ * Open files of Node, as the VM's io layer wants them. Node has no lseek, so where a regular file is read and
  * written next is kept here; what cannot seek (pipes, terminals) is left to the system.
  *
  * Answers are counts, positions or descriptors; an error is its number, negative.
@@ -11,17 +11,17 @@ import {
   ftruncateSync,
   lstatSync,
   openSync,
-  readFileSync,
   readSync,
   type Stats,
   statSync,
   writeSync,
 } from "node:fs";
 import { builtin } from "./builtin.ts";
+import { descriptors } from "./descriptors.ts";
 import { toPath } from "./paths.ts";
 import type { FileFacts, FileStatus, Files } from "./system.ts";
 
-const { O_APPEND } = constants;
+const { O_APPEND, O_EXCL, O_RDONLY, O_TRUNC } = constants;
 
 /** Flags of open(2) as Linux has them, which is how the VM gives them, by their names. */
 const LINUX_FLAGS: Record<string, number> = {
@@ -69,8 +69,6 @@ const FIRST_PIPE = 1 << 20;
 const PIPE_MODE = 0o010600;
 const PIPE_BLOCK = 4096;
 const EXACT = { bigint: true } as const;
-/** Of a file's flags those that another descriptor of it is opened with: how it is read and written, O_APPEND. */
-const KEPT_FLAGS = 0o2003;
 
 const PIPE_FACTS: FileFacts = {
   mode: BigInt(PIPE_MODE),
@@ -126,13 +124,21 @@ export class NodeFiles implements Files {
   open(path: string, flags: number, mode: number): number {
     return this.attempt(() => {
       const own = ownFlags(flags);
-      const fd = openSync(toPath(path), own, mode);
+      const fd = openUnredirected(toPath(path), own, mode);
       this.known.set(fd, describe(fstatSync(fd), (own & O_APPEND) !== 0));
       return fd;
     });
   }
 
   close(fd: number): number {
+    const isCopy = descriptors.isRedirected(fd);
+    const unused = descriptors.close(fd);
+    if (unused === null) return -errno("EBADF");
+    const [answer = 0] = unused.map((each) => this.closeOwn(each));
+    return isCopy ? 0 : answer; // perhaps nothing but a free number was redirected
+  }
+
+  private closeOwn(fd: number): number {
     const pipe = this.pipes.get(fd);
     if (pipe !== undefined) return this.closeEnd(fd, pipe);
     return this.attempt(() => {
@@ -142,7 +148,8 @@ export class NodeFiles implements Files {
     });
   }
 
-  read(fd: number, target: Uint8Array): number {
+  read(descriptor: number, target: Uint8Array): number {
+    const fd = descriptors.real(descriptor);
     const pipe = this.pipes.get(fd);
     if (pipe !== undefined) return readPipe(pipe, target);
     return this.attempt(() => {
@@ -153,7 +160,8 @@ export class NodeFiles implements Files {
     });
   }
 
-  write(fd: number, data: Uint8Array): number {
+  write(descriptor: number, data: Uint8Array): number {
+    const fd = descriptors.real(descriptor);
     const pipe = this.pipes.get(fd);
     if (pipe !== undefined) return writePipe(pipe, data);
     return this.attempt(() => {
@@ -166,7 +174,8 @@ export class NodeFiles implements Files {
   }
 
   /** From the start, the position, or the end: whence 0, 1, 2. The new position. */
-  seek(fd: number, offset: number, whence: number): number {
+  seek(descriptor: number, offset: number, whence: number): number {
+    const fd = descriptors.real(descriptor);
     if (this.pipes.has(fd)) return -errno("ESPIPE");
     return this.attempt(() => {
       const file = this.fileOf(fd);
@@ -178,14 +187,16 @@ export class NodeFiles implements Files {
     });
   }
 
-  truncate(fd: number, size: number): number {
+  truncate(descriptor: number, size: number): number {
+    const fd = descriptors.real(descriptor);
     return this.attempt(() => {
       ftruncateSync(fd, size);
       return 0;
     });
   }
 
-  facts(target: string | number, follow: boolean): FileFacts | number {
+  facts(file: string | number, follow: boolean): FileFacts | number {
+    const target = typeof file === "number" ? descriptors.real(file) : file;
     let found: FileFacts | undefined;
     const answer = this.attempt(() => {
       if (typeof target === "number") found = this.pipes.has(target) ? PIPE_FACTS : fstatSync(target, EXACT);
@@ -195,17 +206,21 @@ export class NodeFiles implements Files {
     return found ?? answer;
   }
 
-  /** Another descriptor for the same open file: one of the system's own for it, whose position is kept together with the first one's. */
   duplicate(fd: number): number {
-    const pipe = this.pipes.get(fd);
-    if (pipe !== undefined) return this.addEnd(pipe.pipe, pipe.writes);
+    const status = this.status(fd);
+    if (typeof status === "number") return status;
     return this.attempt(() => {
-      const file = this.fileOf(fd);
-      const flags = /flags:\s*(\d+)/.exec(readFileSync(`/proc/self/fdinfo/${fd}`, "utf8"));
-      const copy = openSync(`/dev/fd/${fd}`, Number.parseInt(flags?.[1] ?? "0", 8) & KEPT_FLAGS);
-      this.known.set(copy, file);
+      const copy = openUnredirected(builtin("node:os").devNull, O_RDONLY, 0);
+      descriptors.duplicate(fd, copy);
       return copy;
     });
+  }
+
+  duplicateTo(fd: number, target: number): number {
+    const status = target < 0 ? -errno("EBADF") : this.status(fd);
+    if (typeof status === "number") return status;
+    if (fd !== target) for (const unused of descriptors.duplicate(fd, target)) this.closeOwn(unused);
+    return target;
   }
 
   /** Node makes no pipes: this one is a queue of the program's own. */
@@ -231,7 +246,8 @@ export class NodeFiles implements Files {
     return 0;
   }
 
-  status(fd: number): FileStatus | number {
+  status(descriptor: number): FileStatus | number {
+    const fd = descriptors.real(descriptor);
     if (this.pipes.has(fd)) return { mode: PIPE_MODE, blockSize: PIPE_BLOCK, size: 0 };
     let found: FileStatus | undefined;
     const answer = this.attempt(() => {
@@ -260,6 +276,17 @@ export class NodeFiles implements Files {
       if (code === "EOF") return 0;
       return code === "ERR_OUT_OF_RANGE" ? -errno("EBADF") : -errnoOf(error);
     }
+  }
+}
+
+/** As openSync, with a descriptor that means no other file to the program. */
+function openUnredirected(path: string | Buffer, flags: number, mode: number): number {
+  const fd = openSync(path, flags, mode);
+  if (!descriptors.isRedirected(fd)) return fd;
+  try {
+    return openUnredirected(path, flags & ~(O_EXCL | O_TRUNC), mode);
+  } finally {
+    closeSync(fd);
   }
 }
 

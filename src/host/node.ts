@@ -15,6 +15,7 @@ import {
 import { dirname } from "node:path";
 import { binding, builtin } from "./builtin.ts";
 import { now } from "./clock.ts";
+import { descriptors } from "./descriptors.ts";
 import { errno, errnoOf, NodeFiles } from "./files.ts";
 import { interruptPending, pause, takeInterrupt } from "./interrupts.ts";
 import { systemCall } from "./posix.ts";
@@ -43,6 +44,15 @@ function writeAll(fd: number, data: Uint8Array): void {
   }
 }
 
+/** As writeAll, wherever the program has led the stream. */
+function writeStream(fd: number, data: Uint8Array): number | undefined {
+  for (let rest = data; rest.length > 0; ) {
+    const done = files.write(fd, rest);
+    if (done <= 0) return -done || errno("EIO");
+    rest = rest.subarray(done);
+  }
+}
+
 /** Standard input, read as it comes. */
 let pending = Buffer.alloc(0);
 let ended = false;
@@ -54,7 +64,7 @@ let promptShown = false;
 const NOTICE = 50;
 
 function readLine(prompt: string): string | number | null {
-  if (prompt !== "") writeAll(1, Buffer.from(prompt));
+  if (prompt !== "") writeStream(1, Buffer.from(prompt));
   let newline = pending.indexOf(10);
   while (newline < 0 && !ended) {
     const chunk = Buffer.alloc(65536);
@@ -74,6 +84,7 @@ function readLine(prompt: string): string | number | null {
 
 /** Bytes read, 0 at the end, -errno. */
 function readChunk(chunk: Uint8Array): number {
+  if (descriptors.real(0) !== 0) return files.read(0, chunk);
   // Who answers a prompt at once with Ctrl-C is heard: a read that has begun is not ended by what the watchdog notes later.
   if (promptShown) pause(NOTICE);
   promptShown = false;
@@ -95,7 +106,7 @@ function readChunk(chunk: Uint8Array): number {
 /** Standard input may have been read ahead; what goes to standard output and error is written whole. */
 class ProcessFiles extends NodeFiles {
   override read(fd: number, target: Uint8Array): number {
-    if (fd !== 0) return super.read(fd, target);
+    if (descriptors.real(fd) !== 0) return super.read(fd, target);
     if (pending.length > 0) {
       const data = pending.subarray(0, target.length);
       pending = pending.subarray(data.length);
@@ -106,8 +117,9 @@ class ProcessFiles extends NodeFiles {
   }
 
   override write(fd: number, data: Uint8Array): number {
-    if (fd !== 1 && fd !== 2) return super.write(fd, data);
-    writeAll(fd, data);
+    const real = descriptors.real(fd);
+    if (real !== 1 && real !== 2) return super.write(fd, data);
+    writeAll(real, data);
     return data.length;
   }
 }
@@ -134,7 +146,8 @@ interface Terminals {
 
 const terminals = binding<Terminals>("tty_wrap", "isTTY");
 
-function isTerminal(fd: number): boolean {
+function isTerminal(descriptor: number): boolean {
+  const fd = descriptors.real(descriptor);
   return terminals === undefined ? builtin("node:tty").isatty(fd) : fd >= 0 && terminals.isTTY(fd);
 }
 
@@ -143,7 +156,7 @@ const files = new ProcessFiles();
 export const nodeSystem: System = {
   files,
   call: systemCall,
-  write: writeAll,
+  write: writeStream,
   interrupted: takeInterrupt,
   wallClock: () => Date.now() / 1000,
   monotonicClock: () => now() / 1000,

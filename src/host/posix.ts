@@ -30,6 +30,7 @@ import {
 } from "node:fs";
 import type { Answer } from "./answers.ts";
 import { builtin } from "./builtin.ts";
+import { descriptors } from "./descriptors.ts";
 import { randomBytes } from "./entropy.ts";
 import { errno, errnoOf } from "./files.ts";
 import { fromPath, toPath } from "./paths.ts";
@@ -42,6 +43,10 @@ function silent(call: (...args: string[]) => void): Call {
     call(...args);
     return null;
   };
+}
+
+function descriptor(fd: string): number {
+  return descriptors.real(Number(fd));
 }
 
 /** A user's or group's number: -1 leaves it as it is. */
@@ -78,21 +83,21 @@ const CALLS: Record<string, Call> = {
   symlink: silent((target, path) => symlinkSync(toPath(target), toPath(path))),
   readlink: (path) => fromPath(readlinkSync(toPath(path), "buffer")),
   chmod: silent((path, mode) => chmodSync(toPath(path), Number(mode))),
-  fchmod: silent((fd, mode) => fchmodSync(Number(fd), Number(mode))),
+  fchmod: silent((fd, mode) => fchmodSync(descriptor(fd), Number(mode))),
   chown: silent((path, uid, gid) => chownSync(toPath(path), owner(uid), owner(gid))),
   lchown: silent((path, uid, gid) => lchownSync(toPath(path), owner(uid), owner(gid))),
-  fchown: silent((fd, uid, gid) => fchownSync(Number(fd), owner(uid), owner(gid))),
+  fchown: silent((fd, uid, gid) => fchownSync(descriptor(fd), owner(uid), owner(gid))),
   utime: silent((path, atime, mtime) => utimesSync(toPath(path), seconds(atime), seconds(mtime))),
   lutime: silent((path, atime, mtime) => lutimesSync(toPath(path), seconds(atime), seconds(mtime))),
-  futime: silent((fd, atime, mtime) => futimesSync(Number(fd), seconds(atime), seconds(mtime))),
+  futime: silent((fd, atime, mtime) => futimesSync(descriptor(fd), seconds(atime), seconds(mtime))),
   truncate: silent((path, size) => {
     // Node would make it zero.
     if (Number(size) < 0) throw Object.assign(new RangeError("negative size"), { code: "EINVAL" });
     truncateSync(toPath(path), Number(size));
   }),
-  fsync: silent((fd) => fsyncSync(Number(fd))),
+  fsync: silent((fd) => fsyncSync(descriptor(fd))),
   statvfs: (path) => fileSystem(statfsSync(toPath(path))),
-  fstatvfs: (fd) => fileSystem(statfsSync(`/dev/fd/${fd}`)),
+  fstatvfs: (fd) => fileSystem(statfsSync(`/dev/fd/${descriptor(fd)}`)),
   access: (path, mode) => {
     try {
       accessSync(toPath(path), Number(mode));
@@ -133,7 +138,7 @@ const CALLS: Record<string, Call> = {
     return [os.type(), os.hostname(), os.release(), os.version(), os.machine()];
   },
   terminal_size: (fd) => {
-    const stream = [process.stdin, process.stdout, process.stderr][Number(fd)];
+    const stream = [process.stdin, process.stdout, process.stderr][descriptor(fd)];
     const size = (stream as Partial<NodeJS.WriteStream> | undefined)?.getWindowSize?.();
     if (size === undefined) throw Object.assign(new Error("no terminal"), { code: "ENOTTY" });
     return size;

@@ -39,6 +39,8 @@ export interface Files {
   status(fd: number): FileStatus | number;
   /** As dup(2). */
   duplicate(fd: number): number;
+  /** As dup2(2). */
+  duplicateTo(fd: number, target: number): number;
   /** A pipe: the descriptor to read from; that to write to is the next. */
   pipe(): number;
   /** As stat(2), lstat(2) and fstat(2). */

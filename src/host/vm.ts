@@ -387,6 +387,7 @@ export class Vm {
         // Who takes the output of a program may keep it.
         system.files.write(fd, fd < 3 ? this.memory.copy(at, count) : this.memory.part(at, count)),
       duplicateFile: (fd: number) => system.files.duplicate(fd),
+      duplicateFileTo: (fd: number, target: number) => system.files.duplicateTo(fd, target),
       openPipe: () => system.files.pipe(),
       statInto: (path: number, fd: number, follow: number, at: number) => {
         const found = system.files.facts(path ? this.memory.str(path) : fd, follow !== 0);

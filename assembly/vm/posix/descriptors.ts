@@ -15,6 +15,7 @@ import { setIn } from "../../core/words.ts";
 import {
   closeFile,
   duplicateFile,
+  duplicateFileTo,
   fileStatus,
   isatty,
   openDescriptor,
@@ -281,6 +282,15 @@ function dupFunction(args: usize): Value {
   return fd === NO_INT ? ERROR : result(duplicateFile(<i32>fd));
 }
 
+/** dup2(fd, fd2, inheritable=True): as there are no other processes, nothing inherits */
+function dup2Function(args: usize): Value {
+  const fd = cInt(load<i64>(args));
+  if (fd === NO_INT) return ERROR;
+  const target = cInt(load<i64>(args, 8));
+  if (target === NO_INT) return ERROR;
+  return result(duplicateFileTo(<i32>fd, <i32>target));
+}
+
 function pipeFunction(_args: usize): Value {
   const read = openPipe();
   if (read < 0) return raiseErrnoOf(-read);
@@ -353,6 +363,7 @@ export function defineDescriptors(dict: usize, module: usize): void {
   defineFunction(dict, module, "fdatasync(fd)", fsyncFunction);
   defineFunction(dict, module, "isatty(fd, /)", isattyFunction);
   defineFunction(dict, module, "dup(fd, /)", dupFunction);
+  defineFunction(dict, module, "dup2(fd, fd2, inheritable=True)", dup2Function);
   defineFunction(dict, module, "pipe()", pipeFunction);
   defineFunction(dict, module, "get_inheritable(fd, /)", getInheritable);
   defineFunction(dict, module, "set_inheritable(fd, inheritable, /)", setInheritable);

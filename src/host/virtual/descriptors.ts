@@ -25,6 +25,8 @@ interface Opened {
   copy(files: VirtualFiles, known: Map<unknown, unknown>): Opened;
 }
 
+const NEWLINE = 10;
+
 const NO_FACTS: FileFacts = {
   mode: 0n,
   ino: 0n,
@@ -241,7 +243,7 @@ class Standard extends Other implements Opened {
   readonly kind = "standard";
 
   constructor(
-    private readonly fd: number,
+    readonly fd: number,
     private readonly streams: StandardStreams,
   ) {
     super(Errno.EBADF);
@@ -355,6 +357,20 @@ export class VirtualFiles implements Files {
     return attempt(() => this.at(fd).seek(offset, whence));
   }
 
+  /** The standard stream that a descriptor stands for, if it does. */
+  streamOf(fd: number): number | undefined {
+    const opened = this.opened[fd];
+    return opened instanceof Standard ? opened.fd : undefined;
+  }
+
+  /** The bytes up to the end of the line, and that; none at the end. */
+  readLine(fd: number): Uint8Array {
+    const bytes: number[] = [];
+    const next = new Uint8Array(1);
+    while (bytes.at(-1) !== NEWLINE && this.at(fd).read(next) === 1) bytes.push(next[0]);
+    return Uint8Array.from(bytes);
+  }
+
   truncate(fd: number, size: number): number {
     return attempt(() => {
       this.at(fd).resize(size);
@@ -370,6 +386,18 @@ export class VirtualFiles implements Files {
 
   duplicate(fd: number): number {
     return attempt(() => this.add(this.at(fd)));
+  }
+
+  duplicateTo(fd: number, target: number): number {
+    return attempt(() => {
+      const opened = this.at(fd);
+      if (fd === target) return target;
+      if (target < 0 || target >= MOST_DESCRIPTORS) refuse(Errno.EBADF);
+      this.counts.set(opened, (this.counts.get(opened) ?? 0) + 1);
+      if (this.opened[target] !== undefined) this.close(target);
+      this.opened[target] = opened;
+      return target;
+    });
   }
 
   pipe(): number {

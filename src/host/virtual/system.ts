@@ -7,7 +7,7 @@ import type { System } from "../system.ts";
 import { utcOffset, zoneName } from "../zone.ts";
 import { virtualCalls } from "./calls.ts";
 import { VirtualFiles } from "./descriptors.ts";
-import { errnoOf } from "./errors.ts";
+import { Errno, errnoOf } from "./errors.ts";
 import type { Device } from "./memory.ts";
 import { restoreFiles, type SavedSystem, saveFiles } from "./saved.ts";
 import type { SeededBytes } from "./seeded.ts";
@@ -133,13 +133,25 @@ export class VirtualSystem implements System {
 
   write = (fd: number, data: Uint8Array): number =>
     attempt(() => {
-      this.streams.write(fd, data);
+      for (let rest = data; rest.length > 0; ) {
+        const done = this.files.write(fd, rest);
+        if (done <= 0) return -done || Errno.EIO;
+        rest = rest.subarray(done);
+      }
       return 0;
     });
   /** Whether a line of input can be read without waiting for a promise. */
   inputReady = (): boolean => this.streams.isReady();
-  isTerminal = (fd: number): boolean => this.streams.isTerminal(fd);
-  readLine = (prompt: string): string | number | null => attempt(() => this.streams.readLine(prompt));
+  isTerminal = (fd: number): boolean => {
+    const stream = this.files.streamOf(fd);
+    return stream !== undefined && this.streams.isTerminal(stream);
+  };
+  readLine = (prompt: string): string | number | null =>
+    attempt(() => {
+      if (this.files.streamOf(0) === 0) return this.streams.readLine(prompt);
+      this.write(1, new TextEncoder().encode(prompt));
+      return new TextDecoder().decode(this.files.readLine(0)) || null;
+    });
   interrupted = (): boolean => this.takeSignal() || (this.options.interrupted?.() ?? false);
   wallClock = (): number => this.clock.now() / 1000;
   monotonicClock = (): number => this.clock.monotonic() / 1000;
