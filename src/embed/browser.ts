@@ -4,6 +4,7 @@
  * Files lie beside this one: bundlers find them by `new URL(…, import.meta.url)`. Each address is written out, since that is what they look for.
  */
 import { AssetFiles, type Reader } from "./assets.ts";
+import { checkInstanceOptions } from "./checks.ts";
 import { makePython } from "./instance.ts";
 import type { AssetName, PythonOptions } from "./options.ts";
 import type { Python } from "./python.ts";
@@ -66,6 +67,7 @@ function filesOf(sources: PythonOptions["assets"]): AssetFiles {
 
 /** A new instance of Python. */
 export async function loadPython(options: PythonOptions = {}): Promise<Python> {
+  checkInstanceOptions(options);
   const { assets, ...rest } = options;
   return makePython(await filesOf(assets).load(options), rest, {});
 }

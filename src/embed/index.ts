@@ -11,6 +11,7 @@ import { nodeSystem } from "../host/node.ts";
 import type { System } from "../host/system.ts";
 import type { Vm } from "../host/vm.ts";
 import { AssetFiles } from "./assets.ts";
+import { checkInstanceOptions } from "./checks.ts";
 import { type Assets, type Host, keyOf, makePython, makeVm } from "./instance.ts";
 import { readLibrary } from "./library.ts";
 import type { JitMode, PythonOptions } from "./options.ts";
@@ -67,6 +68,7 @@ const host: Host = {
 
 /** A new instance of Python. */
 export async function loadPython(options: PythonOptions = {}): Promise<Python> {
+  checkInstanceOptions(options);
   if (options.assets !== undefined)
     return makePython(await filesOf(options.assets).load(options), options, host);
   const own = assets(options.module);

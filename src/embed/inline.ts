@@ -5,6 +5,7 @@
 import { data } from "taipan-data";
 import * as tier2 from "../jit/index.ts";
 import { loadPython as load, type Python, type PythonOptions } from "./browser.ts";
+import { checkInstanceOptions } from "./checks.ts";
 
 export * from "./browser.ts";
 
@@ -26,6 +27,7 @@ const NOTHING = {};
 
 /** A new instance of Python. */
 export async function loadPython(options: PythonOptions = {}): Promise<Python> {
+  checkInstanceOptions(options);
   unpacked ??= unpack();
   const own = await unpacked;
   const given = options.assets ?? NOTHING;

@@ -5,7 +5,7 @@
  */
 import { JobState, type RunExports, Stop } from "../host/running.ts";
 import { PythonError, PythonInterrupt } from "./errors.ts";
-import { check, type Limits, stopped } from "./limits.ts";
+import { type Limits, stopped } from "./limits.ts";
 
 /** What a run in slices may be told beside its limits. */
 export interface JobLimits extends Limits {
@@ -60,7 +60,6 @@ export class Jobs {
 
   /** Begins a job with the function in slot 1. */
   start(limits: JobLimits): Promise<unknown> {
-    check(limits);
     const { exports } = this.session;
     const address = exports.beginJob(limits.maxSteps ?? 0, (limits.timeout ?? 0) / 1000) >>> 0;
     if (address === 0) return Promise.reject(this.session.raised());

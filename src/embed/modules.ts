@@ -1,4 +1,5 @@
 /** Modules of the host: objects whose properties Python programs import. */
+import { anObject, aText } from "../host/check.ts";
 import type { Session } from "./session.ts";
 
 /** The objects whose properties these functions find. */
@@ -25,9 +26,9 @@ export function membersOf(find: object): object | undefined {
 
 /** Makes a module of an object's own properties. What the object gets later is found, too; what it loses or changes is not noticed. */
 export function addModule(session: Session, name: string, members: object): void {
-  if (typeof name !== "string" || name === "") throw new TypeError("the name of a module must be a string");
-  if ((typeof members !== "object" && typeof members !== "function") || members === null)
-    throw new TypeError(`the module ${name} must be an object`);
+  aText(name, "the name of the module");
+  if (name === "") throw new RangeError("the name of the module is empty");
+  if (typeof members !== "function") anObject(members, `the module ${name}`);
   session.check();
   const find = finder(session, members);
   session.drop(session.callOwn("add_module", [name, session.objects.members(members), find]));
@@ -35,7 +36,7 @@ export function addModule(session: Session, name: string, members: object): void
 }
 
 export function removeModule(session: Session, name: string): void {
-  if (typeof name !== "string") throw new TypeError("the name of a module must be a string");
+  aText(name, "the name of the module");
   session.check();
   session.drop(session.callOwn("remove_module", [name]));
   session.modules.delete(name);

@@ -7,7 +7,9 @@
  * Names are looked up among PyProxy's own first, then as attributes in Python; `$name` is always the attribute.
  */
 import { Feature, Operation } from "../../assembly/shared/embed.ts";
+import { anArray, anObject } from "../host/check.ts";
 import { type TypedArray, toTypedArray } from "./arrays.ts";
+import { checkToJsOptions } from "./checks.ts";
 import type { Session } from "./session.ts";
 import { type ToJsOptions, toJavaScript } from "./structures.ts";
 
@@ -84,7 +86,7 @@ export function returnLoan(proxy: PyProxy): void {
 }
 
 function stateOf(proxy: object): State {
-  const state = (proxy as Target)[STATE];
+  const state = (proxy as Target | undefined)?.[STATE];
   if (state === undefined) throw new TypeError("this is no proxy of a Python object");
   return state;
 }
@@ -166,6 +168,7 @@ export class PyProxy {
   // biome-ignore lint/suspicious/noExplicitAny: what it is, only the Python program knows
   toJs(options: ToJsOptions = {}): any {
     const state = stateOf(this);
+    checkToJsOptions(options);
     return toJavaScript(state.session, live(state), options);
   }
 
@@ -194,8 +197,7 @@ export class PyProxy {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   callKwargs(...args: unknown[]): any {
     const keywords = args.pop();
-    if (typeof keywords !== "object" || keywords === null)
-      throw new TypeError("the last argument must be an object of keyword arguments");
+    anObject(keywords, "the last argument, that of keyword arguments,");
     const state = stateOf(this);
     return state.session.call(live(state), args, keywords as Record<string, unknown>);
   }
@@ -204,16 +206,19 @@ export class PyProxy {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   apply(_self: unknown, args: readonly unknown[]): any {
     const state = stateOf(this);
+    anArray(args, "the arguments");
     return state.session.call(live(state), args);
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: as above
   call(_self: unknown, ...args: unknown[]): any {
-    return this.apply(undefined, args);
+    const state = stateOf(this);
+    return state.session.call(live(state), args);
   }
 
   bind(_self?: unknown, ...first: unknown[]): (...args: unknown[]) => unknown {
-    return (...args) => this.apply(undefined, [...first, ...args]);
+    const state = stateOf(this);
+    return (...args) => state.session.call(live(state), [...first, ...args]);
   }
 
   /** len() of the object; undefined where it has none, unless it has an attribute `length`. */

@@ -5,6 +5,17 @@
  * Not here: packages of Pyodide's own (numpy …), and `js` as a way into the page, unless `jsglobals` hands something in.
  */
 import {
+  aBoolean,
+  aFunction,
+  aNumber,
+  anObject,
+  aText,
+  type Check,
+  checkOptions,
+  either,
+  oneOf,
+} from "../host/check.ts";
+import {
   type FileContents,
   type Input,
   loadPython,
@@ -96,6 +107,18 @@ function inputOf(stdin: StdinOptions["stdin"]): Input | undefined {
   };
 }
 
+// What the options must be; those of loadPython it looks at itself.
+const LINES = { stdin: aFunction, stdout: aFunction, stderr: aFunction };
+const CONFIG = { ...LINES, jsglobals: either("an object", anObject, aFunction) };
+const STDIN: Record<keyof StdinOptions, Check> = { stdin: aFunction, error: aBoolean, isatty: aBoolean };
+const STDOUT: Record<keyof StdoutOptions, Check> = {
+  batched: aFunction,
+  raw: aFunction,
+  write: aFunction,
+  isatty: aBoolean,
+};
+const READ_FILE = { encoding: oneOf("binary", "utf8") };
+
 const FOLDER_MODE = 0o040000;
 const FILE_MODE = 0o100000;
 const TYPE_MASK = 0o170000;
@@ -105,6 +128,7 @@ class FileSystem {
   constructor(private readonly python: Python) {}
 
   writeFile(path: string, data: FileContents | ArrayBufferView): void {
+    aText(path, "the path");
     const bytes = ArrayBuffer.isView(data)
       ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
       : data;
@@ -115,12 +139,10 @@ class FileSystem {
 
   readFile(path: string, options: { encoding: "utf8" }): string;
   readFile(path: string, options?: { encoding?: "binary" | "utf8" }): Uint8Array;
-  readFile(
-    path: string,
-    { encoding = "binary" }: { encoding?: "binary" | "utf8" } = {},
-  ): Uint8Array | string {
+  readFile(path: string, options: { encoding?: "binary" | "utf8" } = {}): Uint8Array | string {
+    checkOptions(READ_FILE, options);
     const { files } = this.python;
-    return encoding === "utf8" ? files.read(path, "utf8") : files.read(path);
+    return options.encoding === "utf8" ? files.read(path, "utf8") : files.read(path);
   }
 
   mkdir(path: string): void {
@@ -153,10 +175,12 @@ class FileSystem {
   }
 
   isDir(mode: number): boolean {
+    aNumber(mode, "the mode");
     return (mode & TYPE_MASK) === FOLDER_MODE;
   }
 
   isFile(mode: number): boolean {
+    aNumber(mode, "the mode");
     return (mode & TYPE_MASK) === FILE_MODE;
   }
 
@@ -212,6 +236,7 @@ class Pyodide {
   }
 
   setStdin(options: StdinOptions = {}): void {
+    checkOptions(STDIN, options);
     const { streams } = this.python;
     if (options.error) streams.setInput(failingInput);
     else streams.setInput(inputOf(options.stdin));
@@ -227,6 +252,7 @@ class Pyodide {
   }
 
   private setOutput(fd: 1 | 2, options: StdoutOptions): void {
+    checkOptions(STDOUT, options);
     this.python.streams.setOutput(fd, outputOf(options));
     this.python.streams.setTerminal(fd, options.isatty ?? false);
   }
@@ -242,6 +268,8 @@ class Pyodide {
   }
 
   async loadPackage(names: string | readonly string[]): Promise<never> {
+    if (!Array.isArray(names) || !names.every((name) => typeof name === "string"))
+      aText(names, "the name of a package");
     throw new Error(`there are no packages of Pyodide here: ${[names].flat().join(", ")}`);
   }
 }
@@ -254,6 +282,7 @@ export type { Pyodide as PyodideInterface };
 
 /** As Pyodide's own. */
 export async function loadPyodide(config: PyodideConfig = {}): Promise<Pyodide> {
+  checkOptions(CONFIG, config);
   const { stdin, stdout, stderr, jsglobals, args, env, assets, module, stdlib, memoryLimit } = config;
   const python = await loadPython({
     ...{ args, env, assets, module, stdlib, memoryLimit },

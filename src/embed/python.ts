@@ -13,11 +13,13 @@
  */
 
 import { MemoryFact, Outcome } from "../../assembly/shared/embed.ts";
+import { aText } from "../host/check.ts";
 import { NONE } from "../host/values.ts";
 import type { FileStore } from "../host/virtual/store.ts";
 import type { StandardStreams } from "../host/virtual/streams.ts";
 import type { VirtualSystem } from "../host/virtual/system.ts";
 import type { Vm, VmDebug } from "../host/vm.ts";
+import { checkRunOptions, checkToJsOptions, checkToPyOptions, words } from "./checks.ts";
 import { abortedBefore } from "./jobs.ts";
 import { Owned } from "./marks.ts";
 import { addModule, removeModule } from "./modules.ts";
@@ -181,10 +183,10 @@ export class Python {
   }
 
   /** Refuses what cannot be run; the namespaces to run it in. */
-  private scopes(text: string, { globals, locals, filename }: RunOptions): { names: number; own: number } {
-    if (typeof text !== "string") throw new TypeError("the code to run must be a string");
-    if (filename !== undefined && typeof filename !== "string")
-      throw new TypeError("the file name must be a string");
+  private scopes(text: string, options: RunOptions): { names: number; own: number } {
+    aText(text, "the code to run");
+    checkRunOptions(options);
+    const { globals, locals } = options;
     this.session.check();
     const names = globals === undefined ? this.session.globals : this.namespace(globals, "globals");
     const own = locals === undefined ? NONE : this.namespace(locals, "locals");
@@ -222,7 +224,7 @@ export class Python {
 
   /** A module, imported. */
   import(name: string): PyProxy {
-    if (typeof name !== "string") throw new TypeError("the name of the module must be a string");
+    aText(name, "the name of the module");
     this.session.check();
     return newProxy(this.session, this.session.callOwn("import_", [name]));
   }
@@ -239,6 +241,7 @@ export class Python {
   /** A Python object of a JavaScript value, arrays and the like as Python's own; values that cross as they are come back unchanged. */
   // biome-ignore lint/suspicious/noExplicitAny: what it is depends on the value
   toPy(value: unknown, options: ToPyOptions = {}): any {
+    checkToPyOptions(options);
     const { session } = this;
     putStructure(session, 1, value, options);
     const p = session.values.pointerAt(session.values.place(1));
@@ -250,13 +253,13 @@ export class Python {
   /** A JavaScript value of a Python object: `proxy.toJs(options)`; anything else as it is. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   toJs(value: unknown, options: ToJsOptions = {}): any {
+    checkToJsOptions(options);
     return value instanceof PyProxy ? value.toJs(options) : value;
   }
 
   /** Sets the option `interrupt`, or takes it back. */
   setInterruptBuffer(buffer: Int32Array | Uint8Array | undefined): void {
-    if (buffer !== undefined && !(buffer instanceof Int32Array || buffer instanceof Uint8Array))
-      throw new TypeError("the interrupt buffer must be an Int32Array or a Uint8Array");
+    if (buffer !== undefined) words(buffer, "the interrupt buffer");
     this.ground.system.interrupt = buffer;
   }
 

@@ -41,6 +41,13 @@ export const MOST_ARGUMENTS = AREA_SLOTS - 3;
 
 type Entry = (a: number, b: number) => number;
 
+function refuseDisposed(): never {
+  throw new TypeError("this Python instance has been disposed of");
+}
+
+/** What a session has of its VM when that is gone: an object being converted may have had an accessor that ends the instance. */
+const GONE = new Proxy({}, { get: refuseDisposed });
+
 /** What a session knows of its instance beside what lies in memory: a copy goes on with it. */
 export interface SessionState {
   main: number;
@@ -171,7 +178,7 @@ export class Session implements Embedder {
 
   /** Throws where the VM cannot be entered: to be asked before anything is put into slots. */
   check(): void {
-    if (this.state === "disposed") throw new TypeError("this Python instance has been disposed of");
+    if (this.state === "disposed") refuseDisposed();
     if (this.state === "broken")
       throw new TypeError(
         "this Python instance has been stopped by an error of the host and is of no more use",
@@ -273,13 +280,7 @@ export class Session implements Embedder {
   /** Lets go of the VM and its memory, though somebody may hold on to the session. */
   private release(): void {
     this.vm.dispose();
-    Object.assign(this, {
-      vm: undefined,
-      exports: undefined,
-      values: undefined,
-      objects: undefined,
-      limiter: undefined,
-    });
+    Object.assign(this, { vm: GONE, exports: GONE, values: GONE, objects: GONE, limiter: GONE });
     this.compiled.clear();
   }
 

@@ -22,6 +22,8 @@ export interface ToJsOptions {
   dict_converter?: ToJsOptions["dictConverter"];
   /** What becomes of objects that are none of these: a proxy unless given. */
   defaultConverter?: (object: PyProxy, convert: (object: PyProxy) => unknown) => unknown;
+  /** The same under Pyodide's name. */
+  default_converter?: ToJsOptions["defaultConverter"];
   /** Gathers the proxies that are made, for destroying them. */
   pyproxies?: PyProxy[];
   /** False: an error where something would become a proxy. */
@@ -153,9 +155,11 @@ class Outward {
       const found = session.callOwn("to_date", [new Owned(p)]);
       if (found === 0) return new Date(values.numberAt(values.place(0)));
     }
-    const { defaultConverter } = options;
+    const defaultConverter = options.defaultConverter ?? options.default_converter;
     if (defaultConverter === undefined) return this.proxy(p);
-    return defaultConverter(this.proxy(p) as PyProxy, (object) => object.toJs(options));
+    return defaultConverter(this.proxy(p) as PyProxy, (object) =>
+      object instanceof PyProxy ? object.toJs(options) : object,
+    );
   }
 
   private proxy(p: number): unknown {

@@ -35,7 +35,7 @@ import {
 } from "node:fs";
 import { fromPath, toPath } from "./paths.ts";
 import type { FileFacts } from "./system.ts";
-import { Errno, refuse } from "./virtual/errors.ts";
+import { Errno, errnoOf, FileError, refuse } from "./virtual/errors.ts";
 import type { Changes, FileNode, FolderNode, Handle, LinkNode, Node } from "./virtual/nodes.ts";
 import { Kind, Open } from "./virtual/nodes.ts";
 import type { Mount } from "./virtual/store.ts";
@@ -46,10 +46,17 @@ const { O_NOFOLLOW = 0, O_RDWR, O_RDONLY, O_WRONLY, O_CREAT, O_EXCL } = constant
 /** The folder of the host that is to be seen in a tree. */
 export function openMount(mount: Mount): FolderNode {
   const { path, readonly = false } = typeof mount === "string" ? { path: mount } : mount;
-  if (typeof path !== "string") throw new TypeError("a mount is the path of a folder");
-  const real = realpathSync(path);
+  const real = realPath(path);
   if (!lstatSync(real).isDirectory()) refuse(Errno.ENOTDIR);
   return new HostFolder(real, readonly);
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    throw new FileError(errnoOf(error), path);
+  }
 }
 
 abstract class HostNode {

@@ -4,83 +4,17 @@
  */
 import { afterAll, describe, expect, test } from "vitest";
 import { loadPython, PyProxy, type Python, PythonError, thrown } from "../support/embed.ts";
+import { ODD as COMMON, disposed, disposedProxy, isClear, other } from "./odd.ts";
 
 const python = await loadPython();
-const other = await loadPython();
-const disposed = await loadPython();
-const disposedProxy = disposed.run("[1]");
-disposed.dispose();
 const destroyed = python.run("[1]");
 destroyed.destroy();
 
-const revoked = () => {
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
-  return proxy;
-};
-const revokedFunction = () => {
-  const { proxy, revoke } = Proxy.revocable(() => 1, {});
-  revoke();
-  return proxy;
-};
-const throwing = () =>
-  new Proxy(
-    {},
-    Object.fromEntries(
-      ["get", "has", "ownKeys", "getOwnPropertyDescriptor", "getPrototypeOf", "set", "deleteProperty"].map(
-        (trap) => [
-          trap,
-          () => {
-            throw new Error(`trap ${trap}`);
-          },
-        ],
-      ),
-    ),
-  );
-const cyclic: Record<string, unknown> = {};
-cyclic.self = cyclic;
-
-/** Values that most functions do not want. */
+/** Those that tests share, and some of the instance's own. */
 const ODD: (() => unknown)[] = [
-  () => undefined,
-  () => null,
-  () => true,
-  () => 0,
-  () => Number.NaN,
-  () => -1e308,
-  () => 2n ** 70n,
-  () => "",
-  () => "\ud800",
-  () => "x".repeat(100_000),
-  () => Symbol("odd"),
-  () => [],
-  () => [[], { a: [Symbol("inner")] }],
-  () => ({}),
-  () => cyclic,
-  () => Object.create(null),
-  () => () => 1,
-  () => class {},
-  () => new Map([[{}, 1]]),
-  () => new Set([new Set()]),
-  () => new Date(Number.NaN),
-  () => new Uint8Array(3),
-  () => new Float64Array(new ArrayBuffer(16), 8),
-  () => Promise.resolve(1),
-  () => new Error("an error"),
-  () => new Proxy({}, {}),
-  revoked,
-  revokedFunction,
-  throwing,
-  () => ({
-    get bad() {
-      throw new Error("getter");
-    },
-  }),
-  () => ({ toString: 1, valueOf: 2 }),
+  ...COMMON,
   () => python,
   () => python.globals,
-  () => other.globals,
-  () => disposedProxy,
   () => destroyed,
   () => python.run("object()"),
   () => python.run("len"),
@@ -138,14 +72,6 @@ def attempt(value):
 attempt`)(a),
   "methods without a proxy": (a) => PyProxy.prototype.toJs.call(a),
 };
-
-/** What is a clear error: ours, Python's, or what the embedder's own code has thrown. */
-function isClear(error: unknown, given: unknown[]): boolean {
-  if (error instanceof PythonError || error instanceof TypeError || error instanceof RangeError) return true;
-  if (error instanceof Error && /trap|getter/.test(error.message)) return true;
-  // null is None in Python, and undefined when it comes back.
-  return given.includes(error) || (error === undefined && given.includes(null));
-}
 
 describe("odd values", () => {
   test.each(Object.keys(FUNCTIONS))("%s", (name) => {

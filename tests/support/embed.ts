@@ -2,8 +2,20 @@
 import { expect } from "vitest";
 import type * as Embed from "../../src/embed/index.ts";
 
-export const { loadPython, PythonError, PythonExit, PythonInterrupt, PythonMemoryError, PyProxy, VmBug } =
-  (await import(new URL("../../dist/index.mjs", import.meta.url).href)) as typeof Embed;
+/** All that the package exports. */
+export const everything = (await import(
+  new URL("../../dist/index.mjs", import.meta.url).href
+)) as typeof Embed;
+export const {
+  FileError,
+  loadPython,
+  PythonError,
+  PythonExit,
+  PythonInterrupt,
+  PythonMemoryError,
+  PyProxy,
+  VmBug,
+} = everything;
 export type { Python } from "../../src/embed/index.ts";
 
 /** What an action throws. */

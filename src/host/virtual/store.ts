@@ -1,4 +1,5 @@
 /** The files of an instance for JavaScript: `python.files`. What is refused is thrown as FileError, with `code` and `errno` as Python's OSError has them. */
+import { aBoolean, anObject, aText, checkOptions, either, oneOf } from "../check.ts";
 import { Errno, FileError } from "./errors.ts";
 import { type FileNode, type FolderNode, Kind, Open } from "./nodes.ts";
 import type { Tree } from "./tree.ts";
@@ -37,6 +38,7 @@ export class FileStore {
   read(path: string): Uint8Array;
   read(path: string, encoding: "utf-8" | "utf8"): string;
   read(path: string, encoding?: "utf-8" | "utf8"): Uint8Array | string {
+    if (encoding !== undefined) anEncoding(encoding, "the encoding");
     const bytes = this.at(path, () => {
       const handle = openFile(this.tree.open(path, 0, 0), 0, path);
       try {
@@ -74,12 +76,14 @@ export class FileStore {
   }
 
   /** Makes a folder; with `recursive` those on its way too, and it may be there already. */
-  mkdir(path: string, { recursive = false }: { recursive?: boolean } = {}): void {
+  mkdir(path: string, options: { recursive?: boolean } = {}): void {
+    const recursive = isRecursive(options);
     this.at(path, () => (recursive ? this.tree.makeFolders(path) : this.tree.mkdir(path, 0o777)));
   }
 
   /** Removes a file or an empty folder; with `recursive` also what is in the folder. */
-  remove(path: string, { recursive = false }: { recursive?: boolean } = {}): void {
+  remove(path: string, options: { recursive?: boolean } = {}): void {
+    const recursive = isRecursive(options);
     this.at(path, () => {
       const node = this.tree.find(path, false);
       if (node.kind !== Kind.FOLDER) return this.tree.unlink(path);
@@ -90,6 +94,7 @@ export class FileStore {
 
   /** Gives a file or folder another name, over a file that has it. */
   rename(from: string, to: string): void {
+    aText(to, "the new path");
     this.at(from, () => this.tree.rename(from, to));
   }
 
@@ -121,12 +126,14 @@ export class FileStore {
   /** Shows a folder of the host at a path. */
   mount(path: string, mount: Mount): void {
     const { openMount } = this;
+    aMount(mount, "what is mounted");
     if (openMount === undefined) throw new Error("this host has no folders to mount");
     this.at(path, () => this.tree.mount(path, openMount(mount)));
   }
 
   /** Writes the files that an instance begins with. */
   fill(files: InitialFiles): void {
+    anObject(files, "files");
     for (const [path, contents] of Object.entries(files)) {
       if (contents === null) this.mkdir(path, { recursive: true });
       else this.write(path, contents);
@@ -144,7 +151,7 @@ export class FileStore {
 
   /** Errors tell the path. */
   private at<T>(path: string, action: () => T): T {
-    if (typeof path !== "string") throw new TypeError(`a path is a string, not ${typeof path}`);
+    aText(path, "the path");
     try {
       if (path.includes("\0")) throw new FileError(Errno.EINVAL);
       return action();
@@ -153,6 +160,23 @@ export class FileStore {
     }
   }
 }
+
+const RECURSIVE = { recursive: aBoolean };
+
+function isRecursive(options: { recursive?: boolean }): boolean {
+  checkOptions(RECURSIVE, options);
+  return options.recursive ?? false;
+}
+
+const anEncoding = oneOf("utf-8", "utf8");
+
+/** What `mount` takes. */
+export const aMount = either("the path of a folder, or an object with such a path", aText, (value, name) => {
+  anObject(value, name);
+  aText((value as { path?: unknown }).path, "path");
+  checkOptions(READONLY, value);
+});
+const READONLY = { readonly: aBoolean };
 
 function openFile(node: FileNode | FolderNode, flags: number, path: string) {
   if (node.kind === Kind.FOLDER) throw new FileError(Errno.EISDIR, path);

@@ -3,6 +3,17 @@
  * whose bytes come in two pieces is handed over whole. Python sees OSError(EIO) where an embedder's function throws; the error itself goes to
  * `failed`, and so to whoever runs Python.
  */
+import {
+  aBoolean,
+  aFunction,
+  aNumber,
+  aText,
+  type Check,
+  either,
+  instanceOf,
+  methods,
+  oneOf,
+} from "../check.ts";
 import { Errno, refuse } from "./errors.ts";
 
 /** Takes output: a function takes text, an object with `write` takes bytes. */
@@ -27,8 +38,27 @@ export interface StreamOptions {
   terminal?: boolean;
 }
 
+/** What `setOutput` and `setInput` take. */
+export const anOutput: Check = either(
+  "a function, or an object with the method write",
+  aFunction,
+  methods(["write"]),
+);
+export const standardInput: Check = either(
+  "a string, a Uint8Array or a function",
+  aText,
+  aFunction,
+  instanceOf("a Uint8Array", Uint8Array),
+);
+const aStream = oneOf(0, 1, 2);
+const anOutputStream = oneOf(1, 2);
+
 const NEWLINE = 10;
 const NOTHING = new Uint8Array(0);
+/** Bytes that a line has room for at first. */
+const USUAL_LINE = 256;
+/** In how many pieces a line may come: a function that gives no end would never let go of the program. */
+const MOST_PIECES = 2 ** 20;
 const REFUSED =
   "standard input is a promise: only runAsync waits for it, in input() and the methods of sys.stdin that Python code itself calls";
 
@@ -46,9 +76,9 @@ export class StandardStreams {
   private refusal: { error: unknown } | undefined;
   private outputs: (Output | undefined)[];
   private terminals: boolean[];
-  /** Told what an embedder's function has thrown; without it that is thrown on. */
+  /** @internal Told what an embedder's function has thrown; without it that is thrown on. */
   failed: ((error: unknown) => void) | undefined;
-  /** Told when what `isReady` has asked for is there. */
+  /** @internal Told when what `isReady` has asked for is there. */
   arrived: (() => void) | undefined;
 
   constructor({ stdin, stdout, stderr, terminal = false }: StreamOptions) {
@@ -57,7 +87,7 @@ export class StandardStreams {
     this.terminals = [terminal, terminal, terminal];
   }
 
-  /** The same for a copy of the instance: input that was given and not read is there for both. */
+  /** @internal The same for a copy of the instance: input that was given and not read is there for both. */
   copy(): StandardStreams {
     const copy = new StandardStreams({});
     copy.pending = this.pending;
@@ -72,6 +102,7 @@ export class StandardStreams {
 
   /** From now on input comes from there. */
   setInput(input: Input | undefined): void {
+    if (input !== undefined) standardInput(input, "standard input");
     this.more = typeof input === "function" ? input : undefined;
     this.promised = this.refusal = undefined;
     this.isAtEnd = false;
@@ -80,19 +111,25 @@ export class StandardStreams {
 
   /** From now on output goes there; to the console if that is not said. */
   setOutput(fd: 1 | 2, output: Output | undefined): void {
+    anOutputStream(fd, "the stream");
+    if (output !== undefined) anOutput(output, "output");
     this.outputs[fd] = output;
     this.decoders[fd] = undefined;
   }
 
   isTerminal(fd: number): boolean {
+    aNumber(fd, "the stream");
     return this.terminals[fd] ?? false;
   }
 
   /** Whether a stream says that it is a terminal. */
   setTerminal(fd: number, isTerminal: boolean): void {
+    aStream(fd, "the stream");
+    aBoolean(isTerminal, "isTerminal");
     this.terminals[fd] = isTerminal;
   }
 
+  /** @internal */
   write(fd: number, data: Uint8Array): void {
     const output = this.outputs[fd] ?? (fd === 2 ? toConsoleError : toConsole);
     try {
@@ -117,12 +154,12 @@ export class StandardStreams {
 
   // ---- input ----
 
-  /** Whether input may have to be waited for. */
+  /** @internal Whether input may have to be waited for. */
   get mayWait(): boolean {
     return this.more !== undefined;
   }
 
-  /** Whether a line, or the end, is there to be read. Else it has been asked for, and `arrived` will tell. */
+  /** @internal Whether a line, or the end, is there to be read. Else it has been asked for, and `arrived` will tell. */
   isReady(): boolean {
     while (this.more !== undefined && !this.isAtEnd && this.refusal === undefined) {
       if (this.pending.includes(NEWLINE)) return true;
@@ -177,6 +214,7 @@ export class StandardStreams {
     this.pending = all;
   }
 
+  /** @internal */
   read(target: Uint8Array): number {
     if (target.length === 0) return 0;
     if (this.pending.length === 0) this.next();
@@ -186,20 +224,25 @@ export class StandardStreams {
     return count;
   }
 
-  /** A line with its end; null where there is no more. */
+  /** @internal A line with its end; null where there is no more. */
   readLine(prompt: string): string | null {
     if (prompt !== "") this.write(1, this.encoder.encode(prompt));
-    const parts: Uint8Array[] = [];
-    for (let isWhole = false; !isWhole; ) {
+    let line: Uint8Array = new Uint8Array(USUAL_LINE);
+    let length = 0;
+    for (let isWhole = false, pieces = 0; !isWhole; pieces++) {
       if (this.pending.length === 0) this.next();
       if (this.pending.length === 0) break;
       const newline = this.pending.indexOf(NEWLINE);
       const end = newline < 0 ? this.pending.length : newline + 1;
       isWhole = newline >= 0;
-      parts.push(this.pending.subarray(0, end));
+      if (pieces > MOST_PIECES) this.fail(new RangeError("standard input gives a line without an end"));
+      line = withRoom(line, length + end);
+      line.set(this.pending.subarray(0, end), length);
+      length += end;
       this.pending = this.pending.subarray(end);
     }
-    return parts.length === 0 ? null : join(parts);
+    if (length === 0) return null;
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(line.subarray(0, length));
   }
 
   /** More input at once; at the end nothing is pending. */
@@ -234,9 +277,12 @@ function isPromise(given: unknown): given is PromiseLike<InputPart> {
   return typeof given === "object" && given !== null && "then" in given && typeof given.then === "function";
 }
 
-function join(parts: Uint8Array[]): string {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  return parts.map((part) => decoder.decode(part, { stream: true })).join("") + decoder.decode();
+/** The bytes, or a longer array that begins with them. */
+function withRoom(bytes: Uint8Array, length: number): Uint8Array {
+  if (length <= bytes.length) return bytes;
+  const longer = new Uint8Array(Math.max(length, 2 * bytes.length));
+  longer.set(bytes);
+  return longer;
 }
 
 /** The console shows lines: what has no end yet is kept. */
