@@ -215,6 +215,8 @@ export enum FrameObjectLayout {
 export enum FunctionLayout {
   CODE = 8,
   GLOBALS = 12,
+  DEFAULTS = 20,
+  CLOSURE = 28,
   SIMPLE_ARGS = 48,
 }
 

@@ -129,6 +129,8 @@ if (offsetof<PyCode>("entranceIndex") !== CodeLayout.ENTRANCE_INDEX) ERROR("Code
 if (offsetof<PyCode>("inlined") !== CodeLayout.INLINED) ERROR("CodeLayout.INLINED");
 if (offsetof<PyFunction>("code") !== FunctionLayout.CODE) ERROR("FunctionLayout.CODE");
 if (offsetof<PyFunction>("globals") !== FunctionLayout.GLOBALS) ERROR("FunctionLayout.GLOBALS");
+if (offsetof<PyFunction>("defaults") !== FunctionLayout.DEFAULTS) ERROR("FunctionLayout.DEFAULTS");
+if (offsetof<PyFunction>("closure") !== FunctionLayout.CLOSURE) ERROR("FunctionLayout.CLOSURE");
 if (offsetof<PyFunction>("simpleArgs") !== FunctionLayout.SIMPLE_ARGS) ERROR("FunctionLayout.SIMPLE_ARGS");
 if (offsetof<PyCode>("flags") !== CodeLayout.FLAGS) ERROR("CodeLayout.FLAGS");
 if (offsetof<PyCode>("filename") !== CodeLayout.FILENAME) ERROR("CodeLayout.FILENAME");

@@ -16,6 +16,7 @@ import {
   Header,
   STATE_BASE,
   State as StateWord,
+  TupleLayout,
 } from "../../assembly/shared/layout.ts";
 import { CodeFlag } from "../../assembly/shared/opcodes.ts";
 import { NOWHERE, R } from "../../assembly/shared/registers.ts";
@@ -23,6 +24,7 @@ import { TypeId } from "../../assembly/shared/types.ts";
 import { bitsOf, type Context, typeAddress } from "./context.ts";
 import { Import, OWN } from "./imports.ts";
 import type { Instruction } from "./instructions.ts";
+import type { Memory } from "./memory.ts";
 import { Parameter } from "./slots.ts";
 import { ANY_VALUE, Kind, POINTER_HIGH, SPECIAL_TAG, UNBOUND } from "./state.ts";
 import { type Body, ValueType, W } from "./wasm.ts";
@@ -68,6 +70,14 @@ interface Target {
   /** Slot of the first argument, and how many there are. */
   first: number;
   count: number;
+  /** How many of the function's defaults follow them. */
+  defaults: Defaults;
+}
+
+/** The last `missing` of `all` defaults that a function has. */
+export interface Defaults {
+  missing: number;
+  all: number;
 }
 
 /** CALL or CALL_METHOD of a Python function that takes its arguments as they lie; false, and nothing emitted, for others. */
@@ -86,15 +96,38 @@ function targetOf(context: Context, i: Instruction): Target | undefined {
   const isMethod = i.op === R.CALL_METHOD;
   // Whether there is a self must be sure.
   if (isMethod && slots.type(i.a + 8) === ANY_VALUE) return undefined;
-  const place = { first: i.a + 8, count: i.b + (isMethod ? 1 : 0) };
+  const count = i.b + (isMethod ? 1 : 0);
+  const place = { first: i.a + 8, count, defaults: { missing: 0, all: 0 } };
   if (seen.isHint) return { code: 0, index: 0, result: undefined, ...place };
   const code = memory.u32(seen.object + FunctionLayout.CODE);
-  if (memory.i32(seen.object + FunctionLayout.SIMPLE_ARGS) !== place.count) return undefined;
+  const defaults = defaultsFor(memory, seen.object, count);
+  if (defaults === undefined) return undefined;
   const callee = frame.callees.calleeOf(code);
   if (callee === undefined) return undefined;
   const { index, result } = callee;
   frame.called.add(code);
-  return { code, index, result, ...place };
+  return { code, index, result, ...place, defaults };
+}
+
+/** What a call with so many arguments takes of a function's defaults; undefined where that does not do. */
+export function defaultsFor(memory: Memory, f: number, count: number): Defaults | undefined {
+  const wanted = memory.i32(f + FunctionLayout.SIMPLE_ARGS);
+  const defaults = memory.u32(f + FunctionLayout.DEFAULTS);
+  const all = defaults === 0 ? 0 : memory.u32(defaults + TupleLayout.LENGTH);
+  const missing = wanted - count;
+  return missing >= 0 && missing <= all ? { missing, all } : undefined;
+}
+
+/** Pushes whether the function whose address is in a local has other than `all` defaults; sets a local to their address. */
+export function pushOtherDefaults(body: Body, func: number, { all }: Defaults, tuple: number): void {
+  body.get(func).loadI32(FunctionLayout.DEFAULTS).tee(tuple).op(W.I32Eqz);
+  // Address 0 can be read, too.
+  body.get(tuple).loadI32(TupleLayout.LENGTH).i32(all).op(W.I32Ne, W.I32Or);
+}
+
+/** Where in the tuple of defaults the n-th of those lies that are missing. */
+export function placeOfDefault({ missing, all }: Defaults, n: number): number {
+  return TupleLayout.ITEMS + (all - missing + n) * 8;
 }
 
 class PythonCall {
@@ -109,6 +142,8 @@ class PythonCall {
   private readonly value: number;
   /** Where no code is known: its code. */
   private readonly code: number;
+  /** The function's defaults. */
+  private readonly tuple: number;
   /** Where what is called was, and with whose reference. */
   private readonly kind: Kind;
 
@@ -123,6 +158,7 @@ class PythonCall {
     this.word = body.scratch(36);
     this.value = body.scratch(23);
     this.code = body.scratch(32, ValueType.I32);
+    this.tuple = body.scratch(37, ValueType.I32);
     this.kind = context.slots.kind(i.a);
   }
 
@@ -136,6 +172,7 @@ class PythonCall {
     slots.spill();
     body.block().block();
     this.guard();
+    this.addDefaults();
     this.call();
     this.end();
     body.br(1).end();
@@ -187,10 +224,27 @@ class PythonCall {
     if (target.code !== 0) {
       body.i32(target.code).op(W.I32Ne).brIf(0);
       body.i32(target.code).loadI32(CodeLayout.ENTRANCE_INDEX).i32(target.index).op(W.I32Ne).brIf(0);
+      if (target.defaults.missing === 0) return;
+      pushOtherDefaults(body, this.func, target.defaults, this.tuple);
+      body.brIf(0);
       return;
     }
     body.tee(this.code).loadI32(CodeLayout.ENTRANCE_INDEX).op(W.I32Eqz).brIf(0);
     body.get(this.func).loadI32(FunctionLayout.SIMPLE_ARGS).i32(target.count).op(W.I32Ne).brIf(0);
+  }
+
+  /** Puts defaults behind the arguments. */
+  private addDefaults(): void {
+    const { body, tuple, value } = this;
+    const { defaults, first, count } = this.target;
+    for (let n = 0; n < defaults.missing; n++) {
+      body.get(tuple).loadI64(placeOfDefault(defaults, n)).set(value);
+      this.context.slots.take(value);
+      body
+        .get(Parameter.WINDOW)
+        .get(value)
+        .storeI64(first + (count + n) * 8);
+    }
   }
 
   private call(): void {

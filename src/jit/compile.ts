@@ -65,6 +65,7 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
     extent: memory.u32(code + CodeLayout.WINDOW_BYTES),
     globals: memory.u32(frame + FrameLayout.GLOBALS),
     builtins: memory.u32(frame + FrameLayout.BUILTINS),
+    closure: closureOf(memory, memory.u32(frame + FrameLayout.FUNCTION)),
     code,
     flags: memory.u32(code + CodeLayout.FLAGS),
     callees,
@@ -98,6 +99,10 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
   const heads = loops.map((block) => block.instructions[0]?.pc as number);
   const stackBytes = stackOf(body.localCount);
   return { bytes, exits, stackBytes, entry, aside, partAside: emitter.partAside, heads, yields, called };
+}
+
+function closureOf(memory: Memory, f: number): number {
+  return f === 0 ? 0 : memory.u32(f + FunctionLayout.CLOSURE);
 }
 
 /** What Wasm's stack holds of a call, about. */

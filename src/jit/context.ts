@@ -15,7 +15,7 @@ import {
 } from "../../assembly/shared/layout.ts";
 import { NOWHERE, R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
-import type { Callees } from "./calls.ts";
+import type { Callees, Defaults } from "./calls.ts";
 import { type Exit, Exits } from "./exits.ts";
 import { Global, Import, outOfLine } from "./imports.ts";
 import { deadFrom, type Instruction, readInstruction, resultOf } from "./instructions.ts";
@@ -84,6 +84,8 @@ export interface Inlined {
   level: number;
   /** Arguments, self counted. */
   count: number;
+  /** What it takes of the function's defaults. */
+  defaults: Defaults;
   /** Number by which the code is known: see Callees.markOf. */
   mark: number;
   /** The function's namespaces. */
@@ -118,6 +120,8 @@ export interface Frame {
   /** The namespaces of its function. */
   globals: number;
   builtins: number;
+  /** The cells of its function, in a tuple: as it was when it was compiled. 0 for none. */
+  closure: number;
   callees: Callees;
   /** Values like those that it returns. */
   results: (bigint | undefined)[];

@@ -10,15 +10,15 @@
 import { CodeLayout, FunctionLayout, Header, TypeLayout } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
-import { LEAST_ROOM, SUSPENDABLE } from "./calls.ts";
-import { type Context, type Ending, type Frame, typeAddress } from "./context.ts";
+import { defaultsFor, LEAST_ROOM, placeOfDefault, pushOtherDefaults, SUSPENDABLE } from "./calls.ts";
+import { type Context, type Ending, type Frame, type Inlined, typeAddress } from "./context.ts";
 import { reach } from "./flow.ts";
 import { type Instruction, returns } from "./instructions.ts";
 import { canLower } from "./lower.ts";
 import type { Memory } from "./memory.ts";
 import { DEEPEST_INLINED, Parameter } from "./slots.ts";
 import { ANY_VALUE, addressOf, isPointer } from "./state.ts";
-import { W } from "./wasm.ts";
+import { ValueType, W } from "./wasm.ts";
 
 /** Longest body. */
 const MOST_INSTRUCTIONS = 60;
@@ -52,7 +52,8 @@ export class Inliner {
     if (f === undefined || level > DEEPEST_INLINED) return undefined;
     const code = memory.u32(f + FunctionLayout.CODE);
     const count = call.b + (call.op === R.CALL_METHOD ? 1 : 0);
-    if (memory.i32(f + FunctionLayout.SIMPLE_ARGS) !== count || !this.isPlain(code)) return undefined;
+    const defaults = defaultsFor(memory, f, count);
+    if (defaults === undefined || !this.isPlain(code)) return undefined;
     for (let outer: Frame | undefined = frame; outer; outer = outer.inlined?.caller)
       if (outer.code === code) return undefined;
     const mark = frame.callees.markOf(code);
@@ -72,6 +73,7 @@ export class Inliner {
         call,
         level,
         count,
+        defaults,
         mark,
         globals: memory.u32(f + FunctionLayout.GLOBALS),
         builtins: memory.u32(f + FunctionLayout.GLOBALS + 4),
@@ -166,7 +168,28 @@ export function lowerInlinedCall(context: Context, i: Instruction, callee: Frame
     .op(W.I32LtS);
   context.exits.leaveIf(i.pc, false);
   const first = base - inlined.caller.base;
-  for (let slot = first + inlined.count * 8; slot < first + callee.temporaries; slot += 8)
-    slots.beginUnbound(slot);
+  const bound = inlined.count + inlined.defaults.missing;
+  if (bound !== inlined.count) addDefaults(context, i.pc, inlined, f, p, first + inlined.count * 8);
+  for (let slot = first + bound * 8; slot < first + callee.temporaries; slot += 8) slots.beginUnbound(slot);
   return { kind: "next", pc: callee.start };
+}
+
+/** Sets the slots from `to` on to the defaults of the function whose address is in local p; `f`: the one that is expected. */
+function addDefaults(context: Context, pc: number, inlined: Inlined, f: number, p: number, to: number): void {
+  const { body, item, memory } = context;
+  const { defaults } = inlined;
+  const tuple = body.scratch(37, ValueType.I32);
+  pushOtherDefaults(body, p, defaults, tuple);
+  context.exits.leaveIf(pc);
+  const seen = memory.u32(f + FunctionLayout.DEFAULTS);
+  // All are looked at before a slot changes.
+  for (const set of [false, true]) {
+    for (let n = 0; n < defaults.missing; n++) {
+      const place = placeOfDefault(defaults, n);
+      const example = memory.value(seen + place);
+      body.get(tuple).loadI64(place).set(item);
+      if (set) context.setItem(to + n * 8, example);
+      else context.guardItem(example, pc);
+    }
+  }
 }

@@ -1,7 +1,14 @@
 /** Values that go from one place to another: constants, variables, cells. */
-import { CellLayout, Header } from "../../assembly/shared/layout.ts";
+import {
+  CellLayout,
+  FrameLayout,
+  FunctionLayout,
+  Header,
+  TupleLayout,
+} from "../../assembly/shared/layout.ts";
 import { bitsOf, type Context, isBuiltIn } from "./context.ts";
 import type { Instruction } from "./instructions.ts";
+import { Parameter } from "./slots.ts";
 import { addressOf, floatOf, intOf, Kind, kindOf, UNBOUND } from "./state.ts";
 import { W } from "./wasm.ts";
 
@@ -86,6 +93,31 @@ export function lowerCheck(context: Context, i: Instruction): boolean {
 function openCell(context: Context, slot: number): void {
   context.slots.pushBoxed(slot);
   context.body.op(W.I32WrapI64).set(context.p);
+}
+
+/** cells a … ← those of the function: at the beginning of its code */
+export function lowerCopyClosure(context: Context, i: Instruction): boolean {
+  const { body, frame, item, memory, p, slots } = context;
+  if (!frame.isVirtual || frame.inlined || frame.closure === 0) return false;
+  body.get(Parameter.FRAME_OR_0).if();
+  body.get(Parameter.FRAME_OR_0).loadI32(FrameLayout.FUNCTION).set(p);
+  body.else();
+  body.get(Parameter.WINDOW).i32(8).op(W.I32Sub).loadI32().set(p);
+  body.end();
+  body.get(p).op(W.I32Eqz);
+  context.exits.leaveIf(i.pc);
+  body.get(p).loadI32(FunctionLayout.CLOSURE).tee(p).op(W.I32Eqz);
+  body.get(p).loadI32(TupleLayout.LENGTH).i32(i.b).op(W.I32LtS, W.I32Or);
+  context.exits.leaveIf(i.pc);
+  for (let n = 0; n < i.b; n++) {
+    const [slot, place] = [i.a + n * 8, TupleLayout.ITEMS + n * 8];
+    body.get(p).loadI64(place).set(item);
+    slots.take(item);
+    body.get(Parameter.WINDOW).get(item).storeI64(slot);
+    slots.forget(slot);
+    slots.setExample(slot, memory.value(frame.closure + place));
+  }
+  return true;
 }
 
 /** a ← cell b */
