@@ -59,7 +59,13 @@ import {
 } from "./vm/kernels.ts";
 import { runningJob } from "./vm/limits.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
-import { clearResumptions, setResumption, stepEnumerated, stepGenerator } from "./vm/resumptions.ts";
+import {
+  clearResumptions,
+  setResumption,
+  stepByCall,
+  stepEnumerated,
+  stepGenerator,
+} from "./vm/resumptions.ts";
 import { makeSnapshot } from "./vm/snapshot.ts";
 import {
   attributePlace,
@@ -195,6 +201,7 @@ export {
   stackLimit,
   stackUsed,
   startProgram,
+  stepByCall,
   stepEnumerated,
   stepGenerator,
   steps,

@@ -465,9 +465,10 @@ export function resumeInLoop(caller: Frame, pc: usize, p: usize): usize {
 }
 
 function stepInLoop(at: usize, g: PyGenerator, caller: Frame, pc: usize): usize {
-  const v = Steps.by(at, g, caller, pc);
+  const dst = <u32>load<u16>(pc, 2);
+  const v = Steps.by(at, g, caller, pc, NONE, FrameKind.FOR_ITER, dst);
   if (!isYielded(v)) return <usize>(<u32>v);
-  storeResult(caller, load<u16>(pc, 2), v);
+  storeResult(caller, dst, v);
   return ENTERED;
 }
 

@@ -8,16 +8,17 @@
  * A table of entries, each at the place that its address has; one that another needs is overwritten.
  */
 
+import { decref, decrefAt } from "../core/object.ts";
 import { isExactly } from "../core/typeids.ts";
 import { box, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { hotLoop } from "../host.ts";
 import { asCode } from "../objects/code.ts";
 import { enumerated, takeSmallIndex } from "../objects/enumerate.ts";
 import { TagHigh } from "../shared/layout.ts";
-import { NOWHERE } from "../shared/registers.ts";
+import { NOWHERE, R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { ENTERED } from "./calls.ts";
-import { asFrame, countDepth, current, Frame, FrameKind } from "./frame.ts";
+import { asFrame, countDepth, current, depthLeft, Frame, FrameKind } from "./frame.ts";
 import { isSeen } from "./frameobject.ts";
 import { asGenerator, GeneratorState, PyGenerator, Turns, yieldCompiled } from "./generator.ts";
 import { Slot } from "./quick.ts";
@@ -110,24 +111,26 @@ function outcome(next: usize): i64 {
 /** A step of a generator by compiled code, written out where it is done for each item. */
 export class Steps {
   /**
-   * The instruction at pc, which says where the value goes, resumes a generator by the compiled code of an entry; the frame is to go on at its `next`. The
+   * The instruction at pc resumes a generator by the compiled code of an entry; its value goes to slot `dst`, and the frame is to go on at its `next`. The
    * value (a reference), or a special value with ENTERED, or 0 for settle.
    */
   @inline
-  static by(at: usize, g: PyGenerator, frame: Frame, pc: usize): i64 {
+  static by(at: usize, g: PyGenerator, frame: Frame, pc: usize, sent: Value, kind: FrameKind, dst: u32): i64 {
     const inner = asFrame(g.record);
     const index = load<u32>(at, 4);
     countDepth();
-    const takes = g.state === GeneratorState.SUSPENDED && g.sendTo !== NOWHERE;
-    if (takes) store<i64>(<usize>g.window + g.sendTo, NONE);
+    if (g.state === GeneratorState.SUSPENDED && g.sendTo !== NOWHERE) {
+      store<i64>(<usize>g.window + g.sendTo, sent);
+    } else if (kind === FrameKind.SEND) decref(sent);
     frame.pc = <u32>pc;
-    Turns.begin(g, inner, frame.top, FrameKind.FOR_ITER, load<u16>(pc, 2));
+    Turns.begin(g, inner, frame.top, kind, dst);
     const before = stackUsed;
     const v = call_indirect<i64>(index, changetype<usize>(inner), inner.regs, MOST_STACK - before);
     setStackUsed(before);
     if (!isYielded(v)) return outcome(min(noteLeft(inner, index, v), ENTERED));
     if (g.handling === 0) {
       Turns.end(g, inner);
+      if (kind === FrameKind.SEND) decrefAt(changetype<usize>(g));
       return v;
     }
     yieldCompiled(inner, v);
@@ -158,7 +161,32 @@ export function stepGenerator(frame: Frame, pc: usize, p: usize): i64 {
   const at = Steps.entryOf(box(p));
   if (at === 0) return stepAside(frame, pc, pc + 8);
   frame.next = <u32>pc + 8;
-  return stepped(frame, pc, Steps.by(at, asGenerator(p), frame, pc));
+  const dst = <u32>load<u16>(pc, 2);
+  const v = Steps.by(at, asGenerator(p), frame, pc, NONE, FrameKind.FOR_ITER, dst);
+  return stepped(frame, dst, v);
+}
+
+/**
+ * CALL or CALL_METHOD of compiled code: `next(g)` or `g.send(v)` of the generator that lies behind what is called. The same; a value that nobody wants is
+ * given all the same.
+ */
+export function stepByCall(frame: Frame, pc: usize): i64 {
+  const slot = <usize>frame.regs + load<u16>(pc, 2);
+  const g = asGenerator(pointer(load<i64>(slot, 8)));
+  const isSend = <R>load<u16>(pc) === R.CALL_METHOD;
+  const sent = isSend ? load<i64>(slot, 16) : NONE;
+  const dst = <u32>load<u16>(pc, 6);
+  const at = Steps.entryOf(box(changetype<usize>(g)));
+  if (at === 0 || depthLeft <= 0 || (g.state === GeneratorState.CREATED && sent !== NONE)) {
+    const next = operate(frame, pc);
+    return next !== pc + 8 || isSeen(frame) ? outcome(next) : taken(frame, dst);
+  }
+  // The generator's reference goes over to its running frame, and the value's to its window.
+  store<i64>(slot, UNBOUND, 8);
+  if (isSend) store<i64>(slot, UNBOUND, 16);
+  Slot.put(slot, UNBOUND);
+  frame.next = <u32>pc + 8;
+  return stepped(frame, dst, Steps.by(at, g, frame, pc, sent, FrameKind.SEND, dst));
 }
 
 /** The same of the enumerate object at p, whose pair is taken apart by the next instruction: the index lies where that puts it. */
@@ -169,13 +197,14 @@ export function stepEnumerated(frame: Frame, pc: usize, p: usize): i64 {
   if (index < 0) return stepAside(frame, pc, pc + 16);
   store<i64>(<usize>frame.regs + load<u16>(pc, 2), small(index), 8);
   frame.next = <u32>pc + 16;
-  return stepped(frame, pc, Steps.by(at, asGenerator(pointer(v)), frame, pc));
+  const dst = <u32>load<u16>(pc, 2);
+  return stepped(frame, dst, Steps.by(at, asGenerator(pointer(v)), frame, pc, NONE, FrameKind.FOR_ITER, dst));
 }
 
 /** A step has given v; whoever holds the frame may have changed its variables: then the interpreter goes on. */
-function stepped(frame: Frame, pc: usize, v: i64): i64 {
+function stepped(frame: Frame, dst: u32, v: i64): i64 {
   if (!isYielded(v) || !isSeen(frame)) return v;
-  Slot.give(frame.regs, load<u16>(pc, 2), v);
+  Slot.give(frame.regs, dst, v);
   return outcome(frame.next);
 }
 
@@ -183,7 +212,13 @@ function stepped(frame: Frame, pc: usize, v: i64): i64 {
 function stepAside(frame: Frame, pc: usize, expected: usize): i64 {
   const next = operate(frame, pc);
   if (next !== expected || isSeen(frame)) return outcome(next);
-  const slot = <usize>frame.regs + load<u16>(pc, 2);
+  return taken(frame, load<u16>(pc, 2));
+}
+
+/** What lies in a slot, which is empty then. */
+function taken(frame: Frame, dst: u32): Value {
+  if (dst === NOWHERE) return NONE;
+  const slot = <usize>frame.regs + dst;
   const v = load<i64>(slot);
   store<i64>(slot, UNBOUND);
   return v;

@@ -476,6 +476,14 @@ export class Context {
     return this.memory.u32(object + Header.TYPE) === typeAddress(type);
   }
 
+  /** Leaves to the instruction at hand unless a slot holds the object at an address. */
+  guardObject(slot: number, object: number): void {
+    const { body, slots } = this;
+    slots.pushBoxed(slot);
+    body.i64(bitsOf(POINTER_TAG | BigInt(object))).op(W.I64Ne);
+    this.exits.leaveIf(this.pc);
+  }
+
   /** The local with the address of the object in a slot; leaves unless it is exactly of that built-in type. */
   guardType(slot: number, type: TypeId, pc: number): number {
     return this.slots.guardType(slot, typeAddress(type), this.failAt(pc));

@@ -7,14 +7,15 @@
  */
 import { CodeLayout, FrameLayout } from "../../assembly/shared/layout.ts";
 import { CodeFlag } from "../../assembly/shared/opcodes.ts";
-import { R } from "../../assembly/shared/registers.ts";
+import { NOWHERE, R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import type { Context, Ending, Frame } from "./context.ts";
 import { Import } from "./imports.ts";
 import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
+import { resumesGenerator } from "./natives.ts";
 import { Parameter } from "./slots.ts";
-import { INT_TAG, SPECIAL_TAG } from "./state.ts";
+import { ANY_VALUE, INT_TAG, SPECIAL_TAG } from "./state.ts";
 import { W } from "./wasm.ts";
 
 /** Whether the frames of code are those of generators proper. */
@@ -48,6 +49,44 @@ export function lowerYield(context: Context, i: Instruction): Ending {
   body.get(value).op(W.Return);
   frame.yields.add(i.pc + YIELD_SIZE);
   return { kind: "left" };
+}
+
+/**
+ * `g.send(v)` and `next(g)`: the generator is resumed without the interpreter. False, and nothing emitted, where that is not what is called, or what was
+ * seen.
+ */
+export function lowerResumption(context: Context, i: Instruction): boolean {
+  const { body, frame, slots } = context;
+  const generator = i.a + 8;
+  const isMethod = i.op === R.CALL_METHOD;
+  if (frame.inlined || i.b !== 1 || !resumesGenerator(context, i)) return false;
+  const callable = context.seenObject(i.a) as number;
+  if (!context.isA(callable, isMethod ? TypeId.METHOD_DESCRIPTOR : TypeId.BUILTIN)) return false;
+  if (isMethod && slots.type(generator) === ANY_VALUE) return false;
+  if (context.seen(generator, TypeId.GENERATOR) === undefined) return false;
+  context.guardType(generator, TypeId.GENERATOR, i.pc);
+  context.guardObject(i.a, callable);
+  slots.spill();
+  const result = body.scratch(23);
+  context.exits.pushFrame(frame, i.pc);
+  context.noteRoom();
+  body.get(Parameter.FRAME_OR_0).i32(i.pc).call(Import.STEP_BY_CALL).tee(result);
+  body
+    .i64(48n)
+    .op(W.I64ShrU)
+    .i64(SPECIAL_TAG >> 48n)
+    .op(W.I64Eq)
+    .if();
+  body.get(result).op(W.I32WrapI64).set(context.next);
+  context.giveBack(context.next);
+  body.end();
+  for (let slot = i.a; slot <= generator + (isMethod ? 8 : 0); slot += 8) slots.vacated(slot);
+  if (i.c === NOWHERE) slots.drop(result);
+  else {
+    body.get(result).set(context.item);
+    context.giveResult(i.c, undefined);
+  }
+  return true;
 }
 
 /** FOR_ITER over a generator, or an enumerate object whose pairs are taken apart; undefined, and nothing emitted, where that is not what was seen. */

@@ -34,6 +34,7 @@ export enum Import {
   MAKE_ITERATOR,
   STEP_GENERATOR,
   STEP_ENUMERATED,
+  STEP_BY_CALL,
   OPERATE_FOR_ITER,
   CATCH_IN,
   LEAVE_RAISED,
@@ -87,6 +88,7 @@ SIGNATURES[Import.BEGIN_HANDLING] = ["beginHandling", [I64], [I64]];
 SIGNATURES[Import.END_HANDLING] = ["endHandling", [I64], [I64]];
 SIGNATURES[Import.MATCHES] = ["matchesClass", [I64, I64], [I32]];
 SIGNATURES[Import.STEP_ENUMERATED] = ["stepEnumerated", [I32, I32, I32], [I64]];
+SIGNATURES[Import.STEP_BY_CALL] = ["stepByCall", [I32, I32], [I64]];
 SIGNATURES[Import.STEP_GENERATOR] = ["stepGenerator", [I32, I32, I32], [I64]];
 SIGNATURES[Import.PLACE_IN_DICT] = ["placeInDict", [I32, I64], [I32]];
 SIGNATURES[Import.CHARACTER_AT] = ["characterAt", [I32, I32], [I64]];

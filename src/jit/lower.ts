@@ -24,7 +24,7 @@ import {
 } from "./context.ts";
 import { lowerMatch, lowerPopHandled, lowerPushHandled } from "./exceptions.ts";
 import { successorsOf } from "./flow.ts";
-import { canYield, lowerYield } from "./generators.ts";
+import { canYield, lowerResumption, lowerYield } from "./generators.ts";
 import { lowerInlinedCall } from "./inline.ts";
 import { type Instruction, isCompareJump, jumpTarget, leaves, returns } from "./instructions.ts";
 import { iteratorHint, lowerForIter, lowerGetIter, lowerListAppend, lowerUnpack } from "./iteration.ts";
@@ -57,7 +57,7 @@ import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
 import { ValueType, W } from "./wasm.ts";
 
 function lowerCall(context: Context, i: Instruction): boolean {
-  return lowerNativeCall(context, i) || lowerPythonCall(context, i);
+  return lowerResumption(context, i) || lowerNativeCall(context, i) || lowerPythonCall(context, i);
 }
 
 /** Emits an instruction that goes on with the next one; false, and nothing emitted, where it has no form for what was seen. */

@@ -149,6 +149,7 @@ function callInPlace(frame: Frame, pc: usize, def: NativeDef, at: usize, args: u
 /** As callOperation, for all that is called otherwise. */
 function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const callable = load<i64>(at);
+  if (isExactly(callable, TypeId.FUNCTION)) return callFunction(frame, pc, at, args, nargs);
   const vector = Native.ofKind(NativeKind.VECTOR, callable, args, nargs);
   if (changetype<usize>(vector) !== 0) {
     frame.pc = <u32>pc;
@@ -174,6 +175,15 @@ function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32):
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
   const def = resumingNative(callable, args, nargs);
   if (changetype<usize>(def) !== 0) return callResumption(frame, pc, def, at, args, nargs);
+  if (isInterrupted(frame, pc)) return 0;
+  return callWith(frame, pc, aOf(pc), <u32>((args - at) >> 3) + nargs, args, nargs, 0);
+}
+
+/** As callOperation, for functions that the loop does not enter by itself: it is a generator's, or they are. */
+function callFunction(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
+  if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
+  const called = callGeneratorFunction(frame, pc, at, args, nargs);
+  if (called !== NOT_CALLED) return called <= ENTERED ? called : afterNative(frame, pc);
   if (isInterrupted(frame, pc)) return 0;
   return callWith(frame, pc, aOf(pc), <u32>((args - at) >> 3) + nargs, args, nargs, 0);
 }
