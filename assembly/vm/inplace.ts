@@ -1,9 +1,9 @@
 /**
- * Coroutines awaited where they are called: `await f(x)` enters f as a plain call would, and no coroutine object is made. Most coroutines
- * return without ever waiting, and cost what a call costs.
+ * Coroutines awaited, and generators delegated to, where they are called: `await f(x)` and `yield from f(x)` enter f as a plain call would, and no
+ * coroutine or generator is made. Most coroutines return without ever waiting, and cost what a call costs.
  *
- * Such a frame has no generator, but code of a coroutine: that tells it. Its caller stands at the YIELD_FROM of the `await`, which the result
- * goes to. Only when it awaits something by YIELD_FROM itself, or handles an exception, does it get the coroutine that it should have had, and so do those that
+ * Such a frame has no generator, but code of a coroutine or generator: that tells it. Its caller stands at the YIELD_FROM, which the result
+ * goes to. Only when it yields, runs YIELD_FROM itself, or handles an exception, does it get the object that it should have had, and so do those that
  * it was awaited by in turn (`leavePlaces`): their windows move off the stack, and the objects lie where each caller expects them. Python code
  * cannot tell the difference: nobody but the caller has the object before that.
  *
@@ -37,38 +37,42 @@ import { allocGenerator, asGenerator, GeneratorState, replaceStop } from "./gene
 import { aOf, cOf, opOf } from "./ops/operands.ts";
 import { watched } from "./tools.ts";
 
-/** Flags of code that makes something other than a plain call; COROUTINE alone is what can run in place. */
+/** Flags of code that makes something other than a plain call; COROUTINE or GENERATOR alone is what can run in place. */
 const KINDS: u32 = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+const IN_PLACE: u32 = CodeFlag.GENERATOR | CodeFlag.COROUTINE;
 
-/** Bytes from GET_AWAITABLE to the YIELD_FROM that mostly follows, behind the None that is sent first. */
+/** Bytes from GET_AWAITABLE or GET_YIELD_FROM_ITER to the YIELD_FROM that mostly follows, behind the None that is sent first. */
 const TO_YIELD_FROM: usize = 16;
 
-/** Whether a frame is that of a coroutine which has no object. */
+/** Whether a frame is that of a coroutine, or a generator, which has no object. */
 export function isInPlace(frame: Frame): bool {
-  return frame.generator === 0 && (asCode(frame.code).flags & CodeFlag.COROUTINE) !== 0;
+  return frame.generator === 0 && (asCode(frame.code).flags & IN_PLACE) !== 0;
 }
 
 /**
- * The YIELD_FROM of an `await` whose GET_AWAITABLE is at pc and takes what lies in slot a; 0 if other instructions stand there.
+ * The YIELD_FROM that delegates to what lies in slot a and the instruction at pc, `get` (GET_AWAITABLE or GET_YIELD_FROM_ITER), looks at; 0 if
+ * other instructions stand there.
  */
-export function yieldFromBehind(frame: Frame, pc: usize, a: u32): usize {
+export function yieldFromBehind(frame: Frame, pc: usize, a: u32, get: R): usize {
   const none = pc + 8;
   const yieldFrom = pc + TO_YIELD_FROM;
-  if (opOf(pc) !== R.GET_AWAITABLE || opOf(none) !== R.CONST || opOf(yieldFrom) !== R.YIELD_FROM) return 0;
+  if (opOf(pc) !== get || opOf(none) !== R.CONST || opOf(yieldFrom) !== R.YIELD_FROM) return 0;
   if (aOf(pc) !== a || aOf(yieldFrom) !== a || aOf(none) !== a + 8) return 0;
   return load<i64>(<usize>frame.consts + load<u32>(none, 4)) === NONE ? yieldFrom : 0;
 }
 
 /**
- * Enters the coroutine function f, called at pc with arguments that fill its parameters as they lie, if the call's result is awaited at
- * once: true, and its frame is current. The references to f and those in `args` are taken over. False: nothing was done.
+ * Enters the function f of a coroutine or generator, called at pc with arguments that fill its parameters as they lie, if the call's result is awaited, or
+ * delegated to, at once: true, and its frame is current. The references to f and those in `args` are taken over. False: nothing was done.
  */
 export function enterInPlace(frame: Frame, pc: usize, f: PyFunction, args: usize, nargs: i32): bool {
   const code = asCode(f.code);
-  if ((code.flags & KINDS) !== CodeFlag.COROUTINE || handled !== UNBOUND) return false;
+  const kind = code.flags & KINDS;
+  if ((kind !== CodeFlag.COROUTINE && kind !== CodeFlag.GENERATOR) || handled !== UNBOUND) return false;
   if (watched !== 0 || originDepth !== 0 || (frame.generator === 0 && !isInPlace(frame))) return false;
   const slot = cOf(pc);
-  const yieldFrom = yieldFromBehind(frame, pc + 8, slot);
+  const get = kind === CodeFlag.COROUTINE ? R.GET_AWAITABLE : R.GET_YIELD_FROM_ITER;
+  const yieldFrom = yieldFromBehind(frame, pc + 8, slot, get);
   if (yieldFrom === 0) return false;
   const base = frame.generator === 0 ? args : <usize>frame.top;
   if (base + code.windowBytes > stackLimit || depthLeft <= 0 || freeFrames === 0 || Breaker.count())
@@ -89,7 +93,7 @@ export function enterInPlace(frame: Frame, pc: usize, f: PyFunction, args: usize
 }
 
 /**
- * Gives a coroutine to the current frame, which runs in place, and to those that await it in place. Their windows are elsewhere afterwards. False
+ * Gives a coroutine, or generator, to the current frame, which runs in place, and to those that await it in place. Their windows are elsewhere afterwards. False
  * with MemoryError pending: some may have got theirs, and all can go on.
  */
 export function leavePlaces(frame: Frame): bool {
@@ -146,7 +150,8 @@ function moveWindow(from: usize, to: usize, bytes: usize): void {
   }
 }
 
-/** The pending exception has left a frame that ran in place: StopIteration becomes a RuntimeError, as when it leaves any coroutine. */
-export function raisedInPlace(): void {
-  if (pendingIs(Exc.StopIteration)) replaceStop(literal("coroutine"), "StopIteration");
+/** The pending exception has left a frame that ran in place, of a coroutine or not: StopIteration becomes a RuntimeError, as when it leaves any. */
+export function raisedInPlace(isCoroutine: bool): void {
+  if (!pendingIs(Exc.StopIteration)) return;
+  replaceStop(literal(isCoroutine ? "coroutine" : "generator"), "StopIteration");
 }

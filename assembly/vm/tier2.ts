@@ -8,7 +8,7 @@
 
 import { typeLookup } from "../core/attribute.ts";
 import { PyDict } from "../core/dict.ts";
-import { errorPending } from "../core/errors.ts";
+import { clearError, errorPending } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
 import { Breaker, setBreaker } from "../core/interrupt.ts";
 import { PyCursor } from "../core/iterate.ts";
@@ -45,6 +45,7 @@ import {
   TypeLayout,
 } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
+import { CodeFlag } from "../shared/opcodes.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { Calls, deliver, ENTERED } from "./calls.ts";
@@ -67,6 +68,7 @@ import {
 } from "./frame.ts";
 import { isSeen, PyFrame } from "./frameobject.ts";
 import { yieldCompiled } from "./generator.ts";
+import { isInPlace, leavePlaces } from "./inplace.ts";
 import { methodOfVersion, placeOfVersion, typeAtPlace } from "./lookupcache.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callOperation } from "./ops/callops.ts";
@@ -305,7 +307,15 @@ export function runCompiled(): bool {
     setBreaker(1);
     return false;
   }
-  return index !== 0 && runFrame(frame, index, 0) === 0 && settle();
+  return index !== 0 && hasGenerator(frame) && runFrame(frame, index, 0) === 0 && settle();
+}
+
+/** Compiled code yields for generators that are there: a frame of one that runs in place gets it. False if it cannot have it. */
+function hasGenerator(frame: Frame): bool {
+  const yields = (asCode(frame.code).flags & CodeFlag.GENERATOR) !== 0;
+  if (frame.generator !== 0 || !yields || leavePlaces(frame)) return true;
+  clearError();
+  return false;
 }
 
 /** The breaker was at zero at a call: what is called may be hot. */
@@ -575,6 +585,7 @@ export function leaveWithResult(frame: Frame, dst: u32, v: Value, next: usize): 
 /** A frame's compiled code has left since it has called something: was that left to the interpreter from its beginning? */
 function noteCallAway(frame: Frame, index: u32): void {
   const callee = asFrame(current);
+  if (isInPlace(callee)) return;
   if (callee.prev === <u32>changetype<usize>(frame) && callee.next === asCode(callee.code).plain)
     leftByCall(index);
 }

@@ -212,7 +212,8 @@ function leaveFrame(frame: Frame, kind: FrameKind): void {
   }
   if (kind === FrameKind.INIT || kind === FrameKind.RELAY) decref(frame.extra);
   const inPlace = isInPlace(frame);
+  const isCoroutine = inPlace && (asCode(frame.code).flags & CodeFlag.COROUTINE) !== 0;
   setCurrent(frame.prev);
   dropFrame(changetype<usize>(frame));
-  if (inPlace) raisedInPlace();
+  if (inPlace) raisedInPlace(isCoroutine);
 }

@@ -12,6 +12,7 @@ import { ERROR, NONE, pointer, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { Awaits } from "../../shared/opcodes.ts";
+import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { asStep, asyncNext, StepState } from "../asyncgenerator.ts";
 import { ENTERED } from "../calls.ts";
@@ -54,7 +55,7 @@ export function finishAwaitable(frame: Frame, pc: usize, iterator: Value): usize
 function startAwaited(frame: Frame, pc: usize, v: Value): bool {
   const g = asGenerator(pointer(v));
   if (g.state !== GeneratorState.CREATED) return false;
-  const yieldFrom = frame.generator === 0 ? 0 : yieldFromBehind(frame, pc, aOf(pc));
+  const yieldFrom = frame.generator === 0 ? 0 : yieldFromBehind(frame, pc, aOf(pc), R.GET_AWAITABLE);
   return yieldFrom !== 0 && startDelegate(frame, yieldFrom, g);
 }
 

@@ -45,6 +45,7 @@ import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, isPointer, PUSHED, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { checkInitResult } from "../../objects/dunder.ts";
 import { isMadeByNew } from "../../objects/exceptions/base.ts";
+import { asFunction } from "../../objects/function.ts";
 import { objectInit, objectNew } from "../../objects/object.ts";
 import { tupleOf } from "../../objects/tuple.ts";
 import { typeCall } from "../../objects/type.ts";
@@ -181,9 +182,10 @@ function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32):
 
 /** As callOperation, for functions that the loop does not enter by itself: it is a generator's, or they are. */
 function callFunction(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
-  if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
-  const called = callGeneratorFunction(frame, pc, at, args, nargs);
-  if (called !== NOT_CALLED) return called <= ENTERED ? called : afterNative(frame, pc);
+  if (asFunction(pointer(load<i64>(at))).simpleArgs < 0) {
+    const called = callGeneratorFunction(frame, pc, at, args, nargs);
+    if (called !== NOT_CALLED) return called <= ENTERED ? called : afterNative(frame, pc);
+  } else if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
   if (isInterrupted(frame, pc)) return 0;
   return callWith(frame, pc, aOf(pc), <u32>((args - at) >> 3) + nargs, args, nargs, 0);
 }
