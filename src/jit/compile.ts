@@ -25,7 +25,18 @@ import { type Instruction, jumpTarget } from "./instructions.ts";
 import { Lowering } from "./lower.ts";
 import type { Memory } from "./memory.ts";
 import { type NumberKind, Parameter, Slots } from "./slots.ts";
-import { ANY_OBJECT, ANY_VALUE, addressOf, isPointer, Kind, kindOf, State, UNBOUND } from "./state.ts";
+import {
+  ANY_OBJECT,
+  ANY_VALUE,
+  addressOf,
+  isPointer,
+  Kind,
+  kindOf,
+  LIST,
+  RANGE_ITERATOR,
+  State,
+  UNBOUND,
+} from "./state.ts";
 import type { Compiled, Unit } from "./unit.ts";
 import { Body, moduleOf, ValueType, W } from "./wasm.ts";
 
@@ -38,6 +49,9 @@ const SIGNATURE = {
 /** How often a loop is taken to go round, to weigh instructions; loops in more loops count as those. */
 const LOOP_WEIGHT = 10;
 const DEEPEST_LOOP = 4;
+
+/** Back edges between two looks at the breaker. */
+const EDGES_AT_ONCE = 16;
 
 /** What Wasm's stack holds of a call beside the locals. */
 const STACK_BASE = 160;
@@ -140,6 +154,7 @@ function stateOf(memory: Memory, frame: number, code: number, unit: Unit): State
     state.kinds.push(isFree ? Kind.EMPTY : kind);
     const isKnown = isPointer(value) && !isFree && isSteady && value !== NONE;
     state.types.push(isKnown ? typeKnown(memory, addressOf(value)) : ANY_VALUE);
+    state.opened.push(0);
     state.examples.push(isPointer(value) || (slot < locals && kind !== Kind.BOXED) ? value : undefined);
   }
   return state;
@@ -158,7 +173,7 @@ function typeKnown(memory: Memory, object: number): number {
 
 /** What is known at the start of each block, whatever way leads there. */
 function solve(memory: Memory, parts: Frame, blocks: Block[], entry: State): Map<Block, State> {
-  const states = new Map([[blocks[0] as Block, entry]]);
+  const states = new Map([[blocks[0] as Block, openHead(blocks[0] as Block, entry)]]);
   const waiting = new Set([blocks[0] as Block]);
   const slots = new Slots(new Body(Parameter.COUNT, false), entry, parts.temporaries);
   const lowering = new Lowering(memory, parts, slots);
@@ -166,7 +181,7 @@ function solve(memory: Memory, parts: Frame, blocks: Block[], entry: State): Map
   for (let block = first(blocks, waiting); block !== undefined; block = first(blocks, waiting)) {
     waiting.delete(block);
     const start = states.get(block) as State;
-    slots.state = start.copy();
+    slots.resume(start.copy());
     const ending = lowerBlock(lowering, block);
     for (const handler of block.handlers) {
       if (!states.has(handler))
@@ -179,11 +194,36 @@ function solve(memory: Memory, parts: Frame, blocks: Block[], entry: State): Map
       const next = block.successors.find((b) => b.instructions[0]?.pc === to) as Block;
       const known = states.get(next);
       const state = lowering.stateAt(ending, to);
-      if (known === undefined) states.set(next, state.copy());
-      if (known === undefined || known.merge(state)) waiting.add(next);
+      if (known === undefined) states.set(next, openHead(next, state.copy()));
+      if (known === undefined || known.merge(state, isWayIn(block, next))) waiting.add(next);
     }
   }
   return states;
+}
+
+/**
+ * Where a loop begins lists are opened, and the range that it goes through: if nothing in the loop closes them, that is done in front of it. Elsewhere is
+ * opened what is opened on all ways there.
+ */
+function openHead({ isLoop, instructions, frame }: Block, state: State): State {
+  if (!isLoop) return state;
+  const [first] = instructions as [Instruction];
+  const iterator = first.op === R.FOR_ITER && !frame.lessons.hasFailed(first.pc) ? first.b + frame.base : -1;
+  state.types.forEach((type, i) => {
+    const isOpened = type === LIST || (type === RANGE_ITERATOR && i << 3 === iterator);
+    if (isOpened && state.opened[i] === 0) state.opened[i] = 1;
+  });
+  return state;
+}
+
+/**
+ * Whether a block leads to a loop's head from outside. So does what stands before it in the code: where a unit begins with the inner one of two loops, the
+ * outer one goes back to the same head.
+ */
+function isWayIn(from: Block, { isLoop, order, frame, instructions }: Block): boolean {
+  if (!isLoop || order > from.order) return isLoop;
+  const last = from.instructions.at(-1) as Instruction;
+  return from.frame === frame && last.pc < (instructions[0] as Instruction).pc;
 }
 
 /** A block after which variables are as in `state` may lead to a handler; true if that changes what is expected there. */
@@ -269,6 +309,8 @@ class Emitter {
     this.memory = memory;
     this.slots = new Slots(this.body, new State([], []), frame.temporaries);
     this.lowering = new Lowering(memory, frame, this.slots);
+    if ([...states.keys()].some((block) => block.isLoop))
+      this.lowering.exits.edges = this.body.local(ValueType.I32);
   }
 
   emit(first: Block, entry: State, pc: number): Body {
@@ -345,6 +387,7 @@ class Emitter {
       if (type > ANY_OBJECT) slots.guardType(i << 3, type, refuse);
       else if (type === ANY_OBJECT) slots.guardObject(i << 3, refuse);
     });
+    this.open(wanted, pc);
   }
 
   /** A block and all that it dominates. */
@@ -406,7 +449,7 @@ class Emitter {
       body.op(W.Unreachable);
       return;
     }
-    slots.state = start.copy();
+    slots.resume(start.copy());
     const done = this.frame.aside.length;
     lowering.handlers = new Map(
       block.handlers.map((handler) => [handler.instructions[0]?.pc as number, this.follows.get(handler)]),
@@ -422,6 +465,7 @@ class Emitter {
       reopen();
       return lowering.stateAt(ending, pc).copy();
     };
+    slots.closeLists();
     const before = slots.state.copy();
     switch (ending.kind) {
       case "left":
@@ -433,13 +477,13 @@ class Emitter {
         body.if();
         go(ending.yes, state(ending.yes));
         body.else();
-        slots.state = before.copy();
+        slots.resume(before.copy());
         go(ending.no, state(ending.no));
         body.end();
         break;
       default:
         for (const pc of ending.to) {
-          slots.state = before.copy();
+          slots.resume(before.copy());
           body.get(ending.local).i32(pc).op(W.I32Eq).if();
           go(pc, state(pc));
           body.end();
@@ -455,22 +499,40 @@ class Emitter {
     const { body, slots } = this;
     const to = from.successors.find((b) => b.instructions[0]?.pc === pc) as Block;
     slots.state = state;
-    slots.convert(this.states.get(to) as State);
+    const wanted = this.states.get(to) as State;
+    slots.convert(wanted);
+    const { opened } = slots.state;
+    slots.resume(wanted.copy());
+    slots.state.opened.forEach((_, i, all) => {
+      if (opened[i] === 0) all[i] = 0;
+    });
+    this.open(wanted, pc);
     const isBack = to.order <= from.order;
-    if (isBack) this.countEdge(to, pc);
+    if (isBack) this.countEdge(pc);
     const label = isBack ? this.loops.get(to) : this.follows.get(to);
     if (label !== undefined) body.br(body.depth - label);
     else this.tree(to);
   }
 
-  /** A back edge counts down the breaker: at zero the interpreter sees to what is due. */
-  private countEdge(to: Block, pc: number): void {
-    const { body, slots } = this;
-    const left = body.scratch(8, ValueType.I32);
-    slots.state = (this.states.get(to) as State).copy();
-    body.i32(STATE_BASE).i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(1).op(W.I32Sub).tee(left);
-    body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS);
-    this.lowering.exits.leaveIf(pc, false);
+  /** Opens what is opened at the start of the block at pc. */
+  private open(wanted: State, pc: number): void {
+    this.slots.openAll(wanted, this.lowering.failAt(pc));
+  }
+
+  /**
+   * Back edges count down the breaker: at zero the interpreter sees to what is due. That is done for some at once, since a word of memory that each
+   * way round changes would be what a short loop waits for.
+   */
+  private countEdge(pc: number): void {
+    const { body } = this;
+    const { exits } = this.lowering;
+    const edges = exits.edges as number;
+    body.get(edges).i32(1).op(W.I32Add).tee(edges).i32(EDGES_AT_ONCE).op(W.I32GeS).if();
+    exits.countEdges();
+    body.i32(0).set(edges);
+    body.i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(0).op(W.I32LeS);
+    exits.leaveIf(pc, false);
+    body.end();
   }
 }
 

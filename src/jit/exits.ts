@@ -4,7 +4,7 @@
  *
  *     block … block   the code, in which a guard is `br_if` to the end of a block   end  memory made whole, return   end …
  */
-import { FrameLayout } from "../../assembly/shared/layout.ts";
+import { FrameLayout, STATE_BASE, State as StateWord } from "../../assembly/shared/layout.ts";
 import type { Frame } from "./context.ts";
 import { Import } from "./imports.ts";
 import { Parameter, type Slots } from "./slots.ts";
@@ -40,6 +40,8 @@ export class Exits {
   private readonly slots: Slots;
   /** What the code that is being emitted belongs to. */
   frame: Frame;
+  /** The local that counts back edges between two looks at the breaker; undefined where there is none. */
+  edges: number | undefined;
   private readonly ways: Way[] = [];
   /** The same by the instruction that they lead to. */
   private readonly byPlace = new Map<number, Way[]>();
@@ -58,7 +60,7 @@ export class Exits {
     const { body, state } = this.slots;
     if (!body.records) return;
     const there = this.byPlace.get(pc) ?? [];
-    let way = there.find((w) => w.frame === frame && w.isGuard === isGuard && state.hasKinds(w.state.kinds));
+    let way = there.find((w) => w.frame === frame && w.isGuard === isGuard && state.isSpilledAs(w.state));
     if (way === undefined) {
       way = { n: this.ways.length, pc, state: state.copy(), isGuard, frame };
       this.ways.push(way);
@@ -85,6 +87,7 @@ export class Exits {
   /** Returns to the interpreter, which is to go on at pc of a frame; all is in memory. `exit`: number of the guard that has failed. */
   leave(frame: Frame, pc: number, exit: number): void {
     const { body } = this.slots;
+    this.countEdges();
     if (frame.inlined) this.pushFrames(frame, pc, body.scratch(24, ValueType.I32));
     const next = frame.inlined ? ENTERED : pc;
     if (!frame.isVirtual) {
@@ -93,6 +96,19 @@ export class Exits {
     }
     body.get(Parameter.FRAME_OR_0).get(Parameter.WINDOW).i32(next).i32(exit).i32(frame.index);
     body.call(Import.LEAVE).op(W.Return);
+  }
+
+  /** Takes the back edges that were counted in a local off the breaker. */
+  countEdges(): void {
+    const { edges } = this;
+    if (edges === undefined) return;
+    this.slots.body
+      .i32(STATE_BASE)
+      .i32(STATE_BASE)
+      .loadI32(StateWord.BREAKER)
+      .get(edges)
+      .op(W.I32Sub)
+      .storeI32(StateWord.BREAKER);
   }
 
   /** Makes sure that the unit's own frame has a record; it is at pc. */

@@ -12,6 +12,7 @@ import { lowerGeneratorStep } from "./generators.ts";
 import { Import } from "./imports.ts";
 import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
+import type { RangeLocals } from "./slots.ts";
 import { addressOf, hintedType, hintOf, isPointer, Kind, kindOf, POINTER_HIGH, UNBOUND } from "./state.ts";
 import { W } from "./wasm.ts";
 
@@ -40,6 +41,8 @@ function lowerParts(context: Context, i: Instruction, target: number): Ending | 
 function rangeStep(context: Context, i: Instruction, target: number, next: number): Ending {
   const { body, slots } = context;
   const p = context.guardType(i.b, TypeId.RANGE_ITERATOR, i.pc);
+  const opened = slots.openedRange(i.b);
+  if (opened !== undefined) return openedRangeStep(context, i, opened, target, next);
   const left = body.scratch(6);
   const value = body.scratch(7);
   body.get(p).loadI64(RangeIteratorLayout.LEFT).tee(left).i64(0n).op(W.I64GtS);
@@ -53,6 +56,24 @@ function rangeStep(context: Context, i: Instruction, target: number, next: numbe
     slots.setUnboxed(i.a, Kind.INT);
   };
   return { kind: "branch", yes: next, no: target, onYes, onNo: () => end(context, i.pc, target, i.b) };
+}
+
+/** The same where its fields are in locals. */
+function openedRangeStep(
+  { body, slots }: Context,
+  i: Instruction,
+  opened: RangeLocals,
+  target: number,
+  next: number,
+): Ending {
+  const { next: value, step, left } = opened;
+  body.get(left).op(W.I64Eqz, W.I32Eqz);
+  const onYes = () => {
+    body.get(left).i64(1n).op(W.I64Sub).set(left).get(value);
+    slots.setUnboxed(i.a, Kind.INT);
+    body.get(value).get(step).op(W.I64Add).set(value);
+  };
+  return { kind: "branch", yes: next, no: target, onYes, onNo: () => slots.free(i.b) };
 }
 
 /** Ends a loop: an iterator that nobody else has is dropped, which of another one the interpreter notes that it is exhausted. */

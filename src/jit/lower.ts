@@ -210,6 +210,7 @@ export class Lowering extends Context {
     for (let slot = this.frame.temporaries - 8; slot >= 0; slot -= 8) {
       if (slots.kind(slot) === Kind.BOXED) slots.free(slot);
     }
+    this.exits.countEdges();
     body.get(result).op(W.Return);
     return { kind: "left" };
   }
@@ -276,11 +277,17 @@ export class Lowering extends Context {
 
   /** What is known where an ending goes; emits what is to be done on the way there. */
   stateAt(ending: Ending, pc: number): State {
-    if (ending.kind !== "branch") return this.slots.state;
-    const before = this.slots.state.copy();
+    if (ending.kind !== "branch") {
+      this.slots.closeLists();
+      return this.slots.state;
+    }
+    const { slots } = this;
+    slots.closeLists();
+    const before = slots.state.copy();
     (pc === ending.no ? ending.onNo : ending.onYes)?.();
-    const after = this.slots.state;
-    this.slots.state = before;
+    slots.closeLists();
+    const after = slots.state;
+    slots.resume(before);
     return after;
   }
 }

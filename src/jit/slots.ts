@@ -6,7 +6,13 @@
  * A temporary may also hold a value without a reference of its own (BORROWED): its container or variable keeps it alive. That holds as long as
  * nothing is dropped and nothing else of the VM runs; before either, `settle` takes the references.
  */
-import { Header, ListLayout, TYPE_SIZE, TYPES_BASE } from "../../assembly/shared/layout.ts";
+import {
+  Header,
+  ListLayout,
+  RangeIteratorLayout,
+  TYPE_SIZE,
+  TYPES_BASE,
+} from "../../assembly/shared/layout.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import { Import } from "./imports.ts";
 import {
@@ -14,6 +20,7 @@ import {
   ANY_VALUE,
   INT_TAG,
   Kind,
+  LIST,
   POINTER_HIGH,
   SPECIAL_TAG,
   type State,
@@ -49,20 +56,28 @@ const NONE_TYPE = TYPES_BASE + TypeId.NONE * TYPE_SIZE;
 
 const UNBOUND_BITS = BigInt.asIntN(64, UNBOUND);
 
-/** A list whose length and items were looked at: as long as nothing is called they are what they were. */
-interface Opened {
-  state: State;
-  calls: number;
-  /** It has this many items at least. */
-  atLeast: number;
+/** Wasm locals with the fields of an object that is opened. Of a list they are what memory has, of an iterator memory is stale. */
+export interface ListLocals {
+  items: number;
+  length: number;
 }
+export interface RangeLocals {
+  next: number;
+  step: number;
+  left: number;
+}
+
+/** Ranges are opened whose values are small ints for certain: of so many values, in steps and from a start of so many bits. */
+const COUNT_BITS = 32n;
+const STEP_BITS = 15n;
+const START_BITS = 46n;
 
 export class Slots {
   readonly body: Body;
   state: State;
-  private readonly opened = new Map<number, Opened>();
   private readonly vouched = new Map<number, { state: State; calls: number; key: string }>();
-  private readonly items = new Map<number, number>();
+  private readonly lists = new Map<number, ListLocals>();
+  private readonly ranges = new Map<number, RangeLocals>();
   /** Offset of the first temporary, and where the window that slots are of begins in the unit's: not at 0 in what is inlined. */
   private temporaries: number;
   private base = 0;
@@ -164,10 +179,10 @@ export class Slots {
   /** Without another example the old one stays: variables mostly keep their types. */
   private become(slot: number, kind: Kind, example?: bigint): void {
     const i = this.indexOf(slot);
-    this.opened.delete(i);
     this.vouched.delete(i);
     this.state.kinds[i] = kind;
     this.state.types[i] = ANY_VALUE;
+    this.state.opened[i] = 0;
     if (example !== undefined) this.state.examples[i] = example;
   }
 
@@ -225,6 +240,8 @@ export class Slots {
   pushTaken(slot: number): void {
     const { body } = this;
     const kind = this.kind(slot);
+    const i = this.indexOf(slot);
+    if (this.state.hasStale(i)) this.storeRange(i);
     this.pushBoxed(slot);
     const isLent = kind === Kind.BORROWED || (this.isBoxed(slot) && !this.isTemporary(slot));
     if (isLent && !isUncounted(this.type(slot))) {
@@ -313,27 +330,115 @@ export class Slots {
     this.state.types[this.indexOf(slot)] = type;
   }
 
-  /** The Wasm local with the address of the items of the list in a slot, whose address is in local p. */
-  listItems(slot: number, p: number): number {
-    const items = this.localOf(this.items, slot, ValueType.I32);
-    if (this.openedAt(slot) === undefined) {
-      this.body.get(p).loadI32(ListLayout.ITEMS).set(items);
-      this.opened.set(this.indexOf(slot), { state: this.state, calls: this.body.calls, atLeast: 0 });
+  // ---- objects that are opened ----
+
+  /** What was found out of lists before something was called, no longer holds. */
+  closeLists(): void {
+    const { state, body } = this;
+    if (state.calls === body.calls) return;
+    state.calls = body.calls;
+    for (let i = 0; i < state.opened.length; i++) if (state.types[i] === LIST) state.opened[i] = 0;
+  }
+
+  /** Goes on with a state whose lists were closed if anything was called since they were opened: nothing was on the way here. */
+  resume(state: State): void {
+    this.state = state;
+    state.calls = this.body.calls;
+  }
+
+  /** The locals with the items and the length of the list in a slot, whose address its local holds. */
+  openList(slot: number): ListLocals {
+    this.closeLists();
+    const i = this.indexOf(slot);
+    const { body } = this;
+    let locals = this.lists.get(i);
+    if (locals === undefined) {
+      locals = { items: body.local(ValueType.I32), length: body.local(ValueType.I32) };
+      this.lists.set(i, locals);
     }
-    return items;
+    if (this.state.opened[i] !== 0) return locals;
+    const p = this.address(slot);
+    body.get(p).loadI32(ListLayout.ITEMS).set(locals.items);
+    body.get(p).loadI32(ListLayout.LENGTH).set(locals.length);
+    this.state.opened[i] = 1;
+    return locals;
   }
 
-  private openedAt(slot: number): Opened | undefined {
-    const found = this.opened.get(this.indexOf(slot));
-    return found?.state === this.state && found.calls === this.body.calls ? found : undefined;
-  }
-
-  /** Whether the list in a slot is known to have an item at this index. If not, that is to be looked at, and is known from then on. */
+  /** Whether the list in a slot, which is opened, is known to have an item at this index. If not, that is to be looked at, and is known from then on. */
   hasItem(slot: number, index: number): boolean {
-    const found = this.openedAt(slot);
-    if (found === undefined || index < found.atLeast) return found !== undefined;
-    found.atLeast = index + 1;
+    const { opened } = this.state;
+    const i = this.indexOf(slot);
+    if (index + 1 < (opened[i] as number)) return true;
+    opened[i] = index + 2;
     return false;
+  }
+
+  /** The locals of the range iterator in a slot, if it is opened. */
+  openedRange(slot: number): RangeLocals | undefined {
+    const i = this.indexOf(slot);
+    return this.state.hasStale(i) ? this.rangeLocals(i) : undefined;
+  }
+
+  private rangeLocals(i: number): RangeLocals {
+    let locals = this.ranges.get(i);
+    if (locals === undefined) {
+      const [next, step, left] = [0, 0, 0].map(() => this.body.local(ValueType.I64)) as [
+        number,
+        number,
+        number,
+      ];
+      locals = { next, step, left };
+      this.ranges.set(i, locals);
+    }
+    return locals;
+  }
+
+  /**
+   * Takes the fields of the range iterator in a slot, which nobody else has, into locals: `fail` if somebody has, or if what it gives might not be small
+   * ints.
+   */
+  private openRange(slot: number, fail: Fail): void {
+    const { body } = this;
+    const i = this.indexOf(slot);
+    const p = this.address(slot);
+    const { next, step, left } = this.rangeLocals(i);
+    const signed = (local: number, bits: bigint) =>
+      body
+        .get(local)
+        .i64(1n << bits)
+        .op(W.I64Add)
+        .i64(bits + 1n)
+        .op(W.I64ShrU);
+    body.get(p).loadI32(Header.REFCOUNT).i32(1).op(W.I32Ne);
+    body.get(p).loadI64(RangeIteratorLayout.LEFT).tee(left).i64(COUNT_BITS).op(W.I64ShrU);
+    body.get(p).loadI64(RangeIteratorLayout.STEP).set(step);
+    signed(step, STEP_BITS).op(W.I64Or);
+    body.get(p).loadI64(RangeIteratorLayout.NEXT).set(next);
+    signed(next, START_BITS).op(W.I64Or, W.I64Eqz, W.I32Eqz, W.I32Or);
+    fail();
+    this.state.opened[i] = 1;
+  }
+
+  /** Puts back what a range iterator is at. */
+  private storeRange(i: number): void {
+    const { body } = this;
+    const { next, left } = this.rangeLocals(i);
+    const p = this.localOf(this.addresses, (i << 3) - this.base, ValueType.I32);
+    body.get(p).get(left).storeI64(RangeIteratorLayout.LEFT);
+    body.get(p).get(next).storeI64(RangeIteratorLayout.NEXT);
+  }
+
+  /** Opens what is opened at the start of a block: all else is as it is there. `fail`: where that cannot be. */
+  openAll({ opened }: State, fail: Fail): void {
+    const { base } = this;
+    this.base = 0;
+    this.closeLists();
+    for (let i = 0; i < opened.length; i++) {
+      if (opened[i] === 0 || this.state.opened[i] !== 0) continue;
+      if (this.state.types[i] === LIST) this.openList(i << 3);
+      else this.openRange(i << 3, fail);
+    }
+    this.base = base;
   }
 
   /** Turns the boxed value on the stack, which is of this kind, into an unboxed one. */
@@ -506,10 +611,15 @@ export class Slots {
   /** Puts every value where the interpreter has it. Numbers stay unboxed here, too; other temporaries are in memory from then on. */
   spill(): void {
     this.settle();
+    this.storeRanges();
     this.forAll((slot, kind, i) => {
       if (kind !== Kind.BOXED && kind !== Kind.EMPTY) this.store(slot);
       if (kind === Kind.OWNED) this.state.kinds[i] = Kind.BOXED;
     });
+  }
+
+  private storeRanges(): void {
+    for (let i = 0; i < this.state.kinds.length; i++) if (this.state.hasStale(i)) this.storeRange(i);
   }
 
   /** After `spill` in an arm of an `if`: what Wasm locals hold is no longer memory's too. A temporary that memory lacks by now was used up. */
@@ -535,6 +645,7 @@ export class Slots {
   /** Makes what is known here what is known at the start of a block that this leads to. */
   convert(to: State): void {
     this.forAll((slot, kind, i) => {
+      if (this.state.hasStale(i) && !to.hasStale(i)) this.storeRange(i);
       const wanted = to.kinds[i];
       if (kind === wanted || kind === Kind.BOXED || kind === Kind.EMPTY) return;
       if (kind === Kind.BORROWED) this.take(this.word(slot));

@@ -1,7 +1,7 @@
 /** What compiled code knows of each slot of the window at one point: where its value is, and of what kind. */
 
-import { Special, TagHigh } from "../../assembly/shared/layout.ts";
-import type { TypeId } from "../../assembly/shared/types.ts";
+import { Special, TagHigh, TYPE_SIZE, TYPES_BASE } from "../../assembly/shared/layout.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
 
 /** Values as in assembly/core/value.ts, as 64 unsigned bits. */
 export const INT_TAG = BigInt(TagHigh.INT) << 48n;
@@ -37,6 +37,10 @@ export enum Kind {
 /** What is known of a value in memory or OWNED or BORROWED, in place of the address of its type. */
 export const ANY_VALUE = 0;
 export const ANY_OBJECT = 1;
+
+/** Types whose objects can be opened. */
+export const LIST = TYPES_BASE + TypeId.LIST * TYPE_SIZE;
+export const RANGE_ITERATOR = TYPES_BASE + TypeId.RANGE_ITERATOR * TYPE_SIZE;
 
 export function kindOf(value: bigint): Kind {
   if (value >= INT_TAG) return Kind.INT;
@@ -88,11 +92,24 @@ export class State {
   readonly examples: (bigint | undefined)[];
   /** The address of the built-in type that a value is exactly of, ANY_OBJECT or ANY_VALUE; but for the last a Wasm local holds its address. */
   readonly types: number[];
+  /**
+   * Of an object whose fields are in Wasm locals (Slots.open), 0 of all others. Of a list, for which this holds until something is called, one more than
+   * the items that it is known to have at least.
+   */
+  readonly opened: number[];
+  /** As many calls had been emitted when that was so of lists. */
+  calls = 0;
 
-  constructor(kinds: Kind[], examples: (bigint | undefined)[], types = kinds.map(() => ANY_VALUE)) {
+  constructor(
+    kinds: Kind[],
+    examples: (bigint | undefined)[],
+    types = kinds.map(() => ANY_VALUE),
+    opened = kinds.map(() => 0),
+  ) {
     this.kinds = kinds;
     this.examples = examples;
     this.types = types;
+    this.opened = opened;
   }
 
   /** Room for so many slots, which hold nothing. */
@@ -101,17 +118,28 @@ export class State {
       this.kinds.push(Kind.EMPTY);
       this.examples.push(undefined);
       this.types.push(ANY_VALUE);
+      this.opened.push(0);
     }
   }
 
   copy(): State {
-    return new State(this.kinds.slice(), this.examples.slice(), this.types.slice());
+    const { kinds, examples, types, opened } = this;
+    const copy = new State(kinds.slice(), examples.slice(), types.slice(), opened.slice());
+    copy.calls = this.calls;
+    return copy;
   }
 
-  /** Whether slots are of these kinds. */
-  hasKinds(kinds: Kind[]): boolean {
-    for (let i = 0; i < kinds.length; i++) if (kinds[i] !== this.kinds[i]) return false;
+  /** Whether the same is to be put into memory where compiled code is left. */
+  isSpilledAs(other: State): boolean {
+    for (let i = 0; i < this.kinds.length; i++) {
+      if (this.kinds[i] !== other.kinds[i] || this.hasStale(i) !== other.hasStale(i)) return false;
+    }
     return true;
+  }
+
+  /** Whether the object in the i-th slot has fields whose truth is in Wasm locals. */
+  hasStale(i: number): boolean {
+    return this.opened[i] !== 0 && this.types[i] === RANGE_ITERATOR;
   }
 
   /** What is known where everything is in memory: of variables what they were like last. The window has so many slots, and so many are variables. */
@@ -123,8 +151,8 @@ export class State {
     );
   }
 
-  /** Takes in what comes from another edge; true if that changed what is known. */
-  merge(other: State): boolean {
+  /** Takes in what comes from another edge; true if that changed what is known. `opens`: on that edge what is opened here is opened. */
+  merge(other: State, opens: boolean): boolean {
     let changed = false;
     for (let i = 0; i < this.kinds.length; i++) {
       const joint = jointKind(this.kinds[i] as Kind, other.kinds[i] as Kind);
@@ -137,6 +165,12 @@ export class State {
         const known = theirs === ANY_VALUE ? ANY_VALUE : ANY_OBJECT;
         if (known !== mine) changed = true;
         this.types[i] = known;
+        this.opened[i] = 0;
+      }
+      const [had, has] = [this.opened[i] as number, other.opened[i] as number];
+      if (has < had && !(opens && had === 1)) {
+        this.opened[i] = opens ? 1 : has;
+        changed = true;
       }
       if (this.examples[i] === undefined && other.examples[i] !== undefined) {
         this.examples[i] = other.examples[i];

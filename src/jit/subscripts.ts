@@ -31,20 +31,22 @@ class Sequence {
   pushPlace(slot: number, p: number, key: Operand, pc: number): number {
     const { body, q, slots } = this.context;
     const isList = this.type === TypeId.LIST;
-    const items = isList ? slots.listItems(slot, p) : p;
+    const list = isList ? slots.openList(slot) : undefined;
+    const items = list?.items ?? p;
+    const pushLength = () => (list ? void body.get(list.length) : this.pushLength(p));
     const base = isList ? 0 : TupleLayout.ITEMS;
     const n = "constant" in key ? Number(intOf(key.constant)) : -1;
     if (n >= 0) {
       if (!isList || !slots.hasItem(slot, n)) {
         body.i32(n);
-        this.pushLength(p);
+        pushLength();
         body.op(W.I32GeU);
         this.context.exits.leaveIf(pc);
       }
       body.get(items);
       return base + n * 8;
     }
-    findIndex(this.context, key, () => this.pushLength(p), pc);
+    findIndex(this.context, key, pushLength, pc);
     body.get(items).get(q).i32(3).op(W.I32Shl, W.I32Add);
     return base;
   }
