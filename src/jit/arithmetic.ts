@@ -3,7 +3,7 @@ import { R } from "../../assembly/shared/registers.ts";
 import type { Context, Operand } from "./context.ts";
 import { type Instruction, readInstruction } from "./instructions.ts";
 import type { Fail, NumberKind } from "./slots.ts";
-import { floatOf, INT_TAG, intOf, Kind, kindOf, SPECIAL_TAG } from "./state.ts";
+import { floatOf, INT_TAG, intOf, Kind, kindOf, SMALL, SPECIAL_TAG } from "./state.ts";
 import { type Body, ValueType, W } from "./wasm.ts";
 
 /** Locals that operands lie in, and what to emit where the result cannot be had here. */
@@ -17,16 +17,22 @@ interface Operands {
   variable?: number;
   /** Only the low 64 bits are wanted. */
   wraps?: boolean;
+  /** What ints are at most, their signs left out: x, y and what is made of them. */
+  most: [number, number, number];
 }
 
 interface Lowering {
   /** Kind of the result; undefined: not done here. */
   result(x: NumberKind, y: NumberKind): NumberKind | undefined;
+  /** What the result of ints that are no more than x and y is at most, all signs left out, if that is not to be asked. */
+  most?(x: number, y: number): number;
   /** Pushes the result; operands are both of one kind, which is `kind`. */
   emit(body: Body, kind: NumberKind, operands: Operands): void;
 }
 
 const INT_BITS = 15n;
+/** Products below do not overflow. */
+const LONGEST_INT = 2 ** 63;
 const SMALL_MAX = (1n << 48n) - 1n;
 /** The square of this is still small. */
 const ROOT_MAX = (1n << 24n) - 1n;
@@ -44,12 +50,13 @@ const intsOnly = (x: NumberKind, y: NumberKind): NumberKind | undefined =>
 function sum(int: W, float: W): Lowering {
   return {
     result: widest,
-    emit(body, kind, { x, y, fail, wraps }) {
+    most: (x, y) => x + y,
+    emit(body, kind, { x, y, fail, wraps, most }) {
       body
         .get(x)
         .get(y)
         .op(kind === Kind.FLOAT ? float : int);
-      if (kind === Kind.FLOAT || wraps) return;
+      if (kind === Kind.FLOAT || wraps || most[2] < SMALL) return;
       const r = body.scratch(0);
       body.set(r);
       guardSmall(body, r, fail);
@@ -60,8 +67,9 @@ function sum(int: W, float: W): Lowering {
 
 const product: Lowering = {
   result: widest,
-  emit(body, kind, { x, y, fail, constant, variable, wraps }) {
-    if (kind === Kind.FLOAT || wraps) {
+  most: (x, y) => x * y,
+  emit(body, kind, { x, y, fail, constant, variable, wraps, most }) {
+    if (kind === Kind.FLOAT || wraps || most[2] < SMALL) {
       body
         .get(x)
         .get(y)
@@ -95,7 +103,7 @@ const product: Lowering = {
       return;
     }
     // Factors of 32 bits have a product of 64.
-    for (const factor of [x, y]) {
+    for (const factor of most[2] < LONGEST_INT ? [] : [x, y]) {
       body.get(factor).op(W.I32WrapI64, W.I64ExtendI32S).get(factor).op(W.I64Ne);
       fail();
     }
@@ -121,9 +129,11 @@ const quotient: Lowering = {
 function division(
   emit: (body: Body, operands: Operands) => void,
   emitPower: (body: Body, x: number, power: bigint) => void,
+  most: (x: number, y: number) => number,
 ): Lowering {
   return {
     result: intsOnly,
+    most,
     emit(body, _kind, operands) {
       const { x, y, fail, constant } = operands;
       const power = constant === undefined ? -1 : POWERS.indexOf(constant);
@@ -189,6 +199,7 @@ const floorDivision = division(
     divide(body, operands, short, (q, rest) => body.get(q).get(rest).i64(63n).op(W.I64ShrS, W.I64Add));
   },
   (body, x, power) => body.get(x).i64(power).op(W.I64ShrS),
+  (x) => x,
 );
 
 const modulo = division(
@@ -207,6 +218,7 @@ const modulo = division(
       .get(x)
       .i64((1n << power) - 1n)
       .op(W.I64And),
+  (_, y) => y,
 );
 
 function bitwise(op: W): Lowering {
@@ -241,6 +253,7 @@ const shiftRight: Lowering = {
   },
 };
 
+const conjunction = bitwise(W.I64And);
 const plus = sum(W.I64Add, W.F64Add);
 const minus = sum(W.I64Sub, W.F64Sub);
 
@@ -255,7 +268,7 @@ const LOWERINGS: [R, R, Lowering][] = [
   [R.TRUEDIV, R.INPLACE_TRUEDIV, quotient],
   [R.FLOORDIV, R.INPLACE_FLOORDIV, floorDivision],
   [R.MOD, R.INPLACE_MOD, modulo],
-  [R.AND, R.INPLACE_AND, bitwise(W.I64And)],
+  [R.AND, R.INPLACE_AND, conjunction],
   [R.OR, R.INPLACE_OR, bitwise(W.I64Or)],
   [R.XOR, R.INPLACE_XOR, bitwise(W.I64Xor)],
   [R.LSHIFT, R.INPLACE_LSHIFT, shiftLeft],
@@ -303,14 +316,34 @@ export function lowerArithmetic(context: Context, i: Instruction): boolean {
   const kind = kx === ky ? kx : Kind.FLOAT;
   const wraps = result === Kind.INT && isMasked(context, i);
   const operands = { x: context.number(x, kind, i.pc, 1), y: context.number(y, kind, i.pc, 2) };
+  const [mx, my] = [mostOf(context, x), mostOf(context, y)];
+  const most = kind === Kind.INT ? mostOfResult(lowering, mx, my, y) : SMALL;
   lowering.emit(context.body, kind, {
     ...operands,
     ...constantOf(kind, lowering, x, y, operands),
     wraps,
+    most: [mx, my, most],
     fail: context.failAt(i.pc),
   });
   context.giveNumber(i.a, result, [x, y]);
+  if (result === Kind.INT)
+    context.slots.noteMost(i.a, wraps ? Number.POSITIVE_INFINITY : Math.min(most, SMALL));
   return true;
+}
+
+/** What an int is at most, its sign left out. */
+function mostOf({ slots }: Context, x: Operand): number {
+  if ("slot" in x) return slots.most(x.slot);
+  return kindOf(x.constant) === Kind.INT ? Math.abs(Number(intOf(x.constant))) : SMALL;
+}
+
+/** What the result of ints that are no more than mx and my is at most, all signs left out. */
+function mostOfResult(lowering: Lowering, mx: number, my: number, y: Operand): number {
+  if ("constant" in y) {
+    if (lowering === floorDivision && my > 0) return mx / my + 1;
+    if (lowering === conjunction && isMask(y.constant)) return my;
+  }
+  return lowering.most?.(mx, my) ?? SMALL;
 }
 
 /** The constant among two ints, and the local of the other. */
@@ -383,7 +416,12 @@ function lowerEither(context: Context, i: Instruction, lowering: Lowering, x: Op
     body.set(a).get(vy);
     slots.unboxTop(kind);
     body.set(b);
-    lowering.emit(body, kind, { x: a, y: b, fail: () => body.brIf(body.depth - cold) });
+    lowering.emit(body, kind, {
+      x: a,
+      y: b,
+      most: [SMALL, SMALL, SMALL ** 2],
+      fail: () => body.brIf(body.depth - cold),
+    });
     body.set(r).get(r);
     if (kind === Kind.INT) body.i64(INT_TAG).op(W.I64Or);
     else body.op(W.I64ReinterpretF64);

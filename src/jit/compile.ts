@@ -34,6 +34,7 @@ import {
   kindOf,
   LIST,
   RANGE_ITERATOR,
+  SMALL,
   State,
   UNBOUND,
 } from "./state.ts";
@@ -155,6 +156,7 @@ function stateOf(memory: Memory, frame: number, code: number, unit: Unit): State
     const isKnown = isPointer(value) && !isFree && isSteady && value !== NONE;
     state.types.push(isKnown ? typeKnown(memory, addressOf(value)) : ANY_VALUE);
     state.opened.push(0);
+    state.most.push(SMALL);
     state.examples.push(isPointer(value) || (slot < locals && kind !== Kind.BOXED) ? value : undefined);
   }
   return state;

@@ -12,7 +12,7 @@ import { lowerGeneratorStep } from "./generators.ts";
 import { Import } from "./imports.ts";
 import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
-import type { RangeLocals } from "./slots.ts";
+import { RANGE_MOST, type RangeLocals } from "./slots.ts";
 import { addressOf, hintedType, hintOf, isPointer, Kind, kindOf, POINTER_HIGH, UNBOUND } from "./state.ts";
 import { W } from "./wasm.ts";
 
@@ -71,6 +71,7 @@ function openedRangeStep(
   const onYes = () => {
     body.get(left).i64(1n).op(W.I64Sub).set(left).get(value);
     slots.setUnboxed(i.a, Kind.INT);
+    slots.noteMost(i.a, RANGE_MOST);
     body.get(value).get(step).op(W.I64Add).set(value);
   };
   return { kind: "branch", yes: next, no: target, onYes, onNo: () => slots.free(i.b) };

@@ -51,6 +51,7 @@ import {
   intOf,
   Kind,
   kindOf,
+  SMALL,
   type State,
 } from "./state.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
@@ -230,6 +231,7 @@ export class Lowering extends Context {
     else if (kind !== undefined) body.get(slots.local(i.a, kind));
     else slots.pushTaken(i.a);
     body.set(result);
+    const most = i.op === R.RETURN ? slots.most(i.a) : SMALL;
     if (i.op === R.RETURN_CONST && kind === undefined && type !== BOOL_TYPE) slots.take(result);
     for (let slot = frame.temporaries - 8; slot >= 0; slot -= 8) slots.free(slot);
     for (let slot = frame.temporaries; slot < frame.windowBytes; slot += 8) slots.vacated(slot);
@@ -240,6 +242,7 @@ export class Lowering extends Context {
     } else if (kind !== undefined) {
       body.get(result);
       slots.setUnboxed(call.c, kind, value);
+      slots.noteMost(call.c, most);
     } else {
       body.get(result);
       slots.setBoxed(call.c, value);

@@ -29,6 +29,7 @@ export function lowerConstant(context: Context, i: Instruction): boolean {
     return true;
   }
   slots.setUnboxed(i.a, kind, value);
+  if (kind === Kind.INT) slots.noteMost(i.a, Math.abs(Number(intOf(value))));
   return true;
 }
 
@@ -40,6 +41,7 @@ export function lowerCopy(context: Context, i: Instruction): boolean {
   if (kind !== undefined) {
     body.get(slots.local(i.b, kind));
     slots.setUnboxed(i.a, kind, slots.example(i.b));
+    slots.noteMost(i.a, slots.most(i.b));
     return true;
   }
   slots.pushBoxed(i.b);
@@ -63,6 +65,7 @@ export function lowerMove(context: Context, i: Instruction): boolean {
   if (kind !== undefined) {
     body.get(slots.local(i.b, kind));
     slots.setUnboxed(i.a, kind, example);
+    slots.noteMost(i.a, slots.most(i.b));
     slots.free(i.b);
     return true;
   }

@@ -22,6 +22,7 @@ import {
   Kind,
   LIST,
   POINTER_HIGH,
+  SMALL,
   SPECIAL_TAG,
   type State,
   UNBOUND,
@@ -67,10 +68,11 @@ export interface RangeLocals {
   left: number;
 }
 
-/** Ranges are opened whose values are small ints for certain: of so many values, in steps and from a start of so many bits. */
-const COUNT_BITS = 32n;
+/** Ranges are opened whose values have no more bits than this, in steps of so many, of so many values. */
+const RANGE_BITS = 30n;
 const STEP_BITS = 15n;
-const START_BITS = 46n;
+const COUNT_BITS = 32n;
+export const RANGE_MOST = 2 ** Number(RANGE_BITS);
 
 export class Slots {
   readonly body: Body;
@@ -146,6 +148,15 @@ export class Slots {
     return this.state.kinds[this.indexOf(slot)] as Kind;
   }
 
+  /** What the unboxed int in a slot is at most, its sign left out. */
+  most(slot: number): number {
+    return this.state.most[this.indexOf(slot)] as number;
+  }
+
+  noteMost(slot: number, most: number): void {
+    this.state.most[this.indexOf(slot)] = most;
+  }
+
   /** The kind of unboxed number that a slot holds; undefined for all else. */
   number(slot: number): NumberKind | undefined {
     const kind = this.kind(slot);
@@ -183,6 +194,7 @@ export class Slots {
     this.state.kinds[i] = kind;
     this.state.types[i] = ANY_VALUE;
     this.state.opened[i] = 0;
+    this.state.most[i] = SMALL;
     if (example !== undefined) this.state.examples[i] = example;
   }
 
@@ -394,8 +406,7 @@ export class Slots {
   }
 
   /**
-   * Takes the fields of the range iterator in a slot, which nobody else has, into locals: `fail` if somebody has, or if what it gives might not be small
-   * ints.
+   * Takes the fields of the range iterator in a slot, which nobody else has, into locals: `fail` if somebody has, or if it is one of large numbers.
    */
   private openRange(slot: number, fail: Fail): void {
     const { body } = this;
@@ -414,7 +425,9 @@ export class Slots {
     body.get(p).loadI64(RangeIteratorLayout.STEP).set(step);
     signed(step, STEP_BITS).op(W.I64Or);
     body.get(p).loadI64(RangeIteratorLayout.NEXT).set(next);
-    signed(next, START_BITS).op(W.I64Or, W.I64Eqz, W.I32Eqz, W.I32Or);
+    signed(next, RANGE_BITS).op(W.I64Or);
+    body.get(next).get(left).get(step).op(W.I64Mul, W.I64Add).set(this.old);
+    signed(this.old, RANGE_BITS).op(W.I64Or, W.I64Eqz, W.I32Eqz, W.I32Or);
     fail();
     this.state.opened[i] = 1;
   }

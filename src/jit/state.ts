@@ -38,6 +38,9 @@ export enum Kind {
 export const ANY_VALUE = 0;
 export const ANY_OBJECT = 1;
 
+/** More than any small int. */
+export const SMALL = 2 ** 48;
+
 /** Types whose objects can be opened. */
 export const LIST = TYPES_BASE + TypeId.LIST * TYPE_SIZE;
 export const RANGE_ITERATOR = TYPES_BASE + TypeId.RANGE_ITERATOR * TYPE_SIZE;
@@ -97,6 +100,8 @@ export class State {
    * the items that it is known to have at least.
    */
   readonly opened: number[];
+  /** What an unboxed int is at most, its sign left out. */
+  readonly most: number[];
   /** As many calls had been emitted when that was so of lists. */
   calls = 0;
 
@@ -105,11 +110,13 @@ export class State {
     examples: (bigint | undefined)[],
     types = kinds.map(() => ANY_VALUE),
     opened = kinds.map(() => 0),
+    most = kinds.map(() => SMALL),
   ) {
     this.kinds = kinds;
     this.examples = examples;
     this.types = types;
     this.opened = opened;
+    this.most = most;
   }
 
   /** Room for so many slots, which hold nothing. */
@@ -119,12 +126,13 @@ export class State {
       this.examples.push(undefined);
       this.types.push(ANY_VALUE);
       this.opened.push(0);
+      this.most.push(SMALL);
     }
   }
 
   copy(): State {
-    const { kinds, examples, types, opened } = this;
-    const copy = new State(kinds.slice(), examples.slice(), types.slice(), opened.slice());
+    const { kinds, examples, types, opened, most } = this;
+    const copy = new State(kinds.slice(), examples.slice(), types.slice(), opened.slice(), most.slice());
     copy.calls = this.calls;
     return copy;
   }
@@ -166,6 +174,11 @@ export class State {
         if (known !== mine) changed = true;
         this.types[i] = known;
         this.opened[i] = 0;
+      }
+      // What grows may go on to do so.
+      if ((other.most[i] as number) > (this.most[i] as number)) {
+        this.most[i] = SMALL;
+        changed = true;
       }
       const [had, has] = [this.opened[i] as number, other.opened[i] as number];
       if (has < had && !(opens && had === 1)) {

@@ -75,6 +75,9 @@ class Sequence {
 /** Constant indices beyond are left to the interpreter, which will find no such item. */
 const FAR = 1 << 20;
 
+/** No sequence is longer. */
+const LONGEST = 2 ** 32;
+
 /** How many items are looked at to guess the kind of all. */
 const SAMPLES = 5;
 
@@ -110,6 +113,7 @@ function findIndex(context: Context, key: Operand, pushLength: () => void, pc: n
   pushLength();
   body.op(W.I64ExtendI32U, W.I64GeU);
   exits.leaveIf(pc);
+  context.slots.noteMost(key.slot, Math.min(context.slots.most(key.slot), LONGEST));
   body.get(index).op(W.I32WrapI64).set(q);
 }
 
