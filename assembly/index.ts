@@ -44,6 +44,7 @@ import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
 import {
   assignSlice,
   beginHandling,
+  bindFunction,
   callNativeAt,
   characterAt,
   decrefInlined,
@@ -56,6 +57,7 @@ import {
   sameText,
   sliceList,
   sliceSequence,
+  unbindMethod,
 } from "./vm/kernels.ts";
 import { runningJob } from "./vm/limits.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
@@ -79,6 +81,7 @@ import {
   leaveWith,
   leaveWithResult,
   lineAt,
+  managingAt,
   methodFor,
   operate,
   operateAttribute,
@@ -115,6 +118,7 @@ export {
   beginJob,
   beginLater,
   beginRun,
+  bindFunction,
   boot,
   callNativeAt,
   catchIn,
@@ -167,6 +171,7 @@ export {
   makeIterator,
   makeRoomAt,
   makeSnapshot,
+  managingAt,
   matchesClass,
   methodFor,
   moveSlice,
@@ -207,6 +212,7 @@ export {
   steps,
   takeJobResult,
   typeSeenAt,
+  unbindMethod,
   unsetCompiled,
   wakeJobs,
   warm,

@@ -176,6 +176,18 @@ export enum BuiltinLayout {
   SELF = 16,
 }
 
+/** A bound method (core/methods.ts). */
+export enum MethodLayout {
+  FUNCTION = 8,
+}
+
+/** What a `with` calls (vm/lookupcache.ts). */
+export enum ManagingLayout {
+  VERSION = 4,
+  ENTER = 8,
+  EXIT = 12,
+}
+
 export enum MethodDescriptorLayout {
   DEF = 8,
   OWNER = 12,

@@ -8,6 +8,7 @@ import { isException } from "../core/exception.ts";
 import { latin1 } from "../core/intern.ts";
 import { Breaker, spend } from "../core/interrupt.ts";
 import { listLength } from "../core/list.ts";
+import { asMethod, newMethod } from "../core/methods.ts";
 import { callDirectNative, NativeDef } from "../core/native.ts";
 import { decrefAt, incref, increfAt } from "../core/object.ts";
 import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
@@ -111,6 +112,20 @@ export function moveSlice(
   if (step === 0) return false;
   spend(<i32>(listLength(p) / ITEMS_OF_WORK));
   return moveRange(p, first, last, from, begin, end, step);
+}
+
+/** The method of self that calls a function: a reference; UNBOUND if there is no memory. */
+export function bindFunction(f: usize, self: Value): Value {
+  return unlessError(newMethod(box(f), self));
+}
+
+/** The self of a method (a reference), a reference to which is dropped: nothing runs. UNBOUND, and nothing done, if something would notice. */
+export function unbindMethod(p: usize): Value {
+  const method = asMethod(p);
+  if (method.weakrefs !== 0 || load<i32>(pointer(method.func)) === 1) return UNBOUND;
+  const self = incref(method.self);
+  decrefAt(p);
+  return self;
 }
 
 /** PUSH_EXC_INFO, not in a generator: the exception that was handled so far (a reference). ERROR, and nothing done, for what is no exception. */

@@ -6,6 +6,7 @@
  *     methods    1024 × │ version u32 │ name u32 │ method Value │     borrowed: the type of that version holds it
  *     supers      256 × │ version u32 │ name u32 │ class u32 │ 0 │ method Value │ 0 │       what super() finds behind the class
  *     places      512 × │ pc u32 │ next u32 │ type u32 × 6 │     types that took the place of another in the cache of the instruction at pc
+ *     managers     64 × │ pc u32 │ version u32 │ enter u32 │ exit u32 │      functions that the `with` at pc calls, of the type of that version
  *
  * What `places` says is a hint for tier 2, of types that may be no more.
  */
@@ -27,6 +28,8 @@ const supers = memory.data(8192, 16);
 const PLACES_MASK: u32 = 511;
 const places = memory.data(16384, 16);
 export const TYPES_AT_PLACE: u32 = 6;
+const MANAGERS_MASK: u32 = 63;
+const managers = memory.data(1024, 16);
 
 function entryOf(cache: usize, version: u32, name: usize): usize {
   return cache + ((((version * 31) ^ (<u32>name >> 4)) & MASK) << 4);
@@ -114,6 +117,20 @@ export function superMethodOf(cls: usize, type: PyType, name: usize): Value {
   store<u32>(entry, <u32>cls, 8);
   store<i64>(entry, found, 16);
   return found;
+}
+
+/** What the `with` at an instruction calls, if its manager's type has had functions of Python for it lately. */
+@unmanaged
+export class Managing {
+  pc: u32;
+  version: u32;
+  /** Addresses of the two functions, borrowed: the type of that version holds them. */
+  enter: u32;
+  exit: u32;
+
+  static at(pc: usize): Managing {
+    return changetype<Managing>(managers + ((((<u32>pc >> 3) ^ (<u32>pc >> 9)) & MANAGERS_MASK) << 4));
+  }
 }
 
 function placeAt(pc: usize): usize {

@@ -13,7 +13,7 @@ import { nameOf } from "../core/intern.ts";
 import { Breaker, setBreaker } from "../core/interrupt.ts";
 import { PyCursor } from "../core/iterate.ts";
 import { asList, listItem, PyList } from "../core/list.ts";
-import { asMethod } from "../core/methods.ts";
+import { asMethod, PyMethod } from "../core/methods.ts";
 import { NativeDef, PyBuiltin, PyMethodDescriptor } from "../core/native.ts";
 import { decrefAt, incref, increfAt } from "../core/object.ts";
 import { PyTuple, tupleItem, tupleLength } from "../core/tuple.ts";
@@ -35,7 +35,9 @@ import {
   FunctionLayout,
   Header,
   ListLayout,
+  ManagingLayout,
   MethodDescriptorLayout,
+  MethodLayout,
   NativeLayout,
   RangeIteratorLayout,
   STATE_BASE,
@@ -69,7 +71,7 @@ import {
 import { isSeen, PyFrame } from "./frameobject.ts";
 import { yieldCompiled } from "./generator.ts";
 import { isInPlace, leavePlaces } from "./inplace.ts";
-import { methodOfVersion, placeOfVersion, typeAtPlace } from "./lookupcache.ts";
+import { Managing, methodOfVersion, placeOfVersion, typeAtPlace } from "./lookupcache.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
@@ -122,6 +124,10 @@ if (offsetof<Frame>("pc") !== FrameLayout.PC) ERROR("FrameLayout.PC");
 if (offsetof<Frame>("next") !== FrameLayout.NEXT) ERROR("FrameLayout.NEXT");
 if (offsetof<Frame>("dst") !== FrameLayout.RESULT) ERROR("FrameLayout.RESULT");
 if (offsetof<PyCode>("argcount") !== CodeLayout.ARGCOUNT) ERROR("CodeLayout.ARGCOUNT");
+if (offsetof<PyMethod>("func") !== MethodLayout.FUNCTION) ERROR("MethodLayout.FUNCTION");
+if (offsetof<Managing>("version") !== ManagingLayout.VERSION) ERROR("ManagingLayout.VERSION");
+if (offsetof<Managing>("enter") !== ManagingLayout.ENTER) ERROR("ManagingLayout.ENTER");
+if (offsetof<Managing>("exit") !== ManagingLayout.EXIT) ERROR("ManagingLayout.EXIT");
 if (offsetof<PyFrame>("seen") !== FrameObjectLayout.SEEN) ERROR("FrameObjectLayout.SEEN");
 if (offsetof<PyCode>("consts") !== CodeLayout.CONSTS) ERROR("CodeLayout.CONSTS");
 if (offsetof<PyCode>("entry") !== CodeLayout.ENTRY) ERROR("CodeLayout.ENTRY");
@@ -250,6 +256,12 @@ export function methodFor(version: u32, code: PyCode, n: u32): Value {
 /** The n-th of the types that came by an instruction with an inline cache, after the first: 0 for none. It may be no more. */
 export function typeSeenAt(pc: usize, n: u32): u32 {
   return typeAtPlace(pc, n);
+}
+
+/** Addresses of a Managing for the `with` at pc; 0 for none. */
+export function managingAt(pc: usize): usize {
+  const entry = Managing.at(pc);
+  return entry.pc === <u32>pc ? changetype<usize>(entry) : 0;
 }
 
 /** Compiled code calls the code: a few calls more, and it is hot. */
@@ -441,7 +453,7 @@ export function pushVirtual(window: usize, pc: usize): usize {
     else asFrame(inner).prev = <u32>record;
     inner = record;
     store<i64>(w - 8, UNBOUND);
-    w -= 8 + <usize>load<u16>(call, 2);
+    w -= (isEntering(call) ? 16 : 8) + <usize>load<u16>(call, 2);
     at = call;
     next = call + 8;
   }
@@ -452,12 +464,21 @@ export function pushVirtual(window: usize, pc: usize): usize {
   return innermost;
 }
 
+/** Whether a call is that of __enter__ by a BEFORE_WITH: its window begins a slot higher, for below is the exit method. */
+function isEntering(call: usize): bool {
+  return load<u16>(call) === R.BEFORE_WITH;
+}
+
 /** The record of a call without one, as Calls.open fills it. */
 function openVirtual(window: usize, call: usize, pc: usize, next: usize): usize {
   const f = calledFrom(window);
   const code = asCode(f.code);
   const record = takeCertainFrame();
   Calls.open(record, f, code, window, load<u16>(call, 6));
+  if (isEntering(call)) {
+    asFrame(record).kind = FrameKind.CONTINUE;
+    asFrame(record).dst = 0;
+  }
   increfAt(changetype<usize>(f));
   asFrame(record).pc = <u32>pc;
   asFrame(record).next = <u32>next;
@@ -485,6 +506,7 @@ export function popVirtual(): usize {
   const func: usize = callee.func;
   const code: usize = callee.code;
   const caller: usize = callee.prev;
+  callee.kind = FrameKind.STORE;
   giveCleanFrame(changetype<usize>(callee));
   setCurrent(caller);
   decrefAt(func);

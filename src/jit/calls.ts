@@ -43,6 +43,8 @@ export interface Callees {
   typesAt(pc: number): number[];
   /** The method of that name, if instances cannot hide it; undefined: not known. */
   methodOf(version: number, code: number, name: number): bigint | undefined;
+  /** Address of what is known of the `with` at pc (ManagingLayout); 0 for nothing. */
+  managingAt(pc: number): number;
 }
 
 export interface Callee {
@@ -63,7 +65,7 @@ export const SUSPENDABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.AS
 const SPECIAL_BITS = SPECIAL_TAG >> 48n;
 
 /** What a call is compiled for: one code object, or whatever is found when the call is made (`code` 0). */
-interface Target {
+export interface Target {
   code: number;
   index: number;
   result: bigint | undefined;
@@ -72,6 +74,9 @@ interface Target {
   count: number;
   /** How many of the function's defaults follow them. */
   defaults: Defaults;
+  /** Slots of the word in front of the callee's window and of the result. */
+  word: number;
+  to: number;
 }
 
 /** The last `missing` of `all` defaults that a function has. */
@@ -97,7 +102,7 @@ function targetOf(context: Context, i: Instruction): Target | undefined {
   // Whether there is a self must be sure.
   if (isMethod && slots.type(i.a + 8) === ANY_VALUE) return undefined;
   const count = i.b + (isMethod ? 1 : 0);
-  const place = { first: i.a + 8, count, defaults: { missing: 0, all: 0 } };
+  const place = { first: i.a + 8, count, defaults: { missing: 0, all: 0 }, word: i.a, to: i.c };
   if (seen.isHint) return { code: 0, index: 0, result: undefined, ...place };
   const code = memory.u32(seen.object + FunctionLayout.CODE);
   const defaults = defaultsFor(memory, seen.object, count);
@@ -130,16 +135,17 @@ export function placeOfDefault({ missing, all }: Defaults, n: number): number {
   return TupleLayout.ITEMS + (all - missing + n) * 8;
 }
 
-class PythonCall {
-  private readonly context: Context;
-  private readonly body: Body;
-  private readonly i: Instruction;
-  private readonly target: Target;
+/** A call that is made as it is emitted, or out of line. What else calls is derived from it: withs.ts. */
+export class PythonCall {
+  protected readonly context: Context;
+  protected readonly body: Body;
+  protected readonly i: Instruction;
+  protected readonly target: Target;
   /** Locals: what is called, and its address; the word in front of the callee's window; what the call gives. */
-  private readonly callable: number;
-  private readonly func: number;
+  protected readonly callable: number;
+  protected readonly func: number;
   private readonly word: number;
-  private readonly value: number;
+  protected readonly value: number;
   /** Where no code is known: its code. */
   private readonly code: number;
   /** The function's defaults. */
@@ -196,19 +202,12 @@ class PythonCall {
   }
 
   /** Branches to the way out of line unless the call can be made as it is emitted. */
-  private guard(): void {
+  protected guard(): void {
     const { body } = this;
     body.get(this.callable).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne).brIf(0);
     body.get(this.callable).op(W.I32WrapI64).tee(this.func).loadI32(Header.TYPE);
     body.i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).brIf(0);
     this.guardCode();
-    this.pushCode();
-    body.loadI32(CodeLayout.ENTRY);
-    this.pushCode();
-    body.i32(CodeLayout.ENTRANCE).op(W.I32Add, W.I32Ne).brIf(0);
-    const left = body.scratch(8, ValueType.I32);
-    body.i32(STATE_BASE).i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(1).op(W.I32Sub).tee(left);
-    body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS).brIf(0);
     if (this.kind === Kind.BORROWED) return;
     // Its reference goes: somebody else has one.
     const count = body.scratch(8, ValueType.I32);
@@ -217,8 +216,20 @@ class PythonCall {
     body.get(this.func).get(count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT).end();
   }
 
-  /** The same for the function's code. */
-  private guardCode(): void {
+  /** The same for the function's code, and what is due at a call. */
+  protected guardCode(): void {
+    const { body } = this;
+    this.identifyCode();
+    this.pushCode();
+    body.loadI32(CodeLayout.ENTRY);
+    this.pushCode();
+    body.i32(CodeLayout.ENTRANCE).op(W.I32Add, W.I32Ne).brIf(0);
+    const left = body.scratch(8, ValueType.I32);
+    body.i32(STATE_BASE).i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(1).op(W.I32Sub).tee(left);
+    body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS).brIf(0);
+  }
+
+  private identifyCode(): void {
     const { body, target } = this;
     body.get(this.func).loadI32(FunctionLayout.CODE);
     if (target.code !== 0) {
@@ -247,7 +258,7 @@ class PythonCall {
     }
   }
 
-  private call(): void {
+  protected call(): void {
     const { body, i, target } = this;
     const { frame } = this.context;
     body.get(Parameter.WINDOW).get(this.func).op(W.I64ExtendI32U);
@@ -255,7 +266,7 @@ class PythonCall {
       .i64(BigInt(i.pc) << 32n)
       .op(W.I64Or)
       .tee(this.word)
-      .storeI64(i.a);
+      .storeI64(target.word);
     body.i32(0).get(Parameter.WINDOW).i32(target.first).op(W.I32Add).get(Parameter.ROOM);
     if (target.code === frame.code && frame.isFunction) body.call(OWN);
     else {
@@ -268,16 +279,16 @@ class PythonCall {
   }
 
   /** If records were made meanwhile, this frame has one, too, and the callee's is taken off. */
-  private end(): void {
-    const { body, context, i } = this;
-    body.get(Parameter.WINDOW).loadI64(i.a).get(this.word).op(W.I64Ne).if();
+  protected end(): void {
+    const { body, context, i, target } = this;
+    body.get(Parameter.WINDOW).loadI64(target.word).get(this.word).op(W.I64Ne).if();
     context.noteRoom();
     body.call(Import.POP_VIRTUAL).set(Parameter.FRAME_OR_0);
     context.exits.reserve(context.frame);
     context.ifSeen(() => {
       body
         .get(Parameter.FRAME_OR_0)
-        .i32(i.c)
+        .i32(target.to)
         .get(this.value)
         .i32(i.pc + 8);
       body.call(Import.LEAVE_WITH_RESULT).op(W.Return);
@@ -290,24 +301,31 @@ class PythonCall {
     const { body, context, i, kind } = this;
     if (kind === Kind.BORROWED) context.slots.take(this.callable);
     if (kind !== Kind.BOXED) body.get(Parameter.WINDOW).get(this.callable).storeI64(i.a);
+    this.operate();
+  }
+
+  /** Has the instruction done out of line, and takes its result. */
+  protected operate(): void {
+    const { body, context, i } = this;
+    const { to } = this.target;
     context.callOperate(i.pc, [i.pc + 8]);
     context.giveBackUnless(i.pc + 8);
-    if (i.c === NOWHERE) body.i64(0n).set(this.value);
+    if (to === NOWHERE) body.i64(0n).set(this.value);
     else {
-      body.get(Parameter.WINDOW).loadI64(i.c).set(this.value);
-      body.get(Parameter.WINDOW).i64(bitsOf(UNBOUND)).storeI64(i.c);
+      body.get(Parameter.WINDOW).loadI64(to).set(this.value);
+      body.get(Parameter.WINDOW).i64(bitsOf(UNBOUND)).storeI64(to);
     }
   }
 
-  private give(): void {
-    const { body, i, target } = this;
+  protected give(): void {
+    const { body, target } = this;
     const { slots } = this.context;
-    if (i.c === NOWHERE) {
+    if (target.to === NOWHERE) {
       slots.drop(this.value);
       return;
     }
     body.get(this.value);
-    slots.setBoxed(i.c, target.result);
-    if (target.result === undefined) slots.forgetTemporaryExample(i.c);
+    slots.setBoxed(target.to, target.result);
+    if (target.result === undefined) slots.forgetTemporaryExample(target.to);
   }
 }

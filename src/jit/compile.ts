@@ -88,6 +88,7 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
     aside: [],
     yields: new Set(),
     called: new Set(),
+    bound: new Map(),
   };
   const inliner = new Inliner(memory);
   const choose = (within: Frame, reached: Map<number, Instruction>) => inliner.choose(within, reached);

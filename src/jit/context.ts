@@ -129,6 +129,8 @@ export interface Frame {
   aside: R[];
   /** Where it goes on after it has yielded. */
   yields: Set<number>;
+  /** By slots of the unit: the function that is called by the method there, in which the `with` at hand will end. */
+  bound: Map<number, number>;
   /** Code that is called, not in its place. */
   called: Set<number>;
   /** The guards emitted so far. */

@@ -41,6 +41,8 @@ export enum Import {
   BEGIN_HANDLING,
   END_HANDLING,
   MATCHES,
+  BIND_FUNCTION,
+  UNBIND_METHOD,
   COUNT,
 }
 
@@ -87,6 +89,8 @@ SIGNATURES[Import.LEAVE_RAISED] = ["leaveRaised", [I32, I32, I32], [I64]];
 SIGNATURES[Import.BEGIN_HANDLING] = ["beginHandling", [I64], [I64]];
 SIGNATURES[Import.END_HANDLING] = ["endHandling", [I64], [I64]];
 SIGNATURES[Import.MATCHES] = ["matchesClass", [I64, I64], [I32]];
+SIGNATURES[Import.BIND_FUNCTION] = ["bindFunction", [I32, I64], [I64]];
+SIGNATURES[Import.UNBIND_METHOD] = ["unbindMethod", [I32], [I64]];
 SIGNATURES[Import.STEP_ENUMERATED] = ["stepEnumerated", [I32, I32, I32], [I64]];
 SIGNATURES[Import.STEP_BY_CALL] = ["stepByCall", [I32, I32], [I64]];
 SIGNATURES[Import.STEP_GENERATOR] = ["stepGenerator", [I32, I32, I32], [I64]];

@@ -32,6 +32,8 @@ export interface TierExports {
   /** See Callees.placeOf and methodOf; UNBOUND for no method. */
   attributePlace(version: number, code: number, name: number): number;
   methodFor(version: number, code: number, name: number): bigint;
+  /** See Callees.managingAt. */
+  managingAt(pc: number): number;
   /** See Callees.typesAt: the n-th, 0 for none. */
   typeSeenAt(pc: number, n: number): number;
   /** The code is called by what was compiled: it becomes hot soon. */
@@ -319,6 +321,10 @@ export class Jit implements Callees {
   methodOf(version: number, code: number, name: number): bigint | undefined {
     const method = BigInt.asUintN(64, this.vm.methodFor(version, code, name));
     return method === UNBOUND ? undefined : method;
+  }
+
+  managingAt(pc: number): number {
+    return this.vm.managingAt(pc) >>> 0;
   }
 
   typesAt(pc: number): number[] {

@@ -56,9 +56,15 @@ import {
 } from "./state.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
 import { ValueType, W } from "./wasm.ts";
+import { lowerEnter, lowerExit } from "./withs.ts";
 
 function lowerCall(context: Context, i: Instruction): boolean {
-  return lowerResumption(context, i) || lowerNativeCall(context, i) || lowerPythonCall(context, i);
+  return (
+    lowerExit(context, i) ||
+    lowerResumption(context, i) ||
+    lowerNativeCall(context, i) ||
+    lowerPythonCall(context, i)
+  );
 }
 
 /** Emits an instruction that goes on with the next one; false, and nothing emitted, where it has no form for what was seen. */
@@ -96,6 +102,7 @@ const FORMS = new Map<R, Form>([
   [R.LIST_APPEND, lowerListAppend],
   [R.CALL, lowerCall],
   [R.CALL_METHOD, lowerCall],
+  [R.BEFORE_WITH, lowerEnter],
   [R.PUSH_EXC_INFO, lowerPushHandled],
   [R.POP_EXCEPT, lowerPopHandled],
   [R.CHECK_EXC_MATCH, lowerMatch],
@@ -145,6 +152,8 @@ function isLong(context: Context, i: Instruction): boolean {
 
 /** Whether instructions like this may be done in line. */
 export function canLower(op: R): boolean {
+  // Not where calls need frames.
+  if (op === R.BEFORE_WITH) return false;
   return isArithmetic(op) || FORMS.has(op) || JUMPS.has(op) || isCompareJump(op) || op === R.JUMP;
 }
 

@@ -1,5 +1,5 @@
 /** raise, except, with. All in stack form. */
-import { bind, lookupSpecial, typeLookupName } from "../../core/attribute.ts";
+import { bind, lookupSpecial, typeLookupName, typeVersion } from "../../core/attribute.ts";
 import { call0, call1, call3 } from "../../core/call.ts";
 import {
   formatText,
@@ -14,7 +14,7 @@ import {
 } from "../../core/errors.ts";
 import { asException, isException, isExceptionClass, tracebackOf } from "../../core/exception.ts";
 import { nameOf } from "../../core/intern.ts";
-import { asMethod } from "../../core/methods.ts";
+import { asMethod, newMethod } from "../../core/methods.ts";
 import { decref, decrefField, incref } from "../../core/object.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType, isSubtype } from "../../core/type.ts";
@@ -29,6 +29,7 @@ import { ENTERED } from "../calls.ts";
 import { Frame } from "../frame.ts";
 import { asGenerator } from "../generator.ts";
 import { isInPlace, leavePlaces } from "../inplace.ts";
+import { Managing } from "../lookupcache.ts";
 import { pushMethod } from "../special.ts";
 import { markReraise } from "../unwind.ts";
 import { aOf, begin, bOf, dropSlots, Operand, read } from "./operands.ts";
@@ -222,6 +223,15 @@ function enterManager(frame: Frame, pc: usize, entering: Name, leaving: Name): u
   begin(frame, pc);
   const a = aOf(pc);
   const manager = read(frame, a);
+  const known = Managing.at(pc);
+  const version = typeVersion(asType(typeOf(manager)));
+  if (known.pc === <u32>pc && known.version === version && version !== 0) {
+    const bound = newMethod(box(known.exit), manager);
+    if (bound === ERROR) return 0;
+    Operand.write(frame, a + 8, bound);
+    pushMethod(frame, pc, 0, box(known.enter), manager);
+    return 0;
+  }
   const exit = lookupSpecial(manager, leaving);
   if (exit === ERROR) return 0;
   if (exit === UNBOUND) return refuseManager(manager, leaving);
@@ -230,6 +240,7 @@ function enterManager(frame: Frame, pc: usize, entering: Name, leaving: Name): u
     decref(exit);
     return refuseManager(manager, entering);
   }
+  noteManager(pc, version, enter, exit);
   // The exit method waits where the result of entering goes.
   Operand.write(frame, a + 8, exit);
   if (pushMethod(frame, pc, 0, enter, manager)) return 0;
@@ -240,13 +251,27 @@ function enterManager(frame: Frame, pc: usize, entering: Name, leaving: Name): u
   return entered === ERROR ? 0 : finishEnter(frame, pc, entered);
 }
 
-/** What __enter__ gave (a reference). */
+/** Both methods are functions of Python: the next time they need not be looked for. */
+function noteManager(pc: usize, version: u32, enter: Value, exit: Value): void {
+  if (version === 0 || !isExactly(enter, TypeId.FUNCTION) || !isExactly(exit, TypeId.METHOD)) return;
+  const leave = asMethod(pointer(exit)).func;
+  if (!isExactly(leave, TypeId.FUNCTION)) return;
+  const entry = Managing.at(pc);
+  entry.pc = <u32>pc;
+  entry.version = version;
+  entry.enter = <u32>pointer(enter);
+  entry.exit = <u32>pointer(leave);
+}
+
+/** What __enter__ gave (a reference). Compiled code has put the exit method where it belongs before it called that. */
 export function finishEnter(frame: Frame, pc: usize, entered: Value): usize {
   const a = aOf(pc);
   const slot = <usize>frame.regs + a;
   const exit = load<i64>(slot, 8);
-  store<i64>(slot, UNBOUND, 8);
-  Operand.write(frame, a, exit);
+  if (exit !== UNBOUND) {
+    store<i64>(slot, UNBOUND, 8);
+    Operand.write(frame, a, exit);
+  }
   Operand.write(frame, a + 8, entered);
   return pc + 8;
 }
