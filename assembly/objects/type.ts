@@ -134,15 +134,28 @@ export function typeSetattr(self: Value, name: usize, value: Value): i32 {
 
 /** Puts data in place of other data that a class has in its own namespace. False: it is something else, and nothing was done. */
 export function replaceData(type: PyType, name: usize, value: Value): bool {
-  if (type.flags & TypeFlag.IMMUTABLE || isSlotName(name) || !isData(value)) return false;
+  const old = exchangeData(type, name, value);
+  if (old !== UNBOUND) decref(old);
+  return old !== UNBOUND;
+}
+
+/** As replaceData: what was there, whose reference goes to the caller; UNBOUND if nothing was done. */
+export function exchangeData(type: PyType, name: usize, value: Value): Value {
+  if (type.flags & TypeFlag.IMMUTABLE || isSlotName(name) || !isData(value)) return UNBOUND;
   const slot = dictSlotOf(type.dict, name);
-  if (slot === 0) return false;
+  if (slot === 0) return UNBOUND;
   const old = load<i64>(slot);
-  if (!isData(old)) return false;
+  if (!isData(old)) return UNBOUND;
   store<i64>(slot, incref(value));
   attributeChanged(type, name, value);
-  decref(old);
-  return true;
+  return old;
+}
+
+/** Data that a class whose metaclass is `type` has by a name, or inherits: borrowed; UNBOUND for all else. */
+export function dataOf(type: PyType, name: usize): Value {
+  if (isSlotName(name)) return UNBOUND;
+  const v = typeLookup(type, name);
+  return isData(v) ? v : UNBOUND;
 }
 
 function setInNamespace(self: Value, type: PyType, name: usize, value: Value): i32 {

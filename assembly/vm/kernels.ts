@@ -13,11 +13,14 @@ import { callDirectNative, NativeDef } from "../core/native.ts";
 import { decrefAt, incref, increfAt } from "../core/object.ts";
 import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
 import { charStr } from "../core/substring.ts";
-import { asType } from "../core/type.ts";
+import { tupleItem } from "../core/tuple.ts";
+import { asType, PyType } from "../core/type.ts";
 import { typeOf } from "../core/typeids.ts";
 import { box, END, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
+import { PyCode } from "../objects/code.ts";
 import { isOneOf } from "../objects/exceptions/group.ts";
 import { copyRange, exchangeRange, moveRange } from "../objects/listslice.ts";
+import { dataOf, exchangeData } from "../objects/type.ts";
 import { Header } from "../shared/layout.ts";
 import { Frame } from "./frame.ts";
 import { isSeen } from "./frameobject.ts";
@@ -126,6 +129,16 @@ export function unbindMethod(p: usize): Value {
   const self = incref(method.self);
   decrefAt(p);
   return self;
+}
+
+/** See dataOf: of a class, by the n-th name of the code (a reference). */
+export function classData(type: PyType, code: PyCode, n: u32): Value {
+  return incref(dataOf(type, pointer(tupleItem(code.names, n))));
+}
+
+/** See exchangeData, by the n-th name of the code. */
+export function exchangeClassData(type: PyType, code: PyCode, n: u32, v: Value): Value {
+  return exchangeData(type, pointer(tupleItem(code.names, n)), v);
 }
 
 /** PUSH_EXC_INFO, not in a generator: the exception that was handled so far (a reference). ERROR, and nothing done, for what is no exception. */

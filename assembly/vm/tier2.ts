@@ -24,6 +24,7 @@ import { guardFailed, hotFunction, hotLoop, leftByCall } from "../host.ts";
 import { asCode, decodedCode, Entry, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
 import { asFunction, PyCell, PyFunction } from "../objects/function.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
+import { dataOf } from "../objects/type.ts";
 import {
   BuiltinLayout,
   CellLayout,
@@ -256,6 +257,11 @@ export function methodFor(version: u32, code: PyCode, n: u32): Value {
 /** The n-th of the types that came by an instruction with an inline cache, after the first: 0 for none. It may be no more. */
 export function typeSeenAt(pc: usize, n: u32): u32 {
   return typeAtPlace(pc, n);
+}
+
+/** Whether a class has data by the n-th name of a code object: see dataOf. */
+export function hasClassData(type: PyType, code: PyCode, n: u32): bool {
+  return dataOf(type, pointer(tupleItem(code.names, n))) !== UNBOUND;
 }
 
 /** Addresses of a Managing for the `with` at pc; 0 for none. */

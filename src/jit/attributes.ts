@@ -12,7 +12,7 @@ import {
 } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
-import { bitsOf, type Context, isBuiltIn, typeAddress } from "./context.ts";
+import { bitsOf, type Context, isBuiltIn, type Seen, typeAddress } from "./context.ts";
 import { Import } from "./imports.ts";
 import type { Instruction } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
@@ -131,6 +131,7 @@ function seenValue(context: Context, slot: number, shapes: Shape[]): bigint | un
 
 /** a ← b.name c */
 export function lowerAttribute(context: Context, i: Instruction): boolean {
+  if (lowerClassData(context, i)) return true;
   const { body, item } = context;
   const shapes = shapesOf(context, i.b, i);
   if (shapes.length === 0) return false;
@@ -145,6 +146,7 @@ export function lowerAttribute(context: Context, i: Instruction): boolean {
 
 /** a.name c ← b; an attribute that is not set yet may be refused its place. */
 export function lowerStoreAttribute(context: Context, i: Instruction): boolean {
+  if (lowerStoreClassData(context, i)) return true;
   const { body, item, q, slots } = context;
   const shapes = shapesOf(context, i.a, i);
   if (shapes.length === 0) return false;
@@ -155,6 +157,37 @@ export function lowerStoreAttribute(context: Context, i: Instruction): boolean {
   context.exits.leaveIf(i.pc);
   body.end();
   context.storeAt(q, i.b, [{ slot: i.a }], seen === UNBOUND ? undefined : seen);
+  return true;
+}
+
+/** Whether a slot should hold a class that has data by the name of an instruction. */
+function hasClassData({ frame }: Context, cls: Seen | undefined, i: Instruction): boolean {
+  return cls !== undefined && !cls.isHint && frame.callees.hasClassData(cls.object, frame.code, i.c);
+}
+
+/** LOAD_ATTR of a class: where the data is may change, so it is asked for each time. */
+function lowerClassData(context: Context, i: Instruction): boolean {
+  const { body, frame, item } = context;
+  if (!hasClassData(context, context.seen(i.b, TypeId.TYPE), i)) return false;
+  const cls = context.guardType(i.b, TypeId.TYPE, i.pc);
+  body.get(cls).i32(frame.code).i32(i.c).call(Import.CLASS_DATA).tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
+  context.exits.leaveIf(i.pc);
+  context.freeOperands([{ slot: i.b }], i.a);
+  context.giveResult(i.a, undefined);
+  return true;
+}
+
+/** STORE_ATTR of a class that has data there already: nothing but that changes. */
+function lowerStoreClassData(context: Context, i: Instruction): boolean {
+  const { body, frame, item, slots } = context;
+  if (!hasClassData(context, context.seen(i.a, TypeId.TYPE), i)) return false;
+  const cls = context.guardType(i.a, TypeId.TYPE, i.pc);
+  body.get(cls).i32(frame.code).i32(i.c);
+  slots.pushBoxed(i.b);
+  body.call(Import.EXCHANGE_CLASS_DATA).tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
+  context.exits.leaveIf(i.pc);
+  slots.drop(item);
+  context.freeOperands([{ slot: i.a }, { slot: i.b }]);
   return true;
 }
 

@@ -43,6 +43,8 @@ export interface Callees {
   typesAt(pc: number): number[];
   /** The method of that name, if instances cannot hide it; undefined: not known. */
   methodOf(version: number, code: number, name: number): bigint | undefined;
+  /** Whether a class, whose metaclass is `type`, has data by the n-th name of a code object. */
+  hasClassData(type: number, code: number, name: number): boolean;
   /** Address of what is known of the `with` at pc (ManagingLayout); 0 for nothing. */
   managingAt(pc: number): number;
 }

@@ -43,6 +43,8 @@ export enum Import {
   MATCHES,
   BIND_FUNCTION,
   UNBIND_METHOD,
+  CLASS_DATA,
+  EXCHANGE_CLASS_DATA,
   COUNT,
 }
 
@@ -91,6 +93,8 @@ SIGNATURES[Import.END_HANDLING] = ["endHandling", [I64], [I64]];
 SIGNATURES[Import.MATCHES] = ["matchesClass", [I64, I64], [I32]];
 SIGNATURES[Import.BIND_FUNCTION] = ["bindFunction", [I32, I64], [I64]];
 SIGNATURES[Import.UNBIND_METHOD] = ["unbindMethod", [I32], [I64]];
+SIGNATURES[Import.CLASS_DATA] = ["classData", [I32, I32, I32], [I64]];
+SIGNATURES[Import.EXCHANGE_CLASS_DATA] = ["exchangeClassData", [I32, I32, I32, I64], [I64]];
 SIGNATURES[Import.STEP_ENUMERATED] = ["stepEnumerated", [I32, I32, I32], [I64]];
 SIGNATURES[Import.STEP_BY_CALL] = ["stepByCall", [I32, I32], [I64]];
 SIGNATURES[Import.STEP_GENERATOR] = ["stepGenerator", [I32, I32, I32], [I64]];

@@ -32,6 +32,8 @@ export interface TierExports {
   /** See Callees.placeOf and methodOf; UNBOUND for no method. */
   attributePlace(version: number, code: number, name: number): number;
   methodFor(version: number, code: number, name: number): bigint;
+  /** See Callees.hasClassData: 1 or 0. */
+  hasClassData(type: number, code: number, name: number): number;
   /** See Callees.managingAt. */
   managingAt(pc: number): number;
   /** See Callees.typesAt: the n-th, 0 for none. */
@@ -321,6 +323,10 @@ export class Jit implements Callees {
   methodOf(version: number, code: number, name: number): bigint | undefined {
     const method = BigInt.asUintN(64, this.vm.methodFor(version, code, name));
     return method === UNBOUND ? undefined : method;
+  }
+
+  hasClassData(type: number, code: number, name: number): boolean {
+    return this.vm.hasClassData(type, code, name) !== 0;
   }
 
   managingAt(pc: number): number {
