@@ -1,12 +1,13 @@
 /**
  * CRC-32 (ISO 3309, as zlib, gzip and PNG use it), the CRC of binhex, and Adler-32 (RFC 1950). The table of CRC-32 is made when first needed:
- * eight tables of 256 words, by which eight bytes are taken at a time ("slicing by 8": Kounavis and Berry, 2005).
+ * sixteen tables of 256 words, by which sixteen bytes are taken at a time ("slicing by 8" of Kounavis and Berry, 2005, twice as wide).
  */
 const POLYNOMIAL: u32 = 0xedb88320;
 const TABLE_BYTES: usize = 1024;
+const TABLE_COUNT: usize = 16;
 
 /** The tables, at a place known when the code is compiled: a look-up need not add it. Whether they are filled. */
-const TABLES = memory.data(1024 * 8, 16);
+const TABLES = memory.data(1024 * 16, 16);
 let filled: bool = false;
 
 /** Fills the tables if they are not yet. */
@@ -20,7 +21,7 @@ export function openCrc(): void {
     store<u32>(block + (i << 2), crc);
   }
   // Table k + 1 has one zero byte more behind the byte than table k.
-  for (let at = block + TABLE_BYTES; at < block + TABLE_BYTES * 8; at += 4) {
+  for (let at = block + TABLE_BYTES; at < block + TABLE_BYTES * TABLE_COUNT; at += 4) {
     const crc = load<u32>(at - TABLE_BYTES);
     store<u32>(at, (crc >> 8) ^ load<u32>(block + ((crc & 255) << 2)));
   }
@@ -33,10 +34,15 @@ class Table {
     return load<u32>(<usize>offset + (TABLES + k * TABLE_BYTES));
   }
 
-  /** The word of table `k` for byte `i` of `word`: one shift brings the byte to four times its value. */
+  /** The words for the four bytes of `word`, the last of them table `k`'s. One shift brings a byte to four times its value. */
   @inline
-  static word(k: usize, word: u32, i: u32): u32 {
-    return Table.at(k, (i === 0 ? word << 2 : word >> (i * 8 - 2)) & 0x3fc);
+  static words(k: usize, word: u32): u32 {
+    return (
+      Table.at(k + 3, (word << 2) & 0x3fc) ^
+      Table.at(k + 2, (word >> 6) & 0x3fc) ^
+      Table.at(k + 1, (word >> 14) & 0x3fc) ^
+      Table.at(k, (word >> 22) & 0x3fc)
+    );
   }
 }
 
@@ -44,20 +50,14 @@ class Table {
 export function crc32(crc: u32, data: usize, n: i32): u32 {
   crc = ~crc;
   const end = data + <usize>n;
-  for (; data + 8 <= end; data += 8) {
-    const low = load<u32>(data) ^ crc;
-    const high = load<u32>(data, 4);
+  for (; data + 16 <= end; data += 16) {
     crc =
-      Table.word(7, low, 0) ^
-      Table.word(6, low, 1) ^
-      Table.word(5, low, 2) ^
-      Table.word(4, low, 3) ^
-      Table.word(3, high, 0) ^
-      Table.word(2, high, 1) ^
-      Table.word(1, high, 2) ^
-      Table.word(0, high, 3);
+      Table.words(12, load<u32>(data) ^ crc) ^
+      Table.words(8, load<u32>(data, 4)) ^
+      Table.words(4, load<u32>(data, 8)) ^
+      Table.words(0, load<u32>(data, 12));
   }
-  for (; data < end; data++) crc = (crc >> 8) ^ Table.word(0, crc ^ load<u8>(data), 0);
+  for (; data < end; data++) crc = (crc >> 8) ^ Table.at(0, ((crc ^ load<u8>(data)) << 2) & 0x3fc);
   return ~crc;
 }
 
