@@ -7,7 +7,7 @@ import {
   typeLookupName,
   typeVersion,
 } from "../../core/attribute.ts";
-import { dictAllStr, dictGetStr, dictSlotOf, dictVersion } from "../../core/dict.ts";
+import { dictAllStr, dictGetStr, dictSlotOf, dictVersion, PyDict } from "../../core/dict.ts";
 import {
   catchError,
   clearError,
@@ -20,7 +20,7 @@ import {
 import { ExcField, setExcField } from "../../core/exception.ts";
 import { asGetset } from "../../core/getset.ts";
 import { keyIndex } from "../../core/instance.ts";
-import { decref, incref, increfAt } from "../../core/object.ts";
+import { decref, decrefAt, incref, increfAt } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { getItem } from "../../core/subscript.ts";
 import { tupleItem } from "../../core/tuple.ts";
@@ -142,6 +142,13 @@ export function loadAttribute(frame: Frame, pc: usize): usize {
   if (isPointer(owner)) {
     const p = pointer(owner);
     const type = asType(load<u32>(p, Header.TYPE));
+    const place = changetype<usize>(type) === typeAt(TypeId.MODULE) ? ModuleCache.place(p, pc) : 0;
+    if (place !== 0) {
+      const v = incref(load<i64>(place));
+      ModuleCache.consume(frame, from, p);
+      Slot.put(<usize>frame.regs + load<u16>(pc, 2), v);
+      return pc + 16;
+    }
     const offset = knownOffset(type, nameAt(frame, cOf(pc)));
     if (offset !== 0 && type.flags & TypeFlag.PLAIN_GETATTR) {
       const v = load<i64>(p + offset);
@@ -155,6 +162,40 @@ export function loadAttribute(frame: Frame, pc: usize): usize {
     }
   }
   return findAttribute(frame, pc);
+}
+
+/**
+ * What LOAD_ATTR and LOAD_METHOD keep of a module: the version of its namespace and the address of the value there. (The instructions with caches for
+ * instances are others.)
+ */
+class ModuleCache {
+  /** Where the value of a module's attribute is; 0 if that is not known any more, or never was. */
+  @inline
+  static place(module: usize, pc: usize): usize {
+    const op = <R>load<u16>(pc);
+    if (op !== R.LOAD_ATTR && op !== R.LOAD_METHOD) return 0;
+    const version = load<u32>(pc, 8);
+    const dict = moduleDict(module);
+    return version !== 0 && dict !== 0 && version === changetype<PyDict>(dict).version
+      ? <usize>load<u32>(pc, 12)
+      : 0;
+  }
+
+  @inline
+  static note(pc: usize, dict: usize, name: usize): void {
+    const op = <R>load<u16>(pc);
+    if (op !== R.LOAD_ATTR && op !== R.LOAD_METHOD) return;
+    store<u32>(pc, dictVersion(dict), 8);
+    store<u32>(pc, <u32>dictSlotOf(dict, name), 12);
+  }
+
+  /** Takes the module out of the frame's window, if it lies in a temporary. */
+  @inline
+  static consume(frame: Frame, from: usize, module: usize): void {
+    if (from < <usize>frame.temps) return;
+    store<i64>(<usize>frame.regs + from, UNBOUND);
+    decrefAt(module);
+  }
 }
 
 /** Notes in LOAD_ATTR or STORE_ATTR where instances of a type keep the attribute. */
@@ -216,7 +257,7 @@ function quickValue(pc: usize, owner: Value, name: usize): Value {
   if (!isPointer(owner)) return UNBOUND;
   const type = asType(typeOf(owner));
   if (!(type.flags & TypeFlag.PLAIN_GETATTR)) {
-    if (changetype<usize>(type) === typeAt(TypeId.MODULE)) return moduleValue(pointer(owner), name);
+    if (changetype<usize>(type) === typeAt(TypeId.MODULE)) return moduleValue(pc, pointer(owner), name);
     return changetype<usize>(type) === typeAt(TypeId.TYPE)
       ? classValue(asType(pointer(owner)), name)
       : UNBOUND;
@@ -230,13 +271,15 @@ function quickValue(pc: usize, owner: Value, name: usize): Value {
   return incref(v);
 }
 
-/** What a module's namespace has under a name that its type does not have (a reference); else UNBOUND. */
-function moduleValue(module: usize, name: usize): Value {
+/** What a module's namespace has under a name that its type does not have (a reference), noted in the instruction; else UNBOUND. */
+function moduleValue(pc: usize, module: usize, name: usize): Value {
   const dict = moduleDict(module);
   if (dict === 0 || !dictAllStr(dict)) return UNBOUND;
   if (typeLookup(asType(typeAt(TypeId.MODULE)), name) !== UNBOUND) return UNBOUND;
   const v = dictGetStr(dict, name);
-  return v === UNBOUND || v === ERROR ? UNBOUND : incref(v);
+  if (v === UNBOUND || v === ERROR) return UNBOUND;
+  ModuleCache.note(pc, dict, name);
+  return incref(v);
 }
 
 /** An attribute of a class that is a function or no descriptor, and of a name that `type` does not have (a reference); else UNBOUND. */
@@ -397,6 +440,10 @@ export function loadMethod(frame: Frame, pc: usize): usize {
   const owner = load<i64>(<usize>frame.regs + from);
   if (isPointer(owner)) {
     const type = asType(load<u32>(pointer(owner), Header.TYPE));
+    if (changetype<usize>(type) === typeAt(TypeId.MODULE)) {
+      const place = ModuleCache.place(pointer(owner), pc);
+      return place === 0 ? findMethodOrValue(frame, pc) : loadFunction(frame, pc, pointer(owner), place);
+    }
     const method = methodOf(type, nameAt(frame, cOf(pc)));
     const hidden = type.dictOffset !== 0 && load<u32>(pointer(owner) + type.dictOffset) !== 0;
     if (method !== UNBOUND && !hidden && type.flags & TypeFlag.PLAIN_GETATTR) {
@@ -410,6 +457,16 @@ export function loadMethod(frame: Frame, pc: usize): usize {
     }
   }
   return findMethodOrValue(frame, pc);
+}
+
+/** What a module has at a place, as something to call without self. */
+function loadFunction(frame: Frame, pc: usize, module: usize, place: usize): usize {
+  const v = incref(load<i64>(place));
+  ModuleCache.consume(frame, load<u16>(pc, 4), module);
+  const to = <usize>frame.regs + load<u16>(pc, 2);
+  store<i64>(to, v);
+  store<i64>(to, UNBOUND, 8);
+  return pc + 24;
 }
 
 function findMethodOrValue(frame: Frame, pc: usize): usize {
