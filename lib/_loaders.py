@@ -422,7 +422,8 @@ class FileFinder:
 
     def find_spec(self, fullname, target=None):
         base = _join(self.path, fullname.rpartition(".")[2])
-        if _is_folder(base):
+        is_folder = _is_folder(base)
+        if is_folder:
             for ending, loader in _LOADERS.items():
                 file = f"{base}/__init__{ending}"
                 if _is_file(file):
@@ -430,7 +431,7 @@ class FileFinder:
         for ending, loader in _LOADERS.items():
             if _is_file(base + ending):
                 return spec_of_file(fullname, loader(fullname, base + ending), base + ending, None)
-        if not _is_folder(base):
+        if not is_folder:
             return None
         spec = ModuleSpec(fullname, None)
         spec.submodule_search_locations = [base]

@@ -1,7 +1,7 @@
 /** staticmethod and classmethod: one layout (core/methods.ts), and attributes copied from the callable that they wrap. */
 import { getAttrOptional, setAttr } from "../core/attribute.ts";
 import { callVector } from "../core/call.ts";
-import { dictGetStr } from "../core/dict.ts";
+import { dictDelete, dictGetStr, dictSetStr } from "../core/dict.ts";
 import { fail, failf, formatText, raise } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { materializeDict } from "../core/instance.ts";
@@ -18,10 +18,11 @@ import {
 } from "../core/object.ts";
 import { isTrue } from "../core/truth.ts";
 import { tupleLength } from "../core/tuple.ts";
-import { asType, PyType } from "../core/type.ts";
-import { typeAt, typeOf } from "../core/typeids.ts";
+import { asType, isType, PyType } from "../core/type.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, FALSE, NONE, pointer, TRUE, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { getInstanceDict, setInstanceDict } from "./instancedict.ts";
@@ -57,8 +58,30 @@ function copyAttributes(self: Value, callable: Value): i32 {
     copyAttribute(self, callable, Name.__module__) &&
     copyAttribute(self, callable, Name.__name__) &&
     copyAttribute(self, callable, Name.__qualname__) &&
-    copyAttribute(self, callable, Name.__doc__);
+    (hasLateDoc(self, callable) || copyAttribute(self, callable, Name.__doc__));
   return done ? 0 : -1;
+}
+
+/**
+ * Whether the documentation is left to `getDoc`: that of built-in things lies in a file, which nothing else at the start of programs needs, but
+ * `__class_getitem__ = classmethod(GenericAlias)` would have read.
+ */
+function hasLateDoc(self: Value, callable: Value): bool {
+  const isOwn = isExactly(self, TypeId.CLASSMETHOD) || isExactly(self, TypeId.STATICMETHOD);
+  return isOwn && isType(callable) && !(asType(pointer(callable)).flags & TypeFlag.HEAP);
+}
+
+function getDoc(self: Value): Value {
+  return fromCallable(self, Name.__doc__);
+}
+
+function setDoc(self: Value, value: Value): i32 {
+  const dict = materializeDict(pointer(self), asType(typeOf(self)));
+  if (dict === 0) return -1;
+  const name = nameOf(Name.__doc__);
+  if (value !== UNBOUND) return dictSetStr(dict, name, value);
+  const found = dictDelete(dict, box(name));
+  return found > 0 ? 0 : found === 0 ? fail(Exc.AttributeError, "__doc__") : -1;
 }
 
 function copyAttribute(self: Value, callable: Value, name: Name): bool {
@@ -134,8 +157,7 @@ function fromCallable(self: Value, name: Name): Value {
   const callable = wrapperOf(self).callable;
   if (callable === UNBOUND) return NONE;
   const v = getAttrOptional(callable, nameOf(name));
-  if (v === UNBOUND) fail(Exc.AttributeError, "the callable has no annotations");
-  return v === UNBOUND ? ERROR : v;
+  return v === UNBOUND ? raise(Exc.AttributeError, "the callable has no such attribute") : v;
 }
 
 function wrapperTraverse(p: usize, visit: u32): void {
@@ -171,6 +193,7 @@ function initWrapper(type: PyType): void {
   defineGetter(type, "__isabstractmethod__", getAbstract);
   defineGetter(type, "__annotations__", getAnnotations);
   defineGetter(type, "__annotate__", getAnnotate);
+  defineGetter(type, "__doc__", getDoc, setDoc);
   defineGetter(type, "__dict__", getInstanceDict, setInstanceDict);
 }
 

@@ -3,8 +3,8 @@
  *
  *     32 bytes: changes when anything packed does   u32 length of the index   index   the data, one after the other
  *
- * The index is a line for each file: its path, a tab, how many bytes its data has. The data is deflated (RFC 1951): code as the answer
- * to `standardCode` (assembly/host.ts), none where our compiler refuses the module; or the source in UTF-8.
+ * The index is a line for each file: its path, a tab, how many bytes its data has, and what is not deflated (RFC 1951) has one more tab and "plain". The data
+ * is code as the answer to `standardCode` (assembly/host.ts), none where our compiler refuses the module; or the source in UTF-8.
  *
  * Only what is asked for is read: the index at the first question, then the data of single files.
  */
@@ -31,8 +31,15 @@ export function packedLibrary(code: PackedFile, source: PackedFile, inflate: Inf
   };
 }
 
+/** Where a file's data lies. */
+interface Place {
+  start: number;
+  length: number;
+  isPlain: boolean;
+}
+
 class Pack {
-  private index: Map<string, [start: number, length: number]> | undefined;
+  private index: Map<string, Place> | undefined;
 
   constructor(
     private readonly file: PackedFile,
@@ -50,12 +57,12 @@ class Pack {
   /** What is packed for a path; nothing where there is no data or no such path. */
   data(path: string): Uint8Array | undefined {
     const place = this.open().get(path);
-    if (place === undefined || place[1] === 0) return undefined;
-    const data = this.file.read(...place);
-    return data && this.inflate(data);
+    if (place === undefined || place.length === 0) return undefined;
+    const data = this.file.read(place.start, place.length);
+    return data && (place.isPlain ? data : this.inflate(data));
   }
 
-  private open(): Map<string, [number, number]> {
+  private open(): Map<string, Place> {
     if (this.index !== undefined) return this.index;
     this.index = new Map();
     const head = this.file.read(KEY_SIZE, 4);
@@ -63,8 +70,8 @@ class Pack {
     const length = new DataView(head.buffer, head.byteOffset, 4).getUint32(0, true);
     let start = KEY_SIZE + 4 + length;
     for (const line of new TextDecoder().decode(this.file.read(KEY_SIZE + 4, length)).split("\n")) {
-      const [path, size] = line.split("\t");
-      this.index.set(path, [start, Number(size)]);
+      const [path, size, form] = line.split("\t");
+      this.index.set(path, { start, length: Number(size), isPlain: form === "plain" });
       start += Number(size);
     }
     return this.index;

@@ -14,13 +14,15 @@ export interface TierModule {
 /** Asked once by each instance that has hot code. */
 export type TierSource = () => TierModule | Promise<TierModule>;
 
-/** Sightings of loops that are let pass before tier 2 is loaded: no loop is hot after so few, and most programs that end at once have no more. */
+/** How often a loop may be seen before tier 2 is loaded: none is hot after so few sightings, and most programs that end soon have no more. */
 const UNHEEDED = 2;
 
 export class LateTier implements Tier2 {
   private tier: Tier2 | undefined;
   private isAsked = false;
-  private unheeded: number;
+  private readonly unheeded: number;
+  /** How often each loop was seen that far, by the address of the instruction. */
+  private readonly seen = new Map<number, number>();
 
   constructor(
     private readonly vm: TierExports,
@@ -33,10 +35,7 @@ export class LateTier implements Tier2 {
   }
 
   hot(frame: number, pc: number): number {
-    if (this.unheeded > 0) {
-      this.unheeded--;
-      return 0;
-    }
+    if (!this.isAsked && !this.isSeenOften(pc)) return 0;
     return this.wanted()?.hot(frame, pc) ?? 0;
   }
 
@@ -62,6 +61,12 @@ export class LateTier implements Tier2 {
 
   end(): void {
     this.tier?.end();
+  }
+
+  private isSeenOften(pc: number): boolean {
+    const times = (this.seen.get(pc) ?? 0) + 1;
+    this.seen.set(pc, times);
+    return times > this.unheeded;
   }
 
   private wanted(): Tier2 | undefined {
