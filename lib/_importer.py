@@ -116,6 +116,7 @@ def import_module(name):
 
 
 def _find_and_load(name):
+    sys.audit("import", name, None, sys.path, sys.meta_path, sys.path_hooks)
     parent, _, child = name.rpartition(".")
     path = parent_module = parent_spec = None
     if parent:

@@ -67,6 +67,10 @@ def _set_sys(options, dont_write_bytecode, inspect, optimize):
     if options.get("unbuffered"):
         sys.stdout.reconfigure(write_through=True, line_buffering=False)
         sys.stderr.reconfigure(write_through=True, line_buffering=False)
+    frames = options.get("tracemalloc")
+    if frames:
+        import _tracemalloc
+        _tracemalloc.start(frames)
     _pycache.check_hashes = options.get("check_hashes", "default")
     digits = options.get("int_max_str_digits")
     if digits is not None:

@@ -1,8 +1,8 @@
 """Source text to tokens, line by line, as the tokenize module shows them: with comments and line ends that mean nothing.
 
-The compiler has its own tokenizer (src/syntax/tokenizer.ts), which reads all of a source and has no use for those. This one refuses
-less: what is no token at all comes out as an operator, and what a number or a name may be is the parser's business. Method:
-https://docs.python.org/3.14/reference/lexical_analysis.html, and for f-strings PEP 701.
+The compiler has its own tokenizer (src/syntax/tokenizer.ts), which reads all of a source and has no use for those. With extra_tokens
+this one refuses less: brackets need not match, what is no token comes out as an operator or a name, a number may end anywhere; without,
+its tokens are those that CPython's parser gets. Method: https://docs.python.org/3.14/reference/lexical_analysis.html, and for f-strings PEP 701.
 """
 
 import re
@@ -12,7 +12,7 @@ from token import (
 )
 
 _BLANK = re.compile(r"[ \f\t]*")
-_NAME = re.compile(r"[^\W\d]\w*")
+_NAME = re.compile("[A-Za-z_\x80-\U0010ffff][0-9A-Za-z_\x80-\U0010ffff]*")
 _NUMBER = re.compile(
     r"0[xX](?:_?[0-9a-fA-F])+|0[bB](?:_?[01])+|0[oO](?:_?[0-7])+"
     r"|(?:[0-9](?:_?[0-9])*\.(?:[0-9](?:_?[0-9])*)?|\.[0-9](?:_?[0-9])*)(?:[eE][-+]?[0-9](?:_?[0-9])*)?[jJ]?"
@@ -23,7 +23,12 @@ _OPERATOR = re.compile("|".join(re.escape(text) for text in sorted(EXACT_TOKEN_T
 _COMMENT = re.compile(r"#[^\r\n]*")
 _LINE_END = re.compile(r"\r?\n|\r|\Z")
 _FORMATS = {"f": (FSTRING_START, FSTRING_MIDDLE, FSTRING_END), "t": (TSTRING_START, TSTRING_MIDDLE, TSTRING_END)}
-_TAB, _MOST_INDENTS = 8, 100
+_TAB, _MOST_INDENTS, _MOST_BRACKETS = 8, 100, 200
+_CLOSING = {")": "(", "]": "[", "}": "{"}
+# What a number with a prefix is called, and its digits.
+_BASES = {"x": ("hexadecimal", "0123456789abcdef"), "o": ("octal", "01234567"), "b": ("binary", "01")}
+# Keywords that may follow a number without a space (CPython warns of it).
+_FOLLOWERS = re.compile(r"and|else|for|if|in|is|not|or")
 
 
 class _Format:
@@ -42,12 +47,14 @@ class _Format:
 class TokenizerIter:
     """An iterator over (type, text, (line, column), (end line, end column), source line)."""
 
-    def __init__(self, readline, *, encoding=None, extra_tokens=False):
+    def __init__(self, readline, /, *, encoding=None, extra_tokens):
         self._readline, self._encoding, self._extra = readline, encoding, extra_tokens
         self._line, self._number, self._at = "", 0, 0
         # Where the lines begin that the token at hand lies in.
         self._first_line = ""
         self._indents, self._brackets, self._formats = [(0, 0)], 0, []
+        # Those that are open, outside of strings: (bracket, line).
+        self._open = []
         self._tokens = self._all()
 
     def __iter__(self):
@@ -69,9 +76,14 @@ class TokenizerIter:
         try:
             line = self._readline()
         except StopIteration:
-            line = ""
-        if isinstance(line, (bytes, bytearray)):
-            line = line.decode(self._encoding or "utf-8")
+            line = "" if self._encoding is None else b""
+        if self._encoding is None:
+            if not isinstance(line, str):
+                raise TypeError("readline() returned a non-string object")
+        elif isinstance(line, bytes):
+            line = line.decode(self._encoding)
+        else:
+            raise TypeError("readline() returned a non-bytes object")
         self._line, self._at = line, 0
         self._number += 1
         return bool(line)
@@ -84,7 +96,11 @@ class TokenizerIter:
     def _error(self, message, line=None, column=None, kind=SyntaxError):
         number = self._number if line is None else line
         at = self._at + 1 if column is None else column
-        return kind(message, ("<string>", number, at, self._line, number, at))
+        return kind(message, ("<string>", number, at, self._line.rstrip("\r\n")))
+
+    def _unfinished(self, column):
+        """The error of a source that ends where something is still open."""
+        return self._error("unexpected EOF in multi-line statement", self._number - 1, column)
 
     # --- All tokens ---
 
@@ -97,29 +113,37 @@ class TokenizerIter:
                     continue
             yield from self._rest_of_line()
         if self._brackets or self._formats:
-            raise self._error("unexpected EOF in multi-line statement", self._number - 1, 0)
-        number = self._number
+            raise self._unfinished(0)
+        place = (self._number, 0) if self._extra else (self._number - 1, -1)
         for _ in self._indents[1:]:
-            yield (DEDENT, "", (number, 0), (number, 0), "")
-        yield (ENDMARKER, "", (number, 0), (number, 0), "")
+            yield (DEDENT, "", place, place, "")
+        yield (ENDMARKER, "", place, place, "")
 
     def _indentation(self):
         """INDENT or DEDENTs before the first token of a line; a line without any is passed over."""
-        column = other = at = 0
+        column = other = at = continued = 0
         line = self._line
-        while at < len(line) and line[at] in " \t\f":
+        while at < len(line) and line[at] in " \t\f\\":
             if line[at] == " ":
                 column, other = column + 1, other + 1
             elif line[at] == "\t":
                 column, other = (column // _TAB + 1) * _TAB, other + 1
-            else:
+            elif line[at] == "\f":
                 column = other = 0
+            else:
+                # The first of the lines that are joined says how far they are indented.
+                continued = continued or column
+                if not _LINE_END.match(line, at + 1):
+                    break
+                if not self._next_line():
+                    raise self._unfinished(len(line.rstrip("\r\n")) + 1)
+                line, at = self._line, -1
             at += 1
+        column = continued or column
+        other = continued or other
         self._at = at
         if at == len(line) or line[at] in "#\r\n":
             return self._blank_line(at)
-        if line[at] == "\\" and _LINE_END.match(line, at + 1):
-            return []
         return self._levels(column, other, at)
 
     def _blank_line(self, at):
@@ -134,6 +158,8 @@ class TokenizerIter:
 
     def _line_end(self, kind, at):
         text = self._line[at:]
+        if not self._extra:
+            return (kind, "", (self._number, at), (self._number, at), self._line)
         return (kind, text, (self._number, at), (self._number, at + max(len(text), 1)), self._line)
 
     def _levels(self, column, other, at):
@@ -144,10 +170,13 @@ class TokenizerIter:
             if other <= self._indents[-1][1]:
                 raise self._error("inconsistent use of tabs and spaces in indentation", kind=TabError)
             self._indents.append((column, other))
+            if not self._extra:
+                return [(INDENT, "", (self._number, -1), (self._number, -1), self._line)]
             return [self._token(INDENT, 0, at)]
         while column < self._indents[-1][0]:
             self._indents.pop()
-            tokens.append((DEDENT, "", (self._number, at), (self._number, at), self._line))
+            place = (self._number, at if self._extra else -1)
+            tokens.append((DEDENT, "", place, place, self._line))
         if column != self._indents[-1][0]:
             message = "unindent does not match any outer indentation level"
             raise self._error(message, column=len(self._line.rstrip("\r\n")) + 1, kind=IndentationError)
@@ -173,7 +202,7 @@ class TokenizerIter:
                     self._at = at + 1
                     raise self._error("unexpected character after line continuation character")
                 if not self._next_line():
-                    raise self._error("unexpected EOF while parsing", self._number - 1, 0)
+                    raise self._unfinished(len(line.rstrip("\r\n")) + 1)
                 continue
             yield from self._one(line, at)
 
@@ -191,9 +220,45 @@ class TokenizerIter:
             found = pattern.match(line, at)
             if found and found.end() > at:
                 self._at = found.end()
+                if kind == NUMBER:
+                    self._check_number(line, at, found.end())
+                elif not self._extra and not found.group().isidentifier():
+                    raise self._strange(found)
                 yield self._token(kind, at, found.end())
                 return
         yield self._operator(line, at)
+
+    def _strange(self, name):
+        """The error of a name that has a character which cannot be in one."""
+        text = name.group()
+        size = next(size for size in range(1, len(text) + 1) if not text[:size].isidentifier())
+        character, column = text[size - 1], name.start() + size
+        if character.isprintable():
+            return self._error(f"invalid character '{character}' (U+{ord(character):04X})", column=column)
+        return self._error(f"invalid non-printable character U+{ord(character):04X}", column=column)
+
+    def _check_number(self, line, start, end):
+        """Raises the error of what looks like a number and is none: what the pattern has left of it stands behind it."""
+        text, rest = line[start:end], line[end:]
+        kind, digits = _BASES.get(line[start + 1:start + 2].lower(), ("decimal", "")) if text[0] == "0" else ("decimal", "")
+        if digits:
+            tail = rest[1:] if text == "0" else rest
+            if tail[:1].isdigit() or tail[:1] == "_" and tail[1:2].isdigit():
+                digit = tail.lstrip("_")[0]
+                raise self._error(f"invalid digit '{digit}' in {kind} literal", column=line.index(digit, end) + 1)
+            if text == "0" or rest[:1] == "_":
+                raise self._error(f"invalid {kind} literal")
+        elif rest[:1] == "_":
+            raise self._error("invalid decimal literal")
+        elif rest[:1] in ("e", "E") and rest[1:2] in ("+", "-"):
+            raise self._error("invalid decimal literal", column=end + 2)
+        if self._extra:
+            return
+        if not digits and text[0] == "0" and text.replace("_", "").isdigit() and text.strip("0_"):
+            message = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"
+            raise self._error(message, column=start + 1)
+        if _NAME.match(rest) and not _FOLLOWERS.match(rest):
+            raise self._error(f"invalid {kind if text[-1] not in 'jJ' else 'imaginary'} literal", column=end)
 
     def _operator(self, line, at):
         found = _OPERATOR.match(line, at)
@@ -213,10 +278,24 @@ class TokenizerIter:
                 return self._token(EXACT_TOKEN_TYPES["}"], at, at + 1)
         if text in "([{":
             self._brackets += 1
-        elif text in ")]}" and self._brackets:
-            self._brackets -= 1
+            if self._brackets >= _MOST_BRACKETS:
+                raise self._error("too many nested parentheses")
+            self._open.append((text, self._number))
+        elif text in _CLOSING:
+            self._close(text)
         self._at = at + len(text)
         return self._token(EXACT_TOKEN_TYPES.get(text, OP), at, at + len(text))
+
+    def _close(self, text):
+        opened, line = self._open.pop() if self._open else (None, 0)
+        if self._brackets:
+            self._brackets -= 1
+        if self._extra or opened == _CLOSING[text]:
+            return
+        if opened is None:
+            raise self._error(f"unmatched '{text}'")
+        where = "" if line == self._number else f" on line {line}"
+        raise self._error(f"closing parenthesis '{text}' does not match opening parenthesis '{opened}'{where}")
 
     # --- Strings ---
 

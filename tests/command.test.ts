@@ -567,3 +567,46 @@ describe.concurrent("compiled files", () => {
     expect(await taipan(["-m", "dis"], { cwd, input: "x = y" })).toEqual(ok(listing));
   });
 });
+
+describe("what is watched from the beginning", () => {
+  const mixed = "print(b'a' == 'a', 1 == b'a', bytearray() != '', str(b'a'))";
+
+  test("-b warns where bytes are taken for text, -bb refuses it", async () => {
+    expect(await taipan(["-c", mixed])).toEqual({ stdout: "False False True b'a'\n", stderr: "", status: 0 });
+    const warned = await taipan(["-b", "-W", "always", "-c", mixed]);
+    expect(warned.stdout).toBe("False False True b'a'\n");
+    expect(warned.stderr.match(/BytesWarning: .*/g)).toEqual([
+      "BytesWarning: Comparison between bytes and string",
+      "BytesWarning: Comparison between bytes and int",
+      "BytesWarning: Comparison between bytearray and string",
+      "BytesWarning: str() on a bytes instance",
+    ]);
+    for (const code of ["b'' == ''", "str(bytearray())", "'%s' % b''", "b'' != 3", "f'{b\"\"}'"]) {
+      const { stderr, status } = await taipan(["-bb", "-c", code]);
+      expect([code, status]).toEqual([code, 1]);
+      expect(stderr).toContain("BytesWarning: ");
+    }
+    expect((await taipan(["-bb", "-c", "b'a' < b'b' == bytearray(b'b'); repr(b''); b'' is ''"])).status).toBe(
+      0,
+    );
+  });
+
+  test("tracemalloc starts before the program", async () => {
+    const code =
+      "import tracemalloc as t; x = bytearray(9999); print(t.is_tracing(), t.get_traceback_limit())";
+    const cases: [string[], Record<string, string>, string][] = [
+      [[], {}, "False 1"],
+      [["-X", "tracemalloc"], {}, "True 1"],
+      [["-X", "tracemalloc=7"], { PYTHONTRACEMALLOC: "3" }, "True 7"],
+      [[], { PYTHONTRACEMALLOC: "3" }, "True 3"],
+      [["-E"], { PYTHONTRACEMALLOC: "3" }, "False 1"],
+      [["-X", "tracemalloc=0"], {}, "False 1"],
+    ];
+    for (const [options, env, expected] of cases) {
+      expect((await taipan([...options, "-c", code], { env })).stdout).toBe(`${expected}\n`);
+    }
+    const refused = await taipan(["-X", "tracemalloc=many", "-c", code]);
+    expect(refused.stderr).toContain("-X tracemalloc=NFRAME: invalid number of frames");
+    expect(refused.status).toBe(1);
+  });
+});

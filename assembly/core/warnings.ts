@@ -11,6 +11,13 @@ export function setWarner(index: u32): void {
   warner = index;
 }
 
+/** Whether mixing bytes with str or int is warned of (-b); set before a program runs. */
+export let warnsOfBytes: bool = false;
+
+export function setBytesWarnings(on: bool): void {
+  warnsOfBytes = on;
+}
+
 /** Warns, with a message formatted as by raisef, of the line that the running frame is at. False with an exception pending. */
 export function warn(category: Exc, message: string, a: Value = UNBOUND, b: Value = UNBOUND): bool {
   return warnOf(UNBOUND, category, message, a, b);

@@ -5,13 +5,13 @@ import { Builder, newBuilder } from "../core/builder.ts";
 import { callVector, dropArguments, takeArguments } from "../core/call.ts";
 import { dictSetStr } from "../core/dict.ts";
 import { raise, raisef } from "../core/errors.ts";
-import { GetFunction } from "../core/getset.ts";
+import { defineGetter, GetFunction } from "../core/getset.ts";
 import { importModule } from "../core/importing.ts";
 import { intern, internText } from "../core/intern.ts";
 import { define, NativeFunction } from "../core/native.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { openType, ready } from "../core/ready.ts";
-import { asStr, charAt, isStr } from "../core/string.ts";
+import { asStr, charAt, isStr, newStr } from "../core/string.ts";
 import { getItem } from "../core/subscript.ts";
 import { exactStr, substring } from "../core/substring.ts";
 import {
@@ -349,7 +349,14 @@ function complete(
   type.call = call.index;
   type.repr = repr.index;
   define(type, "__reduce__(self, /)", reduce);
+  defineGetter(type, "__text_signature__", callSignature);
   ready(type);
+}
+
+/** What each of them is called with: inspect.signature reads it. */
+function callSignature(_self: Value): Value {
+  const text = newStr("(obj, /)");
+  return text === 0 ? ERROR : box(text);
 }
 
 /** Makes the three types and puts them into the module's namespace. */

@@ -95,6 +95,7 @@ const FLAGS: string =
 /** Fields of sys.flags that the VM itself reads: places in FLAGS. */
 export enum SysFlag {
   OPTIMIZE = 3,
+  BYTES_WARNING = 9,
 }
 
 const FLAG_COUNT: u32 = 18;

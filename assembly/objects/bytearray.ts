@@ -1,5 +1,4 @@
 /** The bytearray type: construction, assignment, and what changes it (CPython: Objects/bytearrayobject.c). Reading: bytesmethods.ts. */
-
 import { lendBytes, lendsBuffer } from "../core/buffer.ts";
 import {
   asBytearray,
@@ -33,6 +32,7 @@ import { emptyTuple, tuple1, tuple2 } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, isFloat, isSmall, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { warn, warnsOfBytes } from "../core/warnings.ts";
 import { rawFree } from "../memory/raw.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
@@ -410,6 +410,12 @@ function argumentsFor(self: Value, protocol: i64): usize {
   return tuple2(text, box(encoding));
 }
 
+/** str(v): its repr, which is seldom what is meant. */
+function bytearrayText(v: Value): Value {
+  if (warnsOfBytes && !warn(Exc.BytesWarning, "str() on a bytearray instance")) return ERROR;
+  return bytearrayRepr(v);
+}
+
 export function initBytearrayType(): void {
   const type = asType(typeAt(TypeId.BYTEARRAY));
   type.flags |= TypeFlag.BASETYPE;
@@ -418,7 +424,7 @@ export function initBytearrayType(): void {
   type.init = bytearrayInit.index;
   type.dealloc = bytearrayDealloc.index;
   type.repr = bytearrayRepr.index;
-  type.str = bytearrayRepr.index;
+  type.str = bytearrayText.index;
   type.iter = bytearrayIter.index;
   type.getBuffer = lend.index;
   type.releaseBuffer = endLoan.index;

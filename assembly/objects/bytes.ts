@@ -10,6 +10,7 @@ import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, ERROR, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { warn, warnsOfBytes } from "../core/warnings.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
@@ -94,6 +95,12 @@ function sizeOf(args: usize): Value {
   return small(BYTES_DATA + <i64>asBytes(pointer(load<i64>(args))).length);
 }
 
+/** str(v): its repr, which is seldom what is meant. */
+function bytesText(v: Value): Value {
+  if (warnsOfBytes && !warn(Exc.BytesWarning, "str() on a bytes instance")) return ERROR;
+  return bytesRepr(v);
+}
+
 export function initBytesType(): void {
   const type = asType(typeAt(TypeId.BYTES));
   type.flags |= TypeFlag.BASETYPE;
@@ -102,7 +109,7 @@ export function initBytesType(): void {
   type.new = bytesNew.index;
   type.dealloc = freeObject.index;
   type.repr = bytesRepr.index;
-  type.str = bytesRepr.index;
+  type.str = bytesText.index;
   type.getBuffer = lend.index;
   type.hash = hash.index;
   type.iter = bytesIter.index;

@@ -2,7 +2,6 @@
  * Methods of bytes and bytearray that str has not: hex, fromhex, translate, maketrans, indexing; and the table of all that the two
  * types share. Bodies that str shares too: objects/text/.
  */
-
 import { ByteBuilder, newByteBuilder } from "../core/bytebuilder.ts";
 import {
   allocBytes,
@@ -16,7 +15,8 @@ import {
 } from "../core/bytes.ts";
 import { call1 } from "../core/call.ts";
 import { orderResult } from "../core/compare.ts";
-import { clearError, errorPending, raise, raisef } from "../core/errors.ts";
+import { clearError, errorPending, literal, raise, raisef } from "../core/errors.ts";
+import { isInt } from "../core/integer.ts";
 import { emptyStr } from "../core/intern.ts";
 import { spend } from "../core/interrupt.ts";
 import { define, defineClassMethod, defineStatic } from "../core/native.ts";
@@ -30,6 +30,7 @@ import { compareChars, equalBytes } from "../core/text/compare.ts";
 import { asType, PyType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, isSmall, NONE, NOT_IMPLEMENTED, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import { warn, warnsOfBytes } from "../core/warnings.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
@@ -82,8 +83,18 @@ function length(v: Value): i64 {
   return bytesCount;
 }
 
+/** Warns where bytes are compared with a str, or with an int; false with an exception pending. */
+function warnOfMixing(a: Value, b: Value): bool {
+  if (isStr(b)) {
+    const name = literal(isBytes(a) ? "bytes" : "bytearray");
+    return warn(Exc.BytesWarning, "Comparison between %L and string", name);
+  }
+  return !isBytes(a) || !isInt(b) || warn(Exc.BytesWarning, "Comparison between bytes and int");
+}
+
 /** Comparison: bytes with bytes only, a bytearray with anything that lends bytes. */
 function compare(a: Value, b: Value, op: Compare): Value {
+  if (warnsOfBytes && (op === Compare.EQ || op === Compare.NE) && !warnOfMixing(a, b)) return ERROR;
   if (isBytes(a) && !isBytes(b)) return NOT_IMPLEMENTED;
   subject.open(a);
   if (!first.openLike(subject, b)) {

@@ -1,4 +1,5 @@
 /** Paths of files: str, bytes, or what says by `__fspath__` that it is one (PEP 519). */
+import { typeLookupName } from "../core/attribute.ts";
 import { asBytes, BYTES_DATA, isBytes } from "../core/bytes.ts";
 import { callSpecial } from "../core/call.ts";
 import { raise, raisef } from "../core/errors.ts";
@@ -6,7 +7,7 @@ import { decref, incref } from "../core/object.ts";
 import { asStr, isStr, newStr, STR_DATA } from "../core/string.ts";
 import { findChar } from "../core/text/find.ts";
 import { findSurrogate } from "../core/text/utf8.ts";
-import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { decode } from "./codec/decode.ts";
@@ -16,7 +17,8 @@ import { Codec } from "./codec/names.ts";
 /** os.fspath(v): a str or bytes, or ERROR with TypeError pending. */
 export function fspath(v: Value): Value {
   if (isStr(v) || isBytes(v)) return incref(v);
-  const path = callSpecial(v, Name.__fspath__);
+  // None takes the method of a base away.
+  const path = typeLookupName(v, Name.__fspath__) === NONE ? UNBOUND : callSpecial(v, Name.__fspath__);
   if (path === UNBOUND) {
     return raisef(Exc.TypeError, "expected str, bytes or os.PathLike object, not %T", v);
   }

@@ -14,6 +14,7 @@ import { allocTuple, finishTuple, isTuple, tupleInit, tupleItem, tupleLength } f
 import { excType, isExactly } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
 import { box, boxBool, ERROR, isSmall, NONE, pointer, small, smallValue, Value } from "../core/value.ts";
+import { setBytesWarnings } from "../core/warnings.ts";
 import { setIn } from "../core/words.ts";
 import {
   describeCompiled,
@@ -223,6 +224,7 @@ function hostSetFlag(args: usize): Value {
   const value = load<i64>(args, 8);
   if (!isSmall(index) || !setFlag(<u32>smallValue(index), value))
     return raise(Exc.ValueError, "no such flag");
+  if (smallValue(index) === SysFlag.BYTES_WARNING) setBytesWarnings(value !== small(0));
   if (smallValue(index) === SysFlag.OPTIMIZE && isSmall(value)) setOptimizeLevel(<i32>smallValue(value));
   return NONE;
 }

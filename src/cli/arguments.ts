@@ -223,6 +223,7 @@ function plan(options: Options, argv: string[], around: Surroundings): Plan {
     ["check_hashes", options.checkHashes],
     ["pycache_prefix", textOf(x.get("pycache_prefix")) ?? variable("PYTHONPYCACHEPREFIX") ?? null],
     ["int_max_str_digits", maxDigits(x.get("int_max_str_digits"), variable("PYTHONINTMAXSTRDIGITS"))],
+    ["tracemalloc", tracedFrames(x.get("tracemalloc"), variable("PYTHONTRACEMALLOC"))],
     ["skip_first_line", times("x") > 0],
     ["unbuffered", times("u") > 0 || variable("PYTHONUNBUFFERED") !== undefined],
   ];
@@ -291,6 +292,16 @@ function maxDigits(option: string | true | undefined, variable: string | undefin
     "config_init_int_max_str_digits",
     `${source}: invalid limit; must be >= 640 or 0 for unlimited.`,
   );
+}
+
+/** How many frames tracemalloc keeps of each allocation from the beginning; 0: it is not started. */
+function tracedFrames(option: string | true | undefined, variable: string | undefined): number {
+  const text = option ?? variable;
+  if (text === undefined) return 0;
+  if (text === true) return 1;
+  if (/^\d+$/.test(text) && Number(text) <= 65535) return Number(text);
+  const source = option === undefined ? "PYTHONTRACEMALLOC" : "-X tracemalloc=NFRAME";
+  throw fatal("config_init_tracemalloc", `${source}: invalid number of frames`);
 }
 
 /** The number in PYTHONHASHSEED; undefined if hashes are to be random. */

@@ -441,8 +441,8 @@ function setstateMethod(args: usize): Value {
     const message = "%T.__setstate__ argument should be 3-tuple, got %T";
     return raisef(Exc.TypeError, message, self, state);
   }
-  if (!checkExports(asBytesIO(self))) return ERROR;
   const f = asBytesIO(self);
+  if (!checkOpen(f) || !checkExports(f)) return ERROR;
   dropBuffer(f);
   f.buffer = <u32>emptyBytes();
   f.length = 0;

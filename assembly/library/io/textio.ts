@@ -409,9 +409,17 @@ function reconfigureMethod(args: usize): Value {
 
 function checkGiven(v: Value, name: string): bool {
   if (v === NONE) return true;
-  if (isStr(v)) return isEncodable(v);
+  if (isStr(v)) return isEncodable(v) && (name !== "encoding" || isName(v));
   const label = <i64>changetype<usize>(name);
   raisef(Exc.TypeError, "reconfigure() argument '%L' must be str or None, not %A", label, v);
+  return false;
+}
+
+/** Whether an encoding can be the name of one; else LookupError is pending. */
+function isName(v: Value): bool {
+  const s = asStr(pointer(v));
+  if (findChar(pointer(v) + STR_DATA, s.width, s.length, 0) < 0) return true;
+  raisef(Exc.LookupError, "unknown encoding: %S", v);
   return false;
 }
 
@@ -475,7 +483,9 @@ function getNewlines(self: Value): Value {
 }
 
 function getErrors(self: Value): Value {
-  return checkAttached(asTextIO(self)) ? incref(asTextIO(self).errors) : ERROR;
+  const t = asTextIO(self);
+  // It is known of a file that was detached, too.
+  return t.errors !== UNBOUND || checkAttached(t) ? incref(t.errors) : ERROR;
 }
 
 function getChunkSize(self: Value): Value {

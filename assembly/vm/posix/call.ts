@@ -162,7 +162,8 @@ function isNumber(v: Value): bool {
 }
 
 function isPathLike(v: Value): bool {
-  return typeLookupName(v, Name.__fspath__) !== UNBOUND;
+  const method = typeLookupName(v, Name.__fspath__);
+  return method !== UNBOUND && method !== NONE;
 }
 
 /** A descriptor given for a path: a small int, or ERROR. */
