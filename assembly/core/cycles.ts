@@ -87,7 +87,7 @@ export function listSize(list: usize): u32 {
 }
 
 /** Appends an object that is in no list. */
-function append(list: usize, p: usize): void {
+export function append(list: usize, p: usize): void {
   const last = previousOf(list);
   store<u32>(last + GC_NEXT, <u32>p);
   setPrevious(p, last);

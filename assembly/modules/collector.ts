@@ -106,6 +106,12 @@ export function generationList(i: i32): usize {
   return i === 0 ? YOUNG : TABLE + <usize>i * GENERATION_BYTES + Header.GC_SIZE;
 }
 
+/** Lists of containers between collections: the generations', then that of the frozen ones. */
+export const LISTS: i32 = 4;
+export function listAt(i: i32): usize {
+  return i < GENERATIONS ? generationList(i) : PERMANENT;
+}
+
 /** Once at boot, after the young list was made. */
 export function initCollector(): void {
   for (let i = 1; i < GENERATIONS; i++) listInit(generationList(i));
@@ -117,8 +123,7 @@ export function initCollector(): void {
 }
 
 function visitLists(visit: u32): void {
-  for (let i = 0; i < GENERATIONS; i++) visitList(generationList(i), visit);
-  visitList(PERMANENT, visit);
+  for (let i = 0; i < LISTS; i++) visitList(listAt(i), visit);
   visitList(GARBAGE, visit);
   visitList(SCRATCH, visit);
 }

@@ -11,11 +11,15 @@
  *                   another key. What was forgotten is zeros, which need no room in the file
  *   terminals       the standard streams ask anew
  *
+ * Nor does it have the links of the collector's lists, two addresses for each container that compress badly: 9 KB with gzip.
+ *
  * Everything else the host may only be asked later: at build time it answers little but `frozen`.
  */
 import { asBytes } from "../core/bytes.ts";
+import { append, listSize, nextOf } from "../core/cycles.ts";
 import { dictForget, dictRehash } from "../core/dict.ts";
 import { clearInterned, enterInterned } from "../core/intern.ts";
+import { gcUntrack } from "../core/object.ts";
 import { setForget, setRehash } from "../core/set.ts";
 import { asStr } from "../core/string.ts";
 import { setHashKey } from "../core/text/siphash.ts";
@@ -25,23 +29,20 @@ import { growFrugally, memoryLimit, osEnd } from "../memory/os.ts";
 import { rawAlloc, rawKeep } from "../memory/raw.ts";
 import { walkBlocks } from "../memory/walk.ts";
 import { objectIn } from "../modules/audit.ts";
+import { LISTS, listAt } from "../modules/collector.ts";
 import { Header, TypeFlag } from "../shared/layout.ts";
+import { addressesEnd, MOST_BYTES, openAddresses, readAddress, writeAddress } from "./addresses.ts";
 import { boot } from "./boot.ts";
 import { renewStreams } from "./finish.ts";
 import { frozenModule } from "./frozen.ts";
 import { beginSession } from "./main.ts";
 
 /**
- * Where all objects are that depend on the hash key, in the order of the walk: 0 before the snapshot is made. Each address is written as its distance
- * from the last one in units of ALIGNMENT, signed LEB128: most take a byte, where addresses would take four that do not compress.
+ * Where the addresses are of all objects that depend on the hash key, in the order of the walk: 0 before the snapshot is made. Behind them are those of
+ * the containers in the collector's lists.
  */
 let dependents: usize = 0;
-let listEnd: usize = 0;
-/** The last address that was written or read. */
-let last: usize = 0;
-/** Bytes that an address takes at most. */
-const MOST_BYTES: usize = 5;
-const ALIGNMENT_BITS: usize = 3;
+let dependentsEnd: usize = 0;
 
 /** Whether this instance begins as a snapshot. */
 export function isSnapshot(): bool {
@@ -56,15 +57,18 @@ export function makeSnapshot(key0: u64, key1: u64): bool {
   setZeroBlocks(true);
   growFrugally(true);
   if (!boot(0, key0, key1) || !beginSession() || frozenModule("_hostmodules") === 0) return false;
-  listEnd = 0;
+  dependentsEnd = 0;
   walkBlocks(countDependent.index);
-  const list = rawKeep(rawAlloc(listEnd));
+  const most = <usize>dependentsEnd + trackedCount();
+  const list = rawKeep(rawAlloc(most * MOST_BYTES));
   if (list === 0) return false;
   dependents = list;
-  listEnd = list;
-  last = 0;
+  openAddresses(list);
   walkBlocks(noteDependent.index);
+  dependentsEnd = addressesEnd();
   if (!eachDependent(forgetHash)) return false;
+  openAddresses(dependentsEnd);
+  takeTracked();
   clearInterned();
   setHashKey(0, 0);
   setZeroBlocks(false);
@@ -76,6 +80,8 @@ export function makeSnapshot(key0: u64, key1: u64): bool {
 export function resume(key0: u64, key1: u64): bool {
   if (osEnd() > <usize>memoryLimit()) return false;
   setHashKey(key0, key1);
+  openAddresses(dependentsEnd);
+  giveTracked();
   if (!eachDependent(hashAgain)) return false;
   renewStreams();
   return true;
@@ -96,38 +102,18 @@ function isDependent(object: usize): bool {
 
 function countDependent(block: usize, size: usize): void {
   const object = objectIn(block, size);
-  if (object !== 0 && isDependent(object)) listEnd += MOST_BYTES;
+  if (object !== 0 && isDependent(object)) dependentsEnd++;
 }
 
 function noteDependent(block: usize, size: usize): void {
   const object = objectIn(block, size);
-  if (object === 0 || !isDependent(object)) return;
-  let distance = <isize>(object - last) >> ALIGNMENT_BITS;
-  last = object;
-  // The sixth bit of the last byte is the sign.
-  while (distance < -64 || distance > 63) {
-    store<u8>(listEnd++, <u8>(distance | 0x80));
-    distance >>= 7;
-  }
-  store<u8>(listEnd++, <u8>(distance & 0x7f));
+  if (object !== 0 && isDependent(object)) writeAddress(object);
 }
 
 /** Does something with each until that fails. */
 function eachDependent(action: (object: usize) => bool): bool {
-  last = 0;
-  for (let p = dependents; p < listEnd; ) {
-    let distance: isize = 0;
-    let shift: isize = 0;
-    let byte: u8;
-    do {
-      byte = load<u8>(p++);
-      distance |= (<isize>(byte & 0x7f)) << shift;
-      shift += 7;
-    } while (byte & 0x80);
-    if (byte & 0x40 && shift < 32) distance |= -1 << shift;
-    last += distance << ALIGNMENT_BITS;
-    if (!action(last)) return false;
-  }
+  openAddresses(dependents);
+  while (addressesEnd() < dependentsEnd) if (!action(readAddress())) return false;
   return true;
 }
 
@@ -148,4 +134,35 @@ function forgetHash(object: usize): bool {
   else if (flags & TypeFlag.BYTES) asBytes(object).hash = -1;
   else dictForget(object);
   return true;
+}
+
+// ---- the collector's lists ----
+
+/** How many containers each list had. */
+const SIZES: usize = memory.data(16, 4);
+if (LISTS !== 4) ERROR("SIZES is out of step with LISTS");
+
+function trackedCount(): usize {
+  let count: usize = 0;
+  for (let i = 0; i < LISTS; i++) count += listSize(listAt(i));
+  return count;
+}
+
+/** Empties the lists, and writes down what they had. */
+function takeTracked(): void {
+  for (let i = 0; i < LISTS; i++) {
+    const list = listAt(i);
+    store<u32>(SIZES + ((<usize>i) << 2), listSize(list));
+    for (let p = nextOf(list); p !== list; p = nextOf(list)) {
+      writeAddress(p);
+      gcUntrack(p);
+    }
+  }
+}
+
+/** Fills the lists again, in the same order. */
+function giveTracked(): void {
+  for (let i = 0; i < LISTS; i++) {
+    for (let left = load<u32>(SIZES + ((<usize>i) << 2)); left > 0; left--) append(listAt(i), readAddress());
+  }
 }
