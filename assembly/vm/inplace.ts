@@ -12,15 +12,19 @@
  */
 
 import { originDepth } from "../core/asyncstate.ts";
+import { typeLookupName } from "../core/attribute.ts";
 import { handled, literal, pendingIs, raiseMemoryError } from "../core/errors.ts";
 import { Breaker } from "../core/interrupt.ts";
-import { Plain } from "../core/object.ts";
-import { box, NONE, UNBOUND } from "../core/value.ts";
-import { asCode } from "../objects/code.ts";
+import { incref, increfAt, Plain } from "../core/object.ts";
+import { isExactly } from "../core/typeids.ts";
+import { box, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
+import { asCode, PyCode } from "../objects/code.ts";
 import { asFunction, PyFunction } from "../objects/function.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
 import { R } from "../shared/registers.ts";
+import { TypeId } from "../shared/types.ts";
 import { Calls, storeResult } from "./calls.ts";
 import { link } from "./chains.ts";
 import {
@@ -54,11 +58,22 @@ export function isInPlace(frame: Frame): bool {
  * other instructions stand there.
  */
 export function yieldFromBehind(frame: Frame, pc: usize, a: u32, get: R): usize {
+  return opOf(pc) === get && aOf(pc) === a ? yieldFromNext(frame, pc, a) : 0;
+}
+
+/** The same where that instruction is not looked at. */
+function yieldFromNext(frame: Frame, pc: usize, a: u32): usize {
   const none = pc + 8;
   const yieldFrom = pc + TO_YIELD_FROM;
-  if (opOf(pc) !== get || opOf(none) !== R.CONST || opOf(yieldFrom) !== R.YIELD_FROM) return 0;
-  if (aOf(pc) !== a || aOf(yieldFrom) !== a || aOf(none) !== a + 8) return 0;
+  if (opOf(none) !== R.CONST || opOf(yieldFrom) !== R.YIELD_FROM) return 0;
+  if (aOf(yieldFrom) !== a || aOf(none) !== a + 8) return 0;
   return load<i64>(<usize>frame.consts + load<u32>(none, 4)) === NONE ? yieldFrom : 0;
+}
+
+/** Whether what a frame calls may run in place as things are. */
+function isPossible(frame: Frame): bool {
+  if (handled !== UNBOUND || watched !== 0 || originDepth !== 0) return false;
+  return frame.generator !== 0 || isInPlace(frame);
 }
 
 /**
@@ -68,15 +83,13 @@ export function yieldFromBehind(frame: Frame, pc: usize, a: u32, get: R): usize 
 export function enterInPlace(frame: Frame, pc: usize, f: PyFunction, args: usize, nargs: i32): bool {
   const code = asCode(f.code);
   const kind = code.flags & KINDS;
-  if ((kind !== CodeFlag.COROUTINE && kind !== CodeFlag.GENERATOR) || handled !== UNBOUND) return false;
-  if (watched !== 0 || originDepth !== 0 || (frame.generator === 0 && !isInPlace(frame))) return false;
+  if ((kind !== CodeFlag.COROUTINE && kind !== CodeFlag.GENERATOR) || !isPossible(frame)) return false;
   const slot = cOf(pc);
   const get = kind === CodeFlag.COROUTINE ? R.GET_AWAITABLE : R.GET_YIELD_FROM_ITER;
   const yieldFrom = yieldFromBehind(frame, pc + 8, slot, get);
   if (yieldFrom === 0) return false;
   const base = frame.generator === 0 ? args : <usize>frame.top;
-  if (base + code.windowBytes > stackLimit || depthLeft <= 0 || freeFrames === 0 || Breaker.count())
-    return false;
+  if (!hasRoom(base, code)) return false;
   const end = base + ((<usize>nargs) << 3);
   if (base !== args) {
     for (let to = base; to < end; to += 8) {
@@ -85,11 +98,43 @@ export function enterInPlace(frame: Frame, pc: usize, f: PyFunction, args: usize
       args += 8;
     }
   }
+  open(frame, yieldFrom, f, base, end, slot);
+  return true;
+}
+
+/**
+ * GET_ANEXT at pc of an iterator whose __anext__ is a plain coroutine function: enters that, if what it gives is awaited at once, as enterInPlace
+ * does.
+ */
+export function enterNextInPlace(frame: Frame, pc: usize, iterator: Value): bool {
+  const method = typeLookupName(iterator, Name.__anext__);
+  if (!isExactly(method, TypeId.FUNCTION) || !isPossible(frame)) return false;
+  const f = asFunction(pointer(method));
+  const code = asCode(f.code);
+  if (f.simpleArgs !== -3 || code.entry === 0 || (code.flags & KINDS) !== CodeFlag.COROUTINE) return false;
+  const slot = aOf(pc) + 8;
+  const yieldFrom = yieldFromNext(frame, pc, slot);
+  const base = frame.generator === 0 ? <usize>frame.regs + slot + 8 : <usize>frame.top;
+  if (yieldFrom === 0 || !hasRoom(base, code)) return false;
+  store<i64>(base, incref(iterator));
+  increfAt(changetype<usize>(f));
+  open(frame, yieldFrom, f, base, base + 8, slot);
+  return true;
+}
+
+/** Whether code can have a window at an address and a frame at once. This counts as a call. */
+function hasRoom(base: usize, code: PyCode): bool {
+  if (base + code.windowBytes > stackLimit || depthLeft <= 0 || freeFrames === 0) return false;
+  return !Breaker.count();
+}
+
+/** Opens the frame of f, whose arguments lie at `base` up to `end`; its result goes to a slot of the frame that stands at its YIELD_FROM. */
+function open(frame: Frame, yieldFrom: usize, f: PyFunction, base: usize, end: usize, slot: u32): void {
+  const code = asCode(f.code);
   clearWindow(end, base + ((<usize>code.nslots) << 3));
   frame.pc = <u32>yieldFrom;
   frame.next = <u32>yieldFrom + 8;
   Calls.open(takeFreeFrame(), f, code, base, slot);
-  return true;
 }
 
 /**

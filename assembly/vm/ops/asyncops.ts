@@ -19,7 +19,7 @@ import { ENTERED } from "../calls.ts";
 import { awaitIterator, checkAwaitIterator, isCoroutine, isFreeToAwait } from "../coroutine.ts";
 import { Frame, FrameKind } from "../frame.ts";
 import { asGenerator, GeneratorState, resume, startDelegate, yieldAsync } from "../generator.ts";
-import { yieldFromBehind } from "../inplace.ts";
+import { enterNextInPlace, yieldFromBehind } from "../inplace.ts";
 import { pushSpecial } from "../special.ts";
 import { markReraise } from "../unwind.ts";
 import { aOf, begin, bOf, dropSlots, Operand, read, take } from "./operands.ts";
@@ -122,6 +122,7 @@ export function getAsyncNext(frame: Frame, pc: usize): usize {
     raisef(Exc.TypeError, "'async for' requires an iterator with __anext__ method, got %T", v);
     return 0;
   }
+  if (isPythonSlot(slot) && enterNextInPlace(frame, pc, v)) return ENTERED;
   if (isPythonSlot(slot) && pushSpecial(frame, pc, NextStep.ANEXT, Name.__anext__, v)) return 0;
   const awaitable = call_indirect<Value>(slot, v);
   return awaitable === ERROR ? 0 : continueAsyncNext(frame, pc, NextStep.ANEXT, awaitable);
