@@ -63,7 +63,13 @@ import { superMethodOf } from "../lookupcache.ts";
 import { Slot } from "../quick.ts";
 import { reenter } from "../unwind.ts";
 import { functionName } from "./build.ts";
-import { callGeneratorFunction, isResumption, NOT_CALLED, resumeByCall } from "./generatorops.ts";
+import {
+  callGeneratorFunction,
+  callGeneratorMethod,
+  isResumption,
+  NOT_CALLED,
+  resumeByCall,
+} from "./generatorops.ts";
 import { nameAt } from "./lookups.ts";
 import { aOf, begin, bOf, cOf, dropSlots, opOf, read, write } from "./operands.ts";
 
@@ -79,6 +85,7 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
   if (!isPointer(callable)) return callOther(frame, pc, at, args, nargs);
   const p = pointer(callable);
   const type: usize = load<u32>(p, Header.TYPE);
+  if (type === typeAt(TypeId.FUNCTION)) return callFunction(frame, pc, at, args, nargs);
   let def: NativeDef;
   if (type === typeAt(TypeId.METHOD_DESCRIPTOR)) {
     if (nargs === 0) return callOther(frame, pc, at, args, nargs);
@@ -150,7 +157,6 @@ function callInPlace(frame: Frame, pc: usize, def: NativeDef, at: usize, args: u
 /** As callOperation, for all that is called otherwise. */
 function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const callable = load<i64>(at);
-  if (isExactly(callable, TypeId.FUNCTION)) return callFunction(frame, pc, at, args, nargs);
   const vector = Native.ofKind(NativeKind.VECTOR, callable, args, nargs);
   if (changetype<usize>(vector) !== 0) {
     frame.pc = <u32>pc;
@@ -171,7 +177,7 @@ function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32):
     }
   }
   if (isPlainClass(callable, nargs)) return construct(frame, pc, pointer(callable), at, args, nargs);
-  const called = callGeneratorFunction(frame, pc, at, args, nargs);
+  const called = callGeneratorMethod(frame, pc, at, args, nargs);
   if (called !== NOT_CALLED) return called <= ENTERED ? called : afterNative(frame, pc);
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
   const def = resumingNative(callable, args, nargs);
@@ -182,7 +188,8 @@ function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32):
 
 /** As callOperation, for functions that the loop does not enter by itself: it is a generator's, or they are. */
 function callFunction(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
-  if (asFunction(pointer(load<i64>(at))).simpleArgs < 0) {
+  const f = asFunction(pointer(load<i64>(at)));
+  if (f.simpleArgs < 0) {
     const called = callGeneratorFunction(frame, pc, at, args, nargs);
     if (called !== NOT_CALLED) return called <= ENTERED ? called : afterNative(frame, pc);
   } else if (enterCall(frame, at, args, nargs, pc)) return ENTERED;

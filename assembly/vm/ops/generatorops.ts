@@ -42,21 +42,23 @@ export enum IterStep {
   ENUMERATE,
 }
 
-/** What callGeneratorFunction says if it has done nothing. */
+/** What these say if it has done nothing. */
 export const NOT_CALLED: usize = 2;
 
 /**
- * Calls a generator or coroutine function, or a bound method that is one, which lies at `at`, if its parameters take `nargs` arguments as they
- * lie. What it makes is the call's result. ENTERED if it is a coroutine that is awaited at once, and runs already.
+ * Calls the generator or coroutine function that lies at `at`, if its parameters take `nargs` arguments as they lie. What it makes is the
+ * call's result. ENTERED if it is awaited, or delegated to, at once, and runs already.
  */
 export function callGeneratorFunction(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
+  const f = asFunction(pointer(load<i64>(at)));
+  if (!makesGenerator(f, nargs)) return NOT_CALLED;
+  store<i64>(at, UNBOUND);
+  return enterOrMake(frame, pc, f, args, nargs);
+}
+
+/** The same for a bound method that is one, if it is a bound method at all. */
+export function callGeneratorMethod(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const callable = load<i64>(at);
-  if (isExactly(callable, TypeId.FUNCTION)) {
-    const f = asFunction(pointer(callable));
-    if (!makesGenerator(f, nargs)) return NOT_CALLED;
-    store<i64>(at, UNBOUND);
-    return enterOrMake(frame, pc, f, args, nargs);
-  }
   if (!isExactly(callable, TypeId.METHOD)) return NOT_CALLED;
   const method = asMethod(pointer(callable));
   if (!isExactly(method.func, TypeId.FUNCTION)) return NOT_CALLED;
