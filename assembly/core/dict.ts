@@ -351,27 +351,42 @@ function find(d: usize, key: Value, hash: i64): usize {
 /** findTuple for a tuple whose hash nobody knows yet. */
 function tupleEntry(t: Table, key: Value): usize {
   const hash = plainHash(pointer(key));
-  return hash === -1 ? UNSURE : findTuple(t, key, hash);
+  missingHash = hash;
+  if (hash === -1) return UNSURE;
+  return changetype<usize>(t) === 0 ? MISSING : findTuple(t, key, hash);
 }
 
 /** Given by dictPlace: only a lookup that may run Python code can tell. */
 export const UNSURE: usize = RESTART;
+/** Given by dictPlace: the key is not there. */
+export const ABSENT: usize = MISSING;
+
+/** The hash of the key that dictPlace did not find: for dictInsertMissing. */
+let missingHash: i64 = 0;
 
 export class Place {
   /** dictPlace, written out for subscripts. */
   @inline
   static of(d: usize, key: Value): usize {
     const t = tableOf(d);
-    if (changetype<usize>(t) === 0) return UNSURE;
     let e = UNSURE;
-    const hash = Hash.quick(key);
-    if (isSmall(key)) e = findAmongSmall(t, key, hash);
-    else if (hash !== -1) {
-      if (t.allStr) e = findStr(t, pointer(key), hash);
+    if (isSmall(key)) {
+      const hash = Hash.quick(key);
+      missingHash = hash;
+      e = changetype<usize>(t) === 0 ? MISSING : findAmongSmall(t, key, hash);
+    } else if (isExactly(key, TypeId.STR)) {
+      const hash = strHash(pointer(key));
+      missingHash = hash;
+      if (changetype<usize>(t) === 0) e = MISSING;
+      else if (t.allStr) e = findStr(t, pointer(key), hash);
     } else if (isExactly(key, TypeId.TUPLE)) e = tupleEntry(t, key);
-    else if (t.allStr && isExactly(key, TypeId.STR)) e = findStr(t, pointer(key), strHash(pointer(key)));
     return e > UNSURE ? e + ENTRY_VALUE : e;
   }
+}
+
+/** Adds the key that dictPlace has just looked for and found ABSENT. 0, or -1 with MemoryError pending. Runs no Python code. */
+export function dictInsertMissing(d: usize, key: Value, value: Value): i32 {
+  return dictInsertNew(d, key, missingHash, value);
 }
 
 /**
@@ -472,7 +487,7 @@ export function dictInsertNew(d: usize, key: Value, hash: i64, value: Value): i3
   const dict = changetype<PyDict>(d);
   let t = tableOf(d);
   if (changetype<usize>(t) === 0 || t.free === 0) {
-    if (!dictResize(d, dict.used + 1 + (dict.used >> 1))) return -1;
+    if (!growTable(d)) return -1;
     t = tableOf(d);
   }
   const entry = t.filled++;
@@ -491,6 +506,12 @@ export function dictInsertNew(d: usize, key: Value, hash: i64, value: Value): i3
 /** Puts the number of an entry into the first free place of its probe sequence. */
 function linkEntry(t: Table, hash: i64, entry: i32): void {
   Index.link(t, hash, entry);
+}
+
+/** Makes room for as many entries again as are in use (CPython: GROWTH_RATE), so that keys which come and go do not have it made too often. */
+function growTable(d: usize): bool {
+  const used = dictUsed(d);
+  return dictResize(d, used + max<u32>(used, 1));
 }
 
 /** Gives the dict a fresh table for at least `wanted` entries, without graves. False with MemoryError pending. */
@@ -536,6 +557,7 @@ function moveEntries(from: Table, to: Table, gap: u32 = 0): void {
 
 /** Forgets hashes and the index made of them: until dictRehash nothing is found. */
 export function dictForget(d: usize): void {
+  missingHash = 0;
   const t = tableOf(d);
   if (changetype<usize>(t) === 0) return;
   memory.fill(t.index, 0, indexBytes(t.log2));
@@ -635,7 +657,7 @@ export function dictMoveToEnd(d: usize, e: usize): bool {
   if (dictLast(d) === e) return true;
   const key = entryKey(e);
   if (tableOf(d).free === 0) {
-    if (!dictResize(d, dictUsed(d) + 1 + (dictUsed(d) >> 1))) return false;
+    if (!growTable(d)) return false;
     e = entryOfKey(d, key);
   }
   const t = tableOf(d);
@@ -792,11 +814,7 @@ export function dictVisit(d: usize, visit: u32): void {
 export function dictCopy(d: usize): usize {
   const copy = newDict();
   if (copy === 0) return 0;
-  const from = tableOf(d);
-  if (changetype<usize>(from) === 0) return copy;
-  // Tables that are mostly full are copied as they are (CPython: clone_combined_dict_keys).
-  if (dictUsed(d) >= (from.filled << 1) / 3 ? copyTable(copy, from, dictUsed(d)) : dictFill(copy, d))
-    return copy;
+  if (dictFill(copy, d)) return copy;
   decref(box(copy));
   return 0;
 }
@@ -829,6 +847,10 @@ function copyTable(empty: usize, from: Table, used: u32): bool {
 /** Puts all items of another dict into an empty one; false with MemoryError pending. No comparison is needed. */
 export function dictFill(empty: usize, from: usize): bool {
   if (dictUsed(from) === 0) return true;
+  // Tables that are mostly full are copied as they are (CPython: clone_combined_dict_keys).
+  const isNew = changetype<usize>(tableOf(empty)) === 0;
+  if (isNew && dictUsed(from) >= (tableOf(from).filled << 1) / 3)
+    return copyTable(empty, tableOf(from), dictUsed(from));
   if (!dictResize(empty, dictUsed(from))) return false;
   for (let e = dictNext(from, 0); e !== 0; e = dictNext(from, dictPosition(from, e) + 1)) {
     dictInsertNew(empty, entryKey(e), entryHash(e), entryValue(e));

@@ -17,7 +17,7 @@ import { raiseMemoryError } from "./errors.ts";
 import { Hash, hashOf, hashOfElement } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
 import { decref, freeContainer, gcTrack, incref, Plain } from "./object.ts";
-import { strEquals, Text } from "./string.ts";
+import { strEquals, strHash, Text } from "./string.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
 import { isSmall, pointer, UNBOUND, Value } from "./value.ts";
 import { clearWeakrefs } from "./weakref.ts";
@@ -319,6 +319,20 @@ export function setAddHashed(p: usize, key: Value, hash: i64): i32 {
     return e === FAILED ? -1 : 0;
   }
   return fillEntry(s, e, key, hash);
+}
+
+/** Adds a small int or str, if that runs no Python code: false with nothing done, or MemoryError pending. */
+export function setAddPlain(p: usize, key: Value): bool {
+  const s = asSet(p);
+  let hash = Hash.quick(key);
+  if (hash === -1) {
+    if (!isExactly(key, TypeId.STR)) return false;
+    hash = strHash(pointer(key));
+  }
+  if (s.table === 0) return setAddHashed(p, key, hash) >= 0;
+  const found = Probe.find(s.table, s.mask, key, hash);
+  if (found === RESTART) return false;
+  return !(found & IS_FREE) || fillEntry(s, found & ~IS_FREE, incref(key), hash) >= 0;
 }
 
 /** Puts an element, whose reference it takes over, into a free entry: 0, or -1 with MemoryError pending for the larger table due. */

@@ -205,6 +205,21 @@ export function newTupleOwned(items: usize, count: u32): usize {
   return p;
 }
 
+/** A tuple of so many items, more than none, which the caller sets at once, before `trackContainers`. 0 with MemoryError pending. */
+export function openTuple(count: u32): usize {
+  return Make.tuple(count);
+}
+
+/** Tracks a tuple just made if an item may refer to others. */
+export function trackContainers(p: usize): void {
+  const end = p + ((<usize>tupleLength(p)) << 3);
+  for (let at = p; at < end; at += 8) {
+    if (!isContainer(load<i64>(at, TUPLE_ITEMS))) continue;
+    Plain.track(p);
+    return;
+  }
+}
+
 /** A tuple of one value, taking over the reference, also when it fails: then 0. */
 export function tuple1(a: Value): usize {
   const p = allocTuple(1);

@@ -6,6 +6,7 @@ import { Builder, newBuilder } from "../core/builder.ts";
 import { call0, callSpecial } from "../core/call.ts";
 import { valuesEqual } from "../core/compare.ts";
 import {
+  ABSENT,
   allocDict,
   dictClear,
   dictContains,
@@ -14,6 +15,7 @@ import {
   dictDelete,
   dictGet,
   dictGetHashed,
+  dictInsertMissing,
   dictInsertNew,
   dictLast,
   dictNext,
@@ -251,6 +253,10 @@ function setdefaultMethod(args: usize): Value {
   const key = load<i64>(args, 8);
   const place = dictPlace(d, key);
   if (place > UNSURE) return incref(load<i64>(place));
+  if (place === ABSENT) {
+    const fresh = load<i64>(args, 16);
+    return dictInsertMissing(d, key, fresh) < 0 ? ERROR : incref(fresh);
+  }
   const hash = hashOfKey(key);
   if (hash === -1) return ERROR;
   const value = dictGetHashed(d, key, hash);

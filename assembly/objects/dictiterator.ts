@@ -150,6 +150,14 @@ export function nextValue(v: Value): Value {
   return e !== 0 ? incref(entryValue(e)) : noEntry();
 }
 
+/** The next entry, forwards; 0 at the end of the dict, 1 where `next` is to say what is wrong, or that it has ended before. */
+export function nextEntry(it: PyDictIterator): usize {
+  const e = Forwards.step(it);
+  if (e !== 0) return e;
+  const d: usize = it.dict;
+  return d !== 0 && it.used === <i32>dictUsed(d) && it.left === 0 && dictNext(d, it.pos) === 0 ? 0 : 1;
+}
+
 function nextItem(v: Value): Value {
   return dictItemStep(v, 0);
 }

@@ -2,7 +2,7 @@
  * What compiled code (src/jit) calls besides `operate`: the short ways through dicts, strings and built-in functions, with operands that it
  * has in Wasm locals. Each of them runs no Python code, or says so.
  */
-import { dictPlace, UNSURE } from "../core/dict.ts";
+import { ABSENT, dictInsertMissing, dictPlace, dictTakePlain, UNSURE } from "../core/dict.ts";
 import { clearError, setHandled } from "../core/errors.ts";
 import { isException } from "../core/exception.ts";
 import { latin1 } from "../core/intern.ts";
@@ -11,30 +11,96 @@ import { listLength } from "../core/list.ts";
 import { asMethod, newMethod } from "../core/methods.ts";
 import { callDirectNative, NativeDef } from "../core/native.ts";
 import { decrefAt, incref, increfAt } from "../core/object.ts";
+import { setAddPlain } from "../core/set.ts";
 import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
-import { charStr } from "../core/substring.ts";
-import { tupleItem } from "../core/tuple.ts";
+import { charStr, strContains } from "../core/substring.ts";
+import { openTuple, trackContainers, tupleItem } from "../core/tuple.ts";
 import { asType, PyType } from "../core/type.ts";
-import { typeOf } from "../core/typeids.ts";
+import { isExactly, typeOf } from "../core/typeids.ts";
 import { box, END, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
 import { PyCode } from "../objects/code.ts";
+import { asDictIterator, nextEntry } from "../objects/dictiterator.ts";
 import { isOneOf } from "../objects/exceptions/group.ts";
 import { copyRange, exchangeRange, moveRange } from "../objects/listslice.ts";
 import { dataOf, exchangeData } from "../objects/type.ts";
 import { Header } from "../shared/layout.ts";
+import { TypeId } from "../shared/types.ts";
 import { Frame } from "./frame.ts";
 import { isSeen } from "./frameobject.ts";
 import { afterCall } from "./ops/callops.ts";
+import { quickFind } from "./ops/comparisons.ts";
 import { isCatchable } from "./ops/exceptions.ts";
 import { iteratorOver } from "./ops/iteration.ts";
 import { makeRoom } from "./ops/lookups.ts";
 import { rangeOf } from "./ops/slicing.ts";
 import { Slot } from "./quick.ts";
 
+/** What dictPlace has told placeInDict last. */
+let lastPlace: usize = UNSURE;
+
 /** Where the value of a key stands in an exact dict; 0 if it is not there, or only Python code could tell. */
 export function placeInDict(dict: usize, key: Value): usize {
   const place = dictPlace(dict, key);
+  lastPlace = place;
   return place > UNSURE ? place : 0;
+}
+
+/** Adds the key that placeInDict has just looked for in vain (all borrowed); false, and nothing done, if only Python code could tell, or without memory. */
+export function insertInDict(dict: usize, key: Value, value: Value): bool {
+  return lastPlace === ABSENT && succeeds(dictInsertMissing(dict, key, value) >= 0);
+}
+
+/** The interpreter is to meet the error. */
+function succeeds(done: bool): bool {
+  if (!done) clearError();
+  return done;
+}
+
+/** Deletes a key of an exact dict: its value (a reference), or UNBOUND where the interpreter is to see to it. */
+export function takeFromDict(dict: usize, key: Value): Value {
+  return dictTakePlain(dict, key);
+}
+
+/** dict.get(key, otherwise): a reference; UNBOUND if only Python code could tell. */
+export function getInDict(dict: usize, key: Value, otherwise: Value): Value {
+  const place = dictPlace(dict, key);
+  return place === UNSURE ? UNBOUND : incref(place === ABSENT ? otherwise : load<i64>(place));
+}
+
+/** dict.setdefault(key, value), likewise. */
+export function setDefault(dict: usize, key: Value, value: Value): Value {
+  const place = dictPlace(dict, key);
+  if (place > UNSURE) return incref(load<i64>(place));
+  if (place !== ABSENT || !succeeds(dictInsertMissing(dict, key, value) >= 0)) return UNBOUND;
+  return incref(value);
+}
+
+/** Whether y holds x: 0 or 1; 2 if the interpreter is to say so. */
+export function holds(x: Value, y: Value): i32 {
+  if (!isExactly(y, TypeId.STR)) return quickFind(x, y);
+  return isExactly(x, TypeId.STR) ? i32(strContains(pointer(y), pointer(x))) : 2;
+}
+
+/** Adds an element to an exact set; false where the interpreter is to do it. */
+export function addToSet(set: usize, element: Value): bool {
+  return setAddPlain(set, element) || succeeds(false);
+}
+
+/** The next entry of what an iterator over a dict goes through; 0 at the end, 1 where the interpreter is to say what is wrong. */
+export function stepDict(iterator: usize): usize {
+  return nextEntry(asDictIterator(iterator));
+}
+
+/** A tuple whose items compiled code sets at once; 0 where the interpreter is to meet the error. */
+export function newTupleOf(count: u32): usize {
+  const p = openTuple(count);
+  if (p === 0) clearError();
+  return p;
+}
+
+/** The items are set. */
+export function trackTuple(p: usize): void {
+  trackContainers(p);
 }
 
 /**

@@ -4,17 +4,20 @@ import { R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import { comparisonOf } from "./arithmetic.ts";
 import { BOOL_TYPE, bitsOf, type Context, type Ending, FALSE, NONE, type Operand, TRUE } from "./context.ts";
+import { compareMember } from "./dicts.ts";
 import { Import } from "./imports.ts";
 import { type Instruction, senseOf } from "./instructions.ts";
 import { addressOf, isPointer, Kind } from "./state.ts";
 import { ValueType, W } from "./wasm.ts";
 
-/** Places in Compare: `is`, and `is not` behind it. */
+/** Places in Compare: `in` and `is`, and the contrary behind each. */
+const IN = R.IN - R.LT;
 const IS = R.IS - R.LT;
 
-/** Pushes whether x cmp y, of numbers or by identity; false, and nothing emitted, for other operands. Operands are used up. */
+/** Pushes whether x cmp y, of numbers, texts, by identity or membership; false, and nothing emitted, for other operands. Operands are used up. */
 function compare(context: Context, n: number, x: Operand, y: Operand, pc: number): boolean {
   const { body } = context;
+  if (n >= IN && n < IS) return compareMember(context, n === IN, x, y, pc);
   if (n >= IS) {
     const truth = body.scratch(3, ValueType.I32);
     context.pushBoxed(x);

@@ -13,6 +13,15 @@ export enum Import {
   POP_VIRTUAL,
   FRAME_TO_DROP,
   PLACE_IN_DICT,
+  INSERT_IN_DICT,
+  TAKE_FROM_DICT,
+  GET_IN_DICT,
+  SET_DEFAULT,
+  HOLDS,
+  ADD_TO_SET,
+  STEP_DICT,
+  NEW_TUPLE,
+  TRACK_TUPLE,
   CHARACTER_AT,
   SAME_TEXT,
   CALL_NATIVE,
@@ -99,6 +108,15 @@ SIGNATURES[Import.STEP_ENUMERATED] = ["stepEnumerated", [I32, I32, I32], [I64]];
 SIGNATURES[Import.STEP_BY_CALL] = ["stepByCall", [I32, I32], [I64]];
 SIGNATURES[Import.STEP_GENERATOR] = ["stepGenerator", [I32, I32, I32], [I64]];
 SIGNATURES[Import.PLACE_IN_DICT] = ["placeInDict", [I32, I64], [I32]];
+SIGNATURES[Import.INSERT_IN_DICT] = ["insertInDict", [I32, I64, I64], [I32]];
+SIGNATURES[Import.TAKE_FROM_DICT] = ["takeFromDict", [I32, I64], [I64]];
+SIGNATURES[Import.GET_IN_DICT] = ["getInDict", [I32, I64, I64], [I64]];
+SIGNATURES[Import.SET_DEFAULT] = ["setDefault", [I32, I64, I64], [I64]];
+SIGNATURES[Import.HOLDS] = ["holds", [I64, I64], [I32]];
+SIGNATURES[Import.ADD_TO_SET] = ["addToSet", [I32, I64], [I32]];
+SIGNATURES[Import.STEP_DICT] = ["stepDict", [I32], [I32]];
+SIGNATURES[Import.NEW_TUPLE] = ["newTupleOf", [I32], [I32]];
+SIGNATURES[Import.TRACK_TUPLE] = ["trackTuple", [I32], []];
 SIGNATURES[Import.CHARACTER_AT] = ["characterAt", [I32, I32], [I64]];
 SIGNATURES[Import.SAME_TEXT] = ["sameText", [I32, I32], [I32]];
 SIGNATURES[Import.CALL_NATIVE] = ["callNativeAt", [I32, I32, I32, I32, I32, I32], [I64]];

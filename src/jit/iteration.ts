@@ -7,14 +7,23 @@ import {
   TupleLayout,
 } from "../../assembly/shared/layout.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
-import { bitsOf, type Context, type Ending, type Operand, type Seen, typeAddress } from "./context.ts";
+import {
+  bitsOf,
+  type Context,
+  type Ending,
+  type Operand,
+  POINTER_TAG,
+  type Seen,
+  typeAddress,
+} from "./context.ts";
+import { lowerDictStep } from "./dicts.ts";
 import { lowerGeneratorStep } from "./generators.ts";
 import { Import } from "./imports.ts";
 import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
 import type { Memory } from "./memory.ts";
 import { RANGE_MOST, type RangeLocals } from "./slots.ts";
 import { addressOf, hintedType, hintOf, isPointer, Kind, kindOf, POINTER_HIGH, UNBOUND } from "./state.ts";
-import { W } from "./wasm.ts";
+import { ValueType, W } from "./wasm.ts";
 
 /** a ← next of the iterator in temporary b, or frees b and jumps */
 export function lowerForIter(
@@ -25,17 +34,10 @@ export function lowerForIter(
 ): Ending | undefined {
   const iterator = context.seen(i.b, TypeId.RANGE_ITERATOR, TypeId.LIST_ITERATOR, TypeId.TUPLE_ITERATOR);
   if (iterator === undefined) {
-    return lowerGeneratorStep(context, i, target) ?? lowerParts(context, i, target);
+    return lowerGeneratorStep(context, i, target) ?? lowerDictStep(context, i, target);
   }
   if (iterator.type === TypeId.RANGE_ITERATOR) return rangeStep(context, i, target, next);
   return sequenceStep(context, i, iterator, target, next);
-}
-
-/** What leaves both parts of its pairs, where the next instruction would take them apart. */
-function lowerParts(context: Context, i: Instruction, target: number): Ending | undefined {
-  if (!unpacksPairOf(i, readInstruction(context.memory, i.pc + i.size))) return undefined;
-  if (context.seen(i.b, TypeId.DICT_ITEM_ITERATOR) === undefined) return undefined;
-  return context.operate(i, [i.pc + 16, target]);
 }
 
 function rangeStep(context: Context, i: Instruction, target: number, next: number): Ending {
@@ -55,7 +57,7 @@ function rangeStep(context: Context, i: Instruction, target: number, next: numbe
     body.storeI64(RangeIteratorLayout.NEXT).get(value);
     slots.setUnboxed(i.a, Kind.INT);
   };
-  return { kind: "branch", yes: next, no: target, onYes, onNo: () => end(context, i.pc, target, i.b) };
+  return { kind: "branch", yes: next, no: target, onYes, onNo: () => endLoop(context, i.pc, target, i.b) };
 }
 
 /** The same where its fields are in locals. */
@@ -78,7 +80,7 @@ function openedRangeStep(
 }
 
 /** Ends a loop: an iterator that nobody else has is dropped, which of another one the interpreter notes that it is exhausted. */
-function end(context: Context, pc: number, target: number, iterator: number): void {
+export function endLoop(context: Context, pc: number, target: number, iterator: number): void {
   const { body, slots } = context;
   slots.settle();
   body.get(slots.address(iterator)).loadI32(Header.REFCOUNT).i32(1).op(W.I32Ne).if();
@@ -126,7 +128,7 @@ function sequenceStep(
     }
   };
   const yes = asPair ? i.pc + 16 : next;
-  return { kind: "branch", yes, no: target, onYes, onNo: () => end(context, i.pc, target, i.b) };
+  return { kind: "branch", yes, no: target, onYes, onNo: () => endLoop(context, i.pc, target, i.b) };
 }
 
 /** An item of what an iterator goes through: the one that it gave last, if there is one. */
@@ -264,11 +266,54 @@ export function lowerGetIter(context: Context, i: Instruction): boolean {
   return true;
 }
 
+/** What iterators of built-in types are of. */
+const ITERATORS = new Map([
+  [TypeId.RANGE, TypeId.RANGE_ITERATOR],
+  [TypeId.LIST, TypeId.LIST_ITERATOR],
+  [TypeId.TUPLE, TypeId.TUPLE_ITERATOR],
+  [TypeId.DICT, TypeId.DICT_KEY_ITERATOR],
+  [TypeId.DICT_KEYS, TypeId.DICT_KEY_ITERATOR],
+  [TypeId.DICT_VALUES, TypeId.DICT_VALUE_ITERATOR],
+  [TypeId.DICT_ITEMS, TypeId.DICT_ITEM_ITERATOR],
+]);
+
 /** iter(b) of what kind of thing will be. */
 export function iteratorHint(context: Context, i: Instruction): bigint | undefined {
-  const seen = context.seen(i.b, TypeId.LIST, TypeId.TUPLE, TypeId.RANGE);
+  const seen = context.seen(i.b, ...ITERATORS.keys());
   if (seen === undefined) return undefined;
-  if (seen.type === TypeId.RANGE) return hintOf(TypeId.RANGE_ITERATOR);
-  const type = seen.type === TypeId.LIST ? TypeId.LIST_ITERATOR : TypeId.TUPLE_ITERATOR;
-  return hintOf(type, seen.isHint ? 0 : seen.object);
+  const isSequence = seen.type === TypeId.LIST || seen.type === TypeId.TUPLE;
+  return hintOf(ITERATORS.get(seen.type) as TypeId, seen.isHint || !isSequence ? 0 : seen.object);
 }
+
+/** a ← tuple of b values that lie from slot c on */
+export function lowerBuildTuple(context: Context, i: Instruction): boolean {
+  const { body, slots } = context;
+  if (i.b === 0 || i.b > MOST_ITEMS) return false;
+  const tuple = body.scratch(33, ValueType.I32);
+  body.i32(i.b).call(Import.NEW_TUPLE).tee(tuple).op(W.I32Eqz);
+  context.exits.leaveIf(i.pc);
+  let mayCycle = false;
+  for (let n = 0; n < i.b; n++) {
+    const slot = i.c + n * 8;
+    if (slots.number(slot) === undefined && !ATOMS.has(slots.type(slot))) mayCycle = true;
+    const value = body.scratch(8);
+    slots.pushTaken(slot);
+    body.set(value);
+    body
+      .get(tuple)
+      .get(value)
+      .storeI64(TupleLayout.ITEMS + n * 8);
+  }
+  if (mayCycle) body.get(tuple).call(Import.TRACK_TUPLE);
+  body.get(tuple).op(W.I64ExtendI32U).i64(bitsOf(POINTER_TAG)).op(W.I64Or).set(context.item);
+  context.giveResult(i.a, hintOf(TypeId.TUPLE));
+  body.get(tuple).set(slots.address(i.a));
+  slots.note(i.a, typeAddress(TypeId.TUPLE));
+  return true;
+}
+
+/** Longer ones are made at length anyway. */
+const MOST_ITEMS = 8;
+
+/** Types of what refers to nothing. */
+const ATOMS = new Set([TypeId.STR, TypeId.BOOL, TypeId.NONE].map(typeAddress));

@@ -22,12 +22,20 @@ import {
   TRUE,
   typeAddress,
 } from "./context.ts";
+import { lowerDeleteSubscript } from "./dicts.ts";
 import { lowerMatch, lowerPopHandled, lowerPushHandled } from "./exceptions.ts";
 import { successorsOf } from "./flow.ts";
 import { canYield, lowerResumption, lowerYield } from "./generators.ts";
 import { lowerInlinedCall } from "./inline.ts";
 import { type Instruction, isCompareJump, jumpTarget, leaves, returns } from "./instructions.ts";
-import { iteratorHint, lowerForIter, lowerGetIter, lowerListAppend, lowerUnpack } from "./iteration.ts";
+import {
+  iteratorHint,
+  lowerBuildTuple,
+  lowerForIter,
+  lowerGetIter,
+  lowerListAppend,
+  lowerUnpack,
+} from "./iteration.ts";
 import {
   lowerCheck,
   lowerClear,
@@ -87,6 +95,7 @@ const FORMS = new Map<R, Form>([
   [R.SUBSCR_K, lowerSubscript],
   [R.STORE_SUBSCR, lowerStoreSubscript],
   [R.STORE_SUBSCR_K, lowerStoreSubscript],
+  [R.DELETE_SUBSCR, lowerDeleteSubscript],
   [R.LOAD_GLOBAL_MODULE, lowerGlobal],
   [R.LOAD_GLOBAL_BUILTIN, lowerGlobal],
   [R.LOAD_ATTR, lowerAttribute],
@@ -100,6 +109,7 @@ const FORMS = new Map<R, Form>([
   [R.STORE_DEREF, lowerStoreDeref],
   [R.UNPACK_SEQUENCE, lowerUnpack],
   [R.LIST_APPEND, lowerListAppend],
+  [R.BUILD_TUPLE, lowerBuildTuple],
   [R.CALL, lowerCall],
   [R.CALL_METHOD, lowerCall],
   [R.BEFORE_WITH, lowerEnter],
@@ -123,6 +133,7 @@ const HINTS = new Map<R, (context: Context, i: Instruction) => [number, bigint |
   [R.CALL, (context, i) => [i.c, callHint(context, i)]],
   [R.BUILD_LIST, (_, i) => [i.a, hintOf(TypeId.LIST)]],
   [R.BUILD_TUPLE, (_, i) => [i.a, hintOf(TypeId.TUPLE)]],
+  [R.BUILD_SET, (_, i) => [i.a, hintOf(TypeId.SET)]],
   [R.BUILD_MAP, (_, i) => [i.a, hintOf(TypeId.DICT)]],
   [R.BUILD_STRING, (_, i) => [i.a, hintOf(TypeId.STR)]],
 ]);

@@ -15,13 +15,13 @@ import {
 import { NOWHERE, R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import { bitsOf, type Context, NONE, type Operand, POINTER_TAG, typeAddress } from "./context.ts";
+import { lowerDictMethod, lowerSetAdd } from "./dicts.ts";
 import { Import } from "./imports.ts";
 import type { Instruction } from "./instructions.ts";
 import { appendTo } from "./iteration.ts";
 import type { Memory } from "./memory.ts";
 import { type NumberKind, Parameter } from "./slots.ts";
 import { ANY_VALUE, ERROR, hintOf, Kind, SPECIAL_TAG, UNBOUND } from "./state.ts";
-import { withPlace } from "./subscripts.ts";
 import { W } from "./wasm.ts";
 
 interface Call {
@@ -144,22 +144,22 @@ function ordinal(call: Call): boolean {
   return giveNumber(call, Kind.INT);
 }
 
-/** dict.get() of a key that is there. */
-function dictGet(call: Call): boolean {
-  const { context, i, args, operands } = call;
-  const { body, item, q, slots } = context;
-  const [dict, key] = args as [number, number];
-  const isGet = (args.length === 2 || args.length === 3) && i.c !== NOWHERE;
-  if (!isGet || context.seen(dict, TypeId.DICT) === undefined) return false;
-  call.identify();
-  const there = () => {
-    body.get(q).loadI64().set(item);
-    slots.take(item);
-    context.freeOperands(operands);
+/** dict.get() and dict.setdefault() of keys that say by themselves where they are. */
+function dictMethod(kernel: Import): Form {
+  return (call) => {
+    const { context, i, args, operands } = call;
+    const fits = (args.length === 2 || args.length === 3) && i.c !== NOWHERE;
+    if (!fits || context.seen(args[0] as number, TypeId.DICT) === undefined) return false;
+    call.identify();
+    return lowerDictMethod(context, i, args, operands, kernel);
   };
-  withPlace(context, i, dict, operand(key), there, i.c);
-  context.giveResult(i.c, undefined);
-  return true;
+}
+
+function setAdd(call: Call): boolean {
+  const { context, i, args, operands } = call;
+  if (args.length !== 2 || context.seen(args[0] as number, TypeId.SET) === undefined) return false;
+  call.identify();
+  return lowerSetAdd(context, i, args, operands);
 }
 
 /** math.sqrt() of what is not negative. */
@@ -182,13 +182,18 @@ const FORMS: Record<string, Form> = {
   "builtins.min": extreme(W.I64LtS, W.F64Lt),
   "builtins.max": extreme(W.I64GtS, W.F64Gt),
   "builtins.ord": ordinal,
-  "dict.get": dictGet,
+  "dict.get": dictMethod(Import.GET_IN_DICT),
+  "dict.setdefault": dictMethod(Import.SET_DEFAULT),
   "math.sqrt": squareRoot,
   "list.append": append,
+  "set.add": setAdd,
 };
 
 /** What some give, which it pays to know. */
 const RESULTS: Record<string, TypeId> = {
+  "dict.items": TypeId.DICT_ITEMS,
+  "dict.keys": TypeId.DICT_KEYS,
+  "dict.values": TypeId.DICT_VALUES,
   "str.capitalize": TypeId.STR,
   "str.join": TypeId.STR,
   "str.lower": TypeId.STR,
@@ -203,6 +208,7 @@ const RESULTS: Record<string, TypeId> = {
 const OWNERS = new Map([
   [typeAddress(TypeId.DICT), "dict"],
   [typeAddress(TypeId.LIST), "list"],
+  [typeAddress(TypeId.SET), "set"],
   [typeAddress(TypeId.STR), "str"],
 ]);
 
@@ -312,4 +318,4 @@ export function callHint(context: Context, i: Instruction): bigint | undefined {
 }
 
 /** Types that give nothing but instances of themselves. */
-const MADE = [TypeId.RANGE, TypeId.LIST, TypeId.TUPLE, TypeId.DICT, TypeId.STR];
+const MADE = [TypeId.RANGE, TypeId.LIST, TypeId.TUPLE, TypeId.DICT, TypeId.SET, TypeId.STR];

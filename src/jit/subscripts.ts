@@ -1,8 +1,9 @@
-/** v[k] and v[k] = x of lists, tuples and bytes by ints in range. Everything else is done out of line. */
+/** v[k] and v[k] = x: items of lists, tuples and str by ints in range; of dicts see dicts.ts. Everything else is done out of line. */
 import { ListLayout, StrLayout, TupleLayout } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import type { Context, Operand } from "./context.ts";
+import { lowerDictItem, lowerStoreDictItem } from "./dicts.ts";
 import { Import } from "./imports.ts";
 import type { Instruction } from "./instructions.ts";
 import { hintOf, intOf, Kind, kindOf } from "./state.ts";
@@ -141,7 +142,7 @@ export function lowerSubscript(context: Context, i: Instruction): boolean {
   const key = keyOf(context, i);
   const seen = context.seen(i.b, TypeId.LIST, TypeId.TUPLE, TypeId.STR, TypeId.DICT);
   if (seen === undefined) return false;
-  if (seen.type === TypeId.DICT) return dictItem(context, i, key, seen.isHint ? 0 : seen.object);
+  if (seen.type === TypeId.DICT) return lowerDictItem(context, i, key);
   if (!isIndex(context, key)) return false;
   if (seen.type === TypeId.STR) return character(context, i, key);
   const sequence = new Sequence(context, seen.type);
@@ -165,63 +166,12 @@ function character(context: Context, i: Instruction, key: Operand): boolean {
   return true;
 }
 
-/** Emits `there` for the address, in local q, of the value of a key in the dict in a slot, and the instruction out of line where it has none. */
-export function withPlace(
-  context: Context,
-  i: Instruction,
-  dict: number,
-  key: Operand,
-  there: () => void,
-  result?: number,
-): void {
-  const { body, q, slots } = context;
-  const p = context.guardType(dict, TypeId.DICT, i.pc);
-  slots.settle();
-  body.get(p);
-  context.pushBoxed(key);
-  body.call(Import.PLACE_IN_DICT).tee(q).op(W.I32Eqz).if();
-  context.operateAside(i, result);
-  body.else();
-  there();
-  body.end();
-}
-
-function dictItem(context: Context, i: Instruction, key: Operand, dict: number): boolean {
-  const { body, q, slots } = context;
-  withPlace(
-    context,
-    i,
-    i.b,
-    key,
-    () => {
-      body.get(q).loadI64().set(context.item);
-      slots.take(context.item);
-      context.freeOperands([{ slot: i.b }, key]);
-    },
-    i.a,
-  );
-  context.giveResult(i.a, exampleValue(context, dict));
-  return true;
-}
-
-/** A value that a dict has now. */
-function exampleValue(context: Context, dict: number): bigint | undefined {
-  void context;
-  void dict;
-  return undefined;
-}
-
 /** a[b] ← c */
 export function lowerStoreSubscript(context: Context, i: Instruction): boolean {
   const { body, q } = context;
   const key = keyOf(context, i);
   const seen = context.seen(i.a, TypeId.LIST, TypeId.DICT);
-  if (seen?.type === TypeId.DICT) {
-    withPlace(context, i, i.a, key, () => {
-      context.storeAt(q, i.c, [{ slot: i.a }, key]);
-    });
-    return true;
-  }
+  if (seen?.type === TypeId.DICT) return lowerStoreDictItem(context, i, key);
   if (seen === undefined || !isIndex(context, key)) return false;
   const p = context.guardType(i.a, TypeId.LIST, i.pc);
   const sequence = new Sequence(context, seen.type);

@@ -61,7 +61,7 @@ export function compareOperation(frame: Frame, pc: usize): usize {
  * Whether x is in an exact dict, set, tuple or list, 0 or 1, where small ints and str decide: that runs no Python code, so that nobody needs
  * references. UNSURE for all else.
  */
-function quickFind(x: Value, y: Value): i32 {
+export function quickFind(x: Value, y: Value): i32 {
   if (!isPointer(y)) return UNSURE;
   const p = pointer(y);
   const type: usize = load<u32>(p, Header.TYPE);

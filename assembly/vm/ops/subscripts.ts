@@ -1,7 +1,7 @@
 /** v[k], v[k] = x, del v[k]. */
 
 import { bytesAt, bytesCount, openBytes } from "../../core/bytes.ts";
-import { dictSet, dictTakePlain, Place, UNSURE } from "../../core/dict.ts";
+import { ABSENT, dictInsertMissing, dictSet, dictTakePlain, Place, UNSURE } from "../../core/dict.ts";
 import { asList } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
@@ -116,6 +116,7 @@ export function setSubscript(frame: Frame, pc: usize): usize {
       if (opOf(pc) !== R.STORE_SUBSCR_K) Operand.consume(frame, bOf(pc));
       return pc + 8;
     }
+    if (place === ABSENT) return dictInsertMissing(pointer(container), key, v) < 0 ? 0 : finishSet(frame, pc);
   } else if (quickSet(container, key, v)) {
     return finishSet(frame, pc);
   } else if (isPythonSlot(asType(typeOf(container)).setItem)) {
