@@ -342,6 +342,19 @@ export function closeAscii(): void {
   AsciiText.block = 0;
 }
 
+/** The number that nine decimal digits of ASCII at most spell, without blanks, sign or underscore; -1 for any other str. */
+export function fewDigits(p: usize): i64 {
+  const length = asStr(p).length;
+  if (length - 1 >= 9 || !asStr(p).ascii) return -1;
+  let value: u32 = 0;
+  for (let at = p, end = p + length; at < end; at++) {
+    const digit = <u32>load<u8>(at, STR_DATA) - 48;
+    if (digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** `intFromAscii` for a str. */
 export function intFromStr(p: usize, base: u32): Value {
   if (!openAscii(p)) return ERROR;

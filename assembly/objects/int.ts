@@ -35,7 +35,7 @@ import {
   intTrueDivide,
 } from "../core/intmath.ts";
 import { intPowerModulo } from "../core/intpower.ts";
-import { intFromAscii, intFromStr, intRepr } from "../core/inttext.ts";
+import { fewDigits, intFromAscii, intFromStr, intRepr } from "../core/inttext.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { Bitwise, limbsBitCount, limbsCopy } from "../core/number/bignum.ts";
 import { decref, freeObject, gcTrack, incref, newContainer, newPlain } from "../core/object.ts";
@@ -92,7 +92,9 @@ function intMake(args: usize, nargs: i32): Value {
   if (nargs !== 1) return UNBOUND;
   const v = load<i64>(args);
   if (isSmall(v)) return v;
-  return isFloat(v) || isExactly(v, TypeId.STR) ? toInt(v) : UNBOUND;
+  if (!isExactly(v, TypeId.STR)) return isFloat(v) ? toInt(v) : UNBOUND;
+  const n = fewDigits(pointer(v));
+  return n >= 0 ? small(n) : toInt(v);
 }
 
 function intFromArguments(x: Value, base: Value): Value {

@@ -10,7 +10,7 @@ import { charAt } from "../../core/text/chars.ts";
 import { find, rfind } from "../../core/text/find.ts";
 import { isLineBreak, isSpace } from "../../core/text/unicode.ts";
 import { isTrue } from "../../core/truth.ts";
-import { allocTuple, finishTuple, tupleInit } from "../../core/tuple.ts";
+import { openTuple, trackContainers, tupleInit } from "../../core/tuple.ts";
 import { box, ERROR, NONE, pointer, Value } from "../../core/value.ts";
 import { blanks } from "../../generated/unicode.ts";
 import { Exc } from "../../shared/exceptions.ts";
@@ -195,21 +195,24 @@ function splitAt(): void {
 function splitAtChar<T>(separator: T): void {
   const lanes = 16 / <i32>sizeof<T>();
   const wanted = v128.splat<T>(separator);
+  const ascii = sizeof<T>() === 1 && subject.ascii;
   const data = subject.data;
   const n = subject.length;
   let start = 0;
   let i = 0;
   for (; i + lanes <= n && parts !== 0; i += lanes) {
     let hits = v128.bitmask<T>(v128.eq<T>(v128.load(data + <usize>i * sizeof<T>()), wanted));
-    for (; hits !== 0; hits &= hits - 1) {
+    for (; hits !== 0 && parts !== 0; hits &= hits - 1) {
       const at = i + <i32>ctz(hits);
-      addPart(start, at);
+      if (ascii) Part.addAscii(data + <usize>start, at - start);
+      else addPart(start, at);
       start = at + 1;
     }
   }
-  for (; i < n; i++) {
+  for (; i < n && parts !== 0; i++) {
     if (load<T>(data + <usize>i * sizeof<T>()) !== separator) continue;
-    addPart(start, i);
+    if (ascii) Part.addAscii(data + <usize>start, i - start);
+    else addPart(start, i);
     start = i + 1;
   }
   addPart(start, n);
@@ -330,7 +333,7 @@ function separatorPart(separator: Value, at: i32): Value {
 /** A tuple of three, taking over the references; ERROR if one of them failed. */
 function triple(a: Value, b: Value, c: Value): Value {
   const failed = a === ERROR || b === ERROR || c === ERROR;
-  const p = failed ? 0 : allocTuple(3);
+  const p = failed ? 0 : openTuple(3);
   if (p === 0) {
     if (a !== ERROR) decref(a);
     if (b !== ERROR) decref(b);
@@ -340,5 +343,6 @@ function triple(a: Value, b: Value, c: Value): Value {
   tupleInit(p, 0, a);
   tupleInit(p, 1, b);
   tupleInit(p, 2, c);
-  return finishTuple(p);
+  trackContainers(p);
+  return box(p);
 }
