@@ -4,6 +4,7 @@ import sys
 import _host
 
 _loaders = _host.own("_loaders")
+_pycache = _host.own("_pycache")
 
 check_hash_based_pycs = "default"
 pyc_magic_number_token = int.from_bytes(_host.MAGIC, "little")
@@ -80,7 +81,8 @@ def source_hash(key, source):
 
 
 def _fix_co_filename(code, path, /):
-    """Nothing: code is always read with the name that it was compiled with."""
+    """Code that was just read from a cache is that of the source at the path."""
+    _pycache.rename(code, path)
 
 
 def _override_frozen_modules_for_tests(override, /):

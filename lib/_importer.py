@@ -141,8 +141,17 @@ def _find_and_load(name):
     finally:
         pending.pop()
     if parent:
-        setattr(parent_module, child, module)
+        _bind(_modules[parent], parent, child, module)
     return module
+
+
+def _bind(package, name, child, module):
+    """Makes a module an attribute of its package, if that lets it."""
+    try:
+        setattr(package, child, module)
+    except AttributeError:
+        import _warnings
+        _warn(ImportWarning, f"Cannot set an attribute on {name!r} for child module {child!r}")
 
 
 def find_spec(name, path, target=None):

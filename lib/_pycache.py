@@ -91,7 +91,7 @@ def code_of(path):
         if flags & HASHED and (check_hashes == "always" or flags & CHECKED and check_hashes == "default"):
             source = contents(path)
         if _fits(data, flags, mtime, size, source):
-            code = _code(data)
+            code = _code(data, path)
             if code is not None:
                 return code
     if source is None:
@@ -123,13 +123,34 @@ def _fits(data, flags, mtime, size, source):
     return source is None or data[8:16] == source_hash(source)
 
 
-def _code(data):
-    """The code object of a compiled file, or None if it is damaged."""
+def _code(data, path):
+    """The code object of a compiled file, under the name that its source has now, or None if it is damaged."""
     try:
         code = marshal.loads(data[16:])
     except (EOFError, ValueError, TypeError):
         return None
-    return code if isinstance(code, type(_code.__code__)) else None
+    if not isinstance(code, _CODE):
+        return None
+    rename(code, path)
+    return code
+
+
+def rename(code, path):
+    """Code that was just read is that of another file, with the code in its constants."""
+    old = code.co_filename
+    if old != path:
+        _rename(code, old, path)
+
+
+def _rename(code, old, path):
+    if code.co_filename == old:
+        _host.set_code_filename(code, path)
+    for each in code.co_consts:
+        if isinstance(each, _CODE):
+            _rename(each, old, path)
+
+
+_CODE = type(rename.__code__)
 
 
 def code_in(data, name, path):
@@ -142,7 +163,7 @@ def code_in(data, name, path):
     if flags & ~(HASHED | CHECKED):
         raise ImportError(f"invalid flags {flags!r} in {name!r}", name=name, path=path)
     code = marshal.loads(data[16:])
-    if not isinstance(code, type(code_in.__code__)):
+    if not isinstance(code, _CODE):
         raise ImportError(f"Non-code object in {path!r}", name=name, path=path)
     return code
 

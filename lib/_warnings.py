@@ -4,6 +4,7 @@ vm/warnings.ts shows warnings while nobody has imported `warnings`. Everything t
 defaultaction, onceregistry) is looked up when it is needed; without that module what stands here counts.
 """
 
+import builtins
 import sys
 import _contextvars
 import _thread
@@ -101,13 +102,26 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         raise TypeError("'registry' must be a dict or None")
     if module_globals is not None and not isinstance(module_globals, dict):
         raise TypeError(f"module_globals must be a dict, not '{type(module_globals).__name__}'")
+    if not hasattr(type(lineno), "__index__"):
+        raise TypeError(f"'{type(lineno).__name__}' object cannot be interpreted as an integer")
     if module is None:
         module = filename or "<unknown>"
         if module[-3:].lower() == ".py":
             module = module[:-3]
     if not isinstance(message, Warning) and not (isinstance(category, type) and issubclass(category, Warning)):
-        category = _category_of(message, category)
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+    if module_globals:
+        _look_at_loader(module_globals)
     _warn(category, message, filename, lineno, module, registry, module_globals, source)
+
+
+def _look_at_loader(module_globals):
+    """Asks the loader of a module for its source, which may warn itself: of a module that does not say clearly who loaded it."""
+    external = builtins.__import__("importlib._bootstrap_external", None, None, ("_bless_my_loader",))
+    loader = external._bless_my_loader(module_globals)
+    get_source = getattr(loader, "get_source", None)
+    if get_source is not None and "__name__" in module_globals:
+        get_source(module_globals["__name__"])
 
 
 def _warn(category, message, filename, line, module, registry, module_globals, source):
@@ -118,9 +132,6 @@ def _warn(category, message, filename, line, module, registry, module_globals, s
     with _lock:
         if not _is_shown(category, message, text, line, module, registry):
             return
-    if module_globals is not None:
-        import linecache
-        linecache.getlines(filename, module_globals)
     _show(message, category, text, filename, line, source)
 
 
@@ -162,10 +173,12 @@ def _note(seen, key):
 
 def _action_for(category, text, line, module):
     """(action, filter) of the first filter that fits."""
+    global filters
     get_context = _of_program("_get_context", None)
     context = get_context() if get_context is not None else None
     own = getattr(context, "_filters", None)
-    shared = _of_program("filters", filters)
+    # Those that a program had last count where it has taken them away.
+    shared = filters = _of_program("filters", filters)
     for chosen in (shared,) if own is None or own is shared else (own, shared):
         if not isinstance(chosen, list):
             raise ValueError("_warnings.filters must be a list")

@@ -551,6 +551,17 @@ describe.concurrent("compiled files", () => {
     expect(await taipan(["main.py"], { cwd })).toEqual(ok("3\n"));
   });
 
+  test("code from a compiled file has the name of its source, with what is nested in it", async () => {
+    const m =
+      "import sys\nnames = lambda: (lambda: sys._getframe().f_code.co_filename)()\nown = eval('names()')";
+    const main = "import importlib.machinery as i, m; print(m.own, m.names.__code__.co_filename)";
+    const again = "print(i.SourceFileLoader('m', 'other.py').get_code('m').co_filename)";
+    const cwd = files({ "main.py": `${main}\n${again}`, "m.py": m, "other.py": "" });
+    await taipan(["-c", "import py_compile; py_compile.compile('m.py', dfile='elsewhere.py')"], { cwd });
+    await taipan(["-c", "import py_compile; py_compile.compile('other.py', dfile='elsewhere.py')"], { cwd });
+    expect(await taipan(["main.py"], { cwd })).toEqual(ok(`${cwd}/m.py ${cwd}/m.py\nother.py\n`));
+  });
+
   test("a module may be there in compiled form only", async () => {
     const cwd = files({ "main.py": "import m; print(m.x, m.__file__[-5:])", "m.py": "x = 9" });
     await taipan(["-c", "import py_compile; py_compile.compile('m.py', 'm.pyc')"], { cwd });

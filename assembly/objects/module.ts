@@ -10,7 +10,7 @@ import { dictClear, dictDelete, dictGetStr, dictSetStr, isDict, newDict } from "
 import { fail, formatText, raise, raisef } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
 import { allocInstance } from "../core/instance.ts";
-import { nameOf, nameValue } from "../core/intern.ts";
+import { internText, nameOf, nameValue } from "../core/intern.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import {
   decref,
@@ -23,7 +23,7 @@ import {
   visitAt,
 } from "../core/object.ts";
 import { repr } from "../core/represent.ts";
-import { isStr } from "../core/string.ts";
+import { isStr, strIs } from "../core/string.ts";
 import { isTrue } from "../core/truth.ts";
 import { asType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
@@ -33,6 +33,7 @@ import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { objectDirOfDict } from "./directory.ts";
+import { listOf } from "./list.ts";
 import { missingAttribute } from "./modulemissing.ts";
 
 @unmanaged
@@ -160,7 +161,7 @@ function reprOfSpec(spec: Value): Value {
   let text: Value = ERROR;
   if (loader !== ERROR) {
     if (origin === NONE) {
-      text = loader === NONE ? formatText("<module %R>", name) : formatText("<module %R (%R)>", name, loader);
+      text = loader === NONE ? formatText("<module %R>", name) : reprWithLoader(name, loader);
     } else if (located === TRUE) text = formatText("<module %R from %R>", name, origin);
     else text = formatText("<module %R (%s)>", name, origin);
   }
@@ -168,6 +169,22 @@ function reprOfSpec(spec: Value): Value {
   decref(origin);
   decref(located);
   decref(loader);
+  return text;
+}
+
+/** Of a module without an origin: a namespace package shows where its folders are. */
+function reprWithLoader(name: Value, loader: Value): Value {
+  if (!strIs(asType(typeOf(loader)).name, "NamespaceLoader")) {
+    return formatText("<module %R (%R)>", name, loader);
+  }
+  const attribute = internText("_path");
+  const path = attribute === 0 ? ERROR : getAttr(loader, attribute);
+  if (attribute !== 0) decrefAt(attribute);
+  const folders = path === ERROR ? 0 : listOf(path);
+  decref(path);
+  if (folders === 0) return ERROR;
+  const text = formatText("<module %R (namespace) from %R>", name, box(folders));
+  decrefAt(folders);
   return text;
 }
 

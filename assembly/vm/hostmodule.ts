@@ -7,7 +7,7 @@ import { atFinish } from "../core/finish.ts";
 import { Hook, hookIndex } from "../core/hooks.ts";
 import { charge } from "../core/interrupt.ts";
 import { defineFunction } from "../core/native.ts";
-import { decref, incref } from "../core/object.ts";
+import { decref, decrefAt, incref } from "../core/object.ts";
 import { isStr } from "../core/string.ts";
 import { keyedHash } from "../core/text/siphash.ts";
 import { allocTuple, finishTuple, isTuple, tupleInit, tupleItem, tupleLength } from "../core/tuple.ts";
@@ -229,6 +229,17 @@ function hostSetFlag(args: usize): Value {
   return NONE;
 }
 
+/** set_code_filename(code, path): the file that code belongs to, before it is run. */
+function hostSetCodeFilename(args: usize): Value {
+  const code = load<i64>(args);
+  const path = load<i64>(args, 8);
+  if (!isExactly(code, TypeId.CODE) || !isStr(path)) return raise(Exc.TypeError, "expected code and a str");
+  const old = asCode(pointer(code)).filename;
+  asCode(pointer(code)).filename = <u32>pointer(incref(path));
+  decrefAt(old);
+  return NONE;
+}
+
 /** compiled(code): the text of what tier 2 has made of it, an empty one for nothing; None where there is no tier 2. */
 function hostCompiled(args: usize): Value {
   const code = load<i64>(args);
@@ -323,6 +334,7 @@ export function initHostModule(dict: usize, module: usize): void {
   defineFunction(dict, module, "set_program_folder(folder, /)", hostSetProgramFolder);
   defineFunction(dict, module, "set_flag(index, value, /)", hostSetFlag);
   defineFunction(dict, module, "readline(prompt, /)", hostReadLine);
+  defineFunction(dict, module, "set_code_filename(code, path, /)", hostSetCodeFilename);
   defineFunction(dict, module, "compiled(code, /)", hostCompiled);
   defineFunction(dict, module, "position(code, offset, /)", hostPosition);
   defineFunction(dict, module, "nearest(name, candidates, /)", hostNearest);

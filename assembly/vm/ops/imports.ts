@@ -1,7 +1,7 @@
 /** import statements: `__import__` does the work (lib/_importer.py). All in stack form. */
 import { getAttr, getAttrOptional } from "../../core/attribute.ts";
 import { call1, callVector, dropArguments, takeArguments } from "../../core/call.ts";
-import { dictGet, dictNext, dictPosition, dictSetStr, entryKey } from "../../core/dict.ts";
+import { dictGet, dictGetStr, dictNext, dictPosition, dictSetStr, entryKey } from "../../core/dict.ts";
 import { catchError, formatText, pending, pendingIs, raise, raisef, raiseWith } from "../../core/errors.ts";
 import { ExcField, setExcField } from "../../core/exception.ts";
 import { nameOf } from "../../core/intern.ts";
@@ -181,6 +181,16 @@ function refuseItem(module: Value, item: Value): bool {
   return false;
 }
 
+/** A name in a module's namespace that is no str: TypeError. */
+function refuseKey(dict: usize, key: Value): bool {
+  const name = dictGetStr(dict, nameOf(Name.__name__));
+  if (name === ERROR) return false;
+  if (name === UNBOUND || !isStr(name)) {
+    raisef(Exc.TypeError, "module __name__ must be a string, not %T", name === UNBOUND ? NONE : name);
+  } else raisef(Exc.TypeError, "Key in %S.__dict__ must be str, not %T", name, key);
+  return false;
+}
+
 function setLocal(locals: Value, name: Value, v: Value): bool {
   if (isExactly(locals, TypeId.DICT)) return dictSetStr(pointer(locals), pointer(name), v) === 0;
   return setItem(locals, name, v) === 0;
@@ -191,7 +201,8 @@ function copyPublic(dict: usize, locals: Value): bool {
     const at = dictPosition(dict, e);
     const name = incref(entryKey(e));
     let done: bool = true;
-    if (isStr(name) && (asStr(pointer(name)).length === 0 || charAt(pointer(name), 0) !== 95)) {
+    if (!isStr(name)) done = refuseKey(dict, name);
+    else if (asStr(pointer(name)).length === 0 || charAt(pointer(name), 0) !== 95) {
       const v = incref(load<i64>(e, 16));
       done = setLocal(locals, name, v);
       decref(v);

@@ -1,0 +1,4 @@
+import sys
+
+sys.modules.pop(__package__, None)
+from . import second
