@@ -6,6 +6,7 @@ import { setMemoryLimit } from "./memory/os.ts";
 import { rawAlloc, rawFree } from "./memory/raw.ts";
 import { auditCounts, auditEnd } from "./modules/audit.ts";
 import { collectAtEveryAllocation } from "./modules/collector.ts";
+import { isExceptionInit, isInitialized } from "./objects/exceptions/base.ts";
 import { boot } from "./vm/boot.ts";
 import { embedArea } from "./vm/embed/area.ts";
 import { embedHostObject } from "./vm/embed/hostobject.ts";
@@ -84,6 +85,7 @@ import {
   attributePlace,
   beginLater,
   catchIn,
+  classCell,
   forgetCompiled,
   frameToDrop,
   handlerAt,
@@ -112,6 +114,7 @@ import {
   setInlined,
   setSightings,
   stackUsed,
+  superMethodFor,
   typeSeenAt,
   unsetCompiled,
   warm,
@@ -137,6 +140,7 @@ export {
   catchIn,
   characterAt,
   chargeWork,
+  classCell,
   classData,
   clearResumptions,
   collectAtEveryAllocation,
@@ -179,6 +183,8 @@ export {
   interactiveStatus,
   interruptJob,
   interruptMain,
+  isExceptionInit,
+  isInitialized,
   jobState,
   jobStop,
   leaveCompiled,
@@ -232,6 +238,7 @@ export {
   stepEnumerated,
   stepGenerator,
   steps,
+  superMethodFor,
   takeFromDict,
   takeJobResult,
   trackTuple,

@@ -17,7 +17,7 @@ import { asMethod, PyMethod } from "../core/methods.ts";
 import { NativeDef, PyBuiltin, PyMethodDescriptor } from "../core/native.ts";
 import { decrefAt, incref, increfAt } from "../core/object.ts";
 import { PyTuple, tupleItem, tupleLength } from "../core/tuple.ts";
-import { asType, PyType } from "../core/type.ts";
+import { asType, isSubtype, isType, PyType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, pointer, UNBOUND, Value } from "../core/value.ts";
 import { guardFailed, hotFunction, hotLoop, leftByCall } from "../host.ts";
@@ -45,6 +45,7 @@ import {
   State,
   TagHigh,
   TupleLayout,
+  TypeFlag,
   TypeLayout,
 } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
@@ -72,7 +73,7 @@ import {
 import { isSeen, PyFrame } from "./frameobject.ts";
 import { yieldCompiled } from "./generator.ts";
 import { isInPlace, leavePlaces } from "./inplace.ts";
-import { Managing, methodOfVersion, placeOfVersion, typeAtPlace } from "./lookupcache.ts";
+import { Managing, methodOfVersion, placeOfVersion, superMethodOf, typeAtPlace } from "./lookupcache.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
@@ -262,6 +263,26 @@ export function typeSeenAt(pc: usize, n: u32): u32 {
 /** Whether a class has data by the n-th name of a code object: see dataOf. */
 export function hasClassData(type: PyType, code: PyCode, n: u32): bool {
   return dataOf(type, pointer(tupleItem(code.names, n))) !== UNBOUND;
+}
+
+/** The number of the slot with the cell that super() without arguments finds its class in, -1 for code that has none. */
+export function classCell(code: PyCode): i32 {
+  const count = tupleLength(code.freevars);
+  for (let i: u32 = 0; i < count; i++) {
+    if (pointer(tupleItem(code.freevars, i)) === nameOf(Name.__class__))
+      return <i32>(code.nslots - count + i);
+  }
+  return -1;
+}
+
+/** The method that super() finds behind a class for instances of a type, by the n-th name of the code (borrowed); UNBOUND for all else. */
+export function superMethodFor(cls: Value, type: PyType, code: PyCode, n: u32): Value {
+  if (!isType(cls) || type.flags & TypeFlag.TYPE || !isSubtype(changetype<usize>(type), pointer(cls)))
+    return UNBOUND;
+  const method = superMethodOf(pointer(cls), type, pointer(tupleItem(code.names, n)));
+  if (!errorPending()) return method;
+  clearError();
+  return UNBOUND;
 }
 
 /** Addresses of a Managing for the `with` at pc; 0 for none. */

@@ -46,7 +46,7 @@ export function lowerGlobal(context: Context, i: Instruction): boolean {
 }
 
 /** Objects of these types were seen in a slot: by guards that failed, and now; undefined for too many. */
-function typesSeen(context: Context, slot: number): number[] | undefined {
+export function typesSeen(context: Context, slot: number): number[] | undefined {
   const { memory, slots } = context;
   const types = new Set(context.typesThatFailed(slot));
   const example = slots.isBoxed(slot) ? context.example(slot) : undefined;
@@ -83,7 +83,7 @@ function shapesOf(context: Context, slot: number, i: Instruction): Shape[] {
 }
 
 /** The local with the address of the object in a slot; leaves unless it is of one of the types, as they are now. */
-function guardShapes(context: Context, slot: number, shapes: Shape[], pc: number): number {
+export function guardShapes(context: Context, slot: number, shapes: Shape[], pc: number): number {
   const { body, exits, slots } = context;
   const p = slots.guardObject(slot, context.failAt(pc));
   if (shapes.length === 1 && slots.type(slot) === shapes[0]?.type) return p;
@@ -192,7 +192,7 @@ function lowerStoreClassData(context: Context, i: Instruction): boolean {
 }
 
 /** What instances of a type call by the name of an instruction, and where they keep a dict of their own, which must not be there. */
-interface Method extends Shape {
+export interface Method extends Shape {
   method: bigint;
   dict: number;
 }
@@ -238,7 +238,7 @@ function noteCalled({ memory, frame }: Context, { type, method }: Method): void 
 }
 
 /** Sets item to the method for the version of the object whose address is in local p; gives an example of it. */
-function chooseMethod(context: Context, p: number, shapes: Method[]): bigint {
+export function chooseMethod(context: Context, p: number, shapes: Method[]): bigint {
   const { body, item } = context;
   const [{ method }, ...others] = shapes as [Method, ...Method[]];
   body.i64(bitsOf(method)).set(item);

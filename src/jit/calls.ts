@@ -43,6 +43,12 @@ export interface Callees {
   typesAt(pc: number): number[];
   /** The method of that name, if instances cannot hide it; undefined: not known. */
   methodOf(version: number, code: number, name: number): bigint | undefined;
+  /** The number of the slot with the cell that super() finds its class in; -1 for none. */
+  classCellOf(code: number): number;
+  /** The method that super() finds behind a class for instances of a type, by the n-th name of a code object. */
+  superMethodOf(cls: bigint, type: number, code: number, name: number): bigint | undefined;
+  /** Whether a wrapper descriptor is `__init__` of BaseException. */
+  isExceptionInit(descriptor: number): boolean;
   /** Whether a class, whose metaclass is `type`, has data by the n-th name of a code object. */
   hasClassData(type: number, code: number, name: number): boolean;
   /** Address of what is known of the `with` at pc (ManagingLayout); 0 for nothing. */

@@ -54,6 +54,7 @@ export enum Import {
   UNBIND_METHOD,
   CLASS_DATA,
   EXCHANGE_CLASS_DATA,
+  IS_INITIALIZED,
   COUNT,
 }
 
@@ -104,6 +105,7 @@ SIGNATURES[Import.BIND_FUNCTION] = ["bindFunction", [I32, I64], [I64]];
 SIGNATURES[Import.UNBIND_METHOD] = ["unbindMethod", [I32], [I64]];
 SIGNATURES[Import.CLASS_DATA] = ["classData", [I32, I32, I32], [I64]];
 SIGNATURES[Import.EXCHANGE_CLASS_DATA] = ["exchangeClassData", [I32, I32, I32, I64], [I64]];
+SIGNATURES[Import.IS_INITIALIZED] = ["isInitialized", [I64, I32, I32], [I32]];
 SIGNATURES[Import.STEP_ENUMERATED] = ["stepEnumerated", [I32, I32, I32], [I64]];
 SIGNATURES[Import.STEP_BY_CALL] = ["stepByCall", [I32, I32], [I64]];
 SIGNATURES[Import.STEP_GENERATOR] = ["stepGenerator", [I32, I32, I32], [I64]];

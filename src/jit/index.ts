@@ -32,6 +32,10 @@ export interface TierExports {
   /** See Callees.placeOf and methodOf; UNBOUND for no method. */
   attributePlace(version: number, code: number, name: number): number;
   methodFor(version: number, code: number, name: number): bigint;
+  /** See Callees.classCellOf, superMethodOf (UNBOUND for none), isExceptionInit (1 or 0). */
+  classCell(code: number): number;
+  superMethodFor(cls: bigint, type: number, code: number, name: number): bigint;
+  isExceptionInit(descriptor: number): number;
   /** See Callees.hasClassData: 1 or 0. */
   hasClassData(type: number, code: number, name: number): number;
   /** See Callees.managingAt. */
@@ -323,6 +327,19 @@ export class Jit implements Callees {
   methodOf(version: number, code: number, name: number): bigint | undefined {
     const method = BigInt.asUintN(64, this.vm.methodFor(version, code, name));
     return method === UNBOUND ? undefined : method;
+  }
+
+  classCellOf(code: number): number {
+    return this.vm.classCell(code);
+  }
+
+  superMethodOf(cls: bigint, type: number, code: number, name: number): bigint | undefined {
+    const method = BigInt.asUintN(64, this.vm.superMethodFor(BigInt.asIntN(64, cls), type, code, name));
+    return method === UNBOUND ? undefined : method;
+  }
+
+  isExceptionInit(descriptor: number): boolean {
+    return this.vm.isExceptionInit(descriptor) !== 0;
   }
 
   hasClassData(type: number, code: number, name: number): boolean {

@@ -63,12 +63,14 @@ import {
   type State,
 } from "./state.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
+import { lowerExceptionInit, lowerSuperMethod } from "./supers.ts";
 import { ValueType, W } from "./wasm.ts";
 import { lowerEnter, lowerExit } from "./withs.ts";
 
 function lowerCall(context: Context, i: Instruction): boolean {
   return (
     lowerExit(context, i) ||
+    lowerExceptionInit(context, i) ||
     lowerResumption(context, i) ||
     lowerNativeCall(context, i) ||
     lowerPythonCall(context, i)
@@ -180,6 +182,8 @@ export class Lowering extends Context {
     const next = i.pc + i.size;
     const entering = inlined && lowerInlinedCall(this, i, inlined);
     if (entering !== undefined) return entering;
+    const found = lowerSuperMethod(this, i);
+    if (found !== undefined) return found;
     if (lowerArithmetic(this, i) || FORMS.get(i.op)?.(this, i)) return { kind: "next", pc: next };
     const slice = i.op === R.BUILD_SLICE ? lowerSlice(this, i) : undefined;
     if (slice !== undefined) return slice;

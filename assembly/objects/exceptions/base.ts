@@ -33,6 +33,7 @@ import {
   visitValue,
 } from "../../core/object.ts";
 import { str } from "../../core/represent.ts";
+import { PyWrapperDescriptor } from "../../core/slots.ts";
 import { isStr } from "../../core/string.ts";
 import { newTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType, PyType } from "../../core/type.ts";
@@ -88,6 +89,16 @@ export function setArguments(self: Value, args: usize, nargs: i32): i32 {
   e.args = <u32>tuple;
   decrefAt(old);
   return 0;
+}
+
+/** Whether a wrapper descriptor is `__init__` of BaseException, as most exceptions inherit it. */
+export function isExceptionInit(descriptor: usize): bool {
+  return changetype<PyWrapperDescriptor>(descriptor).fn === <u32>excInit.index;
+}
+
+/** Whether that has nothing to do for these arguments, since `new` has put them where they belong. */
+export function isInitialized(self: Value, args: usize, nargs: i32): bool {
+  return isException(self) && hasArguments(exceptionOf(self).args, args, nargs);
 }
 
 function hasArguments(tuple: usize, args: usize, nargs: i32): bool {
