@@ -112,7 +112,8 @@ export function moveRange(
     return copyItems(at, items, (<isize>step) << 3, <u32>count);
   }
   if (step !== -1 || other !== first + count - 1) return false;
-  turnRound(at, at + ((<usize>count) << 3));
+  // An empty list may have no items at all.
+  if (count > 1) turnRound(at, at + ((<usize>count) << 3));
   return true;
 }
 
