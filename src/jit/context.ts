@@ -582,16 +582,16 @@ export class Context {
 
   /**
    * Stores the value of a slot, which is used up, at the address in a local, and drops what was there; `seen` is what was there lately. Then operands
-   * are used up. Nothing of the instruction may have been done.
+   * are used up. Nothing of the instruction may have been done. `isSure`: there is a number.
    */
-  storeAt(place: number, from: number, operands: Operand[] = [], seen?: bigint): void {
+  storeAt(place: number, from: number, operands: Operand[] = [], seen?: bigint, isSure = false): void {
     const { body, slots } = this;
     const old = body.scratch(5);
     const value = body.scratch(8);
     // Without a reference to drop nothing is called, for which V8 would keep all that is at hand in memory.
-    const isNumber = this.itemKind(seen) !== Kind.BOXED;
-    body.get(place).loadI64().set(old);
-    if (isNumber) {
+    const isNumber = isSure || this.itemKind(seen) !== Kind.BOXED;
+    if (!isSure) body.get(place).loadI64().set(old);
+    if (isNumber && !isSure) {
       body.get(old).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Eq);
       this.exits.leaveIf(this.pc);
     }

@@ -2,13 +2,14 @@
  * Slices that are used up at once, whose bounds are ints or None: v[a:b:c] of lists, str and tuples, list[a:b] = list, and list[a:b] = list[c:d:e],
  * which needs no list between. Everything else is done out of line.
  */
+import { ListLayout } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
 import { TypeId } from "../../assembly/shared/types.ts";
 import { bitsOf, type Context, type Ending, NONE, typeAddress } from "./context.ts";
 import { Import } from "./imports.ts";
 import { type Instruction, movedRange, readInstruction } from "./instructions.ts";
 import { hintOf, intOf, Kind, kindOf, UNBOUND } from "./state.ts";
-import { W } from "./wasm.ts";
+import { ValueType, W } from "./wasm.ts";
 
 /** A bound: what a slot holds and so much more, or a constant. */
 interface Bound {
@@ -136,14 +137,63 @@ function lowerMove(context: Context, i: Instruction, get: Instruction, from: Bou
     number,
   ];
   guardBounds(context, [...from, ...to], i.pc);
+  const isReversal = beginReversal(context, p, other, from, to, i.pc);
   body.get(p);
   pushBounds(context, to, i.pc, false);
   body.get(other);
   pushBounds(context, from, i.pc);
   body.call(Import.MOVE_SLICE).op(W.I32Eqz);
   context.exits.leaveIf(i.pc);
+  if (isReversal) body.end();
   context.freeOperands(operandsOf(i, get.b, found.set.a));
   return { kind: "next", pc: found.set.pc + found.set.size };
+}
+
+/** More items than these are reversed out of line. */
+const MOST_REVERSED = 64n;
+
+/**
+ * Of what may be v[:n + 1] = v[n::-1]: emits the reversal of a few items, and an `else` for all other cases, which the caller ends. False, and nothing
+ * emitted, of what cannot be that.
+ */
+function beginReversal(
+  context: Context,
+  p: number,
+  other: number,
+  from: Bound[],
+  to: Bound[],
+  pc: number,
+): boolean {
+  const { body } = context;
+  const [start, stop, step] = from as [Bound, Bound, Bound?];
+  const [first, end] = to as [Bound, Bound];
+  if (step === undefined || !stop.isNone || !first.isNone || start.isNone || end.isNone || step.isNone)
+    return false;
+  const last = body.scratch(6);
+  const [low, high] = [body.scratch(38, ValueType.I32), body.scratch(39, ValueType.I32)];
+  const item = body.scratch(8);
+  pushInt(context, start, pc);
+  body.set(last).get(p).get(other).op(W.I32Eq);
+  pushInt(context, step, pc);
+  body.i64(-1n).op(W.I64Eq, W.I32And);
+  pushInt(context, end, pc);
+  body.get(last).i64(1n).op(W.I64Add, W.I64Eq, W.I32And);
+  body.get(last).i64(MOST_REVERSED).op(W.I64LtU, W.I32And);
+  body.get(last).get(p).loadI32(ListLayout.LENGTH).op(W.I64ExtendI32U, W.I64LtU, W.I32And).if();
+  body
+    .get(p)
+    .loadI32(ListLayout.ITEMS)
+    .tee(low)
+    .get(last)
+    .op(W.I32WrapI64)
+    .i32(3)
+    .op(W.I32Shl, W.I32Add)
+    .set(high);
+  body.loop().get(high).get(low).op(W.I32GtU).if();
+  body.get(low).loadI64().set(item).get(low).get(high).loadI64().storeI64().get(high).get(item).storeI64();
+  body.get(low).i32(8).op(W.I32Add).set(low).get(high).i32(8).op(W.I32Sub).set(high).br(1);
+  body.end().end().else();
+  return true;
 }
 
 /** What instructions that movedRange allows make of each slot that they set, in the end those of the bounds. */

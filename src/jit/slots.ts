@@ -78,6 +78,8 @@ export class Slots {
   readonly body: Body;
   state: State;
   private readonly vouched = new Map<number, { state: State; calls: number; key: string }>();
+  /** By list: constant indices at which a number was found, or put, in this state since the last call. */
+  private readonly numbers = new Map<number, { state: State; calls: number; at: Set<number> }>();
   private readonly lists = new Map<number, ListLocals>();
   private readonly ranges = new Map<number, RangeLocals>();
   /** Offset of the first temporary, and where the window that slots are of begins in the unit's: not at 0 in what is inlined. */
@@ -191,6 +193,7 @@ export class Slots {
   private become(slot: number, kind: Kind, example?: bigint): void {
     const i = this.indexOf(slot);
     this.vouched.delete(i);
+    this.numbers.delete(i);
     this.state.kinds[i] = kind;
     this.state.types[i] = ANY_VALUE;
     this.state.opened[i] = 0;
@@ -383,6 +386,26 @@ export class Slots {
     if (index + 1 < (opened[i] as number)) return true;
     opened[i] = index + 2;
     return false;
+  }
+
+  /** The item at a constant index of the list in a slot is a number. */
+  noteNumber(slot: number, index: number): void {
+    const i = this.indexOf(slot);
+    const { state, body } = this;
+    const known = this.numbers.get(i);
+    if (known?.state === state && known.calls === body.calls) known.at.add(index);
+    else this.numbers.set(i, { state, calls: body.calls, at: new Set([index]) });
+  }
+
+  /** Whether that is so. */
+  hasNumber(slot: number, index: number): boolean {
+    const known = this.numbers.get(this.indexOf(slot));
+    return known?.state === this.state && known.calls === this.body.calls && known.at.has(index);
+  }
+
+  /** Something else than a number is put into a list. */
+  forgetNumbers(): void {
+    this.numbers.clear();
   }
 
   /** The locals of the range iterator in a slot, if it is opened. */

@@ -139,6 +139,7 @@ function isIndex(context: Context, key: Operand): boolean {
 
 /** a ← b[c] */
 export function lowerSubscript(context: Context, i: Instruction): boolean {
+  const { slots } = context;
   const key = keyOf(context, i);
   const seen = context.seen(i.b, TypeId.LIST, TypeId.TUPLE, TypeId.STR, TypeId.DICT);
   if (seen === undefined) return false;
@@ -151,6 +152,8 @@ export function lowerSubscript(context: Context, i: Instruction): boolean {
   context.body.loadI64(offset).set(context.item);
   const example = seen.isHint ? undefined : sequence.example(seen.object, key);
   context.giveItem(i.a, example, i.pc, [{ slot: i.b }, key]);
+  if ("constant" in key && seen.type === TypeId.LIST && i.a !== i.b && slots.number(i.a) !== undefined)
+    slots.noteNumber(i.b, Number(intOf(key.constant)));
   return true;
 }
 
@@ -168,7 +171,7 @@ function character(context: Context, i: Instruction, key: Operand): boolean {
 
 /** a[b] ← c */
 export function lowerStoreSubscript(context: Context, i: Instruction): boolean {
-  const { body, q } = context;
+  const { body, q, slots } = context;
   const key = keyOf(context, i);
   const seen = context.seen(i.a, TypeId.LIST, TypeId.DICT);
   if (seen?.type === TypeId.DICT) return lowerStoreDictItem(context, i, key);
@@ -178,6 +181,11 @@ export function lowerStoreSubscript(context: Context, i: Instruction): boolean {
   const offset = sequence.pushPlace(i.a, p, key, i.pc);
   body.i32(offset).op(W.I32Add).set(q);
   const example = seen.isHint ? undefined : sequence.example(seen.object, key);
-  context.storeAt(q, i.c, [{ slot: i.a }, key], example);
+  const index = "constant" in key ? Number(intOf(key.constant)) : undefined;
+  const known = index !== undefined && slots.hasNumber(i.a, index);
+  const isNumber = slots.number(i.c) !== undefined;
+  if (!isNumber) slots.forgetNumbers();
+  context.storeAt(q, i.c, [{ slot: i.a }, key], example, known);
+  if (isNumber && index !== undefined && slots.isBoxed(i.a)) slots.noteNumber(i.a, index);
   return true;
 }
