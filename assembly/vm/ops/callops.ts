@@ -103,7 +103,14 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
   const end = args + ((<usize>nargs) << 3);
   const missing = <u32>(def.direct - nargs);
   if (missing !== 0) {
-    if (missing > DEFAULTS_IN_PLACE || missing > def.optional) return callOther(frame, pc, at, args, nargs);
+    if (missing > DEFAULTS_IN_PLACE || missing > def.optional) {
+      if (
+        def.kind === <u32>NativeKind.RESUMING &&
+        changetype<usize>(resumingNative(callable, args, nargs)) !== 0
+      )
+        return callResumption(frame, pc, def, at, args, nargs);
+      return callOther(frame, pc, at, args, nargs);
+    }
     Native.addDefaults(def, nargs, end, end + (missing << 3));
   }
   frame.pc = <u32>pc;
