@@ -4,7 +4,7 @@
  * something needs it: a way out of compiled code, or an instruction that is done out of line (pushVirtual of assembly/vm/tier2.ts). Then that word is
  * there no more, and the caller takes the record off again.
  *
- * Whatever is not as it was seen when this was compiled (another function, one that tools watch, a breaker at zero) is done out of line. Whether
+ * Whatever is not as it was seen when this was compiled (another function, one that tools watch) is done out of line. Whether
  * there is room is for the callee to say: it is told how many bytes of Wasm's stack may be taken, and as each call takes LEAST_ROOM of them at least,
  * that bounds windows, records and the depth of recursion, too.
  *
@@ -105,13 +105,15 @@ function targetOf(context: Context, i: Instruction): Target | undefined {
   const { frame, memory, slots } = context;
   if (frame.flags & SUSPENDABLE || frame.inlined || i.pc >= HIGHEST_PC) return undefined;
   const seen = context.seen(i.a, TypeId.FUNCTION);
-  if (seen === undefined) return undefined;
+  // What nothing is known of may well be a function.
+  const isUnknown = context.trusts && slots.isBoxed(i.a) && context.example(i.a) === undefined;
+  if (seen === undefined && !isUnknown) return undefined;
   const isMethod = i.op === R.CALL_METHOD;
   // Whether there is a self must be sure.
   if (isMethod && slots.type(i.a + 8) === ANY_VALUE) return undefined;
   const count = i.b + (isMethod ? 1 : 0);
   const place = { first: i.a + 8, count, defaults: { missing: 0, all: 0 }, word: i.a, to: i.c };
-  if (seen.isHint) return { code: 0, index: 0, result: undefined, ...place };
+  if (seen === undefined || seen.isHint) return { code: 0, index: 0, result: undefined, ...place };
   const code = memory.u32(seen.object + FunctionLayout.CODE);
   const defaults = defaultsFor(memory, seen.object, count);
   if (defaults === undefined) return undefined;
@@ -179,6 +181,7 @@ export class PythonCall {
   emit(): void {
     const { body, context, i } = this;
     const { slots } = context;
+    this.countDown();
     slots.pushBoxed(i.a);
     body.set(this.callable);
     // What is borrowed stays so: whatever might drop it has records made first, and those hold it.
@@ -209,6 +212,18 @@ export class PythonCall {
     else this.body.i32(index);
   }
 
+  /**
+   * A call counts as a back edge does. At zero the interpreter is to make it: what is due is seen to out of line, too, but then the next look at what is
+   * hot would be a whole period later, with the loop left to the interpreter.
+   */
+  protected countDown(): void {
+    const { body, context, i } = this;
+    const left = body.scratch(8, ValueType.I32);
+    body.i32(STATE_BASE).i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(1).op(W.I32Sub).tee(left);
+    body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS);
+    context.exits.leaveIf(i.pc, false);
+  }
+
   /** Branches to the way out of line unless the call can be made as it is emitted. */
   protected guard(): void {
     const { body } = this;
@@ -224,7 +239,7 @@ export class PythonCall {
     body.get(this.func).get(count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT).end();
   }
 
-  /** The same for the function's code, and what is due at a call. */
+  /** The same for the function's code. */
   protected guardCode(): void {
     const { body } = this;
     this.identifyCode();
@@ -232,9 +247,6 @@ export class PythonCall {
     body.loadI32(CodeLayout.ENTRY);
     this.pushCode();
     body.i32(CodeLayout.ENTRANCE).op(W.I32Add, W.I32Ne).brIf(0);
-    const left = body.scratch(8, ValueType.I32);
-    body.i32(STATE_BASE).i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(1).op(W.I32Sub).tee(left);
-    body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS).brIf(0);
   }
 
   private identifyCode(): void {

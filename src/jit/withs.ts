@@ -84,6 +84,7 @@ class Enter extends PythonCall {
     const { body, context, i } = this;
     const { slots } = context;
     const { enter, exit, version } = this.methods;
+    this.countDown();
     const manager = slots.guardObject(i.a, context.failAt(i.pc));
     body.get(manager).loadI32(Header.TYPE).loadI32(TypeLayout.VERSION).i32(version).op(W.I32Ne);
     context.exits.leaveIf(i.pc);
@@ -121,6 +122,7 @@ class Exit extends PythonCall {
   emitExit(): void {
     const { body, context, i, target } = this;
     const { slots } = context;
+    this.countDown();
     slots.spill();
     body.block().block();
     this.guard();
