@@ -8,6 +8,7 @@ import { auditCounts, auditEnd } from "./modules/audit.ts";
 import { collectAtEveryAllocation } from "./modules/collector.ts";
 import { isExceptionInit, isInitialized } from "./objects/exceptions/base.ts";
 import { boot } from "./vm/boot.ts";
+import { initOf, makeInstance, refuseInitResult } from "./vm/constructors.ts";
 import { embedArea } from "./vm/embed/area.ts";
 import { embedHostObject } from "./vm/embed/hostobject.ts";
 import { embedMemory } from "./vm/embed/memory.ts";
@@ -178,6 +179,7 @@ export {
   handlerAt,
   hasClassData,
   holds,
+  initOf,
   insertInDict,
   interact,
   interactiveStatus,
@@ -193,6 +195,7 @@ export {
   leaveWithResult,
   limitRecursion,
   lineAt,
+  makeInstance,
   makeIterator,
   makeRoomAt,
   makeSnapshot,
@@ -218,6 +221,7 @@ export {
   pushVirtual,
   rawAlloc,
   rawFree,
+  refuseInitResult,
   runningJob,
   runProgram,
   sameText,

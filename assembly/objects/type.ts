@@ -292,6 +292,8 @@ function typeDealloc(p: usize): void {
   for (let i: u32 = 0; i < count; i++) decrefAt(load<u32>(keys + (i << 2), 4));
   rawFree(keys);
   rawFree(type.subclasses);
+  // Tier 2 may have seen it.
+  type.version = 0;
   freeContainer(p);
 }
 

@@ -165,6 +165,9 @@ export let stackUsed: u32 = 0;
 /** What a call takes of that room at least, for the room to be an upper bound of how many there can be: src/jit/calls.ts. */
 const LEAST_ROOM: u32 = 160;
 
+/** Beside the address of a call without a record: it is that of a class, whose instance lies below the word. src/jit/constructors.ts. */
+const CONSTRUCTS: u32 = 1;
+
 /** In place of the number of a guard, for compiled code that has been left and has told already what is to be known of it. */
 const NOTED: u32 = 0xffff;
 
@@ -474,13 +477,15 @@ export function pushVirtual(window: usize, pc: usize): usize {
   let at = pc;
   let next = pc;
   for (let w = window; w !== <usize>base.regs; ) {
-    const call: usize = load<u32>(w - 4);
+    const told = load<u32>(w - 4);
+    const call: usize = told & ~CONSTRUCTS;
     const record = openVirtual(w, call, at, next);
+    if (told & CONSTRUCTS) expectInstance(asFrame(record), w - 16);
     if (inner === 0) innermost = record;
     else asFrame(inner).prev = <u32>record;
     inner = record;
     store<i64>(w - 8, UNBOUND);
-    w -= (isEntering(call) ? 16 : 8) + <usize>load<u16>(call, 2);
+    w -= (told & CONSTRUCTS || isEntering(call) ? 16 : 8) + <usize>load<u16>(call, 2);
     at = call;
     next = call + 8;
   }
@@ -494,6 +499,13 @@ export function pushVirtual(window: usize, pc: usize): usize {
 /** Whether a call is that of __enter__ by a BEFORE_WITH: its window begins a slot higher, for below is the exit method. */
 function isEntering(call: usize): bool {
   return load<u16>(call) === R.BEFORE_WITH;
+}
+
+/** The call is that of a class: the instance, which lies at `at`, is its result. */
+function expectInstance(frame: Frame, at: usize): void {
+  frame.kind = FrameKind.INIT;
+  frame.extra = load<i64>(at);
+  store<i64>(at, UNBOUND);
 }
 
 /** The record of a call without one, as Calls.open fills it. */
@@ -533,6 +545,10 @@ export function popVirtual(): usize {
   const func: usize = callee.func;
   const code: usize = callee.code;
   const caller: usize = callee.prev;
+  if (callee.kind === FrameKind.INIT) {
+    const call = asFrame(caller);
+    store<i64>(<usize>call.regs + load<u16>(call.pc, 2), callee.extra);
+  }
   callee.kind = FrameKind.STORE;
   giveCleanFrame(changetype<usize>(callee));
   setCurrent(caller);

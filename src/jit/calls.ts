@@ -41,6 +41,8 @@ export interface Callees {
   placeOf(version: number, code: number, name: number): number;
   /** Types of objects that came by an instruction with an inline cache, if there were several. They may be no more. */
   typesAt(pc: number): number[];
+  /** The `__init__` that a call of a class calls as long as it has its version: a function; 0 for others. */
+  initOf(cls: number): number;
   /** The method of that name, if instances cannot hide it; undefined: not known. */
   methodOf(version: number, code: number, name: number): bigint | undefined;
   /** The number of the slot with the cell that super() finds its class in; -1 for none. */
@@ -65,6 +67,9 @@ export const LEAST_ROOM = 160;
 
 /** Above it the address of a call in the high half of a word makes that no finite float. */
 const HIGHEST_PC = 0x7ff0_0000;
+
+/** Beside the address of a call: that of a class, see constructors.ts and assembly/vm/tier2.ts. */
+export const CONSTRUCTS = 1;
 
 /** Frames of such code are not on the stack, or not run when they are called. */
 export const SUSPENDABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
@@ -151,6 +156,8 @@ export class PythonCall {
   protected readonly body: Body;
   protected readonly i: Instruction;
   protected readonly target: Target;
+  /** What the word says of the call beside its address: 0 or CONSTRUCTS. */
+  private readonly flag: number;
   /** Locals: what is called, and its address; the word in front of the callee's window; what the call gives. */
   protected readonly callable: number;
   protected readonly func: number;
@@ -161,14 +168,15 @@ export class PythonCall {
   /** The function's defaults. */
   private readonly tuple: number;
   /** Where what is called was, and with whose reference. */
-  private readonly kind: Kind;
+  protected readonly kind: Kind;
 
-  constructor(context: Context, i: Instruction, target: Target) {
+  constructor(context: Context, i: Instruction, target: Target, flag = 0) {
     const { body } = context;
     this.context = context;
     this.body = body;
     this.i = i;
     this.target = target;
+    this.flag = flag;
     this.callable = body.scratch(35);
     this.func = body.scratch(20, ValueType.I32);
     this.word = body.scratch(36);
@@ -232,11 +240,20 @@ export class PythonCall {
     body.i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).brIf(0);
     this.guardCode();
     if (this.kind === Kind.BORROWED) return;
-    // Its reference goes: somebody else has one.
+    this.guardCount(this.func);
+    this.dropCount(this.func);
+  }
+
+  /** The same if the reference to what is called, which goes, is the last one to the object at the address in a local. */
+  protected guardCount(object: number): void {
+    this.body.get(object).loadI32(Header.REFCOUNT).i32(1).op(W.I32Eq).brIf(0);
+  }
+
+  protected dropCount(object: number): void {
+    const { body } = this;
     const count = body.scratch(8, ValueType.I32);
-    body.get(this.func).loadI32(Header.REFCOUNT).tee(count).i32(1).op(W.I32Eq).brIf(0);
-    body.get(count).i32(1).op(W.I32GtS).if();
-    body.get(this.func).get(count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT).end();
+    body.get(object).loadI32(Header.REFCOUNT).tee(count).i32(1).op(W.I32GtS).if();
+    body.get(object).get(count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT).end();
   }
 
   /** The same for the function's code. */
@@ -279,11 +296,11 @@ export class PythonCall {
   }
 
   protected call(): void {
-    const { body, i, target } = this;
+    const { body, flag, i, target } = this;
     const { frame } = this.context;
     body.get(Parameter.WINDOW).get(this.func).op(W.I64ExtendI32U);
     body
-      .i64(BigInt(i.pc) << 32n)
+      .i64(BigInt(i.pc | flag) << 32n)
       .op(W.I64Or)
       .tee(this.word)
       .storeI64(target.word);
@@ -300,11 +317,30 @@ export class PythonCall {
 
   /** If records were made meanwhile, this frame has one, too, and the callee's is taken off. */
   protected end(): void {
-    const { body, context, i, target } = this;
-    body.get(Parameter.WINDOW).loadI64(target.word).get(this.word).op(W.I64Ne).if();
+    const { body } = this;
+    this.pushIsRecorded();
+    body.if();
+    this.takeRecordOff();
+    this.leaveIfSeen();
+    body.end();
+  }
+
+  /** Pushes whether records were made during the call. */
+  protected pushIsRecorded(): void {
+    const { body, target, word } = this;
+    body.get(Parameter.WINDOW).loadI64(target.word).get(word).op(W.I64Ne);
+  }
+
+  protected takeRecordOff(): void {
+    const { body, context } = this;
     context.noteRoom();
     body.call(Import.POP_VIRTUAL).set(Parameter.FRAME_OR_0);
     context.exits.reserve(context.frame);
+  }
+
+  /** Leaves with the result if somebody holds the frame, which has a record. */
+  protected leaveIfSeen(): void {
+    const { body, context, i, target } = this;
     context.ifSeen(() => {
       body
         .get(Parameter.FRAME_OR_0)
@@ -313,7 +349,6 @@ export class PythonCall {
         .i32(i.pc + 8);
       body.call(Import.LEAVE_WITH_RESULT).op(W.Return);
     });
-    body.end();
   }
 
   /** The same out of line; the result is taken from its slot. */

@@ -57,6 +57,9 @@ const EDGES_AT_ONCE = 16;
 /** What Wasm's stack holds of a call beside the locals. */
 const STACK_BASE = 160;
 
+/** How much further up the window of a call may be than where its arguments lie: constructors.ts. */
+const MOST_SHIFT = 16;
+
 /** Most slots of a window: each may want a Wasm local of either kind. */
 const MOST_SLOTS = 256;
 
@@ -320,7 +323,10 @@ class Emitter {
     this.enter(first, entry, pc);
     this.tree(first);
     this.body.op(W.Unreachable);
-    this.body.settle(this.room, Math.max(stackOf(this.body.localCount), this.frame.extent, LEAST_ROOM));
+    this.body.settle(
+      this.room,
+      Math.max(stackOf(this.body.localCount), this.frame.extent + MOST_SHIFT, LEAST_ROOM),
+    );
     this.lowering.exits.finish();
     return this.body;
   }

@@ -6,6 +6,8 @@ import { type Imports, ValueType } from "./wasm.ts";
 export enum Import {
   OPERATE,
   DECREF,
+  MAKE_INSTANCE,
+  REFUSE_INIT_RESULT,
   LEAVE,
   LEAVE_WITH,
   LEAVE_WITH_RESULT,
@@ -73,6 +75,8 @@ const { I32, I64 } = ValueType;
 const SIGNATURES: [string, ValueType[], ValueType[]][] = [];
 SIGNATURES[Import.OPERATE] = ["operate", [I32, I32], [I32]];
 SIGNATURES[Import.DECREF] = ["decrefAt", [I32], []];
+SIGNATURES[Import.MAKE_INSTANCE] = ["makeInstance", [I32], [I64]];
+SIGNATURES[Import.REFUSE_INIT_RESULT] = ["refuseInitResult", [I32, I32, I64], [I32]];
 SIGNATURES[Import.OPERATE_BINARY] = ["operateBinary", [I32, I32], [I32]];
 SIGNATURES[Import.OPERATE_COMPARE] = ["operateCompare", [I32, I32], [I32]];
 SIGNATURES[Import.OPERATE_ATTRIBUTE] = ["operateAttribute", [I32, I32], [I32]];

@@ -40,6 +40,8 @@ export interface TierExports {
   hasClassData(type: number, code: number, name: number): number;
   /** See Callees.managingAt. */
   managingAt(pc: number): number;
+  /** See Callees.initOf. */
+  initOf(cls: number): number;
   /** See Callees.typesAt: the n-th, 0 for none. */
   typeSeenAt(pc: number, n: number): number;
   /** The code is called by what was compiled: it becomes hot soon. */
@@ -355,6 +357,10 @@ export class Jit implements Callees {
     for (let type = this.vm.typeSeenAt(pc, 0); type !== 0; type = this.vm.typeSeenAt(pc, types.length))
       types.push(type >>> 0);
     return types;
+  }
+
+  initOf(cls: number): number {
+    return this.vm.initOf(cls) >>> 0;
   }
 
   markOf(code: number): number {

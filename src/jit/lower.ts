@@ -11,6 +11,7 @@ import { isArithmetic, lowerArithmetic, lowerNegative, lowerPower } from "./arit
 import { lowerAttribute, lowerGlobal, lowerMethod, lowerStoreAttribute } from "./attributes.ts";
 import { lowerPythonCall } from "./calls.ts";
 import { lowerCompareJump, lowerComparison, lowerKeepJump, lowerNot, lowerTruthJump } from "./comparisons.ts";
+import { lowerConstruction } from "./constructors.ts";
 import {
   BOOL_TYPE,
   bitsOf,
@@ -73,6 +74,7 @@ function lowerCall(context: Context, i: Instruction): boolean {
     lowerExceptionInit(context, i) ||
     lowerResumption(context, i) ||
     lowerNativeCall(context, i) ||
+    lowerConstruction(context, i) ||
     lowerPythonCall(context, i)
   );
 }

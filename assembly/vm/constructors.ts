@@ -1,0 +1,47 @@
+/**
+ * Instances that compiled code makes when it calls a class (src/jit/constructors.ts): of classes made by `class`, without a `__new__` of their own, whose
+ * `__init__` is a Python function. All others are called as the interpreter does it.
+ */
+import { typeLookup } from "../core/attribute.ts";
+import { clearError } from "../core/errors.ts";
+import { nameOf } from "../core/intern.ts";
+import { asType, PyType } from "../core/type.ts";
+import { isExactly, typeAt } from "../core/typeids.ts";
+import { ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { hooked } from "../memory/debug.ts";
+import { checkInitResult } from "../objects/dunder.ts";
+import { newInstance, objectNew } from "../objects/object.ts";
+import { Header, TypeFlag } from "../shared/layout.ts";
+import { Name } from "../shared/names.ts";
+import { TypeId } from "../shared/types.ts";
+import { Frame } from "./frame.ts";
+
+function isMadePlainly(type: PyType): bool {
+  return type.new === <u32>objectNew.index && !(type.flags & TypeFlag.ABSTRACT);
+}
+
+/** The `__init__` of a class (borrowed), as long as it has the version that it has now; 0 if it is for the interpreter to call, or is no more. */
+export function initOf(cls: usize): usize {
+  const type = asType(cls);
+  if (load<u32>(cls, Header.TYPE) !== typeAt(TypeId.TYPE) || type.version === 0) return 0;
+  if (!(type.flags & TypeFlag.HEAP) || !isMadePlainly(type)) return 0;
+  const init = typeLookup(type, nameOf(Name.__init__));
+  return isExactly(init, TypeId.FUNCTION) ? pointer(init) : 0;
+}
+
+/** An instance of such a class (a reference); UNBOUND, and nothing done, where the interpreter is to see to it. */
+export function makeInstance(cls: usize): Value {
+  // Whoever looks at allocations wants to know of the frame, too.
+  if (hooked || !isMadePlainly(asType(cls))) return UNBOUND;
+  const v = newInstance(cls);
+  if (v !== ERROR) return v;
+  clearError();
+  return UNBOUND;
+}
+
+/** `__init__`, called by the instruction at pc, has given something other than None (taken): raises TypeError. Gives 0. */
+export function refuseInitResult(frame: Frame, pc: usize, v: Value): usize {
+  frame.pc = <u32>pc;
+  checkInitResult(v);
+  return 0;
+}

@@ -1,0 +1,116 @@
+/**
+ * Calls of classes: the instance is made, and `__init__` called as functions are (calls.ts), without a frame's record. Self and the arguments need room
+ * that the instruction has not: so they lie one slot further up, and the instance waits where the class was.
+ *
+ *     a   instance │ word │ self │ arguments …        the word says that it is so: CONSTRUCTS
+ *
+ * Which `__init__` is meant is known by the version of the class. What is made otherwise, or not at once, is called out of line (assembly/vm/constructors.ts).
+ */
+import { FunctionLayout, Header, TypeLayout } from "../../assembly/shared/layout.ts";
+import { R } from "../../assembly/shared/registers.ts";
+import { TypeId } from "../../assembly/shared/types.ts";
+import { CONSTRUCTS, defaultsFor, PythonCall, SUSPENDABLE, type Target } from "./calls.ts";
+import { bitsOf, type Context, NONE, POINTER_TAG } from "./context.ts";
+import { Import } from "./imports.ts";
+import type { Instruction } from "./instructions.ts";
+import { Parameter } from "./slots.ts";
+import { Kind, UNBOUND } from "./state.ts";
+import { ValueType, W } from "./wasm.ts";
+
+interface Class {
+  address: number;
+  version: number;
+  init: number;
+}
+
+/** CALL of a class; false, and nothing emitted, for what is none that is made so. */
+export function lowerConstruction(context: Context, i: Instruction): boolean {
+  const { frame, memory } = context;
+  const address = context.seen(i.a, TypeId.TYPE)?.object;
+  if (address === undefined || i.op !== R.CALL) return false;
+  if (frame.flags & SUSPENDABLE || frame.inlined || !context.isFirstGuess) return false;
+  const init = frame.callees.initOf(address);
+  if (init === 0) return false;
+  const count = i.b + 1;
+  const code = memory.u32(init + FunctionLayout.CODE);
+  const defaults = defaultsFor(memory, init, count);
+  const callee = defaults && frame.callees.calleeOf(code);
+  if (defaults === undefined || callee === undefined) return false;
+  frame.called.add(code);
+  const place = { first: i.a + 16, count, word: i.a + 8, to: i.c };
+  const target = { code, index: callee.index, result: undefined, defaults, ...place };
+  new Construction(context, i, target, {
+    address,
+    version: memory.u32(address + TypeLayout.VERSION),
+    init,
+  }).emit();
+  return true;
+}
+
+class Construction extends PythonCall {
+  private readonly cls: Class;
+  private readonly instance: number;
+  /** Whether the callee's record was made; before the call, the address of the class. */
+  private readonly isRecorded: number;
+
+  constructor(context: Context, i: Instruction, target: Target, cls: Class) {
+    super(context, i, target, CONSTRUCTS);
+    this.cls = cls;
+    this.instance = this.body.scratch(38);
+    this.isRecorded = this.body.scratch(39, ValueType.I32);
+  }
+
+  protected override guard(): void {
+    const { body } = this;
+    const { address, version, init } = this.cls;
+    body
+      .get(this.callable)
+      .i64(bitsOf(POINTER_TAG | BigInt(address)))
+      .op(W.I64Ne)
+      .brIf(0);
+    body.i32(address).loadI32(TypeLayout.VERSION).i32(version).op(W.I32Ne).brIf(0);
+    body.i32(init).set(this.func);
+    this.guardCode();
+    const isOurs = this.kind !== Kind.BORROWED;
+    if (isOurs) {
+      body.i32(address).set(this.isRecorded);
+      this.guardCount(this.isRecorded);
+    }
+    body.i32(address).call(Import.MAKE_INSTANCE).tee(this.instance).i64(bitsOf(UNBOUND)).op(W.I64Eq).brIf(0);
+    if (isOurs) this.dropCount(this.isRecorded);
+    this.arrange();
+  }
+
+  /** Moves the arguments up, and puts the instance before them and where the class was. */
+  private arrange(): void {
+    const { body, i, instance, target } = this;
+    for (let n = i.b - 1; n >= 0; n--) {
+      body
+        .get(Parameter.WINDOW)
+        .get(Parameter.WINDOW)
+        .loadI64(i.a + 8 + n * 8);
+      body.storeI64(target.first + 8 + n * 8);
+    }
+    body.get(instance).op(W.I32WrapI64).i32(2).storeI32(Header.REFCOUNT);
+    for (const slot of [i.a, target.first]) body.get(Parameter.WINDOW).get(instance).storeI64(slot);
+  }
+
+  protected override end(): void {
+    const { body, context, i, isRecorded, value } = this;
+    this.pushIsRecorded();
+    body.tee(isRecorded).if();
+    this.takeRecordOff();
+    body.end();
+    body.get(value).i64(bitsOf(NONE)).op(W.I64Ne).if();
+    context.noteRoom();
+    context.pushFrame();
+    body.get(Parameter.FRAME_OR_0).i32(i.pc).get(value).call(Import.REFUSE_INIT_RESULT).set(context.next);
+    context.giveBack(context.next);
+    body.end();
+    body.get(Parameter.WINDOW).loadI64(i.a).set(value);
+    body.get(Parameter.WINDOW).i64(bitsOf(UNBOUND)).storeI64(i.a);
+    body.get(isRecorded).if();
+    this.leaveIfSeen();
+    body.end();
+  }
+}
