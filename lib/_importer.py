@@ -32,7 +32,7 @@ def import_(name, globals=None, locals=None, fromlist=(), level=0):
         return _import_members(module, fromlist) if hasattr(module, "__path__") else module
     top = name.partition(".")[0]
     if level == 0:
-        return _expected(top)
+        return import_module(top)
     if not name:
         return module
     return _expected(full[: len(full) - len(name) + len(top)])

@@ -31,9 +31,8 @@ _WORDS = {SIGHUP: "Hangup", SIGINT: "Interrupt", SIGQUIT: "Quit", SIGILL: "Illeg
 _PASSED_OVER = {SIGCHLD, SIGURG, SIGWINCH, SIGCONT}
 
 
-def default_int_handler(signalnum, frame, /):
-    """The handler of SIGINT that a program begins with."""
-    raise KeyboardInterrupt
+# Native, so that it does not become a method where a class has it.
+default_int_handler = _host.default_int_handler
 
 
 _handlers = {SIGINT: default_int_handler, SIGPIPE: SIG_IGN, SIGXFSZ: SIG_IGN}

@@ -119,3 +119,30 @@ def inet_ntoa(packed, /):
     if len(packed) != 4:
         raise OSError("packed IP wrong length")
     return ".".join(map(str, packed))
+
+
+def inet_pton(address_family, ip_string, /):
+    """An address in the form of packets."""
+    return _address(address_family, ip_string, str, "illegal IP address string passed to inet_pton").packed
+
+
+def inet_ntop(address_family, packed_ip, /):
+    """An address of packets as a text."""
+    packed_ip = bytes(packed_ip)
+    if len(packed_ip) != {AF_INET: 4, AF_INET6: 16}.get(address_family, len(packed_ip)):
+        raise ValueError("invalid length of packed IP address string")
+    return str(_address(address_family, packed_ip, bytes, "invalid address"))
+
+
+def _address(family, value, kind, message):
+    import ipaddress
+    if not isinstance(value, kind):
+        raise TypeError(f"expected {kind.__name__}, not {type(value).__name__}")
+    if family not in (AF_INET, AF_INET6):
+        raise OSError(errno.EAFNOSUPPORT, "Address family not supported by protocol")
+    try:
+        if kind is str and "%" in value:
+            raise ValueError(value)
+        return ipaddress.IPv4Address(value) if family == AF_INET else ipaddress.IPv6Address(value)
+    except ValueError:
+        raise OSError(message) from None

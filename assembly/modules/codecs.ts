@@ -7,8 +7,9 @@ import { literal, raise, raisef } from "../core/errors.ts";
 import { intToI64Clamped } from "../core/integer.ts";
 import { defineFunction } from "../core/native.ts";
 import { decref, incref } from "../core/object.ts";
-import { asStr, isStr } from "../core/string.ts";
+import { asStr, isStr, STR_DATA } from "../core/string.ts";
 import { toIndex } from "../core/subscript.ts";
+import { findChar } from "../core/text/find.ts";
 import { isTrue } from "../core/truth.ts";
 import { tuple2, tuple3, tupleItem } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
@@ -297,7 +298,16 @@ function unregister(args: usize): Value {
 
 function lookup(args: usize): Value {
   const name = load<i64>(args);
-  return checkStr(name, "lookup", "") ? lookUpCodec(name) : ERROR;
+  if (!checkStr(name, "lookup", "")) return ERROR;
+  // It must be what a C string of CPython's can be: encodable (or UnicodeEncodeError is raised) and without null characters.
+  const text = asStr(pointer(name));
+  if (findChar(pointer(name) + STR_DATA, text.width, text.length, 0) >= 0) {
+    return raise(Exc.ValueError, "embedded null character");
+  }
+  const bytes = encode(name, Codec.UTF8, UNBOUND);
+  if (bytes === ERROR) return ERROR;
+  decref(bytes);
+  return lookUpCodec(name);
 }
 
 /** codecs.encode and codecs.decode: (obj, encoding, errors). */

@@ -34,6 +34,8 @@ const TYPES: StaticArray<string> = [
   "(function, /)",
   "classmethod",
   "(function, /)",
+  "BufferedReader",
+  "(raw, buffer_size=DEFAULT_BUFFER_SIZE)",
   "attrgetter",
   "(attr, /, *attrs)",
   "itemgetter",

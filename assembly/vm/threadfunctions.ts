@@ -1,4 +1,4 @@
-import { raisef, restoreError } from "../core/errors.ts";
+import { raiseBare, raisef, restoreError } from "../core/errors.ts";
 import { isException } from "../core/exception.ts";
 import { expireBreaker } from "../core/interrupt.ts";
 import { defineFunction } from "../core/native.ts";
@@ -78,6 +78,11 @@ function hostSignalMain(_args: usize): Value {
   return NONE;
 }
 
+/** default_int_handler(signalnum, frame): the handler of SIGINT that a program begins with. */
+function hostDefaultIntHandler(_args: usize): Value {
+  return raiseBare(Exc.KeyboardInterrupt);
+}
+
 /** set_alarm(seconds): SIGALRM comes then; None: it does not. */
 function hostSetAlarm(args: usize): Value {
   setAlarm(secondsOf(load<i64>(args)));
@@ -100,5 +105,6 @@ export function defineThreadFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "thread_report(error, function, /)", hostThreadReport);
   defineFunction(dict, module, "on_signal(function, /)", hostOnSignal);
   defineFunction(dict, module, "signal_main()", hostSignalMain);
+  defineFunction(dict, module, "default_int_handler(signalnum, frame, /)", hostDefaultIntHandler);
   defineFunction(dict, module, "set_alarm(seconds, /)", hostSetAlarm);
 }
