@@ -230,6 +230,9 @@ function computedValue(owner: Value, name: usize): Value {
   const type: usize = load<u32>(pointer(owner), Header.TYPE);
   if (!(asType(type).flags & TypeFlag.PLAIN_GETATTR)) return UNBOUND;
   const attribute = typeLookup(asType(type), name);
+  if (isExactly(attribute, TypeId.TUPLE_GETTER)) {
+    return call_indirect<Value>(asType(typeAt(TypeId.TUPLE_GETTER)).descrGet, attribute, owner, UNBOUND);
+  }
   if (!isExactly(attribute, TypeId.GETSET_DESCRIPTOR)) return UNBOUND;
   const getset = asGetset(pointer(attribute));
   if (type !== <usize>getset.owner && !isSubtype(type, getset.owner)) return UNBOUND;
