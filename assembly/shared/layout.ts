@@ -242,6 +242,7 @@ export enum CodeLayout {
   NSLOTS = 84,
   WINDOW_BYTES = 88,
   ENTRY = 92,
+  REGISTER_BYTES = 96,
   ENTRY_KIND = 104,
   PLAIN = 112,
   ENTRANCE = 128,

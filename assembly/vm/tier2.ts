@@ -136,6 +136,7 @@ if (offsetof<PyCode>("entry") !== CodeLayout.ENTRY) ERROR("CodeLayout.ENTRY");
 if (offsetof<PyCode>("entryKind") !== CodeLayout.ENTRY_KIND) ERROR("CodeLayout.ENTRY_KIND");
 if (offsetof<PyCode>("entrance") !== CodeLayout.ENTRANCE) ERROR("CodeLayout.ENTRANCE");
 if (offsetof<PyCode>("entranceIndex") !== CodeLayout.ENTRANCE_INDEX) ERROR("CodeLayout.ENTRANCE_INDEX");
+if (offsetof<PyCode>("registerBytes") !== CodeLayout.REGISTER_BYTES) ERROR("CodeLayout.REGISTER_BYTES");
 if (offsetof<PyCode>("inlined") !== CodeLayout.INLINED) ERROR("CodeLayout.INLINED");
 if (offsetof<PyFunction>("code") !== FunctionLayout.CODE) ERROR("FunctionLayout.CODE");
 if (offsetof<PyFunction>("globals") !== FunctionLayout.GLOBALS) ERROR("FunctionLayout.GLOBALS");

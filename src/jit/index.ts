@@ -67,6 +67,10 @@ export interface JitOptions {
 const HOT_TIME = 4;
 const MOST_AT_ONCE = 1.5;
 
+/** Register code of so many bytes takes about that to compile; the loops of longer code must have run longer by then, so many times at most. */
+const QUICK_BYTES = 1000;
+const MOST_PATIENCE = 5;
+
 /** Milliseconds that may be spent on compiling at once, and the part of all time that may be besides. */
 const ALLOWANCE = 100;
 const ALLOWED_PART = 0.1;
@@ -142,7 +146,7 @@ export class Jit implements Callees {
     }
     if (!isResumption) {
       if (this.isNear(pc)) return NEAR;
-      if (!this.isHot(pc)) return 0;
+      if (!this.isHot(frame, pc)) return 0;
     }
     if (this.isSpent) return 0;
     const made = this.unitAt(frame, pc, false);
@@ -151,14 +155,21 @@ export class Jit implements Callees {
   }
 
   /** Counts a sighting of a loop. */
-  private isHot(pc: number): boolean {
+  private isHot(frame: number, pc: number): boolean {
     const seen = this.seen.get(pc) ?? { times: 0, time: 0 };
     this.seen.set(pc, seen);
     const now = this.clock();
     seen.times++;
     seen.time += Math.min(now - this.lastLook, MOST_AT_ONCE);
     this.lastLook = now;
-    return seen.times >= this.sightings || seen.time > HOT_TIME;
+    const patience = this.patienceWith(frame);
+    return seen.times >= this.sightings * patience || seen.time > HOT_TIME * patience;
+  }
+
+  private patienceWith(frame: number): number {
+    if (!this.isChoosy) return 1;
+    const bytes = this.memory.u32(this.memory.u32(frame + FrameLayout.CODE) + CodeLayout.REGISTER_BYTES);
+    return Math.min(Math.max(bytes / QUICK_BYTES, 1), MOST_PATIENCE);
   }
 
   private isNear(pc: number): boolean {
