@@ -164,6 +164,7 @@ function callInPlace(frame: Frame, pc: usize, def: NativeDef, at: usize, args: u
 /** As callOperation, for all that is called otherwise. */
 function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const callable = load<i64>(at);
+  if (isExactly(callable, TypeId.TYPE)) return callClass(frame, pc, pointer(callable), at, args, nargs);
   const vector = Native.ofKind(NativeKind.VECTOR, callable, args, nargs);
   if (changetype<usize>(vector) !== 0) {
     frame.pc = <u32>pc;
@@ -171,19 +172,6 @@ function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32):
     return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
   }
   if (isExactly(callable, TypeId.WRAPPER_DESCRIPTOR)) return callWrapper(frame, pc, at, args, nargs);
-  if (nargs === 0 && callable === box(typeAt(TypeId.SUPER)) && loadsMethod(pc)) {
-    const next = superMethod(frame, pc);
-    if (next !== NO_METHOD) return next;
-  }
-  if (isExactly(callable, TypeId.TYPE)) {
-    const make = asType(pointer(callable)).make;
-    if (make !== 0) {
-      frame.pc = <u32>pc;
-      const result = call_indirect<Value>(make, args, nargs);
-      if (result !== UNBOUND) return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
-    }
-  }
-  if (isPlainClass(callable, nargs)) return construct(frame, pc, pointer(callable), at, args, nargs);
   const called = callGeneratorMethod(frame, pc, at, args, nargs);
   if (called !== NOT_CALLED) return called <= ENTERED ? called : afterNative(frame, pc);
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
@@ -204,6 +192,24 @@ function callFunction(frame: Frame, pc: usize, at: usize, args: usize, nargs: i3
   return callWith(frame, pc, aOf(pc), <u32>((args - at) >> 3) + nargs, args, nargs, 0);
 }
 
+/** As callOperation, for a class whose metaclass is `type`. */
+function callClass(frame: Frame, pc: usize, cls: usize, at: usize, args: usize, nargs: i32): usize {
+  if (nargs === 0 && cls === typeAt(TypeId.SUPER) && loadsMethod(pc)) {
+    const next = superMethod(frame, pc);
+    if (next !== NO_METHOD) return next;
+  }
+  const make = asType(cls).make;
+  if (make !== 0) {
+    frame.pc = <u32>pc;
+    const result = call_indirect<Value>(make, args, nargs);
+    if (result !== UNBOUND) return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
+  }
+  if (isPlainClass(cls, nargs)) return construct(frame, pc, cls, at, args, nargs);
+  if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
+  if (isInterrupted(frame, pc)) return 0;
+  return callWith(frame, pc, aOf(pc), <u32>((args - at) >> 3) + nargs, args, nargs, 0);
+}
+
 /** A slot of a built-in type as a method: `super().__init__(…)` and the like. */
 function callWrapper(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   if (isInterrupted(frame, pc)) return 0;
@@ -220,10 +226,9 @@ function callResumption(frame: Frame, pc: usize, def: NativeDef, at: usize, args
   return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
 }
 
-/** Whether v is a class whose instances are whole without __init__: str, int, tuple …, most exceptions, classes without either method. */
-function isPlainClass(v: Value, nargs: i32): bool {
-  if (!isExactly(v, TypeId.TYPE) || pointer(v) === typeAt(TypeId.TYPE)) return false;
-  return isMadeByOne(asType(pointer(v)), nargs, 0);
+/** Whether the instances of a class are whole without __init__: str, int, tuple …, most exceptions, classes without either method. */
+function isPlainClass(cls: usize, nargs: i32): bool {
+  return cls !== typeAt(TypeId.TYPE) && isMadeByOne(asType(cls), nargs, 0);
 }
 
 /** An instance of such a class. */
