@@ -17,7 +17,7 @@ import {
 import { R } from "../../assembly/shared/registers.ts";
 import { type Callees, LEAST_ROOM } from "./calls.ts";
 import { type Ending, type Frame, isBuiltIn, NONE } from "./context.ts";
-import { type Block, findBlocks } from "./flow.ts";
+import { type Block, findBlocks, type HandlerOf } from "./flow.ts";
 import { canYield } from "./generators.ts";
 import { IMPORTS } from "./imports.ts";
 import { Inliner } from "./inline.ts";
@@ -96,10 +96,15 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
   const inliner = new Inliner(memory);
   const choose = (within: Frame, reached: Map<number, Instruction>) => inliner.choose(within, reached);
   const handlerOf = (pc: number) => callees.handlerOf(code, pc);
-  const withHandlers = unit.catches ? findBlocks(memory, parts, choose, handlerOf) : undefined;
-  const blocks = withHandlers ?? findBlocks(memory, parts, choose, () => 0);
-  if (blocks === undefined || !(unit.isFunction || unit.isResumption || isLoop(parts, blocks)))
-    return undefined;
+  const find = (handlers: HandlerOf) => findBlocks(memory, parts, choose, handlers);
+  const mayBegin = (found: Block[]) => unit.isFunction || unit.isResumption || isLoop(parts, found);
+  let blocks = (unit.catches ? find(handlerOf) : undefined) ?? find(() => 0);
+  if (blocks !== undefined && !mayBegin(blocks) && !unit.catches) {
+    // The way back may lead through a handler only.
+    unit.catches = true;
+    blocks = find(handlerOf);
+  }
+  if (blocks === undefined || !mayBegin(blocks)) return undefined;
   const entry = stateOf(memory, frame, code, unit);
   const extent = Math.max(...blocks.map((block) => block.frame.base + block.frame.windowBytes));
   if (extent >> 3 > MOST_SLOTS) return undefined;
