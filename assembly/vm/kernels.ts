@@ -7,17 +7,18 @@ import { clearError, setHandled } from "../core/errors.ts";
 import { isException } from "../core/exception.ts";
 import { latin1 } from "../core/intern.ts";
 import { Breaker, spend } from "../core/interrupt.ts";
+import { fewDigits, intRepr } from "../core/inttext.ts";
 import { listLength } from "../core/list.ts";
 import { asMethod, newMethod } from "../core/methods.ts";
 import { callDirectNative, NativeDef } from "../core/native.ts";
 import { decrefAt, incref, increfAt } from "../core/object.ts";
 import { setAddPlain } from "../core/set.ts";
 import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
-import { charStr, strContains } from "../core/substring.ts";
+import { charStr, strConcat, strContains } from "../core/substring.ts";
 import { openTuple, trackContainers, tupleItem } from "../core/tuple.ts";
 import { asType, PyType } from "../core/type.ts";
 import { isExactly, typeOf } from "../core/typeids.ts";
-import { box, END, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
+import { box, END, ERROR, isPointer, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { PyCode } from "../objects/code.ts";
 import { asDictIterator, nextEntry } from "../objects/dictiterator.ts";
 import { isOneOf } from "../objects/exceptions/group.ts";
@@ -222,6 +223,21 @@ export function matchesClass(exc: Value, type: Value): i32 {
   if (!isException(exc)) return -1;
   if (type === box(typeOf(exc))) return 1;
   return isCatchable(type) ? <i32>isOneOf(exc, type) : -1;
+}
+
+/** str() of a small int: a reference, or UNBOUND. */
+export function textOfInt(n: i64): Value {
+  return unlessError(intRepr(small(n)));
+}
+
+/** int() of a str of a few plain digits; -1 for any other. */
+export function intOfText(p: usize): i64 {
+  return fewDigits(p);
+}
+
+/** p + q, exact str: a reference, or UNBOUND. */
+export function joinTexts(p: usize, q: usize): Value {
+  return unlessError(strConcat(p, q));
 }
 
 /** Whether two str have the same text. */

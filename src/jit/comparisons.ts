@@ -7,6 +7,7 @@ import { BOOL_TYPE, bitsOf, type Context, type Ending, FALSE, NONE, type Operand
 import { compareMember } from "./dicts.ts";
 import { Import } from "./imports.ts";
 import { type Instruction, senseOf } from "./instructions.ts";
+import { giveText } from "./natives.ts";
 import { addressOf, isPointer, Kind } from "./state.ts";
 import { ValueType, W } from "./wasm.ts";
 
@@ -71,6 +72,15 @@ export function lowerComparison(context: Context, i: Instruction): boolean {
   if (!compare(context, i.op - R.LT, { slot: i.b }, { slot: i.c }, i.pc)) return false;
   context.giveTruth(i.a);
   return true;
+}
+
+/** a ← text in a constant + c, a str */
+export function lowerPrefixed(context: Context, i: Instruction): boolean {
+  const prefix = context.constant(i.b);
+  if (!isText(context, { constant: prefix }) || !isText(context, { slot: i.c })) return false;
+  const p = context.guardType(i.c, TypeId.STR, i.pc);
+  context.body.i32(addressOf(prefix)).get(p).call(Import.JOIN_TEXTS);
+  return giveText(context, i, i.a, [{ slot: i.c }]);
 }
 
 /** a ← not b */

@@ -24,6 +24,9 @@ export enum Import {
   STEP_DICT,
   NEW_TUPLE,
   TRACK_TUPLE,
+  TEXT_OF_INT,
+  INT_OF_TEXT,
+  JOIN_TEXTS,
   CHARACTER_AT,
   SAME_TEXT,
   CALL_NATIVE,
@@ -123,6 +126,9 @@ SIGNATURES[Import.ADD_TO_SET] = ["addToSet", [I32, I64], [I32]];
 SIGNATURES[Import.STEP_DICT] = ["stepDict", [I32], [I32]];
 SIGNATURES[Import.NEW_TUPLE] = ["newTupleOf", [I32], [I32]];
 SIGNATURES[Import.TRACK_TUPLE] = ["trackTuple", [I32], []];
+SIGNATURES[Import.TEXT_OF_INT] = ["textOfInt", [I64], [I64]];
+SIGNATURES[Import.INT_OF_TEXT] = ["intOfText", [I32], [I64]];
+SIGNATURES[Import.JOIN_TEXTS] = ["joinTexts", [I32, I32], [I64]];
 SIGNATURES[Import.CHARACTER_AT] = ["characterAt", [I32, I32], [I64]];
 SIGNATURES[Import.SAME_TEXT] = ["sameText", [I32, I32], [I32]];
 SIGNATURES[Import.CALL_NATIVE] = ["callNativeAt", [I32, I32, I32, I32, I32, I32], [I64]];

@@ -10,7 +10,14 @@ import { TypeId } from "../../assembly/shared/types.ts";
 import { isArithmetic, lowerArithmetic, lowerNegative, lowerPower } from "./arithmetic.ts";
 import { lowerAttribute, lowerGlobal, lowerMethod, lowerStoreAttribute } from "./attributes.ts";
 import { lowerPythonCall } from "./calls.ts";
-import { lowerCompareJump, lowerComparison, lowerKeepJump, lowerNot, lowerTruthJump } from "./comparisons.ts";
+import {
+  lowerCompareJump,
+  lowerComparison,
+  lowerKeepJump,
+  lowerNot,
+  lowerPrefixed,
+  lowerTruthJump,
+} from "./comparisons.ts";
 import { lowerConstruction } from "./constructors.ts";
 import {
   BOOL_TYPE,
@@ -90,6 +97,7 @@ const FORMS = new Map<R, Form>([
   [R.CONST, lowerConstant],
   [R.CLEAR, lowerClear],
   [R.CHECK, lowerCheck],
+  [R.K_ADD, lowerPrefixed],
   [R.NEGATIVE, lowerNegative],
   [R.POWER_K, lowerPower],
   [R.INPLACE_POWER_K, lowerPower],

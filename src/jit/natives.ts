@@ -176,6 +176,53 @@ function squareRoot(call: Call): boolean {
   return giveNumber(call, Kind.FLOAT);
 }
 
+/** The str just made, in `item`, is the result; leaves if there is none. Operands are used up. */
+export function giveText(context: Context, i: Instruction, to: number, operands: Operand[]): boolean {
+  const { body, exits, item, slots } = context;
+  body.tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
+  exits.leaveIf(i.pc);
+  context.freeOperands(operands, to);
+  context.giveResult(to, hintOf(TypeId.STR));
+  body.get(item).op(W.I32WrapI64).set(slots.address(to));
+  slots.note(to, typeAddress(TypeId.STR));
+  return true;
+}
+
+/** str() of a small int. */
+function textOfInt(call: Call): boolean {
+  const { context, i, args, operands } = call;
+  const x = operand(args[0] as number);
+  if (args.length !== 1 || i.c === NOWHERE || context.numberKind(x) !== Kind.INT) return false;
+  call.identify();
+  context.body.get(context.number(x, Kind.INT, i.pc, 1)).call(Import.TEXT_OF_INT);
+  return giveText(context, i, i.c, operands);
+}
+
+/** int() of a text of a few plain digits. */
+function intOfText(call: Call): boolean {
+  const { context, i, args } = call;
+  const { body } = context;
+  const [x] = args as [number];
+  if (args.length !== 1 || context.seen(x, TypeId.STR) === undefined) return false;
+  call.identify();
+  const value = body.scratch(0);
+  body
+    .get(context.guardType(x, TypeId.STR, i.pc))
+    .call(Import.INT_OF_TEXT)
+    .tee(value)
+    .i64(0n)
+    .op(W.I64LtS);
+  context.exits.leaveIf(i.pc);
+  body.get(value);
+  return giveNumber(call, Kind.INT);
+}
+
+/** Built-in types that are called to make one plain value of another. */
+const MAKERS = new Map<number, Form>([
+  [typeAddress(TypeId.STR), textOfInt],
+  [typeAddress(TypeId.INT), intOfText],
+]);
+
 const FORMS: Record<string, Form> = {
   "builtins.len": length,
   "builtins.abs": absolute,
@@ -252,7 +299,8 @@ export function lowerNativeCall(context: Context, i: Instruction): boolean {
   const { body, slots } = context;
   const callable = context.seenObject(i.a);
   const native = callable === undefined ? undefined : nativeAt(context.memory, callable);
-  if (callable === undefined || native === undefined) return false;
+  const make = callable === undefined || i.op !== R.CALL ? undefined : MAKERS.get(callable);
+  if (callable === undefined || (native === undefined && make === undefined)) return false;
   // Self of a method is there if LOAD_METHOD has put it there; else nobody knows.
   if (i.op === R.CALL_METHOD && slots.type(i.a + 8) === ANY_VALUE) return false;
   const count = i.op === R.CALL_METHOD ? i.b + 1 : i.b;
@@ -263,6 +311,7 @@ export function lowerNativeCall(context: Context, i: Instruction): boolean {
     context.exits.leaveIf(i.pc);
   };
   const call = { context, i, args, operands: [i.a, ...args].map(operand), identify };
+  if (native === undefined) return make?.(call) === true;
   return FORMS[native.name]?.(call) || callDirectly(call, native);
 }
 
