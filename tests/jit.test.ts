@@ -60,7 +60,7 @@ dis.dis(g, jit=True)`;
     expect(text).toMatch(/^Compiled: f \(loop\) at <string>:4: \d+ bytes of Wasm/m);
     expect(text).toMatch(/^ {2}guard \d+: line 4 \(INPLACE_ADD\)/m);
     expect(text).toMatch(/left there \d+ times?$/m);
-    expect(text).toMatch(/^\(func \$run \(param i32\) \(param i32\) \(result i64\)$/m);
+    expect(text).toMatch(/^\(func \$run \(param i32\) \(param i32\) \(param i32\) \(result i64\)$/m);
     expect(text).toContain("i64.add");
     const lines = text.split("\n").map((line) => line.trim());
     const opened = lines.filter((line) => ["block", "loop", "if"].includes(line)).length;
@@ -72,6 +72,44 @@ dis.dis(g, jit=True)`;
 
   test("says so where nothing is ever compiled", () => {
     expect(printed(PROGRAM, "off")).toContain("Nothing is compiled to WebAssembly here: f is interpreted.");
+  });
+});
+
+describe("where compiled code takes more memory than it may", () => {
+  const FUNCTIONS = Array.from(
+    { length: 30 },
+    (_, n) => `def f${n}(x):
+    total = 0
+    for i in range(60): total += i % ${n + 2} + x
+    return total + (f${n - 1}(x) if x % 2 else len(list(g${n}(x))))
+def g${n}(x):
+    for i in range(x): yield i * ${n}`,
+  );
+  const PROGRAM = `def f_1(x): return x
+${FUNCTIONS.join("\n").replace("f-1", "f_1")}
+print([sum(f(x) for x in range(8)) for _ in range(2) for f in (f3, f17, f29)])`;
+
+  test("it is dropped, and comes back where it is used again", () => {
+    const log: string[] = [];
+    const written: Uint8Array[] = [];
+    const write = (_fd: number, data: Uint8Array) => void written.push(Uint8Array.from(data));
+    const system = { ...nodeSystem, write };
+    const jitLog = (line: string) => void log.push(line);
+    const vm = createVm({ system, jit: "always", jitLog, jitMemory: 300_000 });
+    expect(vm.runProgram(["command", PROGRAM, [], false, false, 0, [], "."])).toBe(0);
+    expect(Buffer.concat(written).toString()).toBe(printed(PROGRAM, "off"));
+    expect(log.filter((line) => line.includes("MB: it is dropped")).length).toBeGreaterThan(3);
+    const compiled = log.filter((line) => line.includes("bytes of Wasm")).map((line) => line.split(":")[0]);
+    expect(new Set(compiled).size).toBeLessThan(compiled.length);
+  });
+
+  test("nothing is dropped as long as it takes less", () => {
+    const log: string[] = [];
+    const system = { ...nodeSystem, write: () => {} };
+    const vm = createVm({ system, jit: "always", jitLog: (line: string) => log.push(line) });
+    expect(vm.runProgram(["command", PROGRAM, [], false, false, 0, [], "."])).toBe(0);
+    expect(log.join()).toContain("f3");
+    expect(log.join()).not.toContain("dropped");
   });
 });
 

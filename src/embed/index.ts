@@ -40,6 +40,8 @@ export interface CreateOptions {
   jit?: JitMode;
   /** Told, line by line, what the compiler of hot code does. */
   jitLog?: (line: string) => void;
+  /** Bytes that compiled code may take, about; when it takes more, all of it is dropped. 32 MB unless told. */
+  jitMemory?: number;
   /** The VM's Wasm file, for one that was built differently (`npm run build -- --debug`). */
   wasm?: URL;
 }

@@ -39,10 +39,13 @@ export interface VmSettings {
   hashKey?: [bigint, bigint];
   jit?: JitMode;
   jitLog?: (line: string) => void;
+  /** Bytes that compiled code may take, about: 32 MB unless told. */
+  jitMemory?: number;
   image?: VmImage;
 }
 
-export function makeVm(assets: Assets, { system, memoryLimit, hashKey, jit, jitLog, image }: VmSettings): Vm {
+export function makeVm(assets: Assets, settings: VmSettings): Vm {
+  const { system, memoryLimit, hashKey, image } = settings;
   return new Vm({
     system,
     module: assets.vm,
@@ -53,17 +56,16 @@ export function makeVm(assets: Assets, { system, memoryLimit, hashKey, jit, jitL
     memoryLimit,
     hashKey,
     image,
-    tier2: tierOf(assets, jit ?? "on", jitLog),
+    tier2: tierOf(assets, settings),
   });
 }
 
 function tierOf(
   { tier2, clock }: Assets,
-  mode: JitMode,
-  log: VmSettings["jitLog"],
+  { jit = "on", jitLog, jitMemory }: VmSettings,
 ): ((exports: WebAssembly.Exports) => Tier2) | undefined {
-  if (mode === "off") return undefined;
-  const options = { log, clock, sightings: mode === "always" ? 1 : undefined };
+  if (jit === "off") return undefined;
+  const options = { log: jitLog, clock, memory: jitMemory, sightings: jit === "always" ? 1 : undefined };
   return (exports) => new LateTier(exports as unknown as TierExports, tier2, options);
 }
 

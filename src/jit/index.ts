@@ -61,6 +61,8 @@ export interface JitOptions {
   log?: (line: string) => void;
   /** Milliseconds of a clock that never goes back. */
   clock?: () => number;
+  /** Bytes that compiled code may take, about. */
+  memory?: number;
 }
 
 /** A loop is hot before that, too, once it has run for so many milliseconds; what lies between two sightings may be something else's. */
@@ -82,7 +84,7 @@ const MOST_TIMES_NEAR = 20;
 /** In place of an index for setResumption: assembly/vm/resumptions.ts. */
 const WANTED = 0xffff_ffff;
 
-/** Most memory that compiled code may take, about: then all is dropped. */
+/** Most memory that compiled code may take, about, unless told: then all is dropped. */
 const MOST_MEMORY = 32 << 20;
 /** An instruction out of line takes longer than in the interpreter: with more of them than this part code is left to that. */
 const MOST_ASIDE = 0.15;
@@ -109,6 +111,7 @@ export class Jit implements Callees {
   private readonly byIndex = new Map<number, Unit>();
   private readonly known = new KnownTypes();
   private marks = 0;
+  private readonly mostMemory: number;
   private memoryTaken = 0;
   private isOff = false;
   /** When it was first that something was compiled. */
@@ -119,13 +122,14 @@ export class Jit implements Callees {
 
   constructor(
     vm: TierExports,
-    { sightings = SIGHTINGS, log, clock = () => performance.now() }: JitOptions = {},
+    { sightings = SIGHTINGS, log, clock = () => performance.now(), memory = MOST_MEMORY }: JitOptions = {},
   ) {
     this.vm = vm;
     this.memory = new Memory(vm.memory);
     this.sightings = sightings;
     this.log = log && new Log(this.memory, vm, log);
     this.clock = clock;
+    this.mostMemory = memory;
     this.isChoosy = sightings > 1;
     vm.setSightings(sightings);
   }
@@ -278,7 +282,7 @@ export class Jit implements Callees {
     if (!unit.isFunction) for (const head of compiled.heads) this.within.set(head, unit);
     this.memoryTaken += costOf(unit);
     this.log?.compiled(unit, compiled, this.clock() - start);
-    if (this.memoryTaken > MOST_MEMORY) this.dropAllBut(unit);
+    if (this.memoryTaken > this.mostMemory) this.dropAllBut(unit);
     if (!unit.isFunction) this.expectCalls(unit.code);
     for (const code of compiled.called) this.vm.warm(code);
     this.expectResumptions(unit.code, compiled.yields);
@@ -385,7 +389,7 @@ export class Jit implements Callees {
 
   /** Too much is compiled: what is in use comes back by being seen again. */
   private dropAllBut(kept: Unit): void {
-    this.log?.note(`compiled code takes ${this.memoryTaken >> 20} MB: it is dropped`);
+    this.log?.note(`compiled code takes ${(this.memoryTaken / 2 ** 20).toFixed(1)} MB: it is dropped`);
     for (const unit of [...this.units.values()]) {
       if (unit === kept) continue;
       if (unit.isFunction) this.vm.unsetCompiled(unit.code);

@@ -12,7 +12,7 @@ import { type ImportedFunction, ValueType } from "./wasm.ts";
 /** What every compiled function is like: compile.ts. */
 const OWN: ImportedFunction = {
   name: "run",
-  parameters: [ValueType.I32, ValueType.I32],
+  parameters: [ValueType.I32, ValueType.I32, ValueType.I32],
   results: [ValueType.I64],
 };
 

@@ -45,25 +45,26 @@ class Reader {
     return this.bytes[this.at++] as number;
   }
   unsigned(): number {
-    return Number(BigInt.asUintN(32, this.number()));
+    return Number(this.number().value);
   }
   signed(bits: number): bigint {
-    return BigInt.asIntN(bits, this.number());
+    const { value, sign } = this.number();
+    return BigInt.asIntN(bits, value | sign);
   }
   f64(): number {
     this.at += 8;
     return this.view.getFloat64(this.at - 8, true);
   }
 
-  /** LEB128, its sign extended. */
-  private number(): bigint {
+  /** LEB128: the number without a sign, and what its sign adds. */
+  private number(): { value: bigint; sign: bigint } {
     let [value, shift, byte] = [0n, 0n, 0];
     do {
       byte = this.byte();
       value |= BigInt(byte & 0x7f) << shift;
       shift += 7n;
     } while (byte >= 0x80);
-    return byte & 0x40 ? value | (-1n << shift) : value;
+    return { value, sign: byte & 0x40 ? -1n << shift : 0n };
   }
 }
 
