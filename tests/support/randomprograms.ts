@@ -33,6 +33,21 @@ class Dying:
 class Other(Dying):
     def value(self): return -self.x
 
+class Pair(Dying):
+    def __init__(self, x, y=2, z=0):
+        super().__init__(x)
+        self.y = y + z
+    def value(self, step=1): return self.y * step
+
+def scaler(by):
+    def scaled(p, plus=1):
+        return p * by + plus
+    def turn(other):
+        nonlocal by
+        by = other
+    return scaled, turn
+
+scaled, turn = scaler(2)
 SCALE = 3
 
 def small(p): return p + 1
@@ -99,6 +114,17 @@ const SHOCKS = [
   "small.__code__ = chosen.__code__",
   "Dying.plus = chosen",
   "a, b = b, a",
+  "helper.__defaults__ = (b,)",
+  "scaled.__defaults__ = (a,)",
+  "Pair.__init__.__defaults__ = (i, c)",
+  "Pair.__init__ = lambda self, x, y=2, z=0: setattr(self, 'x', z) or setattr(self, 'y', y)",
+  "Dying.__init__ = lambda self, x: Other.put(self, x) and None",
+  "Pair.__init__ = Dying.__init__",
+  "Dying.__new__ = lambda cls, *args: object.__new__(Other)",
+  "Pair.value = Dying.value",
+  "turn(b)",
+  "turn(1.5)",
+  "thing = Pair(a)",
   "gc = sys._getframe().f_lineno - sys._getframe().f_code.co_firstlineno; out.append(gc)",
 ];
 
@@ -148,7 +174,10 @@ class Writer {
     if (r < 0.88) return `chosen(${inner()}, ${inner()})`;
     if (r < 0.9) return this.one([`small(${inner()})`, `thing.plus(${inner()})`, `thing.put(${inner()}).x`]);
     if (r < 0.92) return `Dying(${inner()}).x`;
-    if (r < 0.96) return `(${inner()} if ${inner()} else ${inner()})`;
+    if (r < 0.93)
+      return this.one([`Pair(${inner()}).y`, `Pair(${inner()}, ${inner()}).value()`, "Pair(i, z=b).x"]);
+    if (r < 0.94) return this.one([`scaled(${inner()})`, `scaled(${inner()}, ${inner()})`, "scaled(i)"]);
+    if (r < 0.97) return `(${inner()} if ${inner()} else ${inner()})`;
     return `max(${inner()}, ${inner()})`;
   }
 
