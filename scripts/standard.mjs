@@ -37,6 +37,9 @@ const PLAIN = new Set(
     .map((name) => `${name}.py`),
 );
 
+/** The module io copies docstrings of _io's classes when it is imported. */
+const READ_BY_IO = "docstrings/_io";
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [codePack, sourcePack] = ["stdlib.bin", "stdlib-source.bin"].map((name) => join(root, "dist", name));
 const { compileToCode, encodeAnswer, version } = await loadFrontEnd();
@@ -46,11 +49,16 @@ const files = [...standardFiles(archive), ...multibyteFiles()]
   .map(adapted)
   .sort();
 const docstrings = docstringFiles();
-const packed = [...files, ...docstrings, ...PLAIN].map(String).join();
+const packed = [...files, ...docstrings, ...PLAIN, READ_BY_IO].map(String).join();
 const key = createHash("sha256").update(version).update(archive).update(packed).digest();
 
 if (![codePack, sourcePack].every(isUpToDate)) {
-  writeFileSync(sourcePack, pack([...files, ...docstrings].map(([path, text]) => [path, Buffer.from(text)])));
+  const sources = [...files, ...docstrings].map(([path, text]) => [
+    path,
+    Buffer.from(text),
+    path === READ_BY_IO,
+  ]);
+  writeFileSync(sourcePack, pack(sources));
   writeFileSync(codePack, pack(files.map(compiled)));
 }
 
