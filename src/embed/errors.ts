@@ -31,6 +31,7 @@ export class PythonError extends Error {
   readonly frames: readonly PythonFrame[];
   readonly #value: (() => unknown) | undefined;
 
+  /** @internal */
   constructor(facts: PythonErrorFacts) {
     super(facts.traceback.trimEnd());
     this.type = facts.type;
@@ -70,6 +71,7 @@ export class PythonExit extends PythonError {
   /** What the process would end with. */
   readonly status: number;
 
+  /** @internal */
   constructor(facts: PythonErrorFacts) {
     super(facts);
     this.status = facts.status ?? 0;

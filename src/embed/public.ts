@@ -1,7 +1,8 @@
 /** What every entry exports beside `loadPython`. */
 export { FileError } from "../host/virtual/errors.ts";
 export type { FileContents, FileStore, InitialFiles, Mount, StoredFile } from "../host/virtual/store.ts";
-export type { Input, Output } from "../host/virtual/streams.ts";
+export type { Input, InputPart, Output, StandardStreams } from "../host/virtual/streams.ts";
+export type { TypedArray } from "./arrays.ts";
 export {
   PythonError,
   PythonExit,
@@ -12,5 +13,5 @@ export {
 } from "./errors.ts";
 export type { AssetName, JitMode, PythonOptions, RunAsyncOptions, RunOptions } from "./options.ts";
 export { PyProxy } from "./proxies.ts";
-export { type MemoryFacts, type ObjectFacts, Python } from "./python.ts";
+export { type JitFacts, type MemoryFacts, type ObjectFacts, Python } from "./python.ts";
 export type { ToJsOptions, ToPyOptions } from "./structures.ts";

@@ -278,7 +278,7 @@ function failingInput(): never {
   throw new Error("standard input is not to be read");
 }
 
-export type { Pyodide as PyodideInterface };
+export type { FileSystem, Pyodide as PyodideInterface };
 
 /** As Pyodide's own. */
 export async function loadPyodide(config: PyodideConfig = {}): Promise<Pyodide> {

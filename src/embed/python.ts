@@ -23,7 +23,7 @@ import { checkRunOptions, checkToJsOptions, checkToPyOptions, words } from "./ch
 import { abortedBefore } from "./jobs.ts";
 import { Owned } from "./marks.ts";
 import { addModule, removeModule } from "./modules.ts";
-import type { PythonOptions, RunAsyncOptions, RunOptions } from "./options.ts";
+import type { JitMode, PythonOptions, RunAsyncOptions, RunOptions } from "./options.ts";
 import { addressOf, isProxy, newProxy, PyProxy } from "./proxies.ts";
 import { Session, type SessionState } from "./session.ts";
 import { putStructure, type ToJsOptions, type ToPyOptions, toJavaScript } from "./structures.ts";
@@ -41,6 +41,13 @@ export interface MemoryFacts {
   arenas: number;
   /** Blocks that objects have, as sys.getallocatedblocks(). */
   blocks: number;
+}
+
+export interface JitFacts {
+  /** The option `jit`. */
+  mode: JitMode;
+  /** Why nothing is compiled all the same: the host forbids compiling Wasm at run time, or the compiler cannot be loaded. */
+  obstacle: string | undefined;
 }
 
 export interface ObjectFacts {
@@ -78,7 +85,7 @@ export class Python {
   /** Of a fork: what the runs give here that were going on in the original when it was made, in the order in which they began. */
   runs!: readonly Promise<unknown>[];
 
-  /** Use `loadPython`. */
+  /** @internal Use `loadPython`. */
   constructor(
     private readonly maker: Maker,
     private readonly options: PythonOptions,
@@ -275,6 +282,12 @@ export class Python {
       arenas: fact(MemoryFact.ARENAS),
       blocks: fact(MemoryFact.BLOCKS),
     };
+  }
+
+  /** What there is to know of the compiler of hot code. Whether the host lets it compile is seen when something is hot. */
+  get jit(): JitFacts {
+    this.session.check();
+    return { mode: this.options.jit ?? "on", obstacle: this.ground.vm.obstacleToTier2 };
   }
 
   /** What the VM knows of a Python object. */

@@ -23,6 +23,7 @@ export class LateTier implements Tier2 {
   private readonly unheeded: number;
   /** How often each loop was seen that far, by the address of the instruction. */
   private readonly seen = new Map<number, number>();
+  private refusal: string | undefined;
 
   constructor(
     private readonly vm: TierExports,
@@ -59,6 +60,11 @@ export class LateTier implements Tier2 {
     this.tier?.forget(start, bytes);
   }
 
+  /** Why it cannot be loaded, or compiles nothing. */
+  get obstacle(): string | undefined {
+    return this.tier?.obstacle ?? this.refusal;
+  }
+
   end(): void {
     this.tier?.end();
   }
@@ -83,7 +89,10 @@ export class LateTier implements Tier2 {
     }
     module.then(
       (module) => this.make(module),
-      (error) => this.options.log?.(`off, since it cannot be loaded: ${error}`),
+      (error) => {
+        this.refusal = `it cannot be loaded: ${error}`;
+        this.options.log?.(`off, since ${this.refusal}`);
+      },
     );
   }
 

@@ -26,6 +26,8 @@ export interface Tier2 {
   describe(code: number): string;
   /** Register code has been freed: what was compiled of it is not to be used again. */
   forget(start: number, bytes: number): void;
+  /** Why it compiles nothing any more; undefined while it may. */
+  readonly obstacle: string | undefined;
   /** The program has ended. */
   end(): void;
 }
@@ -194,6 +196,11 @@ export class Vm {
     this.exports.forgetCompiled();
     if (options.memoryLimit !== undefined) this.exports.setMemoryLimit(options.memoryLimit);
     this.sources.takeOver(texts);
+  }
+
+  /** Why nothing is compiled though tier 2 was asked for. */
+  get obstacleToTier2(): string | undefined {
+    return this.tier2?.obstacle;
   }
 
   /** Runs a program as lib/_main.py understands the configuration: its exit status. */

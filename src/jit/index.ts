@@ -113,7 +113,8 @@ export class Jit implements Callees {
   private marks = 0;
   private readonly mostMemory: number;
   private memoryTaken = 0;
-  private isOff = false;
+  /** Why nothing is compiled any more. */
+  obstacle: string | undefined;
   /** When it was first that something was compiled. */
   private start = 0;
   private spent = 0;
@@ -257,7 +258,7 @@ export class Jit implements Callees {
   private make(unit: Unit, frame: number): number {
     const start = this.clock();
     this.start ||= start;
-    const index = this.isOff ? 0 : this.compile(unit, frame, start);
+    const index = this.obstacle !== undefined ? 0 : this.compile(unit, frame, start);
     this.publish(unit);
     this.spent += this.clock() - start;
     return index;
@@ -307,8 +308,8 @@ export class Jit implements Callees {
       table.set(unit.index, instance.exports.run as () => bigint);
       return true;
     } catch (error) {
-      this.isOff = true;
-      this.log?.note(`off, since Wasm cannot be compiled here: ${error}`);
+      this.obstacle = `Wasm cannot be compiled here: ${error}`;
+      this.log?.note(`off, since ${this.obstacle}`);
       return false;
     }
   }

@@ -70,6 +70,7 @@ const PYTHON: Record<string, Row> = {
   files: none,
   streams: none,
   memory: none,
+  jit: none,
   debug: none,
   fork: none,
   snapshot: none,

@@ -13,6 +13,7 @@ import { build as vite } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "./chromium.ts";
 import { type Site, serve } from "./server.ts";
+import { ask } from "./workerd.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const project = mkdtempSync(join(tmpdir(), "package-"));
@@ -123,6 +124,39 @@ describe("in a browser", () => {
     expect(await visit("hot.html?jit=always")).toBe(true);
   });
 
+  test("a policy without 'unsafe-eval' forbids nothing that is needed, tier 2 included", async () => {
+    expect(await visit("policy.html?jit=always")).toBe(true);
+  });
+
+  test("a policy that forbids Wasm is named", async () => {
+    expect(await visit("strict.html")).toMatch(/CompileError: .*Content Security Policy/);
+  });
+
+  test("Stop of the example page ends whatever runs, and the page goes on", async () => {
+    const outDir = join(project, "playground");
+    const example = join(root, "examples/playground");
+    await vite({ root: example, base: "./", logLevel: "error", build: { outDir, emptyOutDir: true } });
+    const page = await browser.newPage();
+    try {
+      await page.goto(`${site.address}/playground/index.html`);
+      const becomes = (state: string) => page.getByText(state, { exact: true }).waitFor({ timeout: 10_000 });
+      await becomes("ready");
+      for (const code of ["while True: pass", "import time\nwhile True: time.sleep(0.01)"]) {
+        await page.fill("#code", code);
+        await page.click("#run");
+        await becomes("running");
+        await page.click("#stop");
+        await becomes("KeyboardInterrupt");
+      }
+      await page.fill("#code", "print(6 * 7)");
+      await page.click("#run");
+      await becomes("done");
+      expect(await page.textContent("#output")).toBe("42\n");
+    } finally {
+      await page.close();
+    }
+  });
+
   test("a worker", async () => {
     expect(await visit("worker.html")).toEqual(EXPECTED);
   });
@@ -196,6 +230,12 @@ describe("what is packed", () => {
 });
 
 describe("hosts that compile no Wasm", () => {
+  test("workerd runs the package, and the compiler of hot code is off by itself", async () => {
+    const { checked, hot } = (await ask(project, "workerd.js")) as { checked: unknown; hot: unknown[] };
+    expect(checked).toEqual(EXPECTED);
+    expect(hot).toEqual([99_999, expect.stringMatching(/^Wasm cannot be compiled here: /)]);
+  });
+
   test("take a compiled module, and are told that tier 2 is off", () => {
     const program = `
       import { readFileSync } from "node:fs";
@@ -211,10 +251,12 @@ describe("hosts that compile no Wasm", () => {
       WebAssembly.compile = WebAssembly.compileStreaming = refuse;
       const log = [];
       const python = await loadPython({ module, assets, jitLog: (line) => log.push(line) });
-      console.log(python.run("import json\\ndef f():\\n  t = 0\\n  for i in range(10**6): t += i % 3\\n  return t\\njson.dumps(f())"), log.filter((line) => /off/.test(line)).join());`;
+      console.log(python.jit.obstacle === undefined, python.run("import json\\ndef f():\\n  t = 0\\n  for i in range(10**6): t += i % 3\\n  return t\\njson.dumps(f())"), python.jit.obstacle, log.filter((line) => /off/.test(line)).join());`;
     const file = join(project, "forbidden.mjs");
     writeFileSync(file, program);
     const printed = execFileSync(process.execPath, [file], { cwd: project, encoding: "utf8" });
-    expect(printed).toMatch(/^999999 .*off, since Wasm cannot be compiled here: .*not allowed here/);
+    expect(printed).toMatch(
+      /^true 999999 Wasm cannot be compiled here: .*not allowed here.* .*off, since Wasm cannot be compiled here: /,
+    );
   });
 });
