@@ -64,16 +64,17 @@ class Pack {
 
   private open(): Map<string, Place> {
     if (this.index !== undefined) return this.index;
-    this.index = new Map();
     const head = this.file.read(KEY_SIZE, 4);
-    if (head === undefined) return this.index;
+    const index = new Map<string, Place>();
+    this.index = index;
+    if (head === undefined) return index;
     const length = new DataView(head.buffer, head.byteOffset, 4).getUint32(0, true);
     let start = KEY_SIZE + 4 + length;
     for (const line of new TextDecoder().decode(this.file.read(KEY_SIZE + 4, length)).split("\n")) {
       const [path, size, form] = line.split("\t");
-      this.index.set(path, { start, length: Number(size), isPlain: form === "plain" });
+      index.set(path, { start, length: Number(size), isPlain: form === "plain" });
       start += Number(size);
     }
-    return this.index;
+    return index;
   }
 }

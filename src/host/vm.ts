@@ -267,8 +267,8 @@ export class Vm {
   private loadNatives(natives: VmOptions["natives"]): void {
     if (this.hasNatives) return;
     if (!natives) throw new VmBug("this VM is in two modules: it needs the option `natives`");
-    this.hasNatives = true;
     new WebAssembly.Instance(natives(), { vm: this.shared });
+    this.hasNatives = true;
   }
 
   /** What compiling may take: the compiler's trees lie outside the instance's memory, but are measured by it. */
@@ -316,6 +316,16 @@ export class Vm {
     const sources = new Sources(system, (path) => standard?.source(path));
     this.sources = sources;
     const answer = (value: Answer) => this.memory.putAnswer(encodeAnswer(value));
+    /** What of the package's files is read only now may fail to come: then there is nothing, and whoever embeds the VM hears why. */
+    const found = <T>(read: () => T): T | undefined => {
+      try {
+        return read();
+      } catch (error) {
+        if (this.embedder === undefined) throw error;
+        this.embedder.noteFailure(error);
+        return undefined;
+      }
+    };
     return {
       abort: (message: number) => {
         throw new VmBug(this.memory.literal(message));
@@ -366,21 +376,21 @@ export class Vm {
         }
       },
       frozen: (name: number) => {
-        const found = library(this.memory.str(name));
-        return found === undefined ? answer(null) : this.memory.putAnswer(found);
+        const data = found(() => library(this.memory.str(name)));
+        return data === undefined ? answer(null) : this.memory.putAnswer(data);
       },
-      standardHas: (path: number) => standard?.has(this.memory.str(path)) ?? false,
+      standardHas: (path: number) => found(() => standard?.has(this.memory.str(path))) ?? false,
       standardCode: (path: number) => {
-        const found = standard?.code(this.memory.str(path));
-        return found === undefined ? answer(null) : this.memory.putAnswer(found);
+        const code = found(() => standard?.code(this.memory.str(path)));
+        return code === undefined ? answer(null) : this.memory.putAnswer(code);
       },
-      standardSource: (path: number) => answer(standard?.source(this.memory.str(path)) ?? null),
-      standardPaths: () => answer(standard?.paths() ?? []),
+      standardSource: (path: number) => answer(found(() => standard?.source(this.memory.str(path))) ?? null),
+      standardPaths: () => answer(found(() => standard?.paths()) ?? []),
       systemCall: (name: number, args: number) => {
         const given = this.memory.str(args);
         return answer(system.call(this.memory.str(name), given === "" ? [] : given.split("\0")));
       },
-      unicodeData: () => answer(unicodeData?.() ?? null),
+      unicodeData: () => answer(found(() => unicodeData?.()) ?? null),
       readFile: (path: number) => answer(system.readFile(this.memory.str(path))),
       statFile: (path: number) => answer(system.stat(this.memory.str(path))),
       listFolder: (path: number) => answer(system.list(this.memory.str(path))),

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type * as Browser from "../../src/embed/browser.ts";
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 const FILES = ["index.mjs", "node.js", "tier2.js", "taipan.wasm", "library.wasm", "lib.bin"];
@@ -95,4 +96,21 @@ test("in a realm of its own the API is of that realm", () => {
     const text = "loadPython().then((p) => p.toPy(new Uint8Array([1, 2])).toJs() instanceof Uint8Array)";
     console.log(await vm.runInContext(text, context));`;
   expect(run(program, ["--experimental-vm-modules", "--no-warnings"])).toBe("true");
+});
+
+test("a file of the package that does not come is an error of the run, and the instance goes on", async () => {
+  const { loadPython: load } = (await import(
+    new URL("../../dist/browser.mjs", import.meta.url).href
+  )) as typeof Browser;
+  const compiled = (name: string) => new WebAssembly.Module(readFileSync(join(dist, name)));
+  const natives = readdirSync(dist).includes("library.wasm") ? compiled("library.wasm") : undefined;
+  const python = await load({
+    module: compiled("taipan.wasm"),
+    assets: { "library.wasm": natives },
+    jit: "off",
+  });
+  // This host has no way to read any other file at once.
+  expect(() => python.run("import json")).toThrow(/\.bin is needed at once, and this host cannot wait/);
+  expect(python.run("1 + 1")).toBe(2);
+  expect(python.debug.auditCounts()).toBe(0);
 });
