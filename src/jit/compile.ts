@@ -1,7 +1,8 @@
 /**
  * Compiles what can be reached from one instruction of a running frame, a loop's head as a rule, into one Wasm function.
  *
- *     blocks (flow.ts) ─ what is known where each begins, to a fixed point ─ instructions (lower.ts), blocks nested by dominators ─ module (wasm.ts)
+ *     blocks (body/flow.ts) ─ what is known where each begins, to a fixed point (body/state.ts)
+ *     ─ instructions (lower/table.ts), blocks nested by dominators ─ module (wasm/encoder.ts)
  *
  * The kinds that variables have in the frame at hand are taken to be those that they will have: entering checks them. Nesting follows N. Ramsey,
  * Beyond Relooper (2022): a loop's head becomes a `loop`, a block that several lead to follows a `block`.
@@ -15,16 +16,9 @@ import {
   State as StateWord,
 } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
-import { type Callees, LEAST_ROOM } from "./calls.ts";
-import { type Ending, type Frame, isBuiltIn, NONE } from "./context.ts";
-import { type Block, findBlocks, type HandlerOf } from "./flow.ts";
-import { canYield } from "./generators.ts";
-import { IMPORTS } from "./imports.ts";
-import { Inliner } from "./inline.ts";
-import { type Instruction, jumpTarget } from "./instructions.ts";
-import { Lowering } from "./lower.ts";
-import type { Memory } from "./memory.ts";
-import { type NumberKind, Parameter, Slots } from "./slots.ts";
+import { type Ending, type Frame, isBuiltIn, NONE } from "./body/context.ts";
+import { type Block, findBlocks, type HandlerOf } from "./body/flow.ts";
+import { type NumberKind, Parameter, Slots } from "./body/slots.ts";
 import {
   ANY_OBJECT,
   ANY_VALUE,
@@ -37,9 +31,16 @@ import {
   SMALL,
   State,
   UNBOUND,
-} from "./state.ts";
+} from "./body/state.ts";
+import { type Callees, LEAST_ROOM } from "./lower/calls.ts";
+import { canYield } from "./lower/generators.ts";
+import { Inliner } from "./lower/inline.ts";
+import { Lowering } from "./lower/table.ts";
 import type { Compiled, Unit } from "./unit.ts";
-import { Body, moduleOf, ValueType, W } from "./wasm.ts";
+import { IMPORTS } from "./vm/imports.ts";
+import { type Instruction, jumpTarget } from "./vm/instructions.ts";
+import type { Memory } from "./vm/memory.ts";
+import { Body, moduleOf, ValueType, W } from "./wasm/encoder.ts";
 
 /** frame, window, room -> what the frame returns, or outcomeOf. */
 const SIGNATURE = {

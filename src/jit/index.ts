@@ -3,15 +3,15 @@
  * compiled is kept by the address of the instruction that it begins with, and made anew when its guards fail.
  */
 import { CodeLayout, FrameLayout } from "../../assembly/shared/layout.ts";
-import type { Callee, Callees } from "./calls.ts";
+import { UNBOUND } from "./body/state.ts";
 import { compile } from "./compile.ts";
 import { LATER, SIGHTINGS } from "./entry.ts";
-import { isResumption } from "./generators.ts";
 import { listingOf } from "./listing.ts";
 import { Log } from "./log.ts";
-import { Memory } from "./memory.ts";
-import { UNBOUND } from "./state.ts";
+import type { Callee, Callees } from "./lower/calls.ts";
+import { isResumption } from "./lower/generators.ts";
 import { KnownTypes, Unit } from "./unit.ts";
+import { Memory } from "./vm/memory.ts";
 
 /** What compiled code uses of the VM: assembly/vm/tier2.ts. */
 export interface TierExports {

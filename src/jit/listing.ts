@@ -3,11 +3,11 @@
  * often they have failed, and its Wasm.
  */
 
-import { IMPORTS } from "./imports.ts";
 import type { Log } from "./log.ts";
-import { textOf } from "./text.ts";
 import type { Unit } from "./unit.ts";
-import { type ImportedFunction, ValueType } from "./wasm.ts";
+import { IMPORTS } from "./vm/imports.ts";
+import { type ImportedFunction, ValueType } from "./wasm/encoder.ts";
+import { textOf } from "./wasm/text.ts";
 
 /** What every compiled function is like: compile.ts. */
 const OWN: ImportedFunction = {

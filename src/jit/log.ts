@@ -4,9 +4,9 @@
  */
 import { CodeLayout, StrLayout } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
-import type { Exit } from "./exits.ts";
-import type { Memory } from "./memory.ts";
+import type { Exit } from "./body/exits.ts";
 import type { Compiled, Unit } from "./unit.ts";
+import type { Memory } from "./vm/memory.ts";
 
 /** What the log asks of the VM. */
 interface Lines {

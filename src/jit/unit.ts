@@ -4,12 +4,12 @@
  */
 import { CodeLayout, FrameLayout, Header } from "../../assembly/shared/layout.ts";
 import type { R } from "../../assembly/shared/registers.ts";
-import type { Callee } from "./calls.ts";
-import type { Lessons } from "./context.ts";
-import type { Exit } from "./exits.ts";
-import { readInstruction } from "./instructions.ts";
-import type { Memory } from "./memory.ts";
-import { ANY_OBJECT, addressOf, isPointer, Kind, kindOf, type State } from "./state.ts";
+import type { Lessons } from "./body/context.ts";
+import type { Exit } from "./body/exits.ts";
+import { ANY_OBJECT, addressOf, isPointer, Kind, kindOf, type State } from "./body/state.ts";
+import type { Callee } from "./lower/calls.ts";
+import { readInstruction } from "./vm/instructions.ts";
+import type { Memory } from "./vm/memory.ts";
 
 /** What compile() gives. */
 export interface Compiled {

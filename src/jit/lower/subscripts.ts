@@ -1,13 +1,13 @@
 /** v[k] and v[k] = x: items of lists, tuples and str by ints in range; of dicts see dicts.ts. Everything else is done out of line. */
-import { ListLayout, StrLayout, TupleLayout } from "../../assembly/shared/layout.ts";
-import { R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
-import type { Context, Operand } from "./context.ts";
+import { ListLayout, StrLayout, TupleLayout } from "../../../assembly/shared/layout.ts";
+import { R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import type { Context, Operand } from "../body/context.ts";
+import { hintOf, intOf, Kind, kindOf } from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
+import type { Instruction } from "../vm/instructions.ts";
+import { W } from "../wasm/encoder.ts";
 import { lowerDictItem, lowerStoreDictItem } from "./dicts.ts";
-import { Import } from "./imports.ts";
-import type { Instruction } from "./instructions.ts";
-import { hintOf, intOf, Kind, kindOf } from "./state.ts";
-import { W } from "./wasm.ts";
 
 /** A list or tuple: where its length and items are. */
 class Sequence {

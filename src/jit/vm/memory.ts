@@ -2,7 +2,7 @@
  * The VM's linear memory, read by address. What was once seen in a slot may be gone by now, and its address lead anywhere: outside of memory everything
  * reads as 0. Whoever guesses by what is read has the guess guarded.
  */
-import { StrLayout } from "../../assembly/shared/layout.ts";
+import { StrLayout } from "../../../assembly/shared/layout.ts";
 
 export class Memory {
   private readonly memory: WebAssembly.Memory;

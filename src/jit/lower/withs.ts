@@ -8,16 +8,16 @@ import {
   ManagingLayout,
   MethodLayout,
   TypeLayout,
-} from "../../assembly/shared/layout.ts";
-import { R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
+} from "../../../assembly/shared/layout.ts";
+import { R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import { bitsOf, type Context, typeAddress } from "../body/context.ts";
+import { Parameter } from "../body/slots.ts";
+import { POINTER_HIGH, UNBOUND } from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
+import type { Instruction } from "../vm/instructions.ts";
+import { W } from "../wasm/encoder.ts";
 import { PythonCall, SUSPENDABLE, type Target } from "./calls.ts";
-import { bitsOf, type Context, typeAddress } from "./context.ts";
-import { Import } from "./imports.ts";
-import type { Instruction } from "./instructions.ts";
-import { Parameter } from "./slots.ts";
-import { POINTER_HIGH, UNBOUND } from "./state.ts";
-import { W } from "./wasm.ts";
 
 /** Where a function may be called with so many arguments; undefined for one that wants others, or is not to be compiled. */
 function calleeFor(

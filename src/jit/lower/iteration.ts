@@ -5,8 +5,8 @@ import {
   ListLayout,
   RangeIteratorLayout,
   TupleLayout,
-} from "../../assembly/shared/layout.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
+} from "../../../assembly/shared/layout.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
 import {
   bitsOf,
   type Context,
@@ -15,15 +15,24 @@ import {
   POINTER_TAG,
   type Seen,
   typeAddress,
-} from "./context.ts";
+} from "../body/context.ts";
+import { RANGE_MOST, type RangeLocals } from "../body/slots.ts";
+import {
+  addressOf,
+  hintedType,
+  hintOf,
+  isPointer,
+  Kind,
+  kindOf,
+  POINTER_HIGH,
+  UNBOUND,
+} from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
+import { type Instruction, readInstruction, unpacksPairOf } from "../vm/instructions.ts";
+import type { Memory } from "../vm/memory.ts";
+import { ValueType, W } from "../wasm/encoder.ts";
 import { lowerDictStep } from "./dicts.ts";
 import { lowerGeneratorStep } from "./generators.ts";
-import { Import } from "./imports.ts";
-import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
-import type { Memory } from "./memory.ts";
-import { RANGE_MOST, type RangeLocals } from "./slots.ts";
-import { addressOf, hintedType, hintOf, isPointer, Kind, kindOf, POINTER_HIGH, UNBOUND } from "./state.ts";
-import { ValueType, W } from "./wasm.ts";
 
 /** a ← next of the iterator in temporary b, or frees b and jumps */
 export function lowerForIter(

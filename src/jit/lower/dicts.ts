@@ -2,14 +2,14 @@
  * Dicts and sets: items by key, membership, `get`, `setdefault`, `add`, and loops over dicts. The work itself is the VM's (vm/kernels.ts), which runs no
  * Python code for keys that are small ints, str, or tuples of such, and says so of all others: then the interpreter does the instruction.
  */
-import { NOWHERE } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
-import { bitsOf, type Context, type Ending, NONE, type Operand } from "./context.ts";
-import { Import } from "./imports.ts";
-import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
+import { NOWHERE } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import { bitsOf, type Context, type Ending, NONE, type Operand } from "../body/context.ts";
+import { addressOf, hintedType, isPointer, UNBOUND } from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
+import { type Instruction, readInstruction, unpacksPairOf } from "../vm/instructions.ts";
+import { ValueType, W } from "../wasm/encoder.ts";
 import { endLoop } from "./iteration.ts";
-import { addressOf, hintedType, isPointer, UNBOUND } from "./state.ts";
-import { ValueType, W } from "./wasm.ts";
 
 /** Entries of dicts: key and value behind the hash (assembly/core/dict.ts). */
 const ENTRY_KEY = 8;

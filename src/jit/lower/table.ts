@@ -4,9 +4,37 @@
  *
  * A guard that fails leaves: values go back to memory, and the interpreter does the instruction anew. So guards stand before anything is changed.
  */
-import { FrameLayout } from "../../assembly/shared/layout.ts";
-import { NOWHERE, R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
+import { FrameLayout } from "../../../assembly/shared/layout.ts";
+import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import {
+  BOOL_TYPE,
+  bitsOf,
+  Context,
+  type Ending,
+  FALSE,
+  type Frame,
+  type Inlined,
+  TRUE,
+  typeAddress,
+} from "../body/context.ts";
+import { successorsOf } from "../body/flow.ts";
+import { type NumberKind, Parameter } from "../body/slots.ts";
+import {
+  ANY_OBJECT,
+  ANY_VALUE,
+  floatOf,
+  hintedType,
+  hintOf,
+  INT_TAG,
+  intOf,
+  Kind,
+  kindOf,
+  SMALL,
+  type State,
+} from "../body/state.ts";
+import { type Instruction, isCompareJump, jumpTarget, leaves, returns } from "../vm/instructions.ts";
+import { ValueType, W } from "../wasm/encoder.ts";
 import { isArithmetic, lowerArithmetic, lowerNegative, lowerPower } from "./arithmetic.ts";
 import { lowerAttribute, lowerGlobal, lowerMethod, lowerStoreAttribute } from "./attributes.ts";
 import { lowerPythonCall } from "./calls.ts";
@@ -19,23 +47,10 @@ import {
   lowerTruthJump,
 } from "./comparisons.ts";
 import { lowerConstruction } from "./constructors.ts";
-import {
-  BOOL_TYPE,
-  bitsOf,
-  Context,
-  type Ending,
-  FALSE,
-  type Frame,
-  type Inlined,
-  TRUE,
-  typeAddress,
-} from "./context.ts";
 import { lowerDeleteSubscript } from "./dicts.ts";
 import { lowerMatch, lowerPopHandled, lowerPushHandled } from "./exceptions.ts";
-import { successorsOf } from "./flow.ts";
 import { canYield, lowerResumption, lowerYield } from "./generators.ts";
 import { lowerInlinedCall } from "./inline.ts";
-import { type Instruction, isCompareJump, jumpTarget, leaves, returns } from "./instructions.ts";
 import {
   iteratorHint,
   lowerBuildTuple,
@@ -56,23 +71,8 @@ import {
 } from "./moves.ts";
 import { callHint, lowerNativeCall, resumesGenerator } from "./natives.ts";
 import { lowerSlice } from "./slices.ts";
-import { type NumberKind, Parameter } from "./slots.ts";
-import {
-  ANY_OBJECT,
-  ANY_VALUE,
-  floatOf,
-  hintedType,
-  hintOf,
-  INT_TAG,
-  intOf,
-  Kind,
-  kindOf,
-  SMALL,
-  type State,
-} from "./state.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
 import { lowerExceptionInit, lowerSuperMethod } from "./supers.ts";
-import { ValueType, W } from "./wasm.ts";
 import { lowerEnter, lowerExit } from "./withs.ts";
 
 function lowerCall(context: Context, i: Instruction): boolean {

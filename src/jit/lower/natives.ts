@@ -11,18 +11,18 @@ import {
   NativeLayout,
   StrLayout,
   TupleLayout,
-} from "../../assembly/shared/layout.ts";
-import { NOWHERE, R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
-import { bitsOf, type Context, NONE, type Operand, POINTER_TAG, typeAddress } from "./context.ts";
+} from "../../../assembly/shared/layout.ts";
+import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import { bitsOf, type Context, NONE, type Operand, POINTER_TAG, typeAddress } from "../body/context.ts";
+import { type NumberKind, Parameter } from "../body/slots.ts";
+import { ANY_VALUE, ERROR, hintOf, Kind, SPECIAL_TAG, UNBOUND } from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
+import type { Instruction } from "../vm/instructions.ts";
+import type { Memory } from "../vm/memory.ts";
+import { W } from "../wasm/encoder.ts";
 import { lowerDictMethod, lowerSetAdd } from "./dicts.ts";
-import { Import } from "./imports.ts";
-import type { Instruction } from "./instructions.ts";
 import { appendTo } from "./iteration.ts";
-import type { Memory } from "./memory.ts";
-import { type NumberKind, Parameter } from "./slots.ts";
-import { ANY_VALUE, ERROR, hintOf, Kind, SPECIAL_TAG, UNBOUND } from "./state.ts";
-import { W } from "./wasm.ts";
 
 interface Call {
   context: Context;

@@ -1,6 +1,6 @@
 /** What compiled code uses of the VM: exports of assembly/index.ts, by their names there. */
-import { R } from "../../assembly/shared/registers.ts";
-import { type Imports, ValueType } from "./wasm.ts";
+import { R } from "../../../assembly/shared/registers.ts";
+import { type Imports, ValueType } from "../wasm/encoder.ts";
 
 /** Functions, as calls number them. */
 export enum Import {

@@ -12,9 +12,10 @@ import {
   RangeIteratorLayout,
   TYPE_SIZE,
   TYPES_BASE,
-} from "../../assembly/shared/layout.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
-import { Import } from "./imports.ts";
+} from "../../../assembly/shared/layout.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import { Import } from "../vm/imports.ts";
+import { type Body, ValueType, W } from "../wasm/encoder.ts";
 import {
   ANY_OBJECT,
   ANY_VALUE,
@@ -27,11 +28,10 @@ import {
   type State,
   UNBOUND,
 } from "./state.ts";
-import { type Body, ValueType, W } from "./wasm.ts";
 
 /**
  * Parameters of a compiled function: the record of its frame, 0 as long as it has none (Context.pushFrame); its window; how many bytes of Wasm's stack
- * its calls may take (calls.ts).
+ * its calls may take (lower/calls.ts).
  */
 export enum Parameter {
   FRAME_OR_0,

@@ -9,15 +9,15 @@ import {
   MethodDescriptorLayout,
   TypeFlag,
   TypeLayout,
-} from "../../assembly/shared/layout.ts";
-import { R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
-import { bitsOf, type Context, isBuiltIn, type Seen, typeAddress } from "./context.ts";
-import { Import } from "./imports.ts";
-import type { Instruction } from "./instructions.ts";
-import type { Memory } from "./memory.ts";
-import { ANY_OBJECT, addressOf, hintedType, hintOf, isPointer, UNBOUND } from "./state.ts";
-import { ValueType, W } from "./wasm.ts";
+} from "../../../assembly/shared/layout.ts";
+import { R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import { bitsOf, type Context, isBuiltIn, type Seen, typeAddress } from "../body/context.ts";
+import { ANY_OBJECT, addressOf, hintedType, hintOf, isPointer, UNBOUND } from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
+import type { Instruction } from "../vm/instructions.ts";
+import type { Memory } from "../vm/memory.ts";
+import { ValueType, W } from "../wasm/encoder.ts";
 
 /** More types than these at one place are left to the interpreter's caches. */
 const MOST_SHAPES = 6;

@@ -5,12 +5,12 @@ import {
   FunctionLayout,
   Header,
   TupleLayout,
-} from "../../assembly/shared/layout.ts";
-import { bitsOf, type Context, isBuiltIn } from "./context.ts";
-import type { Instruction } from "./instructions.ts";
-import { Parameter } from "./slots.ts";
-import { addressOf, floatOf, intOf, Kind, kindOf, UNBOUND } from "./state.ts";
-import { W } from "./wasm.ts";
+} from "../../../assembly/shared/layout.ts";
+import { bitsOf, type Context, isBuiltIn } from "../body/context.ts";
+import { Parameter } from "../body/slots.ts";
+import { addressOf, floatOf, intOf, Kind, kindOf, UNBOUND } from "../body/state.ts";
+import type { Instruction } from "../vm/instructions.ts";
+import { W } from "../wasm/encoder.ts";
 
 /** a ← constant */
 export function lowerConstant(context: Context, i: Instruction): boolean {

@@ -2,14 +2,14 @@
  * Slices that are used up at once, whose bounds are ints or None: v[a:b:c] of lists, str and tuples, list[a:b] = list, and list[a:b] = list[c:d:e],
  * which needs no list between. Everything else is done out of line.
  */
-import { ListLayout } from "../../assembly/shared/layout.ts";
-import { R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
-import { bitsOf, type Context, type Ending, NONE, typeAddress } from "./context.ts";
-import { Import } from "./imports.ts";
-import { type Instruction, movedRange, readInstruction } from "./instructions.ts";
-import { hintOf, intOf, Kind, kindOf, UNBOUND } from "./state.ts";
-import { ValueType, W } from "./wasm.ts";
+import { ListLayout } from "../../../assembly/shared/layout.ts";
+import { R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import { bitsOf, type Context, type Ending, NONE, typeAddress } from "../body/context.ts";
+import { hintOf, intOf, Kind, kindOf, UNBOUND } from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
+import { type Instruction, movedRange, readInstruction } from "../vm/instructions.ts";
+import { ValueType, W } from "../wasm/encoder.ts";
 
 /** A bound: what a slot holds and so much more, or a constant. */
 interface Bound {

@@ -4,12 +4,12 @@
  *
  *     block … block   the code, in which a guard is `br_if` to the end of a block   end  memory made whole, return   end …
  */
-import { FrameLayout, STATE_BASE, State as StateWord } from "../../assembly/shared/layout.ts";
+import { FrameLayout, STATE_BASE, State as StateWord } from "../../../assembly/shared/layout.ts";
+import { Import } from "../vm/imports.ts";
+import { ValueType, W } from "../wasm/encoder.ts";
 import type { Frame } from "./context.ts";
-import { Import } from "./imports.ts";
 import { Parameter, type Slots } from "./slots.ts";
 import { outcomeOf, type State } from "./state.ts";
-import { ValueType, W } from "./wasm.ts";
 
 /** A guard: where it leaves to. Its number is its place in the list of all, from 1 on. */
 export interface Exit {

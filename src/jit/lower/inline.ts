@@ -7,18 +7,18 @@
  * What is called is guessed by the inline cache of the instruction that puts the function on the stack, and asked for when the call is made. Small
  * functions only, whose instructions have forms of their own; no recursion; not where tools watch.
  */
-import { CodeLayout, FunctionLayout, Header, TypeLayout } from "../../assembly/shared/layout.ts";
-import { R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
+import { CodeLayout, FunctionLayout, Header, TypeLayout } from "../../../assembly/shared/layout.ts";
+import { R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import { type Context, type Ending, type Frame, type Inlined, typeAddress } from "../body/context.ts";
+import { reach } from "../body/flow.ts";
+import { DEEPEST_INLINED, Parameter } from "../body/slots.ts";
+import { ANY_VALUE, addressOf, isPointer } from "../body/state.ts";
+import { type Instruction, returns } from "../vm/instructions.ts";
+import type { Memory } from "../vm/memory.ts";
+import { ValueType, W } from "../wasm/encoder.ts";
 import { defaultsFor, LEAST_ROOM, placeOfDefault, pushOtherDefaults, SUSPENDABLE } from "./calls.ts";
-import { type Context, type Ending, type Frame, type Inlined, typeAddress } from "./context.ts";
-import { reach } from "./flow.ts";
-import { type Instruction, returns } from "./instructions.ts";
-import { canLower } from "./lower.ts";
-import type { Memory } from "./memory.ts";
-import { DEEPEST_INLINED, Parameter } from "./slots.ts";
-import { ANY_VALUE, addressOf, isPointer } from "./state.ts";
-import { ValueType, W } from "./wasm.ts";
+import { canLower } from "./table.ts";
 
 /** Longest body. */
 const MOST_INSTRUCTIONS = 60;

@@ -2,8 +2,7 @@
  * The control flow of the register code that can be reached from one instruction: basic blocks in reverse postorder, their dominators, and
  * which of them are loops (Cooper, Harvey, Kennedy: A Simple, Fast Dominance Algorithm, 2001).
  */
-import { R } from "../../assembly/shared/registers.ts";
-import type { Frame } from "./context.ts";
+import { R } from "../../../assembly/shared/registers.ts";
 import {
   behindSuperMethod,
   type Instruction,
@@ -13,8 +12,9 @@ import {
   readInstruction,
   returns,
   unpacksPairOf,
-} from "./instructions.ts";
-import type { Memory } from "./memory.ts";
+} from "../vm/instructions.ts";
+import type { Memory } from "../vm/memory.ts";
+import type { Frame } from "./context.ts";
 import type { Kind } from "./state.ts";
 
 /** More instructions than this are not compiled at once. */

@@ -1,7 +1,7 @@
 /** What compiled code knows of each slot of the window at one point: where its value is, and of what kind. */
 
-import { Special, TagHigh, TYPE_SIZE, TYPES_BASE } from "../../assembly/shared/layout.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
+import { Special, TagHigh, TYPE_SIZE, TYPES_BASE } from "../../../assembly/shared/layout.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
 
 /** Values as in assembly/core/value.ts, as 64 unsigned bits. */
 export const INT_TAG = BigInt(TagHigh.INT) << 48n;

@@ -1,8 +1,8 @@
 /**
- * The text of a WebAssembly function that src/jit/wasm.ts has written, an instruction a line (WebAssembly core specification, chapter 6). It reads the
+ * The text of a WebAssembly function that encoder.ts has written, an instruction a line (WebAssembly core specification, chapter 6). It reads the
  * instructions that Body has, no others, and knows nothing of Python.
  */
-import { type ImportedFunction, type Imports, ValueType, W } from "./wasm.ts";
+import { type ImportedFunction, type Imports, ValueType, W } from "./encoder.ts";
 
 const TYPES: Record<number, string> = {
   [ValueType.I32]: "i32",

@@ -17,17 +17,17 @@ import {
   STATE_BASE,
   State as StateWord,
   TupleLayout,
-} from "../../assembly/shared/layout.ts";
-import { CodeFlag } from "../../assembly/shared/opcodes.ts";
-import { NOWHERE, R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
-import { bitsOf, type Context, typeAddress } from "./context.ts";
-import { Import, OWN } from "./imports.ts";
-import type { Instruction } from "./instructions.ts";
-import type { Memory } from "./memory.ts";
-import { Parameter } from "./slots.ts";
-import { ANY_VALUE, Kind, POINTER_HIGH, SPECIAL_TAG, UNBOUND } from "./state.ts";
-import { type Body, ValueType, W } from "./wasm.ts";
+} from "../../../assembly/shared/layout.ts";
+import { CodeFlag } from "../../../assembly/shared/opcodes.ts";
+import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import { bitsOf, type Context, typeAddress } from "../body/context.ts";
+import { Parameter } from "../body/slots.ts";
+import { ANY_VALUE, Kind, POINTER_HIGH, SPECIAL_TAG, UNBOUND } from "../body/state.ts";
+import { Import, OWN } from "../vm/imports.ts";
+import type { Instruction } from "../vm/instructions.ts";
+import type { Memory } from "../vm/memory.ts";
+import { type Body, ValueType, W } from "../wasm/encoder.ts";
 
 /** What is known of other code: where calls of it go. */
 export interface Callees {

@@ -5,18 +5,18 @@
  *
  * Not for frames of coroutines, whose YIELD_VALUE may have to give them an object first, nor in what is inlined.
  */
-import { CodeLayout, FrameLayout } from "../../assembly/shared/layout.ts";
-import { CodeFlag } from "../../assembly/shared/opcodes.ts";
-import { NOWHERE, R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
-import type { Context, Ending, Frame } from "./context.ts";
-import { Import } from "./imports.ts";
-import { type Instruction, readInstruction, unpacksPairOf } from "./instructions.ts";
-import type { Memory } from "./memory.ts";
+import { CodeLayout, FrameLayout } from "../../../assembly/shared/layout.ts";
+import { CodeFlag } from "../../../assembly/shared/opcodes.ts";
+import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import type { Context, Ending, Frame } from "../body/context.ts";
+import { Parameter } from "../body/slots.ts";
+import { ANY_VALUE, INT_TAG, SPECIAL_TAG } from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
+import { type Instruction, readInstruction, unpacksPairOf } from "../vm/instructions.ts";
+import type { Memory } from "../vm/memory.ts";
+import { W } from "../wasm/encoder.ts";
 import { resumesGenerator } from "./natives.ts";
-import { Parameter } from "./slots.ts";
-import { ANY_VALUE, INT_TAG, SPECIAL_TAG } from "./state.ts";
-import { W } from "./wasm.ts";
 
 /** Whether the frames of code are those of generators proper. */
 function isGenerator(flags: number): boolean {

@@ -1,10 +1,10 @@
 /** Arithmetic of unboxed ints and floats: what each operation of register code becomes, and when it must leave to the interpreter. */
-import { R } from "../../assembly/shared/registers.ts";
-import type { Context, Operand } from "./context.ts";
-import { type Instruction, readInstruction } from "./instructions.ts";
-import type { Fail, NumberKind } from "./slots.ts";
-import { floatOf, INT_TAG, intOf, Kind, kindOf, SMALL, SPECIAL_TAG } from "./state.ts";
-import { type Body, ValueType, W } from "./wasm.ts";
+import { R } from "../../../assembly/shared/registers.ts";
+import type { Context, Operand } from "../body/context.ts";
+import type { Fail, NumberKind } from "../body/slots.ts";
+import { floatOf, INT_TAG, intOf, Kind, kindOf, SMALL, SPECIAL_TAG } from "../body/state.ts";
+import { type Instruction, readInstruction } from "../vm/instructions.ts";
+import { type Body, ValueType, W } from "../wasm/encoder.ts";
 
 /** Locals that operands lie in, and what to emit where the result cannot be had here. */
 interface Operands {

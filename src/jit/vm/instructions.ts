@@ -1,7 +1,7 @@
 /** Reads register code (assembly/shared/registers.ts) from the VM's memory. */
-import { TYPE_SIZE, TYPES_BASE } from "../../assembly/shared/layout.ts";
-import { NOWHERE, R, sizeOf } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
+import { TYPE_SIZE, TYPES_BASE } from "../../../assembly/shared/layout.ts";
+import { NOWHERE, R, sizeOf } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
 import type { Memory } from "./memory.ts";
 
 /** One instruction; `pc` is its address. */

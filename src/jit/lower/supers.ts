@@ -2,16 +2,16 @@
  * `super().method`: the class is in a cell, the types that self was of are known, and what they find behind the class is asked of the VM when this
  * is compiled. The call of `super` and the instruction that loads the method are one, as in the interpreter (vm/ops/callops.ts).
  */
-import { CellLayout, CodeLayout, TupleLayout, TypeLayout } from "../../assembly/shared/layout.ts";
-import { NOWHERE, R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
+import { CellLayout, CodeLayout, TupleLayout, TypeLayout } from "../../../assembly/shared/layout.ts";
+import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import { bitsOf, type Context, type Ending, NONE } from "../body/context.ts";
+import { Parameter } from "../body/slots.ts";
+import { ANY_OBJECT, ANY_VALUE, addressOf, isPointer } from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
+import { behindSuperMethod, type Instruction, readInstruction } from "../vm/instructions.ts";
+import { W } from "../wasm/encoder.ts";
 import { chooseMethod, guardShapes, type Method, typesSeen } from "./attributes.ts";
-import { bitsOf, type Context, type Ending, NONE } from "./context.ts";
-import { Import } from "./imports.ts";
-import { behindSuperMethod, type Instruction, readInstruction } from "./instructions.ts";
-import { Parameter } from "./slots.ts";
-import { ANY_OBJECT, ANY_VALUE, addressOf, isPointer } from "./state.ts";
-import { W } from "./wasm.ts";
 
 /** The variable that self is in. */
 const SELF = 0;

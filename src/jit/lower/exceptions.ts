@@ -2,12 +2,13 @@
  * What `except` blocks begin and end with: which exception is being handled, and whether it is of a class that is named. Not in generators, which
  * keep theirs: vm/ops/exceptions.ts of assembly sees to that.
  */
+
+import { bitsOf, type Context } from "../body/context.ts";
+import { ERROR } from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
+import type { Instruction } from "../vm/instructions.ts";
+import { W } from "../wasm/encoder.ts";
 import { SUSPENDABLE } from "./calls.ts";
-import { bitsOf, type Context } from "./context.ts";
-import { Import } from "./imports.ts";
-import type { Instruction } from "./instructions.ts";
-import { ERROR } from "./state.ts";
-import { W } from "./wasm.ts";
 
 /** exception a -> previous exception a, exception a + 1 */
 export function lowerPushHandled(context: Context, i: Instruction): boolean {

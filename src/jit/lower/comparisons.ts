@@ -1,15 +1,24 @@
 /** Comparisons, and jumps by them and by the truth of a value. */
-import { DictLayout, ListLayout, StrLayout, TupleLayout } from "../../assembly/shared/layout.ts";
-import { R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
+import { DictLayout, ListLayout, StrLayout, TupleLayout } from "../../../assembly/shared/layout.ts";
+import { R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import {
+  BOOL_TYPE,
+  bitsOf,
+  type Context,
+  type Ending,
+  FALSE,
+  NONE,
+  type Operand,
+  TRUE,
+} from "../body/context.ts";
+import { addressOf, isPointer, Kind } from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
+import { type Instruction, senseOf } from "../vm/instructions.ts";
+import { ValueType, W } from "../wasm/encoder.ts";
 import { comparisonOf } from "./arithmetic.ts";
-import { BOOL_TYPE, bitsOf, type Context, type Ending, FALSE, NONE, type Operand, TRUE } from "./context.ts";
 import { compareMember } from "./dicts.ts";
-import { Import } from "./imports.ts";
-import { type Instruction, senseOf } from "./instructions.ts";
 import { giveText } from "./natives.ts";
-import { addressOf, isPointer, Kind } from "./state.ts";
-import { ValueType, W } from "./wasm.ts";
 
 /** Places in Compare: `in` and `is`, and the contrary behind each. */
 const IN = R.IN - R.LT;

@@ -6,16 +6,16 @@
  *
  * Which `__init__` is meant is known by the version of the class. What is made otherwise, or not at once, is called out of line (assembly/vm/constructors.ts).
  */
-import { FunctionLayout, Header, TypeLayout } from "../../assembly/shared/layout.ts";
-import { R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
+import { FunctionLayout, Header, TypeLayout } from "../../../assembly/shared/layout.ts";
+import { R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import { bitsOf, type Context, NONE, POINTER_TAG } from "../body/context.ts";
+import { Parameter } from "../body/slots.ts";
+import { Kind, UNBOUND } from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
+import type { Instruction } from "../vm/instructions.ts";
+import { ValueType, W } from "../wasm/encoder.ts";
 import { CONSTRUCTS, defaultsFor, PythonCall, SUSPENDABLE, type Target } from "./calls.ts";
-import { bitsOf, type Context, NONE, POINTER_TAG } from "./context.ts";
-import { Import } from "./imports.ts";
-import type { Instruction } from "./instructions.ts";
-import { Parameter } from "./slots.ts";
-import { Kind, UNBOUND } from "./state.ts";
-import { ValueType, W } from "./wasm.ts";
 
 interface Class {
   address: number;

@@ -12,14 +12,15 @@ import {
   TagHigh,
   TYPE_SIZE,
   TYPES_BASE,
-} from "../../assembly/shared/layout.ts";
-import { NOWHERE, R } from "../../assembly/shared/registers.ts";
-import { TypeId } from "../../assembly/shared/types.ts";
-import type { Callees, Defaults } from "./calls.ts";
+} from "../../../assembly/shared/layout.ts";
+import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
+import { TypeId } from "../../../assembly/shared/types.ts";
+import type { Callees, Defaults } from "../lower/calls.ts";
+import { Global, Import, outOfLine } from "../vm/imports.ts";
+import { deadFrom, type Instruction, readInstruction, resultOf } from "../vm/instructions.ts";
+import type { Memory } from "../vm/memory.ts";
+import { type Body, ValueType, W } from "../wasm/encoder.ts";
 import { type Exit, Exits } from "./exits.ts";
-import { Global, Import, outOfLine } from "./imports.ts";
-import { deadFrom, type Instruction, readInstruction, resultOf } from "./instructions.ts";
-import type { Memory } from "./memory.ts";
 import { type Fail, type NumberKind, Parameter, type Slots } from "./slots.ts";
 import {
   ANY_OBJECT,
@@ -36,7 +37,6 @@ import {
   POINTER_HIGH,
   SPECIAL_TAG,
 } from "./state.ts";
-import { type Body, ValueType, W } from "./wasm.ts";
 
 /** Where compiled code goes on after the last instruction of a block. */
 export type Ending =
