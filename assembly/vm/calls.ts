@@ -73,7 +73,7 @@ function pair(low: usize, high: usize): u64 {
 export const ENTERED: usize = 1;
 
 /** Flags of code whose frame waits, when it is called, to be resumed. */
-export const SUSPENDED: u32 = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+const SUSPENDED: u32 = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
 /** What the dispatch loop inlines: the way of most calls into a Python function and out of it. */
 export class Calls {
@@ -349,8 +349,7 @@ export function runCode(code: PyCode, globals: usize, builtins: usize, locals: u
   return run();
 }
 
-/** Pushes the frame of a code object, as runCode runs it; false with an exception pending. */
-export function pushCode(code: PyCode, globals: usize, builtins: usize, locals: usize, closure: usize): bool {
+function pushCode(code: PyCode, globals: usize, builtins: usize, locals: usize, closure: usize): bool {
   if (code.entry === 0 && !decode(code)) return false;
   const record = takeFrame();
   if (record === 0) return false;

@@ -5,7 +5,7 @@
 import { noteAttribute } from "../core/attribute.ts";
 import { catchError, pendingIs } from "../core/errors.ts";
 import { decref, incref } from "../core/object.ts";
-import { NONE, Value } from "../core/value.ts";
+import { Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { MonitorEvent } from "../shared/monitoring.ts";
 import { R } from "../shared/registers.ts";
@@ -94,10 +94,7 @@ function proceed(frame: Frame, pc: usize, step: u32, v: Value): usize {
     case R.CALL:
     case R.CALL_METHOD:
     case R.CALL_KW:
-      if (step === CallStep.NEW) return finishNew(frame, pc, v);
-      if (step !== CallStep.EXECUTED) return finishCall(frame, pc, v);
-      decref(v);
-      return finishCall(frame, pc, NONE);
+      return step === CallStep.NEW ? finishNew(frame, pc, v) : finishCall(frame, pc, v);
     default:
       decref(v);
       return proceedDone(frame, pc, op);

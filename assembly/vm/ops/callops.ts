@@ -63,7 +63,6 @@ import { superMethodOf } from "../lookupcache.ts";
 import { Slot } from "../quick.ts";
 import { reenter } from "../unwind.ts";
 import { functionName } from "./build.ts";
-import { execute, executed, isExecution } from "./execution.ts";
 import {
   callGeneratorFunction,
   callGeneratorMethod,
@@ -176,10 +175,6 @@ function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32):
   const called = callGeneratorMethod(frame, pc, at, args, nargs);
   if (called !== NOT_CALLED) return called <= ENTERED ? called : afterNative(frame, pc);
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
-  // Its keyword-only parameter makes exec none that resumingNative finds.
-  const resuming = Native.ofKind(NativeKind.RESUMING, callable, args, nargs);
-  if (changetype<usize>(resuming) !== 0 && isExecution(resuming, nargs))
-    return callExecution(frame, pc, resuming, at, args, nargs);
   const def = resumingNative(callable, args, nargs);
   if (changetype<usize>(def) !== 0) return callResumption(frame, pc, def, at, args, nargs);
   if (isInterrupted(frame, pc)) return 0;
@@ -226,18 +221,9 @@ function callWrapper(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32
 /** `next` or `send`: a generator that waits gets a frame, anything else is asked here. */
 function callResumption(frame: Frame, pc: usize, def: NativeDef, at: usize, args: usize, nargs: i32): usize {
   if (isResumption(def, args, nargs)) return resumeByCall(frame, pc, def, at, args, nargs);
-  if (isExecution(def, nargs)) return callExecution(frame, pc, def, at, args, nargs);
   frame.pc = <u32>pc;
   const result = callResuming(def, args, nargs);
   return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
-}
-
-/** `exec` or `eval`. */
-function callExecution(frame: Frame, pc: usize, def: NativeDef, at: usize, args: usize, nargs: i32): usize {
-  if (isInterrupted(frame, pc)) return 0;
-  begin(frame, pc);
-  const how = execute(def, args, nargs);
-  return how === 2 ? Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), executed) : 0;
 }
 
 /** Whether the instances of a class are whole without __init__: str, int, tuple …, most exceptions, classes without either method. */
