@@ -19,7 +19,7 @@ import { descriptors } from "./descriptors.ts";
 import { errno, errnoOf, NodeFiles } from "./files.ts";
 import { interruptPending, pause, takeInterrupt } from "./interrupts.ts";
 import { systemCall } from "./posix.ts";
-import type { System } from "./system.ts";
+import { type System, writeWhole } from "./system.ts";
 import { utcOffset, zoneName } from "./zone.ts";
 
 function attempt<T>(action: () => T): T | number {
@@ -44,15 +44,6 @@ function writeAll(fd: number, data: Uint8Array): void {
   }
 }
 
-/** As writeAll, wherever the program has led the stream. */
-function writeStream(fd: number, data: Uint8Array): number | undefined {
-  for (let rest = data; rest.length > 0; ) {
-    const done = files.write(fd, rest);
-    if (done <= 0) return -done || errno("EIO");
-    rest = rest.subarray(done);
-  }
-}
-
 /** Standard input, read as it comes. */
 let pending = Buffer.alloc(0);
 let ended = false;
@@ -64,7 +55,7 @@ let promptShown = false;
 const NOTICE = 50;
 
 function readLine(prompt: string): string | number | null {
-  if (prompt !== "") writeStream(1, Buffer.from(prompt));
+  if (prompt !== "") writeWhole(files, 1, Buffer.from(prompt));
   let newline = pending.indexOf(10);
   while (newline < 0 && !ended) {
     const chunk = Buffer.alloc(65536);
@@ -156,7 +147,7 @@ const files = new ProcessFiles();
 export const nodeSystem: System = {
   files,
   call: systemCall,
-  write: writeStream,
+  write: (fd, data) => writeWhole(files, fd, data),
   interrupted: takeInterrupt,
   wallClock: () => Date.now() / 1000,
   monotonicClock: () => now() / 1000,

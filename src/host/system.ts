@@ -1,6 +1,9 @@
 /** What the VM needs of the system it runs on. Node's is in node.ts; a browser's hands in less. */
 import type { Answer } from "./answers.ts";
 
+/** The number of this error on every system: of a file that takes nothing and does not say why. */
+const EIO = 5;
+
 /** What is known of an open file; the mode as Linux has it. */
 export interface FileStatus {
   mode: number;
@@ -45,6 +48,16 @@ export interface Files {
   pipe(): number;
   /** As stat(2), lstat(2) and fstat(2). */
   facts(target: string | number, follow: boolean): FileFacts | number;
+}
+
+/** Writes all to an open file, however little it takes at once: 0, or an error's number. */
+export function writeWhole(files: Files, fd: number, data: Uint8Array): number {
+  for (let rest = data; rest.length > 0; ) {
+    const done = files.write(fd, rest);
+    if (done <= 0) return -done || EIO;
+    rest = rest.subarray(done);
+  }
+  return 0;
 }
 
 export interface System {

@@ -3,11 +3,11 @@
  * wherever JavaScript does; nothing of the host can be reached from it but what was mounted.
  */
 import type { Answer } from "../answers.ts";
-import type { System } from "../system.ts";
+import { type System, writeWhole } from "../system.ts";
 import { utcOffset, zoneName } from "../zone.ts";
 import { virtualCalls } from "./calls.ts";
 import { VirtualFiles } from "./descriptors.ts";
-import { Errno, errnoOf } from "./errors.ts";
+import { errnoOf } from "./errors.ts";
 import type { Device } from "./memory.ts";
 import { restoreFiles, type SavedSystem, saveFiles } from "./saved.ts";
 import type { SeededBytes } from "./seeded.ts";
@@ -131,15 +131,7 @@ export class VirtualSystem implements System {
     this.failed = this.streams.failed = failed;
   }
 
-  write = (fd: number, data: Uint8Array): number =>
-    attempt(() => {
-      for (let rest = data; rest.length > 0; ) {
-        const done = this.files.write(fd, rest);
-        if (done <= 0) return -done || Errno.EIO;
-        rest = rest.subarray(done);
-      }
-      return 0;
-    });
+  write = (fd: number, data: Uint8Array): number => writeWhole(this.files, fd, data);
   /** Whether a line of input can be read without waiting for a promise. */
   inputReady = (): boolean => this.streams.isReady();
   isTerminal = (fd: number): boolean => {

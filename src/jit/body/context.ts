@@ -317,6 +317,15 @@ export class Context {
     body.end();
   }
 
+  /** Compares the tag of the value on Wasm's stack, which it takes, with that of special values: leaves 1 or 0. */
+  compareWithSpecial(compare: W.I64Eq | W.I64Ne = W.I64Eq): void {
+    this.body
+      .i64(48n)
+      .op(W.I64ShrU)
+      .i64(SPECIAL_TAG >> 48n)
+      .op(compare);
+  }
+
   /** What is done out of line may run compiled code. */
   noteRoom(): void {
     this.body.i32(MOST_STACK).get(Parameter.ROOM).op(W.I32Sub).globalSet(Global.STACK_USED);

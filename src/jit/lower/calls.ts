@@ -23,7 +23,7 @@ import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { bitsOf, type Context, typeAddress } from "../body/context.ts";
 import { Parameter } from "../body/slots.ts";
-import { ANY_VALUE, Kind, POINTER_HIGH, SPECIAL_TAG, UNBOUND } from "../body/state.ts";
+import { ANY_VALUE, Kind, POINTER_HIGH, UNBOUND } from "../body/state.ts";
 import { Import, OWN } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
@@ -73,9 +73,6 @@ export const CONSTRUCTS = 1;
 
 /** Frames of such code are not on the stack, or not run when they are called. */
 export const SUSPENDABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
-
-/** Special values by their high 16 bits. */
-const SPECIAL_BITS = SPECIAL_TAG >> 48n;
 
 /** What a call is compiled for: one code object, or whatever is found when the call is made (`code` 0). */
 export interface Target {
@@ -310,7 +307,9 @@ export class PythonCall {
       this.pushIndex();
       body.callIndirect(OWN);
     }
-    body.tee(this.value).i64(48n).op(W.I64ShrU).i64(SPECIAL_BITS).op(W.I64Eq).if();
+    body.tee(this.value);
+    this.context.compareWithSpecial();
+    body.if();
     this.context.catchRaised(this.value);
     body.get(this.value).op(W.Return).end();
   }

@@ -1,5 +1,4 @@
 /** Comparisons, and jumps by them and by the truth of a value. */
-import { DictLayout, ListLayout, StrLayout, TupleLayout } from "../../../assembly/shared/layout.ts";
 import { R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import {
@@ -18,7 +17,7 @@ import { type Instruction, senseOf } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { comparisonOf } from "./arithmetic.ts";
 import { compareMember } from "./dicts.ts";
-import { giveText } from "./natives.ts";
+import { giveText, LENGTHS } from "./natives.ts";
 
 /** Places in Compare: `in` and `is`, and the contrary behind each. */
 const IN = R.IN - R.LT;
@@ -137,14 +136,6 @@ function pushTruth(context: Context, slot: number, pc: number): boolean {
   context.freeIfTemporary(slot);
   return true;
 }
-
-/** Where things keep their length, which is 0 if they are false. */
-const LENGTHS: [TypeId, number][] = [
-  [TypeId.LIST, ListLayout.LENGTH],
-  [TypeId.TUPLE, TupleLayout.LENGTH],
-  [TypeId.STR, StrLayout.LENGTH],
-  [TypeId.DICT, DictLayout.USED],
-];
 
 /** The same of what is true unless it is empty. */
 function pushHasItems(context: Context, slot: number, pc: number): boolean {

@@ -11,7 +11,7 @@ import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import type { Context, Ending, Frame } from "../body/context.ts";
 import { Parameter } from "../body/slots.ts";
-import { ANY_VALUE, INT_TAG, SPECIAL_TAG } from "../body/state.ts";
+import { ANY_VALUE, INT_TAG } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import { type Instruction, readInstruction, unpacksPairOf } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
@@ -71,12 +71,8 @@ export function lowerResumption(context: Context, i: Instruction): boolean {
   context.exits.pushFrame(frame, i.pc);
   context.noteRoom();
   body.get(Parameter.FRAME_OR_0).i32(i.pc).call(Import.STEP_BY_CALL).tee(result);
-  body
-    .i64(48n)
-    .op(W.I64ShrU)
-    .i64(SPECIAL_TAG >> 48n)
-    .op(W.I64Eq)
-    .if();
+  context.compareWithSpecial();
+  body.if();
   body.get(result).op(W.I32WrapI64).set(context.next);
   context.giveBack(context.next);
   body.end();
@@ -104,11 +100,7 @@ export function lowerGeneratorStep(context: Context, i: Instruction, target: num
   context.noteRoom();
   body.get(Parameter.FRAME_OR_0).i32(i.pc).get(p);
   body.call(isPair ? Import.STEP_ENUMERATED : Import.STEP_GENERATOR).tee(result);
-  body
-    .i64(48n)
-    .op(W.I64ShrU)
-    .i64(SPECIAL_TAG >> 48n)
-    .op(W.I64Ne);
+  context.compareWithSpecial(W.I64Ne);
   const onYes = () => {
     body.get(result).set(context.item);
     context.giveResult(i.a, undefined);

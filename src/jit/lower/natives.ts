@@ -16,7 +16,7 @@ import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { bitsOf, type Context, NONE, type Operand, POINTER_TAG, typeAddress } from "../body/context.ts";
 import { type NumberKind, Parameter } from "../body/slots.ts";
-import { ANY_VALUE, ERROR, hintOf, Kind, SPECIAL_TAG, UNBOUND } from "../body/state.ts";
+import { ANY_VALUE, ERROR, hintOf, Kind, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
@@ -49,8 +49,8 @@ function giveNumber({ context, i, operands }: Call, kind: NumberKind): boolean {
   return true;
 }
 
-/** Where things keep their length. */
-const LENGTHS: [TypeId, number][] = [
+/** Where things keep their length, which is 0 if they are false. */
+export const LENGTHS: [TypeId, number][] = [
   [TypeId.LIST, ListLayout.LENGTH],
   [TypeId.TUPLE, TupleLayout.LENGTH],
   [TypeId.STR, StrLayout.LENGTH],
@@ -332,12 +332,8 @@ function callDirectly({ context, i, args, identify }: Call, { name, def, owner }
   for (const from of [i.a, i.a + 8]) body.get(Parameter.WINDOW).i32(from).op(W.I32Add);
   const result = body.scratch(23);
   body.i32(args.length).call(Import.CALL_NATIVE).tee(result);
-  body
-    .i64(48n)
-    .op(W.I64ShrU)
-    .i64(SPECIAL_TAG >> 48n)
-    .op(W.I64Eq)
-    .if();
+  context.compareWithSpecial();
+  body.if();
   body
     .i32(0)
     .i32(i.pc + 8)
