@@ -45,7 +45,7 @@ export declare function forgetCode(start: usize, bytes: u32): void;
 // bytes of one marshalled value, which the VM frees; 0 if there was no memory for it.
 
 /**
- * Compiles source: a str if isText, else bytes. Answers (code, warnings) where warnings is a tuple of (category, message, lineno); or, for what Python refuses,
+ * Compiles source: a str if isText, else bytes; a decimal int has maxDigits at most (0: any number). Answers (code, warnings) where warnings is a tuple of (category, message, lineno); or, for what Python refuses,
  * (exception name, message, (filename, lineno, offset, text, end_lineno, end_offset), line of the last compound statement or None, warnings).
  */
 export declare function compile(
@@ -55,6 +55,7 @@ export declare function compile(
   mode: usize,
   flags: i32,
   optimize: i32,
+  maxDigits: i32,
 ): usize;
 
 /** A module of ours that is written in Python: (is it a package, code), or None. */

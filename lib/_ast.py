@@ -268,8 +268,11 @@ def _serial(tree, mode):
 # --- Trees -----------------------------------------------------------------------------------------------------
 
 # Steps: put a constant; make a list of so many; put a number as the imaginary part of a complex; put an Ellipsis; put a node without
-# fields; make a node, whose place is given. src/host/trees.ts makes them.
+# fields; make a node, whose place is given; give the node a type comment; give the root the list of type: ignore comments that is
+# above it. src/host/trees.ts makes them.
 _CONSTANT, _LIST, _IMAGINARY, _ELLIPSIS, _SINGLE, _NODE = range(6)
+_TYPE_COMMENT, _TYPE_IGNORES = 7, 8
+# Fields that have a step of their own, and what they hold without it.
 _UNKEPT = {"type_comment": None, "type_ignores": []}
 
 
@@ -293,6 +296,11 @@ def _tree(steps):
             if given not in single:
                 single[given] = classes[given]()
             stack.append(single[given])
+        elif step == _TYPE_COMMENT:
+            stack[-1].type_comment = given
+        elif step == _TYPE_IGNORES:
+            ignores = stack.pop()
+            stack[-1].type_ignores = ignores
         else:
             name, place = given
             if name not in fields:

@@ -10,6 +10,7 @@ import {
   takeError,
 } from "../core/errors.ts";
 import { ExcField, setExcField } from "../core/exception.ts";
+import { intMaxStrDigits } from "../core/inttext.ts";
 import { decref, incref } from "../core/object.ts";
 import { isStr, strIs } from "../core/string.ts";
 import { isTuple, tuple3, tupleItem } from "../core/tuple.ts";
@@ -37,7 +38,15 @@ export function compileSource(
 ): Value {
   if (!dontInherit && current !== 0) flags |= <i32>(asCode(asFrame(current).code).flags & FUTURE_FLAGS);
   if (optimize < 0) optimize = optimizeLevel;
-  const answered = compile(pointer(source), isStr(source), pointer(filename), pointer(mode), flags, optimize);
+  const answered = compile(
+    pointer(source),
+    isStr(source),
+    pointer(filename),
+    pointer(mode),
+    flags,
+    optimize,
+    intMaxStrDigits(),
+  );
   // Stopped by chargeWork.
   if (answered === 0 && errorPending()) return ERROR;
   const result = answer(answered);

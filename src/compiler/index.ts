@@ -28,6 +28,8 @@ export interface CompileOptions {
   ranges?: boolean;
   /** Bits of CompileFlag, and of FutureFlag those that the calling code has on. */
   flags?: number;
+  /** How many digits a decimal int may have, 0 for any number: `sys.set_int_max_str_digits`. */
+  maxDigits?: number;
 }
 
 /** `compile`'s flags, those that make a difference here: CPython's PyCF_*. */
@@ -82,6 +84,7 @@ export function compileToCode(
     mode,
     allowIncomplete: (flags & CompileFlag.AllowIncompleteInput) !== 0,
     dontImplyDedent: (flags & CompileFlag.DontImplyDedent) !== 0,
+    maxDigits: options.maxDigits,
   });
   return generate({ tree, text, warnings }, filename, mode, options);
 }

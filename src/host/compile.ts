@@ -1,6 +1,7 @@
 /** The VM's requests to the compiler: compile(), exec, eval and imports end here. */
 import {
   CompileFlag,
+  type CompileOptions,
   CompileRecursionError,
   compileToCode,
   compileTreeToCode,
@@ -15,6 +16,7 @@ import {
   onBudget,
   PythonSyntaxError,
   parse,
+  parseFunctionType,
   type SyntaxWarningRecord,
   TooManyTokens,
 } from "../syntax/index.ts";
@@ -31,24 +33,24 @@ export function compileAnswer(
   mode: string,
   flags: number,
   optimize: number,
+  maxDigits: number,
   budget: Budget,
 ): Uint8Array {
-  return onBudget(budget, () => answerOf(source, filename, mode, flags, optimize));
+  return onBudget(budget, () => answerOf(source, filename, mode, { flags, optimize, maxDigits }));
 }
 
 function answerOf(
   source: string | Uint8Array,
   filename: string,
   mode: string,
-  flags: number,
-  optimize: number,
+  options: CompileOptions & { flags: number },
 ): Uint8Array {
+  const { flags } = options;
   try {
-    if (flags & ONLY_AST) return parseAnswer(source, filename, mode as Mode, flags);
+    if (flags & ONLY_AST) return parseAnswer(source, filename, mode, options);
     if (flags & SYMBOLS) {
       return encodeAnswer([symbolTable(symbolsOf(source, filename, mode as Mode, flags)), []]);
     }
-    const options = { flags, optimize };
     const { code, warnings } =
       flags & FROM_TREE
         ? compileTreeToCode(treeFrom(source as Uint8Array), filename, mode as Mode, options)
@@ -71,15 +73,32 @@ const FROM_TREE = 0x4000_0000;
 /** Only the scopes are wanted (lib/_symtable.py). */
 const SYMBOLS = 0x2000_0000;
 
+/** The minor version of the grammar that `ast` asks for, plus one, for trees only; 0 for the newest. */
+const FEATURE_VERSION = 0xf;
+/** compile()'s flag PyCF_TYPE_COMMENTS. */
+const TYPE_COMMENTS = 0x1000;
+
 /** (steps that build the tree, warnings). */
-function parseAnswer(source: string | Uint8Array, filename: string, mode: Mode, flags: number): Uint8Array {
-  const { tree, warnings } = parse(source, {
+function parseAnswer(
+  source: string | Uint8Array,
+  filename: string,
+  mode: string,
+  { flags, maxDigits }: CompileOptions & { flags: number },
+): Uint8Array {
+  const version = flags & FEATURE_VERSION;
+  const options = {
     filename,
-    mode,
     allowIncomplete: (flags & CompileFlag.AllowIncompleteInput) !== 0,
     dontImplyDedent: (flags & CompileFlag.DontImplyDedent) !== 0,
-  });
-  return encodeAnswer([treeSteps(tree), records(warnings, filename)]);
+    typeComments: (flags & TYPE_COMMENTS) !== 0,
+    featureVersion: version === 0 ? undefined : version - 1,
+    maxDigits,
+  };
+  const parsed =
+    mode === "func_type"
+      ? parseFunctionType(source, options)
+      : parse(source, { ...options, mode: mode as Mode });
+  return encodeAnswer([treeSteps(parsed), records(parsed.warnings, filename)]);
 }
 
 function refusal(error: PythonSyntaxError): Answer {

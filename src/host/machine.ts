@@ -88,7 +88,7 @@ export class Machine {
 
   /** What the VM imports: it calls whatever stands for that now. No import has more parameters. */
   private forward(i: number): HostFunction {
-    return (a, b, c, d, e, f) => this.functions[i](a, b, c, d, e, f);
+    return (a, b, c, d, e, f, g) => this.functions[i](a, b, c, d, e, f, g);
   }
 
   private get memory(): WebAssembly.Memory {

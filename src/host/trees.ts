@@ -17,7 +17,7 @@ import {
   Operator,
   UnaryOperator,
 } from "../syntax/ast.ts";
-import { spend } from "../syntax/index.ts";
+import { type Parsed, spend, type TypeIgnore } from "../syntax/index.ts";
 import type { Answer } from "./answers.ts";
 
 enum Step {
@@ -34,6 +34,10 @@ enum Step {
   NODE,
   /** The value of a Constant, from programs. */
   VALUE,
+  /** What a type comment says of the last node. */
+  TYPE_COMMENT,
+  /** The last list has the `type_ignores` of the root below it. */
+  TYPE_IGNORES,
 }
 
 /** What is still to do: a value to take apart, or a step to write when what is above it is done. */
@@ -50,15 +54,24 @@ function enumOf(kind: Kind, field: string): Record<number, string> | null {
   return kind === Kind.UnaryOp ? UnaryOperator : Operator;
 }
 
-export function treeSteps(root: Node): Answer[] {
+/** The steps for what has been parsed. Type comments are written as fields of the nodes that they belong to. */
+export function treeSteps({ tree, typeComments, typeIgnores }: Parsed<Node>): Answer[] {
   const steps: Answer[] = [];
-  const tasks: Task[] = [{ value: root, names: null }];
+  const tasks: Task[] = [{ value: tree, names: null }];
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
     spend(30);
     if ("step" in task) steps.push(task.step, task.given);
-    else takeApart(task.value, task.names, tasks, steps);
+    else takeApart(task.value, task.names, tasks, steps, typeComments);
   }
+  if (typeIgnores.length > 0) ignoreTypes(typeIgnores, steps);
   return steps;
+}
+
+function ignoreTypes(typeIgnores: readonly TypeIgnore[], steps: Answer[]): void {
+  for (const { lineno, tag } of typeIgnores) {
+    steps.push(Step.CONSTANT, lineno, Step.CONSTANT, tag, Step.NODE, ["TypeIgnore", null]);
+  }
+  steps.push(Step.LIST, typeIgnores.length, Step.TYPE_IGNORES, null);
 }
 
 function takeApart(
@@ -66,11 +79,14 @@ function takeApart(
   names: Record<number, string> | null,
   tasks: Task[],
   steps: Answer[],
+  typeComments: ReadonlyMap<Node, string>,
 ): void {
   if (Array.isArray(value)) {
     tasks.push({ step: Step.LIST, given: value.length });
     for (const item of value.toReversed()) tasks.push({ value: item, names });
   } else if (typeof value === "object" && value !== null && "kind" in value) {
+    const comment = typeComments.get(value as Node);
+    if (comment !== undefined) tasks.push({ step: Step.TYPE_COMMENT, given: comment });
     takeNodeApart(value as Node, tasks);
   } else if (typeof value === "number" && names !== null) {
     steps.push(Step.SINGLE, names[value]);

@@ -363,12 +363,21 @@ export class Vm {
         mode: number,
         flags: number,
         optimize: number,
+        maxDigits: number,
       ) => {
         const { memory } = this;
         const text = isText ? memory.str(source) : memory.bytesObject(source);
         try {
           return memory.putAnswer(
-            compileAnswer(text, memory.str(filename), memory.str(mode), flags, optimize, this.budget()),
+            compileAnswer(
+              text,
+              memory.str(filename),
+              memory.str(mode),
+              flags,
+              optimize,
+              maxDigits,
+              this.budget(),
+            ),
           );
         } catch (error) {
           if (error instanceof CompileStopped) return 0;

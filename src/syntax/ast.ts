@@ -10,7 +10,7 @@
  * Every field is always present; an absent optional is `null`, an absent list `[]`.
  *
  * Differences from ASDL:
- * - type comments (`type_comment`, `type_ignores`) are not kept;
+ * - type comments (`type_comment`, `type_ignores`) lie beside the tree (`Parsed.typeComments`, `typeIgnores`);
  * - the `kind` field of ASDL's Constant (the `u` prefix) is called `prefix`, since `kind` tells the nodes apart;
  * - Constant carries a `type` beside its `value` (see ConstantType).
  *
@@ -24,6 +24,7 @@ export enum Kind {
   Module,
   Interactive,
   Expression,
+  FunctionType,
   // Statements
   FunctionDef,
   AsyncFunctionDef,
@@ -206,6 +207,13 @@ export interface Interactive {
 export interface Expression {
   kind: Kind.Expression;
   body: Expr;
+}
+
+/** The root of a tree for the mode "func_type", which compiles to nothing. */
+export interface FunctionType {
+  kind: Kind.FunctionType;
+  argtypes: Expr[];
+  returns: Expr;
 }
 
 /** The root of a tree, by mode: "exec", "single", "eval". */
@@ -767,6 +775,7 @@ export type TypeParam = TypeVar | ParamSpec | TypeVarTuple;
 /** Any node at all, for walkers that dispatch on `kind`. */
 export type Node =
   | Mod
+  | FunctionType
   | Stmt
   | Expr
   | Comprehension

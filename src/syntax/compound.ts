@@ -18,6 +18,7 @@ import {
 import { block } from "./statements.ts";
 import { forTargets, starTarget } from "./targets.ts";
 import { Token } from "./tokens.ts";
+import { functionTypeComment, noted, typeComment } from "./type-comments.ts";
 
 /** Reads a compound statement into `body`; false, with nothing read, where there is none. */
 export function compoundStatement(p: Cursor, body: Stmt[]): boolean {
@@ -104,8 +105,11 @@ function forStatement(p: Cursor, s: number, kind: Kind.For | Kind.AsyncFor): Stm
   p.expect(Token.in);
   const iter = starExpressions(p);
   p.expect(Token.COLON);
+  const comment = typeComment(p);
   const body = p.flow.inLoop(p, block);
-  return newFor(p, s, kind, target, iter, body, elseBlock(p));
+  const statement = newFor(p, s, kind, target, iter, body, elseBlock(p));
+  if (kind === Kind.AsyncFor) p.since(5, "Async for loops are");
+  return noted(p, statement, comment);
 }
 
 // --- with ----------------------------------------------------------------------------------------------------------
@@ -113,7 +117,10 @@ function forStatement(p: Cursor, s: number, kind: Kind.For | Kind.AsyncFor): Stm
 function withStatement(p: Cursor, s: number, kind: Kind.With | Kind.AsyncWith): Stmt {
   p.advance();
   const items = (parenthesesEndHeader(p) && p.attempt(parenthesizedItems)) || withItems(p);
-  return newWith(p, s, kind, items, block(p));
+  const comment = typeComment(p);
+  const statement = newWith(p, s, kind, items, block(p));
+  if (kind === Kind.AsyncWith) p.since(5, "Async with statements are", p.pos - 1);
+  return noted(p, statement, comment);
 }
 
 /** Whether there is a parenthesis whose other end has a colon after it: it may hold items, or be an expression. */
@@ -168,6 +175,7 @@ function tryStatement(p: Cursor): Stmt {
   } else if (handlers.length === 0) {
     p.fail();
   }
+  if (kind === Kind.TryStar) p.since(11, "Exception groups are");
   return newTry(p, s, kind, body, handlers, orelse, finalbody);
 }
 
@@ -179,10 +187,13 @@ function exceptHandler(p: Cursor, star: boolean): ExceptHandler {
   const start = p.pos;
   let type = expression(p);
   let name: string | null = null;
-  if (p.at(Token.COMMA)) type = tupleOf(p, start, type, expression);
+  const listed = p.at(Token.COMMA);
+  if (listed) type = tupleOf(p, start, type, expression);
   else if (p.accept(Token.as)) name = p.name();
   p.expect(Token.COLON);
-  return newExceptHandler(p, s, type, name, block(p));
+  const handler = newExceptHandler(p, s, type, name, block(p));
+  if (listed) p.since(14, "except expressions without parentheses are", p.pos - 1);
+  return handler;
 }
 
 // --- Definitions ---------------------------------------------------------------------------------------------------
@@ -205,8 +216,11 @@ function functionDefinition(p: Cursor, decorators: Expr[]): Stmt {
   const args = functionParameters(p);
   const returns = p.accept(Token.RARROW) ? expression(p) : null;
   p.expect(Token.COLON);
+  const comment = functionTypeComment(p);
   const body = p.flow.inFunction(p, block);
-  return newFunctionDef(p, s, kind, name, args, body, decorators, returns, params);
+  const statement = newFunctionDef(p, s, kind, name, args, body, decorators, returns, params);
+  if (kind === Kind.AsyncFunctionDef) p.since(5, "Async functions are", p.pos - 1);
+  return noted(p, statement, comment);
 }
 
 function classDefinition(p: Cursor, decorators: Expr[]): Stmt {

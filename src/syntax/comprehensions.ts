@@ -25,5 +25,6 @@ function comprehension(p: Cursor): Comprehension {
   const iter = disjunction(p);
   const ifs: Expr[] = [];
   while (p.accept(Token.if)) ifs.push(disjunction(p));
+  if (is_async) p.since(6, "Async comprehensions are");
   return { kind: Kind.comprehension, target, iter, ifs, is_async };
 }

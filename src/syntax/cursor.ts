@@ -5,7 +5,9 @@
  * Parsing does not explain its failures: it throws ParseFailed, and the error pass (`diagnose/`) then reads the same
  * tokens again to find what CPython would say. So correct programs pay nothing for messages.
  */
+import type { Node } from "./ast.ts";
 import { FlowContext } from "./flow.ts";
+import { MESSAGES } from "./messages.ts";
 import type { Source } from "./source.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 import { Token } from "./tokens.ts";
@@ -24,6 +26,14 @@ export class LiteralError extends ParseFailed {
     super();
     this.message = message;
   }
+}
+
+/** Thrown where a mistake is known for what it is: there is nothing to explain. `token` is where it stands. */
+export class Refusal {
+  constructor(
+    readonly message: string,
+    readonly token: number,
+  ) {}
 }
 
 /** Thrown where the source is nested too deeply, which CPython reports as MemoryError. */
@@ -65,6 +75,7 @@ export class Cursor {
   barry = false;
   readonly warnings: EscapeWarning[] = [];
   readonly flow = new FlowContext();
+  readonly typeComments = new Map<Node, string>();
   private readonly names: readonly string[];
   private readonly nameIds: Int32Array;
 
@@ -108,6 +119,15 @@ export class Cursor {
   /** The kind of the token after the next. */
   peek(): Token {
     return this.kinds[this.pos + 1];
+  }
+
+  /**
+   * Refuses what has just been read if source of an older version than 3.`minor` is wanted; `what` with its verb. CPython
+   * points at the last token that it has looked at.
+   */
+  since(minor: number, what: string, token = this.pos): void {
+    const { featureVersion } = this.tokenizer.options;
+    if (featureVersion < minor) throw new Refusal(MESSAGES.newer(what, minor), token);
   }
 
   /** Reads a NAME. */

@@ -111,7 +111,9 @@ function assignmentExpression(p: Cursor): NamedExpr {
   const s = p.pos;
   const target = newName(p, s, p.name(), ExprContext.Store);
   p.advance();
-  return newNamedExpr(p, s, target, expression(p));
+  const value = expression(p);
+  p.since(8, "Assignment expressions are");
+  return newNamedExpr(p, s, target, value);
 }
 
 /** `yield`, `yield a, b` or `yield from a`; not itself an expression of the grammar. */
@@ -246,6 +248,7 @@ export function binary(p: Cursor, level: number): Expr {
     if (precedence < level || precedence === 0) return left;
     p.advance();
     const right = binary(p, precedence + 1);
+    if (kind === Token.AT) p.since(5, "The '@' operator is");
     left = newBinOp(p, s, left, (kind - FIRST_OPERATOR) as Operator, right);
   }
 }
@@ -281,7 +284,9 @@ function power(p: Cursor): Expr {
 function awaitExpression(p: Cursor): Expr {
   const s = p.pos;
   p.advance();
-  return newAwait(p, s, primary(p));
+  const value = primary(p);
+  p.since(5, "Await expressions are");
+  return newAwait(p, s, value);
 }
 
 /** An atom and the attributes, calls and subscripts after it. */

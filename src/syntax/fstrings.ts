@@ -128,6 +128,7 @@ function formatString(p: Cursor): JoinedStr {
   const warnings = p.warnings.length;
   p.advance();
   while (!p.accept(end)) formatPart(p, style, values);
+  if (template) p.since(14, "t-strings are", p.pos - 1);
   settleWarnings(p, warnings, p.pos - 1);
   return newJoinedStr(p, s, values);
 }

@@ -2,17 +2,18 @@
  * The front end's first half: source text to syntax tree. Besides `ast.ts` this is the only file of the folder that
  * others import; the folder itself imports nothing from outside.
  */
-import type { Mod } from "./ast.ts";
-import { Cursor, NestingTooDeep, ParseFailed } from "./cursor.ts";
+import type { FunctionType, Mod, Node } from "./ast.ts";
+import { Cursor, NestingTooDeep, ParseFailed, Refusal } from "./cursor.ts";
 import { decodeSource } from "./decode.ts";
-import { explain, multipleStatements, type Refused } from "./diagnose/explain.ts";
+import { explain, type Refused, refuseAt } from "./diagnose/explain.ts";
 import { PythonSyntaxError, type SyntaxWarningRecord } from "./errors.ts";
 import { type KeywordSuggestion, type NameInSource, suggestKeyword } from "./keyword-typos.ts";
 import { MESSAGES } from "./messages.ts";
 import { Source } from "./source.ts";
 import { evaluation, file, interactive } from "./statements.ts";
-import { Tokenizer } from "./tokenizer.ts";
+import { READING, type ReadingOptions, Tokenizer, type TypeIgnore } from "./tokenizer.ts";
 import { FIRST_KEYWORD, Token } from "./tokens.ts";
+import { functionType } from "./type-comments.ts";
 import { flowWarnings, tokenWarnings } from "./warnings.ts";
 
 export { type Budget, CompileStopped, onBudget, spend, TooManyTokens } from "./budget.ts";
@@ -26,6 +27,7 @@ export {
   type SyntaxWarningRecord,
 } from "./errors.ts";
 export { nearestName } from "./similar.ts";
+export type { TypeIgnore } from "./tokenizer.ts";
 
 /** As the third argument of Python's `compile`. */
 export type Mode = "exec" | "eval" | "single";
@@ -39,10 +41,19 @@ export interface ParseOptions {
   allowIncomplete?: boolean;
   /** In "single" mode an indented block must be closed by a line, not by the end of the text. */
   dontImplyDedent?: boolean;
+  /** Whether type comments are kept, and refused where they may not stand. */
+  typeComments?: boolean;
+  /** The minor version of Python 3 whose grammar is wanted, as far as CPython tells them apart; the newest unless given. */
+  featureVersion?: number;
+  /** How many digits a decimal int may have, 0 for any number; 4300 unless given. */
+  maxDigits?: number;
 }
 
-export interface Parsed {
-  tree: Mod;
+export interface Parsed<Tree = Mod> {
+  tree: Tree;
+  /** What type comments say, by the node that they belong to. */
+  typeComments: ReadonlyMap<Node, string>;
+  typeIgnores: readonly TypeIgnore[];
   /** In the order in which CPython gives them. */
   warnings: SyntaxWarningRecord[];
 }
@@ -51,17 +62,35 @@ const ENTRY_RULES = { exec: file, eval: evaluation, single: interactive };
 
 /** Parses `source`, or throws PythonSyntaxError. Bytes are decoded as PEP 263 says; in text a declaration means nothing. */
 export function parse(source: string | Uint8Array, options: ParseOptions = {}): Parsed {
+  return parseBy(ENTRY_RULES[options.mode ?? "exec"], source, options);
+}
+
+/** Parses `(int, str) -> bool`: `compile`'s mode "func_type". Throws as `parse`. */
+export function parseFunctionType(source: string | Uint8Array, options: ParseOptions): Parsed<FunctionType> {
+  return parseBy(functionType, source, { ...options, mode: "eval" });
+}
+
+function parseBy<Tree>(
+  rule: (p: Cursor) => Tree,
+  source: string | Uint8Array,
+  options: ParseOptions,
+): Parsed<Tree> {
   const { filename = "<string>", mode = "exec", allowIncomplete = false } = options;
-  const tokenizer = openSource(source, mode, filename, options.dontImplyDedent);
+  const tokenizer = openSource(source, mode, filename, options);
   tokenizer.run();
   const p = new Cursor(tokenizer);
   try {
-    const tree = ENTRY_RULES[mode](p);
+    const tree = rule(p);
     if (mode === "single") checkSingle(p, filename);
-    return { tree, warnings: [...tokenWarnings(p, p.pos), ...flowWarnings(p)] };
+    const warnings = [...tokenWarnings(p, p.pos), ...flowWarnings(p)];
+    return { tree, typeComments: p.typeComments, typeIgnores: tokenizer.typeIgnores, warnings };
   } catch (error) {
     if (isTooDeep(error)) throw new PythonSyntaxError("MemoryError", MESSAGES.tooDeep, filename, null);
+    if (error instanceof Refusal) throw refuseAt(tokenizer, error.token, error.message, filename);
     if (!(error instanceof ParseFailed)) throw error;
+    if (rule === functionType && !p.at(Token.ERRORTOKEN))
+      throw refuseAt(tokenizer, p.pos, MESSAGES.invalidSyntax, filename);
+    if (tokenizer.options.typeComments) throw withoutTypeComments(p, rule, source, options);
     throw explainFailure(p, {
       tokenizer,
       mode,
@@ -71,6 +100,27 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
       allowIncomplete,
     });
   }
+}
+
+/**
+ * The error of a source with type comments, which the error pass does not know: either one of them is what is wrong, or
+ * the error is there without them, too.
+ */
+function withoutTypeComments<Tree>(
+  p: Cursor,
+  rule: (p: Cursor) => Tree,
+  source: string | Uint8Array,
+  options: ParseOptions,
+): unknown {
+  if (p.at(Token.TYPE_COMMENT)) {
+    return refuseAt(p.tokenizer, p.pos, MESSAGES.invalidSyntax, options.filename ?? "<string>");
+  }
+  try {
+    parseBy(rule, source, { ...options, typeComments: false });
+  } catch (error) {
+    return error;
+  }
+  throw new Error("a type comment is refused that no rule names");
 }
 
 /** The host's stack may be smaller than the depth that is allowed; CPython's too counts what is left of its stack. */
@@ -166,14 +216,25 @@ function openSource(
   source: string | Uint8Array,
   mode: Mode,
   filename: string,
-  dontImplyDedent = false,
+  options: ParseOptions = {},
 ): Tokenizer {
   const hasNull = typeof source === "string" ? source.includes("\0") : source.includes(0);
   if (hasNull) throw new PythonSyntaxError("SyntaxError", MESSAGES.nullBytes, filename, null);
   const text = typeof source === "string" ? source : decodeSource(source, filename);
   const surrogates = /\p{Surrogate}+/u.exec(text);
   if (surrogates !== null) throw surrogatesError(text, surrogates, filename);
-  return new Tokenizer(new Source(text, mode === "exec"), mode === "single", !dontImplyDedent);
+  return new Tokenizer(new Source(text, mode === "exec"), readingOptions(mode, options));
+}
+
+function readingOptions(mode: Mode, options: ParseOptions): ReadingOptions {
+  const {
+    dontImplyDedent = false,
+    typeComments = READING.typeComments,
+    featureVersion = READING.featureVersion,
+    maxDigits = READING.maxDigits,
+  } = options;
+  const interactive = mode === "single";
+  return { interactive, implyDedent: !dontImplyDedent, typeComments, featureVersion, maxDigits };
 }
 
 function surrogatesError(
@@ -192,5 +253,6 @@ function surrogatesError(
 function checkSingle(p: Cursor, filename: string): void {
   const last = p.pos - 1;
   const rest = p.source.slice(p.tokenizer.tokens.end[last], p.source.length);
-  if (!/^([ \t\n\f]|#.*)*$/.test(rest)) throw multipleStatements(p.tokenizer, last, filename);
+  if (!/^([ \t\n\f]|#.*)*$/.test(rest))
+    throw refuseAt(p.tokenizer, last, MESSAGES.multipleStatements, filename);
 }

@@ -9,9 +9,6 @@ import { decodeBytes, decodeEscapes } from "./escapes.ts";
 import { MESSAGES } from "./messages.ts";
 import { Token } from "./tokens.ts";
 
-/** CPython's default of `sys.set_int_max_str_digits`. */
-const MAX_DECIMAL_DIGITS = 4300;
-
 export interface Literal {
   type: ConstantType;
   value: ConstantValue;
@@ -22,7 +19,10 @@ export interface Literal {
 /** The value of NUMBER token `at`. */
 export function numberValue(p: Cursor, at: number): Literal {
   let text = p.text(at);
-  if (text.includes("_")) text = text.replaceAll("_", "");
+  if (text.includes("_")) {
+    p.since(6, "Underscores in numeric literals are", at);
+    text = text.replaceAll("_", "");
+  }
   const last = text.charCodeAt(text.length - 1) | CASE_BIT;
   const second = text.charCodeAt(1) | CASE_BIT;
   if (
@@ -35,8 +35,10 @@ export function numberValue(p: Cursor, at: number): Literal {
   }
   if (last === Char.LowerJ) return { type: ConstantType.Complex, value: Number(text.slice(0, -1)) };
   if (/[.eE]/.test(text)) return { type: ConstantType.Float, value: Number(text) };
-  if (text.length > MAX_DECIMAL_DIGITS)
-    throw new LiteralError(MESSAGES.tooManyDigits(MAX_DECIMAL_DIGITS, text.length));
+  const { maxDigits } = p.tokenizer.options;
+  if (maxDigits !== 0 && text.length > maxDigits) {
+    throw new LiteralError(MESSAGES.tooManyDigits(maxDigits, text.length));
+  }
   return { type: ConstantType.Int, value: smallest(text) };
 }
 

@@ -45,6 +45,7 @@ export function matchStatement(p: Cursor): Stmt | null {
   const cases: MatchCase[] = [];
   do cases.push(matchCase(p));
   while (!p.accept(Token.DEDENT));
+  p.since(10, "Pattern matching is", p.pos - 1);
   return newMatch(p, s, subject, cases);
 }
 

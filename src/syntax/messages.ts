@@ -59,6 +59,11 @@ export const MESSAGES = {
     `${future ? "Such sequences will not work in the future. " : ""}Did you mean "\\\\${sequence}"? ` +
     "A raw string is also an option.",
   nestedStrings: (f: string) => `too many nested ${f}-strings`,
+  // Type comments
+  twoTypeComments: "Cannot have two type comments on def",
+  bareStarComment: "bare * has associated type comment",
+  // What older versions did not have
+  newer: (what: string, minor: number) => `${what} only supported in Python 3.${minor} and greater`,
   // Literals
   tooManyDigits: (limit: number, digits: number) =>
     `Exceeds the limit (${limit} digits) for integer string conversion: value has ${digits} digits; ` +

@@ -4,6 +4,7 @@ import type { Cursor } from "./cursor.ts";
 import { newArg, newParamSpec, newTypeVar, newTypeVarTuple } from "./expression-nodes.ts";
 import { expression, starExpression } from "./expressions.ts";
 import { Token } from "./tokens.ts";
+import { endOfParameter } from "./type-comments.ts";
 
 /** How many of CPython's grammar rules lie between a function and the default of a parameter. */
 const DEFAULT_LEVELS = 6;
@@ -35,27 +36,29 @@ function parameters(p: Cursor, close: Token): Arguments {
   };
   let starred = false;
   while (!p.at(close)) {
+    let last: Arg | null = null;
     if (p.at(Token.NAME)) {
-      if (starred) keywordOnly(p, result, close);
-      else positional(p, result, close);
+      last = starred ? keywordOnly(p, result, close) : positional(p, result, close);
     } else if (p.at(Token.SLASH)) {
       if (starred || result.args.length === 0 || result.posonlyargs.length > 0) p.fail();
       p.advance();
+      p.since(8, "Positional-only parameters are");
       result.posonlyargs = result.args;
       result.args = [];
     } else if (p.at(Token.STAR)) {
       if (starred) p.fail();
       starred = true;
       p.advance();
-      if (p.at(Token.NAME)) result.vararg = parameter(p, close, true);
-      else if (!p.at(Token.COMMA) || p.peek() !== Token.NAME) p.fail();
+      if (p.at(Token.NAME)) last = result.vararg = parameter(p, close, true);
+      else if (!p.at(Token.COMMA) || (p.peek() !== Token.NAME && p.peek() !== Token.TYPE_COMMENT)) p.fail();
     } else {
       p.expect(Token.DOUBLESTAR);
-      result.kwarg = parameter(p, close, false);
-      p.accept(Token.COMMA);
+      last = result.kwarg = parameter(p, close, false);
+      endOfParameter(p, close, last);
       if (!p.at(close)) p.fail();
+      break;
     }
-    if (!p.at(close)) p.expect(Token.COMMA);
+    endOfParameter(p, close, last);
   }
   return result;
 }
@@ -70,15 +73,19 @@ function parameter(p: Cursor, close: Token, starAnnotation: boolean): Arg {
   return newArg(p, s, name, annotation);
 }
 
-function positional(p: Cursor, result: Arguments, close: Token): void {
-  result.args.push(parameter(p, close, false));
+function positional(p: Cursor, result: Arguments, close: Token): Arg {
+  const arg = parameter(p, close, false);
+  result.args.push(arg);
   if (p.accept(Token.EQUAL)) result.defaults.push(defaultValue(p));
   else if (result.defaults.length > 0) p.fail();
+  return arg;
 }
 
-function keywordOnly(p: Cursor, result: Arguments, close: Token): void {
-  result.kwonlyargs.push(parameter(p, close, false));
+function keywordOnly(p: Cursor, result: Arguments, close: Token): Arg {
+  const arg = parameter(p, close, false);
+  result.kwonlyargs.push(arg);
   result.kw_defaults.push(p.accept(Token.EQUAL) ? defaultValue(p) : null);
+  return arg;
 }
 
 /** A lambda in a lambda's parameters nests without brackets. */
@@ -98,6 +105,7 @@ export function typeParameters(p: Cursor): TypeParam[] {
     if (!p.at(Token.RSQB)) p.expect(Token.COMMA);
   } while (!p.at(Token.RSQB));
   p.advance();
+  p.since(12, "Type parameter lists are", p.pos - 1);
   return params;
 }
 
@@ -105,13 +113,20 @@ function typeParameter(p: Cursor): TypeParam {
   const s = p.pos;
   if (p.accept(Token.STAR)) {
     const name = p.name();
-    return newTypeVarTuple(p, s, name, p.accept(Token.EQUAL) ? starExpression(p) : null);
+    return newTypeVarTuple(p, s, name, typeDefault(p, starExpression));
   }
   if (p.accept(Token.DOUBLESTAR)) {
     const name = p.name();
-    return newParamSpec(p, s, name, p.accept(Token.EQUAL) ? expression(p) : null);
+    return newParamSpec(p, s, name, typeDefault(p, expression));
   }
   const name = p.name();
   const bound = p.accept(Token.COLON) ? expression(p) : null;
-  return newTypeVar(p, s, name, bound, p.accept(Token.EQUAL) ? expression(p) : null);
+  return newTypeVar(p, s, name, bound, typeDefault(p, expression));
+}
+
+function typeDefault(p: Cursor, parse: (p: Cursor) => Expr): Expr | null {
+  if (!p.accept(Token.EQUAL)) return null;
+  const value = parse(p);
+  p.since(13, "Type parameter defaults are");
+  return value;
 }

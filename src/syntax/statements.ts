@@ -1,5 +1,5 @@
 /** Statements: the entry rules, blocks, and statements that fit on a line. Reference manual, chapter 7. */
-import { type Alias, type Expr, ExprContext, Kind, type Mod, type Operator, type Stmt } from "./ast.ts";
+import { type Alias, type Expr, ExprContext, Kind, type Mod, Operator, type Stmt } from "./ast.ts";
 import { compoundStatement } from "./compound.ts";
 import type { Cursor } from "./cursor.ts";
 import { newAlias, newName } from "./expression-nodes.ts";
@@ -26,6 +26,7 @@ import {
 } from "./statement-nodes.ts";
 import { deleteTarget, setContext, singleTarget } from "./targets.ts";
 import { FIRST_AUGMENTED, isAugmented, Token } from "./tokens.ts";
+import { noted, typeComment } from "./type-comments.ts";
 
 const ELLIPSIS_DOTS = 3;
 
@@ -138,6 +139,7 @@ function expressionStatement(p: Cursor): Stmt {
   if (!isAugmented(p.kind)) return newExprStmt(p, s, first);
   const op = (p.kind - FIRST_AUGMENTED) as Operator;
   const target = singleTarget(p, first);
+  if (op === Operator.MatMult) p.since(5, "The '@' operator is");
   p.advance();
   return newAugAssign(p, s, target, op, yieldOrStarExpressions(p));
 }
@@ -150,7 +152,8 @@ function assignment(p: Cursor, s: number, first: Expr): Stmt {
     targets.push(value);
     value = yieldOrStarExpressions(p);
   }
-  return newAssign(p, s, targets, value);
+  const comment = typeComment(p);
+  return noted(p, newAssign(p, s, targets, value), comment);
 }
 
 function annotatedAssignment(p: Cursor, s: number, first: Expr): Stmt {
@@ -159,6 +162,7 @@ function annotatedAssignment(p: Cursor, s: number, first: Expr): Stmt {
   p.advance();
   const annotation = expression(p);
   const value = p.accept(Token.EQUAL) ? yieldOrStarExpressions(p) : null;
+  p.since(6, simple ? "Variable annotation syntax is" : "Variable annotations syntax is");
   return newAnnAssign(p, s, target, annotation, value, simple);
 }
 
@@ -168,7 +172,9 @@ function typeAlias(p: Cursor): Stmt {
   const name = newName(p, p.pos, p.name(), ExprContext.Store);
   const params = typeParameters(p);
   p.expect(Token.EQUAL);
-  return newTypeAlias(p, s, name, params, expression(p));
+  const value = expression(p);
+  p.since(12, "Type statement is");
+  return newTypeAlias(p, s, name, params, value);
 }
 
 function raiseStatement(p: Cursor): Stmt {

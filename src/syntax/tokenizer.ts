@@ -42,6 +42,35 @@ export interface TokenWarning {
   order: number;
 }
 
+/** How a source is to be read. */
+export interface ReadingOptions {
+  /** The end of the source counts as a line end. */
+  interactive: boolean;
+  /** The end of an interactive source closes what is indented. */
+  implyDedent: boolean;
+  /** `# type: …` is a token. */
+  typeComments: boolean;
+  /** The minor version of Python 3 whose grammar is wanted. */
+  featureVersion: number;
+  /** How many digits a decimal int may have; 0 for any number. */
+  maxDigits: number;
+}
+
+/** How a module's source is read. */
+export const READING: Readonly<ReadingOptions> = {
+  interactive: false,
+  implyDedent: true,
+  typeComments: false,
+  featureVersion: Number.POSITIVE_INFINITY,
+  maxDigits: 4300,
+};
+
+/** `# type: ignore`, and what follows. */
+export interface TypeIgnore {
+  lineno: number;
+  tag: string;
+}
+
 /** An open bracket. */
 interface Bracket {
   open: string;
@@ -61,10 +90,13 @@ export class Tokenizer {
   readonly end: number;
   readonly tokens: TokenBuffer;
   readonly names = new NameTable();
+  readonly options: Readonly<ReadingOptions>;
   error: TokenError | null = null;
   /** The source ended inside something unfinished: what an interactive session waits for more of. */
   endedEarly = false;
   readonly warnings: TokenWarning[] = [];
+  /** `# type: ignore` comments, where type comments are wanted. */
+  readonly typeIgnores: TypeIgnore[] = [];
 
   /** Where the scan stands. */
   pos = 0;
@@ -77,15 +109,12 @@ export class Tokenizer {
   format: FormatString | null = null;
   level = 0;
   private readonly brackets: Bracket[] = [];
-  private readonly interactive: boolean;
-  private readonly implyDedent: boolean;
   private readonly indents = [0];
   private readonly altIndents = [0];
   private atLineStart = true;
 
-  constructor(source: Source, interactive = false, implyDedent = true) {
-    this.interactive = interactive;
-    this.implyDedent = implyDedent;
+  constructor(source: Source, options = READING) {
+    this.options = options;
     if (source.length === 0) this.line = 0;
     this.source = source;
     this.bytes = source.bytes;
@@ -206,7 +235,10 @@ export class Tokenizer {
       const columns = this.measure();
       if (columns === null) return false;
       const byte = bytes[this.pos];
-      if (byte === Char.Hash) this.skipComment();
+      if (byte === Char.Hash && this.comment(true)) {
+        this.atLineStart = false;
+        return true;
+      }
       if (bytes[this.pos] === Char.Newline && (byte === Char.Hash || byte === Char.Newline)) {
         this.nextLine(this.pos);
         continue;
@@ -282,11 +314,28 @@ export class Tokenizer {
     return newline < 0 || newline > this.end ? this.end : newline;
   }
 
-  private skipComment(): void {
-    const { bytes, end } = this;
-    let p = this.pos;
+  /** Moves to the end of the comment at `pos`, `alone` on its line or not. A type comment is a token where such are wanted: then true. */
+  private comment(alone: boolean): boolean {
+    const { bytes, end, pos } = this;
+    let p = pos;
     while (p < end && bytes[p] !== Char.Newline) p++;
     this.pos = p;
+    return this.options.typeComments && this.typeComment(pos, p, alone);
+  }
+
+  /**
+   * As CPython reads it: "# type: " with any white space where the spaces are. The tag of an `ignore` that is alone on its
+   * line takes in the line end.
+   */
+  private typeComment(start: number, end: number, alone: boolean): boolean {
+    const text = this.source.slice(start, end);
+    const [prefix] = /^#[ \t]*type:[ \t]*/.exec(text) ?? [];
+    if (prefix === undefined) return false;
+    const [ignore] = /^ignore(?![A-Za-z0-9\u0080-\u{10ffff}])/u.exec(text.slice(prefix.length)) ?? [];
+    if (ignore === undefined) return this.push(Token.TYPE_COMMENT, start + prefix.length, end);
+    const tag = text.slice(prefix.length + ignore.length) + (alone && end < this.end ? "\n" : "");
+    this.typeIgnores.push({ lineno: this.line, tag });
+    return false;
   }
 
   /** Moves past the backslash at `p` and its line end; more source must follow. */
@@ -319,7 +368,7 @@ export class Tokenizer {
 
   private endOfSource(): boolean {
     if (this.level > 0) return this.failAtEnd();
-    if (this.interactive && this.tokens.count > 0) this.endOfInput();
+    if (this.options.interactive && this.tokens.count > 0) this.endOfInput();
     this.push(Token.ENDMARKER, this.pos, this.pos);
     return false;
   }
@@ -328,7 +377,7 @@ export class Tokenizer {
   private endOfInput(): void {
     const { pos } = this;
     this.push(Token.NEWLINE, pos, pos);
-    if (this.indents.length === 1 || !this.implyDedent) return;
+    if (this.indents.length === 1 || !this.options.implyDedent) return;
     for (let open = this.indents.length; open > 1; open--) this.push(Token.DEDENT, pos, pos);
     this.push(Token.NEWLINE, pos, pos);
   }
@@ -360,7 +409,7 @@ export class Tokenizer {
       if (byte === Char.Newline) return this.newline(comment < 0 ? p : comment, p);
       if (byte === Char.Hash) {
         comment = p;
-        this.skipComment();
+        if (this.comment(false)) return true;
       } else if (byte === Char.Backslash) {
         if (!this.continuation(p)) return false;
       } else break;

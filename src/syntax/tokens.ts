@@ -21,6 +21,8 @@ export enum Token {
   TSTRING_END,
   /** A character that begins no operator: `$`, `?` or a backquote. */
   OP,
+  /** `# type: …`, where type comments are wanted; the token's text is what follows the colon. */
+  TYPE_COMMENT,
   LPAR,
   LSQB,
   LBRACE,

@@ -110,14 +110,23 @@ function builtinCompile(args: usize): Value {
   const optimize = smallInt(load<i64>(args, 40));
   if (bad) return ERROR;
   if (optimize < -1 || optimize > 2) return raise(Exc.ValueError, "compile(): invalid optimize value");
-  if (!isMode(mode)) return ERROR;
+  if (!isMode(mode, flags)) return ERROR;
+  const version = featureVersion(load<i64>(args, 48), flags);
+  if (bad) return ERROR;
   const filename = fileName(load<i64>(args, 8));
   if (filename === ERROR) return ERROR;
   const code = isSource(source)
-    ? compileSource(source, filename, mode, flags, dontInherit, optimize)
+    ? compileSource(source, filename, mode, flags | version, dontInherit, optimize)
     : compileTree(source, filename, mode, flags, dontInherit, optimize);
   decref(filename);
   return flags & ONLY_AST && code !== ERROR && isSource(source) ? treeOf(code) : code;
+}
+
+/** The minor version of Python whose grammar is wanted, plus one, in the bits that tell the host (FEATURE_VERSION); 0 for the newest. */
+function featureVersion(v: Value, flags: i32): i32 {
+  const minor = smallInt(v);
+  if (bad || minor < 0 || (flags & ONLY_AST) === 0) return 0;
+  return minor < FEATURE_VERSION - 1 ? minor + 1 : 0;
 }
 
 /** The code of a tree; the tree itself where that is wanted. */
@@ -151,24 +160,30 @@ function treeOf(steps: Value): Value {
 
 /** What compile() gives where `ast` asks: PyCF_ONLY_AST. */
 const ONLY_AST: i32 = 0x400;
+/** The bits of the flags that tell the host of a grammar's version; none of compile()'s own are there. */
+const FEATURE_VERSION: i32 = 0xf;
 /** Tells the host that the source is a tree taken apart; none of compile()'s own. */
 const FROM_TREE: i32 = 0x4000_0000;
 /** CPython's PyCF_MASK, PyCF_MASK_OBSOLETE and PyCF_COMPILE_MASK. */
 const KNOWN_FLAGS: i32 = 0x01fe_f610;
 
-/** False with ValueError pending if a mode (a str) is none of the three. */
-function isMode(mode: Value): bool {
+/** False with ValueError pending if a mode (a str) is none that compile() has, or only with a flag that is not given. */
+function isMode(mode: Value, flags: i32): bool {
   const p = pointer(mode);
   if (hasNul(p)) {
     raise(Exc.ValueError, "embedded null character");
     return false;
   }
   if (strIs(p, "exec") || strIs(p, "eval") || strIs(p, "single")) return true;
+  const isType = strIs(p, "func_type");
+  if (isType && flags & ONLY_AST) return true;
   raise(
     Exc.ValueError,
-    strIs(p, "func_type")
+    isType
       ? "compile() mode 'func_type' requires flag PyCF_ONLY_AST"
-      : "compile() mode must be 'exec', 'eval' or 'single'",
+      : flags & ONLY_AST
+        ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
+        : "compile() mode must be 'exec', 'eval' or 'single'",
   );
   return false;
 }

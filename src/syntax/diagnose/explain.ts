@@ -63,9 +63,14 @@ function withCompound(peg: Peg, error: PythonSyntaxError): PythonSyntaxError {
   return error;
 }
 
-/** The error of an interactive input that goes on after its first statement, which ends with token `last`. */
-export function multipleStatements(tokenizer: Tokenizer, last: number, filename: string): PythonSyntaxError {
-  const peg = new Peg(tokenizer, last, false);
+/** An error that is known, at a token. */
+export function refuseAt(
+  tokenizer: Tokenizer,
+  token: number,
+  message: string,
+  filename: string,
+): PythonSyntaxError {
+  const peg = new Peg(tokenizer, token, false);
   const refused: Refused = {
     tokenizer,
     mode: "single",
@@ -76,8 +81,8 @@ export function multipleStatements(tokenizer: Tokenizer, last: number, filename:
   };
   return located(
     refused,
-    last,
-    catchDiagnosis(() => peg.raise(MESSAGES.multipleStatements)),
+    token,
+    catchDiagnosis(() => peg.raise(message)),
   );
 }
 
