@@ -14,7 +14,7 @@ TIMEOUT_MAX = 9223372036.0
 _MAIN = 1
 _wait, _wake = _host.thread_wait, _host.thread_wake
 
-get_ident = get_native_id = _host.thread_ident
+get_ident = get_native_id = _host.get_ident
 _count = _host.thread_count
 
 
@@ -431,6 +431,8 @@ def _enter_thread(local):
     if kind.__init__ is not object.__init__:
         args, kwargs = _slot(local, "_local_arguments")
         kind.__init__(local, *args, **kwargs)
+        # Meanwhile another thread may have made them its own.
+        _enter_thread(local)
 
 
 def _forget_thread(ident):

@@ -133,7 +133,7 @@ def job(code, namespace, names):
         finally:
             thread = sys.modules.get("_thread")
             if thread is not None:
-                thread._forget_thread(_host.thread_ident())
+                thread._forget_thread(_host.get_ident())
 
     return run
 
@@ -169,7 +169,7 @@ class _Lazy:
         self.coroutine = coroutine
         self.loop = self.task = self.first = None
         if is_wanted:
-            _lazy[_host.thread_ident()] = self
+            _lazy[_host.get_ident()] = self
 
     def open(self):
         """Makes the loop: it counts as running, with the coroutine as its task."""
@@ -212,7 +212,7 @@ class _Lazy:
             asyncio._set_running_loop(None)
 
     def close(self):
-        _lazy.pop(_host.thread_ident(), None)
+        _lazy.pop(_host.get_ident(), None)
         if self.loop is not None:
             self._leave()
             # What was stopped leaves it as it is.
@@ -249,7 +249,7 @@ _lazy = {}
 
 def loop_of_thread():
     """For asyncio: the loop of a run that has none yet, made now; None where there is no such run."""
-    lazy = _lazy.get(_host.thread_ident())
+    lazy = _lazy.get(_host.get_ident())
     return lazy.open() if lazy is not None and lazy.loop is None else None
 
 

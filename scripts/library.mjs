@@ -13,9 +13,9 @@ const { compileToCode, encodeAnswer } = await loadFrontEnd();
 const modules = [join(root, "lib")].flatMap((folder) => find(folder, folder));
 writeFileSync(join(root, "dist", "lib.bin"), pack(modules.map(compileModule)));
 
-/** Names and files of all modules below a folder; a package is its __init__.py. */
+/** Names and files of all modules below a folder; a package is its __init__.py. Those of lib/PACKAGE lie with CPython's library (standard.mjs). */
 function find(folder, base) {
-  if (!existsSync(folder)) return [];
+  if (existsSync(join(folder, "__init__.py"))) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return find(path, entry.name === "generated" ? path : base);

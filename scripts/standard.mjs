@@ -3,7 +3,7 @@
 //
 // A module that our compiler refuses has no code in the pack: whoever imports it gets the compiler's error.
 import { createHash } from "node:crypto";
-import { existsSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
+import { existsSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
@@ -20,8 +20,9 @@ const FOLDER = "/lib/python314.zip";
  * the build fails.
  */
 const POSITION = "return next(itertools.islice(positions_gen, instruction_index // 2, None))";
-const OWN_POSITION =
-  'return tuple(None if n < 0 else n for n in __import__("_host").position(code, instruction_index))';
+const OWN_POSITION = `if type(code) is not __import__("types").CodeType:
+        ${POSITION}
+    return tuple(None if n < 0 else n for n in __import__("_host").position(code, instruction_index))`;
 const REPLACED = { "traceback.py": [POSITION, OWN_POSITION], "inspect.py": [POSITION, OWN_POSITION] };
 
 /**
@@ -44,10 +45,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [codePack, sourcePack] = ["stdlib.bin", "stdlib-source.bin"].map((name) => join(root, "dist", name));
 const { compileToCode, encodeAnswer, version } = await loadFrontEnd();
 const archive = standardArchive();
-const files = [...standardFiles(archive), ...multibyteFiles()]
+const cpythons = [...standardFiles(archive), ...multibyteFiles()]
   .filter(([path]) => !PYODIDES.test(path) && !isOurs(path))
-  .map(adapted)
-  .sort();
+  .map(adapted);
+const files = [...cpythons, ...ownPackages()].sort();
 const docstrings = docstringFiles();
 const packed = [...files, ...docstrings, ...PLAIN, READ_BY_IO].map(String).join();
 const key = createHash("sha256").update(version).update(archive).update(packed).digest();
@@ -65,6 +66,17 @@ if (![codePack, sourcePack].every(isUpToDate)) {
 /** Whether lib/ has a module of that name: it is the one that programs get. */
 function isOurs(path) {
   return existsSync(join(root, "lib", path));
+}
+
+/** Packages of lib/, for what CPython has and the archive lacks: they look like CPython's own. */
+function ownPackages() {
+  const folder = join(root, "lib");
+  const packages = readdirSync(folder).filter((name) => existsSync(join(folder, name, "__init__.py")));
+  return packages.flatMap((name) =>
+    readdirSync(join(folder, name))
+      .filter((file) => file.endsWith(".py"))
+      .map((file) => [`${name}/${file}`, readFileSync(join(folder, name, file), "utf8")]),
+  );
 }
 
 /** The docstrings of built-in things, a file for each module: name, text and so on, between null characters; lib/_docstrings.py reads them. */

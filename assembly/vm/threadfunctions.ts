@@ -1,5 +1,6 @@
 import { raiseBare, raisef, restoreError } from "../core/errors.ts";
 import { isException } from "../core/exception.ts";
+import { internText } from "../core/intern.ts";
 import { expireBreaker } from "../core/interrupt.ts";
 import { defineFunction } from "../core/native.ts";
 import { incref } from "../core/object.ts";
@@ -98,7 +99,7 @@ export function defineThreadFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "thread_start(function, /)", hostThreadStart);
   defineFunction(dict, module, "thread_wait(key, seconds, /)", hostThreadWait);
   defineFunction(dict, module, "thread_wake(key, /)", hostThreadWake);
-  defineFunction(dict, module, "thread_ident()", hostThreadIdent);
+  defineFunction(dict, internText("_thread"), "get_ident()", hostThreadIdent);
   defineFunction(dict, module, "thread_count()", hostThreadCount);
   defineFunction(dict, module, "can_wait()", hostCanWait);
   defineFunction(dict, module, "input_ready()", hostInputReady);

@@ -27,6 +27,9 @@ class _Kind:
         self.dst = timedelta(seconds=dst)
         self.name = name
 
+    def equals(self, other):
+        return (self.utcoff, self.dst, self.name) == (other.utcoff, other.dst, other.name)
+
 
 _UNKNOWN = _Kind(0, 0, None)
 _UNKNOWN.utcoff = _UNKNOWN.dst = None
@@ -126,7 +129,8 @@ class ZoneInfo(tzinfo):
             self._walls[0].append(moment + max(previous, kind.seconds))
             self._walls[1].append(moment + min(previous, kind.seconds))
             previous = kind.seconds
-        self._only = self._rule.standard if not self._moments and isinstance(self._rule, _Fixed) else None
+        alike = len(kinds) <= 1 and isinstance(self._rule, _Fixed) and all(map(self._rule.standard.equals, kinds))
+        self._only = self._rule.standard if alike else None
 
     def _find(self, dt):
         """What kind of time a datetime of this zone is in."""
@@ -276,8 +280,6 @@ class _YearDay:
     """Day n of the year, counted from 1 as CPython counts it (POSIX: from 0 without `J`); with `J` the 29th of February is passed over."""
 
     def __init__(self, day, passes_leap, seconds):
-        if not int(passes_leap) <= day <= 365:
-            raise ValueError(f"day must be in [{int(passes_leap)}, 365], not: {day}")
         self.day, self.passes_leap, self.seconds = day, passes_leap, seconds
 
     def wall(self, year):
@@ -291,12 +293,6 @@ class _Weekday:
     _DAYS = 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
 
     def __init__(self, month, week, day, seconds):
-        if not 1 <= month <= 12:
-            raise ValueError("Month must be in [1, 12]")
-        if not 1 <= week <= 5:
-            raise ValueError("Week must be in [1, 5]")
-        if not 0 <= day <= 6:
-            raise ValueError("Day must be in [0, 6]")
         self.month, self.week, self.day, self.seconds = month, week, day, seconds
 
     def wall(self, year):
@@ -344,6 +340,13 @@ class _Reader:
             self.refuse()
         return int(self.text[start : self.at])
 
+    def bounded(self, most_digits, least, most):
+        """A number of a day's rule."""
+        number = self.digits(1, most_digits)
+        if not least <= number <= most:
+            self.refuse()
+        return number
+
     def time(self, most_hours):
         """[+-]hours[:minutes[:seconds]] in seconds."""
         sign = -1 if self.accept("-") else 1
@@ -361,15 +364,15 @@ class _Reader:
     def day(self):
         """When daylight saving time begins or ends."""
         if self.accept("M"):
-            month = self.digits(1, 2)
+            month = self.bounded(2, 1, 12)
             if not self.accept("."):
                 self.refuse()
-            week = self.digits(1, 1)
+            week = self.bounded(1, 1, 5)
             if not self.accept("."):
                 self.refuse()
-            return _Weekday(month, week, self.digits(1, 1), self.moment())
+            return _Weekday(month, week, self.bounded(1, 0, 6), self.moment())
         passes_leap = self.accept("J")
-        return _YearDay(self.digits(1, 3), passes_leap, self.moment())
+        return _YearDay(self.bounded(3, int(passes_leap), 365), passes_leap, self.moment())
 
     def moment(self):
         return self.time(167) if self.accept("/") else 2 * 3600

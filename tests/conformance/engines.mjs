@@ -15,21 +15,30 @@ const KEPT = 4_000_000;
  * "-"; ended says that the module came to its end; running names the test that was begun last when it did not; stuck, that
  * it was killed after `seconds`.
  */
-export const runTaipan = (folder, module, seconds) => {
-  const work = join(folder, `work-${module}`);
-  mkdirSync(work);
-  const args = ["-B", join(folder, "run_module.py"), module, join(folder, "results", module), work];
-  return run(folder, module, [TAIPAN, ...args], seconds).finally(() => rmSync(work, { recursive: true, force: true }));
-};
+export const runTaipan = (folder, module, seconds) => runHere([process.execPath, TAIPAN], folder, module, [], seconds);
 
 /** The same on CPython 3.14, without the tests named by `leftOut`. */
 export const runOracle = (folder, module, leftOut, seconds) =>
-  run(folder, module, [ORACLE, folder, module, ...leftOut.map((id) => `test.${module}.${id}`)], seconds);
+  run(folder, module, [process.execPath, ORACLE, folder, module, ...named(module, leftOut)], seconds);
 
-async function run(folder, module, command, seconds) {
+/** The same on a CPython of this machine, a path. */
+export const runNative = (python) => (folder, module, leftOut, seconds) => runHere([python], folder, module, leftOut, seconds);
+
+function runHere(python, folder, module, leftOut, seconds) {
+  const work = join(folder, `work-${module}`);
+  mkdirSync(work);
+  const args = ["-B", join(folder, "run_module.py"), module, join(folder, "results", module), work, ...named(module, leftOut)];
+  return run(folder, module, [...python, ...args], seconds).finally(() => rmSync(work, { recursive: true, force: true }));
+}
+
+function named(module, ids) {
+  return ids.map((id) => `test.${module}.${id}`);
+}
+
+async function run(folder, module, [program, ...args], seconds) {
   const start = performance.now();
   const env = { ...process.env, PYTHONHASHSEED: "0" };
-  const child = spawn(process.execPath, command, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   let stuck = false;
   const timer = setTimeout(() => {

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const C_INTERFACE = "imports, for some of its tests, the module that tests CPython's C interface (run_module.py)";
 const SOCKETS = "asks for sockets, which few of its tests need";
+const ABSTRACT = "the abstract paths of CPython 3.13 are not in 3.14: they lie beside the test";
 const BYTECODE = "asks at once for an instruction that CPython 3.14 alone has";
 
 /**
@@ -90,6 +91,30 @@ const EDITS = [
     replacement: 'CACHE = dis.opmap.get("CACHE")',
     reason: BYTECODE,
   },
+  {
+    file: "test_decimal.py",
+    text: "P = import_fresh_module('decimal', blocked=['_decimal'])",
+    replacement: "P = C",
+    reason: "neither has the module in Python",
+  },
+  {
+    file: "test_pathlib/test_pathlib_abc.py",
+    text: "from pathlib._abc import",
+    replacement: "from test.test_pathlib._abc import",
+    reason: ABSTRACT,
+  },
+  {
+    file: "test_pathlib/test_pathlib.py",
+    text: "pathlib._abc.",
+    replacement: "test_pathlib_abc.",
+    reason: ABSTRACT,
+  },
+  {
+    file: "test_pathlib/_abc.py",
+    text: "from glob import",
+    replacement: "from test.test_pathlib._glob import",
+    reason: ABSTRACT,
+  },
   { file: "pickletester.py", text: "import dbm\n", replacement: "dbm = None\n", reason: "the oracle has no dbm" },
   {
     file: "test_lzma.py",
@@ -103,6 +128,12 @@ const EDITS = [
     replacement: "import compression._common._streams as _compression\n",
     reason: "the module has another name in CPython 3.14",
   },
+];
+
+/** Modules of the tests' own CPython that lie beside a test. */
+const COPIES = [
+  ["pathlib/_abc.py", "test_pathlib/_abc.py"],
+  ["glob.py", "test_pathlib/_glob.py"],
 ];
 
 /** Lib/test of the newest CPython, or undefined: of TAIPAN_TEST_FOLDER, /usr, /usr/local and pyenv's versions. */
@@ -124,15 +155,24 @@ export function versionOf(tests) {
   return /python(3\.\d+)$/.exec(dirname(tests))?.[1] ?? "unknown";
 }
 
+/** The CPython that the tests belong to. */
+export function ownPython(tests) {
+  return join(dirname(dirname(dirname(tests))), "bin", basename(dirname(tests)));
+}
+
 /** A new folder with `test/` and `run_module.py` in it. The caller removes it. */
 export function copyTests(tests) {
   const folder = mkdtempSync(join(tmpdir(), "conformance-"));
   cpSync(tests, join(folder, "test"), { recursive: true, filter: (source) => basename(source) !== "__pycache__" });
   cpSync(fileURLToPath(new URL("./run_module.py", import.meta.url)), join(folder, "run_module.py"));
   mkdirSync(join(folder, "results"));
+  for (const [source, target] of COPIES) {
+    const path = join(dirname(tests), source);
+    if (existsSync(path)) cpSync(path, join(folder, "test", target));
+  }
   for (const { file, text, replacement } of EDITS) {
     const path = join(folder, "test", file);
-    if (existsSync(path)) writeFileSync(path, readFileSync(path, "utf8").replace(text, replacement));
+    if (existsSync(path)) writeFileSync(path, readFileSync(path, "utf8").replaceAll(text, replacement));
   }
   return folder;
 }

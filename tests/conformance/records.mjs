@@ -33,14 +33,14 @@ export function readOracle(module) {
 }
 
 /** Writes oracle/MODULE.txt: a line for the tests of one class that ended alike, more when it becomes long. */
-export function writeOracle(module, statuses, tests, remark) {
+export function writeOracle(module, statuses, tests, python, remark) {
   const groups = new Map();
   for (const [id, sign] of statuses) {
     const [group, name] = split(id);
     const key = `${sign} ${group}`;
     groups.set(key, [...(groups.get(key) ?? []), name]);
   }
-  const lines = [`# CPython ${tests}'s tests on CPython 3.14: + passed, ! failed, - skipped${remark ? `; ${remark}` : ""}`];
+  const lines = [`# CPython ${tests}'s tests on CPython ${python}: + passed, ! failed, - skipped${remark ? `; ${remark}` : ""}`];
   for (const key of [...groups.keys()].sort()) lines.push(...wrapped(key, groups.get(key).sort()));
   mkdirSync(join(here, "oracle"), { recursive: true });
   writeFileSync(oracleFile(module), `${lines.join("\n")}\n`);

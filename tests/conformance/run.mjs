@@ -3,6 +3,8 @@
 //     npm run conformance [-- OPTION… MODULE…]     test_list …; without any, those of modules.txt
 //         --short        the selection that `npm test` runs
 //         --oracle       records how the tests end on CPython 3.14 (the npm package pyodide), which the counts are of
+//         --native       with --oracle: on the CPython that the tests belong to, for modules that the oracle cannot import (it has
+//                        no threads, no dbm, no processes)
 //         --missing      with --oracle: only modules that have not been recorded
 //         --add REASON   writes the new failures to failures.txt, with the reason, and takes out what passes
 //         --verbose      leaves what a module printed in conformance-MODULE.log
@@ -12,8 +14,8 @@
 // CPython 3.14 does not pass does not count; one that it passes and that taipan skips, or does not get to, has failed. Ends with status 1
 // when a test fails that failures.txt does not have, or a module hangs (TIMEOUT seconds) or ends before its time, whatever the list says.
 import { rmSync, writeFileSync } from "node:fs";
-import { runOracle, runTaipan } from "./engines.mjs";
-import { copyTests, findTests, versionOf } from "./folder.mjs";
+import { runNative, runOracle, runTaipan } from "./engines.mjs";
+import { copyTests, findTests, ownPython, versionOf } from "./folder.mjs";
 import { readFailures, readModules, readOracle, recordedVersion, writeFailures, writeOracle } from "./records.mjs";
 
 const TIMEOUT = 600;
@@ -61,11 +63,13 @@ async function each(items, work) {
 
 /** Runs a module on the oracle, again and again without the tests on which it does not end, and keeps the result. */
 async function record({ name }) {
+  const python = options.native ? ownPython(tests) : undefined;
+  const runTests = python ? runNative(python) : runOracle;
   const leftOut = [];
   const statuses = new Map();
   let run;
   do {
-    run = await runOracle(folder, name, leftOut, TIMEOUT / 4);
+    run = await runTests(folder, name, leftOut, TIMEOUT / 4);
     for (const [id, sign] of run.statuses) statuses.set(id, sign);
     if (!run.ended && run.running === undefined) break;
     if (!run.ended) {
@@ -75,7 +79,7 @@ async function record({ name }) {
   } while (!run.ended && leftOut.length < MOST_LEFT_OUT);
   log(name, run);
   const remark = run.ended ? "" : "it does not come to the end";
-  writeOracle(name, statuses, versionOf(tests), remark);
+  writeOracle(name, statuses, versionOf(tests), python ? versionOf(tests) : "3.14", remark);
   const left = leftOut.length > 0 ? `; it does not survive ${leftOut.join(", ")}` : "";
   console.log(`${name}: ${count(statuses, "+")} of ${statuses.size} passed on the oracle${remark && `; ${remark}`}${left}`);
 }

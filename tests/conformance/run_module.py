@@ -5,7 +5,7 @@
 RESULTS gets a line for each test as soon as it has ended: `+ id` passed, `! id` failed, `- id` skipped (`~ id` when it begins, so
 that a hang has a name; `.` at the very end). FOLDER is made the current one: tests leave files behind. The tests named by IDs are
 left out. The same file runs on taipan and on the oracle, where it does away with what makes tests run that are for CPython alone: its name,
-by which such tests are marked, and the modules that test its C interface. Refused: several modules in one process, since they
+by which such tests are marked, the modules that test its C interface, and databases that 3.14 has only where others' libraries are. Refused: several modules in one process, since they
 would see each other's traces.
 """
 
@@ -15,9 +15,11 @@ import traceback
 import unittest
 
 import test.support
+from test.support import threading_helper
 
 PASSED, FAILED, SKIPPED, BEGUN = "+", "!", "-", "~"
 C_INTERFACE = ("_ctypes", "_testbuffer", "_testcapi", "_testclinic", "_testinternalcapi", "_testlimitedcapi", "_xxtestfuzz")
+DATABASES = ("_dbm", "_gdbm", "_sqlite3")
 
 
 class Recorder(unittest.TextTestResult):
@@ -86,8 +88,10 @@ module, target, folder, *left_out = sys.argv[1:]
 results = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
 os.chdir(folder)
 end = os.write
+if sys.implementation.name == "taipan":  # has threads, which the tests do not expect of a WebAssembly platform
+    threading_helper.can_start_thread = True
 sys.implementation.name = "taipan"
-sys.modules.update(dict.fromkeys(C_INTERFACE))
+sys.modules.update(dict.fromkeys(C_INTERFACE + DATABASES))
 # These would ask the C interface: both have positions, and neither suppresses anything.
 test.support.has_no_debug_ranges = lambda: False
 test.support.skip_if_suppress_immortalization = lambda: lambda test: test
