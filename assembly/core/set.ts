@@ -16,8 +16,10 @@ import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { Hash, hashOf, hashOfElement } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
+import { charge } from "./interrupt.ts";
 import { decref, freeContainer, gcTrack, incref, Plain } from "./object.ts";
 import { strEquals, strHash, Text } from "./string.ts";
+import { plainEqual, plainHash } from "./tuple.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
 import { isSmall, pointer, UNBOUND, Value } from "./value.ts";
 import { clearWeakrefs } from "./weakref.ts";
@@ -67,7 +69,7 @@ export function setUsed(p: usize): u32 {
 
 /** An empty set of this type, tracked; 0 with MemoryError pending. */
 export function allocSet(type: usize): usize {
-  if (type === typeAt(TypeId.SET)) return newSet();
+  if (isPlainType(type)) return newSetOf(type);
   const p = allocInstance(type);
   if (p === 0) return 0;
   asSet(p).weakrefs = 0;
@@ -78,7 +80,16 @@ export function allocSet(type: usize): usize {
 
 /** An empty set, tracked; 0 with MemoryError pending. */
 export function newSet(): usize {
-  const p = Plain.make(TypeId.SET, offsetof<PySet>());
+  return newSetOf(typeAt(TypeId.SET));
+}
+
+/** Whether it is `set` or `frozenset` itself. */
+function isPlainType(type: usize): bool {
+  return type === typeAt(TypeId.SET) || type === typeAt(TypeId.FROZENSET);
+}
+
+function newSetOf(type: usize): usize {
+  const p = Plain.makeOf(type, offsetof<PySet>());
   if (p === 0) {
     raiseMemoryError();
     return 0;
@@ -93,10 +104,11 @@ export function newSet(): usize {
 export function setDealloc(p: usize): void {
   Plain.untrack(p);
   const s = asSet(p);
-  const isPlain = s.type === <u32>typeAt(TypeId.SET);
+  const type: usize = s.type;
+  const isPlain = isPlainType(type);
   if (!isPlain || s.weakrefs !== 0) clearWeakrefs(p);
   if (s.table !== 0) setClear(p);
-  if (isPlain) Plain.free(TypeId.SET, p, offsetof<PySet>());
+  if (isPlain) Plain.freeOf(type, p, offsetof<PySet>());
   else freeContainer(p);
 }
 
@@ -126,7 +138,13 @@ function newTable(size: u32): usize {
   }
   const end = table + <usize>size * ENTRY_SIZE;
   const free = i64x2.replace_lane(i64x2.splat(UNBOUND), 1, 0);
-  for (let e = table; e < end; e += ENTRY_SIZE) v128.store(e, free);
+  // Every size is a multiple of four.
+  for (let e = table; e < end; e += 4 * ENTRY_SIZE) {
+    v128.store(e, free);
+    v128.store(e, free, ENTRY_SIZE);
+    v128.store(e, free, 2 * ENTRY_SIZE);
+    v128.store(e, free, 3 * ENTRY_SIZE);
+  }
   return table;
 }
 
@@ -157,30 +175,43 @@ const RESTART: usize = 2;
 /** Whether the search ended at a free entry. */
 let missing = false;
 
-/** Added to the address of a free entry, which is a multiple of 16. */
+/** Added to the address of an entry, which is a multiple of 16: it is free; it is a grave, which an element may take. */
 const IS_FREE: usize = 1;
+const IS_GRAVE: usize = 4;
+const NO_MARKS: usize = ~<usize>15;
+
+/** Whether two elements of the same hash are equal: 0, 1, or -1 where Python code may have to say. */
+function plainSame(x: Value, y: Value): i32 {
+  if (isExactly(x, TypeId.STR)) return isExactly(y, TypeId.STR) ? i32(Text.same(pointer(x), pointer(y))) : -1;
+  return isExactly(x, TypeId.TUPLE) && isExactly(y, TypeId.TUPLE) ? plainEqual(pointer(x), pointer(y)) : -1;
+}
 
 class Probe {
   /**
-   * The entry of an element, or the free one where it would be put plus IS_FREE; RESTART where a comparison is needed that may run Python
-   * code, so not for a small int or str among such. Written out where elements are looked for.
+   * The entry of an element, or the one where it would be put plus IS_FREE: the last grave passed, plus IS_GRAVE, or the free one. RESTART
+   * where a comparison is needed that may run Python code, so not for a small int, str or tuple of these among such. Written out where
+   * elements are looked for.
    */
   @inline
   static find(table: usize, mask: u64, key: Value, hash: i64): usize {
     let perturb = <u64>hash;
     let i = <u64>hash & mask;
+    let grave: usize = 0;
     while (true) {
       let e = table + <usize>i * ENTRY_SIZE;
       let probes: u64 = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
       while (true) {
         const other = load<i64>(e);
-        if (load<i64>(e, ENTRY_HASH) === hash) {
+        const otherHash = load<i64>(e, ENTRY_HASH);
+        if (other === UNBOUND) {
+          if (otherHash === 0) return grave !== 0 ? grave : e + IS_FREE;
+          grave = e + (IS_FREE | IS_GRAVE);
+        } else if (otherHash === hash) {
           if (other === key) return e;
-          // A free entry has hash 0; a grave has -1, which no element has.
-          if (other === UNBOUND) return e + IS_FREE;
-          if (!isExactly(other, TypeId.STR) || !isExactly(key, TypeId.STR)) return RESTART;
-          if (Text.same(pointer(other), pointer(key))) return e;
-        } else if (other === UNBOUND && isFree(e)) return e + IS_FREE;
+          const same = plainSame(other, key);
+          if (same > 0) return e;
+          if (same < 0) return RESTART;
+        }
         if (probes === 0) break;
         probes--;
         e += ENTRY_SIZE;
@@ -192,15 +223,15 @@ class Probe {
 }
 
 /**
- * The entry of an element, or with `missing` set the free entry where it would be put, 0 if the set has no table; FAILED with an
- * exception pending. Starts over if a comparison changes the set.
+ * The entry of an element, or with `missing` set the one where it would be put, as Probe.find marks it, 0 if the set has no table; FAILED
+ * with an exception pending. Starts over if a comparison changes the set.
  */
 function search(p: usize, key: Value, hash: i64): usize {
   const table: usize = asSet(p).table;
   if (table !== 0) {
     const found = Probe.find(table, asSet(p).mask, key, hash);
     missing = (found & IS_FREE) !== 0;
-    return found === RESTART ? searchAny(p, key, hash) : found & ~IS_FREE;
+    return found === RESTART ? searchAny(p, key, hash) : found;
   }
   missing = true;
   return 0;
@@ -221,24 +252,25 @@ function searchOnce(p: usize, key: Value, hash: i64): usize {
   const mask: u64 = asSet(p).mask;
   let perturb = <u64>hash;
   let i = <u64>hash & mask;
+  let grave: usize = 0;
   while (true) {
     let e = table + <usize>i * ENTRY_SIZE;
     let probes: u64 = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
     while (true) {
       const other = load<i64>(e);
-      if (load<i64>(e, ENTRY_HASH) === hash) {
-        if (other === UNBOUND) {
+      const otherHash = load<i64>(e, ENTRY_HASH);
+      if (other === UNBOUND) {
+        if (otherHash === 0) {
           missing = true;
-          return e;
+          return grave !== 0 ? grave : e + IS_FREE;
         }
+        grave = e + (IS_FREE | IS_GRAVE);
+      } else if (otherHash === hash) {
         const same = compareElement(p, table, <u32>mask, e, other, key);
         if (same !== 0) {
           missing = false;
           return same;
         }
-      } else if (other === UNBOUND && isFree(e)) {
-        missing = true;
-        return e;
       }
       if (probes === 0) break;
       probes--;
@@ -269,13 +301,22 @@ function compareElement(p: usize, table: usize, mask: u32, e: usize, other: Valu
 /** Given where only a comparison that may run Python code can tell. */
 export const UNSURE: i32 = 2;
 
+/** The hash of a str, or of a tuple of small ints and str; -1 for all else. */
+function plainElementHash(key: Value): i64 {
+  if (isExactly(key, TypeId.STR)) return strHash(pointer(key));
+  return isExactly(key, TypeId.TUPLE) ? plainHash(pointer(key)) : -1;
+}
+
 /**
- * Whether a small int or str is an element: 0, 1, or UNSURE. Runs no Python code: nobody needs a reference to the set for it.
+ * Whether a small int, str or tuple of these is an element: 0, 1, or UNSURE. Runs no Python code: nobody needs a reference to the set for it.
  */
 export function setHolds(p: usize, key: Value): i32 {
   const table: usize = asSet(p).table;
-  const hash = Hash.quick(key);
-  if (hash === -1) return UNSURE;
+  let hash = Hash.quick(key);
+  if (hash === -1) {
+    hash = plainElementHash(key);
+    if (hash === -1) return UNSURE;
+  }
   if (table === 0) return 0;
   const found = Probe.find(table, asSet(p).mask, key, hash);
   return found === RESTART ? UNSURE : i32((found & IS_FREE) === 0);
@@ -305,12 +346,13 @@ export function setAddHashed(p: usize, key: Value, hash: i64): i32 {
   const table: usize = s.table;
   if (table !== 0) {
     const found = Probe.find(table, s.mask, key, hash);
-    if (found !== RESTART) {
-      if (!(found & IS_FREE)) return 0;
-      incref(key);
-      return fillEntry(s, found & ~IS_FREE, key, hash);
-    }
+    if (found !== RESTART) return found & IS_FREE ? Entry.take(s, found, incref(key), hash) : 0;
   }
+  return addBySearch(p, key, hash);
+}
+
+function addBySearch(p: usize, key: Value, hash: i64): i32 {
+  const s = asSet(p);
   incref(key);
   let e = search(p, key, hash);
   if (e === 0) e = !resize(s, 0) ? FAILED : search(p, key, hash);
@@ -318,31 +360,80 @@ export function setAddHashed(p: usize, key: Value, hash: i64): i32 {
     decref(key);
     return e === FAILED ? -1 : 0;
   }
-  return fillEntry(s, e, key, hash);
+  return Entry.take(s, e, key, hash);
 }
 
-/** Adds a small int or str, if that runs no Python code: false with nothing done, or MemoryError pending. */
+/** Adds a small int, str or tuple of these, if that runs no Python code: false with nothing done, or MemoryError pending. */
 export function setAddPlain(p: usize, key: Value): bool {
   const s = asSet(p);
   let hash = Hash.quick(key);
   if (hash === -1) {
-    if (!isExactly(key, TypeId.STR)) return false;
-    hash = strHash(pointer(key));
+    hash = plainElementHash(key);
+    if (hash === -1) return false;
   }
   if (s.table === 0) return setAddHashed(p, key, hash) >= 0;
   const found = Probe.find(s.table, s.mask, key, hash);
   if (found === RESTART) return false;
-  return !(found & IS_FREE) || fillEntry(s, found & ~IS_FREE, incref(key), hash) >= 0;
+  return !(found & IS_FREE) || Entry.take(s, found, incref(key), hash) >= 0;
 }
 
-/** Puts an element, whose reference it takes over, into a free entry: 0, or -1 with MemoryError pending for the larger table due. */
-function fillEntry(s: PySet, e: usize, key: Value, hash: i64): i32 {
-  s.fill++;
-  s.used++;
-  store<i64>(e, key);
-  store<i64>(e, hash, ENTRY_HASH);
-  if (s.fill * 5 < s.mask * 3) return 0;
-  return resize(s, grownSize(s)) ? 0 : -1;
+/** Adds an element (borrowed) that is known to be missing: 0, or -1 with MemoryError pending. */
+export function setAddNew(p: usize, key: Value, hash: i64): i32 {
+  const s = asSet(p);
+  if (s.table === 0 && !resize(s, 0)) return -1;
+  Entry.insert(s.table, s.mask, incref(key), hash);
+  return Entry.counted(s);
+}
+
+class Entry {
+  /** Puts an element, whose reference it takes over, into the entry that Probe.find has found: 0, or -1 with MemoryError pending. */
+  @inline
+  static take(s: PySet, found: usize, key: Value, hash: i64): i32 {
+    const e = found & NO_MARKS;
+    store<i64>(e, key);
+    store<i64>(e, hash, ENTRY_HASH);
+    if (!(found & IS_GRAVE)) return Entry.counted(s);
+    s.used++;
+    return 0;
+  }
+
+  /** Counts an element put into an entry that was free: 0, or -1 with MemoryError pending for the larger table due. */
+  @inline
+  static counted(s: PySet): i32 {
+    const fill = s.fill + 1;
+    s.fill = fill;
+    s.used++;
+    if (fill * 5 < s.mask * 3) return 0;
+    return resize(s, grownSize(s)) ? 0 : -1;
+  }
+
+  /** Puts an element known to be missing into a table without graves; no reference is taken. */
+  @inline
+  static insert(table: usize, mask: u64, key: Value, hash: i64): void {
+    let perturb = <u64>hash;
+    let i = <u64>hash & mask;
+    while (true) {
+      let e = table + <usize>i * ENTRY_SIZE;
+      let probes: u64 = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+      while (true) {
+        if (load<i64>(e) === UNBOUND) {
+          store<i64>(e, key);
+          store<i64>(e, hash, ENTRY_HASH);
+          return;
+        }
+        if (probes === 0) break;
+        probes--;
+        e += ENTRY_SIZE;
+      }
+      perturb >>= 5;
+      i = (i * 5 + 1 + perturb) & mask;
+    }
+  }
+}
+
+/** Entry.insert for callers that are in no hurry. */
+function insertClean(table: usize, mask: u64, key: Value, hash: i64): void {
+  Entry.insert(table, mask, key, hash);
 }
 
 function grownSize(s: PySet): u32 {
@@ -357,9 +448,12 @@ function resize(s: PySet, least: u32): bool {
   if (table === 0) return false;
   const old: usize = s.table;
   if (old !== 0) {
-    const end = old + <usize>(s.mask + 1) * ENTRY_SIZE;
-    for (let e = old; e < end; e += ENTRY_SIZE) {
-      if (load<i64>(e) !== UNBOUND) insertClean(table, size - 1, load<i64>(e), load<i64>(e, ENTRY_HASH));
+    let left = s.used;
+    for (let e = old; left !== 0; e += ENTRY_SIZE) {
+      const key = load<i64>(e);
+      if (key === UNBOUND) continue;
+      left--;
+      Entry.insert(table, size - 1, key, load<i64>(e, ENTRY_HASH));
     }
     freeTable(old, s.mask);
   }
@@ -417,28 +511,6 @@ function sortElements(p: usize, table: usize): u32 {
   return count;
 }
 
-/** Puts an element known to be missing into a table without graves; no reference is taken. */
-function insertClean(table: usize, mask: u64, key: Value, hash: i64): void {
-  let perturb = <u64>hash;
-  let i = <u64>hash & mask;
-  while (true) {
-    let e = table + <usize>i * ENTRY_SIZE;
-    let probes: u64 = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
-    while (true) {
-      if (load<i64>(e) === UNBOUND) {
-        store<i64>(e, key);
-        store<i64>(e, hash, ENTRY_HASH);
-        return;
-      }
-      if (probes === 0) break;
-      probes--;
-      e += ENTRY_SIZE;
-    }
-    perturb >>= 5;
-    i = (i * 5 + 1 + perturb) & mask;
-  }
-}
-
 /** Before `count` elements are added, most of them new: one large step instead of many. False with MemoryError pending. */
 export function setReserve(p: usize, count: u32): bool {
   const s = asSet(p);
@@ -453,33 +525,41 @@ export function setMerge(p: usize, other: usize): i32 {
   if (!setReserve(p, o.used)) return -1;
   const s = asSet(p);
   if (s.fill === 0) return mergeIntoEmpty(s, o) ? 0 : -1;
-  for (let e = setNext(other, 0); e !== 0; ) {
-    const pos = setPosition(other, e);
-    // A comparison may take the element out of the other set.
-    const key = incref(entryElement(e));
-    const result = setAddHashed(p, key, entryElementHash(e));
-    decref(key);
-    if (result < 0) return -1;
-    e = setNext(other, pos + 1);
+  let pos: u32 = 0;
+  while (true) {
+    const e = Elements.next(other, pos);
+    if (e === 0) return 0;
+    pos = setPosition(other, e) + 1;
+    const key = load<i64>(e);
+    const hash = load<i64>(e, ENTRY_HASH);
+    const found = Probe.find(s.table, s.mask, key, hash);
+    if (found === RESTART) {
+      // A comparison may take the element out of the other set.
+      incref(key);
+      const result = addBySearch(p, key, hash);
+      decref(key);
+      if (result < 0) return -1;
+      if (s.table === 0 && !resize(s, 0)) return -1;
+    } else if (found & IS_FREE && Entry.take(s, found, incref(key), hash) < 0) return -1;
   }
-  return 0;
 }
 
 function mergeIntoEmpty(s: PySet, o: PySet): bool {
   if (s.table === 0 && !resize(s, 0)) return false;
   const from: usize = o.table;
-  const end = from + <usize>(o.mask + 1) * ENTRY_SIZE;
   // A copy of the same size keeps every element's place, which inserting anew might not.
   const samePlaces = s.mask === o.mask && o.fill === o.used;
-  for (let e = from; e < end; e += ENTRY_SIZE) {
+  let left = o.used;
+  for (let e = from; left !== 0; e += ENTRY_SIZE) {
     const key = load<i64>(e);
     if (key === UNBOUND) continue;
+    left--;
     incref(key);
     if (samePlaces) {
       const to = <usize>s.table + (e - from);
       store<i64>(to, key);
       store<i64>(to, load<i64>(e, ENTRY_HASH), ENTRY_HASH);
-    } else insertClean(s.table, s.mask, key, load<i64>(e, ENTRY_HASH));
+    } else Entry.insert(s.table, s.mask, key, load<i64>(e, ENTRY_HASH));
   }
   s.used = o.used;
   s.fill = o.used;
@@ -531,10 +611,67 @@ export function setClear(p: usize): void {
   const table: usize = s.table;
   if (table === 0) return;
   const mask = s.mask;
-  const end = table + <usize>(mask + 1) * ENTRY_SIZE;
+  let left = s.used;
   openSet(s);
-  for (let e = table; e < end; e += ENTRY_SIZE) decref(load<i64>(e));
+  for (let e = table; left !== 0; e += ENTRY_SIZE) {
+    const key = load<i64>(e);
+    if (key === UNBOUND) continue;
+    left--;
+    decref(key);
+  }
   freeTable(table, mask);
+}
+
+/**
+ * Adds to p the elements of the set `from` that are in the set `operand`, or with `wanted` false those that are not; p has none of them. 0,
+ * or -1 with an exception pending.
+ */
+export function setAddWhere(p: usize, from: usize, operand: usize, wanted: bool): i32 {
+  const o = asSet(operand);
+  let pos: u32 = 0;
+  while (true) {
+    const e = Elements.next(from, pos);
+    if (e === 0) return 0;
+    pos = setPosition(from, e) + 1;
+    if ((pos & 63) === 63 && !charge(64)) return -1;
+    const key = load<i64>(e);
+    const hash = load<i64>(e, ENTRY_HASH);
+    const found = o.table === 0 ? IS_FREE : Probe.find(o.table, o.mask, key, hash);
+    if (found === RESTART) {
+      if (addIfFound(p, operand, key, hash, wanted) < 0) return -1;
+    } else if ((found & IS_FREE) === 0 === wanted && setAddNew(p, key, hash) < 0) return -1;
+  }
+}
+
+/** The same for one element, by comparisons of any kind. */
+function addIfFound(p: usize, operand: usize, key: Value, hash: i64, wanted: bool): i32 {
+  incref(key);
+  let result = setContainsHashed(operand, key, hash);
+  if (result >= 0) result = result > 0 === wanted ? setAddHashed(p, key, hash) : 0;
+  decref(key);
+  return result;
+}
+
+/** Whether every element of p is in q: 0, 1, -1. */
+export function setIsSubset(p: usize, q: usize): i32 {
+  const s = asSet(q);
+  if (asSet(p).used > s.used) return 0;
+  let pos: u32 = 0;
+  while (true) {
+    const e = Elements.next(p, pos);
+    if (e === 0) return 1;
+    pos = setPosition(p, e) + 1;
+    if ((pos & 63) === 63 && !charge(64)) return -1;
+    const key = load<i64>(e);
+    const hash = load<i64>(e, ENTRY_HASH);
+    const found = s.table === 0 ? IS_FREE : Probe.find(s.table, s.mask, key, hash);
+    if (found === RESTART) {
+      incref(key);
+      const held = setContainsHashed(q, key, hash);
+      decref(key);
+      if (held <= 0) return held;
+    } else if (found & IS_FREE) return 0;
+  }
 }
 
 /** Exchanges the elements of two sets. */

@@ -11,7 +11,7 @@ import { raiseMemoryError } from "./errors.ts";
 import { emptyStr, latin1 } from "./intern.ts";
 import { increfAt } from "./object.ts";
 import { allocStr, asStr, charAt, STR_DATA, StrBlock } from "./string.ts";
-import { charBits, copyChars, kindFor, Short, setChar } from "./text/chars.ts";
+import { charBits, copyChars, isAscii, kindFor, Short, setChar } from "./text/chars.ts";
 import { find, findChar } from "./text/find.ts";
 import { typeAt } from "./typeids.ts";
 import { box, ERROR, Value } from "./value.ts";
@@ -28,7 +28,17 @@ export function charStr(c: u32): Value {
 
 /** The str of `n` characters of `kind` at `data`. */
 export function strFromChars(data: usize, kind: i32, n: i32): Value {
+  if (kind === 1 && n > 1) return strFromLatin1(data, n);
   return strFromSeen(data, kind, n, charBits(data, kind, n));
+}
+
+/** As strFromChars for more than one character of Latin-1. */
+function strFromLatin1(data: usize, n: i32): Value {
+  const p = <u32>n > 0x7fff_0000 ? 0 : StrBlock.openAscii(n);
+  if (p === 0) return raiseMemoryError();
+  if (!isAscii(data, n)) asStr(p).ascii = 0;
+  Short.copy(p + STR_DATA, data, n);
+  return box(p);
 }
 
 /** A str of `n` ASCII characters that the caller sets; 0 with MemoryError pending. */

@@ -98,6 +98,15 @@ export function tupleDealloc(p: usize): void {
   else freeContainer(p);
 }
 
+export class Emptied {
+  /** Frees a tuple of `length` items that have been taken out of it, written out for what unpacks. */
+  @inline
+  static free(p: usize, length: u32): void {
+    Plain.untrack(p);
+    Plain.free(TypeId.TUPLE, p, sizeOf(length));
+  }
+}
+
 /** Sets an item of a fresh tuple, taking over the reference. */
 export function tupleInit(p: usize, i: u32, item: Value): void {
   store<i64>(p + (i << 3), item, TUPLE_ITEMS);

@@ -13,6 +13,7 @@ import { reprEnter, reprLeave } from "../core/represent.ts";
 import {
   allocSet,
   asSet,
+  Elements,
   entryElement,
   entryElementHash,
   isSet,
@@ -22,6 +23,7 @@ import {
   setContains,
   setDealloc,
   setDiscard,
+  setIsSubset,
   setMerge,
   setNext,
   setPop,
@@ -40,7 +42,7 @@ import { TypeId } from "../shared/types.ts";
 import { writeRepr } from "./dict.ts";
 import { listOf } from "./list.ts";
 import { setIter } from "./setiterator.ts";
-import { defineSetAlgebra, defineSetChanges, isSubset, updateFrom } from "./setops.ts";
+import { defineSetAlgebra, defineSetChanges, updateFrom } from "./setops.ts";
 
 // ---- life ----
 
@@ -152,7 +154,7 @@ function frozensetHash(v: Value): i64 {
   const s = asSet(p);
   if (s.hash !== -1) return s.hash;
   let hash: u64 = 0;
-  for (let e = setNext(p, 0); e !== 0; e = setNext(p, setPosition(p, e) + 1)) {
+  for (let e = Elements.next(p, 0); e !== 0; e = Elements.next(p, setPosition(p, e) + 1)) {
     hash ^= shuffled(entryElementHash(e));
   }
   hash ^= (<u64>s.used + 1) * 1927868237;
@@ -170,12 +172,12 @@ function setCompare(a: Value, b: Value, op: Compare): Value {
   const n = setUsed(q);
   let answer = 0;
   if (op === Compare.EQ || op === Compare.NE) {
-    answer = m === n && hashesAgree(p, q) ? isSubset(p, q) : 0;
+    answer = m === n && hashesAgree(p, q) ? setIsSubset(p, q) : 0;
     if (op === Compare.NE && answer >= 0) answer = 1 - answer;
   } else if (op === Compare.LE || op === Compare.LT) {
-    answer = op === Compare.LT && m >= n ? 0 : isSubset(p, q);
+    answer = op === Compare.LT && m >= n ? 0 : setIsSubset(p, q);
   } else {
-    answer = op === Compare.GT && m <= n ? 0 : isSubset(q, p);
+    answer = op === Compare.GT && m <= n ? 0 : setIsSubset(q, p);
   }
   return answer < 0 ? ERROR : boxBool(answer > 0);
 }

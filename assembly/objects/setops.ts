@@ -13,9 +13,11 @@ import {
   isSet,
   setAdd,
   setAddHashed,
+  setAddWhere,
   setClear,
   setContainsHashed,
   setDiscardHashed,
+  setIsSubset,
   setMerge,
   setNext,
   setPosition,
@@ -93,27 +95,12 @@ function eachOfDict(d: usize, target: usize, step: u32): i32 {
 function addItems(p: usize, sequence: usize, isList: bool): bool {
   for (let i: u32 = 0; (isList ? listLength(sequence) : tupleLength(sequence)) > i; i++) {
     const key = incref(isList ? listItem(sequence, i) : tupleItem(sequence, i));
-    const added = setAdd(p, key);
+    const hash = Hash.quick(key);
+    const added = hash !== -1 ? setAddHashed(p, key, hash) : setAdd(p, key);
     decref(key);
     if (added < 0 || ((i & 63) === 63 && !charge(256))) return false;
   }
   return true;
-}
-
-/** Adds to a set the elements of the set `from` that are in the set `operand`, or those that are not: 0, or -1 with an exception pending. */
-function addWhere(p: usize, from: usize, operand: usize, wanted: i32): i32 {
-  let pos: u32 = 0;
-  while (true) {
-    const e = setNext(from, pos);
-    if (e === 0) return 0;
-    pos = setPosition(from, e) + 1;
-    const key = incref(entryElement(e));
-    const hash = entryElementHash(e);
-    let result = setContainsHashed(operand, key, hash);
-    if (result === wanted) result = setAddHashed(p, key, hash);
-    decref(key);
-    if (result < 0 || ((pos & 63) === 63 && !charge(64))) return -1;
-  }
 }
 
 /** The other operand of a step that asks for membership: set before walking, put back after (walks may nest). */
@@ -178,13 +165,6 @@ export function updateFrom(p: usize, source: Value): bool {
   return each(source, p, addStep.index) === 0;
 }
 
-/** Whether every element of p is in q: 0, 1, -1. */
-export function isSubset(p: usize, q: usize): i32 {
-  if (setUsed(p) > setUsed(q)) return 0;
-  const stopped = eachOfSet(p, q, stopIfNotIn.index);
-  return stopped < 0 ? -1 : 1 - stopped;
-}
-
 /** A result when all went well: drops it and gives ERROR otherwise. */
 function finished(p: usize, good: bool): Value {
   if (good) return box(p);
@@ -200,7 +180,7 @@ function intersection(v: Value, source: Value): Value {
   const swapped = isSet(source) && setUsed(pointer(source)) > setUsed(pointer(v));
   const walked = swapped ? v : source;
   if (isSet(source)) {
-    return finished(p, addWhere(p, pointer(walked), pointer(swapped ? source : v), 1) === 0);
+    return finished(p, setAddWhere(p, pointer(walked), pointer(swapped ? source : v), true) === 0);
   }
   return finished(p, eachWith(walked, p, addIfInOther.index, swapped ? source : v) === 0);
 }
@@ -230,7 +210,7 @@ function difference(v: Value, source: Value): Value {
   }
   const p = allocSet(baseTypeOf(v));
   if (p === 0) return ERROR;
-  if (isSet(source)) return finished(p, addWhere(p, pointer(v), pointer(source), 0) === 0);
+  if (isSet(source)) return finished(p, setAddWhere(p, pointer(v), pointer(source), false) === 0);
   return finished(p, eachWith(v, p, addIfNotInOther.index, source) === 0);
 }
 
@@ -388,7 +368,7 @@ function isdisjointMethod(args: usize): Value {
 function issubsetMethod(args: usize): Value {
   const v = load<i64>(args);
   const source = load<i64>(args, 8);
-  if (isSet(source)) return answer(isSubset(pointer(v), pointer(source)));
+  if (isSet(source)) return answer(setIsSubset(pointer(v), pointer(source)));
   const common = intersection(v, source);
   if (common === ERROR) return ERROR;
   const all = setUsed(pointer(common)) === setUsed(pointer(v));
@@ -399,7 +379,7 @@ function issubsetMethod(args: usize): Value {
 function issupersetMethod(args: usize): Value {
   const v = load<i64>(args);
   const source = load<i64>(args, 8);
-  if (isSet(source)) return answer(isSubset(pointer(source), pointer(v)));
+  if (isSet(source)) return answer(setIsSubset(pointer(source), pointer(v)));
   const stopped = each(source, pointer(v), stopIfNotIn.index);
   return stopped < 0 ? ERROR : boxBool(stopped === 0);
 }

@@ -242,7 +242,21 @@ function lanesOr<T>(v: v128): u32 {
   return bits;
 }
 
+/** The high bit of each of eight bytes. */
+const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+
 /** Whether all of `n` bytes are below 0x80. */
 export function isAscii(p: usize, n: i32): bool {
-  return charBits(p, 1, n) < 0x80;
+  if (n > 64) return charBits(p, 1, n) < 0x80;
+  if (n >= 16) {
+    const last = p + <usize>n - 16;
+    for (; p < last; p += 16) if (v128.bitmask<u8>(v128.load(p)) !== 0) return false;
+    return v128.bitmask<u8>(v128.load(last)) === 0;
+  }
+  // Words that may overlap.
+  if (n >= 8) return ((load<u64>(p) | load<u64>(p + <usize>n - 8)) & HIGH_BITS) === 0;
+  if (n >= 4) return ((load<u32>(p) | load<u32>(p + <usize>n - 4)) & <u32>HIGH_BITS) === 0;
+  let bits: u32 = 0;
+  for (const end = p + <usize>n; p < end; p++) bits |= <u32>load<u8>(p);
+  return bits < 0x80;
 }

@@ -8,13 +8,16 @@ import { BAD_INDEX } from "../../core/subscript.ts";
 import { strFromChars } from "../../core/substring.ts";
 import { charAt, copyBytes, copyChars, exchangeChars, repeatBytes, Short } from "../../core/text/chars.ts";
 import { count as countIn, find } from "../../core/text/find.ts";
-import { ERROR, isSmall, Value } from "../../core/value.ts";
+import { ERROR, isSmall, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { countArgument, needBytes } from "./arguments.ts";
+import { quickReplace } from "./quick.ts";
 import { allocLike, argument, Family, finishLike, first, madeData, second, subject, View } from "./view.ts";
 
 /** replace(self, old, new, count=-1) */
 export function textReplace(args: usize): Value {
+  const v = quickReplace(args);
+  if (v !== UNBOUND) return v;
   if (!openArguments(args)) return ERROR;
   const limit = countArgument(argument(args, 3));
   if (limit === BAD_INDEX) return ERROR;

@@ -11,10 +11,11 @@ import { find, rfind } from "../../core/text/find.ts";
 import { isLineBreak, isSpace } from "../../core/text/unicode.ts";
 import { isTrue } from "../../core/truth.ts";
 import { openTuple, trackContainers, tupleInit } from "../../core/tuple.ts";
-import { box, ERROR, NONE, pointer, Value } from "../../core/value.ts";
+import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { blanks } from "../../generated/unicode.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { countArgument, needBytes } from "./arguments.ts";
+import { quickPartition, quickSplit } from "./quick.ts";
 import { isBlank } from "./trim.ts";
 import { argument, Family, first, subject } from "./view.ts";
 
@@ -60,6 +61,8 @@ function takeParts(): Value {
 }
 
 export function textSplit(args: usize): Value {
+  const v = quickSplit(args);
+  if (v !== UNBOUND) return v;
   if (!openSplit(args)) return ERROR;
   if (argument(args, 1) === NONE) splitBlanks();
   else splitAt();
@@ -296,7 +299,8 @@ export function textSplitLines(args: usize): Value {
 // ---- partition ----
 
 export function textPartition(args: usize): Value {
-  return partition(args, true);
+  const v = quickPartition(args);
+  return v !== UNBOUND ? v : partition(args, true);
 }
 
 export function textRpartition(args: usize): Value {

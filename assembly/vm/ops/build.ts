@@ -27,7 +27,7 @@ import { asStr, isExactStr, isStr, STR_DATA, strIs } from "../../core/string.ts"
 import { lengthOf } from "../../core/subscript.ts";
 import { allocLong } from "../../core/substring.ts";
 import { Short } from "../../core/text/chars.ts";
-import { newTuple, newTupleOwned, TUPLE_ITEMS, tupleItem, tupleLength } from "../../core/tuple.ts";
+import { Emptied, newTuple, newTupleOwned, TUPLE_ITEMS, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
 import { box, END, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
@@ -329,14 +329,25 @@ export function unpackSequence(frame: Frame, pc: usize): usize {
   const v = load<i64>(at);
   if (isExactly(v, TypeId.TUPLE) && tupleLength(pointer(v)) === n) {
     store<i64>(at, UNBOUND);
+    if (load<i32>(pointer(v)) === 1) {
+      // Nobody else has it: its references go over.
+      for (let i: u32 = 0; i < n; i++) store<i64>(at + ((n - 1 - i) << 3), tupleItem(pointer(v), i));
+      Emptied.free(pointer(v), n);
+      return pc + 8;
+    }
     for (let i: u32 = 0; i < n; i++) store<i64>(at + ((n - 1 - i) << 3), incref(tupleItem(pointer(v), i)));
     decref(v);
     return pc + 8;
   }
   if (isExactly(v, TypeId.LIST) && asList(pointer(v)).length === n) {
     const items: usize = asList(pointer(v)).items;
+    const alone = load<i32>(pointer(v)) === 1;
     store<i64>(at, UNBOUND);
-    for (let i: u32 = 0; i < n; i++) store<i64>(at + ((n - 1 - i) << 3), incref(load<i64>(items + (i << 3))));
+    for (let i: u32 = 0; i < n; i++) {
+      const item = load<i64>(items + (i << 3));
+      store<i64>(at + ((n - 1 - i) << 3), alone ? item : incref(item));
+    }
+    if (alone) asList(pointer(v)).length = 0;
     decref(v);
     return pc + 8;
   }
