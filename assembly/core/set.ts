@@ -164,10 +164,6 @@ export function entryElementHash(e: usize): i64 {
   return load<i64>(e, ENTRY_HASH);
 }
 
-function isFree(e: usize): bool {
-  return load<i64>(e) === UNBOUND && load<i64>(e, ENTRY_HASH) === 0;
-}
-
 /** Results of search beside the address of an entry. */
 const FAILED: usize = 1;
 const RESTART: usize = 2;
@@ -178,7 +174,7 @@ let missing = false;
 /** Added to the address of an entry, which is a multiple of 16: it is free; it is a grave, which an element may take. */
 const IS_FREE: usize = 1;
 const IS_GRAVE: usize = 4;
-const NO_MARKS: usize = ~<usize>15;
+const NO_MARKS: usize = ~(<usize>15);
 
 /** Whether two elements of the same hash are equal: 0, 1, or -1 where Python code may have to say. */
 function plainSame(x: Value, y: Value): i32 {
@@ -639,7 +635,7 @@ export function setAddWhere(p: usize, from: usize, operand: usize, wanted: bool)
     const found = o.table === 0 ? IS_FREE : Probe.find(o.table, o.mask, key, hash);
     if (found === RESTART) {
       if (addIfFound(p, operand, key, hash, wanted) < 0) return -1;
-    } else if ((found & IS_FREE) === 0 === wanted && setAddNew(p, key, hash) < 0) return -1;
+    } else if (((found & IS_FREE) === 0) === wanted && setAddNew(p, key, hash) < 0) return -1;
   }
 }
 
