@@ -1,7 +1,7 @@
 """What pickle takes from CPython's native module of this name.
 
-Whole pickles of the newer protocols are written and read by natives (_pickling), whose functions these are. Everything that they leave alone, and
-picklers and unpicklers as objects, is pickle's own, in Python: which is why its names are looked up when somebody asks for them.
+Whole pickles of the newer protocols are written and read by natives (_pickling), whose functions these are. Everything that they leave alone is
+pickle's own, in Python, which picklers and unpicklers inherit (_picklers): names of both are looked up when somebody asks for them.
 """
 
 import io
@@ -11,6 +11,7 @@ from _pickling import dump, dumps, leave, load, load_plain, loads
 
 FRAME = b"\x95"
 PROTO = 0x80
+MOST = 0x7fff_ffff
 
 
 class PickleBuffer:
@@ -51,10 +52,14 @@ leave(PickleBuffer)
 
 
 def __getattr__(name):
-    own = {"Pickler": "_Pickler", "Unpickler": "_Unpickler"}.get(name, name)
-    if own == name and name not in ("PickleError", "PicklingError", "UnpicklingError"):
+    if name in ("Pickler", "Unpickler"):
+        import _picklers as module
+    elif name in ("PickleError", "PicklingError", "UnpicklingError"):
+        module = _pickle_module()
+        getattr(module, name).__module__ = __name__
+    else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(_pickle_module(), own)
+    return getattr(module, name)
 
 
 def _pickle_module():
@@ -67,11 +72,16 @@ def _pickle_module():
 # What the natives leave to Python code.
 
 def _dumps(obj, protocol, fix_imports, buffer_callback):
-    return _pickle_module()._dumps(obj, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback)
+    file = io.BytesIO()
+    _dump(obj, file, protocol, fix_imports, buffer_callback)
+    return file.getvalue()
 
 
 def _dump(obj, file, protocol, fix_imports, buffer_callback):
-    _pickle_module()._dump(obj, file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback)
+    _pickle_module()
+    from _picklers import StrictPickler
+
+    StrictPickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
 
 
 def _loads(data, fix_imports, encoding, errors, buffers):
@@ -84,10 +94,10 @@ def _load(file, fix_imports, encoding, errors, buffers):
     if not hasattr(file, "read") or not hasattr(file, "readline"):
         raise TypeError("file must have 'read' and 'readline' attributes")
     if not buffers and type(file) in _files():
-        data, whole = _gather(file)
-        if whole and (found := load_plain(data, False)) is not None and found[1] == len(data):
+        data, whole, ends = gather(file)
+        if (whole or ends) and (found := load_plain(data, ends, [], None)) is not None and found[1] == len(data):
             return found[0]
-        file = _Replayed(data, file)
+        file = Replayed(data, file)
     unpickler = _pickle_module()._Unpickler(
         file, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers or None
     )
@@ -98,22 +108,31 @@ def _files():
     return (io.BytesIO, io.BufferedReader)
 
 
-def _gather(file):
-    """What a file has of a pickle as far as its frames say where that ends, and whether they do. Nothing behind the pickle is read."""
+def file_of(read):
+    """The file whose method `read` is, if nothing but that reads it."""
+    file = getattr(read, "__self__", None)
+    return file if type(file) in _files() else None
+
+
+def gather(file):
+    """What a file has of a pickle as far as its frames say where that ends, whether they do, and whether the file ends there.
+
+    Nothing behind the pickle is read.
+    """
     parts = [file.read(3)]
     if len(parts[0]) < 3 or parts[0][0] != PROTO or parts[0][1] < 4:
-        return parts[0], False
+        return parts[0], False, len(parts[0]) < 3
     while parts[-1].endswith(FRAME):
         parts.append(file.read(8))
-        size = int.from_bytes(parts[-1], "little")
-        parts.append(file.read(size))
+        size = int.from_bytes(parts[-1], "little") if len(parts[-1]) == 8 else MOST
+        parts.append(file.read(min(size, MOST)))
         if len(parts[-1]) < size:
-            break
+            return b"".join(parts), False, True
         # A frame behind this one is the same pickle's: each pickle begins with PROTO.
         if parts[-1].endswith(b".") and _peek(file) != FRAME:
-            return b"".join(parts), True
+            return b"".join(parts), True, False
         parts.append(file.read(1))
-    return b"".join(parts), False
+    return b"".join(parts), False, False
 
 
 def _peek(file):
@@ -126,7 +145,7 @@ def _peek(file):
     return byte
 
 
-class _Replayed:
+class Replayed:
     """A file whose beginning was read already."""
 
     def __init__(self, data, file):

@@ -8,7 +8,7 @@ import { raise, raisef } from "../core/errors.ts";
 import { importNamed } from "../core/importing.ts";
 import { internText, nameOf } from "../core/intern.ts";
 import { defineFunction } from "../core/native.ts";
-import { decref, decrefAt } from "../core/object.ts";
+import { decref, decrefAt, incref } from "../core/object.ts";
 import { tuple2 } from "../core/tuple.ts";
 import { isType } from "../core/type.ts";
 import { isExactly } from "../core/typeids.ts";
@@ -16,7 +16,7 @@ import { box, ERROR, NONE, pointer, small, smallValue, TRUE, UNBOUND, Value } fr
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
-import { loadPlain, used } from "./pickling/load.ts";
+import { loadPlain, loadWith, used } from "./pickling/load.ts";
 import { Pickle } from "./pickling/opcodes.ts";
 import { newOutput } from "./pickling/output.ts";
 import { leaveType, save } from "./pickling/save.ts";
@@ -99,14 +99,42 @@ function loadFile(args: usize): Value {
   return callOwn("_load", args, 5);
 }
 
-/** load_plain(bytes, whole): (value, length of the pickle), or None where it is left to Python code; `whole`: nothing can follow the bytes */
+/**
+ * load_plain(bytes, whole, memo, unpickler): (value, length of the pickle), or None where it is left to Python code. `whole`: nothing can follow the
+ * bytes. The memo is a list, which goes on with what the pickle puts there. An unpickler that is not None is asked for classes.
+ */
 function loadPlainly(args: usize): Value {
   const source = load<i64>(args);
+  const memo = load<i64>(args, 16);
   if (!isExactly(source, TypeId.BYTES)) return raisef(Exc.TypeError, "expected bytes, not %T", source);
-  const value = loadPlain(pointer(source), load<i64>(args, 8) === TRUE);
+  if (!isExactly(memo, TypeId.LIST)) return raisef(Exc.TypeError, "expected list, not %T", memo);
+  const owner = load<i64>(args, 24);
+  const value = loadWith(pointer(source), load<i64>(args, 8) === TRUE, pointer(memo), owner);
   if (value === ERROR) return ERROR;
   if (value === UNBOUND) return NONE;
   const pair = tuple2(value, small(used));
+  return pair === 0 ? ERROR : box(pair);
+}
+
+/** dump_plain(obj, protocol): (pickle, what it has in its memo), or None where it is left to Python code */
+function dumpPlainly(args: usize): Value {
+  const protocol = protocolOf(load<i64>(args, 8));
+  if (protocol === 0) return NONE;
+  const out = newOutput(protocol);
+  if (out === null) return ERROR;
+  if (!save(out, load<i64>(args))) {
+    const givenUp = out.givenUp;
+    out.drop();
+    return givenUp ? NONE : ERROR;
+  }
+  out.op(Pickle.STOP);
+  const kept = incref(box(out.kept));
+  const pickle = out.finish();
+  if (pickle === ERROR) {
+    decref(kept);
+    return ERROR;
+  }
+  const pair = tuple2(pickle, kept);
   return pair === 0 ? ERROR : box(pair);
 }
 
@@ -139,6 +167,7 @@ export function initPickling(dict: usize, module: usize): void {
     "loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None)",
     loads,
   );
-  defineFunction(dict, module, "load_plain(data, whole, /)", loadPlainly);
+  defineFunction(dict, module, "load_plain(data, whole, memo, unpickler, /)", loadPlainly);
+  defineFunction(dict, module, "dump_plain(obj, protocol, /)", dumpPlainly);
   defineFunction(dict, module, "leave(type, /)", leave);
 }

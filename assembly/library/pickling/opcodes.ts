@@ -12,6 +12,7 @@ export enum Pickle {
   BININT1 = 0x4b,
   BININT2 = 0x4d,
   NONE = 0x4e,
+  BINPERSID = 0x51,
   REDUCE = 0x52,
   BINUNICODE = 0x58,
   EMPTY_LIST = 0x5d,

@@ -2,6 +2,7 @@
 import { getAttr, getAttrOptional } from "../../core/attribute.ts";
 import { call1 } from "../../core/call.ts";
 import { dictGet, dictUsed } from "../../core/dict.ts";
+import { raise } from "../../core/errors.ts";
 import { nameOf } from "../../core/intern.ts";
 import { charge } from "../../core/interrupt.ts";
 import { iterNext } from "../../core/iterate.ts";
@@ -22,6 +23,7 @@ import {
   UNBOUND,
   Value,
 } from "../../core/value.ts";
+import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
 import { BATCH, Pickle } from "./opcodes.ts";
@@ -171,6 +173,7 @@ function saveState(out: Output, v: Value, state: Value, setter: Value): bool {
     out.op(Pickle.BUILD);
     return true;
   }
+  if (asType(typeOf(setter)).call === 0) return giveUp(out);
   if (!save(out, setter) || !save(out, v) || !save(out, state)) return false;
   out.op(Pickle.TUPLE2);
   out.op(Pickle.REDUCE);
@@ -229,6 +232,9 @@ function batches(out: Output, iterator: Value, pairs: bool): bool {
 
 function saveItem(out: Output, item: Value, pairs: bool): bool {
   if (!pairs) return save(out, item);
-  if (!isExactly(item, TypeId.TUPLE) || tupleLength(pointer(item)) !== 2) return giveUp(out);
+  if (!isTuple(item) || tupleLength(pointer(item)) !== 2) {
+    raise(Exc.TypeError, "dict items iterator must return 2-tuples");
+    return false;
+  }
   return save(out, tupleItem(pointer(item), 0)) && save(out, tupleItem(pointer(item), 1));
 }

@@ -2,8 +2,8 @@
 import { getAttr, getAttrOptional } from "../../core/attribute.ts";
 import { call1 } from "../../core/call.ts";
 import { dictGet, isDict } from "../../core/dict.ts";
-import { catchError, clearError } from "../../core/errors.ts";
-import { importModule } from "../../core/importing.ts";
+import { catchError, clearError, formatText, raiseException } from "../../core/errors.ts";
+import { importModule, importNamed } from "../../core/importing.ts";
 import { internedCopy, internText, nameOf } from "../../core/intern.ts";
 import { builtinNamed } from "../../core/namespace.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
@@ -13,6 +13,21 @@ import { substring } from "../../core/substring.ts";
 import { ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
+
+/** UnpicklingError with a message of raisef's directives. Gives false. */
+export function refuse(message: string, a: Value = UNBOUND): bool {
+  const text = formatText(message, a);
+  const module = text === ERROR ? ERROR : importNamed("pickle");
+  const name = module === ERROR ? 0 : internText("UnpicklingError");
+  const cls = name === 0 ? ERROR : getAttr(module, name);
+  if (module !== ERROR) decref(module);
+  if (name !== 0) decrefAt(name);
+  const error = cls === ERROR ? ERROR : call1(cls, text);
+  decref(cls);
+  decref(text);
+  if (error !== ERROR) raiseException(error);
+  return false;
+}
 
 /** copyreg.name, which is a dict: a reference; ERROR with an exception pending. */
 export function copyregTable(name: string): Value {
