@@ -4,6 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  appendFileSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -37,6 +38,7 @@ if (!flags.has("--types") && ["boot.wasm", "lib.bin"].every((name) => existsSync
   else await run("globals", () => node("scripts/globals.mjs", "dist/taipan.wasm"));
   nameBuild();
   await run("code cache", cacheCode);
+  if (isOptimised()) await run("machine code", keepMachineCode);
   await run("inline data", inlineData);
 }
 
@@ -75,17 +77,15 @@ function isOptimised() {
   return WebAssembly.Module.customSections(module, "name").length > 0;
 }
 
-/** Gives the VM a name of its own, of what it consists of: a snapshot of an instance is of no use to another VM. */
+/** Gives the VM a name of its own, of what it consists of: a snapshot of an instance, and machine code, is of no use to another VM. */
 function nameBuild() {
-  const file = join(root, "dist/taipan.wasm");
-  const bytes = readFileSync(file);
-  const hash = createHash("sha256").update(bytes);
-  const natives = join(root, "dist/library.wasm");
-  if (existsSync(natives)) hash.update(readFileSync(natives));
+  const files = ["taipan.wasm", "library.wasm"].map((name) => join(root, "dist", name)).filter(existsSync);
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(file));
   const name = Buffer.from("build");
   const body = Buffer.concat([Buffer.from([name.length]), name, hash.digest().subarray(0, 16)]);
   // A custom section.
-  writeFileSync(file, Buffer.concat([bytes, Buffer.from([0, body.length]), body]));
+  for (const file of files) appendFileSync(file, Buffer.concat([Buffer.from([0, body.length]), body]));
 }
 
 function split() {
@@ -216,4 +216,13 @@ function cacheCode() {
   process.env.TAIPAN_JIT = "always"; // so that the cache has the compiler of hot code, too
   node("dist/taipan.js", "-B", "scripts/warm-up.py");
   node("scripts/warm-up.mjs");
+}
+
+/** In a process that reads and writes no caches: its flags are nobody's. */
+function keepMachineCode() {
+  const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" };
+  const options = { cwd: root, stdio: "inherit", env };
+  const { status } = spawnSync(process.execPath, ["scripts/machine-code.mjs"], options);
+  // Another Node may not be able to: then V8 optimises the VM anew in each process.
+  if (status !== 0) console.warn("machine code: none, for V8 does not give it");
 }

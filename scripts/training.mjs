@@ -20,6 +20,14 @@ const COMMANDS = [
   "def f(*args, key=1, **rest): return args, key, rest\ntry: f(1, key=2, x=3)['y']\nexcept TypeError as e: print(e)",
 ];
 
+/** What of the library's natives programs use most: they are in a module of their own. */
+const LIBRARY = [
+  "import json\nfor i in range(20): json.loads(json.dumps({'a': [i, 1.5, 'text', None], 'b': {'c': True}}))",
+  "import re\nfor i in range(20): re.sub(r'(\\w+)@(\\w+)\\.com', r'\\2', 'x@y.com, ' * 20); re.compile(f'[a-z]+{i}|b*').findall('ab12 ' * 20)",
+  "import collections, dataclasses, datetime, enum, functools, itertools, typing",
+  "import argparse, ast, logging, pathlib\nast.unparse(ast.parse('def f(x): return [x + 1, {x: 2}]'))",
+];
+
 /** Rounds of each program: the first one is set up, the next ones find hot code compiled. */
 const ROUNDS = 3;
 
@@ -47,22 +55,39 @@ export async function usedFunctions(binaryen, bytes) {
   }
 }
 
+/** Runs the same in the VM as it is built, with and without tier 2. */
+export async function runTraining() {
+  const { createVm, loadPython, nodeSystem } = await import(index.href);
+  const system = silenced(nodeSystem);
+  for (const jit of ["off", "on"]) {
+    for (const config of [...configurations(), ...LIBRARY.map(command)]) {
+      createVm({ jit, system, hashKey: [1n, 2n] }).runProgram(config);
+    }
+  }
+  await useSession(loadPython);
+}
+
 /** Node as the system, but nothing is written to the standard streams. */
 function silenced(system) {
   const write = (fd, data) => (fd < 3 ? data.length : system.files.write(fd, data));
   return { ...system, write: () => {}, files: Object.create(system.files, { write: { value: write } }) };
 }
 
+const COMMON = [false, false, 0, [["PYTHONDONTWRITEBYTECODE", "1"]], "."];
+
 /** As lib/_main.py reads them. */
 function configurations() {
-  const common = [false, false, 0, [["PYTHONDONTWRITEBYTECODE", "1"]], "."];
   return [
-    ...COMMANDS.map((text) => ["command", text, [], ...common]),
+    ...COMMANDS.map(command),
     ...Object.entries(PROGRAMS).map(([name, { quick }]) => {
       const args = [String(quick), String(ROUNDS)];
-      return ["file", join(folder, `${name}.py`), args, ...common];
+      return ["file", join(folder, `${name}.py`), args, ...COMMON];
     }),
   ];
+}
+
+function command(text) {
+  return ["command", text, [], ...COMMON];
 }
 
 function flag(i) {

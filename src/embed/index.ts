@@ -6,6 +6,7 @@ import { setCharacterNames } from "../compiler/index.ts";
 import { runCached } from "../host/cached.ts";
 import { now } from "../host/clock.ts";
 import { randomBytes } from "../host/entropy.ts";
+import { readModule } from "../host/machinecode.ts";
 import { openMount } from "../host/mount.ts";
 import { nodeSystem } from "../host/node.ts";
 import type { System } from "../host/system.ts";
@@ -128,7 +129,7 @@ function findInLibrary(name: string): Uint8Array | undefined {
 function compile(file: URL): WebAssembly.Module {
   const known = compiled.get(file.href);
   if (known) return known;
-  const module = new WebAssembly.Module(readFileSync(file));
+  const module = readModule(fileURLToPath(file));
   compiled.set(file.href, module);
   return module;
 }
