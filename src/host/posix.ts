@@ -11,6 +11,7 @@ import {
   type Dirent,
   fchmodSync,
   fchownSync,
+  fstatSync,
   fsyncSync,
   futimesSync,
   lchownSync,
@@ -108,6 +109,10 @@ const CALLS: Record<string, Call> = {
   },
   getcwd: () => process.cwd(),
   chdir: silent((path) => process.chdir(path)),
+  fchdir: silent((fd) => {
+    fstatSync(descriptor(fd));
+    process.chdir(`/dev/fd/${descriptor(fd)}`);
+  }),
   environ: () => Object.entries(process.env).map(([name, value]) => [name, value ?? ""]),
   putenv: silent((name, value) => {
     process.env[name] = value;

@@ -45,6 +45,7 @@ import {
   call,
   cInt,
   done,
+  fileNumber,
   hostInt,
   likePath,
   NO_INT,
@@ -340,6 +341,12 @@ function chdirFunction(args: usize): Value {
   return result === ERROR || noteFolder() ? result : ERROR;
 }
 
+function fchdirFunction(args: usize): Value {
+  const fd = fileNumber(load<i64>(args));
+  if (fd === NO_INT) return ERROR;
+  return audit("os.chdir", small(fd)) ? done(call("fchdir", small(fd))) : ERROR;
+}
+
 /** Tells lib/_pycache.py, which makes paths absolute, of another current folder. */
 function noteFolder(): bool {
   const folder = getcwdFunction(0);
@@ -401,4 +408,5 @@ export function defineFolders(dict: usize, module: usize): void {
   defineFunction(dict, module, "getcwd()", getcwdFunction);
   defineFunction(dict, module, "getcwdb()", getcwdbFunction);
   defineFunction(dict, module, "chdir(path)", chdirFunction);
+  defineFunction(dict, module, "fchdir(fd)", fchdirFunction);
 }

@@ -258,18 +258,6 @@ function killFunction(args: usize): Value {
 
 const EPERM: i32 = 1;
 
-// ---- numbers of devices, as Linux makes them ----
-
-function majorFunction(args: usize): Value {
-  const device = indexNumber(load<i64>(args));
-  return device === NO_INT ? ERROR : small(((device >> 8) & 0xfff) | ((device >> 32) & ~0xfff));
-}
-
-function minorFunction(args: usize): Value {
-  const device = indexNumber(load<i64>(args));
-  return device === NO_INT ? ERROR : small((device & 0xff) | ((device >> 12) & ~0xff));
-}
-
 export function defineProcess(dict: usize, module: usize): void {
   unameType = newStructType("posix", "uname_result", "sysname nodename release version machine", 5, true);
   timesType = newStructType(
@@ -302,6 +290,4 @@ export function defineProcess(dict: usize, module: usize): void {
   defineFunction(dict, module, "_exit(status)", exitFunction);
   defineFunction(dict, module, "abort()", abortFunction);
   defineFunction(dict, module, "kill(pid, signal, /)", killFunction);
-  defineFunction(dict, module, "major(device, /)", majorFunction);
-  defineFunction(dict, module, "minor(device, /)", minorFunction);
 }
