@@ -20,6 +20,7 @@ import { initSingletons } from "./singletons.ts";
 import { initSlotTable } from "./slottable.ts";
 import { initSuper } from "./super.ts";
 import { initType } from "./type.ts";
+import { initLateDoc } from "./typedoc.ts";
 import { initUnion } from "./union.ts";
 import { addWrappers, initWrapper } from "./wrapper.ts";
 
@@ -30,6 +31,7 @@ export function initObjectModel(): void {
   initType();
   initWrapper();
   initDescriptors();
+  initLateDoc();
   initBuiltin();
   initMethod();
   initCell();

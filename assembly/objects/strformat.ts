@@ -116,7 +116,7 @@ class Formatter {
     let k = i;
     for (; k < to; k++) {
       c = this.at(k);
-      if (c === 0x7b) return fail("unexpected '{' in field name");
+      if (c === 0x7b && !bracket) return fail("unexpected '{' in field name");
       if (c === 0x5b) bracket = true;
       else if (c === 0x5d) bracket = false;
       else if (!bracket && (c === 0x7d || c === 0x3a || c === 0x21)) break;

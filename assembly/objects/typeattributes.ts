@@ -4,10 +4,9 @@ import { call1 } from "../core/call.ts";
 import { dictContains, dictDelete, dictGetStr, dictSetStr, isDict, newDict } from "../core/dict.ts";
 import { fail, failf, raisef, raiseWith } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
-import { docstringOf } from "../core/hooks.ts";
 import { nameOf, nameValue } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
-import { asStr, charAt, isStr, newStr } from "../core/string.ts";
+import { asStr, charAt, isStr } from "../core/string.ts";
 import { typeModified } from "../core/subclasses.ts";
 import { exactStr } from "../core/substring.ts";
 import { isTrue } from "../core/truth.ts";
@@ -24,6 +23,7 @@ import { newMappingProxy } from "./mappingproxy.ts";
 import { moduleOf } from "./object.ts";
 import { typeSignature } from "./textsignature.ts";
 import { setBases } from "./typebases.ts";
+import { builtinDoc } from "./typedoc.ts";
 
 function typeIn(self: Value): PyType {
   return asType(pointer(self));
@@ -118,12 +118,6 @@ function getDoc(self: Value): Value {
   if (doc === ERROR) return ERROR;
   const get = asType(typeOf(doc)).descrGet;
   return get === 0 ? incref(doc) : call_indirect<Value>(get, doc, UNBOUND, self);
-}
-
-function builtinDoc(type: PyType): Value {
-  if (type.doc === 0) return docstringOf(box(changetype<usize>(type)), NONE);
-  const text = newStr(changetype<string>(<usize>type.doc));
-  return text === 0 ? ERROR : box(text);
 }
 
 function setDoc(self: Value, value: Value): i32 {

@@ -46,6 +46,7 @@ import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { addNew } from "./newwrapper.ts";
 import { builtinReduction2 } from "./reduction.ts";
+import { lateDoc } from "./typedoc.ts";
 import { callSlot, slotSignature } from "./wrapcall.ts";
 
 @unmanaged
@@ -94,12 +95,11 @@ export function addWrappers(at: usize): void {
   if (type.compare !== 0 && type.hash === 0) dictSetStr(type.dict, nameOf(Name.__hash__), NONE);
 }
 
-/** Every class has `__doc__`, None if nothing else. */
+/** Every class has `__doc__`. */
 function addDoc(type: PyType): void {
-  if (dictGetStr(type.dict, nameOf(Name.__doc__)) !== UNBOUND) return;
-  const text = type.doc === 0 ? 0 : newStr(changetype<string>(<usize>type.doc));
-  dictSetStr(type.dict, nameOf(Name.__doc__), text === 0 ? NONE : box(text));
-  if (text !== 0) decrefAt(text);
+  if (dictGetStr(type.dict, nameOf(Name.__doc__)) === UNBOUND) {
+    dictSetStr(type.dict, nameOf(Name.__doc__), lateDoc());
+  }
 }
 
 function newMethodWrapper(descriptor: usize, self: Value): Value {

@@ -19,7 +19,7 @@ import { PyCell, PyFunction } from "../objects/function.ts";
 import { GENERIC_ALIAS_SIZE } from "../objects/genericalias.ts";
 import { declareTemplates } from "../objects/template.ts";
 import { UNION_SIZE } from "../objects/union.ts";
-import { TypeFlag } from "../shared/layout.ts";
+import { Header, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { PyStep } from "./asyncgenerator.ts";
 import { declareHostObjects } from "./embed/hostobject.ts";
@@ -82,6 +82,7 @@ function declareCallables(): void {
   declare(TypeId.METHOD_WRAPPER, "method-wrapper", TypeId.OBJECT, GC, 24);
   declare(TypeId.GETSET_DESCRIPTOR, "getset_descriptor", TypeId.OBJECT, GC, <u32>offsetof<PyGetset>());
   declare(TypeId.MEMBER_DESCRIPTOR, "member_descriptor", TypeId.OBJECT, GC, <u32>offsetof<PyMember>());
+  declare(TypeId.LATE_DOC, "docstring", TypeId.OBJECT, 0, <u32>Header.SIZE);
   declare(TypeId.PROPERTY, "property", TypeId.OBJECT, BASE | GC, 64);
   declare(TypeId.CLASSMETHOD, "classmethod", TypeId.OBJECT, BASE | GC, 32);
   declare(TypeId.STATICMETHOD, "staticmethod", TypeId.OBJECT, BASE | GC, 32);

@@ -284,11 +284,17 @@ function explainMerge(callable: Value, mapping: Value): void {
   }
   if (!twice) raisef(Exc.TypeError, "%S argument after ** must be a mapping, not %T", name, mapping);
   else if (tupleLength(args) !== 1) raiseException(incref(exc));
-  else if (isStr(tupleItem(args, 0))) {
-    raisef(Exc.TypeError, "%S got multiple values for keyword argument '%S'", name, tupleItem(args, 0));
-  } else raisef(Exc.TypeError, "%S keywords must be strings", name);
+  else refuseTwice(name, tupleItem(args, 0));
   decref(exc);
   decref(name);
+}
+
+/** The key may be anything: whether it is a str is not looked at before. */
+function refuseTwice(name: Value, key: Value): void {
+  const text = str(key);
+  if (text === ERROR) return;
+  raisef(Exc.TypeError, "%S got multiple values for keyword argument '%S'", name, text);
+  decref(text);
 }
 
 /** How messages about a call name the callable: "module.f()" for what has a qualified name, else its str (CPython: _PyObject_FunctionStr). */

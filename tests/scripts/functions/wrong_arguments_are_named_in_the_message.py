@@ -77,3 +77,18 @@ for attempt in attempts:
         print(attempt, "worked")
     except TypeError as error:
         print(attempt, "->", error)
+
+
+def takes(**named):
+    return named
+
+
+for mappings in ({"a": 1}, {"a": 2}), ({1: 3}, {1: 5}), ({1: 3}, {2: 5}), ({None: 3}, {None: 5}):
+    try:
+        takes(**mappings[0], **mappings[1])
+    except TypeError as error:
+        print(error)
+try:
+    print("{0[{}]} {0[}]}".format({"{}": 1, "}": 2}))
+except (ValueError, KeyError) as error:
+    print(type(error).__name__, error)
