@@ -40,7 +40,7 @@ import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.
 import { countWords, endOfWord, internPart, startOfWord } from "../core/words.ts";
 import { objAlloc } from "../memory/arena.ts";
 import { Exc } from "../shared/exceptions.ts";
-import { TYPE_SIZE, TypeFlag } from "../shared/layout.ts";
+import { Header, TYPE_SIZE, TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { writeRepr } from "./dict.ts";
@@ -67,8 +67,11 @@ export function newStructType(
   callable: bool,
 ): usize {
   const count = countWords(fields);
-  const at = objAlloc(TYPE_SIZE + ((HEADER_WORDS + count) << 2));
-  if (at === 0) return 0;
+  // In front of a class are the collector's fields, which say here that it is none of its own.
+  const block = objAlloc(<usize>Header.GC_SIZE + TYPE_SIZE + ((HEADER_WORDS + count) << 2));
+  if (block === 0) return 0;
+  store<u64>(block, 0);
+  const at = block + <usize>Header.GC_SIZE;
   const flags = callable ? 0 : TypeFlag.DISALLOW_NEW;
   const type = declareType(at, name, typeAt(TypeId.TUPLE), flags, <u32>TUPLE_ITEMS);
   type.itemSize = 8;
