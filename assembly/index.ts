@@ -8,7 +8,7 @@ import { auditCounts, auditEnd } from "./modules/audit.ts";
 import { collectAtEveryAllocation } from "./modules/collector.ts";
 import { isExceptionInit, isInitialized } from "./objects/exceptions/base.ts";
 import { boot } from "./vm/boot.ts";
-import { initOf, makeInstance, refuseInitResult } from "./vm/constructors.ts";
+import { initOf, isMadeAtOnce, makeException, makeInstance, refuseInitResult } from "./vm/constructors.ts";
 import { embedArea } from "./vm/embed/area.ts";
 import { embedHostObject } from "./vm/embed/hostobject.ts";
 import { embedMemory } from "./vm/embed/memory.ts";
@@ -77,6 +77,7 @@ import {
 } from "./vm/kernels.ts";
 import { runningJob } from "./vm/limits.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
+import { catchAt, catchIn, endInlined, raiseAt, raiseHandled, reraiseAt, unwindAt } from "./vm/raising.ts";
 import {
   clearResumptions,
   setResumption,
@@ -88,11 +89,11 @@ import { makeSnapshot } from "./vm/snapshot.ts";
 import {
   attributePlace,
   beginLater,
-  catchIn,
   classCell,
   forgetCompiled,
   frameToDrop,
   handlerAt,
+  handlerSlotAt,
   hasClassData,
   leaveCompiled,
   leaveRaised,
@@ -141,6 +142,7 @@ export {
   bindFunction,
   boot,
   callNativeAt,
+  catchAt,
   catchIn,
   characterAt,
   chargeWork,
@@ -169,6 +171,7 @@ export {
   embedSetNext,
   embedText,
   endHandling,
+  endInlined,
   endJob,
   endProgram,
   endRun,
@@ -180,6 +183,7 @@ export {
   freeFrames,
   getInDict,
   handlerAt,
+  handlerSlotAt,
   hasClassData,
   holds,
   initOf,
@@ -191,6 +195,7 @@ export {
   intOfText,
   isExceptionInit,
   isInitialized,
+  isMadeAtOnce,
   jobState,
   jobStop,
   joinTexts,
@@ -200,6 +205,7 @@ export {
   leaveWithResult,
   limitRecursion,
   lineAt,
+  makeException,
   makeInstance,
   makeIterator,
   makeRoomAt,
@@ -224,9 +230,12 @@ export {
   pump,
   pushInlined,
   pushVirtual,
+  raiseAt,
+  raiseHandled,
   rawAlloc,
   rawFree,
   refuseInitResult,
+  reraiseAt,
   runningJob,
   runProgram,
   sameText,
@@ -255,6 +264,7 @@ export {
   typeSeenAt,
   unbindMethod,
   unsetCompiled,
+  unwindAt,
   wakeJobs,
   warm,
 };

@@ -12,6 +12,9 @@
 /** In place of the slot of a result: nobody wants it, it is dropped. */
 export const NOWHERE: u32 = 0xffff;
 
+/** What compiled code gives in place of an instruction to go on with: the pending exception has ended its frame (vm/raising.ts). */
+export const UNWOUND: u32 = 2;
+
 export enum R {
   NOP,
   // a ← b, with a new reference

@@ -1,8 +1,8 @@
 /**
- * Instances that compiled code makes when it calls a class (src/jit/constructors.ts): of classes made by `class`, without a `__new__` of their own, whose
- * `__init__` is a Python function. All others are called as the interpreter does it.
+ * Instances that compiled code makes when it calls a class (src/jit/lower/constructors.ts): of classes made by `class`, without a `__new__` of their own,
+ * whose `__init__` is a Python function, and exceptions. All others are called as the interpreter does it.
  */
-import { typeLookup } from "../core/attribute.ts";
+import { typeLookup, typeVersion } from "../core/attribute.ts";
 import { clearError } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
 import { asType, PyType } from "../core/type.ts";
@@ -10,6 +10,7 @@ import { isExactly, typeAt } from "../core/typeids.ts";
 import { ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
 import { hooked } from "../memory/debug.ts";
 import { checkInitResult } from "../objects/dunder.ts";
+import { excNew, isMadeByNew } from "../objects/exceptions/base.ts";
 import { newInstance, objectNew } from "../objects/object.ts";
 import { Header, TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
@@ -20,11 +21,31 @@ function isMadePlainly(type: PyType): bool {
   return type.new === <u32>objectNew.index && !(type.flags & TypeFlag.ABSTRACT);
 }
 
+/** Whether instances of a class are made by BaseException's `__new__`. */
+function isExceptionMade(type: PyType): bool {
+  return type.new === <u32>excNew.index && !(type.flags & TypeFlag.ABSTRACT);
+}
+
+/** Whether that does all that calling the class does, as long as it has the version that it has now. */
+export function isMadeAtOnce(cls: usize): bool {
+  const type = asType(cls);
+  return load<u32>(cls, Header.TYPE) === typeAt(TypeId.TYPE) && typeVersion(type) !== 0 && isMadeByNew(type);
+}
+
+/** An exception of a class (a reference), for which all that is to be done is to be sure; UNBOUND as for makeInstance. */
+export function makeException(cls: usize, args: usize, nargs: i32): Value {
+  if (hooked || !isExceptionMade(asType(cls))) return UNBOUND;
+  const v = excNew(cls, args, nargs, 0);
+  if (v !== ERROR) return v;
+  clearError();
+  return UNBOUND;
+}
+
 /** The `__init__` of a class (borrowed), as long as it has the version that it has now; 0 if it is for the interpreter to call, or is no more. */
 export function initOf(cls: usize): usize {
   const type = asType(cls);
   if (load<u32>(cls, Header.TYPE) !== typeAt(TypeId.TYPE) || type.version === 0) return 0;
-  if (!(type.flags & TypeFlag.HEAP) || !isMadePlainly(type)) return 0;
+  if (!(type.flags & TypeFlag.HEAP) || (!isMadePlainly(type) && !isExceptionMade(type))) return 0;
   const init = typeLookup(type, nameOf(Name.__init__));
   return isExactly(init, TypeId.FUNCTION) ? pointer(init) : 0;
 }

@@ -53,7 +53,7 @@ import { CodeFlag } from "../shared/opcodes.ts";
 import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { Calls, deliver, ENTERED } from "./calls.ts";
-import { findHandler, handlerTarget } from "./exceptiontable.ts";
+import { findHandler, handlerDepth, handlerLasti, handlerTarget } from "./exceptiontable.ts";
 import {
   asFrame,
   certainFrames,
@@ -89,7 +89,7 @@ import { lineOf } from "./positions.ts";
 import { Slot } from "./quick.ts";
 import { classicOffset, isPlain, registerAddress } from "./registercode.ts";
 import { clearResumptions, goOnResumed, resumptionOf } from "./resumptions.ts";
-import { isUnsettled, settle, unwindToHandler } from "./unwind.ts";
+import { isUnsettled, settle } from "./unwind.ts";
 
 if (offsetof<PyList>("length") !== ListLayout.LENGTH) ERROR("ListLayout.LENGTH");
 if (offsetof<PyList>("items") !== ListLayout.ITEMS) ERROR("ListLayout.ITEMS");
@@ -311,6 +311,12 @@ export function handlerAt(code: PyCode, pc: usize): usize {
   return findHandler(code, classicOffset(code, pc)) ? registerAddress(code, pc, handlerTarget) : 0;
 }
 
+/** The slot in the window from which on a handler finds what it is about: an odd number if it wants the offset, too. */
+export function handlerSlotAt(code: PyCode, pc: usize): u32 {
+  if (!findHandler(code, classicOffset(code, pc))) return 0;
+  return ((code.nslots + handlerDepth) << 3) | u32(handlerLasti);
+}
+
 /** Stands in the function table for code that is not compiled yet: the interpreter is to begin with the frame. */
 export function beginLater(frame: usize, window: usize, _room: u32): i64 {
   if (frame === 0) {
@@ -322,7 +328,7 @@ export function beginLater(frame: usize, window: usize, _room: u32): i64 {
 }
 
 /** What compiled code gives when it is left, all being noted. */
-function left(next: usize): i64 {
+export function left(next: usize): i64 {
   return ((<i64>TagHigh.SPECIAL) << 48) | ((<i64>NOTED) << 32) | <i64>next;
 }
 
@@ -564,7 +570,7 @@ export function frameToDrop(frame: usize, window: usize, pc: usize, p: usize): u
 }
 
 /** Whether dropping an object runs nothing. */
-function isPlainData(p: usize): bool {
+export function isPlainData(p: usize): bool {
   const type: usize = load<u32>(p, Header.TYPE);
   return (
     type === typeAt(TypeId.STR) ||
@@ -625,20 +631,6 @@ export function popInlined(record: usize, levels: u32, next: u32, first: u32, se
     p = changetype<usize>(caller);
   }
   return next;
-}
-
-/**
- * Something that compiled code with this window has done or called has raised, and the frame, which has a record by now, has a handler at an address: that, if
- * compiled code may go on there; else ENTERED, or 0 for settle.
- */
-export function catchIn(window: usize, handler: usize): usize {
-  let record = current;
-  while (record !== 0 && <usize>asFrame(record).regs !== window) record = asFrame(record).prev;
-  if (record === 0 || !errorPending() || !unwindToHandler() || errorPending()) return 0;
-  const frame = asFrame(record);
-  const goesOn = current === record && frame.next === <u32>handler && !isSeen(frame);
-  // A handler may lead back to what raised: it counts as a back edge.
-  return Breaker.count() || !goesOn ? ENTERED : handler;
 }
 
 /** A call from compiled code has ended while somebody looks at the frame that made it: that goes on in the interpreter, at `next`. */

@@ -14,14 +14,13 @@ import { decrefAt, Plain } from "../core/object.ts";
 import { pointer } from "../core/value.ts";
 import { PyCode } from "../objects/code.ts";
 import { TypeId } from "../shared/types.ts";
-import { Frame } from "./frame.ts";
 import { asTraceback, frameOfEntry, moveValues, PyTraceback, tracebackSize } from "./frameobject.ts";
 
 /**
- * Puts an entry in front of the pending exception's traceback that takes over the function, the code and the variables of a frame, which is to
- * end with nothing else done. False if there is no memory.
+ * Puts an entry in front of the pending exception's traceback that takes over the function, the code and the variables of a frame, the first of what lies at
+ * `window`; the frame is to end with nothing else done. False if there is no memory.
  */
-export function addUnseen(frame: Frame, code: PyCode, offset: u32): bool {
+export function addUnseen(func: usize, code: PyCode, window: usize, offset: u32): bool {
   const room = code.nslots;
   const p = Plain.make(TypeId.TRACEBACK, tracebackSize(room));
   if (p === 0) return false;
@@ -31,10 +30,10 @@ export function addUnseen(frame: Frame, code: PyCode, offset: u32): bool {
   t.frame = 0;
   t.lasti = <i32>offset;
   t.lineno = 0;
-  t.func = frame.func;
+  t.func = <u32>func;
   t.code = <u32>changetype<usize>(code);
   t.room = room;
-  moveValues(frame.regs, p + offsetof<PyTraceback>(), room);
+  moveValues(window, p + offsetof<PyTraceback>(), room);
   e.traceback = <u32>p;
   return true;
 }

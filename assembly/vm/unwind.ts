@@ -99,13 +99,36 @@ function countEdge(): void {
   if (serveInterrupts()) setBreaker(1);
 }
 
+/** Whether `settle` has more to do than to go to a handler. */
+export function isBusy(): bool {
+  return leaving || again || ending || watched !== 0;
+}
+
 /**
  * An exception is pending in what a frame's compiled code does, and the frame has a handler: goes to the first handler, which is ready to run in the current
  * frame then. False, nothing done, where `settle` has more to do than that.
  */
 export function unwindToHandler(): bool {
-  if (leaving || again || ending || watched !== 0) return false;
-  return unwind();
+  return !isBusy() && unwind();
+}
+
+/**
+ * The same where the handler of the current frame is known: at `handler`, which the exception is given to at `slot` of the window, an odd number where the
+ * offset goes in front. False: as above.
+ */
+export function unwindTo(frame: Frame, slot: u32, handler: usize): bool {
+  if (isBusy()) return false;
+  const code = asCode(frame.code);
+  const offset = classicOffset(code, frame.pc);
+  const isReraised = reraising;
+  reraising = false;
+  spend(1);
+  if (!isReraised) addTraceback(frame, offset);
+  keepFrameObject(frame);
+  frame.next = <u32>handler;
+  const lasti = slot & 1 ? small(placeOf(frame, offset)) : UNBOUND;
+  land(<usize>frame.regs + (slot & ~1), <usize>frame.regs + code.windowBytes, lasti);
+  return true;
 }
 
 /** True: a handler is ready to run in the current frame. False: native code gets the exception. */
@@ -168,17 +191,22 @@ function inPrologue(frame: Frame): bool {
 
 function enterHandler(frame: Frame, code: PyCode, offset: u32): void {
   const temps = <usize>frame.regs + frame.temps;
-  let slot = temps + ((<usize>handlerDepth) << 3);
+  const slot = temps + ((<usize>handlerDepth) << 3);
   // What is dropped may run Python code, which finds handlers of its own.
-  const keepsLasti = handlerLasti;
   const target = handlerTarget;
-  dropWindow(slot, <usize>frame.regs + code.windowBytes);
-  if (keepsLasti) {
-    store<i64>(slot, small(offset));
+  land(slot, <usize>frame.regs + code.windowBytes, handlerLasti ? small(offset) : UNBOUND);
+  frame.next = <u32>registerAddress(code, frame.pc, target);
+}
+
+/** Drops temporaries from `slot` on to the end of the window, and puts there what a handler finds: the pending exception, behind `lasti` if that is wanted. */
+function land(from: usize, end: usize, lasti: Value): void {
+  let slot = from;
+  dropWindow(slot, end);
+  if (lasti !== UNBOUND) {
+    store<i64>(slot, lasti);
     slot += 8;
   }
   store<i64>(slot, takeError());
-  frame.next = <u32>registerAddress(code, frame.pc, target);
 }
 
 /** Whether all that is left of a frame that an exception ends may go into an entry of its traceback: a plain function's. */
@@ -195,7 +223,7 @@ function endUnseen(frame: Frame, code: PyCode, offset: u32): bool {
   if (!mayEndUnseen(frame, code)) return false;
   dropWindow(<usize>frame.regs + frame.temps, <usize>frame.regs + code.windowBytes);
   // A finalizer may have asked for the frame.
-  if (frame.object !== 0 || !addUnseen(frame, code, offset)) return false;
+  if (frame.object !== 0 || !addUnseen(frame.func, code, frame.regs, offset)) return false;
   if (frame.kind !== FrameKind.STORE) decref(frame.extra);
   setCurrent(frame.prev);
   if (frame.chunk !== 0) closeChunk(changetype<usize>(frame));

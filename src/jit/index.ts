@@ -42,12 +42,15 @@ export interface TierExports {
   managingAt(pc: number): number;
   /** See Callees.initOf. */
   initOf(cls: number): number;
+  /** See Callees.isMadeAtOnce: 1 or 0. */
+  isMadeAtOnce(cls: number): number;
   /** See Callees.typesAt: the n-th, 0 for none. */
   typeSeenAt(pc: number, n: number): number;
   /** The code is called by what was compiled: it becomes hot soon. */
   warm(code: number): void;
   /** See Callees.handlerOf. */
   handlerAt(code: number, pc: number): number;
+  handlerSlotAt(code: number, pc: number): number;
   /** The line of an instruction. */
   lineAt(code: number, pc: number): number;
   /** How often code must have been seen about to be called before it counts as hot. */
@@ -338,6 +341,10 @@ export class Jit implements Callees {
     return this.vm.handlerAt(code, pc) >>> 0;
   }
 
+  handlerSlotOf(code: number, pc: number): number {
+    return this.vm.handlerSlotAt(code, pc);
+  }
+
   placeOf(version: number, code: number, name: number): number {
     return this.vm.attributePlace(version, code, name);
   }
@@ -377,6 +384,10 @@ export class Jit implements Callees {
 
   initOf(cls: number): number {
     return this.vm.initOf(cls) >>> 0;
+  }
+
+  isMadeAtOnce(cls: number): boolean {
+    return this.vm.isMadeAtOnce(cls) !== 0;
   }
 
   markOf(code: number): number {

@@ -21,6 +21,7 @@ import { deadFrom, type Instruction, readInstruction, resultOf } from "../vm/ins
 import type { Memory } from "../vm/memory.ts";
 import { type Body, ValueType, W } from "../wasm/encoder.ts";
 import { type Exit, Exits } from "./exits.ts";
+import { catchGiven } from "./raised.ts";
 import { type Fail, type NumberKind, Parameter, type Slots } from "./slots.ts";
 import {
   ANY_OBJECT,
@@ -33,7 +34,6 @@ import {
   isPointer,
   Kind,
   kindOf,
-  outcomeOf,
   POINTER_HIGH,
   SPECIAL_TAG,
 } from "./state.ts";
@@ -183,7 +183,7 @@ export class Context {
   /** Whether one has failed. */
   private hasFailed = false;
   /** The instruction at hand. */
-  private pc = 0;
+  pc = 0;
   /** Locals: what a function of the VM gives as the next instruction, an item, addresses. */
   readonly next: number;
   readonly item: number;
@@ -289,8 +289,8 @@ export class Context {
     return { kind: "left" };
   }
 
-  /** Where the unit's own code is that the instruction at pc belongs to, or is inlined in. */
-  private ownPc(pc: number): number {
+  /** Where the unit's own code is that the instruction at pc, at hand as a rule, belongs to, or is inlined in. */
+  ownPc(pc = this.pc): number {
     let own = pc;
     for (let { inlined } = this.frame; inlined; { inlined } = inlined.caller) own = inlined.call.pc;
     return own;
@@ -298,7 +298,7 @@ export class Context {
 
   /** Makes sure that the unit's own frame has a record. */
   pushFrame(): void {
-    this.exits.pushFrame(this.frame, this.ownPc(this.pc));
+    this.exits.pushFrame(this.frame, this.ownPc());
   }
 
   /** The same if the object at the address in a local, to be freed, is not one that dies without anybody noticing. */
@@ -307,7 +307,7 @@ export class Context {
     this.noteRoom();
     if (!frame.isVirtual) return;
     body.get(Parameter.FRAME_OR_0).op(W.I32Eqz).if();
-    body.i32(0).get(Parameter.WINDOW).i32(this.ownPc(this.pc)).get(local);
+    body.i32(0).get(Parameter.WINDOW).i32(this.ownPc()).get(local);
     body.call(Import.FRAME_TO_DROP).set(Parameter.FRAME_OR_0);
     if (frame.extent !== frame.ownBytes) {
       body.get(Parameter.FRAME_OR_0).if();
@@ -333,58 +333,13 @@ export class Context {
 
   /** Leaves with what a function of vm/ops gave, which lies in a local. Everything is in memory. */
   giveBack(local: number): void {
-    const handler = this.handler();
-    if (handler !== 0) this.catch(local, handler);
+    catchGiven(this, local);
     if (this.frame.isVirtual) {
       this.body.get(Parameter.FRAME_OR_0).get(local).i32(this.frame.index);
       this.body.call(Import.LEAVE_WITH).op(W.Return);
       return;
     }
     this.body.get(local).op(W.I64ExtendI32U).i64(bitsOf(SPECIAL_TAG)).op(W.I64Or, W.Return);
-  }
-
-  /** The handler, in the code that the unit begins with, of the instruction at hand; 0 for none. */
-  private handler(): number {
-    let { frame, pc } = this;
-    for (; frame.inlined; frame = frame.inlined.caller) pc = frame.inlined.call.pc;
-    return frame.callees.handlerOf(frame.code, pc);
-  }
-
-  /** Where 0 is given, something was raised: goes to the handler, if that is compiled; else it is made known that this would have been of use. */
-  private catch(local: number, handler: number): void {
-    const { body, frame, handlers } = this;
-    const label = handlers.get(handler);
-    if (label === undefined && handlers.has(handler)) return;
-    body.get(local).op(W.I32Eqz).if();
-    if (label !== undefined) {
-      body.get(Parameter.WINDOW).i32(handler).call(Import.CATCH_IN).tee(local).i32(handler).op(W.I32Eq).if();
-      if (frame.isVirtual) body.globalGet(Global.CURRENT).set(Parameter.FRAME_OR_0);
-      this.exits.reserve(frame);
-      body.br(body.depth - label).end();
-    } else this.leaveRaised();
-    body.end();
-  }
-
-  /** Leaves with an exception that a handler which is not compiled is for. */
-  private leaveRaised(): void {
-    const { body, frame } = this;
-    const { code, base, exits } = frame;
-    const number = exits.push({ pc: this.pc, code, base, isRaise: true });
-    if (!frame.isVirtual) body.i64(outcomeOf(0, number)).op(W.Return);
-    else {
-      body.get(Parameter.FRAME_OR_0).i32(number).i32(frame.index);
-      body.call(Import.LEAVE_RAISED).op(W.Return);
-    }
-  }
-
-  /** What was called has left with the value in a local: if it has raised, and there is a handler, code goes on there. */
-  catchRaised(value: number): void {
-    const handler = this.handler();
-    if (handler === 0) return;
-    const { body, next } = this;
-    body.get(value).op(W.I32WrapI64).tee(next).op(W.I32Eqz).if();
-    this.giveBack(next);
-    body.end();
   }
 
   /** Leaves with what a function of vm/ops gave, in local next, unless that is the instruction at pc. */

@@ -22,6 +22,7 @@ import { CodeFlag } from "../../../assembly/shared/opcodes.ts";
 import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { bitsOf, type Context, typeAddress } from "../body/context.ts";
+import { giveBackCalled } from "../body/raised.ts";
 import { Parameter } from "../body/slots.ts";
 import { ANY_VALUE, Kind, POINTER_HIGH, UNBOUND } from "../body/state.ts";
 import { Import, OWN } from "../vm/imports.ts";
@@ -37,12 +38,16 @@ export interface Callees {
   markOf(code: number): number;
   /** The first instruction of the handler of what a code object does at pc, 0 for none. */
   handlerOf(code: number, pc: number): number;
+  /** The slot of the window that the exception goes to there; an odd number if the handler wants the offset in front. */
+  handlerSlotOf(code: number, pc: number): number;
   /** Where instances of the type of a version keep the attribute whose name is the n-th of a code object; 0: not known. */
   placeOf(version: number, code: number, name: number): number;
   /** Types of objects that came by an instruction with an inline cache, if there were several. They may be no more. */
   typesAt(pc: number): number[];
   /** The `__init__` that a call of a class calls as long as it has its version: a function; 0 for others. */
   initOf(cls: number): number;
+  /** Whether calling a class of exceptions, as long as it has its version, does no more than making one of the arguments. */
+  isMadeAtOnce(cls: number): boolean;
   /** The method of that name, if instances cannot hide it; undefined: not known. */
   methodOf(version: number, code: number, name: number): bigint | undefined;
   /** The number of the slot with the cell that super() finds its class in; -1 for none. */
@@ -310,8 +315,8 @@ export class PythonCall {
     body.tee(this.value);
     this.context.compareWithSpecial();
     body.if();
-    this.context.catchRaised(this.value);
-    body.get(this.value).op(W.Return).end();
+    giveBackCalled(this.context, this.value);
+    body.end();
   }
 
   /** If records were made meanwhile, this frame has one, too, and the callee's is taken off. */

@@ -6,14 +6,15 @@
  *
  * Which `__init__` is meant is known by the version of the class. What is made otherwise, or not at once, is called out of line (assembly/vm/constructors.ts).
  */
-import { FunctionLayout, Header, TypeLayout } from "../../../assembly/shared/layout.ts";
-import { R } from "../../../assembly/shared/registers.ts";
+import { FunctionLayout, Header, TypeFlag, TypeLayout } from "../../../assembly/shared/layout.ts";
+import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { bitsOf, type Context, NONE, POINTER_TAG } from "../body/context.ts";
 import { Parameter } from "../body/slots.ts";
 import { Kind, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
+import type { Memory } from "../vm/memory.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { CONSTRUCTS, defaultsFor, PythonCall, SUSPENDABLE, type Target } from "./calls.ts";
 
@@ -21,6 +22,7 @@ interface Class {
   address: number;
   version: number;
   init: number;
+  isException: boolean;
 }
 
 /** CALL of a class; false, and nothing emitted, for what is none that is made so. */
@@ -43,7 +45,52 @@ export function lowerConstruction(context: Context, i: Instruction): boolean {
     address,
     version: memory.u32(address + TypeLayout.VERSION),
     init,
+    isException: isExceptionClass(memory, address),
   }).emit();
+  return true;
+}
+
+function isExceptionClass(memory: Memory, cls: number): boolean {
+  return (memory.u32(cls + TypeLayout.FLAGS) & TypeFlag.EXCEPTION) !== 0;
+}
+
+/** Pushes an exception of a class, made of so many arguments, which lie in memory from a slot on: UNBOUND where there is none. */
+function pushException({ body, frame }: Context, cls: number, first: number, count: number): void {
+  body.i32(cls);
+  body
+    .get(Parameter.WINDOW)
+    .i32(first + frame.base)
+    .op(W.I32Add)
+    .i32(count);
+  body.call(Import.MAKE_EXCEPTION);
+}
+
+/** CALL of a class of exceptions that makes them of any arguments, and does no more; false, and nothing emitted, for others. */
+export function lowerException(context: Context, i: Instruction): boolean {
+  const { body, frame, item, memory, slots } = context;
+  const address = context.seen(i.a, TypeId.TYPE)?.object;
+  if (address === undefined || i.op !== R.CALL || !isExceptionClass(memory, address)) return false;
+  if (!context.isFirstGuess || !frame.callees.isMadeAtOnce(address)) return false;
+  context.guardObject(i.a, address);
+  body
+    .i32(address)
+    .loadI32(TypeLayout.VERSION)
+    .i32(memory.u32(address + TypeLayout.VERSION))
+    .op(W.I32Ne);
+  context.exits.leaveIf(i.pc);
+  slots.spill();
+  pushException(context, address, i.a + 8, i.b);
+  body.tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
+  context.exits.leaveIf(i.pc, false);
+  const kept = body.scratch(38);
+  body.get(item).set(kept);
+  for (let slot = i.a; slot <= i.a + i.b * 8; slot += 8) slots.free(slot);
+  if (i.c === NOWHERE) {
+    slots.drop(kept);
+    return true;
+  }
+  body.get(kept).set(item);
+  context.giveResult(i.c, undefined);
   return true;
 }
 
@@ -62,7 +109,7 @@ class Construction extends PythonCall {
 
   protected override guard(): void {
     const { body } = this;
-    const { address, version, init } = this.cls;
+    const { address, version, init, isException } = this.cls;
     body
       .get(this.callable)
       .i64(bitsOf(POINTER_TAG | BigInt(address)))
@@ -76,7 +123,9 @@ class Construction extends PythonCall {
       body.i32(address).set(this.isRecorded);
       this.guardCount(this.isRecorded);
     }
-    body.i32(address).call(Import.MAKE_INSTANCE).tee(this.instance).i64(bitsOf(UNBOUND)).op(W.I64Eq).brIf(0);
+    if (isException) pushException(this.context, address, this.i.a + 8, this.i.b);
+    else body.i32(address).call(Import.MAKE_INSTANCE);
+    body.tee(this.instance).i64(bitsOf(UNBOUND)).op(W.I64Eq).brIf(0);
     if (isOurs) this.dropCount(this.isRecorded);
     this.arrange();
   }

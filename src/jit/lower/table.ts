@@ -46,9 +46,9 @@ import {
   lowerPrefixed,
   lowerTruthJump,
 } from "./comparisons.ts";
-import { lowerConstruction } from "./constructors.ts";
+import { lowerConstruction, lowerException } from "./constructors.ts";
 import { lowerDeleteSubscript } from "./dicts.ts";
-import { lowerMatch, lowerPopHandled, lowerPushHandled } from "./exceptions.ts";
+import { lowerMatch, lowerPopHandled, lowerPushHandled, lowerRaise } from "./exceptions.ts";
 import { canYield, lowerResumption, lowerYield } from "./generators.ts";
 import { lowerInlinedCall } from "./inline.ts";
 import {
@@ -81,6 +81,7 @@ function lowerCall(context: Context, i: Instruction): boolean {
     lowerExceptionInit(context, i) ||
     lowerResumption(context, i) ||
     lowerNativeCall(context, i) ||
+    lowerException(context, i) ||
     lowerConstruction(context, i) ||
     lowerPythonCall(context, i)
   );
@@ -185,7 +186,10 @@ export class Lowering extends Context {
   lower(i: Instruction, inlined?: Frame): Ending {
     this.at(i.pc);
     if (i.op === R.YIELD_VALUE && canYield(this.frame)) return lowerYield(this, i);
-    if (i.op === R.RAISE || i.op === R.RERAISE) return this.raise(i);
+    if (i.op === R.RAISE || i.op === R.RERAISE) {
+      this.begin(i.pc);
+      return lowerRaise(this, i);
+    }
     if (leaves(i.op)) return this.quit(i.pc);
     if (returns(i.op)) return this.frame.inlined ? this.returnInlined(i, this.frame.inlined) : this.return(i);
     this.begin(i.pc);
@@ -287,14 +291,6 @@ export class Lowering extends Context {
       }
     }
     return { kind: "next", pc: call.pc + call.size };
-  }
-
-  /** Has the interpreter raise: nothing follows but a handler. */
-  private raise(i: Instruction): Ending {
-    this.begin(i.pc);
-    this.callOperate(i.pc, [i.pc + i.size]);
-    this.giveBack(this.next);
-    return { kind: "left" };
   }
 
   /** Pushes a constant: unboxed if it is a number. */

@@ -7,6 +7,7 @@ export enum Import {
   OPERATE,
   DECREF,
   MAKE_INSTANCE,
+  MAKE_EXCEPTION,
   REFUSE_INIT_RESULT,
   LEAVE,
   LEAVE_WITH,
@@ -51,7 +52,13 @@ export enum Import {
   STEP_BY_CALL,
   OPERATE_FOR_ITER,
   CATCH_IN,
+  CATCH_AT,
   LEAVE_RAISED,
+  RAISE_AT,
+  RAISE_HANDLED,
+  RERAISE_AT,
+  END_INLINED,
+  UNWIND_AT,
   BEGIN_HANDLING,
   END_HANDLING,
   MATCHES,
@@ -79,6 +86,7 @@ const SIGNATURES: [string, ValueType[], ValueType[]][] = [];
 SIGNATURES[Import.OPERATE] = ["operate", [I32, I32], [I32]];
 SIGNATURES[Import.DECREF] = ["decrefAt", [I32], []];
 SIGNATURES[Import.MAKE_INSTANCE] = ["makeInstance", [I32], [I64]];
+SIGNATURES[Import.MAKE_EXCEPTION] = ["makeException", [I32, I32, I32], [I64]];
 SIGNATURES[Import.REFUSE_INIT_RESULT] = ["refuseInitResult", [I32, I32, I64], [I32]];
 SIGNATURES[Import.OPERATE_BINARY] = ["operateBinary", [I32, I32], [I32]];
 SIGNATURES[Import.OPERATE_COMPARE] = ["operateCompare", [I32, I32], [I32]];
@@ -103,7 +111,13 @@ SIGNATURES[Import.PUSH_VIRTUAL] = ["pushVirtual", [I32, I32], [I32]];
 SIGNATURES[Import.POP_VIRTUAL] = ["popVirtual", [], [I32]];
 SIGNATURES[Import.FRAME_TO_DROP] = ["frameToDrop", [I32, I32, I32, I32], [I32]];
 SIGNATURES[Import.OPERATE_FOR_ITER] = ["operateForIter", [I32, I32], [I32]];
-SIGNATURES[Import.CATCH_IN] = ["catchIn", [I32, I32], [I32]];
+SIGNATURES[Import.CATCH_IN] = ["catchIn", [I32, I32, I32, I32], [I32]];
+SIGNATURES[Import.CATCH_AT] = ["catchAt", [I32, I32, I32, I32], [I32]];
+SIGNATURES[Import.RAISE_AT] = ["raiseAt", [I32], [I32]];
+SIGNATURES[Import.RAISE_HANDLED] = ["raiseHandled", [], [I32]];
+SIGNATURES[Import.RERAISE_AT] = ["reraiseAt", [I32], [I32]];
+SIGNATURES[Import.END_INLINED] = ["endInlined", [I32, I32, I32], [I32]];
+SIGNATURES[Import.UNWIND_AT] = ["unwindAt", [I32, I32, I32], [I64]];
 SIGNATURES[Import.LEAVE_RAISED] = ["leaveRaised", [I32, I32, I32], [I64]];
 SIGNATURES[Import.BEGIN_HANDLING] = ["beginHandling", [I64], [I64]];
 SIGNATURES[Import.END_HANDLING] = ["endHandling", [I64], [I64]];
