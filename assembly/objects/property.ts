@@ -34,7 +34,9 @@ class PyProperty {
   pad: u32;
 }
 
-const FIRST: usize = offsetof<PyProperty>("getter");
+/** Where a property keeps its getter; its setter follows. */
+export const PROPERTY_GETTER: usize = offsetof<PyProperty>("getter");
+const FIRST: usize = PROPERTY_GETTER;
 const LAST: usize = offsetof<PyProperty>("name");
 
 function asProperty(p: usize): PyProperty {

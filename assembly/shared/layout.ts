@@ -181,6 +181,18 @@ export enum MethodLayout {
   FUNCTION = 8,
 }
 
+/** What an instruction calls that has a special method done, or a property's function (vm/lookupcache.ts). */
+export enum SpecialLayout {
+  FUNCTION = 8,
+  STEP = 12,
+  PROPERTY = 16,
+}
+
+export enum PropertyLayout {
+  GETTER = 8,
+  SETTER = 16,
+}
+
 /** What a `with` calls (vm/lookupcache.ts). */
 export enum ManagingLayout {
   VERSION = 4,

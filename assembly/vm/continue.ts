@@ -49,7 +49,7 @@ function goTo(frame: Frame, next: usize): void {
 }
 
 /** The next instruction; 0 where the operation has seen to that itself, or an exception is pending. */
-function proceed(frame: Frame, pc: usize, step: u32, v: Value): usize {
+export function proceed(frame: Frame, pc: usize, step: u32, v: Value): usize {
   const op = opOf(pc);
   if (op >= R.ADD && op <= R.INPLACE_POWER_K) return continueBinary(frame, pc, step, v);
   if ((op >= R.LT && op <= R.NOT_IN) || (op >= R.JUMP_LT && op <= R.JUMP_NOT_IN_K))

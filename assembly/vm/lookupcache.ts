@@ -7,6 +7,7 @@
  *     supers      256 × │ version u32 │ name u32 │ class u32 │ 0 │ method Value │ 0 │       what super() finds behind the class
  *     places      512 × │ pc u32 │ next u32 │ type u32 × 6 │     types that took the place of another in the cache of the instruction at pc
  *     managers     64 × │ pc u32 │ version u32 │ enter u32 │ exit u32 │      functions that the `with` at pc calls, of the type of that version
+ *     specials    256 × │ pc u32 │ version u32 │ function u32 │ step u32 │ property u32 │ 0 × 3 │      what it calls for a type's instances
  *
  * What `places` says is a hint for tier 2, of types that may be no more.
  */
@@ -30,6 +31,8 @@ const places = memory.data(16384, 16);
 export const TYPES_AT_PLACE: u32 = 6;
 const MANAGERS_MASK: u32 = 63;
 const managers = memory.data(1024, 16);
+const SPECIALS_MASK: u32 = 255;
+const specials = memory.data(8192, 16);
 
 function entryOf(cache: usize, version: u32, name: usize): usize {
   return cache + ((((version * 31) ^ (<u32>name >> 4)) & MASK) << 4);
@@ -130,6 +133,38 @@ export class Managing {
 
   static at(pc: usize): Managing {
     return changetype<Managing>(managers + ((((<u32>pc >> 3) ^ (<u32>pc >> 9)) & MANAGERS_MASK) << 4));
+  }
+}
+
+/** The special method, or function of a property, written in Python that an instruction calls for instances of the type of a version (vm/special.ts). */
+@unmanaged
+export class Special {
+  pc: u32;
+  version: u32;
+  /** Borrowed: the type of that version holds it, or the property. */
+  func: u32;
+  /** Where the instruction goes on with what it gives (vm/continue.ts). */
+  step: u32;
+  /** The property that it is of, borrowed; 0 for special methods. */
+  property: u32;
+
+  static at(pc: usize, version: u32): Special {
+    const hash = (<u32>pc >> 3) ^ (<u32>pc >> 11) ^ (version * 31);
+    return changetype<Special>(specials + ((hash & SPECIALS_MASK) << 5));
+  }
+
+  /** Instances of a type have come by the instruction at pc. */
+  static note(pc: usize, type: PyType, func: usize, step: u32, property: usize): void {
+    const version = typeVersion(type);
+    const entry = Special.at(pc, version);
+    if (entry.pc === <u32>pc && entry.version === version && entry.func === <u32>func && entry.step === step)
+      return;
+    entry.pc = <u32>pc;
+    entry.version = version;
+    entry.func = <u32>func;
+    entry.step = step;
+    entry.property = <u32>property;
+    notePlace(pc, changetype<usize>(type));
   }
 }
 

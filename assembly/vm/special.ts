@@ -10,23 +10,25 @@ import { nameOf } from "../core/intern.ts";
 import { markPythonSlot, Shape, slotRow, slotRowCount } from "../core/slots.ts";
 import { asType, Binary, PyType } from "../core/type.ts";
 import { isExactly, typeOf } from "../core/typeids.ts";
-import { pointer, UNBOUND, Value } from "../core/value.ts";
+import { isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
 import { slotNew } from "../objects/dunder.ts";
 import { asFunction } from "../objects/function.ts";
+import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { made, pushFunction } from "./calls.ts";
 import { goOn } from "./continue.ts";
 import { asFrame, current, Frame, FrameKind } from "./frame.ts";
 import { openFrom } from "./generator.ts";
+import { Special } from "./lookupcache.ts";
 import { begin } from "./ops/operands.ts";
 
 /** Arguments of the method being pushed; it has its own references when pushFunction returns. */
 const scratch = memory.data(32, 8);
 
 /**
- * Calls method (borrowed, as typeLookup found it) with self and up to three arguments in a frame of its own; its result goes to the
- * frame's instruction at `step`. False: it is no Python function and nothing was done. True: the operation gives 0 to the loop (the frame
+ * Calls method (borrowed, as typeLookup found it, or the `property` has it) with self and up to three arguments in a frame of its own; its result goes
+ * to the frame's instruction at `step`. False: it is no Python function and nothing was done. True: the operation gives 0 to the loop (the frame
  * is current, or an exception is pending).
  */
 export function pushMethod(
@@ -38,6 +40,7 @@ export function pushMethod(
   a: Value = UNBOUND,
   b: Value = UNBOUND,
   c: Value = UNBOUND,
+  property: usize = 0,
 ): bool {
   if (!isExactly(method, TypeId.FUNCTION)) return false;
   store<i64>(scratch, self);
@@ -57,8 +60,21 @@ export function pushMethod(
     const callee = asFrame(current);
     callee.kind = FrameKind.CONTINUE;
     callee.dst = step;
+    note(pc, self, pointer(method), step, property);
   }
   return true;
+}
+
+/** What a reflected method of a number's subclass is asked after depends on the other operand's type: that is not for tier 2. */
+const REFLECTED: u32 = 3;
+const NUMBERS: u32 = TypeFlag.INT | TypeFlag.FLOAT;
+
+/** Tells tier 2 what an instruction calls for instances of the type of self. */
+function note(pc: usize, self: Value, func: usize, step: u32, property: usize): void {
+  if (!isPointer(self)) return;
+  const type = asType(typeOf(self));
+  if (!(type.flags & TypeFlag.HEAP) || (step === REFLECTED && type.flags & NUMBERS)) return;
+  Special.note(pc, type, func, step, property);
 }
 
 /** As pushMethod, for the special method of a name. */

@@ -23,6 +23,7 @@ import { box, pointer, UNBOUND, Value } from "../core/value.ts";
 import { guardFailed, hotFunction, hotLoop, leftByCall } from "../host.ts";
 import { asCode, decodedCode, Entry, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
 import { asFunction, PyCell, PyFunction } from "../objects/function.ts";
+import { PROPERTY_GETTER } from "../objects/property.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { dataOf } from "../objects/type.ts";
 import {
@@ -40,7 +41,9 @@ import {
   MethodDescriptorLayout,
   MethodLayout,
   NativeLayout,
+  PropertyLayout,
   RangeIteratorLayout,
+  SpecialLayout,
   STATE_BASE,
   State,
   TagHigh,
@@ -50,9 +53,10 @@ import {
 } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { CodeFlag } from "../shared/opcodes.ts";
-import { R } from "../shared/registers.ts";
+import { R, sizeOf } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { Calls, deliver, ENTERED } from "./calls.ts";
+import { proceed } from "./continue.ts";
 import { findHandler, handlerDepth, handlerLasti, handlerTarget } from "./exceptiontable.ts";
 import {
   asFrame,
@@ -73,7 +77,14 @@ import {
 import { isSeen, PyFrame } from "./frameobject.ts";
 import { yieldCompiled } from "./generator.ts";
 import { isInPlace, leavePlaces } from "./inplace.ts";
-import { Managing, methodOfVersion, placeOfVersion, superMethodOf, typeAtPlace } from "./lookupcache.ts";
+import {
+  Managing,
+  methodOfVersion,
+  placeOfVersion,
+  Special,
+  superMethodOf,
+  typeAtPlace,
+} from "./lookupcache.ts";
 import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./ops/build.ts";
 import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
@@ -81,6 +92,7 @@ import { checkMatch, popHandled, pushHandled } from "./ops/exceptions.ts";
 import { advanceIterator, getIterator, yieldOperation } from "./ops/iteration.ts";
 import { notOperation, truthJump } from "./ops/jumps.ts";
 import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./ops/lookups.ts";
+import { begin } from "./ops/operands.ts";
 import { binaryOperation, unaryOperation } from "./ops/operators.ts";
 import { otherOperation } from "./ops/other.ts";
 import { sliceOperation } from "./ops/slicing.ts";
@@ -130,6 +142,10 @@ if (offsetof<PyMethod>("func") !== MethodLayout.FUNCTION) ERROR("MethodLayout.FU
 if (offsetof<Managing>("version") !== ManagingLayout.VERSION) ERROR("ManagingLayout.VERSION");
 if (offsetof<Managing>("enter") !== ManagingLayout.ENTER) ERROR("ManagingLayout.ENTER");
 if (offsetof<Managing>("exit") !== ManagingLayout.EXIT) ERROR("ManagingLayout.EXIT");
+if (offsetof<Special>("func") !== SpecialLayout.FUNCTION) ERROR("SpecialLayout.FUNCTION");
+if (offsetof<Special>("step") !== SpecialLayout.STEP) ERROR("SpecialLayout.STEP");
+if (offsetof<Special>("property") !== SpecialLayout.PROPERTY) ERROR("SpecialLayout.PROPERTY");
+if (PROPERTY_GETTER !== PropertyLayout.GETTER) ERROR("PropertyLayout.GETTER");
 if (offsetof<PyFrame>("seen") !== FrameObjectLayout.SEEN) ERROR("FrameObjectLayout.SEEN");
 if (offsetof<PyCode>("consts") !== CodeLayout.CONSTS) ERROR("CodeLayout.CONSTS");
 if (offsetof<PyCode>("entry") !== CodeLayout.ENTRY) ERROR("CodeLayout.ENTRY");
@@ -168,6 +184,9 @@ const LEAST_ROOM: u32 = 160;
 
 /** Beside the address of a call without a record: it is that of a class, whose instance lies below the word. src/jit/constructors.ts. */
 const CONSTRUCTS: u32 = 1;
+
+/** Longest window of a function that compiled code calls: what finds no room any more has its window all the same. */
+const MOST_WINDOW: u32 = 2048 + 64;
 
 /** In place of the number of a guard, for compiled code that has been left and has told already what is to be known of it. */
 const NOTED: u32 = 0xffff;
@@ -293,6 +312,12 @@ export function superMethodFor(cls: Value, type: PyType, code: PyCode, n: u32): 
 export function managingAt(pc: usize): usize {
   const entry = Managing.at(pc);
   return entry.pc === <u32>pc ? changetype<usize>(entry) : 0;
+}
+
+/** Addresses of a Special for the instruction at pc and the type of a version; 0 for none. */
+export function specialAt(pc: usize, version: u32): usize {
+  const entry = Special.at(pc, version);
+  return version !== 0 && entry.pc === <u32>pc && entry.version === version ? changetype<usize>(entry) : 0;
 }
 
 /** Compiled code calls the code: a few calls more, and it is hot. */
@@ -460,7 +485,7 @@ export function leaveRaised(frame: usize, exit: u32, index: u32): i64 {
 /** Bytes of Wasm's stack that calls from compiled code may take: no more than windows, records and the recursion limit allow as well. */
 function room(frame: Frame): u32 {
   const top: usize = frame.top;
-  const windows = top < stackLimit ? <u32>(stackLimit - top) : 0;
+  const windows = top + MOST_WINDOW < stackLimit ? <u32>(stackLimit - top - MOST_WINDOW) : 0;
   const calls = min<u32>(<u32>max<i32>(depthLeft, 0), certainFrames());
   return min<u32>(
     min<u32>(MOST_STACK - stackUsed, windows),
@@ -492,15 +517,31 @@ export function pushVirtual(window: usize, pc: usize): usize {
     else asFrame(inner).prev = <u32>record;
     inner = record;
     store<i64>(w - 8, UNBOUND);
-    w -= (told & CONSTRUCTS || isEntering(call) ? 16 : 8) + <usize>load<u16>(call, 2);
+    w -= riseOf(w, told);
     at = call;
-    next = call + 8;
+    next = call + sizeOf(load<u16>(call));
   }
   asFrame(inner).prev = <u32>changetype<usize>(base);
   base.pc = <u32>at;
   base.next = <u32>next;
   setCurrent(innermost);
   return innermost;
+}
+
+/** How far above its caller's window that of a call without a record begins. */
+function riseOf(window: usize, told: u32): usize {
+  const call: usize = told & ~CONSTRUCTS;
+  if (isSpecial(call)) return 16 + <usize>load<u32>(window - 16);
+  return (told & CONSTRUCTS || isEntering(call) ? 16 : 8) + <usize>load<u16>(call, 2);
+}
+
+/**
+ * Whether a call is that of a special method, by an instruction that keeps its operands meanwhile: then two u32 below the word say how far above the
+ * caller's window they lie, and where the instruction goes on. src/jit/specials.ts.
+ */
+function isSpecial(call: usize): bool {
+  const op = <i32>load<u16>(call);
+  return op !== R.BEFORE_WITH && (op < R.CALL || op > R.CALL_KW);
 }
 
 /** Whether a call is that of __enter__ by a BEFORE_WITH: its window begins a slot higher, for below is the exit method. */
@@ -521,9 +562,9 @@ function openVirtual(window: usize, call: usize, pc: usize, next: usize): usize 
   const code = asCode(f.code);
   const record = takeCertainFrame();
   Calls.open(record, f, code, window, load<u16>(call, 6));
-  if (isEntering(call)) {
+  if (isEntering(call) || isSpecial(call)) {
     asFrame(record).kind = FrameKind.CONTINUE;
-    asFrame(record).dst = 0;
+    asFrame(record).dst = isSpecial(call) ? load<u32>(window - 12) : 0;
   }
   increfAt(changetype<usize>(f));
   asFrame(record).pc = <u32>pc;
@@ -711,6 +752,12 @@ export function operateForIter(frame: Frame, pc: usize): usize {
 }
 export function operateCall(frame: Frame, pc: usize): usize {
   return settled(frame, call(frame, pc, load<u16>(pc)));
+}
+
+/** The same for what is left to do by an instruction when the special method that compiled code has called for it has given v. */
+export function finishSpecial(frame: Frame, pc: usize, step: u32, v: Value): usize {
+  begin(frame, pc);
+  return settled(frame, proceed(frame, pc, step, v));
 }
 
 function settled(frame: Frame, next: usize): usize {

@@ -61,8 +61,8 @@ const STACK_BASE = 160;
 /** How much further up the window of a call may be than where its arguments lie: constructors.ts. */
 const MOST_SHIFT = 16;
 
-/** Most slots of a window: each may want a Wasm local of either kind. */
-const MOST_SLOTS = 256;
+/** Most slots of a window: each may want a Wasm local of either kind. MOST_WINDOW of assembly/vm/tier2.ts is their bytes. */
+export const MOST_SLOTS = 256;
 
 /** A module for the frame at `frame` to go on with where a unit begins; undefined if that is too long, or a loop that is none. */
 export function compile(memory: Memory, frame: number, unit: Unit, callees: Callees): Compiled | undefined {

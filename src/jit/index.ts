@@ -4,7 +4,7 @@
  */
 import { CodeLayout, FrameLayout } from "../../assembly/shared/layout.ts";
 import { UNBOUND } from "./body/state.ts";
-import { compile } from "./compile.ts";
+import { compile, MOST_SLOTS } from "./compile.ts";
 import { LATER, SIGHTINGS } from "./entry.ts";
 import { listingOf } from "./listing.ts";
 import { Log } from "./log.ts";
@@ -40,6 +40,8 @@ export interface TierExports {
   hasClassData(type: number, code: number, name: number): number;
   /** See Callees.managingAt. */
   managingAt(pc: number): number;
+  /** See Callees.specialAt. */
+  specialAt(pc: number, version: number): number;
   /** See Callees.initOf. */
   initOf(cls: number): number;
   /** See Callees.isMadeAtOnce: 1 or 0. */
@@ -330,6 +332,7 @@ export class Jit implements Callees {
     const { memory } = this;
     const pc = memory.u32(code + CodeLayout.PLAIN);
     if (pc === 0 || memory.u32(code + CodeLayout.ENTRY_KIND) !== PLAIN_ENTRY) return undefined;
+    if (memory.u32(code + CodeLayout.WINDOW_BYTES) >> 3 > MOST_SLOTS) return undefined;
     const known = this.units.get(pc);
     if (known?.isFunction && known.isRefused) return undefined;
     const unit = known?.isFunction ? known : this.unitOf(code, pc, true);
@@ -373,6 +376,10 @@ export class Jit implements Callees {
 
   managingAt(pc: number): number {
     return this.vm.managingAt(pc) >>> 0;
+  }
+
+  specialAt(pc: number, version: number): number {
+    return this.vm.specialAt(pc, version) >>> 0;
   }
 
   typesAt(pc: number): number[] {

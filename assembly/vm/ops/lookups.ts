@@ -330,7 +330,8 @@ function pushDescriptor(frame: Frame, pc: usize, owner: Value, name: usize, step
   const attribute = typeLookup(asType(typeOf(owner)), name);
   if (attribute === UNBOUND || !isPointer(attribute)) return false;
   if (isExactly(attribute, TypeId.PROPERTY)) {
-    return pushMethod(frame, pc, step, propertyGetter(attribute), owner);
+    const getter = propertyGetter(attribute);
+    return pushMethod(frame, pc, step, getter, owner, UNBOUND, UNBOUND, UNBOUND, pointer(attribute));
   }
   const kind = asType(typeOf(attribute));
   if (kind.descrSet === 0 || !isPythonSlot(kind.descrGet)) return false;
@@ -431,7 +432,8 @@ function pushSetter(frame: Frame, pc: usize, owner: Value, name: usize, v: Value
   const attribute = typeLookup(type, name);
   if (attribute === UNBOUND || !isPointer(attribute)) return false;
   if (isExactly(attribute, TypeId.PROPERTY)) {
-    return pushMethod(frame, pc, 0, propertySetter(attribute, deletes), owner, v);
+    const setter = propertySetter(attribute, deletes);
+    return pushMethod(frame, pc, 0, setter, owner, v, UNBOUND, UNBOUND, pointer(attribute));
   }
   if (!isPythonSlot(asType(typeOf(attribute)).descrSet)) return false;
   return pushSpecial(frame, pc, 0, deletes ? Name.__delete__ : Name.__set__, attribute, owner, v);

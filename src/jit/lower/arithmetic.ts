@@ -292,7 +292,13 @@ for (const [op, inPlace, lowering] of LOWERINGS) {
   for (const form of [Form.SLOTS, Form.SECOND_CONSTANT]) FORMS.set(inPlace + form, [lowering, form]);
 }
 
-function operandsOf(context: Context, i: Instruction, form: Form): [Operand, Operand] {
+/** What an operation of two operands is about; undefined for other instructions, and those that have no form here. */
+export function operandsOf(context: Context, i: Instruction): [Operand, Operand] | undefined {
+  const found = FORMS.get(i.op);
+  return found && operandsIn(context, i, found[1]);
+}
+
+function operandsIn(context: Context, i: Instruction, form: Form): [Operand, Operand] {
   return [
     form === Form.FIRST_CONSTANT ? { constant: context.constant(i.b) } : { slot: i.b },
     form === Form.SECOND_CONSTANT ? { constant: context.constant(i.c) } : { slot: i.c },
@@ -308,7 +314,7 @@ export function lowerArithmetic(context: Context, i: Instruction): boolean {
   const found = FORMS.get(i.op);
   if (found === undefined) return false;
   const [lowering, form] = found;
-  const [x, y] = operandsOf(context, i, form);
+  const [x, y] = operandsIn(context, i, form);
   const [kx, ky] = context.numberKinds(x, y);
   if (kx === undefined || ky === undefined) return lowerEither(context, i, lowering, x, y);
   const result = lowering.result(kx, ky);
@@ -376,7 +382,7 @@ function isMasked(context: Context, i: Instruction): boolean {
     if (next.op === R.AND_K && next.b === at.a) return isMask(context.constant(next.c));
     const following = FORMS.get(next.op);
     if (following === undefined) return false;
-    const operands = operandsOf(context, next, following[1]);
+    const operands = operandsIn(context, next, following[1]);
     const others = operands.filter((x) => !("slot" in x && x.slot === at.a));
     if (others.length !== 1 || !others.every((x) => isSureInt(context, x))) return false;
     at = next;

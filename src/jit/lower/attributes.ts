@@ -26,7 +26,7 @@ const MOST_SHAPES = 6;
 const PLAIN = TypeFlag.PLAIN_GETATTR | TypeFlag.PLAIN_SETATTR;
 
 /** What instances of a type are to an instruction. */
-interface Shape {
+export interface Shape {
   /** 0: not known; only its version is. */
   type: number;
   version: number;

@@ -58,6 +58,8 @@ export interface Callees {
   isExceptionInit(descriptor: number): boolean;
   /** Whether a class, whose metaclass is `type`, has data by the n-th name of a code object. */
   hasClassData(type: number, code: number, name: number): boolean;
+  /** Address of what is known of the method that the instruction at pc calls for the type of a version (SpecialLayout); 0 for nothing. */
+  specialAt(pc: number, version: number): number;
   /** Address of what is known of the `with` at pc (ManagingLayout); 0 for nothing. */
   managingAt(pc: number): number;
 }
@@ -227,11 +229,16 @@ export class PythonCall {
    * hot would be a whole period later, with the loop left to the interpreter.
    */
   protected countDown(): void {
-    const { body, context, i } = this;
+    this.pushCountedDown();
+    this.context.exits.leaveIf(this.i.pc, false);
+  }
+
+  /** Counts a step; pushes whether the breaker wants to be seen to. */
+  protected pushCountedDown(): void {
+    const { body } = this;
     const left = body.scratch(8, ValueType.I32);
     body.i32(STATE_BASE).i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(1).op(W.I32Sub).tee(left);
     body.storeI32(StateWord.BREAKER).get(left).i32(0).op(W.I32LeS);
-    context.exits.leaveIf(i.pc, false);
   }
 
   /** Branches to the way out of line unless the call can be made as it is emitted. */
@@ -284,7 +291,7 @@ export class PythonCall {
   }
 
   /** Puts defaults behind the arguments. */
-  private addDefaults(): void {
+  protected addDefaults(): void {
     const { body, tuple, value } = this;
     const { defaults, first, count } = this.target;
     for (let n = 0; n < defaults.missing; n++) {

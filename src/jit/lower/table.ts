@@ -71,6 +71,7 @@ import {
 } from "./moves.ts";
 import { callHint, lowerNativeCall, resumesGenerator } from "./natives.ts";
 import { lowerSlice } from "./slices.ts";
+import { lowerSpecial } from "./specials.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
 import { lowerExceptionInit, lowerSuperMethod } from "./supers.ts";
 import { lowerEnter, lowerExit } from "./withs.ts";
@@ -181,6 +182,11 @@ export function canLower(op: R): boolean {
   return isArithmetic(op) || FORMS.has(op) || JUMPS.has(op) || isCompareJump(op) || op === R.JUMP;
 }
 
+/** Most attributes are plain; the functions of properties come after those. */
+function isAttribute(op: R): boolean {
+  return op >= R.LOAD_ATTR && op <= R.STORE_ATTR_VALUE;
+}
+
 export class Lowering extends Context {
   /** Emits an instruction; the ending is for the last one of a block. `inlined`: it may be replaced by that. */
   lower(i: Instruction, inlined?: Frame): Ending {
@@ -196,7 +202,7 @@ export class Lowering extends Context {
     const next = i.pc + i.size;
     const entering = inlined && lowerInlinedCall(this, i, inlined);
     if (entering !== undefined) return entering;
-    const found = lowerSuperMethod(this, i);
+    const found = lowerSuperMethod(this, i) ?? (isAttribute(i.op) ? undefined : lowerSpecial(this, i));
     if (found !== undefined) return found;
     if (lowerArithmetic(this, i) || FORMS.get(i.op)?.(this, i)) return { kind: "next", pc: next };
     const slice = i.op === R.BUILD_SLICE ? lowerSlice(this, i) : undefined;
@@ -208,6 +214,8 @@ export class Lowering extends Context {
       const ending = jump?.(this, i, target, next);
       if (ending !== undefined) return ending;
     }
+    const property = isAttribute(i.op) ? lowerSpecial(this, i) : undefined;
+    if (property !== undefined) return property;
     const hint = HINTS.get(i.op);
     const [slot, expected] = hint?.(this, i) ?? [0, undefined];
     const to = successorsOf(this.memory, i);

@@ -41,6 +41,7 @@ export enum Import {
   PUSH_INLINED,
   POP_INLINED,
   MAKE_ROOM,
+  FINISH_SPECIAL,
   DECREF_INLINED,
   SLICE_LIST,
   SLICE_SEQUENCE,
@@ -98,6 +99,7 @@ SIGNATURES[Import.OPERATE_CALL] = ["operateCall", [I32, I32], [I32]];
 SIGNATURES[Import.PUSH_INLINED] = ["pushInlined", [I32, I32, I32, I32], [I32]];
 SIGNATURES[Import.POP_INLINED] = ["popInlined", [I32, I32, I32, I32, I32], [I32]];
 SIGNATURES[Import.MAKE_ROOM] = ["makeRoomAt", [I32, I32], [I32]];
+SIGNATURES[Import.FINISH_SPECIAL] = ["finishSpecial", [I32, I32, I32, I64], [I32]];
 SIGNATURES[Import.DECREF_INLINED] = ["decrefInlined", [I32, I32, I32, I32], []];
 SIGNATURES[Import.SLICE_LIST] = ["sliceList", [I32, I64, I64, I64], [I64]];
 SIGNATURES[Import.SLICE_SEQUENCE] = ["sliceSequence", [I32, I64, I64, I64], [I64]];
