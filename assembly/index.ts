@@ -1,6 +1,7 @@
 /** Everything the VM exports to its host. */
 import { setBreakerPeriod } from "./core/interrupt.ts";
 import { decrefAt } from "./core/object.ts";
+import { sinkTakes } from "./core/sink.ts";
 import { allocationsLeft, failAllocation, failedAllocations } from "./memory/debug.ts";
 import { setMemoryLimit } from "./memory/os.ts";
 import { rawAlloc, rawFree } from "./memory/raw.ts";
@@ -70,6 +71,7 @@ import {
   sliceList,
   sliceSequence,
   stepDict,
+  stepSet,
   takeFromDict,
   textOfInt,
   trackTuple,
@@ -80,6 +82,7 @@ import { endProgram, interact, interactiveStatus, runProgram, startProgram } fro
 import { catchAt, catchIn, endInlined, raiseAt, raiseHandled, reraiseAt, unwindAt } from "./vm/raising.ts";
 import {
   clearResumptions,
+  finishCompiled,
   setResumption,
   stepByCall,
   stepEnumerated,
@@ -180,6 +183,7 @@ export {
   exchangeClassData,
   failAllocation,
   failedAllocations,
+  finishCompiled,
   finishSpecial,
   forgetCompiled,
   frameToDrop,
@@ -249,6 +253,7 @@ export {
   setMemoryLimit,
   setResumption,
   setSightings,
+  sinkTakes,
   sliceList,
   sliceSequence,
   specialAt,
@@ -259,6 +264,7 @@ export {
   stepDict,
   stepEnumerated,
   stepGenerator,
+  stepSet,
   steps,
   superMethodFor,
   takeFromDict,

@@ -6,10 +6,13 @@
  * comes to the native as iterNext gives it. Nothing is taken whose taking could run Python code: nobody can tell the difference.
  */
 
+import { Sink, STATE_BASE, State } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { clearError } from "./errors.ts";
 import { iterNext } from "./iterate.ts";
 import { asList, listResize } from "./list.ts";
+import { decref } from "./object.ts";
+import { setAddPlain } from "./set.ts";
 import { isExactly } from "./typeids.ts";
 import {
   FALSE,
@@ -24,25 +27,18 @@ import {
   Value,
 } from "./value.ts";
 
-/** What becomes of the values. */
-export enum Sink {
-  /** Appended to the list at `state` as far as it has room. */
-  LIST,
-  /** Small ints are added to `state`. */
-  INTS,
-  /** Floats are added to the float that `state` is, with their rounding errors in `carry`. */
-  FLOATS,
-  /** Those plainly false are dropped. */
-  FALSE,
-  /** Those plainly true are dropped. */
-  TRUE,
+/** The sink at hand, which compiled code reads and writes, too (src/jit/lower/yields.ts): see `State`. */
+@unmanaged
+class Current {
+  source: u32;
+  kind: u32;
+  state: i64;
+  carry: f64;
 }
 
-/** The generator that the sink is for, 0 for none. */
-let source: usize = 0;
-let kind: Sink = Sink.LIST;
-let state: i64 = 0;
-let carry: f64 = 0;
+if (offsetof<Current>("carry") !== State.SINK_CARRY - State.SINK_SOURCE) ERROR("State.SINK_CARRY");
+
+const at: Current = changetype<Current>(<usize>(STATE_BASE + State.SINK_SOURCE));
 
 /** What the sink's state was at the end of the last iterNextInto. */
 export let sunk: i64 = 0;
@@ -54,30 +50,30 @@ export let sunkCarry: f64 = 0;
  */
 export function iterNextInto(iterator: Value, into: Sink, from: i64, fromCarry: f64 = 0): Value {
   if (!isExactly(iterator, TypeId.GENERATOR)) return iterNext(iterator);
-  const outerSource = source;
-  const outerKind = kind;
-  const outerState = state;
-  const outerCarry = carry;
-  source = pointer(iterator);
-  kind = into;
-  state = from;
-  carry = fromCarry;
+  const outerSource = at.source;
+  const outerKind = at.kind;
+  const outerState = at.state;
+  const outerCarry = at.carry;
+  at.source = <u32>pointer(iterator);
+  at.kind = into;
+  at.state = from;
+  at.carry = fromCarry;
   const v = iterNext(iterator);
-  sunk = state;
-  sunkCarry = carry;
-  source = outerSource;
-  kind = outerKind;
-  state = outerState;
-  carry = outerCarry;
+  sunk = at.state;
+  sunkCarry = at.carry;
+  at.source = outerSource;
+  at.kind = outerKind;
+  at.state = outerState;
+  at.carry = outerCarry;
   return v;
 }
 
 /** Whether the sink takes over the reference to what the generator at `generator` yields to native code. */
 export function sinkTakes(generator: usize, v: Value): bool {
-  if (generator !== source) return false;
-  switch (kind) {
+  if (<u32>generator !== at.source) return false;
+  switch (at.kind) {
     case Sink.LIST: {
-      const list = asList(<usize>state);
+      const list = asList(<usize>at.state);
       const n = list.length;
       if (n === list.capacity) {
         if (!listResize(changetype<usize>(list), n + 1)) {
@@ -91,28 +87,51 @@ export function sinkTakes(generator: usize, v: Value): bool {
       return true;
     }
     case Sink.INTS: {
-      if (!isSmall(v)) return false;
-      const addend = smallValue(v);
-      const sum = state + addend;
-      if (((state ^ sum) & (addend ^ sum)) < 0) return false;
-      state = sum;
+      if (!isSmall(v) && v !== TRUE && v !== FALSE) return false;
+      const addend: i64 = isSmall(v) ? smallValue(v) : v === TRUE ? 1 : 0;
+      const sum = at.state + addend;
+      if (((at.state ^ sum) & (addend ^ sum)) < 0) return false;
+      at.state = sum;
       return true;
     }
     case Sink.FLOATS:
-      if (!isFloat(v)) return false;
-      addFloat(floatValue(v));
+      if (!isFloat(v) && !isSmall(v)) return false;
+      addFloat(isFloat(v) ? floatValue(v) : <f64>smallValue(v));
       return true;
     case Sink.FALSE:
       return v === FALSE || v === NONE || v === small(0);
+    case Sink.LEAST:
+      if (!areAlike(v, at.state)) return false;
+      if (isFloat(v) ? floatValue(v) < floatValue(at.state) : smallValue(v) < smallValue(at.state))
+        at.state = v;
+      return true;
+    case Sink.GREATEST:
+      if (!areAlike(v, at.state)) return false;
+      if (isFloat(v) ? floatValue(v) > floatValue(at.state) : smallValue(v) > smallValue(at.state))
+        at.state = v;
+      return true;
+    case Sink.SET:
+      if (!setAddPlain(<usize>at.state, v)) {
+        // As above.
+        clearError();
+        return false;
+      }
+      decref(v);
+      return true;
     default:
       return v === TRUE || (isSmall(v) && v !== small(0));
   }
 }
 
+/** Whether both are small ints, or both floats. */
+function areAlike(x: Value, y: Value): bool {
+  return isSmall(x) ? isSmall(y) : isFloat(x) && isFloat(y);
+}
+
 /** One step of the summation of modules/builtin/sum.ts. */
 function addFloat(x: f64): void {
-  const high = reinterpret<f64>(state);
+  const high = reinterpret<f64>(at.state);
   const sum = high + x;
-  carry += abs<f64>(high) >= abs<f64>(x) ? high - sum + x : x - sum + high;
-  state = reinterpret<i64>(sum);
+  at.carry += abs<f64>(high) >= abs<f64>(x) ? high - sum + x : x - sum + high;
+  at.state = reinterpret<i64>(sum);
 }

@@ -27,6 +27,7 @@ import {
   Value,
 } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { EnumerateLayout, Header } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { pairOrParts } from "./pair.ts";
@@ -43,9 +44,9 @@ import { reduction, reduction1 } from "./reduction.ts";
 
 // ---- enumerate ----
 
-const ITERATOR: u32 = 0;
+const ITERATOR: u32 = (EnumerateLayout.ITERATOR - Header.SIZE) >> 3;
 /** The next index: an int of any size. */
-const INDEX: u32 = 1;
+const INDEX: u32 = (EnumerateLayout.INDEX - Header.SIZE) >> 3;
 /** The pair given last. */
 const PAIR: u32 = 2;
 export const ENUMERATE_FIELDS: u32 = 3;

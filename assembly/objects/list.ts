@@ -27,7 +27,7 @@ import {
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, incref, visitValue } from "../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
-import { iterNextInto, Sink } from "../core/sink.ts";
+import { iterNextInto } from "../core/sink.ts";
 import { clipIndex } from "../core/slice.ts";
 import { asStr, charAt, newStr, STR_DATA } from "../core/string.ts";
 import { BAD_INDEX, indexClamped, indexNumber, isSlice, sizeNumber } from "../core/subscript.ts";
@@ -52,7 +52,7 @@ import {
   Value,
 } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
-import { TypeFlag } from "../shared/layout.ts";
+import { Sink, TypeFlag } from "../shared/layout.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
 import { appendView } from "./dictviews.ts";

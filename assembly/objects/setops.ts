@@ -26,10 +26,12 @@ import {
   setSwap,
   setUsed,
 } from "../core/set.ts";
+import { iterNextInto } from "../core/sink.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, boxBool, END, ERROR, NONE, NOT_IMPLEMENTED, pointer, UNBOUND, Value } from "../core/value.ts";
+import { Sink } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { baseTypeOf, copyOf, newSetFrom } from "./set.ts";
 
@@ -49,9 +51,10 @@ function eachHashed(source: Value, target: usize, step: u32, elements: bool): i3
   if (isExactly(source, TypeId.DICT)) return eachOfDict(pointer(source), target, step);
   const iterator = getIter(source);
   if (iterator === ERROR) return -1;
+  const sinks = step === addStep.index;
   let result = 0;
   while (result === 0) {
-    const key = iterNext(iterator);
+    const key = sinks ? iterNextInto(iterator, Sink.SET, target) : iterNext(iterator);
     if (key === END) break;
     let hash = Hash.quick(key);
     if (hash === -1 && key !== ERROR) hash = elements ? hashOfElement(key) : hashOf(key);

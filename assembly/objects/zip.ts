@@ -20,6 +20,7 @@ import { asType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, END, ERROR, isPointer, NONE, pointer, TRUE, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { Header, ZipLayout } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { pairOrParts } from "./pair.ts";
 import { fieldAt, fieldOf, initRecordIterator, newRecord, setField } from "./record.ts";
@@ -73,7 +74,7 @@ function refuse(name: string, i: u32, what: string): Value {
 
 // ---- zip ----
 
-const ITERATORS: u32 = 0;
+const ITERATORS: u32 = (ZipLayout.ITERATORS - Header.SIZE) >> 3;
 const STRICT: u32 = 1;
 /** The pair given last; for zip of other numbers of iterables, unused. */
 const PAIR: u32 = 2;

@@ -65,6 +65,33 @@ export enum State {
   STEPS = 24,
   // i32: what the breaker was last set to
   BREAKER_START = 32,
+  // u32 address of the generator whose values go into a sink (core/sink.ts), 0 for none
+  SINK_SOURCE = 40,
+  // u32: a Sink
+  SINK_KIND = 44,
+  // i64, and f64 for Sink.FLOATS
+  SINK_STATE = 48,
+  SINK_CARRY = 56,
+}
+
+/** What becomes of the values of a generator that native code wants all of (core/sink.ts). */
+export enum Sink {
+  /** Appended to the list at the sink's state. */
+  LIST,
+  /** Small ints and bools are added to the state. */
+  INTS,
+  /** Floats and small ints are added to the float that the state is, with their rounding errors in the carry. */
+  FLOATS,
+  /** Those plainly false are dropped. */
+  FALSE,
+  /** Those plainly true are dropped. */
+  TRUE,
+  /** Small ints, or floats, that are below the state, which is one too, take its place; the others are dropped. */
+  LEAST,
+  /** The same of those above it. */
+  GREATEST,
+  /** Small ints and str are added to the set at the state. */
+  SET,
 }
 
 /** Bits of State.INTERRUPTS. */
@@ -95,6 +122,20 @@ export enum StrLayout {
   WIDTH = 20,
   ASCII = 21,
   DATA = 24,
+}
+
+export enum BytesLayout {
+  LENGTH = 16,
+  DATA = 24,
+}
+
+/** Records (objects/record.ts). */
+export enum EnumerateLayout {
+  ITERATOR = 8,
+  INDEX = 16,
+}
+export enum ZipLayout {
+  ITERATORS = 8,
 }
 
 /** Ints that are objects (core/integer.ts). */

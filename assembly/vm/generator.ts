@@ -13,6 +13,7 @@
  */
 
 import { originDepth } from "../core/asyncstate.ts";
+import { asBytes } from "../core/bytes.ts";
 import { call1 } from "../core/call.ts";
 import {
   clearError,
@@ -81,7 +82,7 @@ import {
   takeFreeFrame,
 } from "./frame.ts";
 import { asFrameObject, detachFrameObject } from "./frameobject.ts";
-import { generatorClose } from "./generatorthrow.ts";
+import { delegateOf, generatorClose } from "./generatorthrow.ts";
 import { dropIndex } from "./ops/generatorops.ts";
 import { exhausted } from "./ops/iteration.ts";
 import { Slot } from "./quick.ts";
@@ -867,8 +868,19 @@ function wantsEnd(g: PyGenerator): bool {
   return stateOf(g) === GeneratorState.SUSPENDED;
 }
 
+/**
+ * Whether a suspended generator ends without any of its code running: it handles no exceptions, and waits for nobody else (CPython: gen_close). Most of those
+ * that a native or a loop stops asking are such.
+ */
+export function endsQuietly(g: PyGenerator): bool {
+  if (g.state !== GeneratorState.SUSPENDED || watched !== 0) return false;
+  if (g.type !== <u32>typeAt(TypeId.GENERATOR) || asBytes(asCode(g.code).exceptions).length !== 0)
+    return false;
+  return delegateOf(g) === UNBOUND;
+}
+
 function generatorDealloc(p: usize): void {
-  if (wantsEnd(asGenerator(p)) && !finalizeFromDealloc(p)) return;
+  if (wantsEnd(asGenerator(p)) && !endsQuietly(asGenerator(p)) && !finalizeFromDealloc(p)) return;
   Plain.untrack(p);
   if (asGenerator(p).weakrefs !== 0) clearWeakrefs(p);
   const g = asGenerator(p);

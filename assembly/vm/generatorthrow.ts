@@ -36,6 +36,7 @@ import { asFrame, countDepth, current, Frame, FrameKind } from "./frame.ts";
 import { addFirstLine } from "./frameobject.ts";
 import {
   asGenerator,
+  endsQuietly,
   enter,
   freeFrame,
   GeneratorState,
@@ -210,7 +211,7 @@ export function generatorClose(p: usize): Value {
   const g = asGenerator(p);
   loosen(g);
   if (g.state === GeneratorState.CLOSED) return NONE;
-  if (g.state === GeneratorState.CREATED) {
+  if (g.state === GeneratorState.CREATED || endsQuietly(g)) {
     freeFrame(g);
     return NONE;
   }

@@ -23,6 +23,7 @@ import { PyCode } from "../objects/code.ts";
 import { asDictIterator, nextEntry } from "../objects/dictiterator.ts";
 import { isOneOf } from "../objects/exceptions/group.ts";
 import { copyRange, exchangeRange, moveRange } from "../objects/listslice.ts";
+import { asSetIterator, SetSteps } from "../objects/setiterator.ts";
 import { dataOf, exchangeData } from "../objects/type.ts";
 import { Header } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
@@ -90,6 +91,11 @@ export function addToSet(set: usize, element: Value): bool {
 /** The next entry of what an iterator over a dict goes through; 0 at the end, 1 where the interpreter is to say what is wrong. */
 export function stepDict(iterator: usize): usize {
   return nextEntry(asDictIterator(iterator));
+}
+
+/** The next element (borrowed) of what an iterator over a set goes through; UNBOUND where the interpreter is to say what comes. */
+export function stepSet(iterator: usize): Value {
+  return SetSteps.next(asSetIterator(iterator));
 }
 
 /** A tuple whose items compiled code sets at once; 0 where the interpreter is to meet the error. */

@@ -20,10 +20,18 @@ import { TypeId } from "../shared/types.ts";
 import { ENTERED } from "./calls.ts";
 import { asFrame, countDepth, current, depthLeft, Frame, FrameKind } from "./frame.ts";
 import { isSeen } from "./frameobject.ts";
-import { asGenerator, GeneratorState, PyGenerator, Turns, yieldCompiled } from "./generator.ts";
+import {
+  asGenerator,
+  finishGenerator,
+  GeneratorState,
+  PyGenerator,
+  Turns,
+  yieldCompiled,
+} from "./generator.ts";
 import { Slot } from "./quick.ts";
 import { isPlain } from "./registercode.ts";
 import {
+  FINISHED,
   isCompilingAll,
   MOST_STACK,
   noteLeft,
@@ -148,6 +156,11 @@ export class Steps {
   }
 }
 
+/** RETURN of a generator in compiled code, its variables dropped: v (a reference) is what it returns. What the compiled code gives. */
+export function finishCompiled(frame: Frame, v: Value): i64 {
+  return outcome(finishGenerator(frame, v)) | ((<i64>FINISHED) << 32);
+}
+
 /** Whether compiled code of a generator, or a step, has given a value, and not what comes next. */
 export function isYielded(v: i64): bool {
   return <u32>(v >>> 48) !== TagHigh.SPECIAL;
@@ -201,11 +214,15 @@ export function stepEnumerated(frame: Frame, pc: usize, p: usize): i64 {
   return stepped(frame, dst, Steps.by(at, asGenerator(pointer(v)), frame, pc, NONE, FrameKind.FOR_ITER, dst));
 }
 
-/** A step has given v; whoever holds the frame may have changed its variables: then the interpreter goes on. */
+/** A step has given v, or the generator has ended and the loop, too; whoever holds the frame may have changed its variables: then the interpreter goes on. */
 function stepped(frame: Frame, dst: u32, v: i64): i64 {
-  if (!isYielded(v) || !isSeen(frame)) return v;
-  Slot.give(frame.regs, dst, v);
-  return outcome(frame.next);
+  if (isSeen(frame)) {
+    if (!isYielded(v)) return v;
+    Slot.give(frame.regs, dst, v);
+    return outcome(frame.next);
+  }
+  const isEnd = !isYielded(v) && <u32>v === ENTERED && current === changetype<usize>(frame);
+  return isEnd ? outcome(frame.next) : v;
 }
 
 /** The same by the interpreter's function for it. */

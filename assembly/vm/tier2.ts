@@ -7,6 +7,7 @@
  */
 
 import { typeLookup } from "../core/attribute.ts";
+import { BYTES_DATA, PyBytes } from "../core/bytes.ts";
 import { PyDict } from "../core/dict.ts";
 import { clearError, errorPending } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
@@ -28,6 +29,7 @@ import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { dataOf } from "../objects/type.ts";
 import {
   BuiltinLayout,
+  BytesLayout,
   CellLayout,
   CodeLayout,
   CursorLayout,
@@ -120,6 +122,8 @@ if (offsetof<NativeDef>("optional") !== NativeLayout.OPTIONAL) ERROR("NativeLayo
 if (offsetof<NativeDef>("module") !== NativeLayout.MODULE) ERROR("NativeLayout.MODULE");
 if (offsetof<PyTuple>("length") !== TupleLayout.LENGTH) ERROR("TupleLayout.LENGTH");
 if (offsetof<PyTuple>() !== TupleLayout.ITEMS) ERROR("TupleLayout.ITEMS");
+if (offsetof<PyBytes>("length") !== BytesLayout.LENGTH) ERROR("BytesLayout.LENGTH");
+if (BYTES_DATA !== BytesLayout.DATA) ERROR("BytesLayout.DATA");
 if (offsetof<PyRangeIterator>("next") !== RangeIteratorLayout.NEXT) ERROR("RangeIteratorLayout.NEXT");
 if (offsetof<PyRangeIterator>("step") !== RangeIteratorLayout.STEP) ERROR("RangeIteratorLayout.STEP");
 if (offsetof<PyRangeIterator>("left") !== RangeIteratorLayout.LEFT) ERROR("RangeIteratorLayout.LEFT");
@@ -190,6 +194,11 @@ const MOST_WINDOW: u32 = 2048 + 64;
 
 /** In place of the number of a guard, for compiled code that has been left and has told already what is to be known of it. */
 const NOTED: u32 = 0xffff;
+/** The same where a generator's frame has ended. */
+export const FINISHED: u32 = 0xfffe;
+/** In place of the number of a guard: compiled code has given away so many values in a row that a sink took, which it could have filled itself. */
+const SUNK: u32 = 0xfffd;
+const MANY_SUNK: u32 = 50;
 
 const NEVER: u32 = 0xffff_ffff;
 /** The heat of code that shall not be compiled. */
@@ -449,9 +458,13 @@ export function runFrame(frame: Frame, index: u32, stack: u32): usize {
   if (before + stack > MOST_STACK) return frame.next;
   let v = call_indirect<i64>(index, changetype<usize>(frame), frame.regs, room(frame));
   stackUsed = before;
+  let sunk: u32 = 0;
   while (<u32>(v >>> 48) !== TagHigh.SPECIAL && frame.generator !== 0) {
     const next = yieldCompiled(frame, v);
-    if (next > ENTERED) frame.next = <u32>next;
+    if (next > ENTERED) {
+      frame.next = <u32>next;
+      if (++sunk === MANY_SUNK) guardFailed(index, SUNK, changetype<usize>(frame));
+    }
     const following = next > ENTERED ? resumptionOf(frame) : 0;
     // Native code that takes the values turns no loop that counts.
     if (following === 0 || Breaker.count()) return next;
@@ -461,18 +474,23 @@ export function runFrame(frame: Frame, index: u32, stack: u32): usize {
   }
   if (<u32>(v >>> 48) !== TagHigh.SPECIAL) return end(frame, v);
   const next = noteLeft(frame, index, v);
-  hurry();
+  if (exitOf(v) !== FINISHED) hurry();
   return next;
+}
+
+/** The number of the guard by which compiled code was left, or what stands in its place. */
+function exitOf(v: i64): u32 {
+  return <u32>(v >>> 32) & 0xffff;
 }
 
 /** The compiled code at an index, which a frame ran by, was left with v: what comes next, which the frame knows. */
 export function noteLeft(frame: Frame, index: u32, v: i64): usize {
   const next = <usize>(<u32>v);
   if (next > ENTERED) frame.next = <u32>next;
-  const exit = <u32>(v >>> 32) & 0xffff;
+  const exit = exitOf(v);
   if (exit === 0) {
     if (next === ENTERED && current !== changetype<usize>(frame)) noteCallAway(frame, index);
-  } else if (exit !== NOTED) guardFailed(index, exit, changetype<usize>(frame));
+  } else if (exit < FINISHED) guardFailed(index, exit, changetype<usize>(frame));
   return next;
 }
 

@@ -33,9 +33,9 @@ import {
   UNBOUND,
 } from "./body/state.ts";
 import { type Callees, LEAST_ROOM } from "./lower/calls.ts";
-import { canYield } from "./lower/generators.ts";
 import { Inliner } from "./lower/inline.ts";
 import { Lowering } from "./lower/table.ts";
+import { canYield, sinkOf } from "./lower/yields.ts";
 import type { Compiled, Unit } from "./unit.ts";
 import { IMPORTS } from "./vm/imports.ts";
 import { type Instruction, jumpTarget } from "./vm/instructions.ts";
@@ -51,6 +51,9 @@ const SIGNATURE = {
 /** How often a loop is taken to go round, to weigh instructions; loops in more loops count as those. */
 const LOOP_WEIGHT = 10;
 const DEEPEST_LOOP = 4;
+
+/** What a way that always ends in the interpreter costs, in instructions out of line: compiled code is not come back to at once. */
+const COST_OF_LEAVING = 10;
 
 /** Back edges between two looks at the breaker. */
 const EDGES_AT_ONCE = 16;
@@ -68,6 +71,7 @@ export const MOST_SLOTS = 256;
 export function compile(memory: Memory, frame: number, unit: Unit, callees: Callees): Compiled | undefined {
   const code = memory.u32(frame + FrameLayout.CODE);
   if (memory.u32(code + CodeLayout.WINDOW_BYTES) >> 3 > MOST_SLOTS) return undefined;
+  unit.sink ??= sinkOf(memory, frame);
   const parts: Frame = {
     start: unit.pc,
     base: 0,
@@ -91,6 +95,7 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
     results: [],
     aside: [],
     yields: new Set(),
+    sink: unit.sink,
     called: new Set(),
     bound: new Map(),
   };
@@ -444,7 +449,7 @@ class Emitter {
       depth += this.depthOf(inlined.call.pc);
     const weight = LOOP_WEIGHT ** Math.min(depth, DEEPEST_LOOP);
     this.all += weight * block.instructions.length;
-    this.aside += weight * aside;
+    this.aside += weight * (aside + (alwaysLeaves(block) ? COST_OF_LEAVING : 0));
   }
 
   private depthOf(pc: number): number {
@@ -549,6 +554,12 @@ class Emitter {
     exits.leaveIf(pc, false);
     body.end();
   }
+}
+
+/** Whether a block ends where a coroutine waits, or an asynchronous generator yields: that is for the interpreter. */
+function alwaysLeaves({ instructions }: Block): boolean {
+  const op = instructions.at(-1)?.op;
+  return op === R.GET_AWAITABLE || op === R.YIELD_FROM || op === R.YIELD_ASYNC;
 }
 
 /** Whether a block is reached through a handler alone. */

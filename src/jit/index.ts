@@ -10,6 +10,7 @@ import { listingOf } from "./listing.ts";
 import { Log } from "./log.ts";
 import type { Callee, Callees } from "./lower/calls.ts";
 import { isResumption } from "./lower/generators.ts";
+import { sinkOf } from "./lower/yields.ts";
 import { KnownTypes, Unit } from "./unit.ts";
 import { Memory } from "./vm/memory.ts";
 
@@ -85,6 +86,9 @@ const ALLOWED_PART = 0.1;
 /** What hot gives where compiled code goes on from the head of another loop, which should be near; and how often in a row. */
 const NEAR = 0xffff_ffff;
 const MOST_TIMES_NEAR = 20;
+
+/** In place of the number of a guard: native code has taken many values one by one that it has a sink for (assembly/vm/tier2.ts). */
+const SUNK = 0xfffd;
 
 /** In place of an index for setResumption: assembly/vm/resumptions.ts. */
 const WANTED = 0xffff_ffff;
@@ -224,6 +228,10 @@ export class Jit implements Callees {
   guardFailed(index: number, exit: number, frame: number): void {
     const unit = this.byIndex.get(index);
     if (unit === undefined) return;
+    if (exit === SUNK) {
+      if (unit.expectSink(sinkOf(this.memory, frame))) this.publish(unit);
+      return;
+    }
     this.log?.failed(unit, exit);
     if (!unit.failed(this.memory, exit, frame)) return;
     this.log?.given(unit, exit);
@@ -285,7 +293,9 @@ export class Jit implements Callees {
     }
     if (!this.install(unit, compiled.bytes)) return 0;
     unit.made(compiled);
-    if (!unit.isFunction) for (const head of compiled.heads) this.within.set(head, unit);
+    // No back edge leads to where a generator is resumed.
+    if (!unit.isFunction && !unit.isResumption)
+      for (const head of compiled.heads) this.within.set(head, unit);
     this.memoryTaken += costOf(unit);
     this.log?.compiled(unit, compiled, this.clock() - start);
     if (this.memoryTaken > this.mostMemory) this.dropAllBut(unit);

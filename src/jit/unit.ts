@@ -2,12 +2,13 @@
  * What is known of one piece of compiled code: where it begins, its guards, what they have taught when they failed, and whether it is worth
  * compiling again.
  */
-import { CodeLayout, FrameLayout, Header } from "../../assembly/shared/layout.ts";
+import { CodeLayout, FrameLayout, Header, type Sink } from "../../assembly/shared/layout.ts";
 import type { R } from "../../assembly/shared/registers.ts";
 import type { Lessons } from "./body/context.ts";
 import type { Exit } from "./body/exits.ts";
 import { ANY_OBJECT, addressOf, isPointer, Kind, kindOf, type State } from "./body/state.ts";
 import type { Callee } from "./lower/calls.ts";
+import type { Shape } from "./lower/iterators.ts";
 import { readInstruction } from "./vm/instructions.ts";
 import type { Memory } from "./vm/memory.ts";
 
@@ -56,6 +57,9 @@ export class KnownTypes {
   /** In variables, by the address of the code's first instruction, then by slot: other instructions will meet them, too. */
   private readonly byVariable = new Map<number, Map<number, Set<number>>>();
 
+  /** What iterators are like, by the address of the FOR_ITER. */
+  readonly shapes = new Map<number, Shape>();
+
   note(pc: number, slot: number, type: number): void {
     typesIn(this.byPlace, pc, slot).add(type);
   }
@@ -75,6 +79,7 @@ export class KnownTypes {
   /** The code that an instruction belongs to has been freed. */
   forget(pc: number): void {
     this.byPlace.delete(pc);
+    this.shapes.delete(pc);
     this.byVariable.delete(pc);
   }
 }
@@ -104,6 +109,8 @@ export class Unit implements Lessons, Callee {
   catches: boolean;
   /** It begins where a suspended generator goes on. */
   isResumption = false;
+  /** Where the values go that a generator yields, if that has been seen. */
+  sink: Sink | undefined;
   /** Bytes of its Wasm, 0 where there is none. */
   size = 0;
   /** For the log. */
@@ -187,6 +194,15 @@ export class Unit implements Lessons, Callee {
     return true;
   }
 
+  /** What it yields could go into a sink: true if it is to be compiled anew for that. */
+  expectSink(sink: Sink | undefined): boolean {
+    if (sink === undefined || this.sink !== undefined || this.isRefused || this.versions >= MOST_VERSIONS)
+      return false;
+    this.sink = sink;
+    this.isWanted = true;
+    return true;
+  }
+
   private lesson(pc: number): Lesson {
     const lesson = this.lessons.get(pc) ?? { versions: 0, seen: new Map() };
     this.lessons.set(pc, lesson);
@@ -250,6 +266,14 @@ export class Unit implements Lessons, Callee {
 
   variableTypes(start: number, slot: number): number[] {
     return this.known.ofVariable(start, slot);
+  }
+
+  shape(pc: number): Shape | undefined {
+    return this.known.shapes.get(pc);
+  }
+
+  noteShape(pc: number, shape: Shape): void {
+    this.known.shapes.set(pc, shape);
   }
 
   seen(pc: number, slot: number): bigint | undefined {

@@ -16,18 +16,31 @@ import {
   slotSignature,
 } from "../../core/native.ts";
 import { decref, incref } from "../../core/object.ts";
-import { iterNextInto, Sink } from "../../core/sink.ts";
+import { iterNextInto, sunk } from "../../core/sink.ts";
 import { asStr } from "../../core/string.ts";
 import { lengthOf } from "../../core/subscript.ts";
 import { isTrue } from "../../core/truth.ts";
 import { tupleItem } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
-import { box, boxBool, END, ERROR, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
+import {
+  box,
+  boxBool,
+  END,
+  ERROR,
+  isFloat,
+  isSmall,
+  NONE,
+  pointer,
+  small,
+  UNBOUND,
+  Value,
+} from "../../core/value.ts";
 import { newCallableIterator } from "../../objects/iterators.ts";
 import { listOf } from "../../objects/list.ts";
 import { listSort } from "../../objects/sort.ts";
 import { Exc } from "../../shared/exceptions.ts";
+import { Sink } from "../../shared/layout.ts";
 import { Compare } from "../../shared/opcodes.ts";
 import { TypeId } from "../../shared/types.ts";
 import { sum } from "./sum.ts";
@@ -157,10 +170,16 @@ function extremeArgument(args: usize, nargs: i32, op: Compare): Value {
 function extremeOf(iterable: Value, key: Value, op: Compare): Value {
   const iterator = getIter(iterable);
   if (iterator === ERROR) return ERROR;
+  const sinks = key === NONE && isExactly(iterator, TypeId.GENERATOR);
   let best = UNBOUND;
   let bestKey = UNBOUND;
   while (true) {
-    const item = iterNext(iterator);
+    let item: Value;
+    if (sinks && (isSmall(best) || isFloat(best))) {
+      item = iterNextInto(iterator, op === Compare.LT ? Sink.LEAST : Sink.GREATEST, best);
+      best = sunk;
+      bestKey = sunk;
+    } else item = iterNext(iterator);
     if (item === END) break;
     const itemKey = item === ERROR ? ERROR : key === NONE ? incref(item) : call1(key, item);
     let better = itemKey === ERROR ? -1 : best === UNBOUND ? 1 : compareTruth(itemKey, bestKey, op);

@@ -11,7 +11,7 @@ import { intToFiniteF64 } from "../../core/intmath.ts";
 import { getIter, iterNext, Step } from "../../core/iterate.ts";
 import { binary } from "../../core/number.ts";
 import { decref, incref } from "../../core/object.ts";
-import { iterNextInto, Sink, sunk, sunkCarry } from "../../core/sink.ts";
+import { iterNextInto, sunk, sunkCarry } from "../../core/sink.ts";
 import { isStr } from "../../core/string.ts";
 import { Binary } from "../../core/type.ts";
 import { isExactly } from "../../core/typeids.ts";
@@ -30,6 +30,7 @@ import {
   Value,
 } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
+import { Sink } from "../../shared/layout.ts";
 import { TypeId } from "../../shared/types.ts";
 
 /** What a stage of the summation leaves: the total (a reference), and the item it could not add, END or ERROR. */

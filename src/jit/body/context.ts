@@ -9,6 +9,7 @@ import {
   SINGLETON_SIZE,
   SINGLETONS_BASE,
   Singleton,
+  type Sink,
   TagHigh,
   TYPE_SIZE,
   TYPES_BASE,
@@ -16,6 +17,7 @@ import {
 import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import type { Callees, Defaults } from "../lower/calls.ts";
+import type { Shape } from "../lower/iterators.ts";
 import { Global, Import, outOfLine } from "../vm/imports.ts";
 import { deadFrom, type Instruction, readInstruction, resultOf } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
@@ -129,6 +131,8 @@ export interface Frame {
   aside: R[];
   /** Where it goes on after it has yielded. */
   yields: Set<number>;
+  /** Where the values go that it yields, if there is such a place: then it goes on behind a YIELD_VALUE. */
+  sink: Sink | undefined;
   /** By slots of the unit: the function that is called by the method there, in which the `with` at hand will end. */
   bound: Map<number, number>;
   /** Code that is called, not in its place. */
@@ -156,6 +160,9 @@ export interface Lessons {
    * instruction of the code whose variable it is; 0 for a temporary.
    */
   noteTypes(pc: number, slot: number, types: number[], start: number): void;
+  /** What the iterator at the FOR_ITER at pc was like, and what it is like now: known to all units. */
+  shape(pc: number): Shape | undefined;
+  noteShape(pc: number, shape: Shape): void;
   /** Types of what lay in a variable, of the code whose first instruction is at `start`, when a guard of any instruction failed that names it. */
   variableTypes(start: number, slot: number): number[];
 }

@@ -12,6 +12,7 @@ import {
   readInstruction,
   returns,
   unpacksPairOf,
+  YIELD_SIZE,
 } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import type { Frame } from "./context.ts";
@@ -42,8 +43,9 @@ export interface Block {
   isLoop: boolean;
 }
 
-/** Addresses that an instruction may go on with, inside compiled code. */
-export function successorsOf(memory: Memory, i: Instruction): number[] {
+/** Addresses that an instruction may go on with, inside compiled code. `sinks`: what it yields may go into a sink. */
+export function successorsOf(memory: Memory, i: Instruction, sinks = false): number[] {
+  if (sinks && i.op === R.YIELD_VALUE) return [i.pc + YIELD_SIZE];
   if (leaves(i.op) || returns(i.op)) return [];
   const target = jumpTarget(i);
   if (i.op === R.JUMP) return [target as number];
@@ -109,7 +111,7 @@ function blocksOf(
   after?: Block,
   handler?: Block,
 ): Block | undefined {
-  const reached = reach(memory, frame.start, room, handlerOf);
+  const reached = reach(memory, frame.start, room, handlerOf, sinksOf(frame));
   if (reached === undefined) return undefined;
   const calls = choose(frame, reached);
   const blocks = cut(memory, frame, reached, calls, handlerOf);
@@ -128,12 +130,17 @@ function blocksOf(
   return blocks.get(frame.start);
 }
 
+function sinksOf(frame: Frame): boolean {
+  return frame.sink !== undefined && frame.inlined === undefined;
+}
+
 /** The instructions that can be reached from one; undefined if there is no room for them. */
 export function reach(
   memory: Memory,
   start: number,
   room: Room,
   handlerOf = NO_HANDLER,
+  sinks = false,
 ): Map<number, Instruction> | undefined {
   const reached = new Map<number, Instruction>();
   const waiting = [start];
@@ -142,7 +149,7 @@ export function reach(
     if (room.left-- === 0) return undefined;
     const i = readInstruction(memory, pc);
     reached.set(pc, i);
-    waiting.push(...successorsOf(memory, i));
+    waiting.push(...successorsOf(memory, i, sinks));
     const handler = handlerOf(pc);
     if (handler !== 0) waiting.push(handler);
   }
@@ -157,11 +164,12 @@ function cut(
   calls: Map<number, Frame>,
   handlerOf: HandlerOf,
 ): Map<number, Block> {
+  const sinks = sinksOf(frame);
   const leaders = new Set([frame.start]);
   const handlers = new Set([...reached.keys()].map(handlerOf).filter((pc) => pc !== 0));
   for (const pc of handlers) leaders.add(pc);
   for (const i of reached.values()) {
-    const next = successorsOf(memory, i);
+    const next = successorsOf(memory, i, sinks);
     const isEnd = next.length !== 1 || next[0] !== i.pc + i.size || calls.has(i.pc);
     if (isEnd) for (const pc of next) leaders.add(pc);
   }
@@ -170,11 +178,11 @@ function cut(
   for (const [pc, block] of blocks) {
     let i = reached.get(pc) as Instruction;
     block.instructions.push(i);
-    let next = successorsOf(memory, i);
+    let next = successorsOf(memory, i, sinks);
     while (next.length === 1 && !leaders.has(next[0] as number)) {
       i = reached.get(next[0] as number) as Instruction;
       block.instructions.push(i);
-      next = successorsOf(memory, i);
+      next = successorsOf(memory, i, sinks);
     }
     block.successors = next.map((to) => blocks.get(to) as Block);
     const caught = new Set(block.instructions.map((one) => handlerOf(one.pc)).filter((to) => to !== 0));

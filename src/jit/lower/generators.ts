@@ -1,54 +1,27 @@
 /**
- * Generators in compiled code. A YIELD_VALUE ends the function that it is compiled in, with the value: everything is in the generator's window by then. The
- * generator goes on by another function, which begins behind it: a unit of its own, found by that address (assembly/vm/resumptions.ts). A loop over a
- * generator calls it without the interpreter.
+ * Generators resumed by compiled code. Behind a YIELD_VALUE (yields.ts) the generator goes on by another function: a unit of its own, found by that address
+ * (assembly/vm/resumptions.ts). A loop over a generator calls it without the interpreter.
  *
  * Not for frames of coroutines, whose YIELD_VALUE may have to give them an object first, nor in what is inlined.
  */
-import { CodeLayout, FrameLayout } from "../../../assembly/shared/layout.ts";
-import { CodeFlag } from "../../../assembly/shared/opcodes.ts";
+import { CodeLayout } from "../../../assembly/shared/layout.ts";
 import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
-import type { Context, Ending, Frame } from "../body/context.ts";
+import type { Context, Ending } from "../body/context.ts";
 import { Parameter } from "../body/slots.ts";
 import { ANY_VALUE, INT_TAG } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
-import { type Instruction, readInstruction, unpacksPairOf } from "../vm/instructions.ts";
+import { type Instruction, readInstruction, unpacksPairOf, YIELD_SIZE } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { W } from "../wasm/encoder.ts";
 import { resumesGenerator } from "./natives.ts";
-
-/** Whether the frames of code are those of generators proper. */
-function isGenerator(flags: number): boolean {
-  const kinds = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
-  return (flags & kinds) === CodeFlag.GENERATOR;
-}
+import { isGenerator } from "./yields.ts";
 
 /** Whether a suspended frame of the code may go on at pc: behind a YIELD_VALUE, or at its beginning. */
 export function isResumption(memory: Memory, code: number, pc: number): boolean {
   if (!isGenerator(memory.u32(code + CodeLayout.FLAGS))) return false;
   const first = memory.u32(code + CodeLayout.PLAIN);
   return pc === first || (pc > first && memory.u16(pc - YIELD_SIZE) === R.YIELD_VALUE);
-}
-
-const YIELD_SIZE = 8;
-
-/** Whether a YIELD_VALUE of a frame has a form here. */
-export function canYield(frame: Frame): boolean {
-  return frame.inlined === undefined && isGenerator(frame.flags);
-}
-
-/** YIELD_VALUE: the value in slot b is what the function gives; who has called it takes the frame off. */
-export function lowerYield(context: Context, i: Instruction): Ending {
-  const { body, frame, slots } = context;
-  const value = body.scratch(8);
-  slots.pushTaken(i.b);
-  body.set(value);
-  slots.spill();
-  body.get(Parameter.FRAME_OR_0).i32(i.pc).storeI32(FrameLayout.PC);
-  body.get(value).op(W.Return);
-  frame.yields.add(i.pc + YIELD_SIZE);
-  return { kind: "left" };
 }
 
 /**

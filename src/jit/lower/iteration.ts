@@ -4,6 +4,7 @@ import {
   Header,
   ListLayout,
   RangeIteratorLayout,
+  StrLayout,
   TupleLayout,
 } from "../../../assembly/shared/layout.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
@@ -33,6 +34,7 @@ import type { Memory } from "../vm/memory.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { lowerDictStep } from "./dicts.ts";
 import { lowerGeneratorStep } from "./generators.ts";
+import { lowerNativeStep } from "./iterators.ts";
 
 /** a ← next of the iterator in temporary b, or frees b and jumps */
 export function lowerForIter(
@@ -43,7 +45,11 @@ export function lowerForIter(
 ): Ending | undefined {
   const iterator = context.seen(i.b, TypeId.RANGE_ITERATOR, TypeId.LIST_ITERATOR, TypeId.TUPLE_ITERATOR);
   if (iterator === undefined) {
-    return lowerGeneratorStep(context, i, target) ?? lowerDictStep(context, i, target);
+    return (
+      lowerNativeStep(context, i, target) ??
+      lowerGeneratorStep(context, i, target) ??
+      lowerDictStep(context, i, target)
+    );
   }
   if (iterator.type === TypeId.RANGE_ITERATOR) return rangeStep(context, i, target, next);
   return sequenceStep(context, i, iterator, target, next);
@@ -254,6 +260,7 @@ export function appendTo(
 /** a ← iter(b) of a list or tuple, or of a range that is used up. */
 export function lowerGetIter(context: Context, i: Instruction): boolean {
   const { body, item, slots } = context;
+  if (getItself(context, i)) return true;
   const seen = context.seen(i.b, TypeId.LIST, TypeId.TUPLE, TypeId.RANGE);
   const hint = iteratorHint(context, i);
   const isOwn = slots.holdsReference(i.b);
@@ -275,6 +282,50 @@ export function lowerGetIter(context: Context, i: Instruction): boolean {
   return true;
 }
 
+/** Types of iterators: iter() of one is itself. */
+const ITSELF = [
+  TypeId.GENERATOR,
+  TypeId.ZIP,
+  TypeId.ENUMERATE,
+  TypeId.MAP,
+  TypeId.FILTER,
+  TypeId.REVERSED,
+  TypeId.LIST_REVERSE_ITERATOR,
+  TypeId.RANGE_ITERATOR,
+  TypeId.LIST_ITERATOR,
+  TypeId.TUPLE_ITERATOR,
+  TypeId.SET_ITERATOR,
+  TypeId.STR_ASCII_ITERATOR,
+  TypeId.BYTES_ITERATOR,
+  TypeId.DICT_KEY_ITERATOR,
+  TypeId.DICT_VALUE_ITERATOR,
+  TypeId.DICT_ITEM_ITERATOR,
+];
+
+/** a ← iter(b) of an iterator */
+function getItself(context: Context, i: Instruction): boolean {
+  const { body, slots } = context;
+  const seen = context.seen(i.b, ...ITSELF);
+  if (seen === undefined) return false;
+  context.guardType(i.b, seen.type, i.pc);
+  const example = slots.example(i.b);
+  const value = body.scratch(8);
+  slots.pushTaken(i.b);
+  body.tee(value);
+  slots.setBoxed(i.a, example);
+  body.get(value).op(W.I32WrapI64).set(slots.address(i.a));
+  slots.note(i.a, typeAddress(seen.type));
+  return true;
+}
+
+/** CHECK_ITERATOR: that what a generator expression was given is an iterator. */
+export function lowerCheckIterator(context: Context, i: Instruction): boolean {
+  const seen = context.seen(i.a, ...ITSELF);
+  if (seen === undefined) return false;
+  context.guardType(i.a, seen.type, i.pc);
+  return true;
+}
+
 /** What iterators of built-in types are of. */
 const ITERATORS = new Map([
   [TypeId.RANGE, TypeId.RANGE_ITERATOR],
@@ -284,12 +335,19 @@ const ITERATORS = new Map([
   [TypeId.DICT_KEYS, TypeId.DICT_KEY_ITERATOR],
   [TypeId.DICT_VALUES, TypeId.DICT_VALUE_ITERATOR],
   [TypeId.DICT_ITEMS, TypeId.DICT_ITEM_ITERATOR],
+  [TypeId.SET, TypeId.SET_ITERATOR],
+  [TypeId.FROZENSET, TypeId.SET_ITERATOR],
+  [TypeId.BYTES, TypeId.BYTES_ITERATOR],
+  [TypeId.STR, TypeId.STR_ASCII_ITERATOR],
 ]);
 
 /** iter(b) of what kind of thing will be. */
 export function iteratorHint(context: Context, i: Instruction): bigint | undefined {
   const seen = context.seen(i.b, ...ITERATORS.keys());
   if (seen === undefined) return undefined;
+  const isOther =
+    seen.type === TypeId.STR && !seen.isHint && !context.memory.unit(seen.object + StrLayout.ASCII, 1);
+  if (isOther) return undefined;
   const isSequence = seen.type === TypeId.LIST || seen.type === TypeId.TUPLE;
   return hintOf(ITERATORS.get(seen.type) as TypeId, seen.isHint || !isSequence ? 0 : seen.object);
 }

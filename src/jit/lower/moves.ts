@@ -7,10 +7,10 @@ import {
   TupleLayout,
 } from "../../../assembly/shared/layout.ts";
 import { bitsOf, type Context, isBuiltIn } from "../body/context.ts";
-import { Parameter } from "../body/slots.ts";
-import { addressOf, floatOf, intOf, Kind, kindOf, UNBOUND } from "../body/state.ts";
+import { type NumberKind, Parameter } from "../body/slots.ts";
+import { ANY_OBJECT, addressOf, floatOf, intOf, Kind, kindOf, UNBOUND } from "../body/state.ts";
 import type { Instruction } from "../vm/instructions.ts";
-import { W } from "../wasm/encoder.ts";
+import { ValueType, W } from "../wasm/encoder.ts";
 
 /** a ← constant */
 export function lowerConstant(context: Context, i: Instruction): boolean {
@@ -74,6 +74,45 @@ export function lowerMove(context: Context, i: Instruction): boolean {
   return true;
 }
 
+/** What was moved out of a temporary: a number, or a value with its reference. */
+interface Moved {
+  kind: NumberKind | undefined;
+  local: number;
+  type: number;
+  example: bigint | undefined;
+}
+
+function moveOut({ body, slots }: Context, slot: number, n: number): Moved {
+  const kind = slots.number(slot);
+  const local = body.scratch(n, kind === Kind.FLOAT ? ValueType.F64 : ValueType.I64);
+  const moved = { kind, local, type: slots.type(slot), example: slots.example(slot) };
+  if (kind === undefined) slots.pushTaken(slot);
+  else body.get(slots.local(slot, kind));
+  body.set(local);
+  slots.handOver(slot);
+  return moved;
+}
+
+function moveIn({ body, slots }: Context, slot: number, { kind, local, type, example }: Moved): void {
+  body.get(local);
+  if (kind !== undefined) slots.setUnboxed(slot, kind);
+  else slots.setBoxed(slot);
+  slots.setExample(slot, example);
+  if (kind !== undefined || type <= ANY_OBJECT) return;
+  body.get(local).op(W.I32WrapI64).set(slots.address(slot));
+  slots.note(slot, type);
+}
+
+/** exchanges temporaries a and b */
+export function lowerSwap(context: Context, i: Instruction): boolean {
+  const { slots } = context;
+  if (!slots.isTemporary(i.a) || !slots.isTemporary(i.b)) return false;
+  const [a, b] = [moveOut(context, i.a, 53), moveOut(context, i.b, 54)];
+  moveIn(context, i.a, b);
+  moveIn(context, i.b, a);
+  return true;
+}
+
 /** drops what a holds */
 export function lowerClear(context: Context, i: Instruction): boolean {
   if (context.isTemporary(i.a)) context.slots.free(i.a);
@@ -101,12 +140,16 @@ function openCell(context: Context, slot: number): void {
 /** cells a … ← those of the function: at the beginning of its code */
 export function lowerCopyClosure(context: Context, i: Instruction): boolean {
   const { body, frame, item, memory, p, slots } = context;
-  if (!frame.isVirtual || frame.inlined || frame.closure === 0) return false;
-  body.get(Parameter.FRAME_OR_0).if();
-  body.get(Parameter.FRAME_OR_0).loadI32(FrameLayout.FUNCTION).set(p);
-  body.else();
-  body.get(Parameter.WINDOW).i32(8).op(W.I32Sub).loadI32().set(p);
-  body.end();
+  if (frame.inlined || frame.closure === 0) return false;
+  const pushRecorded = () => body.get(Parameter.FRAME_OR_0).loadI32(FrameLayout.FUNCTION).set(p);
+  if (!frame.isVirtual) pushRecorded();
+  else {
+    body.get(Parameter.FRAME_OR_0).if();
+    pushRecorded();
+    body.else();
+    body.get(Parameter.WINDOW).i32(8).op(W.I32Sub).loadI32().set(p);
+    body.end();
+  }
   body.get(p).op(W.I32Eqz);
   context.exits.leaveIf(i.pc);
   body.get(p).loadI32(FunctionLayout.CLOSURE).tee(p).op(W.I32Eqz);

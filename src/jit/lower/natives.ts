@@ -363,4 +363,15 @@ export function callHint(context: Context, i: Instruction): bigint | undefined {
 }
 
 /** Types that give nothing but instances of themselves. */
-const MADE = [TypeId.RANGE, TypeId.LIST, TypeId.TUPLE, TypeId.DICT, TypeId.SET, TypeId.STR];
+const MADE = [
+  TypeId.RANGE,
+  TypeId.LIST,
+  TypeId.TUPLE,
+  TypeId.DICT,
+  TypeId.SET,
+  TypeId.STR,
+  TypeId.ZIP,
+  TypeId.ENUMERATE,
+  TypeId.MAP,
+  TypeId.FILTER,
+];

@@ -4,7 +4,7 @@
  *
  * A guard that fails leaves: values go back to memory, and the interpreter does the instruction anew. So guards stand before anything is changed.
  */
-import { FrameLayout } from "../../../assembly/shared/layout.ts";
+import { CodeLayout, FrameLayout, FunctionLayout } from "../../../assembly/shared/layout.ts";
 import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import {
@@ -33,11 +33,12 @@ import {
   SMALL,
   type State,
 } from "../body/state.ts";
+import { Import } from "../vm/imports.ts";
 import { type Instruction, isCompareJump, jumpTarget, leaves, returns } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { isArithmetic, lowerArithmetic, lowerNegative, lowerPower } from "./arithmetic.ts";
 import { lowerAttribute, lowerGlobal, lowerMethod, lowerStoreAttribute } from "./attributes.ts";
-import { lowerPythonCall } from "./calls.ts";
+import { lowerPythonCall, SUSPENDABLE } from "./calls.ts";
 import {
   lowerCompareJump,
   lowerComparison,
@@ -49,11 +50,12 @@ import {
 import { lowerConstruction, lowerException } from "./constructors.ts";
 import { lowerDeleteSubscript } from "./dicts.ts";
 import { lowerMatch, lowerPopHandled, lowerPushHandled, lowerRaise } from "./exceptions.ts";
-import { canYield, lowerResumption, lowerYield } from "./generators.ts";
+import { lowerResumption } from "./generators.ts";
 import { lowerInlinedCall } from "./inline.ts";
 import {
   iteratorHint,
   lowerBuildTuple,
+  lowerCheckIterator,
   lowerForIter,
   lowerGetIter,
   lowerListAppend,
@@ -68,6 +70,7 @@ import {
   lowerLoadDeref,
   lowerMove,
   lowerStoreDeref,
+  lowerSwap,
 } from "./moves.ts";
 import { callHint, lowerNativeCall, resumesGenerator } from "./natives.ts";
 import { lowerSlice } from "./slices.ts";
@@ -75,6 +78,7 @@ import { lowerSpecial } from "./specials.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
 import { lowerExceptionInit, lowerSuperMethod } from "./supers.ts";
 import { lowerEnter, lowerExit } from "./withs.ts";
+import { canYield, lowerYield } from "./yields.ts";
 
 function lowerCall(context: Context, i: Instruction): boolean {
   return (
@@ -96,6 +100,7 @@ const FORMS = new Map<R, Form>([
   [R.NOP, () => true],
   [R.COPY, lowerCopy],
   [R.MOVE, lowerMove],
+  [R.SWAP, lowerSwap],
   [R.CONST, lowerConstant],
   [R.CLEAR, lowerClear],
   [R.CHECK, lowerCheck],
@@ -105,6 +110,7 @@ const FORMS = new Map<R, Form>([
   [R.INPLACE_POWER_K, lowerPower],
   [R.NOT, lowerNot],
   [R.GET_ITER, lowerGetIter],
+  [R.CHECK_ITERATOR, lowerCheckIterator],
   [R.SUBSCR, lowerSubscript],
   [R.SUBSCR_K, lowerSubscript],
   [R.STORE_SUBSCR, lowerStoreSubscript],
@@ -165,6 +171,11 @@ const LONG = new Set([
   R.WITH_EXCEPT_START,
   R.COPY_CLOSURE,
   R.MAKE_CELL,
+  R.MAKE_FUNCTION,
+  R.CHECK_ITERATOR,
+  R.GET_ITER,
+  R.BUILD_SET,
+  R.BUILD_MAP,
 ]);
 
 /** Whether an instruction that is done out of line is no slower for it: calls are not, save those of functions, in which much is gained in line. */
@@ -172,7 +183,10 @@ function isLong(context: Context, i: Instruction): boolean {
   if (LONG.has(i.op) || resumesGenerator(context, i)) return true;
   if (i.op !== R.CALL && i.op !== R.CALL_METHOD) return false;
   const callable = context.seenObject(i.a);
-  return callable === undefined || !context.isA(callable, TypeId.FUNCTION);
+  if (callable === undefined || !context.isA(callable, TypeId.FUNCTION)) return true;
+  // A generator is made, and no more.
+  const code = context.memory.u32(callable + FunctionLayout.CODE);
+  return (context.memory.u32(code + CodeLayout.FLAGS) & SUSPENDABLE) !== 0;
 }
 
 /** Whether instructions like this may be done in line. */
@@ -239,9 +253,12 @@ export class Lowering extends Context {
   private return(i: Instruction): Ending {
     const { body, slots } = this;
     const frame = () => body.get(Parameter.FRAME_OR_0);
+    const isGenerator = canYield(this.frame);
     frame().if();
     frame().loadI32(FrameLayout.OBJECT);
-    frame().loadI32(FrameLayout.GENERATOR).op(W.I32Or);
+    frame().loadI32(FrameLayout.GENERATOR);
+    if (isGenerator) body.op(W.I32Eqz);
+    body.op(W.I32Or);
     frame().loadI32(FrameLayout.FUNCTION).op(W.I32Eqz, W.I32Or);
     this.exits.leaveIf(i.pc, false);
     body.end();
@@ -258,7 +275,13 @@ export class Lowering extends Context {
       if (slots.kind(slot) === Kind.BOXED) slots.free(slot);
     }
     this.exits.countEdges();
-    body.get(result).op(W.Return);
+    if (isGenerator) frame();
+    body.get(result);
+    if (isGenerator) {
+      this.noteRoom();
+      body.call(Import.FINISH_GENERATOR);
+    }
+    body.op(W.Return);
     return { kind: "left" };
   }
 

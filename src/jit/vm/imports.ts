@@ -23,6 +23,7 @@ export enum Import {
   HOLDS,
   ADD_TO_SET,
   STEP_DICT,
+  STEP_SET,
   NEW_TUPLE,
   TRACK_TUPLE,
   TEXT_OF_INT,
@@ -51,6 +52,8 @@ export enum Import {
   STEP_GENERATOR,
   STEP_ENUMERATED,
   STEP_BY_CALL,
+  SINK_TAKES,
+  FINISH_GENERATOR,
   OPERATE_FOR_ITER,
   CATCH_IN,
   CATCH_AT,
@@ -131,6 +134,8 @@ SIGNATURES[Import.EXCHANGE_CLASS_DATA] = ["exchangeClassData", [I32, I32, I32, I
 SIGNATURES[Import.IS_INITIALIZED] = ["isInitialized", [I64, I32, I32], [I32]];
 SIGNATURES[Import.STEP_ENUMERATED] = ["stepEnumerated", [I32, I32, I32], [I64]];
 SIGNATURES[Import.STEP_BY_CALL] = ["stepByCall", [I32, I32], [I64]];
+SIGNATURES[Import.FINISH_GENERATOR] = ["finishCompiled", [I32, I64], [I64]];
+SIGNATURES[Import.SINK_TAKES] = ["sinkTakes", [I32, I64], [I32]];
 SIGNATURES[Import.STEP_GENERATOR] = ["stepGenerator", [I32, I32, I32], [I64]];
 SIGNATURES[Import.PLACE_IN_DICT] = ["placeInDict", [I32, I64], [I32]];
 SIGNATURES[Import.INSERT_IN_DICT] = ["insertInDict", [I32, I64, I64], [I32]];
@@ -140,6 +145,7 @@ SIGNATURES[Import.SET_DEFAULT] = ["setDefault", [I32, I64, I64], [I64]];
 SIGNATURES[Import.HOLDS] = ["holds", [I64, I64], [I32]];
 SIGNATURES[Import.ADD_TO_SET] = ["addToSet", [I32, I64], [I32]];
 SIGNATURES[Import.STEP_DICT] = ["stepDict", [I32], [I32]];
+SIGNATURES[Import.STEP_SET] = ["stepSet", [I32], [I64]];
 SIGNATURES[Import.NEW_TUPLE] = ["newTupleOf", [I32], [I32]];
 SIGNATURES[Import.TRACK_TUPLE] = ["trackTuple", [I32], []];
 SIGNATURES[Import.TEXT_OF_INT] = ["textOfInt", [I64], [I64]];

@@ -59,6 +59,9 @@ export function behindSuperMethod(memory: Memory, i: Instruction): number | unde
   return callable === TYPES_BASE + TypeId.SUPER * TYPE_SIZE ? load.pc + load.size : undefined;
 }
 
+/** Bytes from a YIELD_VALUE to where its generator goes on. */
+export const YIELD_SIZE = 8;
+
 /** Address that a jump goes to; undefined for what is no jump. */
 export function jumpTarget(i: Instruction): number | undefined {
   if (isCompareJump(i.op)) return i.pc + 8 + ((((i.c << 16) >> 16) >> 1) << 3);
