@@ -3,6 +3,7 @@
 // `npm run bench -- --library [FILTER]`: the standard library and texts, row by row beside CPython (bench/library.mjs)
 // `npm run bench -- --embed [--quick]`: embedding, beside other Pythons and JavaScripts in Wasm (bench/embed.mjs)
 // `npm run bench -- --crowd [ALIVE] [ROUNDS]`: many instances at once, and one after the other (bench/crowd.mjs)
+// `npm run bench -- --tiers [PROGRAM,…] [PASSES]`: tier 2 beside the interpreter alone, and its warm-up (bench/tiers.mjs)
 // `npm run bench -- --start-up`: how long a process takes that prints one line (bench/startup.mjs); a full run has this too
 //
 // How fast is taipan beside CPython, PyPy, g++ -O2 and Java? Each program of bench/programs is run by every contender
@@ -26,6 +27,7 @@ import { findPython } from "./interpreters.mjs";
 import { measureLibrary } from "./library.mjs";
 import { PROGRAMS } from "./programs.mjs";
 import { measureStarts, startRows } from "./startup.mjs";
+import { measureTiers } from "./tiers.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
@@ -98,10 +100,11 @@ function compiled(program, suffix, compiler) {
 }
 
 /** One process: its output, the seconds of each round, and the seconds a run of one round would have taken. */
-function runOnce(argv, size) {
+function runOnce(argv, size, env = process.env) {
   const start = performance.now();
   const { stdout, stderr, status, error } = spawnSync(argv[0], [...argv.slice(1), size, INNER_ROUNDS], {
     encoding: "utf8",
+    env,
   });
   const wall = (performance.now() - start) / 1000;
   if (error || status !== 0) return { failure: `${error ?? `status ${status}`}\n${stderr ?? ""}` };
@@ -268,6 +271,7 @@ usage: npm run bench -- [--only PROGRAM,...] [--with CONTENDER,...] [--rounds N]
        npm run bench -- --library [FILTER]
        npm run bench -- --embed [--quick]
        npm run bench -- --crowd [ALIVE] [ROUNDS]
+       npm run bench -- --tiers [PROGRAM,...] [PASSES]
        npm run bench -- --start-up`,
   );
   process.exit(2);
@@ -290,6 +294,14 @@ async function runPieces(args) {
   return spawnSync(process.execPath, [outfile, ...args], { cwd: root, stdio: "inherit" }).status;
 }
 
+const TIER_PASSES = 3;
+
+function runTiers(only, passes = TIER_PASSES) {
+  const names = only === undefined ? Object.keys(PROGRAMS) : chosen(only, PROGRAMS);
+  const programs = names.map((name) => [name, pythonFile(name), String(PROGRAMS[name].size)]);
+  return measureTiers(TAIPAN, programs, Number(passes), runOnce);
+}
+
 async function main() {
   const args = process.argv.slice(2);
   if (args[0] === "--pieces") process.exit((await runPieces(args.slice(1))) ?? 1);
@@ -302,6 +314,7 @@ async function main() {
     process.exit(0); // some contenders leave workers and timers behind
   }
   if (args[0] === "--crowd") process.exit(measureCrowd(...args.slice(1).map(Number)) ? 0 : 1);
+  if (args[0] === "--tiers") process.exit(runTiers(args[1], args[2]) ? 0 : 1);
   if (args[0] === "--start-up") return reportStarts(["taipan", "cpython"]);
   const options = parse(args);
   const versions = Object.fromEntries(
