@@ -12,7 +12,7 @@ import { Breaker } from "../core/interrupt.ts";
 import { asMethod } from "../core/methods.ts";
 import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
 import { endRelayed } from "../core/relay.ts";
-import { tupleItem, tupleLength } from "../core/tuple.ts";
+import { TUPLE_ITEMS, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
@@ -78,25 +78,51 @@ const SUSPENDED: u32 = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_
 /** What the dispatch loop inlines: the way of most calls into a Python function and out of it. */
 export class Calls {
   /**
-   * Enters the function that lies at `at` with `nargs` arguments from `args` on, all in temporaries of the caller, if they become its
-   * locals as they lie and a frame is at hand: true, and the callee's frame is current. False: nothing was done.
+   * The function that lies at `at`, if the `nargs` arguments from `args` on, all in temporaries of the caller, become its locals as they lie
+   * and a frame is at hand; else 0.
    */
   @inline
-  static enter(frame: Frame, at: usize, args: usize, nargs: i32, pc: usize): bool {
+  static callee(frame: Frame, at: usize, args: usize, nargs: i32): usize {
     const callable = load<i64>(at);
-    if (!isPointer(callable)) return false;
+    if (!isPointer(callable)) return 0;
     const f = asFunction(pointer(callable));
-    if (f.type !== typeAt(TypeId.FUNCTION) || f.simpleArgs !== nargs || frame.generator !== 0) return false;
+    if (f.type !== typeAt(TypeId.FUNCTION)) return 0;
+    if (f.simpleArgs !== nargs) return 0;
+    if (frame.generator !== 0) return 0;
     const code = asCode(f.code);
     // Calls count as back edges do: recursion must see interrupts, and leave the loop for V8's optimised one.
-    if (Breaker.count() || depthLeft <= 0 || freeFrames === 0) return false;
-    if (code.entry === 0 || args + code.windowBytes > stackLimit) return false;
+    if (Breaker.count()) return 0;
+    if (depthLeft <= 0) return 0;
+    if (freeFrames === 0) return 0;
+    if (code.entry === 0) return 0;
+    if (args + code.windowBytes > stackLimit) return 0;
+    return changetype<usize>(f);
+  }
+
+  /** Enters what `callee` gave, whose code this is: its frame, which is current. */
+  @inline
+  static enter(
+    frame: Frame,
+    callee: usize,
+    code: PyCode,
+    at: usize,
+    args: usize,
+    nargs: i32,
+    pc: usize,
+  ): Frame {
     store<i64>(at, UNBOUND);
+    let slot = args + ((<usize>nargs) << 3);
     const end = args + ((<usize>code.nslots) << 3);
-    for (let slot = args + ((<usize>nargs) << 3); slot < end; slot += 8) store<i64>(slot, UNBOUND);
+    if (slot < end) {
+      do {
+        store<i64>(slot, UNBOUND);
+        slot += 8;
+      } while (slot < end);
+    }
     store<u64>(changetype<usize>(frame), pair(pc, pc + 8), PC);
-    Calls.open(takeFreeFrame(), f, code, args, load<u16>(pc, CALL_RESULT));
-    return true;
+    const record = takeFreeFrame();
+    Calls.open(record, asFunction(callee), code, args, load<u16>(pc, CALL_RESULT));
+    return asFrame(record);
   }
 
   /**
@@ -114,7 +140,7 @@ export class Calls {
     store<u64>(record, load<u64>(changetype<usize>(f), FUNCTION_GLOBALS), GLOBALS);
     store<u64>(record, pair(base, base + code.windowBytes), REGS);
     store<u64>(record, pair(code.entry, code.entry), PC);
-    callee.consts = code.consts + 16;
+    callee.consts = code.consts + TUPLE_ITEMS;
     callee.dst = <u32>dst;
     setCurrent(record);
   }
@@ -126,16 +152,22 @@ export class Calls {
     return (load<u64>(p, KIND) | load<u64>(p, GENERATOR)) === 0;
   }
 
-  /** Ends the frame of a plain call: its result goes to the caller's slot. The caller's frame is current again. */
+  /** Ends the frame of a plain call: its result goes to the caller's slot. The caller's frame, which is current again. */
   @inline
-  static leave(frame: Frame, v: Value): void {
+  static leave(frame: Frame, v: Value): Frame {
     const regs: usize = frame.regs;
-    for (let slot = regs + frame.temps; slot > regs; ) {
+    let slot = regs + frame.temps;
+    // Few functions have more than two variables that hold objects: V8 looks at its stack's limit wherever a loop begins.
+    if (slot > regs) {
       slot -= 8;
-      const local = load<i64>(slot);
-      if (isPointer(local)) {
-        store<i64>(slot, UNBOUND);
-        decrefAt(pointer(local));
+      Slot.drop(slot);
+      if (slot > regs) {
+        slot -= 8;
+        Slot.drop(slot);
+        while (slot > regs) {
+          slot -= 8;
+          Slot.drop(slot);
+        }
       }
     }
     const caller = asFrame(frame.prev);
@@ -147,6 +179,7 @@ export class Calls {
     Slot.give(caller.regs, dst, v);
     decrefAt(func);
     decrefAt(code);
+    return caller;
   }
 }
 
@@ -377,7 +410,7 @@ function pushCode(code: PyCode, globals: usize, builtins: usize, locals: usize, 
   callee.top = <u32>(base + code.windowBytes);
   callee.pc = code.entry;
   callee.next = code.entry;
-  callee.consts = code.consts + 16;
+  callee.consts = code.consts + TUPLE_ITEMS;
   callee.temps = code.nslots << 3;
   callee.extra = closure === 0 ? UNBOUND : box(closure);
   setCurrent(record);

@@ -5,6 +5,8 @@
  * everything else is a function of vm/ops/ that takes (frame, pc) and gives the next pc, or 0: then an exception is pending, or
  * another frame is to run (`settle` knows).
  *
+ * Conditions on the way of most instructions are ifs in ifs: of `a && b`, where b reads memory, asc and V8 make a number that is tested then.
+ *
  * V8 replaces no function that runs: a loop entered once would stay in baseline code. So at each turn of the breaker the loop
  * returns REENTER to its driver, which calls it again.
  */
@@ -18,7 +20,7 @@ import { PyList } from "../core/list.ts";
 import { NativeDef, PyMethodDescriptor } from "../core/native.ts";
 import { decrefAt, incref } from "../core/object.ts";
 import { asStr, STR_DATA } from "../core/string.ts";
-import { PyTuple } from "../core/tuple.ts";
+import { PyTuple, TUPLE_ITEMS } from "../core/tuple.ts";
 import { PyType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import {
@@ -43,8 +45,9 @@ import {
   UNBOUND,
   Value,
 } from "../core/value.ts";
+import { asCode } from "../objects/code.ts";
 import { PyCursor } from "../objects/cursor.ts";
-import { PyCell } from "../objects/function.ts";
+import { asFunction, PyCell } from "../objects/function.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { Header } from "../shared/layout.ts";
 import { R } from "../shared/registers.ts";
@@ -52,7 +55,6 @@ import { TypeId } from "../shared/types.ts";
 import { Calls, ENTERED, finishReturn } from "./calls.ts";
 import { asFrame, current } from "./frame.ts";
 import { NOT_RESUMED, resumeInLoop, yieldToLoop } from "./generator.ts";
-import { serveInterrupts } from "./interrupts.ts";
 import { getAwaitable } from "./ops/asyncops.ts";
 import {
   buildList,
@@ -63,7 +65,7 @@ import {
   mapAddOperation,
   unpackSequence,
 } from "./ops/build.ts";
-import { afterCall, callOperation } from "./ops/callops.ts";
+import { afterCall, backEdge, callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
 import { beforeWith, checkMatch, popHandled, pushHandled, raiseOperation } from "./ops/exceptions.ts";
 import { advanceIterator, getIterator, yieldFromOperation, yieldOperation } from "./ops/iteration.ts";
@@ -89,7 +91,6 @@ const LIST_LENGTH: usize = offsetof<PyList>("length");
 const LIST_CAPACITY: usize = offsetof<PyList>("capacity");
 const LIST_ITEMS: usize = offsetof<PyList>("items");
 const TUPLE_LENGTH: usize = offsetof<PyTuple>("length");
-const TUPLE_ITEMS: usize = offsetof<PyTuple>();
 const DICT_VERSION: usize = offsetof<PyDict>("version");
 const TYPE_VERSION: usize = offsetof<PyType>("version");
 const CELL_VALUE: usize = offsetof<PyCell>("value");
@@ -150,44 +151,47 @@ class Methods {
   /** The native that a method of a built-in type is, if it takes these arguments as they lie; else null. */
   @inline
   static direct(callable: Value, args: usize, nargs: i32): NativeDef {
-    if (!isPointer(callable) || nargs === 0) return changetype<NativeDef>(0);
+    if (nargs === 0) return changetype<NativeDef>(0);
+    if (!isPointer(callable)) return changetype<NativeDef>(0);
     const method = changetype<PyMethodDescriptor>(pointer(callable));
     if (method.type !== typeAt(TypeId.METHOD_DESCRIPTOR)) return changetype<NativeDef>(0);
     const self = load<i64>(args);
     if (!isPointer(self)) return changetype<NativeDef>(0);
     if (load<u32>(pointer(self), Header.TYPE) !== method.owner) return changetype<NativeDef>(0);
     const def = changetype<NativeDef>(<usize>method.def);
-    return def.direct === nargs ? def : changetype<NativeDef>(0);
+    if (def.direct !== nargs) return changetype<NativeDef>(0);
+    return def;
   }
 }
 
 class Items {
-  /** The item of an exact list, tuple or Latin-1 str at an index from 0 on, borrowed; UNBOUND for all else. */
+  /** The item of an exact tuple or Latin-1 str at an index from 0 on, borrowed; UNBOUND for all else. */
   @inline
   static at(container: Value, key: Value): Value {
-    if (!isSmall(key) || !isPointer(container)) return UNBOUND;
+    if (!isSmall(key)) return UNBOUND;
+    if (!isPointer(container)) return UNBOUND;
     const p = pointer(container);
     const type = load<u32>(p, Header.TYPE);
     const i = <u64>smallValue(key);
-    if (type === typeAt(TypeId.LIST)) {
-      if (i >= <u64>load<u32>(p, LIST_LENGTH)) return UNBOUND;
-      return load<i64>(<usize>load<u32>(p, LIST_ITEMS) + ((<usize>i) << 3));
-    }
     if (type === typeAt(TypeId.STR)) {
-      if (i >= <u64>asStr(p).length || asStr(p).width !== 1) return UNBOUND;
+      if (i >= <u64>asStr(p).length) return UNBOUND;
+      if (asStr(p).width !== 1) return UNBOUND;
       return box(latin1(load<u8>(p + <usize>i, STR_DATA)));
     }
-    if (type !== typeAt(TypeId.TUPLE) || i >= <u64>load<u32>(p, TUPLE_LENGTH)) return UNBOUND;
+    if (type !== typeAt(TypeId.TUPLE)) return UNBOUND;
+    if (i >= <u64>load<u32>(p, TUPLE_LENGTH)) return UNBOUND;
     return load<i64>(p + ((<usize>i) << 3), TUPLE_ITEMS);
   }
 
   /** Address of an item of an exact list at an index from 0 on; 0 for all else. */
   @inline
   static place(container: Value, key: Value): usize {
-    if (!isSmall(key) || !isPointer(container)) return 0;
+    if (!isSmall(key)) return 0;
+    if (!isPointer(container)) return 0;
     const p = pointer(container);
+    if (load<u32>(p, Header.TYPE) !== typeAt(TypeId.LIST)) return 0;
     const i = <u64>smallValue(key);
-    if (load<u32>(p, Header.TYPE) !== typeAt(TypeId.LIST) || i >= <u64>load<u32>(p, LIST_LENGTH)) return 0;
+    if (i >= <u64>load<u32>(p, LIST_LENGTH)) return 0;
     return <usize>load<u32>(p, LIST_ITEMS) + ((<usize>i) << 3);
   }
 }
@@ -198,7 +202,6 @@ export function loop(): Value {
   let pc: usize = frame.next;
   let regs: usize = frame.regs;
   let constants: usize = frame.consts;
-  let jump: i32 = 0;
   while (true) {
     switch (<i32>load<u16>(pc)) {
       case R.NOP:
@@ -579,140 +582,236 @@ export function loop(): Value {
         pc = binaryOperation(frame, pc);
         break;
       case R.JUMP_LT: {
-        const truth = Quick.less(Slot.at(regs, pc, 2), Slot.at(regs, pc, 4));
-        if (truth >= 0) {
-          const c = <i32>load<i16>(pc, 6);
-          pc += 8;
-          if (truth !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
+        const x = Slot.at(regs, pc, 2);
+        const y = Slot.at(regs, pc, 4);
+        let truth: i32;
+        if (bothSmall(x, y)) truth = i32(raised(x) < raised(y));
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = i32(d < 0);
         }
-        pc = compareOperation(frame, pc);
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (truth !== (c & 1)) continue;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_LT_K: {
-        const truth = Quick.less(Slot.at(regs, pc, 2), Slot.at(constants, pc, 4));
-        if (truth >= 0) {
-          const c = <i32>load<i16>(pc, 6);
-          pc += 8;
-          if (truth !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
+        const x = Slot.at(regs, pc, 2);
+        const y = Slot.at(constants, pc, 4);
+        let truth: i32;
+        if (bothSmall(x, y)) truth = i32(raised(x) < raised(y));
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = i32(d < 0);
         }
-        pc = compareOperation(frame, pc);
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (truth !== (c & 1)) continue;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_LE: {
-        const truth = Quick.lessEqual(Slot.at(regs, pc, 2), Slot.at(regs, pc, 4));
-        if (truth >= 0) {
-          const c = <i32>load<i16>(pc, 6);
-          pc += 8;
-          if (truth !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
+        const x = Slot.at(regs, pc, 2);
+        const y = Slot.at(regs, pc, 4);
+        let truth: i32;
+        if (bothSmall(x, y)) truth = i32(raised(x) <= raised(y));
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = i32(d <= 0);
         }
-        pc = compareOperation(frame, pc);
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (truth !== (c & 1)) continue;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_LE_K: {
-        const truth = Quick.lessEqual(Slot.at(regs, pc, 2), Slot.at(constants, pc, 4));
-        if (truth >= 0) {
-          const c = <i32>load<i16>(pc, 6);
-          pc += 8;
-          if (truth !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
+        const x = Slot.at(regs, pc, 2);
+        const y = Slot.at(constants, pc, 4);
+        let truth: i32;
+        if (bothSmall(x, y)) truth = i32(raised(x) <= raised(y));
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = i32(d <= 0);
         }
-        pc = compareOperation(frame, pc);
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (truth !== (c & 1)) continue;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_EQ:
       case R.JUMP_NE: {
         const x = Slot.at(regs, pc, 2);
         const y = Slot.at(regs, pc, 4);
-        let truth = Quick.equal(x, y);
-        if (truth < 0) {
-          truth = Quick.sameText(x, y);
-          if (truth < 0) {
-            pc = compareOperation(frame, pc);
-            break;
+        let truth: i32;
+        if (bothSmall(x, y)) truth = i32(x === y);
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d === d) truth = i32(d === 0);
+          else {
+            truth = Quick.sameText(x, y);
+            if (truth < 0) {
+              pc = compareOperation(frame, pc);
+              break;
+            }
+            Slot.free(frame, regs, pc, 2);
+            Slot.free(frame, regs, pc, 4);
           }
-          Slot.free(frame, regs, pc, 2);
-          Slot.free(frame, regs, pc, 4);
         }
         truth ^= i32(<i32>load<u16>(pc) === R.JUMP_NE);
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (truth !== (c & 1)) continue;
-        jump = (c >> 1) << 3;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_EQ_K:
       case R.JUMP_NE_K: {
         const x = Slot.at(regs, pc, 2);
         const y = Slot.at(constants, pc, 4);
-        let truth = Quick.equal(x, y);
-        if (truth < 0) {
-          truth = Quick.sameText(x, y);
-          if (truth < 0) {
-            pc = compareOperation(frame, pc);
-            break;
+        let truth: i32;
+        if (bothSmall(x, y)) truth = i32(x === y);
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d === d) truth = i32(d === 0);
+          else {
+            truth = Quick.sameText(x, y);
+            if (truth < 0) {
+              pc = compareOperation(frame, pc);
+              break;
+            }
+            Slot.free(frame, regs, pc, 2);
           }
-          Slot.free(frame, regs, pc, 2);
         }
         truth ^= i32(<i32>load<u16>(pc) === R.JUMP_NE_K);
         const c = <i32>load<i16>(pc, 6);
         pc += 8;
         if (truth !== (c & 1)) continue;
-        jump = (c >> 1) << 3;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_GT: {
-        const truth = Quick.less(Slot.at(regs, pc, 4), Slot.at(regs, pc, 2));
-        if (truth >= 0) {
-          const c = <i32>load<i16>(pc, 6);
-          pc += 8;
-          if (truth !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
+        const x = Slot.at(regs, pc, 4);
+        const y = Slot.at(regs, pc, 2);
+        let truth: i32;
+        if (bothSmall(x, y)) truth = i32(raised(x) < raised(y));
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = i32(d < 0);
         }
-        pc = compareOperation(frame, pc);
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (truth !== (c & 1)) continue;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_GT_K: {
-        const truth = Quick.less(Slot.at(constants, pc, 4), Slot.at(regs, pc, 2));
-        if (truth >= 0) {
-          const c = <i32>load<i16>(pc, 6);
-          pc += 8;
-          if (truth !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
+        const x = Slot.at(constants, pc, 4);
+        const y = Slot.at(regs, pc, 2);
+        let truth: i32;
+        if (bothSmall(x, y)) truth = i32(raised(x) < raised(y));
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = i32(d < 0);
         }
-        pc = compareOperation(frame, pc);
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (truth !== (c & 1)) continue;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_GE: {
-        const truth = Quick.lessEqual(Slot.at(regs, pc, 4), Slot.at(regs, pc, 2));
-        if (truth >= 0) {
-          const c = <i32>load<i16>(pc, 6);
-          pc += 8;
-          if (truth !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
+        const x = Slot.at(regs, pc, 4);
+        const y = Slot.at(regs, pc, 2);
+        let truth: i32;
+        if (bothSmall(x, y)) truth = i32(raised(x) <= raised(y));
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = i32(d <= 0);
         }
-        pc = compareOperation(frame, pc);
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (truth !== (c & 1)) continue;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_GE_K: {
-        const truth = Quick.lessEqual(Slot.at(constants, pc, 4), Slot.at(regs, pc, 2));
-        if (truth >= 0) {
-          const c = <i32>load<i16>(pc, 6);
-          pc += 8;
-          if (truth !== (c & 1)) continue;
-          jump = (c >> 1) << 3;
-          break;
+        const x = Slot.at(constants, pc, 4);
+        const y = Slot.at(regs, pc, 2);
+        let truth: i32;
+        if (bothSmall(x, y)) truth = i32(raised(x) <= raised(y));
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = i32(d <= 0);
         }
-        pc = compareOperation(frame, pc);
+        const c = <i32>load<i16>(pc, 6);
+        pc += 8;
+        if (truth !== (c & 1)) continue;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_IS_K:
@@ -723,7 +822,10 @@ export function loop(): Value {
         Slot.free(frame, regs, pc, 2);
         pc += 8;
         if (i32(same === wanted) !== (c & 1)) continue;
-        jump = (c >> 1) << 3;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_IS:
@@ -735,7 +837,10 @@ export function loop(): Value {
         Slot.free(frame, regs, pc, 4);
         pc += 8;
         if (i32(same === wanted) !== (c & 1)) continue;
-        jump = (c >> 1) << 3;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_IN:
@@ -744,36 +849,52 @@ export function loop(): Value {
       case R.JUMP_NOT_IN_K:
         pc = compareOperation(frame, pc);
         break;
-      case R.JUMP:
-        jump = load<i32>(pc, 4);
-        pc += 8;
+      case R.JUMP: {
+        const distance = load<i32>(pc, 4);
+        pc += 8 + distance;
+        if (distance >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
+      }
       case R.JUMP_TRUE: {
         const v = load<i64>(regs + <usize>load<u16>(pc, 2));
-        if (v === FALSE || v === NONE || v === small(0)) {
-          pc += 8;
-          continue;
+        if (v !== TRUE) {
+          if (v === FALSE || v === NONE || v === small(0)) {
+            pc += 8;
+            continue;
+          }
+          if (!isSmall(v)) {
+            pc = truthJump(frame, pc);
+            break;
+          }
         }
-        if (v === TRUE || isSmall(v)) {
-          jump = load<i32>(pc, 4);
-          pc += 8;
-          break;
-        }
-        pc = truthJump(frame, pc);
+        const distance = load<i32>(pc, 4);
+        pc += 8 + distance;
+        if (distance >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.JUMP_FALSE: {
         const v = load<i64>(regs + <usize>load<u16>(pc, 2));
-        if (v === FALSE || v === NONE || v === small(0)) {
-          jump = load<i32>(pc, 4);
-          pc += 8;
-          break;
-        }
-        if (v === TRUE || isSmall(v)) {
+        if (v === TRUE) {
           pc += 8;
           continue;
         }
-        pc = truthJump(frame, pc);
+        if (v !== FALSE && v !== NONE && v !== small(0)) {
+          if (isSmall(v)) {
+            pc += 8;
+            continue;
+          }
+          pc = truthJump(frame, pc);
+          break;
+        }
+        const distance = load<i32>(pc, 4);
+        pc += 8 + distance;
+        if (distance >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
         break;
       }
       case R.KEEP_TRUE:
@@ -781,8 +902,11 @@ export function loop(): Value {
         const v = load<i64>(regs + <usize>load<u16>(pc, 2));
         if (v === TRUE || v === FALSE || v === NONE) {
           if ((v === TRUE) === (<i32>load<u16>(pc) === R.KEEP_TRUE)) {
-            jump = load<i32>(pc, 4);
-            pc += 8;
+            const distance = load<i32>(pc, 4);
+            pc += 8 + distance;
+            if (distance >= 0) continue;
+            if (!Breaker.count()) continue;
+            pc = backEdge(frame, pc);
             break;
           }
           pc += 8;
@@ -792,56 +916,90 @@ export function loop(): Value {
         break;
       }
       case R.LT: {
-        const truth = Quick.less(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6));
-        if (truth >= 0) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth !== 0));
-          pc += 8;
-          continue;
+        const x = Slot.at(regs, pc, 4);
+        const y = Slot.at(regs, pc, 6);
+        let truth: bool;
+        if (bothSmall(x, y)) truth = raised(x) < raised(y);
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = d < 0;
         }
-        pc = compareOperation(frame, pc);
-        break;
+        Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth));
+        pc += 8;
+        continue;
       }
       case R.LE: {
-        const truth = Quick.lessEqual(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6));
-        if (truth >= 0) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth !== 0));
-          pc += 8;
-          continue;
+        const x = Slot.at(regs, pc, 4);
+        const y = Slot.at(regs, pc, 6);
+        let truth: bool;
+        if (bothSmall(x, y)) truth = raised(x) <= raised(y);
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = d <= 0;
         }
-        pc = compareOperation(frame, pc);
-        break;
+        Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth));
+        pc += 8;
+        continue;
       }
       case R.EQ:
       case R.NE: {
-        const truth = Quick.equal(Slot.at(regs, pc, 4), Slot.at(regs, pc, 6));
-        if (truth >= 0) {
-          const wanted = i32(<i32>load<u16>(pc) === R.EQ);
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth === wanted));
-          pc += 8;
-          continue;
+        const x = Slot.at(regs, pc, 4);
+        const y = Slot.at(regs, pc, 6);
+        let truth: bool;
+        if (bothSmall(x, y)) truth = x === y;
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = d === 0;
         }
-        pc = compareOperation(frame, pc);
-        break;
+        Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth === (<i32>load<u16>(pc) === R.EQ)));
+        pc += 8;
+        continue;
       }
       case R.GT: {
-        const truth = Quick.less(Slot.at(regs, pc, 6), Slot.at(regs, pc, 4));
-        if (truth >= 0) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth !== 0));
-          pc += 8;
-          continue;
+        const x = Slot.at(regs, pc, 6);
+        const y = Slot.at(regs, pc, 4);
+        let truth: bool;
+        if (bothSmall(x, y)) truth = raised(x) < raised(y);
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = d < 0;
         }
-        pc = compareOperation(frame, pc);
-        break;
+        Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth));
+        pc += 8;
+        continue;
       }
       case R.GE: {
-        const truth = Quick.lessEqual(Slot.at(regs, pc, 6), Slot.at(regs, pc, 4));
-        if (truth >= 0) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth !== 0));
-          pc += 8;
-          continue;
+        const x = Slot.at(regs, pc, 6);
+        const y = Slot.at(regs, pc, 4);
+        let truth: bool;
+        if (bothSmall(x, y)) truth = raised(x) <= raised(y);
+        else {
+          const d = floatValue(x) - floatValue(y);
+          if (d !== d) {
+            pc = compareOperation(frame, pc);
+            break;
+          }
+          truth = d <= 0;
         }
-        pc = compareOperation(frame, pc);
-        break;
+        Slot.put(regs + <usize>load<u16>(pc, 2), boxBool(truth));
+        pc += 8;
+        continue;
       }
       case R.IN:
       case R.NOT_IN:
@@ -905,22 +1063,26 @@ export function loop(): Value {
         } else if (type === typeAt(TypeId.LIST_ITERATOR)) {
           const list = <usize>load<u32>(iterator, CURSOR_SEQUENCE);
           const i = load<i64>(iterator, CURSOR_INDEX);
-          if (list !== 0 && i < <i64>load<u32>(list, LIST_LENGTH)) {
-            const v = load<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>i) << 3));
-            store<i64>(iterator, i + 1, CURSOR_INDEX);
-            Slot.put(regs + <usize>load<u16>(pc, 2), incref(v));
-            pc += 8;
-            continue;
+          if (list !== 0) {
+            if (i < <i64>load<u32>(list, LIST_LENGTH)) {
+              const v = load<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>i) << 3));
+              store<i64>(iterator, i + 1, CURSOR_INDEX);
+              Slot.put(regs + <usize>load<u16>(pc, 2), incref(v));
+              pc += 8;
+              continue;
+            }
           }
         } else if (type === typeAt(TypeId.TUPLE_ITERATOR)) {
           const tuple = <usize>load<u32>(iterator, CURSOR_SEQUENCE);
           const i = load<i64>(iterator, CURSOR_INDEX);
-          if (tuple !== 0 && i < <i64>load<u32>(tuple, TUPLE_LENGTH)) {
-            store<i64>(iterator, i + 1, CURSOR_INDEX);
-            const v = load<i64>(tuple + ((<usize>i) << 3), TUPLE_ITEMS);
-            Slot.put(regs + <usize>load<u16>(pc, 2), incref(v));
-            pc += 8;
-            continue;
+          if (tuple !== 0) {
+            if (i < <i64>load<u32>(tuple, TUPLE_LENGTH)) {
+              store<i64>(iterator, i + 1, CURSOR_INDEX);
+              const v = load<i64>(tuple + ((<usize>i) << 3), TUPLE_ITEMS);
+              Slot.put(regs + <usize>load<u16>(pc, 2), incref(v));
+              pc += 8;
+              continue;
+            }
           }
         } else if (type === typeAt(TypeId.STR_ASCII_ITERATOR)) {
           const text = <usize>load<u32>(iterator, CURSOR_SEQUENCE);
@@ -944,36 +1106,48 @@ export function loop(): Value {
       case R.SUBSCR: {
         const from = <usize>load<u16>(pc, 4);
         const container = load<i64>(regs + from);
-        const item = Items.at(container, load<i64>(regs + <usize>load<u16>(pc, 6)));
-        if (item !== UNBOUND) {
-          incref(item);
-          if (from >= <usize>frame.temps) {
-            store<i64>(regs + from, UNBOUND);
-            decrefAt(pointer(container));
+        const key = load<i64>(regs + <usize>load<u16>(pc, 6));
+        let item: Value;
+        const place = Items.place(container, key);
+        if (place !== 0) item = load<i64>(place);
+        else {
+          item = Items.at(container, key);
+          if (item === UNBOUND) {
+            pc = getSubscript(frame, pc);
+            break;
           }
-          Slot.put(regs + <usize>load<u16>(pc, 2), item);
-          pc += 8;
-          continue;
         }
-        pc = getSubscript(frame, pc);
-        break;
+        incref(item);
+        if (from >= <usize>frame.temps) {
+          store<i64>(regs + from, UNBOUND);
+          decrefAt(pointer(container));
+        }
+        Slot.put(regs + <usize>load<u16>(pc, 2), item);
+        pc += 8;
+        continue;
       }
       case R.SUBSCR_K: {
         const from = <usize>load<u16>(pc, 4);
         const container = load<i64>(regs + from);
-        const item = Items.at(container, load<i64>(constants + <usize>load<u16>(pc, 6)));
-        if (item !== UNBOUND) {
-          incref(item);
-          if (from >= <usize>frame.temps) {
-            store<i64>(regs + from, UNBOUND);
-            decrefAt(pointer(container));
+        const key = load<i64>(constants + <usize>load<u16>(pc, 6));
+        let item: Value;
+        const place = Items.place(container, key);
+        if (place !== 0) item = load<i64>(place);
+        else {
+          item = Items.at(container, key);
+          if (item === UNBOUND) {
+            pc = getSubscript(frame, pc);
+            break;
           }
-          Slot.put(regs + <usize>load<u16>(pc, 2), item);
-          pc += 8;
-          continue;
         }
-        pc = getSubscript(frame, pc);
-        break;
+        incref(item);
+        if (from >= <usize>frame.temps) {
+          store<i64>(regs + from, UNBOUND);
+          decrefAt(pointer(container));
+        }
+        Slot.put(regs + <usize>load<u16>(pc, 2), item);
+        pc += 8;
+        continue;
       }
       case R.BUILD_SLICE:
         pc = sliceOperation(frame, pc);
@@ -981,11 +1155,13 @@ export function loop(): Value {
       case R.STORE_SUBSCR: {
         const container = load<i64>(regs + <usize>load<u16>(pc, 2));
         const slot = Items.place(container, load<i64>(regs + <usize>load<u16>(pc, 4)));
-        if (slot !== 0 && <u32>load<u16>(pc, 2) < frame.temps) {
-          const v = Slot.take(frame, regs, pc, 6);
-          pc += 8;
-          Slot.put(slot, v);
-          continue;
+        if (slot !== 0) {
+          if (<u32>load<u16>(pc, 2) < frame.temps) {
+            const v = Slot.take(frame, regs, pc, 6);
+            pc += 8;
+            Slot.put(slot, v);
+            continue;
+          }
         }
         pc = setSubscript(frame, pc);
         break;
@@ -993,11 +1169,13 @@ export function loop(): Value {
       case R.STORE_SUBSCR_K: {
         const container = load<i64>(regs + <usize>load<u16>(pc, 2));
         const slot = Items.place(container, load<i64>(constants + <usize>load<u16>(pc, 4)));
-        if (slot !== 0 && <u32>load<u16>(pc, 2) < frame.temps) {
-          const v = Slot.take(frame, regs, pc, 6);
-          pc += 8;
-          Slot.put(slot, v);
-          continue;
+        if (slot !== 0) {
+          if (<u32>load<u16>(pc, 2) < frame.temps) {
+            const v = Slot.take(frame, regs, pc, 6);
+            pc += 8;
+            Slot.put(slot, v);
+            continue;
+          }
         }
         pc = setSubscript(frame, pc);
         break;
@@ -1011,13 +1189,12 @@ export function loop(): Value {
         pc = loadGlobal(frame, pc);
         break;
       case R.LOAD_GLOBAL_BUILTIN:
-        if (
-          load<u32>(frame.globals, DICT_VERSION) === load<u32>(pc, 8) &&
-          load<u32>(frame.builtins, DICT_VERSION) === load<u32>(pc, 12)
-        ) {
-          Slot.put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(<usize>load<u32>(pc, 16))));
-          pc += 24;
-          continue;
+        if (load<u32>(frame.globals, DICT_VERSION) === load<u32>(pc, 8)) {
+          if (load<u32>(frame.builtins, DICT_VERSION) === load<u32>(pc, 12)) {
+            Slot.put(regs + <usize>load<u16>(pc, 2), incref(load<i64>(<usize>load<u32>(pc, 16))));
+            pc += 24;
+            continue;
+          }
         }
         pc = loadGlobal(frame, pc);
         break;
@@ -1051,15 +1228,17 @@ export function loop(): Value {
         break;
       case R.STORE_ATTR_VALUE: {
         const owner = load<i64>(regs + <usize>load<u16>(pc, 2));
-        if (isPointer(owner) && <u32>load<u16>(pc, 2) < frame.temps) {
+        if (isPointer(owner)) {
           const p = pointer(owner);
           if (load<u32>(<usize>load<u32>(p, Header.TYPE), TYPE_VERSION) === load<u32>(pc, 8)) {
             const slot = p + <usize>load<u32>(pc, 12);
             if (load<i64>(slot) !== UNBOUND) {
-              const v = Slot.take(frame, regs, pc, 4);
-              pc += 16;
-              Slot.put(slot, v);
-              continue;
+              if (<u32>load<u16>(pc, 2) < frame.temps) {
+                const v = Slot.take(frame, regs, pc, 4);
+                pc += 16;
+                Slot.put(slot, v);
+                continue;
+              }
             }
           }
         }
@@ -1075,18 +1254,18 @@ export function loop(): Value {
         if (isPointer(owner)) {
           const p = pointer(owner);
           const type = <usize>load<u32>(p, Header.TYPE);
-          const dictOffset = load<i32>(pc, 12);
-          if (
-            load<u32>(type, TYPE_VERSION) === load<u32>(pc, 8) &&
-            (dictOffset === 0 || load<u32>(p + dictOffset) === 0)
-          ) {
-            const to = regs + <usize>load<u16>(pc, 2);
-            if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
-            else incref(owner);
-            store<i64>(to, incref(load<i64>(pc, 16)));
-            store<i64>(to, owner, 8);
-            pc += 24;
-            continue;
+          if (load<u32>(type, TYPE_VERSION) === load<u32>(pc, 8)) {
+            const dictOffset = load<i32>(pc, 12);
+            const dict = dictOffset === 0 ? 0 : load<u32>(p + dictOffset);
+            if (dict === 0) {
+              const to = regs + <usize>load<u16>(pc, 2);
+              if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
+              else incref(owner);
+              store<i64>(to, incref(load<i64>(pc, 16)));
+              store<i64>(to, owner, 8);
+              pc += 24;
+              continue;
+            }
           }
         }
         pc = loadMethod(frame, pc);
@@ -1104,9 +1283,14 @@ export function loop(): Value {
           if (load<i64>(at, 8) === UNBOUND) args += 8;
           else nargs++;
         }
-        if (Calls.enter(frame, at, args, nargs, pc)) {
-          pc = ENTERED;
-          break;
+        const callee = Calls.callee(frame, at, args, nargs);
+        if (callee !== 0) {
+          const code = asCode(asFunction(callee).code);
+          frame = Calls.enter(frame, callee, code, at, args, nargs, pc);
+          pc = code.entry;
+          regs = args;
+          constants = code.consts + TUPLE_ITEMS;
+          continue;
         }
         const def = Methods.direct(load<i64>(at), args, nargs);
         if (changetype<usize>(def) === 0) {
@@ -1140,9 +1324,11 @@ export function loop(): Value {
           store<i64>(slot, UNBOUND);
         } else v = incref(load<i64>(constants + <usize>load<u32>(pc, 4)));
         if (Calls.isSimple(frame)) {
-          Calls.leave(frame, v);
-          pc = ENTERED;
-          break;
+          frame = Calls.leave(frame, v);
+          pc = frame.next;
+          regs = frame.regs;
+          constants = frame.consts;
+          continue;
         }
         pc = finishReturn(frame, v, pc);
         break;
@@ -1197,16 +1383,15 @@ export function loop(): Value {
         const container = Slot.at(regs, pc, 2);
         if (isPointer(container)) {
           const list = pointer(container);
-          const length = load<u32>(list, LIST_LENGTH);
-          if (
-            load<u32>(list, Header.TYPE) === typeAt(TypeId.LIST) &&
-            length < load<u32>(list, LIST_CAPACITY)
-          ) {
-            const v = Slot.take(frame, regs, pc, 4);
-            store<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>length) << 3), v);
-            store<u32>(list, length + 1, LIST_LENGTH);
-            pc += 8;
-            continue;
+          if (load<u32>(list, Header.TYPE) === typeAt(TypeId.LIST)) {
+            const length = load<u32>(list, LIST_LENGTH);
+            if (length < load<u32>(list, LIST_CAPACITY)) {
+              const v = Slot.take(frame, regs, pc, 4);
+              store<i64>(<usize>load<u32>(list, LIST_ITEMS) + ((<usize>length) << 3), v);
+              store<u32>(list, length + 1, LIST_LENGTH);
+              pc += 8;
+              continue;
+            }
           }
         }
         pc = listAppendOperation(frame, pc);
@@ -1216,13 +1401,17 @@ export function loop(): Value {
         const at = regs + <usize>load<u16>(pc, 2);
         const v = load<i64>(at);
         const p = pointer(v);
-        if (isPointer(v) && load<u16>(pc, 4) === 2 && load<u32>(p, Header.TYPE) === typeAt(TypeId.TUPLE)) {
-          if (load<u32>(p, TUPLE_LENGTH) === 2) {
-            store<i64>(at, incref(load<i64>(p, TUPLE_ITEMS + 8)));
-            store<i64>(at, incref(load<i64>(p, TUPLE_ITEMS)), 8);
-            decrefAt(p);
-            pc += 8;
-            continue;
+        if (isPointer(v)) {
+          if (load<u32>(p, Header.TYPE) === typeAt(TypeId.TUPLE)) {
+            if (load<u16>(pc, 4) === 2) {
+              if (load<u32>(p, TUPLE_LENGTH) === 2) {
+                store<i64>(at, incref(load<i64>(p, TUPLE_ITEMS + 8)));
+                store<i64>(at, incref(load<i64>(p, TUPLE_ITEMS)), 8);
+                decrefAt(p);
+                pc += 8;
+                continue;
+              }
+            }
           }
         }
         pc = unpackSequence(frame, pc);
@@ -1262,31 +1451,12 @@ export function loop(): Value {
       default:
         pc = otherOperation(frame, pc);
     }
-    // Here with another frame current, after an operation out of line (pc is 0 or the next instruction) or with a jump to take.
-    if (pc <= ENTERED) {
-      if (pc === 0 && settle()) return outcome;
-      frame = asFrame(current);
-      pc = frame.next;
-      regs = frame.regs;
-      constants = frame.consts;
-      continue;
-    }
-    if (jump < 0) {
-      pc += jump;
-      jump = 0;
-      if (Breaker.count()) {
-        frame.pc = <u32>pc;
-        frame.next = <u32>pc;
-        if (serveInterrupts()) return REENTER;
-        if (settle()) return outcome;
-        frame = asFrame(current);
-        pc = frame.next;
-        regs = frame.regs;
-        constants = frame.consts;
-      }
-      continue;
-    }
-    pc += jump;
-    jump = 0;
+    // Here after an operation out of line: at the next instruction, or with another frame current.
+    if (pc > ENTERED) continue;
+    if (pc === 0 && settle()) return outcome;
+    frame = asFrame(current);
+    pc = frame.next;
+    regs = frame.regs;
+    constants = frame.consts;
   }
 }

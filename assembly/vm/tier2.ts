@@ -911,6 +911,10 @@ function call(frame: Frame, pc: usize, op: i32): usize {
     if (load<i64>(at, 8) === UNBOUND) args += 8;
     else nargs++;
   }
-  if (Calls.enter(frame, at, args, nargs, pc)) return ENTERED;
+  const callee = Calls.callee(frame, at, args, nargs);
+  if (callee !== 0) {
+    Calls.enter(frame, callee, asCode(asFunction(callee).code), at, args, nargs, pc);
+    return ENTERED;
+  }
   return callOperation(frame, pc, at, args, nargs);
 }

@@ -273,6 +273,15 @@ export function afterCall(frame: Frame, pc: usize): usize {
   return 0;
 }
 
+/** What is due where a jump back leads to pc. As afterCall. */
+export function backEdge(frame: Frame, pc: usize): usize {
+  frame.pc = <u32>pc;
+  frame.next = <u32>pc;
+  if (!serveInterrupts()) return 0;
+  reenter();
+  return 0;
+}
+
 /** No address of an instruction. */
 const NO_METHOD: usize = 1;
 

@@ -16,8 +16,7 @@ import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
 import { buildOperation } from "./build.ts";
-import { aOf, begin, bOf, cOf, opOf, read } from "./operands.ts";
-import { finishGet, finishSet } from "./subscripts.ts";
+import { aOf, begin, bOf, cOf, Operand, opOf, read } from "./operands.ts";
 
 /** a ← slice of b values that lie from slot c on; and v[a] or v[a] = w, if that comes next. */
 export function sliceOperation(frame: Frame, pc: usize): usize {
@@ -38,7 +37,10 @@ export function sliceOperation(frame: Frame, pc: usize): usize {
       forgetBounds(frame, pc);
       begin(frame, next);
       const result = getRange(v, first, last, step);
-      return result === ERROR ? 0 : finishGet(frame, next, result);
+      if (result === ERROR) return 0;
+      Operand.consume(frame, bOf(next));
+      Operand.write(frame, aOf(next), result);
+      return next + 8;
     }
   } else if (opOf(next) === R.STORE_SUBSCR && bOf(next) === a) {
     const v = read(frame, aOf(next));
@@ -92,5 +94,8 @@ function asciiRange(p: usize, first: i64, last: i64): Value {
 function setRange(frame: Frame, pc: usize, v: Value, first: i64, last: i64, step: i64): usize {
   const w = read(frame, cOf(pc));
   const spare = cOf(pc) >= frame.temps && isExactly(w, TypeId.LIST) && load<i32>(pointer(w)) === 1;
-  return listSetRange(pointer(v), first, last, step, w, spare) ? finishSet(frame, pc) : 0;
+  if (!listSetRange(pointer(v), first, last, step, w, spare)) return 0;
+  Operand.consume(frame, cOf(pc));
+  Operand.consume(frame, aOf(pc));
+  return pc + 8;
 }
