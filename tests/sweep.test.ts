@@ -15,11 +15,6 @@ const CHUNK = 48;
 const FRESH = 24;
 /** What follows the program's own code, taking it down, is less than this for the empty one. */
 const END = 100;
-/**
- * Known to be wrong: where there is no memory for the frame objects of tracebacks (assembly/vm/unseen.ts), one in some hundred failures leaves a frame
- * that nobody has. In these scripts blocks may be left until that is mended, and nothing else may be wrong.
- */
-const LEAVING = new Set(["exceptions.py", "imports.py", "weakrefs.py"]);
 const folder = "tests/sweep";
 const scripts = readdirSync(folder).filter((name) => name.endsWith(".py"));
 const pool = openPool(2, 120);
@@ -53,7 +48,7 @@ describe.concurrent("an allocation fails", () => {
       const name = `${folder}/${script}`;
       // The first allocation is the host's, for what it hands over: that fails with a RangeError of its own.
       const problems = await sweep(name, script === "empty.py" ? 2 : startUp);
-      expect(problems.filter((each) => !LEAVING.has(script) || !each.includes("audit: leaked"))).toEqual([]);
+      expect(problems).toEqual([]);
     });
   }
 });

@@ -254,9 +254,11 @@ export function addTraceback(frame: Frame, offset: u32): void {
   addEntry(frame, <i32>offset, 0);
 }
 
-/** The frame has caught an exception. A generator's may never end. */
+/** The frame has caught an exception. A generator's may never end. The object waits already where there was no memory for an entry of the traceback. */
 export function keepFrameObject(frame: Frame): void {
-  if (frame.object !== 0 && frame.generator === 0) asFrameObject(frame.object).idle = Idle.MAY_BE;
+  if (frame.object === 0 || frame.generator !== 0) return;
+  const f = asFrameObject(frame.object);
+  if (f.idle === Idle.NEVER) f.idle = Idle.MAY_BE;
 }
 
 function addEntry(frame: Frame, lasti: i32, lineno: i32): void {
