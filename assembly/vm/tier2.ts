@@ -631,6 +631,10 @@ export function frameToDrop(frame: usize, window: usize, pc: usize, p: usize): u
 /** Whether dropping an object runs nothing. */
 export function isPlainData(p: usize): bool {
   const type: usize = load<u32>(p, Header.TYPE);
+  if (type === typeAt(TypeId.LIST_ITERATOR)) {
+    const list: usize = changetype<PyCursor>(p).sequence;
+    return list === 0 || load<i32>(list) !== 1;
+  }
   return (
     type === typeAt(TypeId.STR) ||
     type === typeAt(TypeId.INT) ||

@@ -443,6 +443,7 @@ class Emitter {
 
   /** Notes a block's instructions, those in loops more than others: how many there are, and how many of them are done out of line. */
   private weigh(block: Block, aside: number): void {
+    if (isUnreached(block)) return;
     const start = block.instructions[0]?.pc as number;
     let depth = this.depthOf(start);
     for (let { inlined } = block.frame; inlined; { inlined } = inlined.caller)
@@ -560,6 +561,12 @@ class Emitter {
 function alwaysLeaves({ instructions }: Block): boolean {
   const op = instructions.at(-1)?.op;
   return op === R.GET_AWAITABLE || op === R.YIELD_FROM || op === R.YIELD_ASYNC;
+}
+
+/** Whether code has never come to a block: an instruction has no cache yet that gets one when it is done first. */
+function isUnreached(block: Block): boolean {
+  if (block.instructions.some(({ op }) => op === R.LOAD_GLOBAL)) return true;
+  return block.dominator !== block && isUnreached(block.dominator);
 }
 
 /** Whether a block is reached through a handler alone. */

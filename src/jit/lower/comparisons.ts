@@ -11,7 +11,7 @@ import {
   type Operand,
   TRUE,
 } from "../body/context.ts";
-import { addressOf, isPointer, Kind } from "../body/state.ts";
+import { ANY_VALUE, addressOf, INT_TAG, isPointer, Kind } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import { type Instruction, senseOf } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
@@ -36,7 +36,8 @@ function compare(context: Context, n: number, x: Operand, y: Operand, pc: number
     body.get(truth);
     return true;
   }
-  const [kx, ky] = [context.numberKind(x), context.numberKind(y)];
+  if (n !== R.EQ - R.LT && n !== R.NE - R.LT) guessInts(context, [x, y]);
+  const [kx, ky] = context.numberKinds(x, y);
   if (kx === undefined || ky === undefined) return compareTexts(context, n, x, y, pc);
   const kind = kx === ky ? kx : Kind.FLOAT;
   const op = comparisonOf(n, kind);
@@ -45,6 +46,18 @@ function compare(context: Context, n: number, x: Operand, y: Operand, pc: number
   body.get(a).get(b).op(op);
   context.freeOperands([x, y]);
   return true;
+}
+
+/** Of two values nothing is known of, which are ordered: they will be ints. */
+function guessInts(context: Context, operands: Operand[]): void {
+  const { slots } = context;
+  const isUnknown = (x: Operand) =>
+    "slot" in x &&
+    slots.isBoxed(x.slot) &&
+    slots.type(x.slot) === ANY_VALUE &&
+    context.example(x.slot) === undefined;
+  if (!context.isFirstGuess || !operands.every(isUnknown)) return;
+  for (const x of operands) if ("slot" in x) slots.setExample(x.slot, INT_TAG);
 }
 
 /** Whether what an operand is, is taken to be a str. */
@@ -179,7 +192,9 @@ export function lowerKeepJump(
   next: number,
 ): Ending | undefined {
   const { body, slots } = context;
-  if (slots.type(i.a) !== BOOL_TYPE && context.seen(i.a, TypeId.BOOL) === undefined) return undefined;
+  const isUnknown = context.isFirstGuess && slots.isBoxed(i.a) && context.example(i.a) === undefined;
+  if (slots.type(i.a) !== BOOL_TYPE && context.seen(i.a, TypeId.BOOL) === undefined && !isUnknown)
+    return undefined;
   body
     .get(context.guardType(i.a, TypeId.BOOL, i.pc))
     .i32(addressOf(TRUE))
