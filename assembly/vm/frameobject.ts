@@ -20,7 +20,7 @@ import {
 } from "../core/object.ts";
 import { asType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
-import { pointer, UNBOUND, Value } from "../core/value.ts";
+import { isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
 import { asCode } from "../objects/code.ts";
 import { asFunction } from "../objects/function.ts";
 import { TypeId } from "../shared/types.ts";
@@ -333,13 +333,35 @@ function frameDealloc(p: usize): void {
     freeFrameObject(f);
     return;
   }
-  f.idle = Idle.IS;
-  f.lineno = 0;
-  f.jump = 0;
-  f.seen = 0;
-  f.traceLines = 1;
-  f.traceOpcodes = 0;
+  Resting.begin(f);
   changetype<Frame>(record).object = <u32>p;
+}
+
+/** The object of a running frame that has caught an exception, while nobody refers to it. */
+class Resting {
+  @inline
+  static begin(f: PyFrame): void {
+    f.idle = Idle.IS;
+    f.lineno = 0;
+    f.jump = 0;
+    f.seen = 0;
+    f.traceLines = 1;
+    f.traceOpcodes = 0;
+  }
+
+  /** Drops a reference to a frame object: nearly always the last one to that of the frame that has caught the exception, on which nothing was hung. */
+  @inline
+  static drop(p: usize): void {
+    const f = asFrameObject(p);
+    const isLast = f.refcount === 1 && f.idle === Idle.MAY_BE && f.record !== 0;
+    if (!isLast || (f.extraLocals | f.kept) !== 0 || f.trace !== UNBOUND) {
+      decrefAt(p);
+      return;
+    }
+    f.refcount = 0;
+    gcUntrack(p);
+    Resting.begin(f);
+  }
 }
 
 function freeFrameObject(f: PyFrame): void {
@@ -403,10 +425,14 @@ function tracebackDealloc(p: usize): void {
     const func: usize = asTraceback(t).func;
     const code: usize = asTraceback(t).code;
     const room = asTraceback(t).room;
-    const values = t + offsetof<PyTraceback>();
-    if (frame === 0) dropWindow(values, values + ((<usize>room) << 3));
+    if (frame === 0) {
+      for (let at = t + ((<usize>room) << 3); at > t; at -= 8) {
+        const v = load<i64>(at, offsetof<PyTraceback>() - 8);
+        if (isPointer(v)) decrefAt(pointer(v));
+      }
+    }
     Plain.free(TypeId.TRACEBACK, t, tracebackSize(room));
-    decrefField(frame);
+    if (frame !== 0) Resting.drop(frame);
     decrefField(func);
     decrefField(code);
     t = outer;

@@ -108,17 +108,18 @@ export function unwindAt(record: usize, window: usize, pc: usize): i64 {
 function endWindow(window: usize, f: usize, code: PyCode, pc: usize): bool {
   const end = window + code.windowBytes;
   const temporaries = window + ((<usize>code.nslots) << 3);
-  for (let slot = temporaries; slot < end; slot += 8) if (!goesUnnoticed(load<i64>(slot))) return false;
+  let isEmpty = true;
+  for (let slot = temporaries; slot < end; slot += 8) {
+    const v = load<i64>(slot);
+    if (!isPointer(v)) continue;
+    if (load<i32>(pointer(v), Header.REFCOUNT) === 1 && !isPlainData(pointer(v))) return false;
+    isEmpty = false;
+  }
   if (!addUnseen(f, code, window, classicOffset(code, pc))) return false;
   increfAt(changetype<usize>(code));
-  dropWindow(temporaries, end);
+  if (!isEmpty) dropWindow(temporaries, end);
   spend(1);
   return true;
-}
-
-/** Whether dropping a value runs nothing. */
-function goesUnnoticed(v: Value): bool {
-  return !isPointer(v) || load<i32>(pointer(v), Header.REFCOUNT) !== 1 || isPlainData(pointer(v));
 }
 
 /**

@@ -159,14 +159,22 @@ function excDealloc(p: usize): void {
   if (keepSpare(p)) return;
   gcUntrack(p);
   const e = asException(p);
-  decrefField(e.traceback);
-  decrefField(e.context);
-  decrefField(e.cause);
+  const type = asType(e.type);
+  const traceback: usize = e.traceback;
+  if (traceback !== 0) {
+    // Of one that nobody has seen there is no other reference.
+    if (isUnseen(traceback)) call_indirect<void>(asType(typeAt(TypeId.TRACEBACK)).dealloc, traceback);
+    else decrefAt(traceback);
+  }
+  // Most have none of these, which lie side by side.
+  if (load<u64>(p, offsetof<PyException>("context")) !== 0) {
+    decrefField(e.context);
+    decrefField(e.cause);
+  }
   decrefField(e.dict);
   const end = fieldsEnd(p);
   for (let at = p + EXC_FIELDS; at < end; at += 8) decref(load<i64>(at));
   decrefField(e.args);
-  const type = asType(e.type);
   if (type.flags & TypeFlag.HEAP) freeContainer(p);
   else Plain.freeOf(e.type, p, type.basicSize);
 }
