@@ -18,7 +18,7 @@ const SOON = 1000;
 const PATIENCE = 1000;
 
 const { callNatively, machineCodeFile, V8_FLAGS } = await loadSources();
-const defaults = ["--wasm-tiering-budget", "--wasm-lazy-validation"].map(defaultOf);
+const defaults = V8_FLAGS.map((flag) => defaultOf(flag.split("=")[0]));
 const files = ["taipan.wasm", "library.wasm"].map((name) => join(root, "dist", name));
 const modules = recordModules(files.map((file) => readFileSync(file)));
 setFlags([`--wasm-tiering-budget=${SOON}`]);

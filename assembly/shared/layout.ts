@@ -191,6 +191,13 @@ export enum ListLayout {
   ITEMS = 16,
 }
 
+/** The slice object (core/slice.ts). */
+export enum SliceLayout {
+  START = 8,
+  STOP = 16,
+  STEP = 24,
+}
+
 export enum TupleLayout {
   LENGTH = 8,
   ITEMS = 16,

@@ -17,6 +17,7 @@ import { asList, listItem, PyList } from "../core/list.ts";
 import { asMethod, PyMethod } from "../core/methods.ts";
 import { NativeDef, PyBuiltin, PyMethodDescriptor } from "../core/native.ts";
 import { decrefAt, incref, increfAt } from "../core/object.ts";
+import { PySlice } from "../core/slice.ts";
 import { PyTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isSubtype, isType, PyType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
@@ -45,6 +46,7 @@ import {
   NativeLayout,
   PropertyLayout,
   RangeIteratorLayout,
+  SliceLayout,
   SpecialLayout,
   STATE_BASE,
   State,
@@ -120,6 +122,9 @@ if (offsetof<NativeDef>("name") !== NativeLayout.NAME) ERROR("NativeLayout.NAME"
 if (offsetof<NativeDef>("direct") !== NativeLayout.DIRECT) ERROR("NativeLayout.DIRECT");
 if (offsetof<NativeDef>("optional") !== NativeLayout.OPTIONAL) ERROR("NativeLayout.OPTIONAL");
 if (offsetof<NativeDef>("module") !== NativeLayout.MODULE) ERROR("NativeLayout.MODULE");
+if (offsetof<PySlice>("start") !== SliceLayout.START) ERROR("SliceLayout.START");
+if (offsetof<PySlice>("stop") !== SliceLayout.STOP) ERROR("SliceLayout.STOP");
+if (offsetof<PySlice>("step") !== SliceLayout.STEP) ERROR("SliceLayout.STEP");
 if (offsetof<PyTuple>("length") !== TupleLayout.LENGTH) ERROR("TupleLayout.LENGTH");
 if (offsetof<PyTuple>() !== TupleLayout.ITEMS) ERROR("TupleLayout.ITEMS");
 if (offsetof<PyBytes>("length") !== BytesLayout.LENGTH) ERROR("BytesLayout.LENGTH");

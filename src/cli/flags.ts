@@ -6,5 +6,16 @@
  */
 const TIERING_BUDGET = 30_000_000;
 
-/** What the command tells V8 before anything else. The VM is ours and has been validated: functions that are not called need not be looked at. */
-export const V8_FLAGS = [`--wasm-tiering-budget=${TIERING_BUDGET}`, "--wasm-lazy-validation"];
+/** The last major version of V8 that is known to have branch hinting off, and a flag for it: that of Node 22. V8 complains of flags that it does not know. */
+const LAST_WITHOUT_HINTING = 12;
+
+const HINTING =
+  Number.parseInt(process.versions.v8, 10) <= LAST_WITHOUT_HINTING
+    ? ["--experimental-wasm-branch-hinting"]
+    : [];
+
+/**
+ * What the command tells V8 before anything else. The VM is ours and has been validated: functions that are not called need not be looked at. Tier 2 says
+ * which branches are rarely taken.
+ */
+export const V8_FLAGS = [`--wasm-tiering-budget=${TIERING_BUDGET}`, "--wasm-lazy-validation", ...HINTING];

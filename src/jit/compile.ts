@@ -1,7 +1,7 @@
 /**
  * Compiles what can be reached from one instruction of a running frame, a loop's head as a rule, into one Wasm function.
  *
- *     blocks (body/flow.ts) ─ what is known where each begins, to a fixed point (body/state.ts)
+ *     blocks (body/flow.ts) ─ what is known where each begins (solve.ts, body/state.ts)
  *     ─ instructions (lower/table.ts), blocks nested by dominators ─ module (wasm/encoder.ts)
  *
  * The kinds that variables have in the frame at hand are taken to be those that they will have: entering checks them. Nesting follows N. Ramsey,
@@ -16,18 +16,19 @@ import {
   State as StateWord,
 } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
-import { type Ending, type Frame, isBuiltIn, NONE } from "./body/context.ts";
+import { type Frame, isBuiltIn, NONE } from "./body/context.ts";
+import { Floats } from "./body/floats.ts";
 import { type Block, findBlocks, type HandlerOf } from "./body/flow.ts";
-import { type NumberKind, Parameter, Slots } from "./body/slots.ts";
+import { guardInvariant, Invariants } from "./body/invariants.ts";
+import { Parameter, Slots } from "./body/slots.ts";
 import {
   ANY_OBJECT,
   ANY_VALUE,
   addressOf,
+  intOf,
   isPointer,
   Kind,
   kindOf,
-  LIST,
-  RANGE_ITERATOR,
   SMALL,
   State,
   UNBOUND,
@@ -36,6 +37,7 @@ import { type Callees, LEAST_ROOM } from "./lower/calls.ts";
 import { Inliner } from "./lower/inline.ts";
 import { Lowering } from "./lower/table.ts";
 import { canYield, sinkOf } from "./lower/yields.ts";
+import { lowerBlock, solve } from "./solve.ts";
 import type { Compiled, Unit } from "./unit.ts";
 import { IMPORTS } from "./vm/imports.ts";
 import { type Instruction, jumpTarget } from "./vm/instructions.ts";
@@ -54,6 +56,8 @@ const DEEPEST_LOOP = 4;
 
 /** What a way that always ends in the interpreter costs, in instructions out of line: compiled code is not come back to at once. */
 const COST_OF_LEAVING = 10;
+/** Ints that are no more than this now are taken to be so whenever code with loops is entered. */
+const MOST_AT_ENTRY = 2 ** 31;
 
 /** Back edges between two looks at the breaker. */
 const EDGES_AT_ONCE = 16;
@@ -80,6 +84,8 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
     temporaries: memory.u32(code + CodeLayout.NSLOTS) << 3,
     constants: memory.u32(frame + FrameLayout.CONSTANTS),
     exits: [],
+    floats: new Floats(),
+    farthest: new Map(),
     lessons: unit,
     isFunction: unit.isFunction,
     isVirtual: unit.isFunction,
@@ -112,16 +118,20 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
   }
   if (blocks === undefined || !mayBegin(blocks)) return undefined;
   const entry = stateOf(memory, frame, code, unit);
+  if (!unit.isFunction || blocks.some((block) => block.isLoop)) noteMost(memory, frame, unit, entry);
   const extent = Math.max(...blocks.map((block) => block.frame.base + block.frame.windowBytes));
   if (extent >> 3 > MOST_SLOTS) return undefined;
   entry.extend(extent >> 3);
   for (const block of blocks) block.frame.extent = extent;
-  const states = solve(memory, parts, blocks, entry.copy());
+  parts.floats.isKept = blocks.some((block) => block.isLoop);
+  const invariants = new Invariants();
+  const states = solve(memory, parts, blocks, entry.copy(), invariants);
+  invariants.finish(blocks, (head) => unit.isLost(head.instructions[0]?.pc as number));
   unit.result = commonResult(parts.results);
   parts.exits.length = 0;
   parts.aside.length = 0;
   parts.called.clear();
-  const emitter = new Emitter(memory, parts, states);
+  const emitter = new Emitter(memory, parts, states, invariants);
   const body = emitter.emit(blocks[0] as Block, entry, unit.pc);
   const bytes = moduleOf(IMPORTS, SIGNATURE, body);
   const { exits, aside, yields, called } = parts;
@@ -172,9 +182,21 @@ function stateOf(memory: Memory, frame: number, code: number, unit: Unit): State
     state.types.push(isKnown ? typeKnown(memory, addressOf(value)) : ANY_VALUE);
     state.opened.push(0);
     state.most.push(SMALL);
+    // Of a function's variables the parameters have values where it begins.
+    state.unbound.push(unit.isFunction && slot < locals && value === UNBOUND);
     state.examples.push(isPointer(value) || (slot < locals && kind !== Kind.BOXED) ? value : undefined);
   }
   return state;
+}
+
+/** What ints are at most where code with loops is entered, which is asked there. */
+function noteMost(memory: Memory, frame: number, unit: Unit, entry: State): void {
+  const window = memory.u32(frame + FrameLayout.WINDOW);
+  entry.kinds.forEach((kind, i) => {
+    if (kind !== Kind.INT || unit.isLarge(i << 3)) return;
+    const int = intOf(memory.value(window + (i << 3)));
+    if (int < MOST_AT_ENTRY && int >= -MOST_AT_ENTRY) entry.most[i] = MOST_AT_ENTRY;
+  });
 }
 
 /** Whether a value is an object that does not live for ever. */
@@ -186,108 +208,6 @@ function isReference(memory: Memory, value: bigint): boolean {
 function typeKnown(memory: Memory, object: number): number {
   const type = memory.u32(object + Header.TYPE);
   return isBuiltIn(type) ? type : ANY_VALUE;
-}
-
-/** What is known at the start of each block, whatever way leads there. */
-function solve(memory: Memory, parts: Frame, blocks: Block[], entry: State): Map<Block, State> {
-  const states = new Map([[blocks[0] as Block, openHead(blocks[0] as Block, entry)]]);
-  const waiting = new Set([blocks[0] as Block]);
-  const slots = new Slots(new Body(Parameter.COUNT, false), entry, parts.temporaries);
-  const lowering = new Lowering(memory, parts, slots);
-  // In the order of the blocks, so that few are looked at before all that leads to them.
-  for (let block = first(blocks, waiting); block !== undefined; block = first(blocks, waiting)) {
-    waiting.delete(block);
-    const start = states.get(block) as State;
-    slots.resume(start.copy());
-    const ending = lowerBlock(lowering, block);
-    for (const handler of block.handlers) {
-      if (!states.has(handler))
-        states.set(handler, slots.state.inMemory(parts.windowBytes >> 3, parts.temporaries >> 3));
-      if (noteKinds(handler, slots.state, parts.temporaries >> 3)) waiting.add(handler);
-    }
-    const { frame: last } = lowering;
-    for (const to of targetsOf(ending)) {
-      lowering.open(last);
-      const next = block.successors.find((b) => b.instructions[0]?.pc === to) as Block;
-      const known = states.get(next);
-      const state = lowering.stateAt(ending, to);
-      if (known === undefined) states.set(next, openHead(next, state.copy()));
-      if (known === undefined || known.merge(state, isWayIn(block, next))) waiting.add(next);
-    }
-  }
-  return states;
-}
-
-/**
- * Where a loop begins lists are opened, and the range that it goes through: if nothing in the loop closes them, that is done in front of it. Elsewhere is
- * opened what is opened on all ways there.
- */
-function openHead({ isLoop, instructions, frame }: Block, state: State): State {
-  if (!isLoop) return state;
-  const [first] = instructions as [Instruction];
-  const iterator = first.op === R.FOR_ITER && !frame.lessons.hasFailed(first.pc) ? first.b + frame.base : -1;
-  state.types.forEach((type, i) => {
-    const isOpened = type === LIST || (type === RANGE_ITERATOR && i << 3 === iterator);
-    if (isOpened && state.opened[i] === 0) state.opened[i] = 1;
-  });
-  return state;
-}
-
-/**
- * Whether a block leads to a loop's head from outside. So does what stands before it in the code: where a unit begins with the inner one of two loops, the
- * outer one goes back to the same head.
- */
-function isWayIn(from: Block, { isLoop, order, frame, instructions }: Block): boolean {
-  if (!isLoop || order > from.order) return isLoop;
-  const last = from.instructions.at(-1) as Instruction;
-  return from.frame === frame && last.pc < (instructions[0] as Instruction).pc;
-}
-
-/** A block after which variables are as in `state` may lead to a handler; true if that changes what is expected there. */
-function noteKinds(handler: Block, state: State, variables: number): boolean {
-  const kinds = state.kinds.slice(0, variables).map((kind) => (isNumber(kind) ? kind : Kind.BOXED));
-  const known = handler.kinds;
-  handler.kinds = known?.map((kind, i) => (kind === kinds[i] ? kind : Kind.BOXED)) ?? kinds;
-  return known === undefined || handler.kinds.some((kind, i) => kind !== known[i]);
-}
-
-function isNumber(kind: Kind): kind is NumberKind {
-  return kind === Kind.INT || kind === Kind.FLOAT;
-}
-
-/** The first of the blocks that wait. */
-function first(blocks: Block[], waiting: Set<Block>): Block | undefined {
-  return waiting.size === 0 ? undefined : blocks.find((block) => waiting.has(block));
-}
-
-function lowerBlock(lowering: Lowering, block: Block): Ending {
-  const { instructions, inlined } = block;
-  let ending: Ending = { kind: "left" };
-  lowering.open(block.frame);
-  if (block.kinds) unboxVariables(lowering, block.kinds, instructions[0] as Instruction);
-  for (const i of instructions) ending = lowering.lower(i, i === instructions.at(-1) ? inlined : undefined);
-  return ending;
-}
-
-/** At the beginning of a handler: numbers are unboxed again, so that they stay it in a loop that the handler is in. */
-function unboxVariables(lowering: Lowering, kinds: Kind[], { pc }: Instruction): void {
-  if (lowering.frame.lessons.hasFailed(pc)) return;
-  kinds.forEach((kind, i) => {
-    if (isNumber(kind)) lowering.slots.unbox(i << 3, kind, lowering.failAt(pc));
-  });
-}
-
-function targetsOf(ending: Ending): number[] {
-  switch (ending.kind) {
-    case "left":
-      return [];
-    case "next":
-      return [ending.pc];
-    case "branch":
-      return [ending.yes, ending.no];
-    default:
-      return ending.to;
-  }
 }
 
 /** Where loops begin and end, by the addresses of jumps back: not what the flow from the entry makes loops. */
@@ -310,6 +230,7 @@ class Emitter {
   private readonly lowering: Lowering;
   private readonly frame: Frame;
   private readonly memory: Memory;
+  private readonly invariants: Invariants;
   /** Depth inside which a branch goes to a block: the loop that it heads, or the `block` that it follows. */
   private readonly loops = new Map<Block, number>();
   private readonly follows = new Map<Block, number>();
@@ -319,7 +240,8 @@ class Emitter {
   private aside = 0;
   private room = 0;
 
-  constructor(memory: Memory, frame: Frame, states: Map<Block, State>) {
+  constructor(memory: Memory, frame: Frame, states: Map<Block, State>, invariants: Invariants) {
+    this.invariants = invariants;
     this.states = states;
     this.spans = loopSpans([...states.keys()]);
     this.frame = frame;
@@ -362,6 +284,7 @@ class Emitter {
     body.get(spaces).i64(BigInt.asIntN(64, expected)).op(W.I64Ne).if();
     exits.leave(frame, pc, number);
     body.end();
+    frame.floats.begin(body, IMPORTS.globals.length);
     if (!frame.isVirtual && frame.extent === frame.ownBytes) return;
     body.get(Parameter.ROOM).i32(0).op(W.I32LtS).if();
     exits.leave(frame, pc, 0);
@@ -389,9 +312,13 @@ class Emitter {
     slots.state = new State(
       entry.kinds.map(() => Kind.BOXED),
       [...entry.examples],
+      undefined,
+      undefined,
+      undefined,
+      [...entry.unbound],
     );
     const { code, exits, windowBytes } = this.frame;
-    const number = exits.push({ pc, code, base: 0, isEntry: true });
+    const number = exits.push({ pc, code, base: 0, guards: ["ENTRY"], isEntry: true });
     const refuse = () => {
       body.if();
       this.lowering.exits.leave(this.frame, pc, number);
@@ -403,11 +330,29 @@ class Emitter {
         // Where a function begins no temporary is in use, and above a window there is none.
         if (!this.frame.isFunction && i << 3 < windowBytes) slots.guardEmpty(i << 3, refuse);
       } else if (kind === Kind.INT || kind === Kind.FLOAT) slots.unbox(i << 3, kind, refuse);
+      if (kind === Kind.INT && entry.most[i] === MOST_AT_ENTRY) {
+        const local = slots.local(i << 3, kind);
+        body.get(local).op(W.I32WrapI64, W.I64ExtendI32S).get(local).op(W.I64Ne);
+        refuse();
+      }
+      if (kind === Kind.LAZY) slots.makeLazy(i << 3);
       const type = wanted.types[i] as number;
       if (type > ANY_OBJECT) slots.guardType(i << 3, type, refuse);
       else if (type === ANY_OBJECT) slots.guardObject(i << 3, refuse);
     });
     this.open(wanted, pc);
+    this.hoist(undefined, first);
+  }
+
+  /** Asks in front of a loop what is not to be asked in it. */
+  private hoist(from: Block | undefined, head: Block): void {
+    const { body, lowering } = this;
+    const pc = head.instructions[0]?.pc as number;
+    const { frame } = lowering;
+    lowering.open(head.frame);
+    for (const invariant of this.invariants.entering(from, head))
+      guardInvariant(body, invariant, () => lowering.exits.leaveIf(pc, "LOOP"));
+    lowering.open(frame);
   }
 
   /** A block and all that it dominates. */
@@ -475,6 +420,7 @@ class Emitter {
     lowering.handlers = new Map(
       block.handlers.map((handler) => [handler.instructions[0]?.pc as number, this.follows.get(handler)]),
     );
+    lowering.known = this.invariants.knownIn(block);
     const ending = lowerBlock(lowering, block);
     this.weigh(block, this.frame.aside.length - done);
     const { frame, handlers } = lowering;
@@ -530,6 +476,7 @@ class Emitter {
     this.open(wanted, pc);
     const isBack = to.order <= from.order;
     if (isBack) this.countEdge(pc);
+    else if (to.isLoop) this.hoist(from, to);
     const label = isBack ? this.loops.get(to) : this.follows.get(to);
     if (label !== undefined) body.br(body.depth - label);
     else this.tree(to);
@@ -537,7 +484,7 @@ class Emitter {
 
   /** Opens what is opened at the start of the block at pc. */
   private open(wanted: State, pc: number): void {
-    this.slots.openAll(wanted, this.lowering.failAt(pc));
+    this.slots.openAll(wanted, this.lowering.failAt(pc, "RANGE"));
   }
 
   /**
@@ -548,11 +495,12 @@ class Emitter {
     const { body } = this;
     const { exits } = this.lowering;
     const edges = exits.edges as number;
-    body.get(edges).i32(1).op(W.I32Add).tee(edges).i32(EDGES_AT_ONCE).op(W.I32GeS).if();
+    body.get(edges).i32(1).op(W.I32Add).tee(edges).i32(EDGES_AT_ONCE).op(W.I32GeS).unlikely().if();
     exits.countEdges();
-    body.i32(0).set(edges);
+    // Not a constant, which V8 would keep in a register all along.
+    body.get(edges).i32(EDGES_AT_ONCE).op(W.I32Sub).set(edges);
     body.i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(0).op(W.I32LeS);
-    exits.leaveIf(pc, false);
+    exits.leaveIf(pc, undefined);
     body.end();
   }
 }

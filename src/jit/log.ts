@@ -89,11 +89,11 @@ export class Log {
     this.write(`${unit.name}: ${what}: ${next}`);
   }
 
-  /** Where a guard stands, for people. */
-  placeOf({ code, pc, isEntry, isRaise }: Exit): string {
+  /** Where a guard stands, and what it asks, for people. */
+  placeOf({ code, pc, guards, isEntry, isRaise }: Exit): string {
     if (isEntry) return "where it is entered";
     const place = this.lineOf(code, pc);
-    return isRaise ? `${place}, where it raises` : place;
+    return isRaise ? `${place}, where it raises` : `${place} ${guards.join(" or ")}`;
   }
 
   private lineOf(code: number, pc: number): string {

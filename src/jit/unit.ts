@@ -6,7 +6,7 @@ import { CodeLayout, FrameLayout, Header, type Sink } from "../../assembly/share
 import type { R } from "../../assembly/shared/registers.ts";
 import type { Lessons } from "./body/context.ts";
 import type { Exit } from "./body/exits.ts";
-import { ANY_OBJECT, addressOf, isPointer, Kind, kindOf, type State } from "./body/state.ts";
+import { ANY_OBJECT, addressOf, intOf, isPointer, Kind, kindOf, SMALL, type State } from "./body/state.ts";
 import type { Callee } from "./lower/calls.ts";
 import type { Shape } from "./lower/iterators.ts";
 import { readInstruction } from "./vm/instructions.ts";
@@ -84,6 +84,10 @@ export class KnownTypes {
   }
 }
 
+function isLarger(int: bigint, most = SMALL): boolean {
+  return int >= most || int < -most;
+}
+
 function typesIn(sets: Map<number, Map<number, Set<number>>>, key: number, slot: number): Set<number> {
   const bySlot = sets.get(key) ?? new Map<number, Set<number>>();
   sets.set(key, bySlot);
@@ -117,6 +121,8 @@ export class Unit implements Lessons, Callee {
   name = "";
   /** Slots that were not always of the kind that they had when it was entered. */
   readonly varies = new Set<number>();
+  /** Slots of ints that were too large for `entry.most`. */
+  private readonly large = new Set<number>();
   /** How often it was compiled, and what came of it last. */
   versions = 0;
   bytes: Uint8Array<ArrayBuffer> | undefined;
@@ -127,6 +133,8 @@ export class Unit implements Lessons, Callee {
   /** By the address of an instruction. */
   private readonly lessons = new Map<number, Lesson>();
   private readonly known: KnownTypes;
+  /** Heads of loops in front of which guards have failed. */
+  private readonly lost = new Set<number>();
 
   constructor(code: number, pc: number, isFunction: boolean, catches: boolean, known: KnownTypes) {
     this.catches = catches;
@@ -184,10 +192,11 @@ export class Unit implements Lessons, Callee {
     this.failures[number] = failures;
     const exit = this.exit(number);
     if (exit === undefined) return false;
-    if (!exit.isEntry && !exit.isRaise) this.noteFound(memory, exit, frame);
+    if (!exit.isEntry && !exit.isRaise && !exit.isHoisted) this.noteFound(memory, exit, frame);
     if (failures < FAILURES << Math.min(this.versions, MOST_DOUBLINGS)) return false;
     if (exit.isRaise) this.catches = true;
     else if (exit.isEntry) this.learnEntry(memory, frame);
+    else if (exit.isHoisted) this.lost.add(exit.pc);
     else this.learn(exit.pc);
     this.isWanted = this.versions < MOST_VERSIONS;
     this.isRefused = !this.isWanted;
@@ -237,12 +246,21 @@ export class Unit implements Lessons, Callee {
       const type = this.entry?.types[i] as number;
       const isOther = kind === Kind.EMPTY ? isPointer(value) : kind !== kindOf(value);
       const isOfType = isPointer(value) && memory.u32(addressOf(value) + Header.TYPE) === type;
+      if (kind === Kind.INT && !isOther && isLarger(intOf(value), this.entry?.most[i])) this.large.add(i * 8);
       if (isOther || (type > ANY_OBJECT && !isOfType)) this.varies.add(i * 8);
     });
   }
 
+  isLarge(slot: number): boolean {
+    return this.large.has(slot);
+  }
+
   hasFailed(pc: number): boolean {
     return (this.lessons.get(pc)?.versions ?? 0) > 0;
+  }
+
+  isLost(pc: number): boolean {
+    return this.lost.has(pc);
   }
 
   isVague(pc: number): boolean {

@@ -1,7 +1,6 @@
 /** What the lowerings of all families of instructions share: operands, guards, results, and the way out of line. */
 import {
   CodeLayout,
-  DictLayout,
   FrameLayout,
   FrameObjectLayout,
   Header,
@@ -23,6 +22,9 @@ import { deadFrom, type Instruction, readInstruction, resultOf } from "../vm/ins
 import type { Memory } from "../vm/memory.ts";
 import { type Body, ValueType, W } from "../wasm/encoder.ts";
 import { type Exit, Exits } from "./exits.ts";
+import type { Floats } from "./floats.ts";
+import type { Guard } from "./guards.ts";
+import { guardInvariant, type Invariant, keyOf } from "./invariants.ts";
 import { catchGiven } from "./raised.ts";
 import { type Fail, type NumberKind, Parameter, type Slots } from "./slots.ts";
 import {
@@ -77,6 +79,12 @@ export const BOOL_TYPE = typeAddress(TypeId.BOOL);
 
 /** What a value that is read is: a slot's, or a constant. */
 export type Operand = { slot: number } | { constant: bigint };
+
+/** A word of memory: a local with an address, and so many bytes more. */
+interface Place {
+  address: number;
+  offset: number;
+}
 
 /** A call whose callee's body stands in its place. */
 export interface Inlined {
@@ -139,6 +147,10 @@ export interface Frame {
   called: Set<number>;
   /** The guards emitted so far. */
   exits: Exit[];
+  /** Constants in loops. */
+  floats: Floats;
+  /** See Slots.indexToLookFor. */
+  farthest: Map<number, number>;
   /** What went wrong in code compiled before: by the address of the instruction. */
   lessons: Lessons;
 }
@@ -151,6 +163,8 @@ export interface Lessons {
   isVague(pc: number): boolean;
   /** What lay in a slot when a guard of the instruction at pc failed. */
   seen(pc: number, slot: number): bigint | undefined;
+  /** Whether guards that were taken out of the loop that begins at pc have failed. */
+  isLost(pc: number): boolean;
   /** Whether guards of the instruction at pc have failed in so many versions that it is not worth guessing any more. */
   isHopeless(pc: number): boolean;
   /** Types of what lay there whenever one failed. */
@@ -185,6 +199,9 @@ export class Context {
   readonly exits: Exits;
   /** Labels of the handlers of the block at hand that are compiled, by their first instructions: undefined where a branch cannot go there. */
   handlers = new Map<number, number | undefined>();
+  /** What holds in the block at hand since it was asked in front of a loop around it; and what might be asked there. */
+  known: ReadonlySet<string> = new Set();
+  wanted = new Map<string, Invariant>();
   /** Whether what was seen may be relied on for the instruction at hand: not where a guard of it has failed. */
   trusts = true;
   /** Whether one has failed. */
@@ -285,8 +302,8 @@ export class Context {
   }
 
   /** What a guard of the instruction at pc does where it fails: the interpreter does that instruction. */
-  failAt(pc: number): Fail {
-    return () => this.exits.leaveIf(pc);
+  failAt(pc: number, guard: Guard): Fail {
+    return () => this.exits.leaveIf(pc, guard);
   }
 
   /** Leaves to the interpreter as intended. */
@@ -394,16 +411,25 @@ export class Context {
     const { body, slots } = this;
     const own = this.numberKind(operand) as NumberKind;
     if ("slot" in operand) {
-      slots.unbox(operand.slot, own, this.failAt(pc));
+      slots.unbox(operand.slot, own, this.failAt(pc, "NUMBER"));
       const local = slots.local(operand.slot, own);
       if (own === kind) return local;
-      body.get(local);
-    } else if (own === Kind.INT) body.i64(intOf(operand.constant));
-    else body.f64(floatOf(operand.constant));
-    if (own !== kind) body.op(W.F64ConvertI64S);
+      body.get(local).op(W.F64ConvertI64S);
+    } else if (kind === Kind.INT) body.i64(intOf(operand.constant));
+    else {
+      const { constant } = operand;
+      this.pushFloat(own === Kind.INT ? Number(intOf(constant)) : floatOf(constant));
+    }
     const result = body.scratch(n, kind === Kind.INT ? ValueType.I64 : ValueType.F64);
     body.set(result);
     return result;
+  }
+
+  /** Pushes a float. */
+  pushFloat(value: number): void {
+    const kept = this.frame.floats.local(this.body, value);
+    if (kept === undefined) this.body.f64(value);
+    else this.body.get(kept);
   }
 
   pushBoxed(operand: Operand): void {
@@ -454,24 +480,30 @@ export class Context {
     const { body, slots } = this;
     slots.pushBoxed(slot);
     body.i64(bitsOf(POINTER_TAG | BigInt(object))).op(W.I64Ne);
-    this.exits.leaveIf(this.pc);
+    this.exits.leaveIf(this.pc, "VALUE");
   }
 
   /** The local with the address of the object in a slot; leaves unless it is exactly of that built-in type. */
   guardType(slot: number, type: TypeId, pc: number): number {
-    return this.slots.guardType(slot, typeAddress(type), this.failAt(pc));
+    return this.slots.guardType(slot, typeAddress(type), this.failAt(pc, "TYPE"));
+  }
+
+  /** Whether something holds since it was asked in front of a loop. */
+  holds(invariant: Invariant): boolean {
+    const key = keyOf(invariant);
+    if (!this.body.records) this.wanted.set(key, invariant);
+    return this.known.has(key);
+  }
+
+  /** Leaves to the instruction at hand unless something holds. */
+  require(invariant: Invariant): void {
+    if (!this.holds(invariant)) guardInvariant(this.body, invariant, this.failAt(this.pc, "NAMESPACE"));
   }
 
   /** Leaves unless the namespace at an offset of the frame has this version. */
-  guardVersion(dict: FrameLayout, version: number, pc: number): void {
-    const { body, frame } = this;
-    const { globals, builtins } = frame.inlined ?? frame;
-    body
-      .i32(dict === FrameLayout.GLOBALS ? globals : builtins)
-      .loadI32(DictLayout.VERSION)
-      .i32(version)
-      .op(W.I32Ne);
-    this.exits.leaveIf(pc);
+  guardVersion(dict: FrameLayout, version: number): void {
+    const { globals, builtins } = this.frame.inlined ?? this.frame;
+    this.require({ kind: "version", dict: dict === FrameLayout.GLOBALS ? globals : builtins, version });
   }
 
   // ---- results ----
@@ -520,7 +552,8 @@ export class Context {
   /** Leaves unless the value in `item` is of the kind seen, if that is a kind of number. */
   guardItem(example: bigint | undefined, pc: number): void {
     const kind = this.itemKind(example);
-    if (kind === Kind.INT || kind === Kind.FLOAT) this.slots.guardKind(this.item, kind, this.failAt(pc));
+    if (kind === Kind.INT || kind === Kind.FLOAT)
+      this.slots.guardKind(this.item, kind, this.failAt(pc, "NUMBER"));
   }
 
   /** Sets a slot to the value in `item`, which guardItem has looked at, without a reference of its own. Operands are used up. */
@@ -546,28 +579,39 @@ export class Context {
     slots.setBoxed(to, example);
   }
 
+  /** Whether a variable may get a value without a reference of its own: where the old one's is seldom the last. */
+  mayBeLazy(to: number): boolean {
+    return this.isFirstGuess && this.slots.mayBeLazy(to);
+  }
+
   giveItem(to: number, example: bigint | undefined, pc: number, operands: Operand[] = []): void {
     this.guardItem(example, pc);
     this.setItem(to, example, operands);
   }
 
   /**
-   * Stores the value of a slot, which is used up, at the address in a local, and drops what was there; `seen` is what was there lately. Then operands
+   * Stores the value of a slot, which is used up, at a place, and drops what was there; `seen` is what was there lately. Then operands
    * are used up. Nothing of the instruction may have been done. `isSure`: there is a number.
    */
-  storeAt(place: number, from: number, operands: Operand[] = [], seen?: bigint, isSure = false): void {
+  storeAt(place: Place, from: number, operands: Operand[] = [], seen?: bigint, isSure = false): void {
     const { body, slots } = this;
     const old = body.scratch(5);
     const value = body.scratch(8);
     // Without a reference to drop nothing is called, for which V8 would keep all that is at hand in memory.
     const isNumber = isSure || this.itemKind(seen) !== Kind.BOXED;
-    if (!isSure) body.get(place).loadI64().set(old);
+    const { address, offset } = place;
+    if (!isSure) body.get(address).loadI64(offset).set(old);
     if (isNumber && !isSure) {
       body.get(old).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Eq);
-      this.exits.leaveIf(this.pc);
+      this.exits.leaveIf(this.pc, "REPLACED");
     }
-    slots.pushTaken(from);
-    body.set(value).get(place).get(value).storeI64();
+    if (slots.number(from) === Kind.FLOAT) {
+      body.get(address).get(slots.local(from, Kind.FLOAT)).storeF64(offset);
+      this.freeIfTemporary(from);
+    } else {
+      slots.pushTaken(from);
+      body.set(value).get(address).get(value).storeI64(offset);
+    }
     // What is borrowed costs nothing if it is not there when something is dropped.
     const isBorrowed = (x: Operand) => "slot" in x && slots.kind(x.slot) === Kind.BORROWED;
     this.freeOperands(operands.filter(isBorrowed));
@@ -623,7 +667,7 @@ export class Context {
 
   /**
    * Does an instruction out of line in an arm of an `if`, where the other arm does it in line: what is known stays as it is, and its result, if it has
-   * one, is in `item`, with a reference. Nothing may be borrowed. The other arm uses up the same operands.
+   * one, is in `item`, with a reference. Nothing may be borrowed but what it uses up. The other arm uses up the same operands.
    */
   operateAside(i: Instruction, result = NOWHERE): void {
     const { slots } = this;

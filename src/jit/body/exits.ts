@@ -8,6 +8,7 @@ import { FrameLayout, STATE_BASE, State as StateWord } from "../../../assembly/s
 import { Import } from "../vm/imports.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import type { Frame } from "./context.ts";
+import type { Guard } from "./guards.ts";
 import { Parameter, type Slots } from "./slots.ts";
 import { outcomeOf, type State } from "./state.ts";
 
@@ -17,8 +18,12 @@ export interface Exit {
   /** The code that this is an address in, and where that code's window begins in the frame's. */
   code: number;
   base: number;
+  /** What is asked there. */
+  guards: Guard[];
   /** Whether it is about what the frame holds where the code is entered. */
   isEntry?: boolean;
+  /** Whether it stands in front of a loop for guards that are asked in it. */
+  isHoisted?: boolean;
   /** No guard: something that it does has raised, and has a handler that is not compiled. */
   isRaise?: boolean;
 }
@@ -30,6 +35,9 @@ interface Way {
   /** What slots hold there. */
   state: State;
   isGuard: boolean;
+  isHoisted: boolean;
+  /** What was asked of those that lead here. */
+  guards: Set<Guard>;
   frame: Frame;
 }
 
@@ -52,22 +60,28 @@ export class Exits {
   }
 
   /**
-   * Leaves to the instruction at pc if the i32 on the stack is not 0. Until then nothing of that instruction may have been done. `isGuard`: that is
-   * to be known of, for it should be rare.
+   * Leaves to the instruction at pc if the i32 on the stack is not 0. Until then nothing of that instruction may have been done. `guard`: what was asked;
+   * undefined where it is no guard, which should seldom fail, but is left on purpose.
    */
-  leaveIf(pc: number, isGuard = true): void {
+  leaveIf(pc: number, guard: Guard | undefined): void {
     const { frame } = this;
     const { body, state } = this.slots;
     if (!body.records) return;
+    const isGuard = guard !== undefined;
+    const isHoisted = guard === "LOOP";
     const there = this.byPlace.get(pc) ?? [];
-    let way = there.find((w) => w.frame === frame && w.isGuard === isGuard && state.isSpilledAs(w.state));
+    let way = there.find(
+      (w) =>
+        w.frame === frame && w.isGuard === isGuard && w.isHoisted === isHoisted && state.isSpilledAs(w.state),
+    );
     if (way === undefined) {
-      way = { n: this.ways.length, pc, state: state.copy(), isGuard, frame };
+      way = { n: this.ways.length, pc, state: state.copy(), isGuard, isHoisted, guards: new Set(), frame };
       this.ways.push(way);
       there.push(way);
       this.byPlace.set(pc, there);
     }
-    body.brIf(body.depth + way.n);
+    if (isGuard) way.guards.add(guard);
+    body.unlikely().brIf(body.depth + way.n);
   }
 
   /** Ends the function: nothing can be emitted afterwards. */
@@ -75,12 +89,12 @@ export class Exits {
     const { slots } = this;
     const { body } = slots;
     body.enclose(this.ways.length);
-    for (const { pc, state, isGuard, frame } of this.ways) {
+    for (const { pc, state, isGuard, isHoisted, guards, frame } of this.ways) {
       body.end();
       slots.state = state;
       slots.spill();
       const { code, base, exits } = frame;
-      this.leave(frame, pc, isGuard ? exits.push({ pc, code, base }) : 0);
+      this.leave(frame, pc, isGuard ? exits.push({ pc, code, base, isHoisted, guards: [...guards] }) : 0);
     }
   }
 

@@ -6,6 +6,7 @@ import { R } from "../../../assembly/shared/registers.ts";
 import {
   behindSuperMethod,
   type Instruction,
+  isCall,
   jumpTarget,
   leaves,
   movedRange,
@@ -81,9 +82,9 @@ export function findBlocks(
   choose: Choice,
   handlerOf: HandlerOf,
 ): Block[] | undefined {
-  const first = blocksOf(memory, frame, choose, handlerOf, { left: MOST_INSTRUCTIONS });
-  if (first === undefined) return undefined;
-  const ordered = postorder(first).reverse();
+  const found = blocksOf(memory, frame, choose, handlerOf, { left: MOST_INSTRUCTIONS });
+  if (found === undefined) return undefined;
+  const ordered = postorder(apart(found)).reverse();
   ordered.forEach((block, i) => {
     block.order = i;
     for (const to of following(block)) to.predecessors.push(block);
@@ -207,6 +208,61 @@ function emptyBlock(frame: Frame): Block {
     isLoop: false,
   };
   return Object.assign(block, { dominator: undefined as unknown as Block });
+}
+
+/** Larger loops are not written twice. */
+const MOST_COPIED = 300;
+
+/**
+ * Where code begins with the inner one of two loops, the outer one would go back to the same head, and nothing would be known of the inner one that does
+ * not hold in the outer one. So the loop that the code begins with is written once more, for the rest of the outer one's way round: if it asks for
+ * globals, which need be asked once only where nothing is called.
+ */
+function apart(first: Block): Block {
+  const blocks = postorder(first);
+  const before = blocks.filter((block) => block.successors.includes(first) && isBefore(block, first));
+  if (before.length === 0) return first;
+  const backs = blocks.filter((block) => following(block).includes(first) && !isBefore(block, first));
+  if (backs.length === 0) return first;
+  const loop = new Set([first]);
+  const waiting = [...backs];
+  for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
+    if (loop.has(block)) continue;
+    loop.add(block);
+    const inner = block;
+    waiting.push(...blocks.filter((other) => following(other).includes(inner)));
+  }
+  const size = [...loop].reduce((sum, { instructions }) => sum + instructions.length, 0);
+  if (
+    [...loop].some(calls) ||
+    ![...loop].some(asksGlobals) ||
+    size > MOST_COPIED ||
+    before.some((block) => loop.has(block))
+  )
+    return first;
+  const copies = new Map<Block, Block>();
+  for (const block of loop) copies.set(block, { ...block, predecessors: [], dominated: [] });
+  const copied = (block: Block) => copies.get(block) ?? block;
+  for (const copy of copies.values()) {
+    copy.successors = copy.successors.map(copied);
+    copy.handlers = copy.handlers.map(copied);
+  }
+  return copied(first);
+}
+
+/** Whether something is called in a block, save what is done in its place. */
+function calls({ instructions, inlined }: Block): boolean {
+  return instructions.some(({ op }, i) => isCall(op) && !(inlined && i === instructions.length - 1));
+}
+
+function asksGlobals({ instructions }: Block): boolean {
+  return instructions.some(({ op }) => op === R.LOAD_GLOBAL_MODULE || op === R.LOAD_GLOBAL_BUILTIN);
+}
+
+/** Whether a block stands before another one in the same code. */
+export function isBefore(block: Block, other: Block): boolean {
+  const last = block.instructions.at(-1) as Instruction;
+  return block.frame === other.frame && last.pc < (other.instructions[0] as Instruction).pc;
 }
 
 /** Iterative: code may be long. */

@@ -71,7 +71,7 @@ function goOn({ body, exits, frame }: Context, { pc, label }: Handler, local: nu
 /** Leaves with an exception that a handler which is not compiled is for. The frame has a record. */
 function leaveRaised({ body, frame, pc }: Context): void {
   const { code, base, exits } = frame;
-  const number = exits.push({ pc, code, base, isRaise: true });
+  const number = exits.push({ pc, code, base, guards: [], isRaise: true });
   if (!frame.isVirtual) body.i64(outcomeOf(0, number)).op(W.Return);
   else {
     body.get(Parameter.FRAME_OR_0).i32(number).i32(frame.index);

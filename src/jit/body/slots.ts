@@ -20,13 +20,16 @@ import {
   ANY_OBJECT,
   ANY_VALUE,
   INT_TAG,
+  isNumber,
   Kind,
   LIST,
   POINTER_HIGH,
+  RANGES,
   SMALL,
   SPECIAL_TAG,
   type State,
   UNBOUND,
+  UNBOUND_INT,
 } from "./state.ts";
 
 /**
@@ -65,14 +68,15 @@ export interface ListLocals {
 export interface RangeLocals {
   next: number;
   step: number;
-  left: number;
+  /** What would be next when none is left. */
+  end: number;
+  /** What its values are at most, their signs left out. */
+  most: number;
 }
 
-/** Ranges are opened whose values have no more bits than this, in steps of so many, of so many values. */
-const RANGE_BITS = 30n;
+/** Ranges are opened in steps of so many bits, of so many values. */
 const STEP_BITS = 15n;
 const COUNT_BITS = 32n;
-export const RANGE_MOST = 2 ** Number(RANGE_BITS);
 
 export class Slots {
   readonly body: Body;
@@ -80,8 +84,12 @@ export class Slots {
   private readonly vouched = new Map<number, { state: State; calls: number; key: string }>();
   /** By list: constant indices at which a number was found, or put, in this state since the last call. */
   private readonly numbers = new Map<number, { state: State; calls: number; at: Set<number> }>();
+  /** Values that are known, in a state. */
+  private readonly constants = new Map<number, { state: State; value: bigint }>();
+  /** By list: the instruction of the block at hand that has looked first how long it is. */
+  private readonly looks = new Map<number, number>();
   private readonly lists = new Map<number, ListLocals>();
-  private readonly ranges = new Map<number, RangeLocals>();
+  private readonly ranges = new Map<number, Omit<RangeLocals, "most">>();
   /** Offset of the first temporary, and where the window that slots are of begins in the unit's: not at 0 in what is inlined. */
   private temporaries: number;
   private base = 0;
@@ -173,7 +181,7 @@ export class Slots {
   /** Whether the value of a slot is one that memory, or a Wasm local, holds boxed. */
   isBoxed(slot: number): boolean {
     const kind = this.kind(slot);
-    return kind === Kind.BOXED || kind === Kind.OWNED || kind === Kind.BORROWED;
+    return kind >= Kind.OWNED || kind === Kind.BOXED;
   }
 
   example(slot: number): bigint | undefined {
@@ -194,10 +202,13 @@ export class Slots {
     const i = this.indexOf(slot);
     this.vouched.delete(i);
     this.numbers.delete(i);
+    this.looks.delete(i);
+    this.constants.delete(i);
     this.state.kinds[i] = kind;
     this.state.types[i] = ANY_VALUE;
     this.state.opened[i] = 0;
     this.state.most[i] = SMALL;
+    this.state.unbound[i] = false;
     if (example !== undefined) this.state.examples[i] = example;
   }
 
@@ -234,18 +245,58 @@ export class Slots {
     const { body } = this;
     switch (this.kind(slot)) {
       case Kind.INT:
-        body.get(this.local(slot, Kind.INT)).i64(INT_TAG).op(W.I64Or);
+        this.pushBoxedInt(slot);
         break;
       case Kind.FLOAT:
         body.get(this.local(slot, Kind.FLOAT)).op(W.I64ReinterpretF64);
         break;
       case Kind.OWNED:
       case Kind.BORROWED:
+      case Kind.LAZY:
         body.get(this.word(slot));
         break;
       default:
         this.load(slot);
     }
+  }
+
+  private pushBoxedInt(slot: number): void {
+    const { body } = this;
+    const local = this.local(slot, Kind.INT);
+    const mayBeUnbound = this.isUnbound(slot);
+    if (mayBeUnbound) body.i64(UNBOUND_BITS);
+    body.get(local).i64(INT_TAG).op(W.I64Or);
+    if (mayBeUnbound) body.get(local).i64(UNBOUND_INT).op(W.I64Eq, W.Select);
+  }
+
+  /** Of a variable that memory holds, whether it is unbound; of an unboxed one, whether it may be. */
+  private isUnbound(slot: number): boolean {
+    return this.state.unbound[this.indexOf(slot)] as boolean;
+  }
+
+  /** `fail` if a variable is unbound. */
+  guardBound(slot: number, fail: Fail): void {
+    const { body } = this;
+    const kind = this.kind(slot);
+    const isAsked = kind === Kind.BOXED || kind === Kind.LAZY || kind === Kind.EMPTY;
+    if (!isAsked && !this.isUnbound(slot)) return;
+    if (kind === Kind.INT) body.get(this.local(slot, kind)).i64(UNBOUND_INT).op(W.I64Eq);
+    else {
+      this.pushBoxed(slot);
+      body.i64(UNBOUND_BITS).op(W.I64Eq);
+    }
+    fail();
+    if (isNumber(kind)) this.state.unbound[this.indexOf(slot)] = false;
+  }
+
+  /** What is unbound in memory becomes a number that is. */
+  private unboxUnbound(slot: number, kind: NumberKind): void {
+    const { body } = this;
+    if (kind === Kind.INT) body.i64(UNBOUND_INT);
+    else body.i64(UNBOUND_BITS).op(W.F64ReinterpretI64);
+    body.set(this.local(slot, kind));
+    this.become(slot, kind);
+    this.state.unbound[this.indexOf(slot)] = true;
   }
 
   /**
@@ -274,6 +325,10 @@ export class Slots {
    */
   unbox(slot: number, kind: NumberKind, fail: Fail): void {
     if (this.kind(slot) === kind) return;
+    if (this.isUnbound(slot) && !isNumber(this.kind(slot))) {
+      this.unboxUnbound(slot, kind);
+      return;
+    }
     const { body } = this;
     this.pushBoxed(slot);
     body.set(this.scratchWord);
@@ -345,6 +400,16 @@ export class Slots {
     this.state.types[this.indexOf(slot)] = type;
   }
 
+  noteConstant(slot: number, value: bigint): void {
+    this.constants.set(this.indexOf(slot), { state: this.state, value });
+  }
+
+  /** The value that a slot is known to have in the block at hand. */
+  constant(slot: number): bigint | undefined {
+    const known = this.constants.get(this.indexOf(slot));
+    return known?.state === this.state ? known.value : undefined;
+  }
+
   // ---- objects that are opened ----
 
   /** What was found out of lists before something was called, no longer holds. */
@@ -379,13 +444,26 @@ export class Slots {
     return locals;
   }
 
-  /** Whether the list in a slot, which is opened, is known to have an item at this index. If not, that is to be looked at, and is known from then on. */
-  hasItem(slot: number, index: number): boolean {
+  /**
+   * The index at which the list in a slot, which is opened, must be seen to have an item, so that it has one at `index` for the instruction at pc;
+   * undefined where that is known. One look in a block is for all: `farthest` has for the instruction that looks first what others ask for later.
+   */
+  indexToLookFor(slot: number, index: number, pc: number, farthest: Map<number, number>): number | undefined {
     const { opened } = this.state;
     const i = this.indexOf(slot);
-    if (index + 1 < (opened[i] as number)) return true;
-    opened[i] = index + 2;
-    return false;
+    const had = opened[i] as number;
+    if (index + 1 < had) return undefined;
+    const first = had > 1 ? this.looks.get(i) : undefined;
+    if (first === undefined) this.looks.set(i, pc);
+    else farthest.set(first, Math.max(index, farthest.get(first) ?? 0));
+    const found = Math.max(index, farthest.get(pc) ?? 0);
+    opened[i] = found + 2;
+    return found;
+  }
+
+  /** Another block begins. */
+  beginBlock(): void {
+    this.looks.clear();
   }
 
   /** The item at a constant index of the list in a slot is a number. */
@@ -411,56 +489,61 @@ export class Slots {
   /** The locals of the range iterator in a slot, if it is opened. */
   openedRange(slot: number): RangeLocals | undefined {
     const i = this.indexOf(slot);
-    return this.state.hasStale(i) ? this.rangeLocals(i) : undefined;
+    const most = RANGES[this.state.opened[i] as number];
+    return this.state.hasStale(i) && most !== undefined ? { ...this.rangeLocals(i), most } : undefined;
   }
 
-  private rangeLocals(i: number): RangeLocals {
+  private rangeLocals(i: number): Omit<RangeLocals, "most"> {
     let locals = this.ranges.get(i);
     if (locals === undefined) {
-      const [next, step, left] = [0, 0, 0].map(() => this.body.local(ValueType.I64)) as [
+      const [next, step, end] = [0, 0, 0].map(() => this.body.local(ValueType.I64)) as [
         number,
         number,
         number,
       ];
-      locals = { next, step, left };
+      locals = { next, step, end };
       this.ranges.set(i, locals);
     }
     return locals;
   }
 
   /**
-   * Takes the fields of the range iterator in a slot, which nobody else has, into locals: `fail` if somebody has, or if it is one of large numbers.
+   * Takes the fields of the range iterator in a slot, which nobody else has, into locals: `fail` if somebody has, or if it is one of larger numbers than
+   * `opened` stands for.
    */
-  private openRange(slot: number, fail: Fail): void {
+  private openRange(slot: number, opened: number, fail: Fail): void {
     const { body } = this;
     const i = this.indexOf(slot);
     const p = this.address(slot);
-    const { next, step, left } = this.rangeLocals(i);
-    const signed = (local: number, bits: bigint) =>
+    const { next, step, end } = this.rangeLocals(i);
+    const isMore = (local: number, most: bigint) => {
       body
         .get(local)
-        .i64(1n << bits)
+        .i64(most)
         .op(W.I64Add)
-        .i64(bits + 1n)
-        .op(W.I64ShrU);
+        .i64(most * 2n)
+        .op(W.I64GtU);
+    };
+    const most = BigInt(RANGES[opened] as number);
     body.get(p).loadI32(Header.REFCOUNT).i32(1).op(W.I32Ne);
-    body.get(p).loadI64(RangeIteratorLayout.LEFT).tee(left).i64(COUNT_BITS).op(W.I64ShrU);
-    body.get(p).loadI64(RangeIteratorLayout.STEP).set(step);
-    signed(step, STEP_BITS).op(W.I64Or);
-    body.get(p).loadI64(RangeIteratorLayout.NEXT).set(next);
-    signed(next, RANGE_BITS).op(W.I64Or);
-    body.get(next).get(left).get(step).op(W.I64Mul, W.I64Add).set(this.old);
-    signed(this.old, RANGE_BITS).op(W.I64Or, W.I64Eqz, W.I32Eqz, W.I32Or);
+    body.get(p).loadI64(RangeIteratorLayout.LEFT).tee(end).i64(COUNT_BITS).op(W.I64ShrU, W.I64Eqz, W.I32Eqz);
+    body.op(W.I32Or).get(p).loadI64(RangeIteratorLayout.STEP).set(step);
+    isMore(step, 1n << STEP_BITS);
+    body.op(W.I32Or).get(p).loadI64(RangeIteratorLayout.NEXT).set(next);
+    isMore(next, most);
+    body.op(W.I32Or).get(next).get(end).get(step).op(W.I64Mul, W.I64Add).set(end);
+    isMore(end, most);
+    body.op(W.I32Or);
     fail();
-    this.state.opened[i] = 1;
+    this.state.opened[i] = opened;
   }
 
   /** Puts back what a range iterator is at. */
   private storeRange(i: number): void {
     const { body } = this;
-    const { next, left } = this.rangeLocals(i);
+    const { next, step, end } = this.rangeLocals(i);
     const p = this.localOf(this.addresses, (i << 3) - this.base, ValueType.I32);
-    body.get(p).get(left).storeI64(RangeIteratorLayout.LEFT);
+    body.get(p).get(end).get(next).op(W.I64Sub).get(step).op(W.I64DivS).storeI64(RangeIteratorLayout.LEFT);
     body.get(p).get(next).storeI64(RangeIteratorLayout.NEXT);
   }
 
@@ -472,7 +555,7 @@ export class Slots {
     for (let i = 0; i < opened.length; i++) {
       if (opened[i] === 0 || this.state.opened[i] !== 0) continue;
       if (this.state.types[i] === LIST) this.openList(i << 3);
-      else this.openRange(i << 3, fail);
+      else this.openRange(i << 3, opened[i] as number, fail);
     }
     this.base = base;
   }
@@ -503,7 +586,7 @@ export class Slots {
       this.become(slot, Kind.OWNED, example);
       return;
     }
-    const held = this.kind(slot) === Kind.BOXED;
+    const held = this.isInMemory(slot) && !this.isUnbound(slot);
     body.set(this.scratchWord);
     if (held) {
       this.load(slot);
@@ -526,11 +609,76 @@ export class Slots {
     this.become(slot, Kind.BORROWED, example);
   }
 
+  /** Whether memory may hold a reference for a slot. */
+  isInMemory(slot: number): boolean {
+    const kind = this.kind(slot);
+    return kind === Kind.BOXED || kind === Kind.LAZY;
+  }
+
+  /** Whether a variable may get a value that something else keeps alive, as long as nothing is dropped: not if it had one that is only its own, perhaps. */
+  mayBeLazy(slot: number): boolean {
+    const mayOwn = this.kind(slot) === Kind.BOXED && !this.isUnbound(slot);
+    return !this.isTemporary(slot) && this.base === 0 && !mayOwn;
+  }
+
+  /** A variable that memory holds becomes LAZY. */
+  makeLazy(slot: number): void {
+    this.pushBoxed(slot);
+    this.body.set(this.word(slot));
+    this.become(slot, Kind.LAZY, this.example(slot));
+  }
+
+  /** Takes the boxed value on the stack for a variable that mayBeLazy. `fail`: where the old one is to be freed, before anything has changed. */
+  setLazy(slot: number, fail: Fail, example?: bigint): void {
+    const { body } = this;
+    const word = this.word(slot);
+    if (this.isInMemory(slot) && !this.isUnbound(slot)) {
+      const [p, at] = [this.scratchAddress, slot + this.base];
+      body.set(this.scratchWord);
+      body
+        .get(Parameter.WINDOW)
+        .loadI32(at + 4)
+        .i32(POINTER_HIGH)
+        .op(W.I32Eq)
+        .unlikely()
+        .if();
+      body.get(Parameter.WINDOW).loadI32(at).tee(p).loadI32(Header.REFCOUNT).tee(this.count);
+      body.i32(1).op(W.I32Eq);
+      fail();
+      body.get(this.count).i32(0).op(W.I32GtS).if();
+      body.get(p).get(this.count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT).end();
+      this.clear(slot);
+      body.end().get(this.scratchWord).set(word);
+    } else body.set(word);
+    this.become(slot, Kind.LAZY, example);
+  }
+
+  /** The variable whose value is borrowed has a reference of its own, in memory, from now on. */
+  private settleLazy(i: number): void {
+    const { body } = this;
+    const slot = (i << 3) - this.base;
+    const word = this.word(slot);
+    body
+      .get(Parameter.WINDOW)
+      .loadI32((i << 3) + 4)
+      .i32(POINTER_HIGH)
+      .op(W.I32Ne)
+      .if();
+    this.take(word);
+    body
+      .get(Parameter.WINDOW)
+      .get(word)
+      .storeI64(i << 3)
+      .end();
+    this.state.kinds[i] = Kind.BOXED;
+  }
+
   /** Drops what a slot holds; no pointer is left in memory. */
   private release(slot: number): void {
     const { body } = this;
     const kind = this.kind(slot);
-    if (kind === Kind.BOXED) {
+    if (this.isInMemory(slot)) {
+      if (this.isUnbound(slot)) return;
       this.load(slot);
       body.set(this.old);
       this.clear(slot);
@@ -549,10 +697,15 @@ export class Slots {
 
   /** Makes a variable unbound. */
   unbind(slot: number): void {
-    const inMemory = this.kind(slot) === Kind.BOXED;
+    const inMemory = this.isInMemory(slot);
     this.release(slot);
     if (!inMemory) this.clear(slot);
+    this.becomeUnbound(slot);
+  }
+
+  private becomeUnbound(slot: number): void {
     this.become(slot, Kind.BOXED);
+    this.state.unbound[this.indexOf(slot)] = true;
   }
 
   /** The reference of a temporary has gone to somebody else. */
@@ -569,7 +722,7 @@ export class Slots {
   /** A variable of what is inlined, without a value as yet. */
   beginUnbound(slot: number): void {
     this.clear(slot);
-    this.become(slot, Kind.BOXED);
+    this.becomeUnbound(slot);
     this.forgetExample(slot);
   }
 
@@ -633,10 +786,12 @@ export class Slots {
     return this.scratchAddress;
   }
 
-  /** Takes references to all that is borrowed. */
-  settle(): void {
+  /** Takes references to all that is borrowed, save in some slots. */
+  settle(except: number[] = []): void {
+    const kept = except.map((slot) => this.indexOf(slot));
     this.forAll((slot, kind, i) => {
-      if (kind !== Kind.BORROWED) return;
+      if (kind === Kind.LAZY) this.settleLazy(i);
+      if (kind !== Kind.BORROWED || kept.includes(i)) return;
       if (!isUncounted(this.state.types[i] as number)) this.take(this.word(slot));
       this.state.kinds[i] = Kind.OWNED;
     });
@@ -649,7 +804,8 @@ export class Slots {
     this.settle();
     this.storeRanges();
     this.forAll((slot, kind, i) => {
-      if (kind !== Kind.BOXED && kind !== Kind.EMPTY) this.store(slot);
+      // What was settled is there.
+      if (kind !== Kind.BOXED && kind !== Kind.LAZY && kind !== Kind.EMPTY) this.store(slot);
       if (kind === Kind.OWNED) this.state.kinds[i] = Kind.BOXED;
     });
   }
@@ -661,7 +817,7 @@ export class Slots {
   /** After `spill` in an arm of an `if`: what Wasm locals hold is no longer memory's too. A temporary that memory lacks by now was used up. */
   unspill(): void {
     this.forAll((slot, kind) => {
-      if (kind === Kind.OWNED) this.clear(slot);
+      if (kind === Kind.OWNED || kind === Kind.BORROWED) this.clear(slot);
     });
   }
 
@@ -680,10 +836,19 @@ export class Slots {
 
   /** Makes what is known here what is known at the start of a block that this leads to. */
   convert(to: State): void {
+    const { body } = this;
     this.forAll((slot, kind, i) => {
       if (this.state.hasStale(i) && !to.hasStale(i)) this.storeRange(i);
-      const wanted = to.kinds[i];
-      if (kind === wanted || kind === Kind.BOXED || kind === Kind.EMPTY) return;
+      const wanted = to.kinds[i] as Kind;
+      if (kind === Kind.BOXED && this.state.unbound[i] && isNumber(wanted)) this.unboxUnbound(slot, wanted);
+      if (wanted === Kind.LAZY && kind !== Kind.LAZY) {
+        // Memory holds no pointer for a number.
+        this.pushBoxed(slot);
+        body.set(this.word(slot));
+      }
+      if (kind === Kind.LAZY && wanted !== Kind.LAZY) this.settleLazy(i);
+      if (kind === wanted || kind === Kind.BOXED || kind >= Kind.LAZY || kind === Kind.EMPTY) return;
+      if (wanted === Kind.LAZY) return;
       if (kind === Kind.BORROWED) this.take(this.word(slot));
       if (wanted !== Kind.OWNED) this.store(slot);
     });

@@ -32,6 +32,8 @@ export enum Kind {
   OWNED,
   /** As OWNED, but the reference is that of a container or variable, which keeps the value alive until something is dropped. */
   BORROWED,
+  /** Of variables: a boxed value in a Wasm local; memory holds it, too, with the variable's reference, or no pointer: then it is borrowed. */
+  LAZY,
 }
 
 /** What is known of a value in memory or OWNED or BORROWED, in place of the address of its type. */
@@ -44,6 +46,14 @@ export const SMALL = 2 ** 48;
 /** Types whose objects can be opened. */
 export const LIST = TYPES_BASE + TypeId.LIST * TYPE_SIZE;
 export const RANGE_ITERATOR = TYPES_BASE + TypeId.RANGE_ITERATOR * TYPE_SIZE;
+
+/**
+ * What the values of a range that is opened are at most, their signs left out, by what `opened` of a state is: small enough for the product of two sums of
+ * two of them to be small as well, or else of 30 bits.
+ */
+export const RANGES: (number | undefined)[] = [undefined, 2 ** 23 - 2, 2 ** 30];
+export const SMALL_RANGE = 1;
+export const LARGE_RANGE = 2;
 
 export function kindOf(value: bigint): Kind {
   if (value >= INT_TAG) return Kind.INT;
@@ -82,6 +92,13 @@ export function floatOf(value: bigint): number {
   return bits.getFloat64(0);
 }
 
+export function isNumber(kind: Kind): kind is Kind.INT | Kind.FLOAT {
+  return kind === Kind.INT || kind === Kind.FLOAT;
+}
+
+/** What the Wasm local of an int holds while the variable is unbound; that of a float holds the bits of UNBOUND. */
+export const UNBOUND_INT = 1n << 62n;
+
 /** What a slot is where two ways meet. */
 function jointKind(x: Kind, y: Kind): Kind {
   if (x === y) return x;
@@ -97,11 +114,13 @@ export class State {
   readonly types: number[];
   /**
    * Of an object whose fields are in Wasm locals (Slots.open), 0 of all others. Of a list, for which this holds until something is called, one more than
-   * the items that it is known to have at least.
+   * the items that it is known to have at least; of a range, what RANGES has for it.
    */
   readonly opened: number[];
   /** What an unboxed int is at most, its sign left out. */
   readonly most: number[];
+  /** Of variables: BOXED ones that are unbound; unboxed ones that may be, as their locals say then. Who reads these has asked by a CHECK. */
+  readonly unbound: boolean[];
   /** As many calls had been emitted when that was so of lists. */
   calls = 0;
 
@@ -111,12 +130,14 @@ export class State {
     types = kinds.map(() => ANY_VALUE),
     opened = kinds.map(() => 0),
     most = kinds.map(() => SMALL),
+    unbound = kinds.map(() => false),
   ) {
     this.kinds = kinds;
     this.examples = examples;
     this.types = types;
     this.opened = opened;
     this.most = most;
+    this.unbound = unbound;
   }
 
   /** Room for so many slots, which hold nothing. */
@@ -127,12 +148,20 @@ export class State {
       this.types.push(ANY_VALUE);
       this.opened.push(0);
       this.most.push(SMALL);
+      this.unbound.push(false);
     }
   }
 
   copy(): State {
-    const { kinds, examples, types, opened, most } = this;
-    const copy = new State(kinds.slice(), examples.slice(), types.slice(), opened.slice(), most.slice());
+    const { kinds, examples, types, opened, most, unbound } = this;
+    const copy = new State(
+      kinds.slice(),
+      examples.slice(),
+      types.slice(),
+      opened.slice(),
+      most.slice(),
+      unbound.slice(),
+    );
     copy.calls = this.calls;
     return copy;
   }
@@ -141,6 +170,7 @@ export class State {
   isSpilledAs(other: State): boolean {
     for (let i = 0; i < this.kinds.length; i++) {
       if (this.kinds[i] !== other.kinds[i] || this.hasStale(i) !== other.hasStale(i)) return false;
+      if (this.unbound[i] !== other.unbound[i]) return false;
     }
     return true;
   }
@@ -159,15 +189,40 @@ export class State {
     );
   }
 
-  /** Takes in what comes from another edge; true if that changed what is known. `opens`: on that edge what is opened here is opened. */
-  merge(other: State, opens: boolean): boolean {
+  /** The same of the kind of one slot. */
+  private mergeKind(other: State, i: number, isFirst: boolean): boolean {
+    const mine = this.kinds[i] as Kind;
+    const theirs = other.kinds[i] as Kind;
+    const isUnbound = this.unbound[i] as boolean;
+    const comesUnbound = other.unbound[i] as boolean;
+    if (mine === theirs && isUnbound === comesUnbound) return false;
+    let joint = jointKind(mine, theirs);
+    let unbound = false;
+    // In front of a loop it is made that, and so is what is unbound.
+    if (mine === Kind.LAZY && theirs === Kind.BOXED && (isFirst || comesUnbound)) joint = mine;
+    else if (isUnbound && mine === Kind.BOXED && theirs === Kind.LAZY) joint = theirs;
+    else if (mine === theirs)
+      unbound = isNumber(mine) ? isUnbound || comesUnbound : isUnbound && comesUnbound;
+    else if (isUnbound && mine === Kind.BOXED && isNumber(theirs)) {
+      joint = theirs;
+      unbound = true;
+      this.most[i] = other.most[i] as number;
+    } else if (comesUnbound && theirs === Kind.BOXED && isNumber(mine)) {
+      joint = mine;
+      unbound = true;
+    }
+    const changed = joint !== mine || unbound !== isUnbound;
+    this.kinds[i] = joint;
+    this.unbound[i] = unbound;
+    if (joint !== Kind.INT) this.most[i] = SMALL;
+    return changed;
+  }
+
+  /** Takes in what comes from another edge; true if that changed what is known. `opens`: on that edge what is opened here is opened. `isFirst`: it leads to a loop for the first time. */
+  merge(other: State, opens: boolean, isFirst: boolean): boolean {
     let changed = false;
     for (let i = 0; i < this.kinds.length; i++) {
-      const joint = jointKind(this.kinds[i] as Kind, other.kinds[i] as Kind);
-      if (this.kinds[i] !== joint) {
-        this.kinds[i] = joint;
-        changed = true;
-      }
+      if (this.mergeKind(other, i, isFirst)) changed = true;
       const [mine, theirs] = [this.types[i] as number, other.types[i] as number];
       if (mine !== theirs && mine !== ANY_VALUE) {
         const known = theirs === ANY_VALUE ? ANY_VALUE : ANY_OBJECT;
@@ -176,12 +231,17 @@ export class State {
         this.opened[i] = 0;
       }
       // What grows may go on to do so.
-      if ((other.most[i] as number) > (this.most[i] as number)) {
+      if (other.kinds[i] === Kind.INT && (other.most[i] as number) > (this.most[i] as number)) {
         this.most[i] = SMALL;
         changed = true;
       }
       const [had, has] = [this.opened[i] as number, other.opened[i] as number];
-      if (has < had && !(opens && had === 1)) {
+      if (this.hasStale(i)) {
+        if (!opens && has !== had) {
+          this.opened[i] = 0;
+          changed = true;
+        }
+      } else if (has < had && !(opens && had === 1)) {
         this.opened[i] = opens ? 1 : has;
         changed = true;
       }

@@ -1,6 +1,7 @@
 /** Arithmetic of unboxed ints and floats: what each operation of register code becomes, and when it must leave to the interpreter. */
 import { R } from "../../../assembly/shared/registers.ts";
 import type { Context, Operand } from "../body/context.ts";
+import type { Guard } from "../body/guards.ts";
 import type { Fail, NumberKind } from "../body/slots.ts";
 import { floatOf, INT_TAG, intOf, Kind, kindOf, SMALL, SPECIAL_TAG } from "../body/state.ts";
 import { type Instruction, readInstruction } from "../vm/instructions.ts";
@@ -10,15 +11,19 @@ import { type Body, ValueType, W } from "../wasm/encoder.ts";
 interface Operands {
   x: number;
   y: number;
-  fail: Fail;
+  fail: (guard?: Guard) => void;
   /** The second one, or of a product either, if it is a constant. */
   constant?: bigint;
   /** The one of them that is not constant. */
   variable?: number;
+  /** The int that y was made of. */
+  divisor?: number;
   /** Only the low 64 bits are wanted. */
   wraps?: boolean;
   /** What ints are at most, their signs left out: x, y and what is made of them. */
   most: [number, number, number];
+  /** Pushes a constant. */
+  float: (value: number) => void;
 }
 
 interface Lowering {
@@ -116,10 +121,11 @@ const product: Lowering = {
 
 const quotient: Lowering = {
   result: () => Kind.FLOAT,
-  emit(body, kind, { x, y, fail }) {
+  emit(body, kind, { x, y, fail, divisor }) {
     if (kind === Kind.INT) body.get(y).op(W.I64Eqz);
+    else if (divisor !== undefined) body.get(divisor).op(W.I64Eqz);
     else body.get(y).f64(0).op(W.F64Eq);
-    fail();
+    fail("OPERAND");
     if (kind === Kind.INT) body.get(x).op(W.F64ConvertI64S).get(y).op(W.F64ConvertI64S, W.F64Div);
     else body.get(x).get(y).op(W.F64Div);
   },
@@ -143,7 +149,7 @@ function division(
       }
       if (constant === undefined || constant <= 0n) {
         body.get(y).i64(0n).op(W.I64LeS);
-        fail();
+        fail("OPERAND");
       }
       emit(body, operands);
     },
@@ -152,37 +158,57 @@ function division(
 
 const POWERS = Array.from({ length: 48 }, (_, n) => 1n << BigInt(n));
 
-const SHORT_MAX = (1n << 31n) - 1n;
+const SHORT_MAX = 2 ** 31 - 1;
 
 /** What added to a float of less than 51 bits leaves the nearest int in the low bits of the sum. */
 const ROUNDING = 1.5 * 2 ** 52;
 const ROUNDING_BITS = 0x4338n << 48n;
 
 /**
- * Sets scratch local 0 to what `emit` pushes: of x op y in 32 bits where both have no more, since V8 makes a product of such a division by a constant;
- * else of the nearest int to the quotient of floats, which is the quotient rounded down or one more, and what remains then, which is less than 0 in
- * that case. That is exact, as ints are small, and takes half the time of a division of 64 bits.
+ * Division by a constant: pushes, given the sum of the quotient and ROUNDING in a local, what `emit` makes of it and of what remains. The quotient of
+ * floats is taken to the nearest int, which is the quotient rounded down or one more; then what remains is less than 0. That is exact, as ints are
+ * small. What remains is no more than the divisor, so that 32 bits do for it, in which nothing is to be seen of ROUNDING.
+ */
+function divideByConstant(body: Body, operands: Operands, emit: (sum: number, rest: number) => void): void {
+  const { x, constant, float } = operands;
+  const sum = body.scratch(0);
+  const rest = body.scratch(41, ValueType.I32);
+  const divisor = Number(constant);
+  body.get(x).op(W.F64ConvertI64S);
+  float(1 / divisor);
+  body.op(W.F64Mul);
+  float(ROUNDING);
+  body.op(W.F64Add, W.I64ReinterpretF64).set(sum);
+  body.get(x).op(W.I32WrapI64).get(sum).op(W.I32WrapI64).i32(divisor).op(W.I32Mul, W.I32Sub).set(rest);
+  emit(sum, rest);
+}
+
+/**
+ * Sets scratch local 0 to what `emit` pushes: of x op y in 32 bits where both have no more; else of the quotient as above, and what remains in 64 bits.
+ * That takes half the time of a division of 64 bits.
  */
 function divide(
   body: Body,
-  { x, y, constant }: Operands,
+  { x, y, float }: Operands,
   short: (q: number) => void,
   long: (q: number, rest: number) => void,
 ): void {
   const q = body.scratch(0);
   const rest = body.scratch(37);
   body.get(x).op(W.I32WrapI64, W.I64ExtendI32S).get(x).op(W.I64Eq);
-  if (constant === undefined || constant > SHORT_MAX)
-    body.get(y).op(W.I32WrapI64, W.I64ExtendI32S).get(y).op(W.I64Eq, W.I32And);
-  body.if();
+  body.get(y).op(W.I32WrapI64, W.I64ExtendI32S).get(y).op(W.I64Eq, W.I32And).if();
   short(q);
-  body.else().get(x).op(W.F64ConvertI64S);
-  if (constant === undefined) body.get(y).op(W.F64ConvertI64S, W.F64Div);
-  else body.f64(1 / Number(constant)).op(W.F64Mul);
-  body.f64(ROUNDING).op(W.F64Add, W.I64ReinterpretF64).i64(ROUNDING_BITS).op(W.I64Sub).set(q);
+  body.else().get(x).op(W.F64ConvertI64S).get(y).op(W.F64ConvertI64S, W.F64Div);
+  float(ROUNDING);
+  body.op(W.F64Add, W.I64ReinterpretF64).i64(ROUNDING_BITS).op(W.I64Sub).set(q);
   body.get(x).get(q).get(y).op(W.I64Mul, W.I64Sub).set(rest);
   long(q, rest);
   body.set(q).end().get(q);
+}
+
+/** Whether 32 bits do for what is no more than this. */
+function isShort(most: number): boolean {
+  return most <= SHORT_MAX;
 }
 
 function pushShort(body: Body, { x, y }: Operands, op: W): Body {
@@ -191,12 +217,21 @@ function pushShort(body: Body, { x, y }: Operands, op: W): Body {
 
 const floorDivision = division(
   (body, operands) => {
-    const { x, y } = operands;
+    const { x, y, constant, most } = operands;
     const short = (q: number) => {
       pushShort(body, operands, W.I32DivS).set(q);
       body.get(q).get(q).get(y).op(W.I64Mul).get(x).op(W.I64GtS, W.I64ExtendI32U, W.I64Sub).set(q);
     };
-    divide(body, operands, short, (q, rest) => body.get(q).get(rest).i64(63n).op(W.I64ShrS, W.I64Add));
+    if (isShort(most[0]) && isShort(most[1])) {
+      const q = body.scratch(0);
+      short(q);
+      body.get(q);
+    } else if (constant !== undefined && isShort(most[1])) {
+      divideByConstant(body, operands, (sum, rest) => {
+        body.get(sum).i64(ROUNDING_BITS).op(W.I64Sub);
+        body.get(rest).i32(31).op(W.I32ShrS, W.I64ExtendI32S, W.I64Add);
+      });
+    } else divide(body, operands, short, (q, rest) => body.get(q).get(rest).i64(63n).op(W.I64ShrS, W.I64Add));
   },
   (body, x, power) => body.get(x).i64(power).op(W.I64ShrS),
   (x) => x,
@@ -204,14 +239,25 @@ const floorDivision = division(
 
 const modulo = division(
   (body, operands) => {
-    const { y } = operands;
+    const { y, constant, most } = operands;
     const short = (r: number) => {
       pushShort(body, operands, W.I32RemS).set(r);
-      body.get(r).get(y).i64(0n).get(r).i64(0n).op(W.I64LtS, W.Select, W.I64Add).set(r);
+      body.get(r).get(y).get(r).i64(63n).op(W.I64ShrS, W.I64And, W.I64Add).set(r);
     };
-    divide(body, operands, short, (_, rest) =>
-      body.get(rest).get(y).get(rest).i64(63n).op(W.I64ShrS, W.I64And, W.I64Add),
-    );
+    if (isShort(most[0]) && isShort(most[1])) {
+      const r = body.scratch(0);
+      short(r);
+      body.get(r);
+    } else if (constant !== undefined && isShort(most[1])) {
+      divideByConstant(body, operands, (_, rest) => {
+        body.get(rest).get(rest).i32(31).op(W.I32ShrS).i32(Number(constant)).op(W.I32And, W.I32Add);
+        body.op(W.I64ExtendI32U);
+      });
+    } else {
+      divide(body, operands, short, (_, rest) =>
+        body.get(rest).get(y).get(rest).i64(63n).op(W.I64ShrS, W.I64And, W.I64Add),
+      );
+    }
   },
   (body, x, power) =>
     body
@@ -235,7 +281,7 @@ const shiftLeft: Lowering = {
   emit(body, _kind, { x, y, fail }) {
     const r = body.scratch(0);
     body.get(y).i64(48n).op(W.I64GeU);
-    fail();
+    fail("OPERAND");
     body.get(x).get(y).op(W.I64Shl).set(r);
     body.get(r).get(y).op(W.I64ShrS).get(x).op(W.I64Ne);
     fail();
@@ -248,7 +294,7 @@ const shiftRight: Lowering = {
   result: intsOnly,
   emit(body, _kind, { x, y, fail }) {
     body.get(y).i64(0n).op(W.I64LtS);
-    fail();
+    fail("OPERAND");
     body.get(x).get(y).i64(63n).get(y).i64(63n).op(W.I64LtU, W.Select, W.I64ShrS);
   },
 };
@@ -327,9 +373,11 @@ export function lowerArithmetic(context: Context, i: Instruction): boolean {
   lowering.emit(context.body, kind, {
     ...operands,
     ...constantOf(kind, lowering, x, y, operands),
+    divisor: ky === Kind.INT && "slot" in y ? context.slots.local(y.slot, ky) : undefined,
     wraps,
     most: [mx, my, most],
-    fail: context.failAt(i.pc),
+    float: (value) => context.pushFloat(value),
+    fail: (guard = "OVERFLOW") => context.exits.leaveIf(i.pc, guard),
   });
   context.giveNumber(i.a, result, [x, y]);
   if (result === Kind.INT)
@@ -426,6 +474,7 @@ function lowerEither(context: Context, i: Instruction, lowering: Lowering, x: Op
       x: a,
       y: b,
       most: [SMALL, SMALL, SMALL ** 2],
+      float: (value) => context.pushFloat(value),
       fail: () => body.brIf(body.depth - cold),
     });
     body.set(r).get(r);
@@ -460,11 +509,11 @@ export function lowerPower(context: Context, i: Instruction): boolean {
   if (number === HALF) {
     // Of 0, infinity and NaN the interpreter knows more.
     body.get(base).f64(0).op(W.F64Gt, W.I32Eqz);
-    exits.leaveIf(i.pc);
+    exits.leaveIf(i.pc, "OPERAND");
     body.get(base).op(W.F64Sqrt).set(result);
   } else {
     body.get(base).get(base).op(W.F64Mul).tee(result).f64(Number.POSITIVE_INFINITY).op(W.F64Eq);
-    exits.leaveIf(i.pc);
+    exits.leaveIf(i.pc, "OPERAND");
   }
   body.get(result);
   context.giveNumber(i.a, Kind.FLOAT, [x]);
@@ -482,7 +531,7 @@ export function lowerNegative(context: Context, i: Instruction): boolean {
   else {
     const r = body.scratch(0);
     body.i64(0n).get(local).op(W.I64Sub).set(r);
-    guardSmall(body, r, context.failAt(i.pc));
+    guardSmall(body, r, context.failAt(i.pc, "OVERFLOW"));
     body.get(r);
   }
   context.giveNumber(i.a, kind, [x]);

@@ -37,11 +37,27 @@ export interface Shape {
 /** a ← global, name b */
 export function lowerGlobal(context: Context, i: Instruction): boolean {
   const { body, memory } = context;
-  context.guardVersion(FrameLayout.GLOBALS, memory.u32(i.pc + 8), i.pc);
-  if (i.op === R.LOAD_GLOBAL_BUILTIN) context.guardVersion(FrameLayout.BUILTINS, memory.u32(i.pc + 12), i.pc);
+  context.guardVersion(FrameLayout.GLOBALS, memory.u32(i.pc + 8));
+  if (i.op === R.LOAD_GLOBAL_BUILTIN) context.guardVersion(FrameLayout.BUILTINS, memory.u32(i.pc + 12));
   const at = memory.u32(i.pc + 16);
+  if (loadKnown(context, i, at)) return true;
   body.i32(at).loadI64().set(context.item);
   context.giveItem(i.a, memory.value(at), i.pc);
+  return true;
+}
+
+/** The same of what is known to be a certain object of a built-in type all through a loop. */
+function loadKnown(context: Context, i: Instruction, at: number): boolean {
+  const { body, memory, slots } = context;
+  const value = memory.value(at);
+  if (!isPointer(value) || !slots.mayBorrow(i.a)) return false;
+  const type = memory.u32(addressOf(value) + Header.TYPE);
+  if (!isBuiltIn(type) || !context.holds({ kind: "value", at, value, type })) return false;
+  body.i64(bitsOf(value));
+  slots.setBorrowed(i.a, value);
+  body.i32(addressOf(value)).set(slots.address(i.a));
+  slots.note(i.a, type);
+  slots.noteConstant(i.a, value);
   return true;
 }
 
@@ -85,7 +101,7 @@ function shapesOf(context: Context, slot: number, i: Instruction): Shape[] {
 /** The local with the address of the object in a slot; leaves unless it is of one of the types, as they are now. */
 export function guardShapes(context: Context, slot: number, shapes: Shape[], pc: number): number {
   const { body, exits, slots } = context;
-  const p = slots.guardObject(slot, context.failAt(pc));
+  const p = slots.guardObject(slot, context.failAt(pc, "TYPE"));
   if (shapes.length === 1 && slots.type(slot) === shapes[0]?.type) return p;
   const key = shapes.map(({ version }) => version).join();
   if (slots.isVouched(slot, key)) return p;
@@ -95,7 +111,7 @@ export function guardShapes(context: Context, slot: number, shapes: Shape[], pc:
     body.get(version).i32(shape.version).op(W.I32Ne);
     if (n > 0) body.op(W.I32And);
   });
-  exits.leaveIf(pc);
+  exits.leaveIf(pc, "CLASS");
   slots.vouch(slot, key);
   return p;
 }
@@ -138,7 +154,7 @@ export function lowerAttribute(context: Context, i: Instruction): boolean {
   const seen = seenValue(context, i.b, shapes);
   openAttribute(context, i.b, shapes, i.pc);
   body.get(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "BOUND");
   context.giveItem(i.a, seen === UNBOUND ? undefined : seen, i.pc, [{ slot: i.b }]);
   if (seen === undefined || seen === UNBOUND) context.slots.forgetTemporaryExample(i.a);
   return true;
@@ -154,9 +170,9 @@ export function lowerStoreAttribute(context: Context, i: Instruction): boolean {
   openAttribute(context, i.a, shapes, i.pc);
   body.get(item).i64(bitsOf(UNBOUND)).op(W.I64Eq).if();
   body.get(slots.address(i.a)).get(q).call(Import.MAKE_ROOM).op(W.I32Eqz);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "REFUSED");
   body.end();
-  context.storeAt(q, i.b, [{ slot: i.a }], seen === UNBOUND ? undefined : seen);
+  context.storeAt({ address: q, offset: 0 }, i.b, [{ slot: i.a }], seen === UNBOUND ? undefined : seen);
   return true;
 }
 
@@ -171,7 +187,7 @@ function lowerClassData(context: Context, i: Instruction): boolean {
   if (!hasClassData(context, context.seen(i.b, TypeId.TYPE), i)) return false;
   const cls = context.guardType(i.b, TypeId.TYPE, i.pc);
   body.get(cls).i32(frame.code).i32(i.c).call(Import.CLASS_DATA).tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "BOUND");
   context.freeOperands([{ slot: i.b }], i.a);
   context.giveResult(i.a, undefined);
   return true;
@@ -185,7 +201,7 @@ function lowerStoreClassData(context: Context, i: Instruction): boolean {
   body.get(cls).i32(frame.code).i32(i.c);
   slots.pushBoxed(i.b);
   body.call(Import.EXCHANGE_CLASS_DATA).tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "BOUND");
   slots.drop(item);
   context.freeOperands([{ slot: i.a }, { slot: i.b }]);
   return true;
@@ -264,7 +280,7 @@ export function lowerMethod(context: Context, i: Instruction): boolean {
   const p = guardShapes(context, i.b, shapes, i.pc);
   if (dict !== 0) {
     body.get(p).i32(dict).op(W.I32Add).loadI32();
-    context.exits.leaveIf(i.pc);
+    context.exits.leaveIf(i.pc, "OWN_DICT");
   }
   const self = slots.example(i.b);
   const method = chooseMethod(context, p, shapes);

@@ -230,7 +230,7 @@ export class PythonCall {
    */
   protected countDown(): void {
     this.pushCountedDown();
-    this.context.exits.leaveIf(this.i.pc, false);
+    this.context.exits.leaveIf(this.i.pc, undefined);
   }
 
   /** Counts a step; pushes whether the breaker wants to be seen to. */

@@ -77,11 +77,11 @@ export function lowerException(context: Context, i: Instruction): boolean {
     .loadI32(TypeLayout.VERSION)
     .i32(memory.u32(address + TypeLayout.VERSION))
     .op(W.I32Ne);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "CLASS");
   slots.spill();
   pushException(context, address, i.a + 8, i.b);
   body.tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
-  context.exits.leaveIf(i.pc, false);
+  context.exits.leaveIf(i.pc, undefined);
   const kept = body.scratch(38);
   body.get(item).set(kept);
   for (let slot = i.a; slot <= i.a + i.b * 8; slot += 8) slots.free(slot);

@@ -60,7 +60,7 @@ export function lowerStoreDictItem(context: Context, i: Instruction, key: Operan
     slots.state = before;
     body.end();
   };
-  withPlace(context, p, key, () => context.storeAt(q, i.c, operands), insert);
+  withPlace(context, p, key, () => context.storeAt({ address: q, offset: 0 }, i.c, operands), insert);
   return true;
 }
 
@@ -97,7 +97,7 @@ export function compareMember(context: Context, isIn: boolean, x: Operand, y: Op
   context.pushBoxed(x);
   context.pushBoxed(y);
   body.call(Import.HOLDS).tee(truth).i32(1).op(W.I32GtU);
-  context.exits.leaveIf(pc);
+  context.exits.leaveIf(pc, "KEY");
   context.freeOperands([x, y]);
   body.get(truth);
   if (!isIn) body.op(W.I32Eqz);
@@ -162,7 +162,7 @@ export function lowerDictStep(context: Context, i: Instruction, target: number):
   const p = context.guardType(i.b, seen.type, i.pc);
   const entry = body.scratch(32, ValueType.I32);
   body.get(p).call(Import.STEP_DICT).tee(entry).i32(1).op(W.I32Eq);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "KEY");
   body.get(entry);
   const give = (slot: number, offset: number) => {
     body.get(entry).loadI64(offset).set(item);

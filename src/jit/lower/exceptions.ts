@@ -19,7 +19,7 @@ export function lowerPushHandled(context: Context, i: Instruction): boolean {
   if (frame.flags & SUSPENDABLE) return false;
   slots.pushBoxed(i.a);
   body.call(Import.BEGIN_HANDLING).tee(item).i64(bitsOf(ERROR)).op(W.I64Eq);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "REFUSED");
   slots.pushTaken(i.a);
   slots.setBoxed(i.a + 8);
   body.get(item);
@@ -34,7 +34,7 @@ export function lowerPopHandled(context: Context, i: Instruction): boolean {
   if (frame.flags & SUSPENDABLE) return false;
   slots.pushBoxed(i.a);
   body.call(Import.END_HANDLING).tee(item).i64(bitsOf(ERROR)).op(W.I64Eq);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "REFUSED");
   slots.handOver(i.a);
   slots.drop(item);
   return true;
@@ -46,7 +46,7 @@ export function lowerMatch(context: Context, i: Instruction): boolean {
   slots.pushBoxed(i.a);
   slots.pushBoxed(i.a + 8);
   body.call(Import.MATCHES).tee(next).i32(0).op(W.I32LtS);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "REFUSED");
   slots.free(i.a + 8);
   body.get(next);
   context.giveTruth(i.a + 8);

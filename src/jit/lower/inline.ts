@@ -10,7 +10,14 @@
 import { CodeLayout, FunctionLayout, Header, TypeLayout } from "../../../assembly/shared/layout.ts";
 import { R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
-import { type Context, type Ending, type Frame, type Inlined, typeAddress } from "../body/context.ts";
+import {
+  type Context,
+  type Ending,
+  type Frame,
+  type Inlined,
+  POINTER_TAG,
+  typeAddress,
+} from "../body/context.ts";
 import { reach } from "../body/flow.ts";
 import { DEEPEST_INLINED, Parameter } from "../body/slots.ts";
 import { ANY_VALUE, addressOf, isPointer } from "../body/state.ts";
@@ -158,20 +165,32 @@ export function lowerInlinedCall(context: Context, i: Instruction, callee: Frame
   const f = context.seen(i.a, TypeId.FUNCTION)?.object;
   if (f === undefined || memory.u32(f + FunctionLayout.CODE) !== code) return undefined;
   const p = context.guardType(i.a, TypeId.FUNCTION, i.pc);
-  body.get(p).loadI32(FunctionLayout.CODE).i32(code).op(W.I32Ne);
-  body.get(p).loadI32(FunctionLayout.GLOBALS).i32(inlined.globals).op(W.I32Ne, W.I32Or);
-  body.i32(code).loadI32(CodeLayout.INLINED).i32(inlined.mark).op(W.I32Ne, W.I32Or);
-  context.exits.leaveIf(i.pc);
-  body
-    .get(Parameter.ROOM)
-    .i32(inlined.level * LEAST_ROOM)
-    .op(W.I32LtS);
-  context.exits.leaveIf(i.pc, false);
+  if (!isKnownCallee(context, i.a, f, callee)) {
+    body.get(p).loadI32(FunctionLayout.CODE).i32(code).op(W.I32Ne);
+    body.get(p).loadI32(FunctionLayout.GLOBALS).i32(inlined.globals).op(W.I32Ne, W.I32Or);
+    body.i32(code).loadI32(CodeLayout.INLINED).i32(inlined.mark).op(W.I32Ne, W.I32Or);
+    context.exits.leaveIf(i.pc, "FUNCTION");
+  }
+  const bytes = inlined.level * LEAST_ROOM;
+  if (!context.holds({ kind: "room", bytes })) {
+    body.get(Parameter.ROOM).i32(bytes).op(W.I32LtS);
+    context.exits.leaveIf(i.pc, undefined);
+  }
   const first = base - inlined.caller.base;
   const bound = inlined.count + inlined.defaults.missing;
   if (bound !== inlined.count) addDefaults(context, i.pc, inlined, f, p, first + inlined.count * 8);
   for (let slot = first + bound * 8; slot < first + callee.temporaries; slot += 8) slots.beginUnbound(slot);
   return { kind: "next", pc: callee.start };
+}
+
+/** Whether a slot holds the function of which all was asked in front of a loop. */
+function isKnownCallee(context: Context, slot: number, f: number, { code, inlined }: Frame): boolean {
+  const isExpected = context.slots.constant(slot) === (POINTER_TAG | BigInt(f));
+  if (!context.body.records || isExpected) {
+    const { globals, mark } = inlined as Inlined;
+    return context.holds({ kind: "callee", f, code, globals, mark }) && isExpected;
+  }
+  return false;
 }
 
 /** Sets the slots from `to` on to the defaults of the function whose address is in local p; `f`: the one that is expected. */
@@ -180,7 +199,7 @@ function addDefaults(context: Context, pc: number, inlined: Inlined, f: number, 
   const { defaults } = inlined;
   const tuple = body.scratch(37, ValueType.I32);
   pushOtherDefaults(body, p, defaults, tuple);
-  context.exits.leaveIf(pc);
+  context.exits.leaveIf(pc, "FUNCTION");
   const seen = memory.u32(f + FunctionLayout.DEFAULTS);
   // All are looked at before a slot changes.
   for (const set of [false, true]) {

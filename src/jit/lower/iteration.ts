@@ -8,16 +8,8 @@ import {
   TupleLayout,
 } from "../../../assembly/shared/layout.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
-import {
-  bitsOf,
-  type Context,
-  type Ending,
-  type Operand,
-  POINTER_TAG,
-  type Seen,
-  typeAddress,
-} from "../body/context.ts";
-import { RANGE_MOST, type RangeLocals } from "../body/slots.ts";
+import { bitsOf, type Context, type Ending, POINTER_TAG, type Seen, typeAddress } from "../body/context.ts";
+import type { RangeLocals } from "../body/slots.ts";
 import {
   addressOf,
   hintedType,
@@ -35,6 +27,7 @@ import { ValueType, W } from "../wasm/encoder.ts";
 import { lowerDictStep } from "./dicts.ts";
 import { lowerGeneratorStep } from "./generators.ts";
 import { lowerNativeStep } from "./iterators.ts";
+import { appendTo } from "./lists.ts";
 
 /** a ← next of the iterator in temporary b, or frees b and jumps */
 export function lowerForIter(
@@ -66,7 +59,7 @@ function rangeStep(context: Context, i: Instruction, target: number, next: numbe
   const onYes = () => {
     body.get(p).loadI64(RangeIteratorLayout.NEXT).set(value);
     body.get(value).i64(15n).op(W.I64Shl).i64(15n).op(W.I64ShrS).get(value).op(W.I64Ne);
-    context.exits.leaveIf(i.pc);
+    context.exits.leaveIf(i.pc, "OVERFLOW");
     body.get(p).get(left).i64(1n).op(W.I64Sub).storeI64(RangeIteratorLayout.LEFT);
     body.get(p).get(value).get(p).loadI64(RangeIteratorLayout.STEP).op(W.I64Add);
     body.storeI64(RangeIteratorLayout.NEXT).get(value);
@@ -83,12 +76,12 @@ function openedRangeStep(
   target: number,
   next: number,
 ): Ending {
-  const { next: value, step, left } = opened;
-  body.get(left).op(W.I64Eqz, W.I32Eqz);
+  const { next: value, step, end, most } = opened;
+  body.get(value).get(end).op(W.I64Ne);
   const onYes = () => {
-    body.get(left).i64(1n).op(W.I64Sub).set(left).get(value);
+    body.get(value);
     slots.setUnboxed(i.a, Kind.INT);
-    slots.noteMost(i.a, RANGE_MOST);
+    slots.noteMost(i.a, most);
     body.get(value).get(step).op(W.I64Add).set(value);
   };
   return { kind: "branch", yes: next, no: target, onYes, onNo: () => slots.free(i.b) };
@@ -138,8 +131,13 @@ function sequenceStep(
       givePair(context, i.a, addressOf(example as bigint));
     } else {
       context.guardItem(example, i.pc);
+      const isLazy = example !== undefined && kindOf(example) === Kind.BOXED && context.mayBeLazy(i.a);
+      if (isLazy) {
+        body.get(item);
+        context.slots.setLazy(i.a, context.failAt(i.pc, "LAST"), example);
+      }
       advance();
-      context.setItem(i.a, example);
+      if (!isLazy) context.setItem(i.a, example);
     }
   };
   const yes = asPair ? i.pc + 16 : next;
@@ -169,10 +167,11 @@ function isPair(context: Context, value: bigint): boolean {
 function guardPair(context: Context, pc: number): void {
   const { body, exits, item, q } = context;
   body.get(item).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne);
-  exits.leaveIf(pc);
+  exits.leaveIf(pc, "TYPE");
   body.get(item).op(W.I32WrapI64).tee(q).loadI32(Header.TYPE).i32(typeAddress(TypeId.TUPLE)).op(W.I32Ne);
-  body.get(q).loadI32(TupleLayout.LENGTH).i32(2).op(W.I32Ne, W.I32Or);
-  exits.leaveIf(pc);
+  exits.leaveIf(pc, "TYPE");
+  body.get(q).loadI32(TupleLayout.LENGTH).i32(2).op(W.I32Ne);
+  exits.leaveIf(pc, "LENGTH");
 }
 
 /** Puts the parts of the pair at q where UNPACK_SEQUENCE does: the first above the second. */
@@ -199,7 +198,7 @@ export function lowerUnpack(context: Context, i: Instruction): boolean {
   if (memory.u32(object + length) !== i.b) return false;
   const p = context.guardType(i.a, isList ? TypeId.LIST : TypeId.TUPLE, i.pc);
   body.get(p).loadI32(length).i32(i.b).op(W.I32Ne);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "LENGTH");
   const items = context.q;
   body.get(p);
   if (isList) body.loadI32(ListLayout.ITEMS);
@@ -232,31 +231,6 @@ export function lowerListAppend(context: Context, i: Instruction): boolean {
   return true;
 }
 
-/**
- * Appends the value of a slot to the list whose address is in local p; out of line where it has no room: then the instruction leaves its result in
- * `result`. Operands are used up.
- */
-export function appendTo(
-  context: Context,
-  i: Instruction,
-  p: number,
-  from: number,
-  operands: Operand[],
-  result?: number,
-): void {
-  const { body, q, slots } = context;
-  slots.settle();
-  body.get(p).loadI32(ListLayout.LENGTH).tee(q).get(p).loadI32(ListLayout.CAPACITY).op(W.I32GeU).if();
-  context.operateAside(i, result);
-  body.else();
-  const value = body.scratch(5);
-  slots.pushTaken(from);
-  body.set(value).get(p).loadI32(ListLayout.ITEMS).get(q).i32(3).op(W.I32Shl, W.I32Add).get(value).storeI64();
-  body.get(p).get(q).i32(1).op(W.I32Add).storeI32(ListLayout.LENGTH);
-  context.freeOperands(operands);
-  body.end();
-}
-
 /** a ← iter(b) of a list or tuple, or of a range that is used up. */
 export function lowerGetIter(context: Context, i: Instruction): boolean {
   const { body, item, slots } = context;
@@ -273,7 +247,7 @@ export function lowerGetIter(context: Context, i: Instruction): boolean {
     .tee(item)
     .i64(bitsOf(UNBOUND))
     .op(W.I64Eq);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "REFUSED");
   if (isOwn) slots.handOver(i.b);
   else context.freeIfTemporary(i.b);
   context.giveResult(i.a, hint);
@@ -358,7 +332,7 @@ export function lowerBuildTuple(context: Context, i: Instruction): boolean {
   if (i.b === 0 || i.b > MOST_ITEMS) return false;
   const tuple = body.scratch(33, ValueType.I32);
   body.i32(i.b).call(Import.NEW_TUPLE).tee(tuple).op(W.I32Eqz);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "REFUSED");
   let mayCycle = false;
   for (let n = 0; n < i.b; n++) {
     const slot = i.c + n * 8;

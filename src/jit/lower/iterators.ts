@@ -187,14 +187,14 @@ function zipStep(context: Context, i: Instruction, shape: Shape, target: number)
   const p = context.guardType(i.b, TypeId.ZIP, i.pc);
   const tuple = context.q;
   body.get(p).loadI32(ZipLayout.ITERATORS).tee(tuple).loadI32(TupleLayout.LENGTH).i32(2).op(W.I32Ne);
-  exits.leaveIf(i.pc);
+  exits.leaveIf(i.pc, "LENGTH");
   const parts = shape.parts.map((kept, n) =>
     openPart(context, i.pc, tuple, TupleLayout.ITEMS + n * 8, kept, n),
   );
   const [first, second] = parts as [Part, Part];
   // The same iterator twice would give its item twice.
   body.get(first.p).get(second.p).op(W.I32Eq);
-  exits.leaveIf(i.pc);
+  exits.leaveIf(i.pc, "VALUE");
   pushMore(context, first);
   pushMore(context, second);
   body.op(W.I32And);
@@ -208,7 +208,7 @@ function openPart(context: Context, pc: number, holder: number, field: number, k
   const { body } = context;
   const p = body.scratch(ADDRESS + n, ValueType.I32);
   body.get(holder).loadI32(field).tee(p).loadI32(Header.TYPE).i32(typeAddress(kept.type)).op(W.I32Ne);
-  context.exits.leaveIf(pc);
+  context.exits.leaveIf(pc, "TYPE");
   return { ...kept, n, p };
 }
 
@@ -262,7 +262,7 @@ function load(context: Context, pc: number, { type, n, p, example }: Part): void
   if (type === TypeId.RANGE_ITERATOR) {
     body.get(p).loadI64(RangeIteratorLayout.NEXT).set(value);
     body.get(value).i64(15n).op(W.I64Shl).i64(15n).op(W.I64ShrS).get(value).op(W.I64Ne);
-    context.exits.leaveIf(pc);
+    context.exits.leaveIf(pc, "OVERFLOW");
     return;
   }
   const sequence = body.scratch(SEQUENCE + n, ValueType.I32);

@@ -9,7 +9,7 @@ import {
 import { bitsOf, type Context, isBuiltIn } from "../body/context.ts";
 import { type NumberKind, Parameter } from "../body/slots.ts";
 import { ANY_OBJECT, addressOf, floatOf, intOf, Kind, kindOf, UNBOUND } from "../body/state.ts";
-import type { Instruction } from "../vm/instructions.ts";
+import { type Instruction, isForTarget } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 
 /** a ← constant */
@@ -18,7 +18,7 @@ export function lowerConstant(context: Context, i: Instruction): boolean {
   const value = context.memory.value(context.frame.constants + i.wide);
   const kind = kindOf(value);
   if (kind === Kind.INT) body.i64(intOf(value));
-  else if (kind === Kind.FLOAT) body.f64(floatOf(value));
+  else if (kind === Kind.FLOAT) context.pushFloat(floatOf(value));
   else {
     body.i64(bitsOf(value)).set(context.item);
     context.giveItem(i.a, value, i.pc);
@@ -66,6 +66,12 @@ export function lowerMove(context: Context, i: Instruction): boolean {
     body.get(slots.local(i.b, kind));
     slots.setUnboxed(i.a, kind, example);
     slots.noteMost(i.a, slots.most(i.b));
+    slots.free(i.b);
+    return true;
+  }
+  if (slots.kind(i.b) === Kind.BORROWED && isForTarget(context.memory, i) && context.mayBeLazy(i.a)) {
+    slots.pushBoxed(i.b);
+    slots.setLazy(i.a, context.failAt(i.pc, "LAST"), example);
     slots.free(i.b);
     return true;
   }
@@ -120,14 +126,9 @@ export function lowerClear(context: Context, i: Instruction): boolean {
   return true;
 }
 
-/** Whether a variable is bound: what is unboxed is. */
+/** Leaves if a variable is unbound. */
 export function lowerCheck(context: Context, i: Instruction): boolean {
-  const { body, slots } = context;
-  const kind = slots.kind(i.a);
-  if (kind !== Kind.BOXED && kind !== Kind.EMPTY) return true;
-  slots.pushBoxed(i.a);
-  body.i64(bitsOf(UNBOUND)).op(W.I64Eq);
-  context.exits.leaveIf(i.pc);
+  context.slots.guardBound(i.a, context.failAt(i.pc, "BOUND"));
   return true;
 }
 
@@ -151,10 +152,10 @@ export function lowerCopyClosure(context: Context, i: Instruction): boolean {
     body.end();
   }
   body.get(p).op(W.I32Eqz);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "FUNCTION");
   body.get(p).loadI32(FunctionLayout.CLOSURE).tee(p).op(W.I32Eqz);
   body.get(p).loadI32(TupleLayout.LENGTH).i32(i.b).op(W.I32LtS, W.I32Or);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "FUNCTION");
   for (let n = 0; n < i.b; n++) {
     const [slot, place] = [i.a + n * 8, TupleLayout.ITEMS + n * 8];
     body.get(p).loadI64(place).set(item);
@@ -172,7 +173,7 @@ export function lowerLoadDeref(context: Context, i: Instruction): boolean {
   const cell = context.seenObject(i.b);
   openCell(context, i.b);
   body.get(context.p).loadI64(CellLayout.VALUE).tee(context.item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "BOUND");
   const example = cell === undefined ? undefined : memory.value(cell + CellLayout.VALUE);
   context.giveItem(i.a, example, i.pc);
   return true;
@@ -180,9 +181,7 @@ export function lowerLoadDeref(context: Context, i: Instruction): boolean {
 
 /** cell a ← b */
 export function lowerStoreDeref(context: Context, i: Instruction): boolean {
-  const { body } = context;
   openCell(context, i.a);
-  body.get(context.p).i32(CellLayout.VALUE).op(W.I32Add).set(context.q);
-  context.storeAt(context.q, i.b);
+  context.storeAt({ address: context.p, offset: CellLayout.VALUE }, i.b);
   return true;
 }

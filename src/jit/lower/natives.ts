@@ -14,7 +14,7 @@ import {
 } from "../../../assembly/shared/layout.ts";
 import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
-import { bitsOf, type Context, NONE, type Operand, POINTER_TAG, typeAddress } from "../body/context.ts";
+import { bitsOf, type Context, type Operand, POINTER_TAG, typeAddress } from "../body/context.ts";
 import { type NumberKind, Parameter } from "../body/slots.ts";
 import { ANY_VALUE, ERROR, hintOf, Kind, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
@@ -22,18 +22,7 @@ import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { W } from "../wasm/encoder.ts";
 import { lowerDictMethod, lowerSetAdd } from "./dicts.ts";
-import { appendTo } from "./iteration.ts";
-
-interface Call {
-  context: Context;
-  i: Instruction;
-  /** Slots of the arguments, self first. */
-  args: number[];
-  /** All that the call uses up. */
-  operands: Operand[];
-  /** Leaves unless it is that function that is called: to be emitted once it is clear that the form does. */
-  identify: () => void;
-}
+import { append, type Call, insert, pop } from "./lists.ts";
 
 /** Emits a call's work; false, and nothing emitted, where the arguments are not of types for it. */
 type Form = (call: Call) => boolean;
@@ -68,19 +57,6 @@ function length(call: Call): boolean {
   return giveNumber(call, Kind.INT);
 }
 
-function append(call: Call): boolean {
-  const { context, i, args, operands } = call;
-  const [list, value] = args as [number, number];
-  if (args.length !== 2 || context.seen(list, TypeId.LIST) === undefined) return false;
-  call.identify();
-  const p = context.guardType(list, TypeId.LIST, i.pc);
-  appendTo(context, i, p, value, operands, i.c);
-  if (i.c === NOWHERE) return true;
-  context.body.i64(bitsOf(NONE)).set(context.item);
-  context.setItem(i.c, NONE);
-  return true;
-}
-
 /** abs(x): a small int's may be one more than fits. */
 function absolute(call: Call): boolean {
   const { context, i, args } = call;
@@ -95,7 +71,7 @@ function absolute(call: Call): boolean {
     const r = body.scratch(0);
     body.i64(0n).get(local).op(W.I64Sub).get(local).get(local).i64(0n).op(W.I64LtS, W.Select).tee(r);
     body.i64(1n << 48n).op(W.I64Eq);
-    context.exits.leaveIf(i.pc);
+    context.exits.leaveIf(i.pc, "OVERFLOW");
     body.get(r);
   }
   return giveNumber(call, kind);
@@ -139,7 +115,7 @@ function ordinal(call: Call): boolean {
     .loadU8(StrLayout.WIDTH)
     .i32(1)
     .op(W.I32Ne, W.I32Or);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "TEXT");
   body.get(p).loadU8(StrLayout.DATA).op(W.I64ExtendI32U);
   return giveNumber(call, Kind.INT);
 }
@@ -171,7 +147,7 @@ function squareRoot(call: Call): boolean {
   call.identify();
   const local = context.number(x, Kind.FLOAT, i.pc, 1);
   body.get(local).f64(0).op(W.F64Ge, W.I32Eqz);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "OPERAND");
   body.get(local).op(W.F64Sqrt);
   return giveNumber(call, Kind.FLOAT);
 }
@@ -180,7 +156,7 @@ function squareRoot(call: Call): boolean {
 export function giveText(context: Context, i: Instruction, to: number, operands: Operand[]): boolean {
   const { body, exits, item, slots } = context;
   body.tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
-  exits.leaveIf(i.pc);
+  exits.leaveIf(i.pc, "REFUSED");
   context.freeOperands(operands, to);
   context.giveResult(to, hintOf(TypeId.STR));
   body.get(item).op(W.I32WrapI64).set(slots.address(to));
@@ -212,7 +188,7 @@ function intOfText(call: Call): boolean {
     .tee(value)
     .i64(0n)
     .op(W.I64LtS);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "TEXT");
   body.get(value);
   return giveNumber(call, Kind.INT);
 }
@@ -233,6 +209,8 @@ const FORMS: Record<string, Form> = {
   "dict.setdefault": dictMethod(Import.SET_DEFAULT),
   "math.sqrt": squareRoot,
   "list.append": append,
+  "list.insert": insert,
+  "list.pop": pop,
   "set.add": setAdd,
 };
 
@@ -308,7 +286,7 @@ export function lowerNativeCall(context: Context, i: Instruction): boolean {
   const identify = () => {
     slots.pushBoxed(i.a);
     body.i64(bitsOf(POINTER_TAG | BigInt(callable))).op(W.I64Ne);
-    context.exits.leaveIf(i.pc);
+    context.exits.leaveIf(i.pc, "VALUE");
   };
   const call = { context, i, args, operands: [i.a, ...args].map(operand), identify };
   if (native === undefined) return make?.(call) === true;

@@ -2,10 +2,10 @@
  * Slices that are used up at once, whose bounds are ints or None: v[a:b:c] of lists, str and tuples, list[a:b] = list, and list[a:b] = list[c:d:e],
  * which needs no list between. Everything else is done out of line.
  */
-import { ListLayout } from "../../../assembly/shared/layout.ts";
+import { ListLayout, SliceLayout } from "../../../assembly/shared/layout.ts";
 import { R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
-import { bitsOf, type Context, type Ending, NONE, typeAddress } from "../body/context.ts";
+import { bitsOf, type Context, type Ending, NONE, type Operand, typeAddress } from "../body/context.ts";
 import { hintOf, intOf, Kind, kindOf, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import { type Instruction, movedRange, readInstruction } from "../vm/instructions.ts";
@@ -79,19 +79,41 @@ function operandsOf(i: Instruction, ...slots: number[]): { slot: number }[] {
 
 /** v[a:b:c] */
 function lowerGet(context: Context, i: Instruction, use: Instruction, bounds: Bound[]): Ending | undefined {
+  if (!getSlice(context, i, use, bounds, operandsOf(i, use.b))) return undefined;
+  return { kind: "next", pc: use.pc + use.size };
+}
+
+/** The same where the slice is a constant. */
+export function lowerConstantSlice(context: Context, i: Instruction, slice: number): boolean {
+  const { memory } = context;
+  const values = [SliceLayout.START, SliceLayout.STOP, SliceLayout.STEP].map((field) =>
+    constantBound(memory.value(slice + field)),
+  );
+  const bounds = values.filter((bound) => bound !== undefined);
+  return bounds.length === values.length && getSlice(context, i, i, bounds, [{ slot: i.b }]);
+}
+
+/** Emits it for instructions that begin with i and of which `use` has the result; false, and nothing emitted, where that should not be a slice. */
+function getSlice(
+  context: Context,
+  i: Instruction,
+  use: Instruction,
+  bounds: Bound[],
+  operands: Operand[],
+): boolean {
   const { body } = context;
   const seen = context.seen(use.b, TypeId.LIST, TypeId.STR, TypeId.TUPLE);
-  if (seen === undefined) return undefined;
+  if (seen === undefined) return false;
   const p = context.guardType(use.b, seen.type, i.pc);
   guardBounds(context, bounds, i.pc);
   body.get(p);
   pushBounds(context, bounds, i.pc);
   body.call(seen.type === TypeId.LIST ? Import.SLICE_LIST : Import.SLICE_SEQUENCE).tee(context.item);
   body.i64(bitsOf(UNBOUND)).op(W.I64Eq);
-  context.exits.leaveIf(i.pc, false);
-  context.freeOperands(operandsOf(i, use.b), use.a);
+  context.exits.leaveIf(i.pc, undefined);
+  context.freeOperands(operands, use.a);
   context.giveResult(use.a, hintOf(seen.type, seen.isHint ? 0 : seen.object));
-  return { kind: "next", pc: use.pc + use.size };
+  return true;
 }
 
 /** list[a:b] = list */
@@ -137,13 +159,15 @@ function lowerMove(context: Context, i: Instruction, get: Instruction, from: Bou
     number,
   ];
   guardBounds(context, [...from, ...to], i.pc);
+  // Items that go may be borrowed.
+  context.slots.settle();
   const isReversal = beginReversal(context, p, other, from, to, i.pc);
   body.get(p);
   pushBounds(context, to, i.pc, false);
   body.get(other);
   pushBounds(context, from, i.pc);
   body.call(Import.MOVE_SLICE).op(W.I32Eqz);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "REFUSED");
   if (isReversal) body.end();
   context.freeOperands(operandsOf(i, get.b, found.set.a));
   return { kind: "next", pc: found.set.pc + found.set.size };

@@ -256,7 +256,7 @@ class SpecialCall extends PythonCall {
     body.get(this.value).op(W.I32WrapI64).loadI32(Header.TYPE).tee(type);
     body.get(self).loadI32(Header.TYPE).op(W.I32Ne);
     body.get(type).loadI32(TypeLayout.FLAGS).i32(TypeFlag.HEAP).op(W.I32And, W.I32Eqz, W.I32Eqz, W.I32And);
-    context.exits.leaveIf(i.pc);
+    context.exits.leaveIf(i.pc, "RIVAL");
     body.end();
   }
 

@@ -3,11 +3,12 @@ import { ListLayout, StrLayout, TupleLayout } from "../../../assembly/shared/lay
 import { R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import type { Context, Operand } from "../body/context.ts";
-import { hintOf, intOf, Kind, kindOf } from "../body/state.ts";
+import { addressOf, hintOf, intOf, isPointer, Kind, kindOf } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import { W } from "../wasm/encoder.ts";
 import { lowerDictItem, lowerStoreDictItem } from "./dicts.ts";
+import { lowerConstantSlice } from "./slices.ts";
 
 /** A list or tuple: where its length and items are. */
 class Sequence {
@@ -38,11 +39,14 @@ class Sequence {
     const base = isList ? 0 : TupleLayout.ITEMS;
     const n = "constant" in key ? Number(intOf(key.constant)) : -1;
     if (n >= 0) {
-      if (!isList || !slots.hasItem(slot, n)) {
-        body.i32(n);
+      const { frame, isFirstGuess } = this.context;
+      const farthest = isFirstGuess ? frame.farthest : new Map<number, number>();
+      const look = isList ? slots.indexToLookFor(slot, n, pc, farthest) : n;
+      if (look !== undefined) {
+        body.i32(look);
         pushLength();
         body.op(W.I32GeU);
-        this.context.exits.leaveIf(pc);
+        this.context.exits.leaveIf(pc, "INDEX");
       }
       body.get(items);
       return base + n * 8;
@@ -93,7 +97,7 @@ function findIndex(context: Context, key: Operand, pushLength: () => void, pc: n
       .tee(q);
     pushLength();
     body.op(W.I32GeU);
-    exits.leaveIf(pc);
+    exits.leaveIf(pc, "INDEX");
     return;
   }
   const index = context.number(key, Kind.INT, pc, 1);
@@ -106,14 +110,14 @@ function findIndex(context: Context, key: Operand, pushLength: () => void, pc: n
     body.tee(from);
     pushLength();
     body.op(W.I64ExtendI32U, W.I64GeU);
-    exits.leaveIf(pc);
+    exits.leaveIf(pc, "INDEX");
     body.get(from).op(W.I32WrapI64).set(q);
     return;
   }
   body.get(index);
   pushLength();
   body.op(W.I64ExtendI32U, W.I64GeU);
-  exits.leaveIf(pc);
+  exits.leaveIf(pc, "INDEX");
   context.slots.noteMost(key.slot, Math.min(context.slots.most(key.slot), LONGEST));
   body.get(index).op(W.I32WrapI64).set(q);
 }
@@ -141,6 +145,8 @@ function isIndex(context: Context, key: Operand): boolean {
 export function lowerSubscript(context: Context, i: Instruction): boolean {
   const { slots } = context;
   const key = keyOf(context, i);
+  if ("constant" in key && isPointer(key.constant) && context.isA(addressOf(key.constant), TypeId.SLICE))
+    return lowerConstantSlice(context, i, addressOf(key.constant));
   const seen = context.seen(i.b, TypeId.LIST, TypeId.TUPLE, TypeId.STR, TypeId.DICT);
   if (seen === undefined) return false;
   if (seen.type === TypeId.DICT) return lowerDictItem(context, i, key);
@@ -162,7 +168,7 @@ function character(context: Context, i: Instruction, key: Operand): boolean {
   const { body, q } = context;
   const p = context.guardType(i.b, TypeId.STR, i.pc);
   body.get(p).loadU8(StrLayout.WIDTH).i32(1).op(W.I32Ne);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "TEXT");
   findIndex(context, key, () => body.get(p).loadI32(StrLayout.LENGTH), i.pc);
   body.get(p).get(q).call(Import.CHARACTER_AT).set(context.item);
   context.giveItem(i.a, hintOf(TypeId.STR), i.pc, [{ slot: i.b }, key]);
@@ -179,13 +185,13 @@ export function lowerStoreSubscript(context: Context, i: Instruction): boolean {
   const p = context.guardType(i.a, TypeId.LIST, i.pc);
   const sequence = new Sequence(context, seen.type);
   const offset = sequence.pushPlace(i.a, p, key, i.pc);
-  body.i32(offset).op(W.I32Add).set(q);
+  body.set(q);
   const example = seen.isHint ? undefined : sequence.example(seen.object, key);
   const index = "constant" in key ? Number(intOf(key.constant)) : undefined;
   const known = index !== undefined && slots.hasNumber(i.a, index);
   const isNumber = slots.number(i.c) !== undefined;
   if (!isNumber) slots.forgetNumbers();
-  context.storeAt(q, i.c, [{ slot: i.a }, key], example, known);
+  context.storeAt({ address: q, offset }, i.c, [{ slot: i.a }, key], example, known);
   if (isNumber && index !== undefined && slots.isBoxed(i.a)) slots.noteNumber(i.a, index);
   return true;
 }

@@ -56,7 +56,7 @@ export function lowerSuperMethod(context: Context, i: Instruction): Ending | und
   const self = guardShapes(context, SELF, methods, i.pc);
   slots.pushBoxed(found.slot);
   body.op(W.I32WrapI64).loadI64(CellLayout.VALUE).i64(bitsOf(found.cls)).op(W.I64Ne);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "VALUE");
   slots.free(i.a);
   const method = chooseMethod(context, self, methods);
   slots.pushBoxed(SELF);
@@ -82,7 +82,7 @@ export function lowerExceptionInit(context: Context, i: Instruction): boolean {
   if (slots.type(i.a + 8) === ANY_VALUE || !frame.callees.isExceptionInit(wrapper)) return false;
   slots.pushBoxed(i.a);
   body.op(W.I32WrapI64).i32(wrapper).op(W.I32Ne);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "VALUE");
   slots.spill();
   slots.pushBoxed(i.a + 8);
   body
@@ -91,7 +91,7 @@ export function lowerExceptionInit(context: Context, i: Instruction): boolean {
     .op(W.I32Add)
     .i32(i.b);
   body.call(Import.IS_INITIALIZED).op(W.I32Eqz);
-  context.exits.leaveIf(i.pc);
+  context.exits.leaveIf(i.pc, "REFUSED");
   for (let slot = i.a; slot < i.a + 16 + i.b * 8; slot += 8) slots.free(slot);
   if (i.c === NOWHERE) return true;
   body.i64(bitsOf(NONE)).set(item);

@@ -243,7 +243,7 @@ export class Lowering extends Context {
     this.slots.setExample(slot, expected);
     const type = hintedType(expected);
     if (type === undefined || ending.kind !== "next" || this.frame.lessons.hasFailed(ending.pc)) return;
-    this.slots.guardType(slot, typeAddress(type), this.failAt(ending.pc));
+    this.slots.guardType(slot, typeAddress(type), this.failAt(ending.pc, "TYPE"));
   }
 
   /**
@@ -260,7 +260,7 @@ export class Lowering extends Context {
     if (isGenerator) body.op(W.I32Eqz);
     body.op(W.I32Or);
     frame().loadI32(FrameLayout.FUNCTION).op(W.I32Eqz, W.I32Or);
-    this.exits.leaveIf(i.pc, false);
+    this.exits.leaveIf(i.pc, undefined);
     body.end();
     const result = body.scratch(8);
     this.noteResult(i);
@@ -272,7 +272,7 @@ export class Lowering extends Context {
       slots.take(result);
     }
     for (let slot = this.frame.temporaries - 8; slot >= 0; slot -= 8) {
-      if (slots.kind(slot) === Kind.BOXED) slots.free(slot);
+      if (slots.isInMemory(slot)) slots.free(slot);
     }
     this.exits.countEdges();
     if (isGenerator) frame();

@@ -85,9 +85,9 @@ class Enter extends PythonCall {
     const { slots } = context;
     const { enter, exit, version } = this.methods;
     this.countDown();
-    const manager = slots.guardObject(i.a, context.failAt(i.pc));
+    const manager = slots.guardObject(i.a, context.failAt(i.pc, "TYPE"));
     body.get(manager).loadI32(Header.TYPE).loadI32(TypeLayout.VERSION).i32(version).op(W.I32Ne);
-    context.exits.leaveIf(i.pc);
+    context.exits.leaveIf(i.pc, "CLASS");
     slots.spill();
     body.block().block();
     body.i32(enter).set(this.func);

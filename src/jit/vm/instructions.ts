@@ -48,6 +48,26 @@ export function unpacksPairOf(forIter: Instruction, next: Instruction): boolean 
   return next.op === R.UNPACK_SEQUENCE && next.b === 2 && next.a === forIter.a;
 }
 
+/** The slots that the FOR_ITER at pc gives values to, one or the parts of a pair, and the instructions that do so. */
+export function forTargets(memory: Memory, pc: number): { slot: number; pc: number }[] {
+  const forIter = readInstruction(memory, pc);
+  const unpack = readInstruction(memory, pc + forIter.size);
+  if (!unpacksPairOf(forIter, unpack)) return [{ slot: forIter.a, pc }];
+  const first = readInstruction(memory, unpack.pc + unpack.size);
+  const moves = [first, readInstruction(memory, first.pc + first.size)];
+  return moves.filter(({ op }) => op === R.MOVE).map(({ a, pc: at }) => ({ slot: a, pc: at }));
+}
+
+/** Whether a MOVE puts a part of a pair that FOR_ITER gives where it belongs. */
+export function isForTarget(memory: Memory, { pc }: Instruction): boolean {
+  return [8, 16].some((back) => {
+    const forIter = pc - back - sizeOf(R.FOR_ITER);
+    return (
+      memory.u16(forIter) === R.FOR_ITER && forTargets(memory, forIter).some((target) => target.pc === pc)
+    );
+  });
+}
+
 /** Where `super()` goes on when the LOAD_METHOD behind it is done with it (assembly/vm/ops/callops.ts); undefined for all else. */
 export function behindSuperMethod(memory: Memory, i: Instruction): number | undefined {
   if (i.op !== R.CALL || i.b !== 0 || i.a !== i.c) return undefined;
@@ -145,7 +165,7 @@ function isIn(ranges: [R, R][], op: R): boolean {
   return ranges.some(([first, last]) => op >= first && op <= last);
 }
 
-function isCall(op: R): boolean {
+export function isCall(op: R): boolean {
   return op === R.CALL || op === R.CALL_METHOD || op === R.CALL_KW;
 }
 

@@ -27,6 +27,7 @@ export enum W {
   I32Eq = 0x46,
   I32Ne = 0x47,
   I32LtS = 0x48,
+  I32LtU = 0x49,
   I32GtS = 0x4a,
   I32GtU = 0x4b,
   I32LeS = 0x4c,
@@ -50,11 +51,13 @@ export enum W {
   F64Ge = 0x66,
   I32Add = 0x6a,
   I32Sub = 0x6b,
+  I32Mul = 0x6c,
   I32DivS = 0x6d,
   I32RemS = 0x6f,
   I32And = 0x71,
   I32Or = 0x72,
   I32Shl = 0x74,
+  I32ShrS = 0x75,
   I32ShrU = 0x76,
   I64Add = 0x7c,
   I64Sub = 0x7d,
@@ -115,11 +118,22 @@ function signed32(to: number[], value: number): void {
   to.push(rest & 0x7f);
 }
 
+const F64_CONST = 0x44;
+
 const float = new DataView(new ArrayBuffer(8));
+
+function float64(to: number[], value: number): void {
+  float.setFloat64(0, value, true);
+  for (let i = 0; i < 8; i++) to.push(float.getUint8(i));
+}
 
 /** The body of a function: instructions in order, locals as they are asked for. Labels count inwards, as the format's do. */
 export class Body {
   readonly code: number[] = [];
+  /** Mutable globals of the module's own: floats that they begin with. */
+  readonly floats: number[] = [];
+  /** Where branches stand that are rarely taken, in order. */
+  private readonly rare: number[] = [];
   private readonly locals: ValueType[] = [];
   private readonly parameters: number;
   readonly records: boolean;
@@ -185,9 +199,8 @@ export class Body {
   }
   f64(value: number): this {
     if (!this.records) return this;
-    float.setFloat64(0, value, true);
-    this.code.push(0x44);
-    for (let i = 0; i < 8; i++) this.code.push(float.getUint8(i));
+    this.code.push(F64_CONST);
+    float64(this.code, value);
     return this;
   }
   get(local: number): this {
@@ -223,6 +236,9 @@ export class Body {
   storeI64(offset = 0): this {
     return this.memory(0x37, 3, offset);
   }
+  storeF64(offset = 0): this {
+    return this.memory(0x39, 3, offset);
+  }
   block(): this {
     return this.open(0x02);
   }
@@ -241,6 +257,11 @@ export class Body {
   }
   br(label: number): this {
     return this.write(0x0c, label);
+  }
+  /** The branch or `if` that follows is rarely taken: engines then keep what it leads to out of the way (branch hinting proposal). */
+  unlikely(): this {
+    if (this.records) this.rare.push(this.code.length);
+    return this;
   }
   /** Goes to a label if the i32 on the stack is not 0. */
   brIf(label: number): this {
@@ -286,7 +307,21 @@ export class Body {
     const opening: number[] = [];
     for (let i = 0; i < blocks; i++) opening.push(0x02, EMPTY_BLOCK);
     this.code.unshift(...opening);
+    this.rare.forEach((at, i, all) => {
+      all[i] = at + opening.length;
+    });
     this.depth += blocks;
+  }
+
+  /** Which branches are rarely taken, as the section for that has them; `head` stands before the code. */
+  hints(head: number): number[] {
+    const out: number[] = [];
+    unsigned(out, this.rare.length);
+    for (const at of this.rare) {
+      unsigned(out, head + at);
+      out.push(1, UNLIKELY);
+    }
+    return out;
   }
 
   /** Locals, as the code section has them before the instructions. */
@@ -306,6 +341,8 @@ export class Body {
     return out;
   }
 }
+
+const UNLIKELY = 0;
 
 export interface Signature {
   parameters: ValueType[];
@@ -382,6 +419,22 @@ function beginningOf(imports: Imports, signature: Signature): number[] {
   section(out, 1, typeSection([...imports.functions, signature]));
   section(out, 2, importSection(imports));
   section(out, 3, [1, own]);
+  return out;
+}
+
+/** The module's own globals, and its one export. */
+function middleOf(own: number, floats: number[]): number[] {
+  const out: number[] = [];
+  if (floats.length > 0) {
+    const globals: number[] = [];
+    unsigned(globals, floats.length);
+    for (const value of floats) {
+      globals.push(ValueType.F64, MUTABLE, F64_CONST);
+      float64(globals, value);
+      globals.push(W.End);
+    }
+    section(out, 6, globals);
+  }
   const exported: number[] = [1];
   text(exported, "run");
   exported.push(External.FUNCTION);
@@ -391,21 +444,45 @@ function beginningOf(imports: Imports, signature: Signature): number[] {
 }
 
 const CODE_SECTION = 10;
+const CUSTOM_SECTION = 0;
+
+/** The section that says which branches of the function of this number are rarely taken. */
+function hintSection(own: number, hints: number[]): number[] {
+  const content: number[] = [];
+  text(content, "metadata.code.branch_hint");
+  // Of one function.
+  content.push(1);
+  unsigned(content, own);
+  for (const byte of hints) content.push(byte);
+  const out: number[] = [];
+  section(out, CUSTOM_SECTION, content);
+  return out;
+}
 
 /** A module of one function, exported as `run`. Its imports are all of module `vm`: `memory`, `table`, and those given. */
 export function moduleOf(imports: Imports, signature: Signature, body: Body): Uint8Array<ArrayBuffer> {
   const beginning = beginnings.get(imports) ?? beginningOf(imports, signature);
   beginnings.set(imports, beginning);
   const head = body.head();
+  const middle = middleOf(imports.functions.length, body.floats);
+  const hints = hintSection(imports.functions.length, body.hints(head.length));
   const length: number[] = [];
   unsigned(length, head.length + body.code.length + 1);
   const size: number[] = [CODE_SECTION];
   unsigned(size, 1 + length.length + head.length + body.code.length + 1);
   const out = new Uint8Array(
-    beginning.length + size.length + 1 + length.length + head.length + body.code.length + 1,
+    beginning.length +
+      middle.length +
+      hints.length +
+      size.length +
+      1 +
+      length.length +
+      head.length +
+      body.code.length +
+      1,
   );
   let at = 0;
-  for (const part of [beginning, size, [1], length, head, body.code, [W.End]]) {
+  for (const part of [beginning, middle, hints, size, [1], length, head, body.code, [W.End]]) {
     out.set(part, at);
     at += part.length;
   }

@@ -96,6 +96,11 @@ export function textOf(bytes: Uint8Array<ArrayBuffer>, imports: Imports, own: Im
   return lines;
 }
 
+/** The name of an imported global, the number of the module's own. */
+function nameOf(globals: string[], n: number): string {
+  return globals[n] === undefined ? String(n) : `$${globals[n]}`;
+}
+
 function instruction(reader: Reader, code: number, imports: Imports, own: ImportedFunction): string {
   const access = ACCESSES[code - FIRST_ACCESS];
   if (access !== undefined) {
@@ -103,7 +108,7 @@ function instruction(reader: Reader, code: number, imports: Imports, own: Import
     const offset = reader.unsigned();
     return offset === 0 ? access : `${access} offset=${offset}`;
   }
-  const global = () => `$${imports.globals[reader.unsigned()]}`;
+  const global = () => nameOf(imports.globals, reader.unsigned());
   switch (code) {
     case 0x02:
     case 0x03:
