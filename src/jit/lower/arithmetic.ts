@@ -1,6 +1,6 @@
 /** Arithmetic of unboxed ints and floats: what each operation of register code becomes, and when it must leave to the interpreter. */
 import { R } from "../../../assembly/shared/registers.ts";
-import type { Context, Operand } from "../body/context.ts";
+import { BOOL_TYPE, bitsOf, type Context, type Operand, TRUE } from "../body/context.ts";
 import type { Guard } from "../body/guards.ts";
 import type { Fail, NumberKind } from "../body/slots.ts";
 import { floatOf, INT_TAG, intOf, Kind, kindOf, SMALL, SPECIAL_TAG } from "../body/state.ts";
@@ -361,6 +361,10 @@ export function lowerArithmetic(context: Context, i: Instruction): boolean {
   if (found === undefined) return false;
   const [lowering, form] = found;
   const [x, y] = operandsIn(context, i, form);
+  if (WRAPPING.has(lowering)) {
+    unboxTruth(context, i.pc, x, y);
+    unboxTruth(context, i.pc, y, x);
+  }
   const [kx, ky] = context.numberKinds(x, y);
   if (kx === undefined || ky === undefined) return lowerEither(context, i, lowering, x, y);
   const result = lowering.result(kx, ky);
@@ -383,6 +387,20 @@ export function lowerArithmetic(context: Context, i: Instruction): boolean {
   if (result === Kind.INT)
     context.slots.noteMost(i.a, wraps ? Number.POSITIVE_INFINITY : Math.min(most, SMALL));
   return true;
+}
+
+/** Makes an operand that is True or False, which the instruction uses up, the int that it counts as beside a number. */
+function unboxTruth(context: Context, pc: number, x: Operand, other: Operand): void {
+  const { body, slots } = context;
+  if (!("slot" in x) || !context.isTemporary(x.slot) || slots.type(x.slot) !== BOOL_TYPE) return;
+  const kind = context.numberKind(other);
+  if (kind === undefined) return;
+  // Whoever refuses what is no number names the types: by then this one must be what it was.
+  if ("slot" in other) slots.unbox(other.slot, kind, context.failAt(pc));
+  slots.pushBoxed(x.slot);
+  body.i64(bitsOf(TRUE)).op(W.I64Eq, W.I64ExtendI32U);
+  slots.setUnboxed(x.slot, Kind.INT, INT_TAG);
+  slots.noteMost(x.slot, 1);
 }
 
 /** What an int is at most, its sign left out. */

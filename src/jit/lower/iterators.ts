@@ -112,19 +112,21 @@ function shapeAt(context: Context, i: Instruction): Shape | undefined {
 function partsOf(memory: Memory, type: TypeId, object: number): Kept[] | undefined {
   if (type === TypeId.SET_ITERATOR) return [];
   if (!PAIRED.has(type)) return [{ type, example: exampleOf(memory, type, object) }];
-  let held = [object];
-  if (type === TypeId.ENUMERATE) held = [memory.u32(object + EnumerateLayout.ITERATOR)];
-  if (type === TypeId.ZIP) {
-    const tuple = memory.u32(object + ZipLayout.ITERATORS);
-    if (memory.u32(tuple + TupleLayout.LENGTH) !== 2) return undefined;
-    held = [memory.u32(tuple + TupleLayout.ITEMS), memory.u32(tuple + TupleLayout.ITEMS + 8)];
-  }
+  const held =
+    type === TypeId.ENUMERATE ? [memory.u32(object + EnumerateLayout.ITERATOR)] : heldByZip(memory, object);
   const types = held.map((p) => PARTS.find((id) => typeAddress(id) === memory.u32(p + Header.TYPE)));
-  if (types.includes(undefined)) return undefined;
+  if (types.length === 0 || types.includes(undefined)) return undefined;
   return (types as TypeId[]).map((id, n) => ({
     type: id,
     example: exampleOf(memory, id, held[n] as number),
   }));
+}
+
+/** Those of a zip of two, none of others. */
+function heldByZip(memory: Memory, zip: number): number[] {
+  const tuple = memory.u32(zip + ZipLayout.ITERATORS);
+  if (memory.u32(tuple + TupleLayout.LENGTH) !== 2) return [];
+  return [0, 8].map((offset) => memory.u32(tuple + TupleLayout.ITEMS + offset));
 }
 
 /** The iterator has no more, or is not as it was: that is for the interpreter's function. */

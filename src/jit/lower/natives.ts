@@ -20,7 +20,7 @@ import { ANY_VALUE, ERROR, hintOf, Kind, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
-import { W } from "../wasm/encoder.ts";
+import { ValueType, W } from "../wasm/encoder.ts";
 import { lowerDictMethod, lowerSetAdd } from "./dicts.ts";
 import { append, type Call, insert, pop } from "./lists.ts";
 
@@ -77,23 +77,30 @@ function absolute(call: Call): boolean {
   return giveNumber(call, kind);
 }
 
-/** min and max of two numbers of one kind: the second where it is beyond the first. */
+/** Most arguments of min and max. */
+const MOST_COMPARED = 4;
+
+/** min and max of some numbers of one kind: a later one where it is beyond those before it. */
 function extreme(int: W, float: W): Form {
   return (call) => {
     const { context, i, args } = call;
-    const [x, y] = args.map(operand) as [Operand, Operand];
-    if (args.length !== 2) return false;
-    const kind = context.numberKind(x);
-    if (kind === undefined || kind !== context.numberKind(y)) return false;
+    const numbers = args.map(operand);
+    if (numbers.length < 2 || numbers.length > MOST_COMPARED) return false;
+    const kind = context.numberKind(numbers[0] as Operand);
+    if (kind === undefined || numbers.some((x) => context.numberKind(x) !== kind)) return false;
     call.identify();
-    const [a, b] = [context.number(x, kind, i.pc, 1), context.number(y, kind, i.pc, 2)];
     const { body } = context;
-    body
-      .get(b)
-      .get(a)
-      .get(b)
-      .get(a)
-      .op(kind === Kind.INT ? int : float, W.Select);
+    const [first, ...others] = numbers.map((x, n) => context.number(x, kind, i.pc, n)) as [
+      number,
+      ...number[],
+    ];
+    const best = body.scratch(55, kind === Kind.INT ? ValueType.I64 : ValueType.F64);
+    body.get(first).set(best);
+    for (const x of others) {
+      body.get(x).get(best).get(x).get(best);
+      body.op(kind === Kind.INT ? int : float, W.Select).set(best);
+    }
+    body.get(best);
     return giveNumber(call, kind);
   };
 }
