@@ -36,7 +36,7 @@ import {
 import { type Callees, LEAST_ROOM } from "./lower/calls.ts";
 import { Inliner } from "./lower/inline.ts";
 import { Lowering } from "./lower/table.ts";
-import { canYield, sinkOf } from "./lower/yields.ts";
+import { canYield, sharedIterator, sinkOf } from "./lower/yields.ts";
 import { lowerBlock, solve } from "./solve.ts";
 import type { Compiled, Unit } from "./unit.ts";
 import { IMPORTS } from "./vm/imports.ts";
@@ -247,6 +247,7 @@ class Emitter {
     this.frame = frame;
     this.memory = memory;
     this.slots = new Slots(this.body, new State([], []), frame.temporaries);
+    this.slots.shared = sharedIterator(memory, frame.code);
     this.lowering = new Lowering(memory, frame, this.slots);
     if ([...states.keys()].some((block) => block.isLoop))
       this.lowering.exits.edges = this.body.local(ValueType.I32);

@@ -103,6 +103,8 @@ export class Slots {
   private readonly scratchAddress: number;
   private readonly count: number;
   private readonly old: number;
+  /** The temporary whose iterator a variable that no code names has, too; -1 for none. */
+  shared = -1;
   /** Emits what must be done before the object at the address in a local is freed. */
   beforeDrop: (local: number) => void = () => {};
 
@@ -525,7 +527,8 @@ export class Slots {
         .op(W.I64GtU);
     };
     const most = BigInt(RANGES[opened] as number);
-    body.get(p).loadI32(Header.REFCOUNT).i32(1).op(W.I32Ne);
+    const owners = slot + this.base === this.shared ? 2 : 1;
+    body.get(p).loadI32(Header.REFCOUNT).i32(owners).op(W.I32Ne);
     body.get(p).loadI64(RangeIteratorLayout.LEFT).tee(end).i64(COUNT_BITS).op(W.I64ShrU, W.I64Eqz, W.I32Eqz);
     body.op(W.I32Or).get(p).loadI64(RangeIteratorLayout.STEP).set(step);
     isMore(step, 1n << STEP_BITS);

@@ -396,7 +396,7 @@ function unboxTruth(context: Context, pc: number, x: Operand, other: Operand): v
   const kind = context.numberKind(other);
   if (kind === undefined) return;
   // Whoever refuses what is no number names the types: by then this one must be what it was.
-  if ("slot" in other) slots.unbox(other.slot, kind, context.failAt(pc));
+  if ("slot" in other) slots.unbox(other.slot, kind, context.failAt(pc, "NUMBER"));
   slots.pushBoxed(x.slot);
   body.i64(bitsOf(TRUE)).op(W.I64Eq, W.I64ExtendI32U);
   slots.setUnboxed(x.slot, Kind.INT, INT_TAG);

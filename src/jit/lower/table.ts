@@ -36,7 +36,7 @@ import {
 import { Import } from "../vm/imports.ts";
 import { type Instruction, isCompareJump, jumpTarget, leaves, returns } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
-import { isArithmetic, lowerArithmetic, lowerNegative, lowerPower } from "./arithmetic.ts";
+import { isArithmetic, lowerArithmetic, lowerNegative, lowerPower, operandsOf } from "./arithmetic.ts";
 import { lowerAttribute, lowerGlobal, lowerMethod, lowerStoreAttribute } from "./attributes.ts";
 import { lowerPythonCall, SUSPENDABLE } from "./calls.ts";
 import {
@@ -180,7 +180,7 @@ const LONG = new Set([
 
 /** Whether an instruction that is done out of line is no slower for it: calls are not, save those of functions, in which much is gained in line. */
 function isLong(context: Context, i: Instruction): boolean {
-  if (LONG.has(i.op) || resumesGenerator(context, i)) return true;
+  if (LONG.has(i.op) || resumesGenerator(context, i) || isOfContainers(context, i)) return true;
   if (i.op !== R.CALL && i.op !== R.CALL_METHOD) return false;
   const callable = context.seenObject(i.a);
   if (callable === undefined || !context.isA(callable, TypeId.FUNCTION)) return true;
@@ -188,6 +188,14 @@ function isLong(context: Context, i: Instruction): boolean {
   const code = context.memory.u32(callable + FunctionLayout.CODE);
   return (context.memory.u32(code + CodeLayout.FLAGS) & SUSPENDABLE) !== 0;
 }
+
+/** Whether an operation makes one container of others. */
+function isOfContainers(context: Context, i: Instruction): boolean {
+  const operands = operandsOf(context, i) ?? [];
+  return operands.some((x) => "slot" in x && context.seen(x.slot, ...CONTAINERS) !== undefined);
+}
+
+const CONTAINERS = [TypeId.SET, TypeId.FROZENSET, TypeId.DICT, TypeId.LIST, TypeId.TUPLE];
 
 /** Whether instructions like this may be done in line. */
 export function canLower(op: R): boolean {

@@ -6,6 +6,7 @@
  * Which sink a unit is compiled for is what was seen when it was first compiled; for another one the value is given as ever.
  */
 import {
+  CodeLayout,
   FrameLayout,
   ListLayout,
   Sink,
@@ -13,7 +14,7 @@ import {
   State as StateWord,
 } from "../../../assembly/shared/layout.ts";
 import { CodeFlag } from "../../../assembly/shared/opcodes.ts";
-import { NOWHERE } from "../../../assembly/shared/registers.ts";
+import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import {
   BOOL_TYPE,
   bitsOf,
@@ -27,7 +28,7 @@ import {
 import { Parameter } from "../body/slots.ts";
 import { INT_TAG, Kind, SPECIAL_TAG } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
-import { type Instruction, YIELD_SIZE } from "../vm/instructions.ts";
+import { type Instruction, readInstruction, YIELD_SIZE } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 
@@ -47,6 +48,14 @@ export function sinkOf(memory: Memory, frame: number): Sink | undefined {
   const generator = memory.u32(frame + FrameLayout.GENERATOR);
   const source = memory.u32(STATE_BASE + StateWord.SINK_SOURCE);
   return generator !== 0 && source === generator ? memory.u32(STATE_BASE + StateWord.SINK_KIND) : undefined;
+}
+
+/** The temporary in which the code of a generator expression has what it loops over, as has its only parameter; -1 for other code. */
+export function sharedIterator(memory: Memory, code: number): number {
+  let i = readInstruction(memory, memory.u32(code + CodeLayout.PLAIN));
+  if (i.op === R.COPY_CLOSURE) i = readInstruction(memory, i.pc + i.size);
+  const copy = readInstruction(memory, i.pc + i.size);
+  return i.op === R.CHECK_ITERATOR && copy.op === R.COPY && copy.b === i.a ? copy.a : -1;
 }
 
 /** YIELD_VALUE: the value in slot b is what the function gives, if no sink takes it; who has called it takes the frame off. */
