@@ -12,6 +12,7 @@ import { atFinish } from "../core/finish.ts";
 import { internText } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { tuple3 } from "../core/tuple.ts";
+import { asType } from "../core/type.ts";
 import { excType, isExactly, typeOf } from "../core/typeids.ts";
 import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { asCode } from "../objects/code.ts";
@@ -244,8 +245,10 @@ function tellProfiler(frame: Frame, event: MonitorEvent, y: Value, z: Value): bo
 /** Only built-in functions count; a built-in method is told of as bound to its first argument. */
 function tellOfNative(frame: Frame, what: string, callable: Value, first: Value): bool {
   if (isExactly(callable, TypeId.BUILTIN)) return callProfiler(frame, what, callable);
-  if (!isExactly(callable, TypeId.METHOD_DESCRIPTOR) || first === MISSING) return true;
-  const bound = bind(callable, first);
+  const ofClass = isExactly(callable, TypeId.CLASSMETHOD_DESCRIPTOR);
+  if ((!ofClass && !isExactly(callable, TypeId.METHOD_DESCRIPTOR)) || first === MISSING) return true;
+  const get = asType(typeOf(callable)).descrGet;
+  const bound = ofClass ? call_indirect<Value>(get, callable, UNBOUND, first) : bind(callable, first);
   if (bound === ERROR) return false;
   const told = callProfiler(frame, what, bound);
   decref(bound);

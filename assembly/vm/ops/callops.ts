@@ -96,6 +96,7 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
     }
     def = changetype<NativeDef>(<usize>changetype<PyMethodDescriptor>(p).def);
   } else {
+    if (type === typeAt(TypeId.CLASSMETHOD_DESCRIPTOR)) return callOfClass(frame, pc, at, args, nargs);
     if (type !== typeAt(TypeId.BUILTIN)) return callOther(frame, pc, at, args, nargs);
     if (changetype<PyBuiltin>(p).self !== UNBOUND) return callBound(frame, pc, at, args, nargs);
     def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(p).def);
@@ -126,6 +127,18 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
 function callInherited(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32, kind: usize): usize {
   const method = changetype<PyMethodDescriptor>(pointer(load<i64>(at)));
   if (!isSubtype(kind, method.owner)) return callOther(frame, pc, at, args, nargs);
+  const def = changetype<NativeDef>(<usize>method.def);
+  return isInPlace(def, nargs)
+    ? callInPlace(frame, pc, def, at, args, nargs)
+    : callOther(frame, pc, at, args, nargs);
+}
+
+/** As callOperation, for a native class method, with the class in front of its arguments. */
+function callOfClass(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
+  const method = changetype<PyMethodDescriptor>(pointer(load<i64>(at)));
+  const cls = load<i64>(args);
+  if (nargs === 0 || !isType(cls) || !isSubtype(pointer(cls), method.owner))
+    return callOther(frame, pc, at, args, nargs);
   const def = changetype<NativeDef>(<usize>method.def);
   return isInPlace(def, nargs)
     ? callInPlace(frame, pc, def, at, args, nargs)

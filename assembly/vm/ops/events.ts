@@ -6,7 +6,7 @@ import { Breaker } from "../../core/interrupt.ts";
 import { asMethod } from "../../core/methods.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { tupleItem, tupleLength } from "../../core/tuple.ts";
-import { isExactly } from "../../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { ERROR, pointer, small, UNBOUND, Value } from "../../core/value.ts";
 import { asCode } from "../../objects/code.ts";
 import { MonitorEvent, Tool } from "../../shared/monitoring.ts";
@@ -188,7 +188,12 @@ function callBetween(
 }
 
 function isNativeFunction(v: Value): bool {
-  return isExactly(v, TypeId.BUILTIN) || isExactly(v, TypeId.METHOD_DESCRIPTOR);
+  const kind = typeOf(v);
+  return (
+    kind === typeAt(TypeId.BUILTIN) ||
+    kind === typeAt(TypeId.METHOD_DESCRIPTOR) ||
+    kind === typeAt(TypeId.CLASSMETHOD_DESCRIPTOR)
+  );
 }
 
 /** Tells that a call has raised; the exception stays pending unless a callback raises another. */

@@ -20,6 +20,7 @@ import {
 import { ExcField, setExcField } from "../../core/exception.ts";
 import { asGetset } from "../../core/getset.ts";
 import { keyIndex } from "../../core/instance.ts";
+import { asMethodWrapper } from "../../core/methods.ts";
 import { decref, decrefAt, incref, increfAt } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { getItem } from "../../core/subscript.ts";
@@ -285,13 +286,22 @@ function moduleValue(pc: usize, module: usize, name: usize): Value {
   return incref(v);
 }
 
-/** An attribute of a class that is a function or no descriptor, and of a name that `type` does not have (a reference); else UNBOUND. */
+/**
+ * An attribute of a class that is a function, a method of a built-in type, a static method or no descriptor, and of a name that `type` does not have (a
+ * reference); else UNBOUND.
+ */
 function classValue(cls: PyType, name: usize): Value {
   if (typeLookup(asType(typeAt(TypeId.TYPE)), name) !== UNBOUND) return UNBOUND;
   const v = typeLookup(cls, name);
   if (v === UNBOUND) return UNBOUND;
-  const isPlain = asType(typeOf(v)).descrGet === 0 || isExactly(v, TypeId.FUNCTION);
-  return isPlain ? incref(v) : UNBOUND;
+  const kind = typeOf(v);
+  if (
+    asType(kind).descrGet === 0 ||
+    kind === typeAt(TypeId.FUNCTION) ||
+    kind === typeAt(TypeId.METHOD_DESCRIPTOR)
+  )
+    return incref(v);
+  return kind === typeAt(TypeId.STATICMETHOD) ? incref(asMethodWrapper(pointer(v)).callable) : UNBOUND;
 }
 
 /** Steps at which a method that looks an attribute up is left by AttributeError. */
@@ -486,6 +496,14 @@ function findMethodOrValue(frame: Frame, pc: usize): usize {
     write(frame, aOf(pc) + 8, owner);
     return pc + 24;
   }
+  const ofClass = classMethod(owner, name);
+  if (ofClass !== UNBOUND) {
+    incref(owner);
+    consume(frame, bOf(pc));
+    write(frame, aOf(pc), ofClass);
+    write(frame, aOf(pc) + 8, owner);
+    return pc + 24;
+  }
   let v = quickValue(pc, owner, name);
   if (v === UNBOUND) {
     if (isPointer(owner) && pushGetter(frame, pc, owner, name)) return 0;
@@ -495,6 +513,17 @@ function findMethodOrValue(frame: Frame, pc: usize): usize {
     if (v === ERROR) return 0;
   }
   return finishLoad(frame, pc, v);
+}
+
+/** What a class method of the owner, a class, calls with the class in front (a reference): no bound method is made of it. Else UNBOUND. */
+function classMethod(owner: Value, name: usize): Value {
+  if (!isExactly(owner, TypeId.TYPE) || typeLookup(asType(typeAt(TypeId.TYPE)), name) !== UNBOUND)
+    return UNBOUND;
+  const v = typeLookup(asType(pointer(owner)), name);
+  if (isExactly(v, TypeId.CLASSMETHOD_DESCRIPTOR)) return incref(v);
+  if (!isExactly(v, TypeId.CLASSMETHOD)) return UNBOUND;
+  const callable = asMethodWrapper(pointer(v)).callable;
+  return isExactly(callable, TypeId.FUNCTION) ? incref(callable) : UNBOUND;
 }
 
 /** A function on the owner's type that takes self and is not hidden by the instance (a reference); UNBOUND for all else. */
