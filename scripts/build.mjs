@@ -17,11 +17,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { forgetBuild, noteBuild } from "./current.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const flags = new Set(process.argv.slice(2));
 const both = !flags.has("--vm") && !flags.has("--ts") && !flags.has("--types");
 
+forgetBuild();
 await run("generated tables", generate);
 if (both || flags.has("--vm")) await run("VM", buildVm);
 if (both || flags.has("--ts")) {
@@ -41,6 +43,7 @@ if (!flags.has("--types") && ["boot.wasm", "lib.bin"].every((name) => existsSync
   if (isOptimised()) await run("machine code", keepMachineCode);
   await run("inline data", inlineData);
 }
+if (flags.size === 0) noteBuild();
 
 async function run(what, step) {
   const start = performance.now();
