@@ -63,6 +63,10 @@ export interface BytesConst extends Base {
   readonly value: Uint8Array;
 }
 
+/** Gives different texts for different bytes, quickly: there may be millions of them. */
+let decoder: TextDecoder | undefined;
+const keys = () => (decoder ??= new TextDecoder("latin1"));
+
 /** A Slice has three items: start, stop, step. */
 export interface SequenceConst extends Base {
   readonly kind: ConstKind.Tuple | ConstKind.FrozenSet | ConstKind.Slice;
@@ -124,7 +128,11 @@ export class ConstantPool {
   }
 
   bytes(value: Uint8Array): BytesConst {
-    return this.other(`b${value.join()}`, (id) => ({ kind: ConstKind.Bytes, id, value })) as BytesConst;
+    return this.other(`b${keys().decode(value)}`, (id) => ({
+      kind: ConstKind.Bytes,
+      id,
+      value,
+    })) as BytesConst;
   }
 
   tuple(items: readonly Const[]): SequenceConst {
