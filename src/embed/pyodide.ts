@@ -15,6 +15,7 @@ import {
   either,
   oneOf,
 } from "../host/check.ts";
+import { bindMethods } from "./bound.ts";
 import {
   type FileContents,
   type Input,
@@ -199,6 +200,7 @@ class Pyodide {
     /** The instance, with all that Pyodide has no names for. */
     readonly python: Python,
   ) {
+    bindMethods(this);
     this.FS = new FileSystem(python);
     this.globals = python.globals;
   }

@@ -35,3 +35,14 @@ test("a disposed instance says so", async () => {
   python.dispose();
   expect(() => python.run("1")).toThrow(/disposed/);
 });
+
+test("methods work without their instance", async () => {
+  const python = await loadPython();
+  const { run, runAsync, eval: evaluate, toPy, fork } = python;
+  run("x = 2");
+  expect(evaluate("x")).toBe(2);
+  expect(await runAsync("x + 1")).toBe(3);
+  expect(toPy([1]).get(0)).toBe(1);
+  expect(fork().run("x")).toBe(2);
+  expect(Object.keys(python)).not.toContain("run");
+});
