@@ -14,6 +14,7 @@ import { UNBOUND, Value } from "../core/value.ts";
 import { monotonicClock } from "../host.ts";
 import { Stop } from "../shared/embed.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { clearResumptions } from "./resumptions.ts";
 
 /** How far a run has been stopped. */
 enum Stage {
@@ -47,6 +48,8 @@ export class Job {
   hasFailed: bool;
   /** KeyboardInterrupt is to be raised once, as for Ctrl-C. */
   isInterrupted: bool;
+  /** Its steps are limited, and so have to be the same each time. */
+  isCounted: bool;
   result: Value;
 }
 
@@ -60,6 +63,8 @@ let job: usize = mainJob;
 let isReady: bool = false;
 /** No handler is to be asked. */
 export let ending: bool = false;
+/** Nothing is to begin with compiled code, which counts steps otherwise, and begins when the clock says so. */
+export let isCounted: bool = false;
 
 /** A job without limits. */
 export function openJob(p: usize): void {
@@ -69,6 +74,7 @@ export function openJob(p: usize): void {
   asJob(p).stage = Stage.RUNS;
   asJob(p).result = UNBOUND;
   asJob(p).isInterrupted = false;
+  asJob(p).isCounted = false;
 }
 
 /** Limits of a job from now on: steps and seconds, 0 for none. */
@@ -81,6 +87,7 @@ export function limitJob(p: usize, steps: f64, seconds: f64): void {
   limited.reason = Stop.NONE;
   limited.stage = Stage.RUNS;
   limited.isInterrupted = false;
+  limited.isCounted = steps > 0;
   if (p === job) apply();
 }
 
@@ -138,6 +145,9 @@ export function openMainJob(): void {
 function apply(): void {
   const running = asJob(job);
   ending = running.stage === Stage.ENDING;
+  // Generators that wait for compiled code are looked up without asking.
+  if (running.isCounted && !isCounted) clearResumptions(0, usize.MAX_VALUE);
+  isCounted = running.isCounted;
   setStopped(running.stage !== Stage.RUNS);
   const isDue = ending || running.stage === Stage.DUE || running.isInterrupted;
   setTimeLimit(running.stage === Stage.RUNS ? running.deadline : 0);

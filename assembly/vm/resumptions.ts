@@ -28,6 +28,7 @@ import {
   Turns,
   yieldCompiled,
 } from "./generator.ts";
+import { isCounted } from "./limits.ts";
 import { Slot } from "./quick.ts";
 import { isPlain } from "./registercode.ts";
 import {
@@ -64,7 +65,7 @@ export function setResumption(pc: usize, index: u32, stack: u32): void {
   store<u32>(at, stack, 8);
 }
 
-/** Register code has been freed, or all compiled code has gone. */
+/** Register code has been freed, or all compiled code has gone, or is not to be used. */
 export function clearResumptions(start: usize, bytes: usize): void {
   const end = TABLE + ((<usize>ENTRIES) << ENTRY_SHIFT);
   for (let at = TABLE; at < end; at += (<usize>1) << ENTRY_SHIFT) {
@@ -86,7 +87,7 @@ export class Resumptions {
 
 function ask(frame: Frame, at: usize): usize {
   const code = asCode(frame.code);
-  if (!isPlain(code, frame.next)) return 0;
+  if (isCounted || !isPlain(code, frame.next)) return 0;
   if (!isCompilingAll() && ++asked % PATIENCE !== 0) return 0;
   // It is to be told of when it is freed.
   if (code.heat === 0) code.heat = 1;

@@ -81,6 +81,7 @@ import {
 import { isSeen, PyFrame } from "./frameobject.ts";
 import { yieldCompiled } from "./generator.ts";
 import { isInPlace, leavePlaces } from "./inplace.ts";
+import { isCounted } from "./limits.ts";
 import {
   Managing,
   methodOfVersion,
@@ -373,6 +374,7 @@ export function left(next: usize): i64 {
 
 /** At the breaker: goes on with compiled code, if there is any for where the current frame is. True if run() is to return its outcome. */
 export function runCompiled(): bool {
+  if (isCounted) return false;
   const frame = asFrame(current);
   const code = asCode(frame.code);
   const pc: usize = frame.next;
@@ -382,7 +384,7 @@ export function runCompiled(): bool {
   if (op === R.CALL || op === R.CALL_METHOD) {
     noteCall(<usize>frame.regs + load<u16>(pc, 2));
     // Calls and back edges may come in turn, and the breaker's period is even. The call itself counts once more.
-    if (++turnsAtCalls < MOST_TURNS_AT_CALLS) store<i32>(STATE_BASE, 2, State.BREAKER);
+    if (++turnsAtCalls < MOST_TURNS_AT_CALLS) setBreaker(2);
     else turnsAtCalls = 0;
     return false;
   }
@@ -432,6 +434,7 @@ export function enterCompiled(frame: Frame): usize {
   const code = asCode(frame.code);
   frame.pc = code.plain;
   frame.next = code.plain;
+  if (isCounted) return code.plain;
   if (code.entranceIndex === 0) {
     const index = hotFunction(changetype<usize>(frame));
     if (index === 0 || index === LATER) {

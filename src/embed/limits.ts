@@ -9,7 +9,10 @@ import { PythonError, type PythonErrorFacts, PythonInterrupt, PythonTimeoutError
 export interface Limits {
   /** Milliseconds that a run may take, from its beginning: PythonTimeoutError. */
   timeout?: number;
-  /** Steps that a run may take: calls, rounds of loops, and what natives do at length. The same program takes the same steps each time. PythonTimeoutError. */
+  /**
+   * Steps that a run may take: calls, rounds of loops, and what natives do at length. PythonTimeoutError. The same program takes the same steps each time: for
+   * that it is interpreted, and takes longer than where only its time is limited.
+   */
   maxSteps?: number;
 }
 

@@ -90,6 +90,46 @@ test("the same program is ended after the same steps", async () => {
   expect(counts[1]).toBe(counts[0]);
 });
 
+/** Sets n, again and again: loops, calls, generators, exceptions, natives. */
+const ENDLESS = `
+def add(x): return x + 1
+def numbers():
+    i = 0
+    while True:
+        yield i
+        i += 1
+class A:
+    def __init__(self, x): self.x = x
+    def next(self): return self.x + 1
+def go(most):
+    global n
+    n = 0
+    for i in numbers():
+        if i == most: break
+        n = A(add(n)).next()
+        for j in range(7): n += j
+        try: [][n]
+        except IndexError: n = n % 1000
+        n += len(sorted([k * k for k in range(5)])) + i
+`;
+
+test("steps are the same whether tier 2 has compiled the program or not", async () => {
+  const ends = [];
+  for (const jit of ["off", "always", "on"] as const) {
+    const instance = await loadPython({ jit, hashSeed: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    instance.run(ENDLESS);
+    for (const most of [0, 20_000]) {
+      instance.run(`go(${most})`);
+      expect(() => instance.run("go(-1)", { maxSteps: 100_000 })).toThrow("step limit");
+      ends.push(instance.globals.get("n"));
+    }
+    instance.dispose();
+  }
+  expect(ends[0]).toBeGreaterThan(1000);
+  expect(new Set(ends).size).toBe(1);
+});
+
 test("a text of more tokens than there is memory for is MemoryError", async () => {
   const small = await loadPython({ memoryLimit: 16 * MEGABYTE });
   expect(() => small.run("exec('1,' * 200000)")).toThrow(
