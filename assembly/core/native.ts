@@ -222,7 +222,7 @@ export function defineFunction(dict: usize, module: usize, signature: string, fn
   addFunction(dict, module, newDef(signature, fn.index, NativeKind.BOUND, 0));
 }
 
-/** As defineFunction, for a function that resumes a generator. */
+/** As defineFunction, for a function that resumes a generator or runs code: the dispatch loop pushes a frame for it where it can. */
 export function defineResumingFunction(
   dict: usize,
   module: usize,

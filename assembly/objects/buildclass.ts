@@ -29,20 +29,51 @@ import { TypeId } from "../shared/types.ts";
 import { asCell } from "./function.ts";
 import { calculateMetaclass } from "./metaclass.ts";
 
+/** What is known of a class while its body runs: a tuple of these. */
+enum Known {
+  METACLASS,
+  NAMESPACE,
+  /** As they were written, and as they are: a tuple each. */
+  GIVEN,
+  BASES,
+  FUNCTION,
+  COUNT,
+}
+
 /** __build_class__(func, name, /, *bases, metaclass=…, **keywords) */
 export function buildClass(args: usize, nargs: i32, kwnames: usize): Value {
-  if (nargs < 2) return raise(Exc.TypeError, "__build_class__: not enough arguments");
-  if (!isExactly(load<i64>(args), TypeId.FUNCTION)) {
-    return raise(Exc.TypeError, "__build_class__: func must be a function");
-  }
-  if (!isStr(load<i64>(args, 8))) return raise(Exc.TypeError, "__build_class__: name is not a string");
+  const known = openClass(args, nargs, kwnames);
+  if (known === 0) return ERROR;
+  const cell = runClassBody(load<i64>(args), namespaceOf(known));
+  const cls = cell === ERROR ? ERROR : finishClass(known, args, nargs, kwnames, cell);
+  decrefAt(known);
+  return cls;
+}
+
+/** What comes before the body is run, in namespaceOf: a tuple to keep meanwhile, for finishClass; 0 with an exception pending. */
+export function openClass(args: usize, nargs: i32, kwnames: usize): usize {
+  if (nargs < 2) return refuse("__build_class__: not enough arguments");
+  if (!isExactly(load<i64>(args), TypeId.FUNCTION)) return refuse("__build_class__: func must be a function");
+  if (!isStr(load<i64>(args, 8))) return refuse("__build_class__: name is not a string");
   const given = newTuple(args + 16, nargs - 2);
   const bases = given === 0 ? 0 : resolveBases(given);
-  let result: Value = ERROR;
-  if (bases !== 0) result = withBases(args, nargs, kwnames, given, bases);
-  if (bases !== 0) decrefAt(bases);
+  let known: usize = 0;
+  if (bases !== 0) {
+    known = openWith(args, nargs, kwnames, given, bases);
+    decrefAt(bases);
+  }
   if (given !== 0) decrefAt(given);
-  return result;
+  return known;
+}
+
+function refuse(message: string): usize {
+  raise(Exc.TypeError, message);
+  return 0;
+}
+
+/** Where the body runs. */
+export function namespaceOf(known: usize): Value {
+  return tupleItem(known, Known.NAMESPACE);
 }
 
 // ---- bases ----
@@ -86,7 +117,7 @@ function addBase(list: usize, base: Value, given: usize): bool {
 
 /** The `metaclass` keyword, borrowed; UNBOUND if there is none. Its values lie behind the positional arguments. */
 function metaclassKeyword(args: usize, nargs: i32, kwnames: usize): Value {
-  const count: u32 = kwnames === 0 ? 0 : tupleLength(kwnames);
+  const count = countOf(kwnames);
   for (let i: u32 = 0; i < count; i++) {
     if (isMetaclass(tupleItem(kwnames, i))) return load<i64>(args + ((<usize>nargs + i) << 3));
   }
@@ -97,55 +128,85 @@ function isMetaclass(name: Value): bool {
   return strEquals(pointer(name), nameOf(Name.metaclass));
 }
 
-function withBases(args: usize, nargs: i32, kwnames: usize, given: usize, bases: usize): Value {
+/** Finds the metaclass and prepares the namespace. */
+function openWith(args: usize, nargs: i32, kwnames: usize, given: usize, bases: usize): usize {
   let meta = metaclassKeyword(args, nargs, kwnames);
   if (meta === UNBOUND) {
     meta = box(tupleLength(bases) === 0 ? typeAt(TypeId.TYPE) : typeOf(tupleItem(bases, 0)));
   }
   if (isType(meta)) {
     const winner = calculateMetaclass(pointer(meta), bases);
-    if (winner === 0) return ERROR;
+    if (winner === 0) return 0;
     meta = box(winner);
   }
   incref(meta);
-  const result = makeWith(meta, args, nargs, kwnames, given, bases);
-  decref(meta);
-  return result;
+  const namespace = namespaceFrom(meta, args, nargs, kwnames, bases);
+  const known = namespace === ERROR ? 0 : allocTuple(Known.COUNT);
+  if (known === 0) {
+    decref(namespace);
+    decref(meta);
+    return 0;
+  }
+  tupleInit(known, Known.METACLASS, meta);
+  tupleInit(known, Known.NAMESPACE, namespace);
+  increfAt(given);
+  tupleInit(known, Known.GIVEN, box(given));
+  increfAt(bases);
+  tupleInit(known, Known.BASES, box(bases));
+  tupleInit(known, Known.FUNCTION, incref(load<i64>(args)));
+  finishTuple(known);
+  return known;
 }
 
-/** Prepares the namespace, runs the body, calls the metaclass. */
-function makeWith(meta: Value, args: usize, nargs: i32, kwnames: usize, given: usize, bases: usize): Value {
+function namespaceFrom(meta: Value, args: usize, nargs: i32, kwnames: usize, bases: usize): Value {
   const keywords = keywordsWithoutMetaclass(kwnames);
-  const count: u32 = kwnames === 0 ? 0 : tupleLength(kwnames);
-  const values = keywords === 0 ? 0 : takeArguments(count + 3);
-  if (values === 0) {
-    if (keywords !== 0) decrefAt(keywords);
-    return ERROR;
+  const values = keywords === 0 ? 0 : takeArguments(countOf(kwnames) + 2);
+  let namespace: Value = ERROR;
+  if (values !== 0) {
+    store<i64>(values, load<i64>(args, 8));
+    store<i64>(values, box(bases), 8);
+    copyKeywords(args + ((<usize>nargs) << 3), kwnames, values + 16);
+    namespace = prepare(meta, values, keywords);
+    dropArguments(values);
   }
-  store<i64>(values, load<i64>(args, 8));
-  store<i64>(values, box(bases), 8);
-  copyKeywords(args + ((<usize>nargs) << 3), kwnames, values + 16);
-  let result: Value = ERROR;
-  const namespace = prepare(meta, values, keywords);
-  if (namespace !== ERROR) {
-    const cell = runBodyIn(load<i64>(args), namespace, given, bases);
-    if (cell !== ERROR) {
-      store<i64>(values, namespace, 16);
-      copyKeywords(args + ((<usize>nargs) << 3), kwnames, values + 24);
-      result = callVector(meta, values, 3, keywords);
-      if (result !== ERROR) result = checkCell(result, cell, load<i64>(args, 8));
-      decref(cell);
-    }
-    decref(namespace);
+  if (keywords !== 0) decrefAt(keywords);
+  return namespace;
+}
+
+function countOf(kwnames: usize): u32 {
+  return kwnames === 0 ? 0 : tupleLength(kwnames);
+}
+
+/** What comes after the body, which gave a cell (a reference) or None: the class, or ERROR. Of the arguments the first is not looked at. */
+export function finishClass(known: usize, args: usize, nargs: i32, kwnames: usize, cell: Value): Value {
+  const isDone = keepGivenBases(known);
+  const keywords = isDone ? keywordsWithoutMetaclass(kwnames) : 0;
+  const values = keywords === 0 ? 0 : takeArguments(countOf(kwnames) + 3);
+  let cls: Value = ERROR;
+  if (values !== 0) {
+    store<i64>(values, load<i64>(args, 8));
+    store<i64>(values, tupleItem(known, Known.BASES), 8);
+    store<i64>(values, namespaceOf(known), 16);
+    copyKeywords(args + ((<usize>nargs) << 3), kwnames, values + 24);
+    cls = callVector(tupleItem(known, Known.METACLASS), values, 3, keywords);
+    if (cls !== ERROR) cls = checkCell(cls, cell, load<i64>(args, 8));
+    dropArguments(values);
   }
-  dropArguments(values);
-  decrefAt(keywords);
-  return result;
+  if (keywords !== 0) decrefAt(keywords);
+  decref(cell);
+  return cls;
+}
+
+/** Bases that were replaced are kept as `__orig_bases__`; false with an exception pending. */
+function keepGivenBases(known: usize): bool {
+  const given = tupleItem(known, Known.GIVEN);
+  if (given === tupleItem(known, Known.BASES)) return true;
+  return setItem(namespaceOf(known), nameValue(Name.__orig_bases__), given) >= 0;
 }
 
 /** The names of the keywords that go on to the metaclass: a tuple, 0 with MemoryError pending. */
 function keywordsWithoutMetaclass(kwnames: usize): usize {
-  const count: u32 = kwnames === 0 ? 0 : tupleLength(kwnames);
+  const count = countOf(kwnames);
   let kept: u32 = 0;
   for (let i: u32 = 0; i < count; i++) if (!isMetaclass(tupleItem(kwnames, i))) kept++;
   const names = allocTuple(kept);
@@ -159,7 +220,7 @@ function keywordsWithoutMetaclass(kwnames: usize): usize {
 }
 
 function copyKeywords(from: usize, kwnames: usize, to: usize): void {
-  const count: u32 = kwnames === 0 ? 0 : tupleLength(kwnames);
+  const count = countOf(kwnames);
   for (let i: u32 = 0; i < count; i++) {
     if (isMetaclass(tupleItem(kwnames, i))) continue;
     store<i64>(to, load<i64>(from + (i << 3)));
@@ -182,15 +243,6 @@ function prepare(meta: Value, values: usize, keywords: usize): Value {
     raisef(Exc.TypeError, "%N.__prepare__() must return a mapping, not %T", meta, namespace);
   } else raisef(Exc.TypeError, "<metaclass>.__prepare__() must return a mapping, not %T", namespace);
   decref(namespace);
-  return ERROR;
-}
-
-/** The `__class__` cell that the body gives, or None; ERROR. Bases that were replaced are kept as `__orig_bases__`. */
-function runBodyIn(func: Value, namespace: Value, given: usize, bases: usize): Value {
-  const cell = runClassBody(func, namespace);
-  if (cell === ERROR || given === bases) return cell;
-  if (setItem(namespace, nameValue(Name.__orig_bases__), box(given)) >= 0) return cell;
-  decref(cell);
   return ERROR;
 }
 

@@ -73,7 +73,7 @@ function pair(low: usize, high: usize): u64 {
 export const ENTERED: usize = 1;
 
 /** Flags of code whose frame waits, when it is called, to be resumed. */
-const SUSPENDED: u32 = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+export const SUSPENDED: u32 = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
 /** What the dispatch loop inlines: the way of most calls into a Python function and out of it. */
 export class Calls {
@@ -382,7 +382,8 @@ export function runCode(code: PyCode, globals: usize, builtins: usize, locals: u
   return run();
 }
 
-function pushCode(code: PyCode, globals: usize, builtins: usize, locals: usize, closure: usize): bool {
+/** Pushes the frame of a code object, as runCode runs it; false with an exception pending. */
+export function pushCode(code: PyCode, globals: usize, builtins: usize, locals: usize, closure: usize): bool {
   if (code.entry === 0 && !decode(code)) return false;
   const record = takeFrame();
   if (record === 0) return false;

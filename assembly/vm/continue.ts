@@ -5,7 +5,7 @@
 import { noteAttribute } from "../core/attribute.ts";
 import { catchError, pendingIs } from "../core/errors.ts";
 import { decref, incref } from "../core/object.ts";
-import { Value } from "../core/value.ts";
+import { NONE, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { MonitorEvent } from "../shared/monitoring.ts";
 import { R } from "../shared/registers.ts";
@@ -18,7 +18,7 @@ import {
   NextStep,
   refuseNext,
 } from "./ops/asyncops.ts";
-import { finishCall, finishNew, lastArgument } from "./ops/callops.ts";
+import { finishCall, finishClassBody, finishNew, lastArgument } from "./ops/callops.ts";
 import { continueComparison } from "./ops/comparisons.ts";
 import { finishEnter, finishExit } from "./ops/exceptions.ts";
 import { CallStep, continueForIter, endForIter } from "./ops/generatorops.ts";
@@ -94,7 +94,11 @@ export function proceed(frame: Frame, pc: usize, step: u32, v: Value): usize {
     case R.CALL:
     case R.CALL_METHOD:
     case R.CALL_KW:
-      return step === CallStep.NEW ? finishNew(frame, pc, v) : finishCall(frame, pc, v);
+      if (step === CallStep.NEW) return finishNew(frame, pc, v);
+      if (step === CallStep.CLASS_BODY) return finishClassBody(frame, pc, v);
+      if (step !== CallStep.EXECUTED) return finishCall(frame, pc, v);
+      decref(v);
+      return finishCall(frame, pc, NONE);
     default:
       decref(v);
       return proceedDone(frame, pc, op);

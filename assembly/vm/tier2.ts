@@ -809,13 +809,15 @@ function runPushed(frame: Frame, outcome: usize): usize {
     }
     if (!isBeginning(callee)) return ENTERED;
     next = enterCompiled(callee);
-    if (next > ENTERED) return ENTERED;
+    // Left where it begins, it would be left there again.
+    if (next > ENTERED || (next === ENTERED && current === changetype<usize>(callee))) return ENTERED;
   }
   return next;
 }
 
-/** Whether a frame that was pushed is to begin with compiled code. */
+/** Whether a frame that was pushed is to begin with compiled code: a function's, for what is none returns in the interpreter. */
 function isBeginning(frame: Frame): bool {
+  if (frame.func === 0) return false;
   const code = asCode(frame.code);
   if (frame.next === entranceOf(code)) return true;
   if (frame.next !== code.plain || frame.generator !== 0) return false;

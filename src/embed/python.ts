@@ -19,6 +19,7 @@ import type { FileStore } from "../host/virtual/store.ts";
 import type { StandardStreams } from "../host/virtual/streams.ts";
 import type { VirtualSystem } from "../host/virtual/system.ts";
 import type { Vm, VmDebug } from "../host/vm.ts";
+import { bindMethods } from "./bound.ts";
 import { checkRunOptions, checkToJsOptions, checkToPyOptions, words } from "./checks.ts";
 import { abortedBefore } from "./jobs.ts";
 import { Owned } from "./marks.ts";
@@ -91,6 +92,7 @@ export class Python {
     private readonly options: PythonOptions,
     ground: Ground = maker.begin(),
   ) {
+    bindMethods(this);
     this.open(ground);
   }
 
@@ -203,7 +205,7 @@ export class Python {
   /**
    * As `run`, but JavaScript goes on meanwhile: the program runs in time slices, and is stopped where it waits: for promises that functions of JavaScript
    * give, for input, in time.sleep, at locks. `await` is allowed at top level. Several runs go on in turns. Where native code waits for the call that would wait
-   * (exec, eval, imports, class bodies, sort keys) that is a RuntimeError; `await` and what functions called by the program itself wait for is not.
+   * (imports, metaclasses, sort keys) that is a RuntimeError; `await` and what functions called by the program itself wait for is not.
    */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   async runAsync(code: string, options: RunAsyncOptions = {}): Promise<any> {

@@ -165,9 +165,45 @@ test("a run waits in code that other code runs: comprehensions, constructors, pr
   expect(python.toJs(value)).toEqual([1, 2, 3, 4]);
 });
 
+test("exec and eval wait, however they are nested", async () => {
+  const lines = [
+    "import host",
+    "space = {'host': host}",
+    "exec('a = host.later(1)\\nexec(\"b = host.later(2)\")', space)",
+    "def f(): return eval('host.later(n)', {'host': host}, {'n': 3})",
+    "exec('try:\\n    host.later(0)\\n    1 / 0\\nexcept ZeroDivisionError:\\n    c = host.later(4)', space)",
+    "(space['a'], space['b'], f(), space['c'])",
+  ];
+  const [value] = await run(lines);
+  expect(python.toJs(value)).toEqual([1, 2, 3, 4]);
+});
+
+test("bodies of classes wait, with their metaclasses and cells", async () => {
+  const lines = [
+    "import host",
+    "class Meta(type):",
+    "    def __prepare__(name, bases, **keywords): return {'given': keywords}",
+    "    def __new__(cls, name, bases, space, **keywords): return super().__new__(cls, name, bases, space)",
+    "    def __init__(cls, name, bases, space, **keywords): pass",
+    "class A:",
+    "    n = host.later(1)",
+    "    class B(list, metaclass=Meta, k=host.later(2)):",
+    "        m = host.later(3)",
+    "        def size(self): return __class__, super().__len__()",
+    "def make():",
+    "    for i in range(2):",
+    "        class C(A):",
+    "            try: host.later(i) / 0",
+    "            except ZeroDivisionError: n = host.later(i + 4)",
+    "        yield C.n",
+    "(A.n, A.B.given['k'], A.B.m, A.B([1, 2]).size() == (A.B, 2), *[n for n in make()])",
+  ];
+  const [value] = await run(lines);
+  expect(python.toJs(value)).toEqual([1, 2, 3, true, 4, 5]);
+});
+
 test.each([
-  ["exec", "exec('host.later(1)')"],
-  ["a class body", "class A:\n    n = host.later(1)"],
+  ["a metaclass", "class M(type):\n    def __new__(*given): host.later(1)\nclass A(metaclass=M): pass"],
   ["a native function that calls", "sum(host.later(i) for i in (1, 2))"],
 ])("waiting in %s is refused, and said why", async (_, code) => {
   expect((await failure(["import host", code])).message).toContain("cannot wait for a promise here");

@@ -10,7 +10,7 @@ import { fitsI64, intToI64 } from "../../core/integer.ts";
 import { internText, nameOf, nameValue } from "../../core/intern.ts";
 import { isInstance } from "../../core/isinstance.ts";
 import { builtinsDict } from "../../core/namespace.ts";
-import { defineFunction, defineVectorFunction } from "../../core/native.ts";
+import { defineFunction, defineResumingFunction, defineVectorFunction } from "../../core/native.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { sysAttribute } from "../../core/state.ts";
 import { asStr, charAt, isStr, strIs } from "../../core/string.ts";
@@ -248,8 +248,8 @@ function bytesOf(source: Value): Value {
 // ---- eval and exec ----
 
 /** Where code runs: checks and completes globals and locals; false with an exception pending. References to both are taken. */
-let globals: Value = UNBOUND;
-let locals: Value = UNBOUND;
+export let globals: Value = UNBOUND;
+export let locals: Value = UNBOUND;
 
 function openScope(mode: Name, givenGlobals: Value, givenLocals: Value): bool {
   if (mode === Name.exec && givenGlobals !== NONE && !isDict(givenGlobals)) {
@@ -323,11 +323,11 @@ function withoutIndent(source: Value): Value {
   return substring(p, i, length);
 }
 
-function builtinEval(args: usize): Value {
+export function builtinEval(args: usize): Value {
   return evaluate(args, Name.eval, UNBOUND);
 }
 
-function builtinExec(args: usize): Value {
+export function builtinExec(args: usize): Value {
   const closure = load<i64>(args, 24);
   const result = evaluate(args, Name.exec, closure === NONE ? UNBOUND : closure);
   if (result === ERROR) return ERROR;
@@ -372,18 +372,40 @@ function isClosure(v: Value, count: u32): bool {
   return true;
 }
 
-/** What eval and exec have in common: their first three arguments are at `args`. */
-function evaluate(args: usize, mode: Name, closure: Value): Value {
-  if (!openScope(mode, load<i64>(args, 8), load<i64>(args, 16))) return ERROR;
-  // Compiling and running may come back here.
+/**
+ * What eval and exec do before they run something: the code (a reference), to be run in `globals` and `locals` (references), or ERROR.
+ * `closure` is UNBOUND for none.
+ */
+export function openExecution(
+  mode: Name,
+  source: Value,
+  givenGlobals: Value,
+  givenLocals: Value,
+  closure: Value,
+): Value {
+  if (!openScope(mode, givenGlobals, givenLocals)) return ERROR;
+  // Compiling may come back here.
   const g = globals;
   const l = locals;
-  const source = load<i64>(args);
   const code = codeOf(source, mode);
   const mayRun =
     code !== ERROR && (mode === Name.eval ? hasNoFree(code) : fitsClosure(source, code, closure));
-  const hook = mayRun && audit("exec", code) ? hookIndex(Hook.RUN_CODE) : 0;
-  const result = hook === 0 ? ERROR : call_indirect<Value>(hook, code, g, l, closure);
+  const isAllowed = mayRun && audit("exec", code);
+  globals = g;
+  locals = l;
+  if (isAllowed) return code;
+  decref(code);
+  closeScope();
+  return ERROR;
+}
+
+/** What eval and exec have in common where native code calls them: their first three arguments are at `args`. */
+function evaluate(args: usize, mode: Name, closure: Value): Value {
+  const code = openExecution(mode, load<i64>(args), load<i64>(args, 8), load<i64>(args, 16), closure);
+  if (code === ERROR) return ERROR;
+  const g = globals;
+  const l = locals;
+  const result = call_indirect<Value>(hookIndex(Hook.RUN_CODE), code, g, l, closure);
   decref(code);
   decref(g);
   decref(l);
@@ -409,8 +431,10 @@ export function defineCodeFunctions(dict: usize, module: usize): void {
   const compile =
     "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)";
   defineFunction(dict, module, compile, builtinCompile);
-  defineFunction(dict, module, "eval(source, /, globals=None, locals=None)", builtinEval);
-  defineFunction(dict, module, "exec(source, /, globals=None, locals=None, *, closure=None)", builtinExec);
+  // Those are called by the dispatch loop in a frame (vm/ops/execution.ts).
+  defineResumingFunction(dict, module, "eval(source, /, globals=None, locals=None)", builtinEval);
+  const exec = "exec(source, /, globals=None, locals=None, *, closure=None)";
+  defineResumingFunction(dict, module, exec, builtinExec);
   defineFunction(dict, module, "globals()", builtinGlobals);
   defineFunction(dict, module, "locals()", builtinLocals);
 }

@@ -63,6 +63,8 @@ import { superMethodOf } from "../lookupcache.ts";
 import { Slot } from "../quick.ts";
 import { reenter } from "../unwind.ts";
 import { functionName } from "./build.ts";
+import { enterClassBody, isClassStatement, leaveClassBody } from "./classbody.ts";
+import { execute, executed, isExecution } from "./execution.ts";
 import {
   callGeneratorFunction,
   callGeneratorMethod,
@@ -180,6 +182,7 @@ function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32):
   if (isExactly(callable, TypeId.TYPE)) return callClass(frame, pc, pointer(callable), at, args, nargs);
   const vector = Native.ofKind(NativeKind.VECTOR, callable, args, nargs);
   if (changetype<usize>(vector) !== 0) {
+    if (isClassStatement(vector, args, nargs)) return callClassBody(frame, pc, args, nargs, 0);
     frame.pc = <u32>pc;
     const result = call_indirect<Value>(vector.fn, args, nargs, <usize>0);
     return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
@@ -188,6 +191,10 @@ function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32):
   const called = callGeneratorMethod(frame, pc, at, args, nargs);
   if (called !== NOT_CALLED) return called <= ENTERED ? called : afterNative(frame, pc);
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;
+  // Its keyword-only parameter makes exec none that resumingNative finds.
+  const resuming = Native.ofKind(NativeKind.RESUMING, callable, args, nargs);
+  if (changetype<usize>(resuming) !== 0 && isExecution(resuming, nargs))
+    return callExecution(frame, pc, resuming, at, args, nargs);
   const def = resumingNative(callable, args, nargs);
   if (changetype<usize>(def) !== 0) return callResumption(frame, pc, def, at, args, nargs);
   if (isInterrupted(frame, pc)) return 0;
@@ -234,9 +241,42 @@ function callWrapper(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32
 /** `next` or `send`: a generator that waits gets a frame, anything else is asked here. */
 function callResumption(frame: Frame, pc: usize, def: NativeDef, at: usize, args: usize, nargs: i32): usize {
   if (isResumption(def, args, nargs)) return resumeByCall(frame, pc, def, at, args, nargs);
+  if (isExecution(def, nargs)) return callExecution(frame, pc, def, at, args, nargs);
   frame.pc = <u32>pc;
   const result = callResuming(def, args, nargs);
   return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
+}
+
+/** `exec` or `eval`. */
+function callExecution(frame: Frame, pc: usize, def: NativeDef, at: usize, args: usize, nargs: i32): usize {
+  if (isInterrupted(frame, pc)) return 0;
+  begin(frame, pc);
+  const how = execute(def, args, nargs);
+  return how === 2 ? Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), executed) : 0;
+}
+
+/** `__build_class__`. */
+function callClassBody(frame: Frame, pc: usize, args: usize, nargs: i32, names: usize): usize {
+  if (isInterrupted(frame, pc)) return 0;
+  begin(frame, pc);
+  enterClassBody(args, nargs, names);
+  return 0;
+}
+
+/** The body of a class has run and gave v: the class is the result of the call. */
+export function finishClassBody(frame: Frame, pc: usize, v: Value): usize {
+  const withKeywords = opOf(pc) === R.CALL_KW;
+  const callables = withKeywords ? 1 : callablesOf(frame, pc);
+  let nargs = withKeywords ? bOf(pc) : argumentsOf(frame, pc);
+  const args = <usize>frame.regs + aOf(pc) + (callables << 3);
+  const slots = callables + nargs + (withKeywords ? 1 : 0);
+  let names: usize = 0;
+  if (withKeywords) {
+    names = pointer(load<i64>(args + (nargs << 3)));
+    nargs -= tupleLength(names);
+  }
+  const cls = leaveClassBody(args, nargs, names, v);
+  return cls === ERROR ? 0 : finish(frame, pc, aOf(pc), slots, cls);
 }
 
 /** Whether the instances of a class are whole without __init__: str, int, tuple …, most exceptions, classes without either method. */
@@ -383,6 +423,11 @@ function callWith(frame: Frame, pc: usize, a: u32, count: u32, args: usize, narg
     if (names === 0) {
       const result = nativeVector(callable, args, nargs);
       return result === ERROR ? 0 : finish(frame, pc, a, count, result);
+    }
+    if (opOf(pc) === R.CALL_KW) {
+      const vector = Native.ofKind(NativeKind.VECTOR, callable, args, nargs);
+      if (changetype<usize>(vector) !== 0 && isClassStatement(vector, args, nargs))
+        return callClassBody(frame, pc, args, nargs, names);
     }
   }
   if (kind === typeAt(TypeId.FUNCTION)) {

@@ -32,6 +32,12 @@ export enum CallStep {
   NEW,
   // a generator was resumed: what it yields is the result, the last argument when it has ended
   RESUMED_OR_DEFAULT,
+  // the code of exec has run, whose value nobody wants
+  EXECUTED,
+  // that of eval, whose value is the result
+  EVALUATED,
+  // the body of a class has run
+  CLASS_BODY,
 }
 
 /** At which a FOR_ITER waits. */
