@@ -114,7 +114,8 @@ function write({ type, store, align, at }, locals) {
   return concat([...swapped, Buffer.from([store, align]), leb(at)]);
 }
 
-function skipImmediates(reader, opcode) {
+/** Goes on behind what follows an opcode. */
+export function skipImmediates(reader, opcode) {
   if (opcode >= FIRST_ACCESS && opcode <= LAST_ACCESS) return skipLebs(reader, 2);
   switch (IMMEDIATES.get(opcode)) {
     case "leb":

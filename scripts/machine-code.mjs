@@ -21,7 +21,7 @@ const { callNatively, machineCodeFile, V8_FLAGS } = await loadSources();
 const defaults = V8_FLAGS.map((flag) => defaultOf(flag.split("=")[0]));
 const files = ["taipan.wasm", "library.wasm"].map((name) => join(root, "dist", name));
 const modules = recordModules(files.map((file) => readFileSync(file)));
-setFlags([`--wasm-tiering-budget=${SOON}`]);
+setFlags([...V8_FLAGS, `--wasm-tiering-budget=${SOON}`]);
 await runTraining();
 await setTimeout(PATIENCE);
 for (const [i, file] of files.entries()) {

@@ -14,6 +14,7 @@
 // snapshot is booted.
 import { readFileSync, writeFileSync } from "node:fs";
 import { binaryen } from "./binaryen.mjs";
+import { withBranchHints } from "./branch-hints.mjs";
 import { globalsToMemory } from "./globals.mjs";
 import { findConstants, numbersOf, readers } from "./literals.mjs";
 import { usedFunctions } from "./training.mjs";
@@ -33,7 +34,7 @@ const START = "noteLoaded";
 const TRAMPOLINE = 10;
 /** Host function that instantiates LIBRARY: its name in imports. */
 const LOAD = "loadNatives";
-/** What `tidy` does, and where it does not. */
+/** What `tidy` does, and where it does not: these get hints for their branches. */
 const TIDYING = [
   "remove-unused-brs",
   "remove-unused-names",
@@ -67,8 +68,8 @@ const stubs = new Set([...stubbed()].filter((name) => moved.has(name)));
 const shared = sharedFunctions();
 
 tidy(core());
+const coreBinary = new WasmModule(coreBytes());
 binaryen.setDebugInfo(names === "--names");
-const coreBinary = new WasmModule(vm.emitBinary());
 const image = coreBinary.image();
 /** Heap and what changes begin where BOOT's data ends. */
 const constantsEnd = new WasmModule(readFileSync(bootFile)).image().length;
@@ -80,6 +81,12 @@ for (const { start, end } of unread) image.fill(0, start, end);
 writeFileSync(file, coreBinary.withImage(image));
 console.log(`${moved.size} of ${functions.size} functions are the library's, ${stubs.size} have stubs`);
 console.log(`${unread.length} of ${constants.length} constants are not the core's`);
+
+function coreBytes() {
+  binaryen.setDebugInfo(true);
+  const hinted = withBranchHints(vm.emitBinary(), (name) => LOOPS.includes(name));
+  return names === "--names" ? hinted : new WasmModule(hinted).withoutNames();
+}
 
 function read(bytes) {
   const module = binaryen.readBinary(bytes);

@@ -2,7 +2,9 @@
 // https://webassembly.github.io/spec/core/binary/modules.html
 
 const Section = {
+  CUSTOM: 0,
   TYPE: 1,
+  IMPORT: 2,
   FUNCTION: 3,
   MEMORY: 5,
   GLOBAL: 6,
@@ -17,6 +19,10 @@ export const Type = { I32: 0x7f, I64: 0x7e, F32: 0x7d, F64: 0x7c };
 const CONST = { [Type.I32]: 0x41, [Type.I64]: 0x42, [Type.F32]: 0x43, [Type.F64]: 0x44 };
 const END = 0x0b;
 const GLOBAL_EXPORT = 3;
+const FUNCTION_IMPORT = 0;
+/** The custom section that has names, and its part that has those of functions. */
+const NAMES = "name";
+const FUNCTION_NAMES = 1;
 /** How the type of a function begins. */
 const FUNCTION_TYPE = 0x60;
 const HEADER = 8;
@@ -158,6 +164,66 @@ export class WasmModule {
     return concat([Buffer.from([0]), constant(Type.I32, start), leb(values.length), values]);
   }
 
+  /** The functions that are not imported, with the names that the module has for them: `{ index, name, body }`, the body without its length. */
+  namedFunctions() {
+    const names = this.#functionNames();
+    const first = this.#importedFunctions();
+    const reader = new Reader(this.#body(Section.CODE));
+    return Array.from({ length: reader.u32() }, (_, i) => {
+      const body = reader.bytes(reader.u32());
+      return { index: first + i, name: names.get(first + i), body };
+    });
+  }
+
+  /** The module with a custom section in front of its code. */
+  withSectionBeforeCode(name, content) {
+    const section = concat([leb(name.length), Buffer.from(name), content]);
+    const parts = this.sections.flatMap(({ id, body }) => {
+      const own = concat([Buffer.from([id]), leb(body.length), body]);
+      return id === Section.CODE ? [Buffer.from([Section.CUSTOM]), leb(section.length), section, own] : [own];
+    });
+    return concat([this.header, ...parts]);
+  }
+
+  /** The module without the names of its functions. */
+  withoutNames() {
+    const kept = this.sections.filter(({ id, body }) => id !== Section.CUSTOM || customName(body) !== NAMES);
+    return concat([
+      this.header,
+      ...kept.map(({ id, body }) => concat([Buffer.from([id]), leb(body.length), body])),
+    ]);
+  }
+
+  #functionNames() {
+    const section = this.sections.find(({ id, body }) => id === Section.CUSTOM && customName(body) === NAMES);
+    const reader = new Reader(section?.body);
+    reader.bytes(reader.u32());
+    const names = new Map();
+    while (!reader.done) {
+      const kind = reader.byte();
+      const part = new Reader(reader.bytes(reader.u32()));
+      if (kind !== FUNCTION_NAMES) continue;
+      for (let left = part.u32(); left > 0; left--) {
+        const index = part.u32();
+        names.set(index, Buffer.from(part.bytes(part.u32())).toString());
+      }
+    }
+    return names;
+  }
+
+  #importedFunctions() {
+    const reader = new Reader(this.#body(Section.IMPORT));
+    let functions = 0;
+    for (let left = reader.u32(); left > 0; left--) {
+      reader.bytes(reader.u32());
+      reader.bytes(reader.u32());
+      if (reader.byte() !== FUNCTION_IMPORT) throw new Error("something other than a function is imported");
+      reader.u32();
+      functions++;
+    }
+    return functions;
+  }
+
   /** How many parameters each function has that is not imported. */
   #parameterCounts() {
     const types = new Reader(this.#body(Section.TYPE));
@@ -180,6 +246,11 @@ export class WasmModule {
     reader.skipLeb();
     return Buffer.concat([Buffer.from([1, flags]), leb(pages), reader.rest()]);
   }
+}
+
+function customName(body) {
+  const reader = new Reader(body);
+  return Buffer.from(reader.bytes(reader.u32())).toString();
 }
 
 export function globalName(index) {

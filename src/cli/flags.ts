@@ -16,6 +16,6 @@ const HINTING =
 
 /**
  * What the command tells V8 before anything else. The VM is ours and has been validated: functions that are not called need not be looked at. Tier 2 says
- * which branches are rarely taken.
+ * which branches are rarely taken, and the build does so for the dispatch loop (scripts/branch-hints.mjs).
  */
 export const V8_FLAGS = [`--wasm-tiering-budget=${TIERING_BUDGET}`, "--wasm-lazy-validation", ...HINTING];
