@@ -5,7 +5,7 @@
 import { Exc } from "../shared/exceptions.ts";
 import { NATIVE_DEPTH_LIMIT } from "../shared/limits.ts";
 import { raise } from "./errors.ts";
-import { charge } from "./interrupt.ts";
+import { Breaker, charge } from "./interrupt.ts";
 
 let depth: i32 = 0;
 
@@ -19,6 +19,23 @@ export function enterNative(): bool {
   if (!charge(1)) return false;
   depth++;
   return true;
+}
+
+export class NativeDepth {
+  /** enterNative, written out for what is stepped through again and again. */
+  @inline
+  static enter(): bool {
+    if (depth >= NATIVE_DEPTH_LIMIT || Breaker.isDue()) return enterNative();
+    Breaker.count();
+    depth++;
+    return true;
+  }
+
+  /** leaveNative. */
+  @inline
+  static leave(): void {
+    depth--;
+  }
 }
 
 export function leaveNative(): void {

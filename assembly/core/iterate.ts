@@ -3,7 +3,7 @@
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
-import { enterNative, leaveNative } from "./depth.ts";
+import { NativeDepth } from "./depth.ts";
 import { catchError, errorPending, raisef } from "./errors.ts";
 import { listItem, listLength } from "./list.ts";
 import { decref, incref } from "./object.ts";
@@ -93,9 +93,9 @@ export function iterNext(iterator: Value): Value {
   const slot = asType(typeOf(iterator)).next;
   if (slot === 0) return raisef(Exc.TypeError, "'%T' object is not an iterator", iterator);
   // Iterators over iterators: counted, as they may lie deeper than Wasm's stack.
-  if (!enterNative()) return ERROR;
+  if (!NativeDepth.enter()) return ERROR;
   const v = call_indirect<Value>(slot, iterator);
-  leaveNative();
+  NativeDepth.leave();
   if (v === ERROR && errorPending() && catchError(Exc.StopIteration)) return END;
   return v;
 }

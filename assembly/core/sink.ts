@@ -12,6 +12,7 @@ import { clearError } from "./errors.ts";
 import { iterNext } from "./iterate.ts";
 import { asList, listResize } from "./list.ts";
 import { decref } from "./object.ts";
+import { countPlain, setPlainPair } from "./plainentries.ts";
 import { setAddPlain } from "./set.ts";
 import { isExactly } from "./typeids.ts";
 import {
@@ -116,6 +117,15 @@ export function sinkTakes(generator: usize, v: Value): bool {
         clearError();
         return false;
       }
+      decref(v);
+      return true;
+    case Sink.PAIRS:
+      if (!setPlainPair(<usize>at.state, v)) return false;
+      at.carry += 1;
+      decref(v);
+      return true;
+    case Sink.COUNTS:
+      if (!countPlain(<usize>at.state, v)) return false;
       decref(v);
       return true;
     default:

@@ -7,7 +7,7 @@
  * Method: J. W. J. Williams, "Algorithm 232: Heapsort", 1964; on the way down an item goes to the bottom first and then up
  * (Knuth, vol. 3, 5.2.3, exercise 18), which takes fewer comparisons.
  */
-import { compareTruth } from "../core/compare.ts";
+import { compareTruth, plainLess, UNKNOWN_ORDER } from "../core/compare.ts";
 import { literal, raise, raisef } from "../core/errors.ts";
 import { charge } from "../core/interrupt.ts";
 import { asList, isList, listAppend, listItem, listLength, listResize, listSetItem } from "../core/list.ts";
@@ -21,6 +21,8 @@ import { Compare } from "../shared/opcodes.ts";
 
 /** Whether a goes before b: 0, 1, -1. Holds both while it asks. */
 function isBefore(a: Value, b: Value, largest: bool): i32 {
+  const plain = largest ? plainLess(b, a) : plainLess(a, b);
+  if (plain !== UNKNOWN_ORDER) return plain;
   incref(a);
   incref(b);
   const answer = largest ? compareTruth(b, a, Compare.LT) : compareTruth(a, b, Compare.LT);

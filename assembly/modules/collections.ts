@@ -2,20 +2,23 @@
 
 import { typeLookup } from "../core/attribute.ts";
 import { callMethod } from "../core/call.ts";
-import { dictGet, dictSet, dictSetStr, isDict } from "../core/dict.ts";
+import { dictGetHashed, dictSetHashed, dictSetStr, isDict } from "../core/dict.ts";
+import { hashOf } from "../core/hash.ts";
 import { internText, nameOf } from "../core/intern.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { defineFunction } from "../core/native.ts";
 import { binary } from "../core/number.ts";
 import { decref } from "../core/object.ts";
+import { countPlain } from "../core/plainentries.ts";
 import { declare, openType, ready } from "../core/ready.ts";
+import { iterNextInto } from "../core/sink.ts";
 import { setItem } from "../core/subscript.ts";
 import { asType, Binary, PyType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
-import { box, END, ERROR, isSmall, NONE, pointer, small, smallValue, UNBOUND, Value } from "../core/value.ts";
+import { box, END, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { declareRecord, initRecord, initRecordIterator } from "../objects/record.ts";
-import { TypeFlag } from "../shared/layout.ts";
+import { Sink, TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { DEFAULTDICT_SIZE, fillDefaultdict } from "./collections/defaultdict.ts";
@@ -30,9 +33,6 @@ import { fillOrdered, ORDERED_SIZE } from "./collections/ordered.ts";
 import { initOrderedItems } from "./collections/ordereditems.ts";
 import { fillTupleGetter, TUPLE_GETTER_FIELDS } from "./collections/tuplegetter.ts";
 
-/** Counts below need no carry into a larger int. */
-const MOST_QUICK: i64 = 1 << 40;
-
 /** _count_elements(mapping, iterable): adds 1 to the value of each element. */
 function countElements(args: usize): Value {
   const mapping = load<i64>(args);
@@ -42,7 +42,7 @@ function countElements(args: usize): Value {
   const plain = isDict(mapping) && usesDictGet(mapping);
   let good: bool = true;
   while (good) {
-    const key = iterNext(iterator);
+    const key = plain ? iterNextInto(iterator, Sink.COUNTS, pointer(mapping)) : iterNext(iterator);
     if (key === END) break;
     good = key !== ERROR && (plain ? countInDict(mapping, key) : countInMapping(mapping, key)) && charge(2);
     decref(key);
@@ -64,17 +64,18 @@ function inherits(type: PyType, base: PyType, name: Name): bool {
 }
 
 function countInDict(mapping: Value, key: Value): bool {
-  const old = dictGet(pointer(mapping), key);
+  if (countPlain(pointer(mapping), key)) return true;
+  // Its TypeError does not say what the hash was wanted for.
+  const hash = hashOf(key);
+  if (hash === -1) return false;
+  const old = dictGetHashed(pointer(mapping), key, hash);
   if (old === ERROR) return false;
   let count = small(1);
   if (old !== UNBOUND) {
-    count =
-      isSmall(old) && smallValue(old) < MOST_QUICK
-        ? small(smallValue(old) + 1)
-        : binary(old, count, Binary.ADD);
+    count = binary(old, count, Binary.ADD);
   }
   if (count === ERROR) return false;
-  const good = dictSet(pointer(mapping), key, count) >= 0;
+  const good = dictSetHashed(pointer(mapping), key, hash, count) >= 0;
   decref(count);
   return good;
 }

@@ -22,12 +22,15 @@ import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { asList, listLength } from "../core/list.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
+import { setPlainPair } from "../core/plainentries.ts";
+import { iterNextInto, sunkCarry } from "../core/sink.ts";
 import { getItem } from "../core/subscript.ts";
 import { TUPLE_ITEMS, tupleLength } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, END, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { Sink } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
 import { listOf } from "./list.ts";
@@ -35,6 +38,7 @@ import { listOf } from "./list.ts";
 /** d.update(other): a dict, anything with keys(), or an iterable of pairs. False with an exception pending. */
 export function dictUpdateFrom(d: usize, other: Value): bool {
   if (isExactly(other, TypeId.DICT)) return mergeDict(d, pointer(other));
+  if (isExactly(other, TypeId.GENERATOR) || isExactly(other, TypeId.LIST)) return mergePairs(d, other);
   const keys = getAttrOptional(other, nameOf(Name.keys));
   if (keys === ERROR) return false;
   if (keys === UNBOUND) return mergePairs(d, other);
@@ -118,9 +122,11 @@ function mergeMapping(d: usize, mapping: Value, fresh: bool): bool {
 function mergePairs(d: usize, pairs: Value): bool {
   const iterator = getIter(pairs);
   if (iterator === ERROR) return false;
+  const generated = isExactly(iterator, TypeId.GENERATOR);
   let good: bool = true;
   for (let i: i64 = 0; good; i++) {
-    const pair = iterNext(iterator);
+    const pair = iterNextInto(iterator, Sink.PAIRS, d, <f64>i);
+    if (generated) i = <i64>sunkCarry;
     if (pair === END) break;
     good = pair !== ERROR && setPair(d, pair, i) && charge(4);
     decref(pair);
@@ -131,6 +137,7 @@ function mergePairs(d: usize, pairs: Value): bool {
 
 /** Sets what element number i of the sequence says. */
 function setPair(d: usize, pair: Value, i: i64): bool {
+  if (setPlainPair(d, pair)) return true;
   if (isExactly(pair, TypeId.TUPLE) && tupleLength(pointer(pair)) === 2) {
     // The tuple, which the caller holds, holds both.
     return dictSet(d, load<i64>(pointer(pair), TUPLE_ITEMS), load<i64>(pointer(pair), TUPLE_ITEMS + 8)) >= 0;

@@ -20,7 +20,7 @@ import { charge } from "../core/interrupt.ts";
 import { getIter } from "../core/iterate.ts";
 import { allocList, asList, listLength, listResize } from "../core/list.ts";
 import { define } from "../core/native.ts";
-import { decref, freeContainer, gcTrack, gcUntrack, incref, newContainer, visitAt } from "../core/object.ts";
+import { decref, incref, Plain, visitAt } from "../core/object.ts";
 import { reprEnter, reprLeave } from "../core/represent.ts";
 import { newStr } from "../core/string.ts";
 import { isTuple, tuple2, tupleItem, tupleLength } from "../core/tuple.ts";
@@ -48,12 +48,12 @@ export function asDictView(p: usize): PyDictView {
 
 /** A view of one of the types of views over a dict: a reference, or ERROR. */
 export function newView(id: TypeId, dict: Value): Value {
-  const p = newContainer(typeAt(id), offsetof<PyDictView>());
+  const p = Plain.make(id, offsetof<PyDictView>());
   if (p === 0) return raiseMemoryError();
   incref(dict);
   asDictView(p).dict = <u32>pointer(dict);
   asDictView(p).pad = 0;
-  gcTrack(p);
+  Plain.track(p);
   return box(p);
 }
 
@@ -108,9 +108,9 @@ function getMapping(v: Value): Value {
 }
 
 function dealloc(p: usize): void {
-  gcUntrack(p);
+  Plain.untrack(p);
   decref(box(<usize>asDictView(p).dict));
-  freeContainer(p);
+  Plain.freeOf(<usize>asDictView(p).type, p, offsetof<PyDictView>());
 }
 
 function traverse(p: usize, visit: u32): void {
@@ -124,10 +124,16 @@ function viewLength(v: Value): i64 {
 }
 
 function viewIter(v: Value): Value {
-  const type = typeOf(v);
-  if (type === typeAt(TypeId.DICT_KEYS)) return newDictIterator(TypeId.DICT_KEY_ITERATOR, dictOfView(v));
+  return dictIteratorOver(v, typeOf(v));
+}
+
+/** iter() of an exact dict or a view of one, by its type; UNBOUND for any other. */
+export function dictIteratorOver(v: Value, type: usize): Value {
+  if (type === typeAt(TypeId.DICT)) return newDictIterator(TypeId.DICT_KEY_ITERATOR, v);
+  if (type === typeAt(TypeId.DICT_ITEMS)) return newDictIterator(TypeId.DICT_ITEM_ITERATOR, dictOfView(v));
   if (type === typeAt(TypeId.DICT_VALUES)) return newDictIterator(TypeId.DICT_VALUE_ITERATOR, dictOfView(v));
-  return newDictIterator(TypeId.DICT_ITEM_ITERATOR, dictOfView(v));
+  if (type === typeAt(TypeId.DICT_KEYS)) return newDictIterator(TypeId.DICT_KEY_ITERATOR, dictOfView(v));
+  return UNBOUND;
 }
 
 function viewReversed(args: usize): Value {

@@ -29,7 +29,7 @@ import { decref, incref, visitValue } from "../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
 import { iterNextInto } from "../core/sink.ts";
 import { clipIndex } from "../core/slice.ts";
-import { asStr, charAt, newStr, STR_DATA } from "../core/string.ts";
+import { asStr, charAt, isExactStr, newStr, STR_DATA, strEquals } from "../core/string.ts";
 import { BAD_INDEX, indexClamped, indexNumber, isSlice, sizeNumber } from "../core/subscript.ts";
 import { charStr } from "../core/substring.ts";
 import { TUPLE_ITEMS, tupleLength } from "../core/tuple.ts";
@@ -380,6 +380,15 @@ function listInplaceRepeat(a: Value, count: i64): Value {
   return incref(a);
 }
 
+/** How many values at two addresses are the very same before the first that differ, `n` at most. */
+function samePrefix(a: usize, b: usize, n: u32): u32 {
+  let i: u32 = 0;
+  for (; i + 2 <= n; i += 2, a += 16, b += 16) {
+    if (!v128.all_true<i64>(v128.eq<i64>(v128.load(a), v128.load(b)))) break;
+  }
+  return i;
+}
+
 function listCompare(a: Value, b: Value, op: Compare): Value {
   if (!isList(a) || !isList(b)) return NOT_IMPLEMENTED;
   const p = pointer(a);
@@ -388,18 +397,24 @@ function listCompare(a: Value, b: Value, op: Compare): Value {
     if (op === Compare.EQ) return boxBool(false);
     if (op === Compare.NE) return boxBool(true);
   }
-  for (let i: u32 = 0; i < listLength(p) && i < listLength(q); i++) {
+  const same = samePrefix(asList(p).items, asList(q).items, min(listLength(p), listLength(q)));
+  if (!charge(<i32>(same >> 3))) return ERROR;
+  for (let i = same; i < listLength(p) && i < listLength(q); i++) {
     if ((i & 63) === 63 && !charge(16)) return ERROR;
     const x = listItem(p, i);
     const y = listItem(q, i);
     if (x === y) continue;
     if (bothSmall(x, y)) return decide(x, y, op);
+    if (isExactStr(x) && isExactStr(y)) {
+      if (strEquals(pointer(x), pointer(y))) continue;
+      return decide(x, y, op);
+    }
     incref(x);
     incref(y);
-    const same = valuesEqual(x, y);
+    const equal = valuesEqual(x, y);
     // An __eq__ may have made the lists shorter: then their lengths decide.
     const over = i >= listLength(p) || i >= listLength(q);
-    const result = same < 0 ? ERROR : same > 0 || over ? UNBOUND : decide(x, y, op);
+    const result = equal < 0 ? ERROR : equal > 0 || over ? UNBOUND : decide(x, y, op);
     decref(x);
     decref(y);
     if (result !== UNBOUND) return result;

@@ -47,7 +47,7 @@ enum Way {
 /** Runs won in a row before merging gallops. */
 const MIN_GALLOP: i32 = 7;
 /** Enough pending runs for any list: their powers increase, and are below 32. */
-const MAX_PENDING: usize = 40;
+const MAX_PENDING: usize = 34;
 const RUN_SIZE: usize = 12;
 const SHORT_RUN: u32 = 64;
 

@@ -7,7 +7,7 @@ import { formatStr } from "../core/format/str.ts";
 import { intern } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { repr, str } from "../core/represent.ts";
-import { asStr, charAt, isStr, STR_DATA, strEquals } from "../core/string.ts";
+import { asStr, charAt, isExactStr, isStr, STR_DATA, strEquals } from "../core/string.ts";
 import { getItem } from "../core/subscript.ts";
 import { substring } from "../core/substring.ts";
 import { findChar } from "../core/text/find.ts";
@@ -86,6 +86,13 @@ class Formatter {
 
   /** Index of the first brace from i on, or `to`. */
   private literalEnd(i: i32, to: i32): i32 {
+    if (asStr(this.text).width === 1) {
+      for (; i < to; i++) {
+        const c = load<u8>(this.text + <usize>i, STR_DATA);
+        if (c === 0x7b || c === 0x7d) break;
+      }
+      return i;
+    }
     while (i < to && this.at(i) !== 0x7b && this.at(i) !== 0x7d) i++;
     return i;
   }
@@ -278,6 +285,10 @@ class Formatter {
     if (from === to) {
       if (isSmall(v)) {
         this.out.decimal(smallValue(v));
+        return true;
+      }
+      if (isExactStr(v)) {
+        this.out.str(pointer(v));
         return true;
       }
       return this.putFormatted(v, UNBOUND);

@@ -92,6 +92,10 @@ export enum Sink {
   GREATEST,
   /** Small ints and str are added to the set at the state. */
   SET,
+  /** Pairs are put into the dict at the state, if their keys are new; the carry counts them. */
+  PAIRS,
+  /** Counted in the dict at the state. */
+  COUNTS,
 }
 
 /** Bits of State.INTERRUPTS. */

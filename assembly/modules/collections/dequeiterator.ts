@@ -7,7 +7,7 @@ import { tuple2, tupleLength } from "../../core/tuple.ts";
 import { asType, PyType } from "../../core/type.ts";
 import { typeAt, typeOf } from "../../core/typeids.ts";
 import { box, END, ERROR, pointer, small, smallValue, Value } from "../../core/value.ts";
-import { fieldAt, fieldOf, newRecord, setField } from "../../objects/record.ts";
+import { fieldAt, fieldOf, newRecord, setField, setSmallField } from "../../objects/record.ts";
 import { reduction } from "../../objects/reduction.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -66,14 +66,14 @@ function next(v: Value, backwards: bool): Value {
   const p = pointer(v);
   const d = asDeque(fieldAt(p, Field.DEQUE));
   if (<i64>d.version !== smallValue(fieldAt(p, Field.VERSION))) {
-    setField(p, Field.LEFT, small(0));
+    setSmallField(p, Field.LEFT, small(0));
     return raiseMutated();
   }
   const left = smallValue(fieldAt(p, Field.LEFT));
   if (left <= 0) return END;
   const given = smallValue(fieldAt(p, Field.GIVEN));
-  setField(p, Field.GIVEN, small(given + 1));
-  setField(p, Field.LEFT, small(left - 1));
+  setSmallField(p, Field.GIVEN, small(given + 1));
+  setSmallField(p, Field.LEFT, small(left - 1));
   return incref(Ring.at(d, backwards ? d.length - 1 - <u32>given : <u32>given));
 }
 

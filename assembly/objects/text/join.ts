@@ -6,11 +6,11 @@ import { getIter } from "../../core/iterate.ts";
 import { allocList, asList, isList } from "../../core/list.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { asStr, isExactStr, isStr, STR_DATA, strOf } from "../../core/string.ts";
-import { exactStr } from "../../core/substring.ts";
+import { allocAscii, exactStr } from "../../core/substring.ts";
 import { copyBytes, copyChars, Short } from "../../core/text/chars.ts";
 import { TUPLE_ITEMS, tupleLength } from "../../core/tuple.ts";
 import { isExactly } from "../../core/typeids.ts";
-import { box, ERROR, isPointer, pointer, Value } from "../../core/value.ts";
+import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeId } from "../../shared/types.ts";
 import { appendAll } from "../list.ts";
@@ -60,7 +60,29 @@ export function textJoin(args: usize): Value {
 
 // ---- str ----
 
+/** All is an exact ASCII str, and more than one: joined without looking at it twice. UNBOUND for all else. */
+function joinAscii(): Value {
+  if (count < 2 || !subject.ascii) return UNBOUND;
+  let length = <i64>subject.length * (count - 1);
+  const end = items + ((<usize>count) << 3);
+  for (let at = items; at < end; at += 8) {
+    const v = load<i64>(at);
+    if (!isExactStr(v) || !asStr(pointer(v)).ascii) return UNBOUND;
+    length += asStr(pointer(v)).length;
+  }
+  if (length < 2 || length > MOST_ASCII) return UNBOUND;
+  const p = allocAscii(<u32>length);
+  if (p === 0) return ERROR;
+  fillBytes(p + STR_DATA);
+  return box(p);
+}
+
+/** Longer texts are made by allocLike. */
+const MOST_ASCII: i64 = 0x4000_0000;
+
 function joinStr(): Value {
+  const joined = joinAscii();
+  if (joined !== UNBOUND) return joined;
   if (count === 0) return subject.empty();
   if (count === 1 && isExactly(item(0), TypeId.STR)) return incref(item(0));
   let length: i64 = <i64>subject.length * (count - 1);

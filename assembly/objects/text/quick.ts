@@ -66,24 +66,76 @@ export function quickSplit(args: usize): Value {
   if (p === 0) return ERROR;
   const first = v128.splat<u8>(load<u8>(pointer(separator), STR_DATA));
   const last = v128.splat<u8>(load<u8>(pointer(separator) + toLast, STR_DATA));
-  const list = asList(p);
   const places = end - toLast;
   while (true) {
     const at = cuts === 0 ? end : Pair.next(start, places, first, last, toLast);
     const found = at < places;
-    const part = partOf(self, start, found ? at : end);
-    const count = list.length;
-    if (part !== ERROR && count < list.capacity) {
-      store<i64>(<usize>list.items + ((<usize>count) << 3), part);
-      list.length = count + 1;
-    } else if (part === ERROR || !listAppendOwned(p, part)) {
-      decrefAt(p);
-      return ERROR;
-    }
+    if (!append(p, partOf(self, start, found ? at : end))) return ERROR;
     if (!found) break;
     start = at + <usize>m;
     cuts--;
   }
+  spend(<i32>(length >> 4));
+  return box(p);
+}
+
+/** Appends a part to the list at p, taking over its reference; false with the list dropped and an exception pending. */
+function append(p: usize, part: Value): bool {
+  const list = asList(p);
+  const count = list.length;
+  if (part !== ERROR && count < list.capacity) {
+    store<i64>(<usize>list.items + ((<usize>count) << 3), part);
+    list.length = count + 1;
+    return true;
+  }
+  if (part !== ERROR && listAppendOwned(p, part)) return true;
+  decrefAt(p);
+  return false;
+}
+
+class Blanks {
+  /** A bit for each of the 16 characters at an address: whether it is white space. */
+  @inline
+  static at(p: usize): u32 {
+    const block = v128.load(p);
+    const controls = v128.lt<u8>(v128.sub<u8>(block, v128.splat<u8>(9)), v128.splat<u8>(5));
+    const separators = v128.lt<u8>(v128.sub<u8>(block, v128.splat<u8>(28)), v128.splat<u8>(5));
+    return <u32>v128.bitmask<u8>(v128.or(controls, separators));
+  }
+}
+
+/** split(self) at white space. */
+export function quickSplitBlanks(args: usize): Value {
+  const self = argument(args, 0);
+  const most = argument(args, 2);
+  if (!isSmall(most) || smallValue(most) >= 0 || !isExactStr(self) || !asStr(pointer(self)).ascii)
+    return UNBOUND;
+  const length = asStr(pointer(self)).length;
+  const data = pointer(self) + STR_DATA;
+  const end = data + <usize>length;
+  if (!Pair.isReadable(end, 0)) return UNBOUND;
+  const p = allocList(<u32>PREALLOCATED);
+  if (p === 0) return ERROR;
+  let start: usize = 0;
+  // Whether the character before the block is white space, as its lowest bit.
+  let before: u32 = 1;
+  for (let at = data; at < end; at += 16) {
+    let blanks = Blanks.at(at);
+    const rest = <u32>(end - at);
+    if (rest < 16) blanks |= (0xffff << rest) & 0xffff;
+    // Where words begin and end, in turn.
+    let edges = (blanks ^ ((blanks << 1) | before)) & 0xffff;
+    before = blanks >> 15;
+    for (; edges !== 0; edges &= edges - 1) {
+      const edge = at + <usize>ctz(edges);
+      if (start === 0) start = edge;
+      else {
+        if (!append(p, partOf(self, start, edge))) return ERROR;
+        start = 0;
+      }
+    }
+  }
+  if (start !== 0 && !append(p, partOf(self, start, end))) return ERROR;
   spend(<i32>(length >> 4));
   return box(p);
 }

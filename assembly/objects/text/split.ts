@@ -15,7 +15,7 @@ import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { blanks } from "../../generated/unicode.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { countArgument, needBytes } from "./arguments.ts";
-import { quickPartition, quickSplit } from "./quick.ts";
+import { quickPartition, quickSplit, quickSplitBlanks } from "./quick.ts";
 import { isBlank } from "./trim.ts";
 import { argument, Family, first, subject } from "./view.ts";
 
@@ -61,7 +61,7 @@ function takeParts(): Value {
 }
 
 export function textSplit(args: usize): Value {
-  const v = quickSplit(args);
+  const v = argument(args, 1) === NONE ? quickSplitBlanks(args) : quickSplit(args);
   if (v !== UNBOUND) return v;
   if (!openSplit(args)) return ERROR;
   if (argument(args, 1) === NONE) splitBlanks();
@@ -113,26 +113,9 @@ function isBlankAt<T>(at: usize, bit: u32): bool {
 }
 
 function splitBlanks(): void {
-  if (subject.ascii && cuts > i32.MAX_VALUE) splitAsciiBlanks();
-  else if (subject.kind === 1) splitBlanksOf<u8>();
+  if (subject.kind === 1) splitBlanksOf<u8>();
   else if (subject.kind === 2) splitBlanksOf<u16>();
   else splitBlanksOf<u32>();
-}
-
-/** Everywhere in an ASCII str, which is the part itself where it has no blanks. */
-function splitAsciiBlanks(): void {
-  const n = subject.length;
-  let at = subject.data;
-  const end = at + <usize>n;
-  while (parts !== 0) {
-    while (at < end && isBlankAt<u8>(at, 1)) at++;
-    if (at === end) return;
-    const start = at;
-    do at++;
-    while (at < end && !isBlankAt<u8>(at, 1));
-    if (at - start === n) addPart(0, n);
-    else Part.addAscii(start, <i32>(at - start));
-  }
 }
 
 function splitBlanksOf<T>(): void {
@@ -175,7 +158,16 @@ function rsplitBlanks(): void {
   }
 }
 
+/** Whether the separator cannot occur at a glance: then CPython gives the very object, of whatever subclass. */
+function isBeyond(): bool {
+  return subject.family === Family.STR && (first.kind > subject.kind || first.length > subject.length);
+}
+
 function splitAt(): void {
+  if (isBeyond()) {
+    add(incref(subject.value));
+    return;
+  }
   if (first.length === 1 && cuts > i32.MAX_VALUE && first.kind <= subject.kind) {
     const separator = charAt(first.data, first.kind, 0);
     if (subject.kind === 1) splitAtChar<u8>(<u8>separator);
@@ -223,6 +215,10 @@ function splitAtChar<T>(separator: T): void {
 
 /** From the end; the list is in reverse. */
 function rsplitAt(): void {
+  if (isBeyond()) {
+    add(incref(subject.value));
+    return;
+  }
   let end = subject.length;
   while (parts !== 0) {
     const at =

@@ -12,6 +12,7 @@ import { END, ERROR, NONE, PUSHED, pointer, UNBOUND, Value } from "../../core/va
 import { asCode } from "../../objects/code.ts";
 import { asCursor, Cursor, exhaust } from "../../objects/cursor.ts";
 import { asDictIterator, dictItemStep, Forwards, nextKey, nextValue } from "../../objects/dictiterator.ts";
+import { dictIteratorOver } from "../../objects/dictviews.ts";
 import { EnumerateStep, enumerateStep } from "../../objects/enumerate.ts";
 import { rangeBecomesIterator } from "../../objects/rangeiterator.ts";
 import { asSetIterator, SetSteps } from "../../objects/setiterator.ts";
@@ -61,7 +62,7 @@ export function getIterator(frame: Frame, pc: usize): usize {
 }
 
 /**
- * iter() of a list, a tuple and of a range that nobody else has, without a slot: a temporary is handed over to its iterator, and such a
+ * iter() of a list, a tuple, a dict and its views, and of a range that nobody else has, without a slot: a temporary is handed over to its iterator, and such a
  * range becomes its own. UNBOUND for all else: then nothing was done.
  */
 function quickIterator(frame: Frame, slot: u32, v: Value): Value {
@@ -79,7 +80,12 @@ export function iteratorOver(v: Value, isOwn: bool): Value {
   if (type === typeAt(TypeId.LIST)) iterator = Cursor.over(TypeId.LIST_ITERATOR, v);
   else if (type === typeAt(TypeId.TUPLE)) iterator = Cursor.over(TypeId.TUPLE_ITERATOR, v);
   else if (type === typeAt(TypeId.RANGE) && isOwn && rangeBecomesIterator(pointer(v))) iterator = v;
-  else return UNBOUND;
+  else {
+    iterator = dictIteratorOver(v, type);
+    // It has a reference to the dict, none to the view.
+    if (isOwn && iterator !== UNBOUND && iterator !== ERROR) decref(v);
+    return iterator;
+  }
   if (iterator !== ERROR && !isOwn) incref(v);
   return iterator;
 }

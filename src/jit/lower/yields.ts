@@ -211,7 +211,7 @@ function keepBeyond(int: W, float: W): Taker {
   };
 }
 
-function addToSet({ context, value }: Yielded): void {
+function takeByVm({ context, value }: Yielded): void {
   const { body } = context;
   body.get(Parameter.FRAME_OR_0).loadI32(FrameLayout.GENERATOR).get(value).call(Import.SINK_TAKES);
   body.brIf(TAKEN);
@@ -225,5 +225,7 @@ const TAKERS: Record<Sink, Taker> = {
   [Sink.TRUE]: dropTrue,
   [Sink.LEAST]: keepBeyond(W.I64LtS, W.F64Lt),
   [Sink.GREATEST]: keepBeyond(W.I64GtS, W.F64Gt),
-  [Sink.SET]: addToSet,
+  [Sink.SET]: takeByVm,
+  [Sink.PAIRS]: takeByVm,
+  [Sink.COUNTS]: takeByVm,
 };
