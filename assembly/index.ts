@@ -79,7 +79,16 @@ import {
 } from "./vm/kernels.ts";
 import { runningJob } from "./vm/limits.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
-import { catchAt, catchIn, endInlined, raiseAt, raiseHandled, reraiseAt, unwindAt } from "./vm/raising.ts";
+import {
+  catchAt,
+  catchIn,
+  endInlined,
+  noteGetterRaised,
+  raiseAt,
+  raiseHandled,
+  reraiseAt,
+  unwindAt,
+} from "./vm/raising.ts";
 import {
   clearResumptions,
   finishCompiled,
@@ -222,6 +231,7 @@ export {
   methodFor,
   moveSlice,
   newTupleOf,
+  noteGetterRaised,
   operate,
   operateAttribute,
   operateBinary,

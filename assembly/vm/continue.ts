@@ -5,8 +5,11 @@
 import { noteAttribute } from "../core/attribute.ts";
 import { catchError, pendingIs } from "../core/errors.ts";
 import { decref, incref } from "../core/object.ts";
+import { asType } from "../core/type.ts";
+import { typeOf } from "../core/typeids.ts";
 import { NONE, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { TypeFlag } from "../shared/layout.ts";
 import { MonitorEvent } from "../shared/monitoring.ts";
 import { R } from "../shared/registers.ts";
 import { tellOfError } from "./events.ts";
@@ -132,6 +135,18 @@ export function goOnEnded(frame: Frame, v: Value): void {
   goTo(frame, finishCall(frame, pc, incref(load<i64>(lastArgument(frame, pc)))));
 }
 
+/**
+ * An AttributeError is told which attribute of what was looked up at pc. Not where a method is wanted of a type that looks up as `object` does: there CPython
+ * asks the descriptor itself, and none of those who tell.
+ */
+function noteLookup(frame: Frame, pc: usize): void {
+  const owner = read(frame, bOf(pc));
+  const op = opOf(pc);
+  const isMethod = op === R.LOAD_METHOD || op === R.LOAD_METHOD_CACHED;
+  if (isMethod && asType(typeOf(owner)).flags & TypeFlag.PLAIN_GETATTR) return;
+  noteAttribute(owner, nameAt(frame, cOf(pc)));
+}
+
 /** The pending exception has left a method of kind CONTINUE: true if the instruction takes it as an answer, and goes on. */
 export function goOnRaised(frame: Frame, step: u32): bool {
   const pc: usize = frame.pc;
@@ -149,7 +164,7 @@ export function goOnRaised(frame: Frame, step: u32): bool {
     case R.LOAD_METHOD:
     case R.LOAD_METHOD_CACHED:
       if (step === GetterStep.FALL_BACK && fallBackToGetattr(frame, pc)) return true;
-      noteAttribute(read(frame, bOf(pc)), nameAt(frame, cOf(pc)));
+      noteLookup(frame, pc);
       return false;
     default:
       return false;

@@ -6,11 +6,12 @@
  * Where more than that is to be done (tools watch, what goes away might run Python code, there is no memory) the frames get their records, and `settle`
  * does it.
  */
+import { noteAttribute } from "../core/attribute.ts";
 import { errorPending, handled, raiseException, restoreError } from "../core/errors.ts";
 import { allocException, asException, isException, isExceptionClass } from "../core/exception.ts";
 import { Breaker, spend } from "../core/interrupt.ts";
 import { decrefAt, incref, increfAt } from "../core/object.ts";
-import { emptyTuple } from "../core/tuple.ts";
+import { emptyTuple, tupleItem } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
 import { box, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
@@ -24,6 +25,7 @@ import { TypeId } from "../shared/types.ts";
 import { ENTERED } from "./calls.ts";
 import { asFrame, current, dropWindow, Frame } from "./frame.ts";
 import { isSeen } from "./frameobject.ts";
+import { bOf, cOf } from "./ops/operands.ts";
 import { classicOffset } from "./registercode.ts";
 import { isPlainData, left, pushVirtual } from "./tier2.ts";
 import { addUnseen } from "./unseen.ts";
@@ -120,6 +122,11 @@ function endWindow(window: usize, f: usize, code: PyCode, pc: usize): bool {
   if (!isEmpty) dropWindow(temporaries, end);
   spend(1);
   return true;
+}
+
+/** The function of a property that the LOAD_ATTR at pc calls has raised: an AttributeError is told which, as `goOnRaised` does. */
+export function noteGetterRaised(window: usize, code: PyCode, pc: usize): void {
+  noteAttribute(load<i64>(window + bOf(pc)), pointer(tupleItem(code.names, cOf(pc))));
 }
 
 /**

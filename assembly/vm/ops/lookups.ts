@@ -1,6 +1,7 @@
 /** Globals, attributes and methods, with their inline caches (laid out in shared/registers.ts). */
 import {
   genericGet,
+  genericGetAttr,
   getAttr,
   setAttr,
   typeLookup,
@@ -508,7 +509,8 @@ function findMethodOrValue(frame: Frame, pc: usize): usize {
   if (v === UNBOUND) {
     if (isPointer(owner) && pushGetter(frame, pc, owner, name)) return 0;
     incref(owner);
-    v = getAttr(owner, name);
+    const isPlain = (asType(typeOf(owner)).flags & TypeFlag.PLAIN_GETATTR) !== 0;
+    v = isPlain ? genericGetAttr(owner, name) : getAttr(owner, name);
     decref(owner);
     if (v === ERROR) return 0;
   }

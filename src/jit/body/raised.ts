@@ -102,10 +102,14 @@ export function goToHandler(context: Context): void {
   }
 }
 
-/** What was called has left with the value in a local: if it has raised, and there is a handler, code goes on there; else it leaves, too. */
-export function giveBackCalled(context: Context, value: number): void {
+/**
+ * What was called has left with the value in a local: if it has raised, and there is a handler, code goes on there; else it leaves, too. `note`: what is to be
+ * done first where it has ended by that.
+ */
+export function giveBackCalled(context: Context, value: number, note: () => void): void {
   const { body, next } = context;
   body.get(value).op(W.I32WrapI64).tee(next).i32(UNWOUND).op(W.I32Eq).if();
+  note();
   goToHandler(context);
   body.end();
   if (handlerOf(context) !== undefined) {

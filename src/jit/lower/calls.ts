@@ -322,9 +322,12 @@ export class PythonCall {
     body.tee(this.value);
     this.context.compareWithSpecial();
     body.if();
-    giveBackCalled(this.context, this.value);
+    giveBackCalled(this.context, this.value, () => this.noteRaised());
     body.end();
   }
+
+  /** An exception has ended what was called. */
+  protected noteRaised(): void {}
 
   /** If records were made meanwhile, this frame has one, too, and the callee's is taken off. */
   protected end(): void {

@@ -305,6 +305,13 @@ class SpecialCall extends PythonCall {
     this.addDefaults();
   }
 
+  protected override noteRaised(): void {
+    const { body, context, form, i } = this;
+    // As `goOnRaised` of assembly/vm/continue.ts: a method that is wanted is not told of.
+    if (form.field !== PropertyLayout.GETTER || i.op > R.LOAD_ATTR_VALUE) return;
+    body.get(Parameter.WINDOW).i32(context.frame.code).i32(i.pc).call(Import.NOTE_GETTER_RAISED);
+  }
+
   /** Somebody holds the frame: the interpreter goes on. */
   protected override leaveIfSeen(): void {
     this.context.ifSeen(() => {

@@ -57,6 +57,7 @@ export enum Import {
   OPERATE_FOR_ITER,
   CATCH_IN,
   CATCH_AT,
+  NOTE_GETTER_RAISED,
   LEAVE_RAISED,
   RAISE_AT,
   RAISE_HANDLED,
@@ -118,6 +119,7 @@ SIGNATURES[Import.FRAME_TO_DROP] = ["frameToDrop", [I32, I32, I32, I32], [I32]];
 SIGNATURES[Import.OPERATE_FOR_ITER] = ["operateForIter", [I32, I32], [I32]];
 SIGNATURES[Import.CATCH_IN] = ["catchIn", [I32, I32, I32, I32], [I32]];
 SIGNATURES[Import.CATCH_AT] = ["catchAt", [I32, I32, I32, I32], [I32]];
+SIGNATURES[Import.NOTE_GETTER_RAISED] = ["noteGetterRaised", [I32, I32, I32], []];
 SIGNATURES[Import.RAISE_AT] = ["raiseAt", [I32], [I32]];
 SIGNATURES[Import.RAISE_HANDLED] = ["raiseHandled", [], [I32]];
 SIGNATURES[Import.RERAISE_AT] = ["reraiseAt", [I32], [I32]];
