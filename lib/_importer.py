@@ -107,6 +107,8 @@ def _import_members(module, names, whose="``from list''"):
 
 def import_module(name):
     """The module of an absolute name, imported with its parents if need be."""
+    if name in _loading:
+        _wait_for_other(name)
     module = _modules.get(name, _MISSING)
     if module is _MISSING:
         return _find_and_load(name)
@@ -115,8 +117,54 @@ def import_module(name):
     return module
 
 
+# What is being imported: the number of the thread that does it, in a list which others wait for. And who waits for which module.
+_loading = {}
+_waiting = {}
+_MAIN = 1
+
+
+def _wait_for_other(name):
+    """Another thread's import of the module ends first, unless that one waits for this thread: then the module is used as it is."""
+    me = _host.get_ident()
+    try:
+        while True:
+            entry = _loading.get(name)
+            if entry is None or not _host.can_wait() or _waits_for(entry[0], me):
+                return
+            if entry[0] == _MAIN or entry[0] not in sys._current_frames():
+                # It was stopped, and left half a module: the main thread imports nothing while others can wait.
+                _loading.pop(name)
+                _modules.pop(name, None)
+                continue
+            _waiting[me] = name
+            _host.thread_wait(entry, 1)
+    finally:
+        _waiting.pop(me, None)
+
+
+def _waits_for(thread, other):
+    """Whether a thread is another, or waits for it to import something."""
+    while thread != other:
+        entry = _loading.get(_waiting.get(thread))
+        if entry is None:
+            return False
+        thread = entry[0]
+    return True
+
+
 def _find_and_load(name):
     sys.audit("import", name, None, sys.path, sys.meta_path, sys.path_hooks)
+    entry = [_host.get_ident()]
+    if _loading.setdefault(name, entry) is not entry:
+        return _find_and_load_anyway(name)
+    try:
+        return _find_and_load_anyway(name)
+    finally:
+        _loading.pop(name, None)
+        _host.thread_wake(entry)
+
+
+def _find_and_load_anyway(name):
     parent, _, child = name.rpartition(".")
     path = parent_module = parent_spec = None
     if parent:

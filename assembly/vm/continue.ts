@@ -14,6 +14,7 @@ import { MonitorEvent } from "../shared/monitoring.ts";
 import { R } from "../shared/registers.ts";
 import { tellOfError } from "./events.ts";
 import { Frame } from "./frame.ts";
+import { endPushedImport } from "./importing.ts";
 import {
   continueAsyncNext,
   finishAsyncIterator,
@@ -21,10 +22,11 @@ import {
   NextStep,
   refuseNext,
 } from "./ops/asyncops.ts";
-import { finishCall, finishClassBody, finishNew, lastArgument } from "./ops/callops.ts";
+import { finishCall, finishClassBody, finishExpanded, finishNew, lastArgument } from "./ops/callops.ts";
 import { continueComparison } from "./ops/comparisons.ts";
 import { finishEnter, finishExit } from "./ops/exceptions.ts";
 import { CallStep, continueForIter, endForIter } from "./ops/generatorops.ts";
+import { finishImport } from "./ops/imports.ts";
 import { continueIterator, exhausted } from "./ops/iteration.ts";
 import { continueTruth } from "./ops/jumps.ts";
 import {
@@ -102,6 +104,13 @@ export function proceed(frame: Frame, pc: usize, step: u32, v: Value): usize {
       if (step !== CallStep.EXECUTED) return finishCall(frame, pc, v);
       decref(v);
       return finishCall(frame, pc, NONE);
+    case R.CALL_EX:
+      if (step !== CallStep.EXECUTED) return finishExpanded(frame, pc, v);
+      decref(v);
+      return finishExpanded(frame, pc, NONE);
+    case R.IMPORT_NAME:
+      endPushedImport(false);
+      return finishImport(frame, pc, v);
     default:
       decref(v);
       return proceedDone(frame, pc, op);
@@ -165,6 +174,9 @@ export function goOnRaised(frame: Frame, step: u32): bool {
     case R.LOAD_METHOD_CACHED:
       if (step === GetterStep.FALL_BACK && fallBackToGetattr(frame, pc)) return true;
       noteLookup(frame, pc);
+      return false;
+    case R.IMPORT_NAME:
+      endPushedImport(true);
       return false;
     default:
       return false;

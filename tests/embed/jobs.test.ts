@@ -1,5 +1,5 @@
 /** runAsync: runs that leave the host alive, wait for it, and can be stopped. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Python, RunAsyncOptions } from "../../src/embed/index.ts";
 import { loadPython, PythonInterrupt } from "../support/embed.ts";
 
@@ -200,6 +200,54 @@ test("bodies of classes wait, with their metaclasses and cells", async () => {
   ];
   const [value] = await run(lines);
   expect(python.toJs(value)).toEqual([1, 2, 3, true, 4, 5]);
+});
+
+/** Modules whose bodies wait, in the instance's folder. */
+const MODULES = {
+  "waits.py": "import host\nx = host.later(5)\nclass A:\n    y = host.later(6)\n",
+  "family/__init__.py": "import host, family.child\nfrom family.child import z\nw = host.later(1) + z\n",
+  "family/child.py": "import host, time\ntime.sleep(0.01)\nz = host.later(41)\n",
+  "fails.py": "import host\nhost.later(1)\n1 / 0\n",
+  "slow.py": "import host\nruns.append(1)\nx = host.later(7, 30)\nruns.append(2)\n",
+  "one.py": "import host\nhost.later(1, 20)\nimport two\nx = 1\n",
+  "two.py": "import host\nhost.later(1, 20)\nimport one\ny = 2\n",
+  "runs.py": "import builtins\nbuiltins.runs = []\n",
+};
+
+describe.each(["on", "always", "off"] as const)("imports in a run, tier 2 %s,", async (jit) => {
+  const instance = await loadPython({ modules: { host }, files: MODULES, jit });
+  const waits = async (...lines: string[]) => instance.toJs(await instance.runAsync(lines.join("\n")));
+
+  test("wait where the module's code does", async () => {
+    expect(await waits("import waits", "waits.x, waits.A.y")).toEqual([5, 6]);
+    expect(await waits("from family import w", "import sys", "w, 'family.child' in sys.modules")).toEqual([
+      42,
+      true,
+    ]);
+    const failed = await waits("import fails").catch((error) => error);
+    expect(failed.traceback).toMatch(
+      /, in <module>\n *import fails\n *File "fails.py", line 3, in <module>\n/,
+    );
+    expect(await waits("'fails' in sys.modules, [].__len__()")).toEqual([false, 0]);
+    expect(await waits("async def f():", "    import json", "    return json.dumps(1)", "await f()")).toBe(
+      "1",
+    );
+  });
+
+  test("are waited for by other runs, unless each would wait for the other", async () => {
+    instance.run("import runs, builtins");
+    const all = Array.from({ length: 3 }, () => waits("import slow", "slow.x"));
+    expect(await Promise.all(all)).toEqual([7, 7, 7]);
+    expect(instance.toJs(instance.run("builtins.runs"))).toEqual([1, 2]);
+    const both = [waits("import one", "one.x, one.two.y"), waits("import two", "two.y")];
+    expect(await Promise.all(both)).toEqual([[1, 2], 2]);
+  });
+
+  test("wait below importlib, too", async () => {
+    instance.run("for name in ('waits', 'family', 'family.child'): del sys.modules[name]");
+    const lines = ["import importlib", "importlib.import_module('waits').x, __import__('family').w"];
+    expect(await waits("import family", ...lines)).toEqual([5, 42]);
+  });
 });
 
 test.each([

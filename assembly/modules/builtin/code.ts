@@ -41,7 +41,7 @@ function builtinLocals(_args: usize): Value {
   return hook === 0 ? ERROR : call_indirect<Value>(hook);
 }
 
-function builtinImport(args: usize): Value {
+export function builtinImport(args: usize): Value {
   if (toIndexedLevel(args) === ERROR) return ERROR;
   if (load<i64>(args, 24) === UNBOUND) store<i64>(args, box(emptyTuple()), 24);
   const hook = hookIndex(Hook.IMPORT);

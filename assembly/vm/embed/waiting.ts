@@ -40,7 +40,7 @@ export function relayHostResult(result: Value): Relayed {
 }
 
 const REFUSED: string =
-  "cannot wait for a promise here: native code (sorting, sum() of a generator, an import) or JavaScript waits for this call to end";
+  "cannot wait for a promise here: native code (sorting, sum() of a generator …) or JavaScript waits for this call to end";
 
 /** Whether the running frame is a coroutine's, or of our own code, which waits for itself. */
 function isAsynchronous(): bool {

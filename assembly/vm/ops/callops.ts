@@ -421,6 +421,14 @@ function callWith(frame: Frame, pc: usize, a: u32, count: u32, args: usize, narg
     if (prepare !== 0)
       return relayMethod(frame, pc, a, count, prepare, boundSelf(callable), args, nargs, names);
     if (names === 0) {
+      // Elsewhere this has been asked before.
+      const def =
+        opOf(pc) === R.CALL_EX
+          ? Native.ofKind(NativeKind.RESUMING, callable, args, nargs)
+          : changetype<NativeDef>(0);
+      if (changetype<usize>(def) !== 0 && isExecution(def, nargs)) {
+        return execute(def, args, nargs) === 2 ? finish(frame, pc, a, count, executed) : 0;
+      }
       const result = nativeVector(callable, args, nargs);
       return result === ERROR ? 0 : finish(frame, pc, a, count, result);
     }
@@ -675,6 +683,11 @@ export function finishCall(frame: Frame, pc: usize, result: Value): usize {
 export function lastArgument(frame: Frame, pc: usize): usize {
   const slots = callablesOf(frame, pc) + argumentsOf(frame, pc);
   return <usize>frame.regs + aOf(pc) + ((slots - 1) << 3);
+}
+
+/** Ends a CALL_EX that waited for its result (a reference). */
+export function finishExpanded(frame: Frame, pc: usize, result: Value): usize {
+  return finish(frame, pc, aOf(pc), bOf(pc) !== 0 ? 3 : 2, result);
 }
 
 /** callable at a, a tuple of arguments behind it, then, if b, a dict. */

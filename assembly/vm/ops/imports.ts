@@ -6,6 +6,7 @@ import { catchError, formatText, pending, pendingIs, raise, raisef, raiseWith } 
 import { ExcField, setExcField } from "../../core/exception.ts";
 import { nameOf } from "../../core/intern.ts";
 import { isSequence } from "../../core/iterate.ts";
+import { NativeDef, PyBuiltin } from "../../core/native.ts";
 import { decref, incref } from "../../core/object.ts";
 import { modulesDict, sysAttribute } from "../../core/state.ts";
 import { asStr, charAt, isStr } from "../../core/string.ts";
@@ -13,12 +14,16 @@ import { getItem, setItem } from "../../core/subscript.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../../core/value.ts";
+import { builtinImport } from "../../modules/builtin/code.ts";
 import { moduleDict } from "../../objects/module.ts";
 import { missingImport } from "../../objects/modulemissing.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
 import { Frame } from "../frame.ts";
+import { imported, pushImport } from "../importing.ts";
+import { canWaitForHost } from "../threads.ts";
+import { watched } from "../tools.ts";
 import { lookupMapping, nameAt } from "./lookups.ts";
 import { aOf, begin, bOf, consume, dropSlots, read, write } from "./operands.ts";
 
@@ -37,11 +42,26 @@ export function importName(frame: Frame, pc: usize): usize {
     store<i64>(args, frame.locals === 0 ? NONE : box(frame.locals), 16);
     store<i64>(args, read(frame, a + 8), 24);
     store<i64>(args, read(frame, a), 32);
-    module = callVector(importer, args, 5, 0);
+    const how = mayWait(importer) ? pushImport(args) : -1;
+    if (how < 0) module = callVector(importer, args, 5, 0);
+    else if (how === 2) module = imported;
     dropArguments(args);
   }
   decref(importer);
-  if (module === ERROR) return 0;
+  return module === ERROR ? 0 : finishImport(frame, pc, module);
+}
+
+/** Whether an import by `__import__` (if it is ours) gets a frame, in which the module's code may wait for the host. */
+function mayWait(importer: Value): bool {
+  if (!canWaitForHost() || watched !== 0 || !isExactly(importer, TypeId.BUILTIN)) return false;
+  return (
+    changetype<NativeDef>(<usize>changetype<PyBuiltin>(pointer(importer)).def).fn === <u32>builtinImport.index
+  );
+}
+
+/** The module (a reference) is there. */
+export function finishImport(frame: Frame, pc: usize, module: Value): usize {
+  const a = aOf(pc);
   dropSlots(frame, a, 2);
   write(frame, a, module);
   return pc + 8;
