@@ -9,7 +9,7 @@ import { auditCounts, auditEnd } from "./modules/audit.ts";
 import { collectAtEveryAllocation } from "./modules/collector.ts";
 import { isExceptionInit, isInitialized } from "./objects/exceptions/base.ts";
 import { boot } from "./vm/boot.ts";
-import { initOf, isMadeAtOnce, makeException, makeInstance, refuseInitResult } from "./vm/constructors.ts";
+import { initOf, madeBy, makeException, makeInstance, refuseInitResult } from "./vm/constructors.ts";
 import { embedArea } from "./vm/embed/area.ts";
 import { embedHostObject } from "./vm/embed/hostobject.ts";
 import { embedMemory } from "./vm/embed/memory.ts";
@@ -44,6 +44,7 @@ import {
 import { embedBegin, embedCompile, embedOpen, embedRun, embedText } from "./vm/embed/session.ts";
 import { auditBegin } from "./vm/finish.ts";
 import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
+import { isObjectWanted } from "./vm/frameobject.ts";
 import {
   addToSet,
   assignSlice,
@@ -211,7 +212,7 @@ export {
   intOfText,
   isExceptionInit,
   isInitialized,
-  isMadeAtOnce,
+  isObjectWanted,
   jobState,
   jobStop,
   joinTexts,
@@ -221,6 +222,7 @@ export {
   leaveWithResult,
   limitRecursion,
   lineAt,
+  madeBy,
   makeException,
   makeInstance,
   makeIterator,

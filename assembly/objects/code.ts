@@ -169,6 +169,28 @@ export function allocCode(): usize {
   return p;
 }
 
+/**
+ * Where exceptions went lately, by the address of the instruction of plain register code that raised: vm/exceptiontable.ts.
+ *
+ *     64 × │ pc u32 │ handler u32, 0 for none │ depth * 2 + lasti │ 0 │
+ */
+const HANDLERS: u32 = 64;
+const handlers = memory.data(1024, 16);
+
+export class KnownHandler {
+  /** The entry of an instruction, which may be that of another. */
+  @inline
+  static at(pc: usize): usize {
+    return handlers + (((pc >> 3) & <usize>(HANDLERS - 1)) << 4);
+  }
+
+  /** Register code of this address and length is no more. */
+  static forget(start: usize, bytes: usize): void {
+    for (let at = handlers; at < handlers + ((<usize>HANDLERS) << 4); at += 16)
+      if (<usize>load<u32>(at) - start < bytes) store<u32>(at, 0);
+  }
+}
+
 function codeDealloc(p: usize): void {
   const code = asCode(p);
   clearWeakrefs(p);
@@ -177,6 +199,7 @@ function codeDealloc(p: usize): void {
   if (code.plain !== 0) {
     unlinkDecoded(code);
     if (code.heat !== 0) forgetCode(code.plain, code.registerBytes);
+    KnownHandler.forget(code.plain, code.registerBytes);
     rawFree(code.plain);
     rawFree(code.offsets);
   }

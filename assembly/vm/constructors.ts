@@ -11,7 +11,7 @@ import { ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
 import { hooked } from "../memory/debug.ts";
 import { checkInitResult } from "../objects/dunder.ts";
 import { excNew, isMadeByNew } from "../objects/exceptions/base.ts";
-import { newInstance, objectNew } from "../objects/object.ts";
+import { newInstance, objectInit, objectNew } from "../objects/object.ts";
 import { Header, TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
@@ -26,10 +26,22 @@ function isExceptionMade(type: PyType): bool {
   return type.new === <u32>excNew.index && !(type.flags & TypeFlag.ABSTRACT);
 }
 
-/** Whether that does all that calling the class does, as long as it has the version that it has now. */
-export function isMadeAtOnce(cls: usize): bool {
+/** What a class makes, as long as it has its version, of its arguments. As in src/jit/lower/constructors.ts. */
+enum Made {
+  /** Something that is not known. */
+  OTHER,
+  /** An exception of any arguments, by `__new__` alone. */
+  EXCEPTION,
+  /** An instance without attributes, of no arguments. */
+  INSTANCE,
+}
+
+export function madeBy(cls: usize): Made {
   const type = asType(cls);
-  return load<u32>(cls, Header.TYPE) === typeAt(TypeId.TYPE) && typeVersion(type) !== 0 && isMadeByNew(type);
+  if (load<u32>(cls, Header.TYPE) !== typeAt(TypeId.TYPE) || typeVersion(type) === 0) return Made.OTHER;
+  if (isMadeByNew(type)) return Made.EXCEPTION;
+  const isInstance = type.flags & TypeFlag.HEAP && type.init === <u32>objectInit.index && isMadePlainly(type);
+  return isInstance ? Made.INSTANCE : Made.OTHER;
 }
 
 /** An exception of a class (a reference), for which all that is to be done is to be sure; UNBOUND as for makeInstance. */

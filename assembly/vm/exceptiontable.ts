@@ -8,7 +8,8 @@
  */
 import { asBytes, BYTES_DATA } from "../core/bytes.ts";
 import { rawAlloc } from "../memory/raw.ts";
-import { PyCode } from "../objects/code.ts";
+import { KnownHandler, PyCode } from "../objects/code.ts";
+import { isPlain, registerAddress } from "./registercode.ts";
 
 const ENTRY: usize = 16;
 
@@ -19,6 +20,8 @@ let at: usize = 0;
 export let handlerTarget: u32 = 0;
 export let handlerDepth: i32 = 0;
 export let handlerLasti: bool = false;
+/** Its first instruction, where findHandlerAt has found it. */
+export let handlerPc: usize = 0;
 /** Its number, -1 if none covers the offset. */
 export let handlerIndex: i32 = -1;
 
@@ -83,6 +86,25 @@ export function findHandler(code: PyCode, offset: u32): bool {
     return true;
   }
   return false;
+}
+
+/** Finds the handler of what a frame's code, verified, does at pc, whose offset is given: sets `handlerPc`, `handlerDepth` and `handlerLasti`. */
+export function findHandlerAt(code: PyCode, pc: usize, offset: u32): bool {
+  const entry = KnownHandler.at(pc);
+  if (load<u32>(entry) !== <u32>pc) {
+    const isFound = findHandler(code, offset);
+    handlerPc = isFound ? registerAddress(code, pc, handlerTarget) : 0;
+    if (!isPlain(code, pc)) return isFound;
+    store<u32>(entry, <u32>pc);
+    store<u32>(entry, <u32>handlerPc, 4);
+    store<u32>(entry, (handlerDepth << 1) | i32(handlerLasti), 8);
+    return isFound;
+  }
+  handlerPc = load<u32>(entry, 4);
+  const depth = load<u32>(entry, 8);
+  handlerDepth = <i32>(depth >> 1);
+  handlerLasti = (depth & 1) !== 0;
+  return handlerPc !== 0;
 }
 
 /** As findHandler, with bounds checked at each byte. */

@@ -201,6 +201,15 @@ export function holdFrameObject(f: PyFrame): void {
   increfAt(changetype<usize>(f));
 }
 
+/** Compiled code ends a frame that has an object: whether that is wanted. One that only waits for the next exception is freed. */
+export function isObjectWanted(frame: Frame): bool {
+  const f = asFrameObject(frame.object);
+  if (f.idle !== Idle.IS) return true;
+  frame.object = 0;
+  freeFrameObject(f);
+  return false;
+}
+
 /** The frame ends: its object takes the named variables, and its caller's frame object. */
 export function detachFrameObject(frame: Frame): void {
   const f = asFrameObject(frame.object);
@@ -230,7 +239,7 @@ function moveVariables(f: PyFrame, from: usize, count: u32): void {
 }
 
 /** Moves values to where nothing of worth lies. */
-export function moveValues(from: usize, to: usize, count: u32): void {
+function moveValues(from: usize, to: usize, count: u32): void {
   for (const end = from + ((<usize>count) << 3); from < end; from += 8) {
     store<i64>(to, load<i64>(from));
     store<i64>(from, UNBOUND);

@@ -28,7 +28,7 @@ import { isSeen } from "./frameobject.ts";
 import { bOf, cOf } from "./ops/operands.ts";
 import { classicOffset } from "./registercode.ts";
 import { isPlainData, left, pushVirtual } from "./tier2.ts";
-import { addUnseen } from "./unseen.ts";
+import { Unseen } from "./unseen.ts";
 import { isBusy, markReraise, unwindTo, unwindToHandler } from "./unwind.ts";
 
 /**
@@ -84,19 +84,19 @@ export function reraiseAt(at: usize): bool {
  * nothing done, where it is to have a record.
  */
 export function endInlined(at: usize, code: PyCode, pc: usize): bool {
-  if (!endWindow(at + 8, pointer(load<i64>(at)), code, pc)) return false;
+  if (!Ended.window(at + 8, pointer(load<i64>(at)), code, pc, true)) return false;
   store<i64>(at, UNBOUND);
   return true;
 }
 
 /**
  * The pending exception came up at pc of compiled code that does not catch it, and which leaves with what this gives. `record`: its frame's, 0 if that has
- * none: then it ends here.
+ * none: then it ends here. `isInUse`: temporaries may hold something.
  */
-export function unwindAt(record: usize, window: usize, pc: usize): i64 {
+export function unwindAt(record: usize, window: usize, pc: usize, isInUse: bool): i64 {
   if (record === 0) {
     const f: usize = load<u32>(window - 8);
-    if (endWindow(window, f, asCode(asFunction(f).code), pc)) {
+    if (Ended.window(window, f, asCode(asFunction(f).code), pc, isInUse)) {
       increfAt(f);
       return left(UNWOUND);
     }
@@ -106,21 +106,31 @@ export function unwindAt(record: usize, window: usize, pc: usize): i64 {
   return left(0);
 }
 
-/** What a frame without a record has goes into an entry of the traceback, the reference to its function, too. */
-function endWindow(window: usize, f: usize, code: PyCode, pc: usize): bool {
-  const end = window + code.windowBytes;
-  const temporaries = window + ((<usize>code.nslots) << 3);
-  let isEmpty = true;
-  for (let slot = temporaries; slot < end; slot += 8) {
-    const v = load<i64>(slot);
-    if (!isPointer(v)) continue;
-    if (load<i32>(pointer(v), Header.REFCOUNT) === 1 && !isPlainData(pointer(v))) return false;
-    isEmpty = false;
+class Ended {
+  /** What a frame without a record has goes into an entry of the traceback, the reference to its function, too. False, and nothing done: see above. */
+  @inline
+  static window(window: usize, f: usize, code: PyCode, pc: usize, isInUse: bool): bool {
+    const temporaries = window + ((<usize>code.nslots) << 3);
+    const end = window + code.windowBytes;
+    if (isInUse && !goUnnoticed(temporaries, end)) return false;
+    if (!Unseen.add(f, code, window, classicOffset(code, pc))) return false;
+    increfAt(changetype<usize>(code));
+    if (isInUse) dropWindow(temporaries, end);
+    spend(1);
+    return true;
   }
-  if (!addUnseen(f, code, window, classicOffset(code, pc))) return false;
-  increfAt(changetype<usize>(code));
-  if (!isEmpty) dropWindow(temporaries, end);
-  spend(1);
+}
+
+/** Whether dropping the values of slots runs nothing. One object may lie in several, or be held by what lies in another. */
+function goUnnoticed(from: usize, end: usize): bool {
+  let count = 0;
+  for (let slot = from; slot < end; slot += 8) if (isPointer(load<i64>(slot))) count++;
+  if (count === 0) return true;
+  for (let slot = from; slot < end; slot += 8) {
+    const v = load<i64>(slot);
+    if (!isPointer(v) || load<i32>(pointer(v), Header.REFCOUNT) > count) continue;
+    if (!isPlainData(pointer(v), count - 1)) return false;
+  }
   return true;
 }
 

@@ -21,10 +21,11 @@ import { PySlice } from "../core/slice.ts";
 import { PyTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isSubtype, isType, PyType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
-import { box, pointer, UNBOUND, Value } from "../core/value.ts";
+import { box, isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
 import { guardFailed, hotFunction, hotLoop, leftByCall } from "../host.ts";
 import { asCode, decodedCode, Entry, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
 import { asFunction, PyCell, PyFunction } from "../objects/function.ts";
+import { heapDealloc } from "../objects/heap.ts";
 import { PROPERTY_GETTER } from "../objects/property.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { dataOf } from "../objects/type.ts";
@@ -636,19 +637,48 @@ export function frameToDrop(frame: usize, window: usize, pc: usize, p: usize): u
   return frame !== 0 || isPlainData(p) ? frame : pushVirtual(window, pc);
 }
 
-/** Whether dropping an object runs nothing. */
-export function isPlainData(p: usize): bool {
+/** Whether dropping the last reference to an object runs nothing, with at most so many other references dropped at the same time. */
+export function isPlainData(p: usize, others: i32 = 0): bool {
   const type: usize = load<u32>(p, Header.TYPE);
+  if (holdsNothing(type)) return true;
   if (type === typeAt(TypeId.LIST_ITERATOR)) {
     const list: usize = changetype<PyCursor>(p).sequence;
-    return list === 0 || load<i32>(list) !== 1;
+    return list === 0 || load<i32>(list) > 1 + others;
   }
+  return asType(type).dealloc === <u32>heapDealloc.index && isQuiet(p, asType(type), others);
+}
+
+function holdsNothing(type: usize): bool {
   return (
     type === typeAt(TypeId.STR) ||
     type === typeAt(TypeId.INT) ||
     type === typeAt(TypeId.RANGE_ITERATOR) ||
     type === typeAt(TypeId.BYTES)
   );
+}
+
+/** The same for an instance of a Python class: nobody is to be told, and nothing goes with it that might run anything. */
+function isQuiet(p: usize, type: PyType, others: i32): bool {
+  if (type.finalize !== 0 || type.nativeBase !== <u32>typeAt(TypeId.OBJECT)) return false;
+  if (type.weakOffset !== 0 && load<u32>(p + type.weakOffset) !== 0) return false;
+  if (type.dictOffset !== 0 && load<u32>(p + type.dictOffset) !== 0) return false;
+  const from = p + type.fieldsOffset;
+  const end = p + type.basicSize;
+  const most = <i32>((end - from) >> 3) + others;
+  for (let at = from; at < end; at += 8) {
+    const v = load<i64>(at);
+    if (!isPointer(v) || load<i32>(pointer(v), Header.REFCOUNT) > most) continue;
+    if (holdsNothing(load<u32>(pointer(v), Header.TYPE))) continue;
+    if (load<i32>(pointer(v), Header.REFCOUNT) <= timesIn(v, from, end) + others) return false;
+  }
+  return true;
+}
+
+/** How often a value lies in memory. */
+function timesIn(v: Value, from: usize, end: usize): i32 {
+  let count = 0;
+  for (let at = from; at < end; at += 8) if (load<i64>(at) === v) count++;
+  return count;
 }
 
 /**

@@ -11,31 +11,37 @@
 import { pending } from "../core/errors.ts";
 import { asException, isUnseen, PyException, setRevealer } from "../core/exception.ts";
 import { decrefAt, Plain } from "../core/object.ts";
-import { pointer } from "../core/value.ts";
+import { pointer, UNBOUND } from "../core/value.ts";
 import { PyCode } from "../objects/code.ts";
 import { TypeId } from "../shared/types.ts";
-import { asTraceback, frameOfEntry, moveValues, PyTraceback, tracebackSize } from "./frameobject.ts";
+import { asTraceback, frameOfEntry, PyTraceback, tracebackSize } from "./frameobject.ts";
 
-/**
- * Puts an entry in front of the pending exception's traceback that takes over the function, the code and the variables of a frame, the first of what lies at
- * `window`; the frame is to end with nothing else done. False if there is no memory.
- */
-export function addUnseen(func: usize, code: PyCode, window: usize, offset: u32): bool {
-  const room = code.nslots;
-  const p = Plain.make(TypeId.TRACEBACK, tracebackSize(room));
-  if (p === 0) return false;
-  const t = asTraceback(p);
-  const e = asException(pointer(pending));
-  t.next = e.traceback;
-  t.frame = 0;
-  t.lasti = <i32>offset;
-  t.lineno = 0;
-  t.func = <u32>func;
-  t.code = <u32>changetype<usize>(code);
-  t.room = room;
-  moveValues(window, p + offsetof<PyTraceback>(), room);
-  e.traceback = <u32>p;
-  return true;
+export class Unseen {
+  /**
+   * Puts an entry in front of the pending exception's traceback that takes over the function, the code and the variables of a frame, the first of what lies
+   * at `window`; the frame is to end with nothing else done. False if there is no memory.
+   */
+  @inline
+  static add(func: usize, code: PyCode, window: usize, offset: u32): bool {
+    const room = code.nslots;
+    const p = Plain.make(TypeId.TRACEBACK, tracebackSize(room));
+    if (p === 0) return false;
+    const t = asTraceback(p);
+    const e = asException(pointer(pending));
+    t.next = e.traceback;
+    t.frame = 0;
+    t.lasti = <i32>offset;
+    t.lineno = 0;
+    t.func = <u32>func;
+    t.code = <u32>changetype<usize>(code);
+    t.room = room;
+    for (let from = window, to = p; to < p + ((<usize>room) << 3); from += 8, to += 8) {
+      store<i64>(to, load<i64>(from), offsetof<PyTraceback>());
+      store<i64>(from, UNBOUND);
+    }
+    e.traceback = <u32>p;
+    return true;
+  }
 }
 
 /** All entries get frame objects, those of callers first, and become the collector's. */

@@ -17,7 +17,7 @@ import { CodeFlag } from "../shared/opcodes.ts";
 import { R } from "../shared/registers.ts";
 import { goOnRaised } from "./continue.ts";
 import { tellOfError } from "./events.ts";
-import { findHandler, handlerDepth, handlerLasti, handlerTarget } from "./exceptiontable.ts";
+import { findHandlerAt, handlerDepth, handlerLasti, handlerPc } from "./exceptiontable.ts";
 import {
   asFrame,
   closeChunk,
@@ -38,7 +38,7 @@ import { ending } from "./limits.ts";
 import { aOf, bOf } from "./ops/operands.ts";
 import { classicOffset, registerAddress } from "./registercode.ts";
 import { watched } from "./tools.ts";
-import { addUnseen } from "./unseen.ts";
+import { Unseen } from "./unseen.ts";
 
 /** What run() returns when settle says to leave. */
 export let outcome: Value = UNBOUND;
@@ -140,15 +140,15 @@ function unwind(): bool {
     const isReraised = reraising;
     reraising = false;
     spend(1);
-    const isCaught = !ending && !inPrologue(frame) && findHandler(code, offset);
+    const isCaught = !ending && !inPrologue(frame) && findHandlerAt(code, frame.pc, offset);
     if (!isCaught && !isReraised && endUnseen(frame, code, offset)) continue;
     if (!isReraised) addTraceback(frame, offset);
-    if (watched !== 0) tellOfError(frame, isReraised ? MonitorEvent.RERAISE : MonitorEvent.RAISE);
+    const isTold = watched !== 0;
+    if (isTold) tellOfError(frame, isReraised ? MonitorEvent.RERAISE : MonitorEvent.RAISE);
     if (isCaught) {
-      if (watched !== 0) {
-        tellOfError(frame, MonitorEvent.EXCEPTION_HANDLED);
-        findHandler(code, offset);
-      }
+      if (watched !== 0) tellOfError(frame, MonitorEvent.EXCEPTION_HANDLED);
+      // What is told finds handlers of its own, and may be told no more afterwards.
+      if (isTold) findHandlerAt(code, frame.pc, offset);
       keepFrameObject(frame);
       enterHandler(frame, code, placeOf(frame, offset));
       return true;
@@ -192,10 +192,8 @@ function inPrologue(frame: Frame): bool {
 function enterHandler(frame: Frame, code: PyCode, offset: u32): void {
   const temps = <usize>frame.regs + frame.temps;
   const slot = temps + ((<usize>handlerDepth) << 3);
-  // What is dropped may run Python code, which finds handlers of its own.
-  const target = handlerTarget;
+  frame.next = <u32>handlerPc;
   land(slot, <usize>frame.regs + code.windowBytes, handlerLasti ? small(offset) : UNBOUND);
-  frame.next = <u32>registerAddress(code, frame.pc, target);
 }
 
 /** Drops temporaries from `slot` on to the end of the window, and puts there what a handler finds: the pending exception, behind `lasti` if that is wanted. */
@@ -223,7 +221,7 @@ function endUnseen(frame: Frame, code: PyCode, offset: u32): bool {
   if (!mayEndUnseen(frame, code)) return false;
   dropWindow(<usize>frame.regs + frame.temps, <usize>frame.regs + code.windowBytes);
   // A finalizer may have asked for the frame.
-  if (frame.object !== 0 || !addUnseen(frame.func, code, frame.regs, offset)) return false;
+  if (frame.object !== 0 || !Unseen.add(frame.func, code, frame.regs, offset)) return false;
   if (frame.kind !== FrameKind.STORE) decref(frame.extra);
   setCurrent(frame.prev);
   if (frame.chunk !== 0) closeChunk(changetype<usize>(frame));

@@ -45,8 +45,8 @@ export interface TierExports {
   specialAt(pc: number, version: number): number;
   /** See Callees.initOf. */
   initOf(cls: number): number;
-  /** See Callees.isMadeAtOnce: 1 or 0. */
-  isMadeAtOnce(cls: number): number;
+  /** See Callees.madeBy. */
+  madeBy(cls: number): number;
   /** See Callees.typesAt: the n-th, 0 for none. */
   typeSeenAt(pc: number, n: number): number;
   /** The code is called by what was compiled: it becomes hot soon. */
@@ -403,8 +403,8 @@ export class Jit implements Callees {
     return this.vm.initOf(cls) >>> 0;
   }
 
-  isMadeAtOnce(cls: number): boolean {
-    return this.vm.isMadeAtOnce(cls) !== 0;
+  madeBy(cls: number): number {
+    return this.vm.madeBy(cls);
   }
 
   markOf(code: number): number {

@@ -79,14 +79,21 @@ function leaveRaised({ body, frame, pc }: Context): void {
   }
 }
 
-/** An exception is pending that came up in the unit's own code, or has ended all that was inlined or called there: goes to the handler, or leaves. */
-export function goToHandler(context: Context): void {
+/**
+ * An exception is pending that came up in the unit's own code, or has ended all that was inlined or called there: goes to the handler, or leaves. `used`:
+ * temporaries from this slot on hold nothing; undefined: they may.
+ */
+export function goToHandler(context: Context, used: number | undefined): void {
   const { body, exits, next } = context;
   const own = ownFrame(context);
   const from = context.ownPc();
   const handler = handlerOf(context);
   if (handler === undefined) {
-    body.get(Parameter.FRAME_OR_0).get(Parameter.WINDOW).i32(from).call(Import.UNWIND_AT).op(W.Return);
+    const isUnknown = context.frame.inlined !== undefined || used === undefined;
+    const isInUse = isUnknown || context.slots.holdsAny(own.temporaries, used);
+    body.get(Parameter.FRAME_OR_0).get(Parameter.WINDOW).i32(from);
+    body.i32(isInUse ? 1 : 0);
+    body.call(Import.UNWIND_AT).op(W.Return);
     return;
   }
   exits.pushFrame(own, from);
@@ -103,14 +110,19 @@ export function goToHandler(context: Context): void {
 }
 
 /**
- * What was called has left with the value in a local: if it has raised, and there is a handler, code goes on there; else it leaves, too. `note`: what is to be
- * done first where it has ended by that.
+ * What was called has left with the value in a local: if it has raised, and there is a handler, code goes on there; else it leaves, too. `used`: as above.
+ * `note`: what is to be done first where it has ended by that.
  */
-export function giveBackCalled(context: Context, value: number, note: () => void): void {
+export function giveBackCalled(
+  context: Context,
+  value: number,
+  used: number | undefined,
+  note: () => void,
+): void {
   const { body, next } = context;
   body.get(value).op(W.I32WrapI64).tee(next).i32(UNWOUND).op(W.I32Eq).if();
   note();
-  goToHandler(context);
+  goToHandler(context, used);
   body.end();
   if (handlerOf(context) !== undefined) {
     body.get(next).op(W.I32Eqz).if();

@@ -180,6 +180,12 @@ export class Slots {
     return this.isTemporary(slot) && (this.kind(slot) === Kind.OWNED || this.kind(slot) === Kind.BOXED);
   }
 
+  /** Whether any of the slots from `from` on, below `end`, may hold a reference. */
+  holdsAny(from: number, end: number): boolean {
+    for (let slot = from; slot < end; slot += 8) if (this.isBoxed(slot)) return true;
+    return false;
+  }
+
   /** Whether the value of a slot is one that memory, or a Wasm local, holds boxed. */
   isBoxed(slot: number): boolean {
     const kind = this.kind(slot);

@@ -46,8 +46,8 @@ export interface Callees {
   typesAt(pc: number): number[];
   /** The `__init__` that a call of a class calls as long as it has its version: a function; 0 for others. */
   initOf(cls: number): number;
-  /** Whether calling a class of exceptions, as long as it has its version, does no more than making one of the arguments. */
-  isMadeAtOnce(cls: number): boolean;
+  /** What calling a class makes, as long as that has its version: see Made of constructors.ts. */
+  madeBy(cls: number): number;
   /** The method of that name, if instances cannot hide it; undefined: not known. */
   methodOf(version: number, code: number, name: number): bigint | undefined;
   /** The number of the slot with the cell that super() finds its class in; -1 for none. */
@@ -106,7 +106,7 @@ export interface Defaults {
 export function lowerPythonCall(context: Context, i: Instruction): boolean {
   const target = targetOf(context, i);
   if (target === undefined) return false;
-  new PythonCall(context, i, target).emit();
+  new PlainCall(context, i, target).emit();
   return true;
 }
 
@@ -304,6 +304,11 @@ export class PythonCall {
     }
   }
 
+  /** The slot from which on nothing is left when the call raises; undefined where that is not known. */
+  protected get lowest(): number | undefined {
+    return undefined;
+  }
+
   protected call(): void {
     const { body, flag, i, target } = this;
     const { frame } = this.context;
@@ -322,7 +327,7 @@ export class PythonCall {
     body.tee(this.value);
     this.context.compareWithSpecial();
     body.if();
-    giveBackCalled(this.context, this.value, () => this.noteRaised());
+    giveBackCalled(this.context, this.value, this.lowest, () => this.noteRaised());
     body.end();
   }
 
@@ -396,5 +401,12 @@ export class PythonCall {
     body.get(this.value);
     slots.setBoxed(target.to, target.result);
     if (target.result === undefined) slots.forgetTemporaryExample(target.to);
+  }
+}
+
+/** A CALL or CALL_METHOD of a function: what it takes is the callee's then. */
+class PlainCall extends PythonCall {
+  protected override get lowest(): number {
+    return this.i.a;
   }
 }

@@ -65,12 +65,22 @@ function pushException({ body, frame }: Context, cls: number, first: number, cou
   body.call(Import.MAKE_EXCEPTION);
 }
 
-/** CALL of a class of exceptions that makes them of any arguments, and does no more; false, and nothing emitted, for others. */
-export function lowerException(context: Context, i: Instruction): boolean {
+/** As in assembly/vm/constructors.ts: what a class makes of arguments, running nothing. */
+enum Made {
+  OTHER,
+  /** An exception of any. */
+  EXCEPTION,
+  /** An instance of none. */
+  INSTANCE,
+}
+
+/** CALL of a class that only makes an instance; false, and nothing emitted, for others. */
+export function lowerMaking(context: Context, i: Instruction): boolean {
   const { body, frame, item, memory, slots } = context;
   const address = context.seen(i.a, TypeId.TYPE)?.object;
-  if (address === undefined || i.op !== R.CALL || !isExceptionClass(memory, address)) return false;
-  if (!context.isFirstGuess || !frame.callees.isMadeAtOnce(address)) return false;
+  if (address === undefined || i.op !== R.CALL || !context.isFirstGuess) return false;
+  const made: Made = frame.callees.madeBy(address);
+  if (made === Made.OTHER || (made === Made.INSTANCE && i.b !== 0)) return false;
   context.guardObject(i.a, address);
   body
     .i32(address)
@@ -79,7 +89,8 @@ export function lowerException(context: Context, i: Instruction): boolean {
     .op(W.I32Ne);
   context.exits.leaveIf(i.pc, "CLASS");
   slots.spill();
-  pushException(context, address, i.a + 8, i.b);
+  if (made === Made.EXCEPTION) pushException(context, address, i.a + 8, i.b);
+  else body.i32(address).call(Import.MAKE_INSTANCE);
   body.tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
   context.exits.leaveIf(i.pc, undefined);
   const kept = body.scratch(38);

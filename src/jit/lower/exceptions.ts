@@ -3,8 +3,9 @@
  * generators, which keep theirs: vm/ops/exceptions.ts of assembly sees to that.
  */
 
+import { Header, TypeFlag, TypeLayout } from "../../../assembly/shared/layout.ts";
 import { R } from "../../../assembly/shared/registers.ts";
-import { bitsOf, type Context, type Ending, type Frame } from "../body/context.ts";
+import { bitsOf, type Context, type Ending, type Frame, POINTER_TAG } from "../body/context.ts";
 import { goToHandler, isCaught } from "../body/raised.ts";
 import { Parameter } from "../body/slots.ts";
 import { ERROR } from "../body/state.ts";
@@ -42,10 +43,20 @@ export function lowerPopHandled(context: Context, i: Instruction): boolean {
 
 /** exception a, class a + 1 -> exception a, bool a + 1 */
 export function lowerMatch(context: Context, i: Instruction): boolean {
-  const { body, next, slots } = context;
-  slots.pushBoxed(i.a);
+  const { body, item, next, slots } = context;
+  const type = body.scratch(28, ValueType.I32);
+  const exc = slots.guardObject(i.a, context.failAt(i.pc, "TYPE"));
   slots.pushBoxed(i.a + 8);
-  body.call(Import.MATCHES).tee(next).i32(0).op(W.I32LtS);
+  body.set(item);
+  // As a rule it is of the very class.
+  body.get(exc).loadI32(Header.TYPE).tee(type).op(W.I64ExtendI32U).i64(bitsOf(POINTER_TAG)).op(W.I64Or);
+  body.get(item).op(W.I64Eq);
+  body.get(type).loadI32(TypeLayout.FLAGS).i32(TypeFlag.EXCEPTION).op(W.I32And).i32(0).op(W.I32Ne, W.I32And);
+  body.tee(next).op(W.I32Eqz).if();
+  slots.pushBoxed(i.a);
+  body.get(item).call(Import.MATCHES).set(next);
+  body.end();
+  body.get(next).i32(0).op(W.I32LtS);
   context.exits.leaveIf(i.pc, "REFUSED");
   slots.free(i.a + 8);
   body.get(next);
@@ -61,7 +72,7 @@ export function lowerRaise(context: Context, i: Instruction): Ending {
     pushRaised(context, i);
     body.if();
     endInlined(context, frame, i.pc);
-    goToHandler(context);
+    goToHandler(context, i.op === R.RAISE && i.b === 1 ? i.a : undefined);
     body.end();
   }
   context.callOperate(i.pc, [i.pc + i.size]);

@@ -47,7 +47,7 @@ import {
   lowerPrefixed,
   lowerTruthJump,
 } from "./comparisons.ts";
-import { lowerConstruction, lowerException } from "./constructors.ts";
+import { lowerConstruction, lowerMaking } from "./constructors.ts";
 import { lowerDeleteSubscript } from "./dicts.ts";
 import { lowerMatch, lowerPopHandled, lowerPushHandled, lowerRaise } from "./exceptions.ts";
 import { lowerResumption } from "./generators.ts";
@@ -86,7 +86,7 @@ function lowerCall(context: Context, i: Instruction): boolean {
     lowerExceptionInit(context, i) ||
     lowerResumption(context, i) ||
     lowerNativeCall(context, i) ||
-    lowerException(context, i) ||
+    lowerMaking(context, i) ||
     lowerConstruction(context, i) ||
     lowerPythonCall(context, i)
   );
@@ -263,13 +263,14 @@ export class Lowering extends Context {
     const frame = () => body.get(Parameter.FRAME_OR_0);
     const isGenerator = canYield(this.frame);
     frame().if();
-    frame().loadI32(FrameLayout.OBJECT);
     frame().loadI32(FrameLayout.GENERATOR);
     if (isGenerator) body.op(W.I32Eqz);
-    body.op(W.I32Or);
     frame().loadI32(FrameLayout.FUNCTION).op(W.I32Eqz, W.I32Or);
     this.exits.leaveIf(i.pc, undefined);
-    body.end();
+    frame().loadI32(FrameLayout.OBJECT).if();
+    frame().call(Import.IS_OBJECT_WANTED);
+    this.exits.leaveIf(i.pc, undefined);
+    body.end().end();
     const result = body.scratch(8);
     this.noteResult(i);
     if (i.op === R.RETURN) {

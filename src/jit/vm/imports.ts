@@ -6,6 +6,7 @@ import { type Imports, ValueType } from "../wasm/encoder.ts";
 export enum Import {
   OPERATE,
   DECREF,
+  IS_OBJECT_WANTED,
   MAKE_INSTANCE,
   MAKE_EXCEPTION,
   REFUSE_INIT_RESULT,
@@ -90,6 +91,7 @@ const { I32, I64 } = ValueType;
 const SIGNATURES: [string, ValueType[], ValueType[]][] = [];
 SIGNATURES[Import.OPERATE] = ["operate", [I32, I32], [I32]];
 SIGNATURES[Import.DECREF] = ["decrefAt", [I32], []];
+SIGNATURES[Import.IS_OBJECT_WANTED] = ["isObjectWanted", [I32], [I32]];
 SIGNATURES[Import.MAKE_INSTANCE] = ["makeInstance", [I32], [I64]];
 SIGNATURES[Import.MAKE_EXCEPTION] = ["makeException", [I32, I32, I32], [I64]];
 SIGNATURES[Import.REFUSE_INIT_RESULT] = ["refuseInitResult", [I32, I32, I64], [I32]];
@@ -124,7 +126,7 @@ SIGNATURES[Import.RAISE_AT] = ["raiseAt", [I32], [I32]];
 SIGNATURES[Import.RAISE_HANDLED] = ["raiseHandled", [], [I32]];
 SIGNATURES[Import.RERAISE_AT] = ["reraiseAt", [I32], [I32]];
 SIGNATURES[Import.END_INLINED] = ["endInlined", [I32, I32, I32], [I32]];
-SIGNATURES[Import.UNWIND_AT] = ["unwindAt", [I32, I32, I32], [I64]];
+SIGNATURES[Import.UNWIND_AT] = ["unwindAt", [I32, I32, I32, I32], [I64]];
 SIGNATURES[Import.LEAVE_RAISED] = ["leaveRaised", [I32, I32, I32], [I64]];
 SIGNATURES[Import.BEGIN_HANDLING] = ["beginHandling", [I64], [I64]];
 SIGNATURES[Import.END_HANDLING] = ["endHandling", [I64], [I64]];
