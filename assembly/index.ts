@@ -45,6 +45,7 @@ import { embedBegin, embedCompile, embedOpen, embedRun, embedText } from "./vm/e
 import { auditBegin } from "./vm/finish.ts";
 import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
 import { isObjectWanted } from "./vm/frameobject.ts";
+import { goesOnAtCall } from "./vm/interrupts.ts";
 import {
   addToSet,
   assignSlice,
@@ -199,6 +200,7 @@ export {
   frameToDrop,
   freeFrames,
   getInDict,
+  goesOnAtCall,
   handlerAt,
   handlerSlotAt,
   hasClassData,

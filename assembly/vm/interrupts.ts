@@ -1,14 +1,22 @@
 /** What the loop does when the breaker is at zero: collector, Ctrl-C, limits. */
 
 import { releaseHeld } from "../core/buffer.ts";
-import { expireBreaker, resetBreaker, setBreaker, stepsDone, unseenWork } from "../core/interrupt.ts";
+import {
+  Breaker,
+  expireBreaker,
+  resetBreaker,
+  setBreaker,
+  stepsDone,
+  timeLimit,
+  unseenWork,
+} from "../core/interrupt.ts";
 import { collectDue } from "../modules/collector.ts";
 import { Interrupt, STATE_BASE, State } from "../shared/layout.ts";
 import { BREAKER_PERIOD } from "../shared/limits.ts";
 import { switchFrames } from "./instrument.ts";
 import { checkLimits } from "./limits.ts";
 import { handleSignals, isHandled, signalDue } from "./signals.ts";
-import { callMain, isMainRunning, isSliced, noteTurn } from "./threads.ts";
+import { callMain, isMainRunning, isSliced, noteTurn, others } from "./threads.ts";
 
 /**
  * At a safe point of the loop, `next` of the frame set: serves what is due; false with an exception pending. The frame may go on elsewhere
@@ -26,6 +34,35 @@ export function serveInterrupts(): bool {
   if (!signalDue()) return true;
   if (isMainRunning() || isSliced()) return handleSignals();
   callMain();
+  return true;
+}
+
+/** So many times in a row compiled code goes on: it must be left for V8's optimised code now and then, and to see a signal. */
+const MOST_PAUSES: i32 = 8;
+let pauses: i32 = 0;
+/** How many calls that a loop's callees make are waited for where the loop was to be looked at soon (vm/tier2.ts). */
+const MOST_CALLS: i32 = 32;
+let calls: i32 = 0;
+
+/**
+ * The breaker is at zero at a call in compiled code. If nothing else is due it is set anew, and that goes on: the interpreter would hardly come by the head of
+ * the loop again soon, since of many calls only some are made by the loop itself.
+ */
+export function goesOnAtCall(): bool {
+  if (load<u32>(STATE_BASE, State.INTERRUPTS) !== 0 || timeLimit !== Infinity) return false;
+  if (others > 0 || isSliced()) return false;
+  const isHurried = load<i32>(STATE_BASE, State.BREAKER_START) < BREAKER_PERIOD;
+  const waits = isHurried && ++calls < MOST_CALLS;
+  if (!waits) {
+    calls = 0;
+    if (++pauses === MOST_PAUSES) {
+      pauses = 0;
+      return false;
+    }
+  }
+  resetBreaker();
+  if (Breaker.isDue()) return false;
+  if (waits) setBreaker(1);
   return true;
 }
 

@@ -225,12 +225,15 @@ export class PythonCall {
   }
 
   /**
-   * A call counts as a back edge does. At zero the interpreter is to make it: what is due is seen to out of line, too, but then the next look at what is
-   * hot would be a whole period later, with the loop left to the interpreter.
+   * A call counts as a back edge does. At zero the interpreter is to make it if something is due: that is seen to out of line, too, but then the next look
+   * at what is hot would be a whole period later, with the loop left to the interpreter.
    */
   protected countDown(): void {
+    const { body } = this;
     this.pushCountedDown();
+    body.if().call(Import.GOES_ON_AT_CALL).op(W.I32Eqz);
     this.context.exits.leaveIf(this.i.pc, undefined);
+    body.end();
   }
 
   /** Counts a step; pushes whether the breaker wants to be seen to. */
