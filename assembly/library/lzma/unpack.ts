@@ -88,9 +88,9 @@ export class Unpacker {
   packedSum: u64;
   unpackedSum: u64;
   indexSize: u32;
-  /** Of a .lzma file: bytes to come, all ones where a mark ends it. */
   /** Where filtered bytes lie (0: nothing is filtered), how many there are, and how many were handed out. */
   stageAt: usize;
+  /** Of a .lzma file: bytes to come, all ones where a mark ends it. */
   alone: u64;
   ready: u32;
   given: u32;
@@ -208,12 +208,8 @@ function start(z: Unpacker): Progress {
   if (z.format === Format.ALONE || (z.format === Format.AUTO && load<u8>(Coder.from) !== 0xfd)) {
     return aloneHeader(z);
   }
-  // The magic is refused by its first wrong byte.
-  const count = min<usize>(6, Coder.end - Coder.from);
-  for (let i: usize = 0; i < count; i++) {
-    if (<u64>load<u8>(Coder.from + i) !== ((XZ_MAGIC >> (i << 3)) & 255)) return failed(UNSUPPORTED);
-  }
   if (!have(12)) return Progress.INPUT;
+  if ((load<u64>(Coder.from) & 0xffffffffffff) !== XZ_MAGIC) return failed(UNSUPPORTED);
   if (crc32(0, Coder.from + 6, 2) !== load<u32>(Coder.from, 8)) return corrupt();
   z.streamFlags = load<u16>(Coder.from, 6);
   z.check = z.streamFlags >> 8;
