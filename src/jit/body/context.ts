@@ -496,14 +496,14 @@ export class Context {
   }
 
   /** Leaves to the instruction at hand unless something holds. */
-  require(invariant: Invariant): void {
+  ensure(invariant: Invariant): void {
     if (!this.holds(invariant)) guardInvariant(this.body, invariant, this.failAt(this.pc, "NAMESPACE"));
   }
 
   /** Leaves unless the namespace at an offset of the frame has this version. */
   guardVersion(dict: FrameLayout, version: number): void {
     const { globals, builtins } = this.frame.inlined ?? this.frame;
-    this.require({ kind: "version", dict: dict === FrameLayout.GLOBALS ? globals : builtins, version });
+    this.ensure({ kind: "version", dict: dict === FrameLayout.GLOBALS ? globals : builtins, version });
   }
 
   // ---- results ----
