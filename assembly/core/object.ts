@@ -217,8 +217,13 @@ export function decrefField(p: usize): void {
 }
 
 let deallocDepth: i32 = 0;
+/** What it was below those of the running thread, and where they begin to be queued. */
+let deallocBase: i32 = 0;
+let deallocLimit: i32 = DEALLOC_DEPTH_LIMIT;
 /** Containers that wait to be freed, linked through GC_PREV: they are untracked, and their count stays 0. */
 let deallocQueue: usize = 0;
+/** Deallocations nested in each other of all threads, before one of a thread that is in some already is queued in any case. */
+const DEALLOC_DEPTH_IN_ALL: i32 = 4 * DEALLOC_DEPTH_LIMIT;
 
 /**
  * The last reference is gone: runs the type's dealloc, now or, deep down, when the deallocations around it are done. What holds nothing
@@ -236,7 +241,7 @@ export function dealloc(p: usize): void {
     return;
   }
   store<i32>(p, 0, Header.REFCOUNT);
-  if (deallocDepth >= DEALLOC_DEPTH_LIMIT && type.flags & TypeFlag.HAVE_GC) {
+  if (deallocDepth >= deallocLimit && type.flags & TypeFlag.HAVE_GC) {
     gcUntrack(p);
     // The flags stay: a finalizer that ran must not run again.
     store<u32>(p + GC_PREV, <u32>deallocQueue | (load<u32>(p + GC_PREV) & GC_FLAGS));
@@ -246,7 +251,7 @@ export function dealloc(p: usize): void {
   deallocDepth++;
   call_indirect<void>(type.dealloc, p);
   deallocDepth--;
-  if (deallocDepth === 0 && deallocQueue !== 0) emptyDeallocQueue();
+  if (deallocDepth === deallocBase && deallocQueue !== 0) emptyDeallocQueue();
 }
 
 /** Whether all that is left of an instance of this very type is its block. A built-in type is immortal: no reference to it is dropped. */
@@ -258,6 +263,19 @@ function holdsNothing(type: PyType): bool {
 /** Whether objects are being freed, some of which may be in no list of the collector any more. */
 export function isDeallocating(): bool {
   return deallocDepth > 0;
+}
+
+/** Another thread is to run: notes (8 bytes) how it stands with the running one's deallocations. */
+export function saveDeallocs(to: usize): void {
+  store<i32>(to, deallocBase);
+  store<u32>(to, <u32>deallocQueue, 4);
+}
+
+/** Goes on with those of a thread. Unless some are `onStack`, it begins anew above what other threads are in the middle of. */
+export function restoreDeallocs(from: usize, onStack: bool): void {
+  deallocBase = onStack ? load<i32>(from) : deallocDepth;
+  deallocLimit = min(deallocBase + DEALLOC_DEPTH_LIMIT, max(DEALLOC_DEPTH_IN_ALL, deallocBase + 1));
+  deallocQueue = load<u32>(from, 4);
 }
 
 function emptyDeallocQueue(): void {

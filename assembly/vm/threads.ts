@@ -21,7 +21,7 @@ import { exchangeContext } from "../core/contextstate.ts";
 import { dictSet, newDict } from "../core/dict.ts";
 import { clearError, handled, raise, raiseMemoryError, setHandled, takeError } from "../core/errors.ts";
 import { expireBreaker } from "../core/interrupt.ts";
-import { decref, decrefAt, incref } from "../core/object.ts";
+import { decref, decrefAt, incref, restoreDeallocs, saveDeallocs } from "../core/object.ts";
 import { isExactly } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
 import { box, ERROR, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
@@ -60,6 +60,8 @@ class Thread {
   firstIter: Value;
   finalizer: Value;
   context: Value;
+  /** saveDeallocs (core/object.ts). */
+  deallocs: u64;
   /** What it belongs to: vm/limits.ts. */
   job: u32;
 }
@@ -82,6 +84,8 @@ let imports: i32 = 0;
 /** Another thread may be due. */
 export let turnDue: bool = false;
 let turnBegan: f64 = 0;
+/** A thread that could have gone on was refused its turn, because of a native call or an import that has to end first. */
+let isOverdue: bool = false;
 /** A signal has come: the main thread is to go on. */
 let mainDue: bool = false;
 const NO_SLICE: f64 = -1;
@@ -98,6 +102,7 @@ export function enterLoop(): usize {
 
 export function leaveLoop(): void {
   nesting--;
+  if (isOverdue) expireBreaker();
 }
 
 export function beginImport(): void {
@@ -106,6 +111,7 @@ export function beginImport(): void {
 
 export function endImport(): void {
   imports--;
+  if (isOverdue) expireBreaker();
 }
 
 /** At a safe point: turns may change. */
@@ -187,8 +193,9 @@ export function takeTurn(owner: usize): bool {
   if (asThread(running).key === UNBOUND) {
     const now = monotonicClock();
     if (isPumping(owner) && now >= sliceEnd) return goOnWithAnother(owner);
-    if (imports > 0 || (nesting > 0 && running !== main)) return true;
-    if (now - turnBegan < switchInterval && !mainDue) return true;
+    if (now - turnBegan < switchInterval && !mainDue && !isOverdue) return true;
+    isOverdue = imports > 0 || (nesting > 0 && running !== main);
+    if (isOverdue) return true;
   }
   return goOnWithAnother(owner);
 }
@@ -204,6 +211,11 @@ function stillWaits(thread: Thread): bool {
 
 function goOnWithAnother(owner: usize): bool {
   if (isPumping(owner)) return pumpAnother();
+  if (sleepsInNestedLoop(owner)) {
+    sleep(max(asThread(owner).deadline - monotonicClock(), 0));
+    wakeUp(asThread(owner));
+    return !isInterrupted(owner);
+  }
   while (true) {
     if ((mainDue || signalDue()) && canRun(main, owner)) {
       mainDue = false;
@@ -222,6 +234,16 @@ function goOnWithAnother(owner: usize): bool {
     if (seconds === Infinity) return refuseDeadlock(owner);
     sleep(seconds);
   }
+}
+
+/**
+ * Whether a nested loop's owner is the one whose turn it is, and sleeps for no longer than that: then it need not give way. Whoever ran in its
+ * loop meanwhile could come to wait in a loop of its own, and so on, with each to be ended before the one below goes on.
+ */
+function sleepsInNestedLoop(owner: usize): bool {
+  const thread = asThread(owner);
+  if (owner === main || running !== owner || thread.key !== NONE || mainDue || signalDue()) return false;
+  return thread.deadline <= turnBegan + switchInterval;
 }
 
 // ---- time slices ----
@@ -282,14 +304,22 @@ export function endSlice(): f64 {
 /** The next in turn that can go on; 0: all wait. */
 function readyThread(owner: usize): usize {
   const now = monotonicClock();
+  let ready: usize = 0;
   let p = running;
+  isOverdue = false;
   do {
     p = next(p);
-    if (!canRun(p, owner)) continue;
-    if (asThread(p).key !== UNBOUND && (asThread(p).deadline <= now || hasToEnd(p, now))) wakeUp(asThread(p));
-    if (asThread(p).key === UNBOUND) return p;
+    if (!isReady(p, now)) continue;
+    if (!canRun(p, owner)) isOverdue = true;
+    else if (ready === 0) ready = p;
   } while (p !== running);
-  return 0;
+  if (ready !== 0 && asThread(ready).key !== UNBOUND) wakeUp(asThread(ready));
+  return ready;
+}
+
+/** Whether the thread waits for nothing, or does so no longer. */
+function isReady(p: usize, now: f64): bool {
+  return asThread(p).key === UNBOUND || asThread(p).deadline <= now || hasToEnd(p, now);
 }
 
 /** Whether the thread waits although its job has been stopped, or its time is up. */
@@ -343,11 +373,13 @@ function suspend(thread: Thread): void {
   thread.firstIter = incref(firstIter);
   thread.finalizer = incref(finalizer);
   thread.context = exchangeContext(UNBOUND);
+  saveDeallocs(changetype<usize>(thread) + offsetof<Thread>("deallocs"));
 }
 
 function proceed(thread: Thread): void {
   restoreStack(changetype<usize>(thread) + offsetof<Thread>("current"));
   nesting = thread.nesting;
+  restoreDeallocs(changetype<usize>(thread) + offsetof<Thread>("deallocs"), nesting > 0);
   setHandled(thread.handled);
   thread.handled = UNBOUND;
   setFirstIter(thread.firstIter);
@@ -387,6 +419,7 @@ export function addThread(f: Value, job: usize): usize {
   thread.firstIter = UNBOUND;
   thread.finalizer = UNBOUND;
   thread.context = UNBOUND;
+  thread.deallocs = 0;
   thread.job = <u32>job;
   if (!openFirstCall(thread, f)) {
     rawFree(p);

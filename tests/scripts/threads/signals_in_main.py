@@ -25,7 +25,7 @@ signal.raise_signal(signal.SIGALRM)
 
 
 def send():
-    time.sleep(0.01)
+    time.sleep(0.3)
     _thread.interrupt_main(signal.SIGALRM)
 
 
