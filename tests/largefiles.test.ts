@@ -1,5 +1,5 @@
 /**
- * Files as programs have them, and Ctrl-C while they are at work: whatever is going on ends with KeyboardInterrupt soon, and the program that
+ * Files as programs have them, all of memory, and Ctrl-C while they are at work: whatever is going on ends with KeyboardInterrupt soon, and the program that
  * catches it goes on. Sizes are modest; TAIPAN_LARGE_FILES=1 makes them 100 MB and a million rows.
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -122,6 +122,26 @@ def copied():
 for each in (text, much, unbuffered, line, rows, compressed, printed, copied):
     attempt(each)
 `;
+
+test(
+  "a program may take all memory that there is, and goes on afterwards",
+  () => {
+    const output = python(`
+blocks = []
+try:
+    while True: blocks.append(bytearray(2**27))
+except MemoryError:
+    count = len(blocks)
+    text = str(blocks[-1][:3]) + "text at the end"
+    del blocks
+with open("end", "w") as file: file.write(text)
+with open("end") as file: print(count, file.read())
+try: exec("1 / 0")
+except ZeroDivisionError as error: print(error)`);
+    expect(output).toBe("14 bytearray(b'\\x00\\x00\\x00')text at the end\ndivision by zero\n");
+  },
+  TIMEOUT,
+);
 
 test.runIf(existsSync("/dev/full"))(
   "a full disk is an OSError for whatever writes, and files are closed all the same",

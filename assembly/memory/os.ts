@@ -6,8 +6,8 @@
 
 /** A WebAssembly page: 64 KiB. */
 const PAGE_SHIFT: usize = 16;
-/** 4 GiB less one page, so that the end of memory is always a number of 32 bits. */
-const MAX_PAGES: usize = 65535;
+/** 2 GiB less one page: JavaScript and compiled code have addresses as signed numbers of 32 bits. */
+const MAX_PAGES: usize = 32767;
 /** The least number of pages to ask for: growing takes 2 us, and the host has to look at memory anew. */
 const LEAST_STEP: usize = 1;
 /** The most pages asked for ahead of need. */

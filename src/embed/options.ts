@@ -10,7 +10,7 @@ export type JitMode = "on" | "off" | "always";
 
 /** The limits are of each run. */
 export interface PythonOptions extends Limits {
-  /** Most bytes of memory that the instance may have: past it, MemoryError. No more than there is by default. */
+  /** Most bytes of memory that the instance may have: past it, MemoryError. No more than the 2 GiB that there are by default. */
   memoryLimit?: number;
   /** As sys.setrecursionlimit; 1000 unless given. */
   recursionLimit?: number;
