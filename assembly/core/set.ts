@@ -17,7 +17,7 @@ import { raiseMemoryError } from "./errors.ts";
 import { Hash, hashOf, hashOfElement } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
 import { charge } from "./interrupt.ts";
-import { decref, freeContainer, gcTrack, incref, Plain } from "./object.ts";
+import { decref, freeContainer, gcTrack, incref, Plain, visitValue } from "./object.ts";
 import { strEquals, strHash, Text } from "./string.ts";
 import { plainEqual, plainHash } from "./tuple.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
@@ -693,6 +693,16 @@ export function setNext(p: usize, pos: u32): usize {
     if (load<i64>(e) !== UNBOUND) return e;
   }
   return 0;
+}
+
+/** For traverse: visits all elements. */
+export function setVisit(p: usize, visit: u32): void {
+  let e: usize = asSet(p).table;
+  if (e === 0) return;
+  for (const end = e + <usize>(asSet(p).mask + 1) * ENTRY_SIZE; e < end; e += ENTRY_SIZE) {
+    const v = load<i64>(e);
+    if (v !== UNBOUND) visitValue(v, visit);
+  }
 }
 
 export class Elements {

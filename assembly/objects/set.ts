@@ -8,13 +8,12 @@ import { nameOf } from "../core/intern.ts";
 import { charge } from "../core/interrupt.ts";
 import { listItem, listLength } from "../core/list.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
-import { decref, incref, visitValue } from "../core/object.ts";
+import { decref, incref } from "../core/object.ts";
 import { reprEnter, reprLeave } from "../core/represent.ts";
 import {
   allocSet,
   asSet,
   Elements,
-  entryElement,
   entryElementHash,
   isSet,
   PySet,
@@ -25,11 +24,11 @@ import {
   setDiscard,
   setIsSubset,
   setMerge,
-  setNext,
   setPop,
   setPosition,
   setTableBytes,
   setUsed,
+  setVisit,
 } from "../core/set.ts";
 import { tuple1, tuple3 } from "../core/tuple.ts";
 import { asType, isSubtype, PyType } from "../core/type.ts";
@@ -99,12 +98,6 @@ export function newSetFrom(type: usize, iterable: Value): Value {
   if (iterable === UNBOUND || updateFrom(p, iterable)) return box(p);
   decref(box(p));
   return ERROR;
-}
-
-function setTraverse(p: usize, visit: u32): void {
-  for (let e = setNext(p, 0); e !== 0; e = setNext(p, setPosition(p, e) + 1)) {
-    visitValue(entryElement(e), visit);
-  }
 }
 
 // ---- slots ----
@@ -307,7 +300,7 @@ function sizeofMethod(args: usize): Value {
 /** What set and frozenset have in common. */
 function initCommon(type: PyType): void {
   type.dealloc = setDealloc.index;
-  type.traverse = setTraverse.index;
+  type.traverse = setVisit.index;
   type.repr = setRepr.index;
   type.compare = setCompare.index;
   type.iter = setIter.index;

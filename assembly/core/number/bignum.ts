@@ -10,6 +10,8 @@
 // A count is always the one given: nothing here requires a non-zero top limb unless it says so, and zero may have
 // count 0. Loops take two limbs (8 bytes) a step where that is possible.
 
+import { LANES, lanesAdd, lanesDone, lanesMulSmall, lanesSub, lanesSubMulSmall } from "./lanes.ts";
+
 /** Bytes in a limb. */
 export const LIMB: usize = 4;
 
@@ -115,6 +117,13 @@ export function limbsSubBorrow(r: usize, a: usize, n: i32, borrow: u32): u32 {
 /** r[0..n) = a + b, both of n limbs; gives the carry. r may be a or b. */
 export function limbsAddSame(r: usize, a: usize, b: usize, n: i32): u32 {
   let carry: u64 = 0;
+  if (n >= LANES) {
+    carry = lanesAdd(r, a, b, n);
+    a += lanesDone;
+    b += lanesDone;
+    r += lanesDone;
+    n -= <i32>(lanesDone >> 2);
+  }
   const pairs = a + ((<usize>(n & ~1)) << 2);
   while (a < pairs) {
     const x = load<u64>(a);
@@ -137,6 +146,13 @@ export function limbsAddSame(r: usize, a: usize, b: usize, n: i32): u32 {
 /** r[0..n) = a - b, both of n limbs; gives the borrow. r may be a or b. */
 export function limbsSubSame(r: usize, a: usize, b: usize, n: i32): u32 {
   let borrow: u64 = 0;
+  if (n >= LANES) {
+    borrow = lanesSub(r, a, b, n);
+    a += lanesDone;
+    b += lanesDone;
+    r += lanesDone;
+    n -= <i32>(lanesDone >> 2);
+  }
   const pairs = a + ((<usize>(n & ~1)) << 2);
   while (a < pairs) {
     const x = load<u64>(a);
@@ -173,6 +189,12 @@ export function limbsSub(r: usize, a: usize, an: i32, b: usize, bn: i32): u32 {
 /** r[0..n) = a · factor + carry; gives the top limb. r may be a. */
 export function limbsMulSmall(r: usize, a: usize, n: i32, factor: u32, carry: u32): u32 {
   let high: u64 = carry;
+  if (n >= LANES) {
+    high = lanesMulSmall(r, a, n, factor, carry);
+    a += lanesDone;
+    r += lanesDone;
+    n -= <i32>(lanesDone >> 2);
+  }
   for (const end = a + ((<usize>n) << 2); a < end; a += 4, r += 4) {
     high += <u64>load<u32>(a) * <u64>factor;
     store<u32>(r, <u32>high);
@@ -185,6 +207,12 @@ export function limbsMulSmall(r: usize, a: usize, n: i32, factor: u32, carry: u3
 export function limbsSubMulSmall(r: usize, a: usize, n: i32, factor: u32): u32 {
   const f = <u64>factor;
   let carry: u64 = 0;
+  if (n >= LANES) {
+    carry = lanesSubMulSmall(r, a, n, factor);
+    a += lanesDone;
+    r += lanesDone;
+    n -= <i32>(lanesDone >> 2);
+  }
   for (const end = a + ((<usize>(n >> 1)) << 3); a < end; a += 8, r += 8) {
     const pair = load<u64>(a);
     const low = pair * f;

@@ -1,13 +1,16 @@
 /**
- * The commonest forms of split, partition and replace, without views: an exact ASCII str, cut at a separator of one or two ASCII characters,
- * or with one character exchanged for another. Each is one function, since a chain of calls costs more than so little work. UNBOUND says
+ * The commonest forms of split, partition and replace, without views: an exact str of characters of one byte, cut at a separator of one or two
+ * ASCII characters, or with one such exchanged for another. Each is one function, since a chain of calls costs more than so little work. UNBOUND says
  * that the call is of another form, and nothing is done.
  */
+import { raiseMemoryError } from "../../core/errors.ts";
+import { emptyStr, latin1 } from "../../core/intern.ts";
 import { spend, spendOnBytes } from "../../core/interrupt.ts";
 import { allocList, asList, listAppendOwned } from "../../core/list.ts";
-import { decref, decrefAt, incref } from "../../core/object.ts";
-import { asStr, isExactStr, STR_DATA } from "../../core/string.ts";
-import { allocAscii, strFromAscii } from "../../core/substring.ts";
+import { decref, decrefAt, incref, increfAt } from "../../core/object.ts";
+import { asStr, isExactStr, STR_DATA, StrBlock } from "../../core/string.ts";
+import { allocAscii, strFromAscii, strFromChars } from "../../core/substring.ts";
+import { isAscii, Short } from "../../core/text/chars.ts";
 import { openTuple, tupleInit } from "../../core/tuple.ts";
 import { box, ERROR, isSmall, pointer, smallValue, UNBOUND, Value } from "../../core/value.ts";
 import { argument } from "./view.ts";
@@ -26,22 +29,67 @@ class Pair {
     return (end + toLast + 15) >> 16 < <usize>memory.size();
   }
 
+  /** A bit for each of the 16 characters at an address: whether it is the first and the one `toLast` bytes on the last. */
+  @inline
+  static hits(at: usize, first: v128, last: v128, toLast: usize): i32 {
+    return v128.bitmask<u8>(
+      v128.and(v128.eq<u8>(v128.load(at), first), v128.eq<u8>(v128.load(at + toLast), last)),
+    );
+  }
+
   /** The first address from `at` on, below `end`, of a character that has another one `toLast` bytes on; `end` if there is none. */
   @inline
   static next(at: usize, end: usize, first: v128, last: v128, toLast: usize): usize {
     for (; at < end; at += 16) {
-      const both = v128.and(v128.eq<u8>(v128.load(at), first), v128.eq<u8>(v128.load(at + toLast), last));
-      const hits = v128.bitmask<u8>(both);
+      const hits = Pair.hits(at, first, last, toLast);
       if (hits !== 0) return min(at + <usize>ctz(hits), end);
     }
     return end;
   }
 }
 
-/** The text from `start` to `end` of the str `whole`, itself if that is all of it. */
-function partOf(whole: Value, start: usize, end: usize): Value {
+/**
+ * Appends the text from `start` to `end` of the str `whole`, itself if that is all of it, to the list at p; false with the list dropped and an
+ * exception pending. All that a part takes is written out here.
+ */
+function put(p: usize, whole: Value, start: usize, end: usize): bool {
   const n = <u32>(end - start);
-  return n === asStr(pointer(whole)).length ? incref(whole) : strFromAscii(start, <i32>n);
+  let part: usize;
+  if (n === 1) part = latin1(load<u8>(start));
+  else if (n === 0) part = emptyStr();
+  else if (n === asStr(pointer(whole)).length) {
+    part = pointer(whole);
+    increfAt(part);
+  } else {
+    part = StrBlock.openAscii(n);
+    if (part === 0) {
+      raiseMemoryError();
+      decrefAt(p);
+      return false;
+    }
+    Short.copy(part + STR_DATA, start, n);
+    if (!asStr(pointer(whole)).ascii && !isAscii(start, <i32>n)) asStr(part).ascii = 0;
+  }
+  const list = asList(p);
+  const count = list.length;
+  if (count < list.capacity) {
+    store<i64>(<usize>list.items + ((<usize>count) << 3), box(part));
+    list.length = count + 1;
+    return true;
+  }
+  if (listAppendOwned(p, box(part))) return true;
+  decrefAt(p);
+  return false;
+}
+
+/** The text from `start` on of `n` characters of the str `whole`, of one byte each. */
+function partOf(whole: Value, start: usize, n: i32): Value {
+  return asStr(pointer(whole)).ascii ? strFromAscii(start, n) : strFromChars(start, 1, n);
+}
+
+/** Whether v is exactly a str of characters of one byte. */
+function isNarrow(v: Value): bool {
+  return isExactStr(v) && asStr(pointer(v)).width === 1;
 }
 
 /** More cuts than there may be characters. */
@@ -55,7 +103,7 @@ export function quickSplit(args: usize): Value {
   const separator = argument(args, 1);
   const most = argument(args, 2);
   const m = shortLength(separator, 2);
-  if (m === 0 || !isSmall(most) || !isExactStr(self) || !asStr(pointer(self)).ascii) return UNBOUND;
+  if (m === 0 || !isSmall(most) || !isNarrow(self)) return UNBOUND;
   const length = asStr(pointer(self)).length;
   let start = pointer(self) + STR_DATA;
   const end = start + <usize>length;
@@ -67,30 +115,21 @@ export function quickSplit(args: usize): Value {
   const first = v128.splat<u8>(load<u8>(pointer(separator), STR_DATA));
   const last = v128.splat<u8>(load<u8>(pointer(separator) + toLast, STR_DATA));
   const places = end - toLast;
-  while (true) {
-    const at = cuts === 0 ? end : Pair.next(start, places, first, last, toLast);
-    const found = at < places;
-    if (!append(p, partOf(self, start, found ? at : end))) return ERROR;
-    if (!found) break;
-    start = at + <usize>m;
-    cuts--;
+  for (let block = start; block < places && cuts !== 0; block += 16) {
+    let hits = Pair.hits(block, first, last, toLast);
+    for (; hits !== 0 && cuts !== 0; hits &= hits - 1) {
+      const at = block + <usize>ctz(hits);
+      if (at >= places) break;
+      // Two of the same character may overlap those before.
+      if (at < start) continue;
+      if (!put(p, self, start, at)) return ERROR;
+      start = at + <usize>m;
+      cuts--;
+    }
   }
+  if (!put(p, self, start, end)) return ERROR;
   spend(<i32>(length >> 4));
   return box(p);
-}
-
-/** Appends a part to the list at p, taking over its reference; false with the list dropped and an exception pending. */
-function append(p: usize, part: Value): bool {
-  const list = asList(p);
-  const count = list.length;
-  if (part !== ERROR && count < list.capacity) {
-    store<i64>(<usize>list.items + ((<usize>count) << 3), part);
-    list.length = count + 1;
-    return true;
-  }
-  if (part !== ERROR && listAppendOwned(p, part)) return true;
-  decrefAt(p);
-  return false;
 }
 
 class Blanks {
@@ -130,12 +169,12 @@ export function quickSplitBlanks(args: usize): Value {
       const edge = at + <usize>ctz(edges);
       if (start === 0) start = edge;
       else {
-        if (!append(p, partOf(self, start, edge))) return ERROR;
+        if (!put(p, self, start, edge)) return ERROR;
         start = 0;
       }
     }
   }
-  if (start !== 0 && !append(p, partOf(self, start, end))) return ERROR;
+  if (start !== 0 && !put(p, self, start, end)) return ERROR;
   spend(<i32>(length >> 4));
   return box(p);
 }
@@ -145,7 +184,7 @@ export function quickPartition(args: usize): Value {
   const self = argument(args, 0);
   const separator = argument(args, 1);
   const m = shortLength(separator, 2);
-  if (m === 0 || !isExactStr(self) || !asStr(pointer(self)).ascii) return UNBOUND;
+  if (m === 0 || !isNarrow(self)) return UNBOUND;
   const start = pointer(self) + STR_DATA;
   const end = start + <usize>asStr(pointer(self)).length;
   const toLast = <usize>m - 1;
@@ -157,8 +196,8 @@ export function quickPartition(args: usize): Value {
   spendOnBytes(at - start);
   const p = openTuple(3);
   if (p === 0) return ERROR;
-  const head = strFromAscii(start, <i32>(at - start));
-  const tail = strFromAscii(at + <usize>m, <i32>(end - at - m));
+  const head = partOf(self, start, <i32>(at - start));
+  const tail = partOf(self, at + <usize>m, <i32>(end - at - m));
   tupleInit(p, 0, head);
   tupleInit(p, 1, incref(separator));
   tupleInit(p, 2, tail);
@@ -174,8 +213,7 @@ export function quickReplace(args: usize): Value {
   const old = argument(args, 1);
   const fresh = argument(args, 2);
   if (!isSmall(argument(args, 3)) || smallValue(argument(args, 3)) >= 0) return UNBOUND;
-  if (shortLength(old, 1) === 0 || shortLength(fresh, 1) === 0) return UNBOUND;
-  if (!isExactStr(self) || !asStr(pointer(self)).ascii) return UNBOUND;
+  if (shortLength(old, 1) === 0 || shortLength(fresh, 1) === 0 || !isNarrow(self)) return UNBOUND;
   const length = asStr(pointer(self)).length;
   let from = pointer(self) + STR_DATA;
   const end = from + <usize>length;
@@ -187,6 +225,7 @@ export function quickReplace(args: usize): Value {
   if (length === 1) return incref(fresh);
   const p = allocAscii(length);
   if (p === 0) return ERROR;
+  asStr(p).ascii = asStr(pointer(self)).ascii;
   let to = p + STR_DATA;
   for (; from + 16 <= end; from += 16, to += 16) {
     const block = v128.load(from);

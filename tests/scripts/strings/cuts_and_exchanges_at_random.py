@@ -46,7 +46,7 @@ for alphabet in ("ab] .", "ab] .\u00e9", "ab\u20ac"):
         old, new = choose(alphabet), choose("xy\u00e9\u20ac")
         replaced = s.replace(old, new)
         wrong += replaced != "".join([new if c == old else c for c in s])
-        for part in (replaced, s[1:-1], *s.split(separator)):
+        for part in (replaced, s[1:-1], *s.split(separator), *s.partition(separator[0]) * (type(s) is str)):
             wrong += part.isascii() != all([c < "\x80" for c in part])
             wrong += type(part) is not str
 print(wrong)
