@@ -5,10 +5,10 @@
  *     weakrefs │ dict │ gc links │ header │ fields of the built-in base │ slots … │ top │ inline values … │
  */
 import { finalizeFromDealloc } from "../core/finalize.ts";
-import { decref, decrefField, freeObject, gcUntrack, visitAt, visitValue } from "../core/object.ts";
+import { decref, decrefAt, decrefField, freeObject, gcUntrack, visitAt, visitValue } from "../core/object.ts";
 import { asType, PyType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
-import { UNBOUND } from "../core/value.ts";
+import { isPointer, pointer, UNBOUND } from "../core/value.ts";
 import { clearWeakrefs } from "../core/weakref.ts";
 import { Header, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
@@ -45,9 +45,16 @@ export function heapDealloc(p: usize): void {
   const type = asType(load<u32>(p, Header.TYPE));
   if (type.finalize !== 0 && !finalizeFromDealloc(p)) return;
   if (type.flags & TypeFlag.HAVE_GC) gcUntrack(p);
-  if (type.weakOffset !== 0) clearWeakrefs(p);
-  dropFields(p, type);
-  dropOwnDict(p, type);
+  if (type.weakOffset !== 0 && load<u32>(p + type.weakOffset) !== 0) clearWeakrefs(p);
+  // The top word is no pointer either.
+  const end = p + type.basicSize;
+  for (let at = p + type.fieldsOffset; at < end; at += 8) {
+    const v = load<i64>(at);
+    if (!isPointer(v)) continue;
+    store<i64>(at, UNBOUND);
+    decrefAt(pointer(v));
+  }
+  if (type.dictOffset === HEAP_DICT_OFFSET && load<u32>(p + HEAP_DICT_OFFSET) !== 0) dropOwnDict(p, type);
   if (type.nativeBase === <u32>typeAt(TypeId.OBJECT)) freeObject(p);
   else call_indirect<void>(asType(type.nativeBase).dealloc, p);
 }

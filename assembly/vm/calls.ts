@@ -281,6 +281,25 @@ function openCall(frame: Frame, f: PyFunction, args: usize, base: usize, nargs: 
   Calls.open(takeFreeFrame(), f, code, base, load<u16>(pc, CALL_RESULT));
 }
 
+/**
+ * Enters f, if it is a plain function of one parameter and that can be done at once, with what lies in temporary `self`, which is taken; f stays the caller's.
+ * Its result goes to `dst`, above which nothing lies. False: nothing was done.
+ */
+export function enterWithSelf(frame: Frame, pc: usize, f: PyFunction, self: u32, dst: u32): bool {
+  if (f.simpleArgs !== 1) return false;
+  const slot = <usize>frame.regs + self;
+  const base = placeWindow(frame, f, <usize>frame.regs + dst + 8, 1);
+  if (base === 0) return false;
+  const code = asCode(f.code);
+  store<i64>(base, load<i64>(slot));
+  store<i64>(slot, UNBOUND);
+  clearWindow(base + 8, base + ((<usize>code.nslots) << 3));
+  store<u64>(changetype<usize>(frame), pair(pc, pc + 8), PC);
+  increfAt(changetype<usize>(f));
+  Calls.open(takeFreeFrame(), f, code, base, dst);
+  return true;
+}
+
 function moveArguments(from: usize, to: usize, count: i32): void {
   for (let end = from + ((<usize>count) << 3); from < end; from += 8) {
     store<i64>(to, load<i64>(from));

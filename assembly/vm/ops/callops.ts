@@ -46,7 +46,7 @@ import { box, ERROR, isPointer, PUSHED, pointer, UNBOUND, Value } from "../../co
 import { checkInitResult } from "../../objects/dunder.ts";
 import { isMadeByNew } from "../../objects/exceptions/base.ts";
 import { asFunction } from "../../objects/function.ts";
-import { objectInit, objectNew } from "../../objects/object.ts";
+import { newInstance, objectInit, objectNew } from "../../objects/object.ts";
 import { tupleOf } from "../../objects/tuple.ts";
 import { typeCall } from "../../objects/type.ts";
 import { wrapperCall } from "../../objects/wrapper.ts";
@@ -99,7 +99,11 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
     def = changetype<NativeDef>(<usize>changetype<PyMethodDescriptor>(p).def);
   } else {
     if (type === typeAt(TypeId.CLASSMETHOD_DESCRIPTOR)) return callOfClass(frame, pc, at, args, nargs);
-    if (type !== typeAt(TypeId.BUILTIN)) return callOther(frame, pc, at, args, nargs);
+    if (type !== typeAt(TypeId.BUILTIN)) {
+      if (type === typeAt(TypeId.METHOD) && enterCall(frame, at, args, nargs, pc)) return ENTERED;
+      if (type === typeAt(TypeId.TYPE)) return callClass(frame, pc, p, at, args, nargs);
+      return callOther(frame, pc, at, args, nargs);
+    }
     if (changetype<PyBuiltin>(p).self !== UNBOUND) return callBound(frame, pc, at, args, nargs);
     def = changetype<NativeDef>(<usize>changetype<PyBuiltin>(p).def);
   }
@@ -218,6 +222,10 @@ function callClass(frame: Frame, pc: usize, cls: usize, at: usize, args: usize, 
     const next = superMethod(frame, pc);
     if (next !== NO_METHOD) return next;
   }
+  if (nargs === 0 && isMadePlainly(asType(cls))) {
+    frame.pc = <u32>pc;
+    return Direct.finish(frame, pc, at, args, newInstance(cls));
+  }
   const make = asType(cls).make;
   if (make !== 0) {
     frame.pc = <u32>pc;
@@ -277,6 +285,15 @@ export function finishClassBody(frame: Frame, pc: usize, v: Value): usize {
   }
   const cls = leaveClassBody(args, nargs, names, v);
   return cls === ERROR ? 0 : finish(frame, pc, aOf(pc), slots, cls);
+}
+
+/** Whether instances of a class without arguments have nothing done to them. */
+function isMadePlainly(type: PyType): bool {
+  return (
+    type.new === <u32>objectNew.index &&
+    type.init === <u32>objectInit.index &&
+    !(type.flags & TypeFlag.ABSTRACT)
+  );
 }
 
 /** Whether the instances of a class are whole without __init__: str, int, tuple …, most exceptions, classes without either method. */

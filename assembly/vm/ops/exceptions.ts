@@ -22,10 +22,11 @@ import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, boxBool, ERROR, NONE, pointer, TRUE, UNBOUND, Value } from "../../core/value.ts";
 import { excNew, isMadeByNew } from "../../objects/exceptions/base.ts";
 import { isOneOf } from "../../objects/exceptions/group.ts";
+import { asFunction } from "../../objects/function.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
-import { ENTERED } from "../calls.ts";
+import { ENTERED, enterWithSelf } from "../calls.ts";
 import { Frame } from "../frame.ts";
 import { asGenerator } from "../generator.ts";
 import { isInPlace, leavePlaces } from "../inplace.ts";
@@ -228,6 +229,10 @@ function enterManager(frame: Frame, pc: usize, entering: Name, leaving: Name): u
   if (known.pc === <u32>pc && known.version === version && version !== 0) {
     const bound = newMethod(box(known.exit), manager);
     if (bound === ERROR) return 0;
+    if (enterWithSelf(frame, pc, asFunction(known.enter), a, a + 8)) {
+      store<i64>(<usize>frame.regs + a, bound);
+      return ENTERED;
+    }
     Operand.write(frame, a + 8, bound);
     pushMethod(frame, pc, 0, box(known.enter), manager);
     return 0;

@@ -151,6 +151,13 @@ export function loadAttribute(frame: Frame, pc: usize): usize {
       Slot.put(<usize>frame.regs + load<u16>(pc, 2), v);
       return pc + 16;
     }
+    if (changetype<usize>(type) === typeAt(TypeId.TYPE)) {
+      const v = classValue(asType(p), nameAt(frame, cOf(pc)));
+      if (v === UNBOUND) return findAttribute(frame, pc);
+      if (from >= <usize>frame.temps) Slot.put(<usize>frame.regs + from, UNBOUND);
+      Slot.put(<usize>frame.regs + load<u16>(pc, 2), v);
+      return pc + 16;
+    }
     const offset = knownOffset(type, nameAt(frame, cOf(pc)));
     if (offset !== 0 && type.flags & TypeFlag.PLAIN_GETATTR) {
       const v = load<i64>(p + offset);
