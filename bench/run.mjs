@@ -3,6 +3,7 @@
 // `npm run bench -- --library [FILTER]`: the standard library and texts, row by row beside CPython (bench/library.mjs)
 // `npm run bench -- --embed [--quick]`: embedding, beside other Pythons and JavaScripts in Wasm (bench/embed.mjs)
 // `npm run bench -- --crowd [ALIVE] [ROUNDS]`: many instances at once, and one after the other (bench/crowd.mjs)
+// `npm run bench -- --stops [NAME…]`: how soon a stop is heard in built-in functions (bench/stops.mjs)
 // `npm run bench -- --tiers [PROGRAM,…] [PASSES]`: tier 2 beside the interpreter alone, and its warm-up (bench/tiers.mjs)
 // `npm run bench -- --start-up`: how long a process takes that prints one line (bench/startup.mjs); a full run has this too
 //
@@ -27,6 +28,7 @@ import { findPython } from "./interpreters.mjs";
 import { measureLibrary } from "./library.mjs";
 import { PROGRAMS } from "./programs.mjs";
 import { measureStarts, startRows } from "./startup.mjs";
+import { measureStops } from "./stops.mjs";
 import { measureTiers } from "./tiers.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -271,6 +273,7 @@ usage: npm run bench -- [--only PROGRAM,...] [--with CONTENDER,...] [--rounds N]
        npm run bench -- --library [FILTER]
        npm run bench -- --embed [--quick]
        npm run bench -- --crowd [ALIVE] [ROUNDS]
+       npm run bench -- --stops [NAME...]
        npm run bench -- --tiers [PROGRAM,...] [PASSES]
        npm run bench -- --start-up`,
   );
@@ -314,6 +317,7 @@ async function main() {
     process.exit(0); // some contenders leave workers and timers behind
   }
   if (args[0] === "--crowd") process.exit(measureCrowd(...args.slice(1).map(Number)) ? 0 : 1);
+  if (args[0] === "--stops") process.exit((await measureStops(args.slice(1))) ? 0 : 1);
   if (args[0] === "--tiers") process.exit(runTiers(args[1], args[2]) ? 0 : 1);
   if (args[0] === "--start-up") return reportStarts(["taipan", "cpython"]);
   const options = parse(args);

@@ -6,7 +6,6 @@ Method: Lib/traceback.py of CPython.
 """
 
 import builtins
-import posix
 import sys
 import _host
 import _suggestions
@@ -35,7 +34,7 @@ def print_exception(exc):
 
 def _may_colorize(file):
     """Whether it is worth asking _colorize, which alone decides: the file is a terminal, or the environment speaks of colors."""
-    environ = posix.environ
+    environ = _host.environ()
     if b"FORCE_COLOR" in environ or b"PYTHON_COLORS" in environ:
         return True
     try:

@@ -43,16 +43,30 @@ function isFunction(word, length) {
   return isBlock && word(HEADER.CLASS) < FUNCTION.MOST_CLASS && word(FUNCTION.ENVIRONMENT) === 0;
 }
 
-/** A function that tells of a constant whether a number of `code` or a word of `image` refers to it. */
-export function readers(image, from, to, code) {
+/** The address by which programs know a constant that begins at `start`. */
+export function textAt(start) {
+  return start + HEADER.BYTES;
+}
+
+/** Whether a constant is a text such as `name(parameters)`. */
+export function isDeclaration(image, { start, end }) {
+  const text = Buffer.from(image.buffer, image.byteOffset + textAt(start), end - textAt(start));
+  return /^\w+\(.*\)/s.test(text.toString("utf16le"));
+}
+
+/**
+ * A function that tells of a constant whether a number of `code` lies in it (offsets may have been added to its address), or a word of `image`, but for those at
+ * the addresses `but`, is its address.
+ */
+export function readers(image, from, to, code, but = new Set()) {
   const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
-  const words = [];
+  const words = new Set();
   for (let at = 0; at + 4 <= image.length; at += 4) {
     const word = view.getUint32(at, true);
-    if (word > from && word < to) words.push(word);
+    if (word > from && word < to && !but.has(at)) words.add(word);
   }
-  const addresses = Uint32Array.from([...code, ...words]).sort();
-  return ({ start, end }) => isWithin(addresses, start, end);
+  const addresses = Uint32Array.from(code).sort();
+  return ({ start, end }) => words.has(textAt(start)) || isWithin(addresses, start, end);
 }
 
 /** Whether one of some numbers, in order, is at least `start` and at most `end`. */

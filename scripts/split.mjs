@@ -16,7 +16,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { binaryen } from "./binaryen.mjs";
 import { withBranchHints } from "./branch-hints.mjs";
 import { globalsToMemory } from "./globals.mjs";
-import { findConstants, numbersOf, readers } from "./literals.mjs";
+import { findConstants, isDeclaration, numbersOf, readers, textAt } from "./literals.mjs";
 import { usedFunctions } from "./training.mjs";
 import { WasmModule } from "./wasm-module.mjs";
 
@@ -47,6 +47,8 @@ const TIDYING = [
   "vacuum",
 ];
 const LOOPS = ["assembly/vm/dispatch/loop"];
+/** Offsets in a NativeDef (assembly/core/native.ts). */
+const NATIVE_DEF = { DECLARATION: 4, FN: 8 };
 /** What makes the snapshot, and is of no use in one. */
 const MAKER = "makeSnapshot";
 
@@ -74,7 +76,7 @@ const image = coreBinary.image();
 /** Heap and what changes begin where BOOT's data ends. */
 const constantsEnd = new WasmModule(readFileSync(bootFile)).image().length;
 const constants = findConstants(image, MEMORY_BASE, constantsEnd);
-const unread = withoutThoseReadBy(vm, constants);
+const unread = withoutThoseReadBy(vm, constants, declarationsOfMoved());
 writeFileSync(libraryFile, library().emitBinary());
 for (const { start, header } of constants) image.fill(0, start, header);
 for (const { start, end } of unread) image.fill(0, start, end);
@@ -146,11 +148,30 @@ function sharedFunctions() {
   return new Set(callees.filter((name) => !moved.has(name)));
 }
 
-/** Those constants of the image that no function of a module reads. */
-function withoutThoseReadBy(module, constants) {
+/**
+ * Addresses of the words by which natives that have been moved know their declarations, which are read when they are called or looked at: the core asks for
+ * LIBRARY then (declarationOf of assembly/core/native.ts).
+ */
+function declarationsOfMoved() {
+  const words = new DataView(image.buffer, image.byteOffset, image.byteLength);
+  const texts = new Set(
+    constants.filter((one) => isDeclaration(image, one)).map(({ start }) => textAt(start)),
+  );
+  const functions = new Set(contents.filter(([name]) => moved.has(name)).map(([, place]) => place));
+  const found = new Set();
+  for (let at = constantsEnd + (-constantsEnd & 3); at + NATIVE_DEF.FN + 4 <= image.length; at += 4) {
+    const word = at + NATIVE_DEF.DECLARATION;
+    if (!texts.has(words.getUint32(word, true))) continue;
+    if (functions.has(words.getUint32(at + NATIVE_DEF.FN, true))) found.add(word);
+  }
+  return found;
+}
+
+/** Those constants of the image that no function of a module reads, nor any word of it but those at some addresses. */
+function withoutThoseReadBy(module, constants, but) {
   const code = listFunctions(module).filter(({ module: importedFrom }) => importedFrom === "");
   const numbers = code.flatMap(({ body }) => numbersOf(binaryen.emitText(body)));
-  const isRead = readers(image, MEMORY_BASE, constantsEnd, numbers);
+  const isRead = readers(image, MEMORY_BASE, constantsEnd, numbers, but);
   return constants.filter((constant) => !isRead(constant));
 }
 

@@ -11,6 +11,7 @@
  * no parameters of Python's but the first value of a method. Errors are worded as CPython words them for the shape of signature.
  * Parsing happens at the first call: making a thousand functions at start-up costs only their names.
  */
+import { loadNatives } from "../host.ts";
 import { rawAlloc, rawKeep } from "../memory/raw.ts";
 import { Header } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
@@ -132,6 +133,13 @@ export function newDef(signature: string, fn: u32, kind: NativeKind, owner: usiz
   d.owner = <u32>owner;
   d.module = 0;
   return d;
+}
+
+/** The declaration that a def was made of. That of a function of the library's comes with the library: until then it is empty (scripts/split.mjs). */
+export function declarationOf(def: NativeDef): string {
+  const text = changetype<string>(<usize>def.signature);
+  if (text.length === 0) loadNatives();
+  return text;
 }
 
 /** A function object for a def, bound to self (a reference is taken); 0 without memory. */
@@ -436,7 +444,11 @@ function callBound(def: NativeDef, args: usize, nargs: i32, kwnames: usize, type
 /** Whether callNative can pass the arguments on as they are. */
 function isPlainCall(def: NativeDef, nargs: i32, kwnames: usize): bool {
   if (def.kind === NativeKind.VECTOR || def.kind === NativeKind.RELAY) return true;
-  if (!def.parsed && !parseSignature(def)) return true;
+  if (!def.parsed && !parseSignature(def)) {
+    // callNative tries that again, and says so where it fails.
+    clearError();
+    return true;
+  }
   return fitsSimple(def, nargs, kwnames);
 }
 

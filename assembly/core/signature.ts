@@ -11,7 +11,7 @@ import { newBuilder } from "./builder.ts";
 import { dictSet, newDict } from "./dict.ts";
 import { formatText, raisef, raiseMemoryError, raiseWith } from "./errors.ts";
 import { emptyStr, internForGood, latin1 } from "./intern.ts";
-import { NativeDef, NativeKind } from "./native.ts";
+import { declarationOf, NativeDef, NativeKind } from "./native.ts";
 import { decref, incref } from "./object.ts";
 import { strEquals, strIs } from "./string.ts";
 import { newTuple, tupleItem, tupleLength } from "./tuple.ts";
@@ -60,7 +60,7 @@ export function parseSignature(def: NativeDef): bool {
     return false;
   }
   def.parameters = <u32>table;
-  const signature = changetype<string>(<usize>def.signature);
+  const signature = declarationOf(def);
   text = changetype<usize>(signature);
   length = signature.length;
   at = 0;

@@ -5,7 +5,7 @@
  */
 import { newBuilder } from "../core/builder.ts";
 import { formatText } from "../core/errors.ts";
-import { NativeDef, slotSignatureNamed } from "../core/native.ts";
+import { declarationOf, NativeDef, slotSignatureNamed } from "../core/native.ts";
 import { strIs } from "../core/string.ts";
 import { PyType } from "../core/type.ts";
 import { NONE, Value } from "../core/value.ts";
@@ -67,8 +67,9 @@ function indexIn(text: usize, length: i32, from: i32, part: string): i32 {
 
 /** "($self, object, /)" for the declaration "append(self, object, /)". A str, None, or ERROR. */
 export function signatureText(def: NativeDef): Value {
-  const text = changetype<usize>(<usize>def.signature);
-  const length = changetype<string>(text).length;
+  const declaration = declarationOf(def);
+  const text = changetype<usize>(declaration);
+  const length = declaration.length;
   const open = indexIn(text, length, 0, "(");
   for (let i = 0; i < EXCEPTIONS.length; i += 2) {
     if (EXCEPTIONS[i].length !== length - open || !standsAt(text, length, open, EXCEPTIONS[i])) continue;

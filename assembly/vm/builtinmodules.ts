@@ -35,7 +35,7 @@ import { defineFrameLocals } from "./framelocals.ts";
 import { hostIsOwnFrame, hostOwn } from "./frozen.ts";
 import { initHostModule } from "./hostmodule.ts";
 import { initMarshal } from "./marshalmodule.ts";
-import { preparePosix } from "./posix/process.ts";
+import { createEnviron, preparePosix } from "./posix/process.ts";
 import { initPosix } from "./posixmodule.ts";
 import { defineThreadFunctions } from "./threadfunctions.ts";
 import { initTracemalloc } from "./tracemalloc.ts";
@@ -86,6 +86,7 @@ let moduleCount: i32 = 0;
 let gcNumber: i32 = -1;
 let timeNumber: i32 = -1;
 let posixNumber: i32 = -1;
+let ioNumber: i32 = -1;
 /** From here on modules are the library's. */
 let libraryNumber: i32 = 0;
 
@@ -150,6 +151,7 @@ export function initBuiltinModules(): bool {
   list("_codecs", initCodecsModule);
   libraryNumber = moduleCount;
   listLibrary(listOne);
+  ioNumber = numberNamed("_io");
   listOne("_tracemalloc", initTracemalloc);
   setHook(Hook.OPEN, firstOpen.index);
   setHook(Hook.STREAM_BUFFER, firstStreamBuffer.index);
@@ -183,10 +185,16 @@ function firstStreamBuffer(fd: i32, name: Value): Value {
 }
 
 function makeIo(): void {
-  const name = internText("_io");
-  if (name === 0) bug("an interned name is gone");
-  namespaceOf(numberOf(name));
+  namespaceOf(ioNumber);
+}
+
+/** At boot, of a module that has been listed. */
+function numberNamed(text: string): i32 {
+  const name = internText(text);
+  if (name === 0) bug("no memory for a name");
+  const number = numberOf(name);
   decrefAt(name);
+  return number;
 }
 
 function fillHost(dict: usize, name: usize): void {
@@ -197,6 +205,7 @@ function fillHost(dict: usize, name: usize): void {
   defineFunction(dict, name, "create_builtin(name, /)", hostCreateBuiltin);
   defineFunction(dict, name, "is_own_frame(frame, /)", hostIsOwnFrame);
   defineFunction(dict, name, "own(name, /)", hostOwn);
+  defineFunction(dict, name, "environ()", createEnviron);
   defineFunction(dict, name, "use_warning_filters()", hostUseWarningFilters);
 }
 

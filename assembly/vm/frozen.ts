@@ -151,6 +151,7 @@ function run(name: Value): Value {
 /** `__import__` as they see it: each other and what is built in, in instances of their own; always the module itself. */
 function importInside(args: usize, _nargs: i32, _kwnames: usize): Value {
   const name = load<i64>(args);
+  if (!isStr(name)) return raise(Exc.TypeError, "module name must be a string");
   const known = dictGet(loaded, name);
   if (known !== UNBOUND) return known === ERROR ? ERROR : incref(known);
   const native = createBuiltin(pointer(name), loaded);

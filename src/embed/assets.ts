@@ -3,6 +3,7 @@
  * ask for it. Then JavaScript cannot wait, so it is read at once (`readNow`), unless it has been fetched before.
  */
 import { setCharacterNames } from "../compiler/index.ts";
+import { latin1 } from "../host/characters.ts";
 import { inflate } from "../host/inflate.ts";
 import type { FileContents } from "../host/virtual/store.ts";
 import { hasOwnNatives } from "../host/vm.ts";
@@ -163,11 +164,4 @@ function contents(name: AssetName, source: Exclude<Source, string | URL>): Uint8
   if (source instanceof Uint8Array) return source;
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
   throw new TypeError(`${name} is wanted as bytes`);
-}
-
-function latin1(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192)
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  return parts.join("");
 }

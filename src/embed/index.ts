@@ -1,7 +1,6 @@
 /** taipan for JavaScript programs: Python 3.14 in WebAssembly. This is the entry for Node. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { setCharacterNames } from "../compiler/index.ts";
 import { runCached } from "../host/cached.ts";
 import { now } from "../host/clock.ts";
@@ -16,6 +15,7 @@ import { checkInstanceOptions } from "./checks.ts";
 import { type Assets, type Host, keyOf, makePython, makeVm } from "./instance.ts";
 import { readLibrary } from "./library.ts";
 import type { JitMode, PythonOptions } from "./options.ts";
+import { packageFile, readingFile } from "./packagefiles.ts";
 import type { Python } from "./python.ts";
 import { standardLibrary } from "./standard.ts";
 import type { TierModule } from "./tier2.ts";
@@ -100,13 +100,13 @@ function filesOf(sources: NonNullable<PythonOptions["assets"]>): AssetFiles {
 
 /** What lies beside this file. */
 function assets(vm: WebAssembly.Module | undefined): Assets {
-  setCharacterNames(() => readFileSync(characterNames, "latin1"));
+  setCharacterNames(() => readingFile(characterNames, (path) => readFileSync(path, "latin1")));
   return {
     vm: vm ?? compile(wasm),
     library: findInLibrary,
     standard,
     natives: () => compile(natives),
-    unicodeData: () => readFileSync(unicodeData),
+    unicodeData: () => packageFile(unicodeData),
     tier2,
     clock: now,
   };
@@ -114,14 +114,14 @@ function assets(vm: WebAssembly.Module | undefined): Assets {
 
 /** Tier 2 is a bundle of its own: a quarter of the code, of which programs that end soon run nothing. */
 function tier2(): TierModule {
-  const file = () => fileURLToPath(new URL("./tier2.js", import.meta.url));
-  tier ??= runCached(createRequire(import.meta.url), file()) as TierModule;
+  const load = (file: string) => runCached(createRequire(import.meta.url), file) as TierModule;
+  tier ??= readingFile(new URL("./tier2.js", import.meta.url), load);
   return tier;
 }
 
 /** The data of one of our modules. The library is read when one is wanted that is not in the VM from the start. */
 function findInLibrary(name: string): Uint8Array | undefined {
-  library ??= readLibrary(readFileSync(lib));
+  library ??= readLibrary(packageFile(lib));
   return library(name);
 }
 
@@ -129,7 +129,7 @@ function findInLibrary(name: string): Uint8Array | undefined {
 function compile(file: URL): WebAssembly.Module {
   const known = compiled.get(file.href);
   if (known) return known;
-  const module = readModule(fileURLToPath(file));
+  const module = readingFile(file, readModule);
   compiled.set(file.href, module);
   return module;
 }

@@ -3,10 +3,11 @@ import { openSync, readSync } from "node:fs";
 import { builtin } from "../host/builtin.ts";
 import type { StandardLibrary } from "../host/vm.ts";
 import { type PackedFile, packedLibrary } from "./pack.ts";
+import { readingFile } from "./packagefiles.ts";
 
-/** The library packed in two files; where there are none, an empty one. */
+/** The library packed in two files; the second, its source, may be missing. */
 export function standardLibrary(code: URL, source: URL): StandardLibrary {
-  return packedLibrary(new DiskFile(code), new DiskFile(source), (data) =>
+  return packedLibrary(new DiskFile(code, true), new DiskFile(source, false), (data) =>
     builtin("node:zlib").inflateRawSync(data),
   );
 }
@@ -15,7 +16,10 @@ class DiskFile implements PackedFile {
   /** -1: not opened yet, undefined: not there. */
   private fd: number | undefined = -1;
 
-  constructor(private readonly file: URL) {}
+  constructor(
+    private readonly file: URL,
+    private readonly isNeeded: boolean,
+  ) {}
 
   read(start: number, length: number): Uint8Array | undefined {
     if (this.fd === -1) this.open();
@@ -27,8 +31,9 @@ class DiskFile implements PackedFile {
 
   private open(): void {
     try {
-      this.fd = openSync(this.file, "r");
-    } catch {
+      this.fd = readingFile(this.file, (path) => openSync(path, "r"));
+    } catch (error) {
+      if (this.isNeeded) throw error;
       this.fd = undefined;
     }
   }

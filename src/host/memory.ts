@@ -1,5 +1,6 @@
 /** Reading the VM's objects and handing values over, through its linear memory. */
 import { StrLayout } from "../../assembly/shared/layout.ts";
+import { ascii, latin1, utf16, utf32 } from "./characters.ts";
 
 /** The part of the VM's exports that this file uses. */
 export interface MemoryExports {
@@ -63,29 +64,12 @@ export class VmMemory {
     const length = this.u32(p + StrLayout.LENGTH);
     const width = this.bytes[p + StrLayout.WIDTH];
     const data = p + StrLayout.DATA;
-    if (width === 1) return this.latin1(data, length);
-    if (width === 2) return this.utf16(data, length);
-    const parts: string[] = [];
-    for (let i = 0; i < length; i++)
-      parts.push(String.fromCodePoint(this.view.getUint32(data + i * 4, true)));
-    return parts.join("");
-  }
-
-  private latin1(data: number, length: number): string {
-    const parts: string[] = [];
-    for (let i = 0; i < length; i += 8192) {
-      parts.push(String.fromCharCode(...this.bytes.subarray(data + i, data + Math.min(i + 8192, length))));
+    if (width === 1) {
+      const bytes = this.bytes.subarray(data, data + length);
+      return this.bytes[p + StrLayout.ASCII] !== 0 ? ascii(bytes) : latin1(bytes);
     }
-    return parts.join("");
-  }
-
-  private utf16(data: number, length: number): string {
-    const parts: string[] = [];
-    for (let i = 0; i < length; i += 8192) {
-      const count = Math.min(8192, length - i);
-      parts.push(String.fromCharCode(...new Uint16Array(this.bytes.buffer, data + i * 2, count)));
-    }
-    return parts.join("");
+    if (width === 2) return utf16(new Uint16Array(this.bytes.buffer, data, length));
+    return utf32(new Uint32Array(this.bytes.buffer, data, length));
   }
 
   /** A copy of the contents of the bytes object at p. */
@@ -95,7 +79,7 @@ export class VmMemory {
 
   /** Text of an AssemblyScript literal. */
   literal(p: number): string {
-    return this.utf16(p, this.u32(p - 4) >> 1);
+    return utf16(new Uint16Array(this.bytes.buffer, p, this.u32(p - 4) >> 1));
   }
 
   /** Writes the ASCII characters of a text, at most `most`; how many. */

@@ -14,6 +14,7 @@ import {
   TYPE_SIZE,
   TYPES_BASE,
 } from "../../assembly/shared/layout.ts";
+import { ascii, latin1, utf16, utf32 } from "./characters.ts";
 import type { RunExports } from "./running.ts";
 
 /** What the VM exports for embedding: assembly/vm/embed. Each answers in slot 0 and says an Outcome, where nothing else is said. */
@@ -246,10 +247,11 @@ export class Values {
     const length = this.word(p + StrLayout.LENGTH);
     const width = this.u8[p + StrLayout.WIDTH];
     const start = p + StrLayout.DATA;
-    if (width === 1)
-      return length <= SHORT
-        ? this.shortText(start, length)
-        : latin1(this.u8.subarray(start, start + length));
+    if (width === 1) {
+      if (length <= SHORT) return this.shortText(start, length);
+      const bytes = this.u8.subarray(start, start + length);
+      return this.u8[p + StrLayout.ASCII] !== 0 ? ascii(bytes) : latin1(bytes);
+    }
     if (width === 2) return utf16(new Uint16Array(this.u8.buffer, start, length));
     return utf32(new Uint32Array(this.u8.buffer, start, length));
   }
@@ -319,28 +321,6 @@ function digitCount(n: bigint): number {
 }
 
 const encoder = new TextEncoder();
-
-/** Characters decoded in one call: more arguments could be too many for the stack. */
-const PART = 8192;
-
-function latin1(bytes: Uint8Array): string {
-  // "latin1" of TextDecoder is windows-1252.
-  let text = "";
-  for (let i = 0; i < bytes.length; i += PART) text += String.fromCharCode(...bytes.subarray(i, i + PART));
-  return text;
-}
-
-function utf16(units: Uint16Array): string {
-  let text = "";
-  for (let i = 0; i < units.length; i += PART) text += String.fromCharCode(...units.subarray(i, i + PART));
-  return text;
-}
-
-function utf32(points: Uint32Array): string {
-  let text = "";
-  for (let i = 0; i < points.length; i += PART) text += String.fromCodePoint(...points.subarray(i, i + PART));
-  return text;
-}
 
 /** Whether a character beyond the first 65,536 is in a text. */
 function hasPairs(text: string): boolean {

@@ -3,7 +3,16 @@
  * esbuild, and by a plain page, the last three in Chromium. Each does the same (site/check.js).
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -72,6 +81,23 @@ async function visit(path: string): Promise<unknown> {
 test("in Node", () => {
   const printed = execFileSync(process.execPath, ["node.mjs"], { cwd: project, encoding: "utf8" });
   expect(JSON.parse(printed)).toEqual(EXPECTED);
+});
+
+test("in Node, a file that was not copied is named, and the instance goes on", () => {
+  const [file, away] = ["stdlib.bin", "away.bin"].map((name) => join(dist, name));
+  renameSync(file, away);
+  try {
+    const program = `
+      import { loadPython } from "taipan";
+      const python = await loadPython();
+      try { python.run("import json"); } catch (error) { console.log(error.message); }
+      console.log(python.run("6 * 7"));`;
+    const args = ["--input-type=module", "-e", program];
+    const printed = execFileSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+    expect(printed).toMatch(/stdlib\.bin cannot be read \(ENOENT.*needs it copied.*\n42\n$/);
+  } finally {
+    renameSync(away, file);
+  }
 });
 
 test("the command", () => {
@@ -205,7 +231,7 @@ describe("what is packed", () => {
   test("the code for browsers names nothing of Node", () => {
     for (const name of ["browser.mjs", "inline.mjs", "tier2.mjs"]) {
       const text = readFileSync(join(dist, name), "utf8");
-      expect(text).not.toMatch(/["']node:|\bprocess\.|\bBuffer\b|__dirname|\brequire\(/);
+      expect(text).not.toMatch(/["']node:|\bprocess\.|\bBuffer\b|__dirname|\brequire\(["`]/);
     }
   });
 

@@ -57,7 +57,8 @@ function environment(): usize {
   return 0;
 }
 
-function createEnviron(_args: usize): Value {
+/** The environment as it is when it is asked for: `_host.environ()`, too, which does without the module. */
+export function createEnviron(_args: usize): Value {
   const dict = environment();
   return dict === 0 ? ERROR : box(dict);
 }

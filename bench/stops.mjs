@@ -1,0 +1,135 @@
+// `npm run bench -- --stops [NAME…]`: how soon a stop is heard in built-in functions. Every method of the built-in types, and every function of the modules
+// below, is called with large operands of all kinds, none to two of them, under a timeout of 10 ms. Listed is what goes on for more than 50 ms after that; the
+// exit code says whether there is any. NAME: only these types and modules.
+//
+// What is slow is called again, and the least of the times counts: other programs may have had the processor.
+const TIMEOUT = 10;
+const MOST = 50;
+const ATTEMPTS = 4;
+/** Calls of one instance: what they leave behind is not to add up. */
+const CALLS = 3000;
+
+/** Operands by name, made anew for each call: 2 million characters or items, ints of 4 million bits. */
+const OPERANDS = `
+import sys
+sys.set_int_max_str_digits(0)
+N = 2_000_000
+
+def operand(kind):
+    import array, collections, decimal, io, itertools, re
+    return {
+        "str": lambda: "ab" * N, "wide": lambda: "aé€😀" * (N // 4), "spaces": lambda: " " * 2 * N,
+        "bytes": lambda: b"ab" * N, "bytearray": lambda: bytearray(b"ab" * N), "memoryview": lambda: memoryview(bytes(2 * N)),
+        "list": lambda: [0] * N, "tuple": lambda: (0,) * N, "strs": lambda: ["ab"] * N, "range": lambda: range(10 ** 12),
+        "dict": lambda: dict.fromkeys(range(N // 4)), "set": lambda: set(range(N // 4)), "frozenset": lambda: frozenset(range(N // 4)),
+        "int": lambda: (1 << 4_000_000) - 12345, "float": lambda: 1.5e300, "complex": lambda: 1e300j,
+        "count": lambda: N, "huge": lambda: 10 ** 12, "char": lambda: "b", "byte": lambda: b"b", "None": lambda: None,
+        "endless": lambda: itertools.repeat("a"), "function": lambda: lambda *args: 0, "slice": lambda: slice(None, None, 2),
+        "array": lambda: array.array("i", bytes(4 * N)), "deque": lambda: collections.deque([0] * N),
+        "Counter": lambda: collections.Counter(range(N // 8)), "OrderedDict": lambda: collections.OrderedDict.fromkeys(range(N // 8)),
+        "Decimal": lambda: decimal.Decimal("7" * 200_000), "pattern": lambda: re.compile("(a|b)*c"),
+        "StringIO": lambda: io.StringIO("ab\\n" * N), "BytesIO": lambda: io.BytesIO(b"ab\\n" * N),
+    }[kind]()
+
+def prepare(owner, name, kinds):
+    global call
+    made = {}
+    def get(kind):
+        if kind not in made: made[kind] = operand(kind)
+        return made[kind]
+    call = None
+    f = getattr(__import__(owner) if owner in MODULES else get(owner), name)
+    call = f, [get(kind) for kind in kinds]
+
+def go():
+    f, args = call
+    result = f(*args)
+    if hasattr(result, "__next__"):
+        for item in result: pass
+
+OTHERS = {"__class__", "__init_subclass__", "__subclasshook__", "__new__", "input", "exit", "quit", "help", "breakpoint", "copyright", "credits",
+    "license", "exec", "eval", "open", "print", "sleep", "setrecursionlimit"}
+
+def names(owner):
+    is_module = owner in MODULES
+    o = __import__(owner) if is_module else operand(owner)
+    for name in dir(o):
+        value = getattr(o, name, None)
+        if name in OTHERS or not callable(value) or isinstance(value, type) and issubclass(value, BaseException): continue
+        if not (is_module and name.startswith("_")): yield name
+`;
+
+const TYPES = [
+  ...["str", "wide", "spaces", "bytes", "bytearray", "memoryview", "list", "strs", "tuple", "range", "dict", "set"],
+  ...["frozenset", "int", "float", "complex", "slice", "array", "deque", "Counter", "OrderedDict", "Decimal"],
+  ...["pattern", "StringIO", "BytesIO"],
+];
+const MODULES = [
+  ...["builtins", "math", "itertools", "operator", "functools", "collections", "re", "json", "struct", "binascii"],
+  ...["zlib", "hashlib", "string", "statistics", "random", "bisect", "heapq", "copy", "textwrap", "unicodedata"],
+  ...["codecs", "base64", "decimal", "fractions", "array", "io", "csv", "difflib", "fnmatch", "html", "shlex"],
+  ...["pickle", "marshal", "ast", "bz2", "lzma", "datetime", "time"],
+];
+const ONE = [
+  ...["str", "wide", "bytes", "list", "strs", "tuple", "range", "dict", "set", "int", "count", "huge", "char", "byte"],
+  ...["None", "endless", "function", "slice", "float"],
+];
+const FIRST = ["str", "list", "int", "count", "char", "endless", "dict", "byte", "bytes", "set"];
+const SECOND = ["str", "int", "count", "char", "list", "bytes"];
+const ARGUMENTS = [[], ...ONE.map((a) => [a]), ...FIRST.flatMap((a) => SECOND.map((b) => [a, b]))];
+
+async function makeInstance(loadPython) {
+  const ignore = () => {};
+  const python = await loadPython({ memoryLimit: 2 ** 29, stdout: ignore, stderr: ignore });
+  python.globals.set("MODULES", MODULES);
+  python.run(`MODULES = set(MODULES)\n${OPERANDS}`);
+  return python;
+}
+
+/** Milliseconds that a call goes on for after its time is up; undefined where there is no such call. */
+function overrun(python, owner, name, kinds) {
+  try {
+    python.run(`prepare(${JSON.stringify(owner)}, ${JSON.stringify(name)}, ${JSON.stringify(kinds)})`);
+  } catch {
+    return undefined;
+  }
+  const start = performance.now();
+  try {
+    python.run("go()", { timeout: TIMEOUT });
+  } catch {
+    // That it ends is all that is asked.
+  }
+  return performance.now() - start - TIMEOUT;
+}
+
+function leastOverrun(...call) {
+  let least = overrun(...call);
+  for (let i = 1; i < ATTEMPTS && least > MOST; i++) least = Math.min(least, overrun(...call));
+  return least;
+}
+
+/** Calls everything; whether all was heard in time. */
+export async function measureStops(owners) {
+  const { loadPython } = await import("../dist/index.mjs");
+  let python = await makeInstance(loadPython);
+  let calls = 0;
+  let late = 0;
+  let longest = 0;
+  for (const owner of owners.length > 0 ? owners : [...TYPES, ...MODULES]) {
+    const names = python.toJs(python.run(`list(names(${JSON.stringify(owner)}))`));
+    for (const name of names) {
+      for (const kinds of ARGUMENTS) {
+        const time = leastOverrun(python, owner, name, kinds);
+        if (time === undefined) continue;
+        longest = Math.max(longest, time);
+        if (time > MOST && ++late) console.log(`${time.toFixed(0)} ms: ${owner}.${name}(${kinds.join(", ")})`);
+        if (++calls % CALLS > 0) continue;
+        python.dispose();
+        python = await makeInstance(loadPython);
+      }
+    }
+    console.log(`${owner}: ${names.length} names, ${calls} calls so far`);
+  }
+  console.log(`the longest of ${calls} calls went on for ${longest.toFixed(0)} ms, ${late} for more than ${MOST}`);
+  return late === 0;
+}
