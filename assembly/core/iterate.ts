@@ -1,15 +1,17 @@
 /** The iterator protocol. */
 
 import { Exc } from "../shared/exceptions.ts";
-import { TypeFlag } from "../shared/layout.ts";
+import { RangeIteratorLayout, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { NativeDepth } from "./depth.ts";
 import { catchError, errorPending, raisef } from "./errors.ts";
+import { Breaker } from "./interrupt.ts";
 import { listItem, listLength } from "./list.ts";
 import { decref, incref } from "./object.ts";
+import { tupleItem, tupleLength } from "./tuple.ts";
 import { asType } from "./type.ts";
 import { isExactly, typeOf } from "./typeids.ts";
-import { END, ERROR, pointer, UNBOUND, Value } from "./value.ts";
+import { END, ERROR, fitsSmall, pointer, small, UNBOUND, Value } from "./value.ts";
 
 /** Makes iterators over objects that have only __getitem__: objects/iterators.ts sets it at boot. (v: Value) => Value */
 let sequenceIteratorIndex: u32 = 0;
@@ -72,6 +74,35 @@ export class Step {
     it.index = i + 1;
     return listItem(list, <u32>i);
   }
+
+  /** As ofList, for an iterator over a tuple. */
+  @inline
+  static ofTuple(iterator: Value): Value {
+    if (!isExactly(iterator, TypeId.TUPLE_ITERATOR)) return UNBOUND;
+    const it = changetype<PyCursor>(pointer(iterator));
+    const tuple: usize = it.sequence;
+    const i = it.index;
+    if (tuple === 0 || i >= <i64>tupleLength(tuple)) return UNBOUND;
+    it.index = i + 1;
+    return tupleItem(tuple, <u32>i);
+  }
+
+  /**
+   * The next item of an iterator over a range of small ints; UNBOUND at the end and for any other iterator. A range is as long as it likes, so each
+   * step is counted.
+   */
+  @inline
+  static ofRange(iterator: Value): Value {
+    if (!isExactly(iterator, TypeId.RANGE_ITERATOR)) return UNBOUND;
+    const it = pointer(iterator);
+    const left = load<i64>(it, RangeIteratorLayout.LEFT);
+    const i = load<i64>(it, RangeIteratorLayout.NEXT);
+    if (left === 0 || !fitsSmall(i) || Breaker.isDue()) return UNBOUND;
+    Breaker.count();
+    store<i64>(it, i + load<i64>(it, RangeIteratorLayout.STEP), RangeIteratorLayout.NEXT);
+    store<i64>(it, left - 1, RangeIteratorLayout.LEFT);
+    return small(i);
+  }
 }
 
 export class StepBack {
@@ -86,9 +117,13 @@ export class StepBack {
   }
 }
 
-/** The next value; END when exhausted (no exception pending); ERROR. Lists, the most common, are stepped through here. */
+/** The next value; END when exhausted (no exception pending); ERROR. Lists, ranges and tuples, the most common, are stepped through here. */
 export function iterNext(iterator: Value): Value {
-  const item = Step.ofList(iterator);
+  let item = Step.ofList(iterator);
+  if (item !== UNBOUND) return incref(item);
+  item = Step.ofRange(iterator);
+  if (item !== UNBOUND) return item;
+  item = Step.ofTuple(iterator);
   if (item !== UNBOUND) return incref(item);
   const slot = asType(typeOf(iterator)).next;
   if (slot === 0) return raisef(Exc.TypeError, "'%T' object is not an iterator", iterator);

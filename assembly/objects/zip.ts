@@ -1,5 +1,5 @@
 /** zip, map and filter (CPython: Python/bltinmodule.c). All are records (objects/record.ts). */
-import { call1, callVector, dropArguments, takeArguments } from "../core/call.ts";
+import { call1, dropArguments, takeArguments } from "../core/call.ts";
 import { failf, literal, raise, raisef } from "../core/errors.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext, PyCursor, Step } from "../core/iterate.ts";
@@ -267,7 +267,7 @@ function mapNext(v: Value): Value {
     }
     store<i64>(args + (taken << 3), item);
   }
-  if (taken === count) result = callVector(fieldAt(p, FUNCTION), args, count, 0);
+  if (taken === count) result = callQuickly(fieldAt(p, FUNCTION), args, count);
   for (let i: u32 = 0; i < taken; i++) decref(load<i64>(args + (i << 3)));
   dropArguments(args);
   if (result !== END || fieldAt(p, STRICT) === UNBOUND) return result;

@@ -21,6 +21,11 @@ export function daysInMonth(year: i64, month: i64): i64 {
   return month === 2 && isLeap(year) ? 29 : unchecked(MONTH_DAYS[<i32>month]);
 }
 
+/** Whether a month has such a day, and its year is one of the calendar: a pickle may have the year 0. */
+export function isDayOf(year: i64, month: i64, day: i64): bool {
+  return year >= 1 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
+}
+
 /** Number of the day in its year, from 1. */
 export function dayOfYear(year: i64, month: i64, day: i64): i64 {
   return <i64>unchecked(BEFORE_MONTH[<i32>month]) + i64(month > 2 && isLeap(year)) + day;
@@ -46,7 +51,8 @@ export class YearMonthDay {
 export function fromOrdinal(ordinal: i64): void {
   // Years are counted from March, so that leap days come last.
   const z = ordinal + 305;
-  const eras = floorDivide(z, 146097);
+  // Most are no larger than 32 bits, whose division is the quicker.
+  const eras = <u64>z <= u32.MAX_VALUE ? <i64>(<u32>z / 146097) : floorDivide(z, 146097);
   const ofEra = <u32>(z - eras * 146097);
   const yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36524 - ofEra / 146096) / 365;
   const ofYear = ofEra - (365 * yearOfEra + (yearOfEra >> 2) - yearOfEra / 100);

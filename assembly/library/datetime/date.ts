@@ -29,6 +29,7 @@ import {
   firstMonday,
   fromIsoWeek,
   fromOrdinal,
+  isDayOf,
   IsoFault,
   MAX_ORDINAL,
   ordinalOf,
@@ -153,13 +154,19 @@ function ordinalOfDate(m: PyMoment): i64 {
 }
 
 function addDays(date: Value, days: i64): Value {
-  const ordinal = ordinalOfDate(asMoment(date)) + days;
+  const m = asMoment(date);
+  const isPlain = m.type === <u32>typeAt(TypeId.DATE);
+  const sameMonth = <i64>m.day + days;
+  if (isPlain && isDayOf(m.year, m.month, sameMonth)) return newDate(m.type, m.year, m.month, sameMonth);
+  const ordinal = ordinalOfDate(m) + days;
   if (ordinal < 1 || ordinal > MAX_ORDINAL) return raise(Exc.OverflowError, "date value out of range");
   fromOrdinal(ordinal);
+  if (isPlain) return newDate(m.type, YearMonthDay.year, YearMonthDay.month, YearMonthDay.day);
   return dateOf(box(typeOf(date)), YearMonthDay.year, YearMonthDay.month, YearMonthDay.day);
 }
 
 function dateAdd(a: Value, b: Value): Value {
+  if (isExactly(a, TypeId.DATE) && isExactly(b, TypeId.TIMEDELTA)) return addDays(a, asDelta(b).days);
   if (isDateTime(a) || isDateTime(b)) return NOT_IMPLEMENTED;
   if (isDate(a)) return isDelta(b) ? addDays(a, asDelta(b).days) : NOT_IMPLEMENTED;
   return isDelta(a) ? addDays(b, asDelta(a).days) : NOT_IMPLEMENTED;

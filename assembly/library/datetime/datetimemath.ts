@@ -10,7 +10,7 @@ import { box, ERROR, NONE, NOT_IMPLEMENTED, small, Value } from "../../core/valu
 import { Exc } from "../../shared/exceptions.ts";
 import { Compare } from "../../shared/opcodes.ts";
 import { TypeId } from "../../shared/types.ts";
-import { fromOrdinal, MAX_ORDINAL, ordinalOf, YearMonthDay } from "./calendar.ts";
+import { fromOrdinal, isDayOf, MAX_ORDINAL, ordinalOf, YearMonthDay } from "./calendar.ts";
 import { callClass } from "./calls.ts";
 import { deltaHash } from "./delta.ts";
 import { checkDate, checkTime, checkZone } from "./fields.ts";
@@ -28,7 +28,7 @@ import {
   PyDelta,
   PyMoment,
   plainDelta,
-  sameDay,
+  sameMonth,
   zoneOf,
 } from "./layout.ts";
 import { offsetOf, sameOffsets } from "./offsets.ts";
@@ -100,11 +100,15 @@ export function dateTimeAt(cls: usize, ordinal: i64, seconds: i64, micro: i64, z
 /** dt + d, or with `sign` -1 dt - d: of the same class and zone. */
 export function addDelta(dt: Value, d: PyDelta, sign: i64): Value {
   const m = asMoment(dt);
-  if (m.type === <u32>typeAt(TypeId.DATETIME) && d.days === 0) {
+  if (m.type === <u32>typeAt(TypeId.DATETIME)) {
     const micro = <i64>m.micro + sign * d.micro;
-    const carry = micro < 0 ? -1 : i64(micro >= MILLION);
-    const clock = <i64>m.clock() + sign * d.seconds + carry;
-    if (<u64>clock < <u64>DAY_SECONDS) return sameDay(m, clock, micro - carry * MILLION, zoneOf(m));
+    const second = micro < 0 ? -1 : i64(micro >= MILLION);
+    const clock = <i64>m.clock() + sign * d.seconds + second;
+    const midnight = clock < 0 ? -1 : i64(clock >= DAY_SECONDS);
+    const day = <i64>m.day + sign * d.days + midnight;
+    if (isDayOf(m.year, m.month, day)) {
+      return sameMonth(m, day, clock - midnight * DAY_SECONDS, micro - second * MILLION, zoneOf(m));
+    }
   }
   const ordinal = ordinalOf(m.year, m.month, m.day) + sign * d.days;
   return dateTimeAt(typeOf(dt), ordinal, sign * d.seconds + m.clock(), sign * d.micro + m.micro, zoneOf(m));

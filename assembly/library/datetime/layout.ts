@@ -226,12 +226,12 @@ export function newDateTime(
   return finishMoment(m, zone);
 }
 
-/** A plain datetime of the same date as another, without its fold. */
-export function sameDay(day: PyMoment, clock: i64, micro: i64, zone: Value): Value {
+/** A plain datetime of another day of the same month as a moment's, without its fold. */
+export function sameMonth(month: PyMoment, day: i64, clock: i64, micro: i64, zone: Value): Value {
   const p = Plain.make(TypeId.DATETIME, MOMENT_SIZE);
   if (p === 0) return raiseMemoryError();
   const m = changetype<PyMoment>(p);
-  store<u32>(p, day.dateKey(), offsetof<PyMoment>("day"));
+  setDate(m, month.year, month.month, day);
   setClock(m, <i32>clock);
   m.fold = 0;
   m.micro = <u32>micro;

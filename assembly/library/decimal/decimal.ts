@@ -79,6 +79,15 @@ import { asInstance, BinaryOperation, construct, constructFromFloat, operand } f
 import { power } from "./power.ts";
 import { provided } from "./provided.ts";
 import { askNormal } from "./shapes.ts";
+import {
+  Short,
+  shortComparison,
+  shortFromText,
+  shortProduct,
+  shortQuotient,
+  shortSum,
+  shortToText,
+} from "./short.ts";
 import { exactSettings, formatDecimal, toText } from "./text.ts";
 
 // ---- making ----
@@ -95,6 +104,16 @@ function decimalNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value
     result = v === UNBOUND ? asInstance(type, fromWord(0, 0, 0)) : construct(type, v, true, c);
   endSlot(newSignature, values);
   return result;
+}
+
+/** PyType.make */
+function decimalMake(args: usize, nargs: i32): Value {
+  if (nargs !== 1) return UNBOUND;
+  const v = load<i64>(args);
+  const quick = isStr(v) ? shortFromText(pointer(v)) : UNBOUND;
+  if (quick !== UNBOUND) return quick;
+  const c = currentContext();
+  return noContext(c) ? ERROR : construct(typeAt(TypeId.DECIMAL), v, true, c);
 }
 
 /** A result of a class method of Decimal as an instance of the class it was called on. */
@@ -148,18 +167,38 @@ function operator(x: Value, y: Value, op: BinaryOperation): Value {
 }
 
 function addSlot(x: Value, y: Value): Value {
+  if (Short.are(x, y)) {
+    const c = currentContext();
+    const sum = noContext(c) ? ERROR : shortSum(asDecimal(x), asDecimal(y), 0, c);
+    if (sum !== UNBOUND) return sum;
+  }
   return operator(x, y, add);
 }
 
 function subtractSlot(x: Value, y: Value): Value {
+  if (Short.are(x, y)) {
+    const c = currentContext();
+    const difference = noContext(c) ? ERROR : shortSum(asDecimal(x), asDecimal(y), 1, c);
+    if (difference !== UNBOUND) return difference;
+  }
   return operator(x, y, subtract);
 }
 
 function multiplySlot(x: Value, y: Value): Value {
+  if (Short.are(x, y)) {
+    const c = currentContext();
+    const product = noContext(c) ? ERROR : shortProduct(asDecimal(x), asDecimal(y), c);
+    if (product !== UNBOUND) return product;
+  }
   return operator(x, y, multiply);
 }
 
 function divideSlot(x: Value, y: Value): Value {
+  if (Short.are(x, y)) {
+    const c = currentContext();
+    const quotient = noContext(c) ? ERROR : shortQuotient(asDecimal(x), asDecimal(y), c);
+    if (quotient !== UNBOUND) return quotient;
+  }
   return operator(x, y, divide);
 }
 
@@ -342,6 +381,10 @@ let comparable: bool = false;
 function compareSlot(x: Value, y: Value, op: Compare): Value {
   const c = currentContext();
   if (noContext(c)) return ERROR;
+  if (Short.are(x, y)) {
+    const result = shortComparison(asDecimal(x), asDecimal(y), op);
+    if (result !== UNBOUND) return result;
+  }
   const equality = op === Compare.EQ || op === Compare.NE;
   let a = share(asDecimal(x));
   let b = comparand(y, equality, c);
@@ -427,7 +470,9 @@ function hashSlot(v: Value): i64 {
 
 function strSlot(v: Value): Value {
   const c = currentContext();
-  return noContext(c) ? ERROR : toText(asDecimal(v), false, c.capitals !== 0);
+  if (noContext(c)) return ERROR;
+  const quick = Short.is(v) ? shortToText(asDecimal(v)) : UNBOUND;
+  return quick !== UNBOUND ? quick : toText(asDecimal(v), false, c.capitals !== 0);
 }
 
 function reprSlot(v: Value): Value {
@@ -657,6 +702,7 @@ function integralExactMethod(args: usize): Value {
 export function fillDecimal(type: PyType): void {
   newSignature = slotSignature("Decimal(value=0.0, context=None)");
   type.new = decimalNew.index;
+  type.make = decimalMake.index;
   type.repr = reprSlot.index;
   type.str = strSlot.index;
   type.hash = hashSlot.index;

@@ -22,9 +22,22 @@ import {
   tupleLength,
 } from "../../core/tuple.ts";
 import { Binary } from "../../core/type.ts";
-import { box, END, ERROR, NONE, pointer, small, smallValue, TRUE, UNBOUND, Value } from "../../core/value.ts";
+import {
+  box,
+  END,
+  ERROR,
+  fitsSmall,
+  isSmall,
+  NONE,
+  pointer,
+  small,
+  smallValue,
+  TRUE,
+  UNBOUND,
+  Value,
+} from "../../core/value.ts";
 import { newGenericAlias } from "../../objects/genericalias.ts";
-import { fieldAt, newRecord, setField, takeField } from "../../objects/record.ts";
+import { fieldAt, newRecord, setField, setSmallField, takeField } from "../../objects/record.ts";
 import { tupleOf } from "../../objects/tuple.ts";
 import { iteratorsOver } from "../../objects/zip.ts";
 import { Exc } from "../../shared/exceptions.ts";
@@ -70,6 +83,13 @@ function accumulateNext(v: Value): Value {
   const item = iterNext(fieldAt(p, ITERATOR));
   if (item === END || item === ERROR) return item;
   const total = fieldAt(p, TOTAL);
+  if (isSmall(total) && isSmall(item) && fieldAt(p, FUNCTION) === UNBOUND) {
+    const sum = smallValue(total) + smallValue(item);
+    if (fitsSmall(sum)) {
+      setSmallField(p, TOTAL, small(sum));
+      return small(sum);
+    }
+  }
   let result = item;
   if (total !== UNBOUND) {
     const f = fieldAt(p, FUNCTION);

@@ -220,7 +220,7 @@ function isliceNext(v: Value): Value {
     return item;
   }
   const next = smallValue(fieldAt(p, NEXT)) + smallValue(fieldAt(p, STEP));
-  setField(p, NEXT, small(min<i64>(next, stop)));
+  setSmallField(p, NEXT, small(min<i64>(next, stop)));
   return item;
 }
 
@@ -233,11 +233,11 @@ function skipTo(p: usize, iterator: Value, stop: i64): Value {
     if (skipped === END || skipped === ERROR) return skipped;
     decref(skipped);
     if (!charge(1)) return ERROR;
-    setField(p, TAKEN, small(++taken));
+    setSmallField(p, TAKEN, small(++taken));
   }
   if (taken >= stop) return END;
   const item = iterNext(iterator);
-  if (item !== END && item !== ERROR) setField(p, TAKEN, small(taken + 1));
+  if (item !== END && item !== ERROR) setSmallField(p, TAKEN, small(taken + 1));
   return item;
 }
 
