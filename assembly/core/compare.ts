@@ -2,7 +2,7 @@
 import { Exc } from "../shared/exceptions.ts";
 import { Compare } from "../shared/opcodes.ts";
 import { TypeId } from "../shared/types.ts";
-import { enterNative, leaveNative } from "./depth.ts";
+import { NativeDepth } from "./depth.ts";
 import { literal, raisef } from "./errors.ts";
 import { decref } from "./object.ts";
 import { strEquals, strOrder } from "./string.ts";
@@ -96,9 +96,9 @@ export function richCompare(a: Value, b: Value, op: Compare): Value {
   if (isExactly(a, TypeId.STR) && isExactly(b, TypeId.STR)) {
     return boxBool(strTruth(pointer(a), pointer(b), op) !== 0);
   }
-  if (!enterNative()) return ERROR;
+  if (!NativeDepth.enter()) return ERROR;
   const result = compareSlots(a, b, op);
-  leaveNative();
+  NativeDepth.leave();
   return result;
 }
 

@@ -405,6 +405,17 @@ export function callQuickly(callable: Value, args: usize, nargs: i32): Value {
     : callVector(callable, args, nargs, 0);
 }
 
+/** callQuickly with room for another value in front of the arguments, where a bound method of a built-in type puts what it is bound to. */
+export function callWithRoom(callable: Value, args: usize, nargs: i32): Value {
+  if (!isExactly(callable, TypeId.BUILTIN)) return callQuickly(callable, args, nargs);
+  const f = changetype<PyBuiltin>(pointer(callable));
+  const def = changetype<NativeDef>(<usize>f.def);
+  if (f.self === UNBOUND || <u32>(def.direct - nargs - 1) > def.optional)
+    return callQuickly(callable, args, nargs);
+  store<i64>(args - 8, f.self);
+  return callDirectNative(def, args - 8, nargs + 1);
+}
+
 /** Whether the arguments fit a simple signature, so that fillSimple binds them. */
 function fitsSimple(def: NativeDef, nargs: i32, kwnames: usize): bool {
   return kwnames === 0 && def.simple !== 0 && <u32>nargs >= def.required && <u32>nargs <= def.count;

@@ -85,7 +85,7 @@ export function tupleOfList(list: usize): Value {
 }
 
 function tupleNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
-  if (nargs === 1 && kwnames === 0 && type === typeAt(TypeId.TUPLE)) return tupleOf(load<i64>(args));
+  if (nargs === 1 && kwnames === 0) return instanceOf(type, tupleOf(load<i64>(args)));
   // Keywords are the business of a subclass's __init__.
   const ownInit = asType(type).init !== asType(typeAt(TypeId.TUPLE)).init;
   const values = bindSlot(newSignature, args, nargs, ownInit ? 0 : kwnames);
@@ -93,6 +93,11 @@ function tupleNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value {
   const iterable = load<i64>(values);
   const plain = iterable === UNBOUND ? emptyValue() : tupleOf(iterable);
   endSlot(newSignature, values);
+  return instanceOf(type, plain);
+}
+
+/** A tuple (its reference is taken over, or ERROR) as one of the type. */
+function instanceOf(type: usize, plain: Value): Value {
   if (plain === ERROR || type === typeAt(TypeId.TUPLE)) return plain;
   const result = copyAs(type, pointer(plain));
   decref(plain);

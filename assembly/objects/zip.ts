@@ -4,7 +4,7 @@ import { failf, literal, raise, raisef } from "../core/errors.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext, PyCursor, Step } from "../core/iterate.ts";
 import { listLength } from "../core/list.ts";
-import { bindSlot, callQuickly, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
+import { bindSlot, callWithRoom, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
 import { decref, incref } from "../core/object.ts";
 import { isTrue } from "../core/truth.ts";
 import {
@@ -255,8 +255,9 @@ function mapNext(v: Value): Value {
   const iterators = pointer(fieldAt(p, ITERATORS));
   const count = tupleLength(iterators);
   if (count === 1) return mapOne(p, tupleItem(iterators, 0));
-  const args = takeArguments(count);
-  if (args === 0) return ERROR;
+  const room = takeArguments(count + 1);
+  if (room === 0) return ERROR;
+  const args = room + 8;
   let result = END;
   let taken: u32 = 0;
   for (; taken < count; taken++) {
@@ -267,9 +268,9 @@ function mapNext(v: Value): Value {
     }
     store<i64>(args + (taken << 3), item);
   }
-  if (taken === count) result = callQuickly(fieldAt(p, FUNCTION), args, count);
+  if (taken === count) result = callWithRoom(fieldAt(p, FUNCTION), args, count);
   for (let i: u32 = 0; i < taken; i++) decref(load<i64>(args + (i << 3)));
-  dropArguments(args);
+  dropArguments(room);
   if (result !== END || fieldAt(p, STRICT) === UNBOUND) return result;
   return checkStrict(iterators, taken, "map");
 }
@@ -278,14 +279,14 @@ function mapNext(v: Value): Value {
 function mapOne(p: usize, iterator: Value): Value {
   const item = iterNext(iterator);
   if (item === END || item === ERROR) return item;
-  const args = takeArguments(1);
-  if (args === 0) {
+  const room = takeArguments(2);
+  if (room === 0) {
     decref(item);
     return ERROR;
   }
-  store<i64>(args, item);
-  const result = callQuickly(fieldAt(p, FUNCTION), args, 1);
-  dropArguments(args);
+  store<i64>(room, item, 8);
+  const result = callWithRoom(fieldAt(p, FUNCTION), room + 8, 1);
+  dropArguments(room);
   decref(item);
   return result;
 }

@@ -200,9 +200,10 @@ function pair(at: usize): i64 {
 }
 
 const USUAL: i32 = 19;
+const PRECISE: i32 = 26;
 
-/** Reads `yyyy-mm-dd?hh:mm:ss`, the commonest form; whether it is that. */
-function readUsual(at: usize): bool {
+/** Reads `yyyy-mm-dd?hh:mm:ss` or `yyyy-mm-dd?hh:mm:ss.ffffff`, as isoformat() writes them; whether it is that. */
+function readUsual(at: usize, length: i32): bool {
   if (load<u8>(at, 4) !== 0x2d || load<u8>(at, 7) !== 0x2d) return false;
   if (load<u8>(at, 13) !== 0x3a || load<u8>(at, 16) !== 0x3a) return false;
   const century = pair(at);
@@ -214,6 +215,14 @@ function readUsual(at: usize): bool {
   Read.second = pair(at + 17);
   Read.year = century * 100 + ofCentury;
   Read.micro = 0;
+  if (length === PRECISE) {
+    if (load<u8>(at, 19) !== 0x2e) return false;
+    const first = pair(at + 20);
+    const second = pair(at + 22);
+    const third = pair(at + 24);
+    if (max(first, max(second, third)) >= 100) return false;
+    Read.micro = (first * 100 + second) * 100 + third;
+  }
   Read.hasOffset = false;
   const largest = max(max(century, ofCentury), max(Read.month, Read.day));
   return max(largest, max(Read.hour, max(Read.minute, Read.second))) < 100;
@@ -222,7 +231,8 @@ function readUsual(at: usize): bool {
 /** Reads a date and perhaps a time; whether it is that by its form. */
 export function readDateTime(p: usize): bool {
   const length = <i32>asStr(p).length;
-  if (length === USUAL && asStr(p).ascii && readUsual(p + STR_DATA)) return true;
+  const isUsual = length === USUAL || length === PRECISE;
+  if (isUsual && asStr(p).ascii && readUsual(p + STR_DATA, length)) return true;
   if (length < 7) return false;
   const place = separatorPlace(p, length);
   if (place < 0 || place > length || !readDate(p, place)) return false;

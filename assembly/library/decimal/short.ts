@@ -7,7 +7,7 @@ import { orderResult } from "../../core/compare.ts";
 import { raiseMemoryError } from "../../core/errors.ts";
 import { asStr, newAscii, STR_DATA } from "../../core/string.ts";
 import { isExactly, typeAt } from "../../core/typeids.ts";
-import { box, ERROR, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { box, ERROR, UNBOUND, Value } from "../../core/value.ts";
 import { Cached } from "../../memory/arena.ts";
 import { Compare } from "../../shared/opcodes.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -122,12 +122,7 @@ export function shortSum(a: Dec, b: Dec, flip: u8, s: Settings): Value {
 
 export function shortProduct(a: Dec, b: Dec, s: Settings): Value {
   if (a.digits + b.digits > DIGITS) return UNBOUND;
-  return finished(
-    Short.coefficient(a) * Short.coefficient(b),
-    a.sign ^ b.sign,
-    a.exponent + b.exponent,
-    s,
-  );
+  return finished(Short.coefficient(a) * Short.coefficient(b), a.sign ^ b.sign, a.exponent + b.exponent, s);
 }
 
 /** a / b where that is a short number, exactly. */

@@ -144,13 +144,15 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
     Operand.write(frame, aOf(pc), quick);
     return pc + 8;
   }
-  let word = wordOperation(x, y, operation);
-  if (word === UNBOUND) word = shortOperation(x, y, operation);
-  if (word !== UNBOUND) return word === ERROR ? 0 : finishBinary(frame, pc, word);
-  const slot = isPlainInt(x) && isPlainInt(y) ? binarySlot(typeAt(TypeId.INT), operation) : 0;
-  if (slot !== 0) {
-    const result = pairResult(slot, x, y, operation);
-    return result === ERROR ? 0 : finishBinary(frame, pc, result);
+  if (isPlainInt(x) && isPlainInt(y)) {
+    let word = wordOperation(x, y, operation);
+    if (word === UNBOUND) word = shortOperation(x, y, operation);
+    if (word !== UNBOUND) return word === ERROR ? 0 : finishBinary(frame, pc, word);
+    const slot = binarySlot(typeAt(TypeId.INT), operation);
+    if (slot !== 0) {
+      const result = pairResult(slot, x, y, operation);
+      return result === ERROR ? 0 : finishBinary(frame, pc, result);
+    }
   }
   if (ofPythonClass(x) || ofPythonClass(y)) return binaryStep(frame, pc, 0);
   return nativeBinary(frame, pc, x, y, operation);
