@@ -29,7 +29,7 @@ import { TypeId } from "../shared/types.ts";
 import { bindParameters } from "./bind.ts";
 import { goOn } from "./continue.ts";
 import { decode } from "./decode.ts";
-import { run } from "./dispatch.ts";
+import { run } from "./driver.ts";
 import {
   asFrame,
   clearWindow,

@@ -8,16 +8,13 @@
  * Conditions on the way of most instructions are ifs in ifs: of `a && b`, where b reads memory, asc and V8 make a number that is tested then.
  *
  * V8 replaces no function that runs: a loop entered once would stay in baseline code. So at each turn of the breaker the loop
- * returns REENTER to its driver, which calls it again.
+ * returns REENTER to its driver (vm/driver.ts), which calls it again.
  */
 
-import { rememberHeld } from "../core/buffer.ts";
 import { PyDict } from "../core/dict.ts";
-import { errorPending } from "../core/errors.ts";
 import { latin1 } from "../core/intern.ts";
 import { Breaker } from "../core/interrupt.ts";
 import { PyList } from "../core/list.ts";
-import { NativeDef, PyMethodDescriptor } from "../core/native.ts";
 import { decrefAt, incref } from "../core/object.ts";
 import { asStr, STR_DATA } from "../core/string.ts";
 import { PyTuple, TUPLE_ITEMS } from "../core/tuple.ts";
@@ -77,9 +74,8 @@ import { binaryOperation, unaryOperation } from "./ops/operators.ts";
 import { otherOperation } from "./ops/other.ts";
 import { sliceOperation } from "./ops/slicing.ts";
 import { deleteSubscript, getSubscript, setSubscript } from "./ops/subscripts.ts";
-import { Quick, Slot } from "./quick.ts";
-import { endTurn, enterLoop, leaveLoop, running, takeTurn, turnDue } from "./threads.ts";
-import { enterCompiled, runCompiled } from "./tier2.ts";
+import { Items, Methods, Quick, Slot } from "./quick.ts";
+import { enterCompiled } from "./tier2.ts";
 import { outcome, settle } from "./unwind.ts";
 
 const RANGE_NEXT: usize = offsetof<PyRangeIterator>("next");
@@ -96,107 +92,9 @@ const TYPE_VERSION: usize = offsetof<PyType>("version");
 const CELL_VALUE: usize = offsetof<PyCell>("value");
 
 /** Given by `loop` to ask for another call of it. */
-const REENTER: Value = UNBOUND;
+export const REENTER: Value = UNBOUND;
 
-/** Runs the current frame, and what it calls, until a frame of kind STOP returns: its result, or ERROR. */
-export function run(): Value {
-  // A generator that is thrown into begins with its exception.
-  if (errorPending() && settle() && outcome !== REENTER) return outcome;
-  const owner = enterLoop();
-  let result = loop();
-  while (true) {
-    if (result === REENTER) result = goOn(owner);
-    else if (running === owner) break;
-    else if (!endTurn(owner, result) && settle()) result = outcome;
-    else result = loop();
-  }
-  leaveLoop();
-  rememberHeld();
-  return result;
-}
-
-/** Goes on after a turn of the breaker: what the loop gives next. */
-function goOn(owner: usize): Value {
-  if (turnDue && !takeTurn(owner)) return settle() ? outcome : loop();
-  if (!runCompiled()) return loop();
-  if (outcome !== REENTER) return outcome;
-  if (turnDue && !takeTurn(owner)) return settle() ? outcome : loop();
-  return loop();
-}
-
-/**
- * Goes on with threads in a time slice that `beginSlice` has begun, as `run` does with the calls of its owner: until all wait, none is left, or the slice is
- * over.
- */
-export function runSlice(): void {
-  const owner = enterLoop();
-  let result = REENTER;
-  while (true) {
-    if (result !== REENTER) {
-      const goesOn = endTurn(owner, result);
-      if (running === owner) break;
-      result = !goesOn && settle() ? outcome : loop();
-    } else {
-      const goesOn = !turnDue || takeTurn(owner);
-      if (running === owner) break;
-      if (goesOn) result = runCompiled() ? outcome : loop();
-      else result = settle() ? outcome : loop();
-    }
-  }
-  leaveLoop();
-  rememberHeld();
-}
-
-class Methods {
-  /** The native that a method of a built-in type is, if it takes these arguments as they lie; else null. */
-  @inline
-  static direct(callable: Value, args: usize, nargs: i32): NativeDef {
-    if (nargs === 0) return changetype<NativeDef>(0);
-    if (!isPointer(callable)) return changetype<NativeDef>(0);
-    const method = changetype<PyMethodDescriptor>(pointer(callable));
-    if (method.type !== typeAt(TypeId.METHOD_DESCRIPTOR)) return changetype<NativeDef>(0);
-    const self = load<i64>(args);
-    if (!isPointer(self)) return changetype<NativeDef>(0);
-    if (load<u32>(pointer(self), Header.TYPE) !== method.owner) return changetype<NativeDef>(0);
-    const def = changetype<NativeDef>(<usize>method.def);
-    if (def.direct !== nargs) return changetype<NativeDef>(0);
-    return def;
-  }
-}
-
-class Items {
-  /** The item of an exact tuple or Latin-1 str at an index from 0 on, borrowed; UNBOUND for all else. */
-  @inline
-  static at(container: Value, key: Value): Value {
-    if (!isSmall(key)) return UNBOUND;
-    if (!isPointer(container)) return UNBOUND;
-    const p = pointer(container);
-    const type = load<u32>(p, Header.TYPE);
-    const i = <u64>smallValue(key);
-    if (type === typeAt(TypeId.STR)) {
-      if (i >= <u64>asStr(p).length) return UNBOUND;
-      if (asStr(p).width !== 1) return UNBOUND;
-      return box(latin1(load<u8>(p + <usize>i, STR_DATA)));
-    }
-    if (type !== typeAt(TypeId.TUPLE)) return UNBOUND;
-    if (i >= <u64>load<u32>(p, TUPLE_LENGTH)) return UNBOUND;
-    return load<i64>(p + ((<usize>i) << 3), TUPLE_ITEMS);
-  }
-
-  /** Address of an item of an exact list at an index from 0 on; 0 for all else. */
-  @inline
-  static place(container: Value, key: Value): usize {
-    if (!isSmall(key)) return 0;
-    if (!isPointer(container)) return 0;
-    const p = pointer(container);
-    if (load<u32>(p, Header.TYPE) !== typeAt(TypeId.LIST)) return 0;
-    const i = <u64>smallValue(key);
-    if (i >= <u64>load<u32>(p, LIST_LENGTH)) return 0;
-    return <usize>load<u32>(p, LIST_ITEMS) + ((<usize>i) << 3);
-  }
-}
-
-/** Not inlined into run: it is called from two places. */
+/** Runs what frames there are until one of kind STOP returns, or the breaker turns. Not inlined into its driver: it is called from several places. */
 export function loop(): Value {
   let frame = asFrame(current);
   let pc: usize = frame.next;

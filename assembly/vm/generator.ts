@@ -60,7 +60,7 @@ import { Calls, ENTERED, storeResult } from "./calls.ts";
 import { isLinked, link, loosen, resumeChain, stateOf, suspendChain, unlink } from "./chains.ts";
 import { goOn, goOnEnded } from "./continue.ts";
 import { originOf, warnNeverAwaited } from "./coroutine.ts";
-import { run } from "./dispatch.ts";
+import { run } from "./driver.ts";
 import { tellOfDelegatedYield, tellOfEnd } from "./events.ts";
 import {
   asFrame,

@@ -30,7 +30,7 @@ import { R } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { loosen, stateOf } from "./chains.ts";
 import { wrappedCoroutine } from "./coroutine.ts";
-import { run } from "./dispatch.ts";
+import { run } from "./driver.ts";
 import { tellOfThrow } from "./events.ts";
 import { asFrame, countDepth, current, Frame, FrameKind } from "./frame.ts";
 import { addFirstLine } from "./frameobject.ts";

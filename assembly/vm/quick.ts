@@ -5,11 +5,16 @@
  * out for each form of their operands: through a function here, float loops were 10 % slower, and 40 % where it gave the result back (V8
  * moves that through both register files). So it does comparisons: recursion took 15 % longer where one gave 1, 0 or -1.
  */
+import { latin1 } from "../core/intern.ts";
+import { PyList } from "../core/list.ts";
+import { NativeDef, PyMethodDescriptor } from "../core/native.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { asStr, STR_DATA } from "../core/string.ts";
+import { PyTuple, TUPLE_ITEMS } from "../core/tuple.ts";
 import { typeAt } from "../core/typeids.ts";
 import {
   bothSmall,
+  box,
   boxFloat,
   fitsSmall,
   floatValue,
@@ -178,5 +183,54 @@ export class Quick {
     if (!isNatural(y)) return false;
     Slot.put(to, small(smallValue(x) >> min<i64>(smallValue(y), 63)));
     return true;
+  }
+}
+
+export class Methods {
+  /** The native that a method of a built-in type is, if it takes these arguments as they lie; else null. */
+  @inline
+  static direct(callable: Value, args: usize, nargs: i32): NativeDef {
+    if (nargs === 0) return changetype<NativeDef>(0);
+    if (!isPointer(callable)) return changetype<NativeDef>(0);
+    const method = changetype<PyMethodDescriptor>(pointer(callable));
+    if (method.type !== typeAt(TypeId.METHOD_DESCRIPTOR)) return changetype<NativeDef>(0);
+    const self = load<i64>(args);
+    if (!isPointer(self)) return changetype<NativeDef>(0);
+    if (load<u32>(pointer(self), Header.TYPE) !== method.owner) return changetype<NativeDef>(0);
+    const def = changetype<NativeDef>(<usize>method.def);
+    if (def.direct !== nargs) return changetype<NativeDef>(0);
+    return def;
+  }
+}
+
+export class Items {
+  /** The item of an exact tuple or Latin-1 str at an index from 0 on, borrowed; UNBOUND for all else. */
+  @inline
+  static at(container: Value, key: Value): Value {
+    if (!isSmall(key)) return UNBOUND;
+    if (!isPointer(container)) return UNBOUND;
+    const p = pointer(container);
+    const type = load<u32>(p, Header.TYPE);
+    const i = <u64>smallValue(key);
+    if (type === typeAt(TypeId.STR)) {
+      if (i >= <u64>asStr(p).length) return UNBOUND;
+      if (asStr(p).width !== 1) return UNBOUND;
+      return box(latin1(load<u8>(p + <usize>i, STR_DATA)));
+    }
+    if (type !== typeAt(TypeId.TUPLE)) return UNBOUND;
+    if (i >= <u64>load<u32>(p, offsetof<PyTuple>("length"))) return UNBOUND;
+    return load<i64>(p + ((<usize>i) << 3), TUPLE_ITEMS);
+  }
+
+  /** Address of an item of an exact list at an index from 0 on; 0 for all else. */
+  @inline
+  static place(container: Value, key: Value): usize {
+    if (!isSmall(key)) return 0;
+    if (!isPointer(container)) return 0;
+    const p = pointer(container);
+    if (load<u32>(p, Header.TYPE) !== typeAt(TypeId.LIST)) return 0;
+    const i = <u64>smallValue(key);
+    if (i >= <u64>load<u32>(p, offsetof<PyList>("length"))) return 0;
+    return <usize>load<u32>(p, offsetof<PyList>("items")) + ((<usize>i) << 3);
   }
 }

@@ -11,7 +11,7 @@ import { ERROR, small, UNBOUND, Value } from "../../core/value.ts";
 import { rawAllocZeroed, rawFree } from "../../memory/raw.ts";
 import { isOutputWaiting } from "../../objects/textfile.ts";
 import { JobState, Outcome, Stop } from "../../shared/embed.ts";
-import { runSlice } from "../dispatch.ts";
+import { runSlice } from "../driver.ts";
 import { setRecursionLimit } from "../frame.ts";
 import { asJob, endLimits, interruptIn, Job, limitJob, mainJob, openJob, stopJob } from "../limits.ts";
 import { flushStandard } from "../report.ts";
