@@ -20,8 +20,8 @@ import { failf, formatText, pendingIs, raise, raiseWith, restoreError, takeError
 import { internText, nameOf } from "../core/intern.ts";
 import { charge } from "../core/interrupt.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
-import { asList, listLength } from "../core/list.ts";
-import { decref, decrefAt, incref } from "../core/object.ts";
+import { asList, listItem, listLength } from "../core/list.ts";
+import { decref, decrefAt, incref, increfAt } from "../core/object.ts";
 import { setPlainPair } from "../core/plainentries.ts";
 import { iterNextInto, sunkCarry } from "../core/sink.ts";
 import { getItem } from "../core/subscript.ts";
@@ -120,6 +120,7 @@ function mergeMapping(d: usize, mapping: Value, fresh: bool): bool {
 
 /** d[key] = value for (key, value) in pairs */
 function mergePairs(d: usize, pairs: Value): bool {
+  if (isExactly(pairs, TypeId.LIST)) return mergeList(d, pointer(pairs));
   const iterator = getIter(pairs);
   if (iterator === ERROR) return false;
   const generated = isExactly(iterator, TypeId.GENERATOR);
@@ -132,6 +133,19 @@ function mergePairs(d: usize, pairs: Value): bool {
     decref(pair);
   }
   decref(iterator);
+  return good;
+}
+
+/** As mergePairs of an exact list, which may change meanwhile: without an iterator. */
+function mergeList(d: usize, list: usize): bool {
+  let good: bool = true;
+  increfAt(list);
+  for (let i: u32 = 0; good && i < listLength(list); i++) {
+    const pair = incref(listItem(list, i));
+    good = setPair(d, pair, i) && charge(4);
+    decref(pair);
+  }
+  decrefAt(list);
   return good;
 }
 

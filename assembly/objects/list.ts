@@ -114,6 +114,13 @@ export function listExtend(p: usize, iterable: Value): bool {
     return appendRange(p, asRange(pointer(iterable)));
   }
   if (isExactly(iterable, TypeId.STR)) return appendCharacters(p, pointer(iterable));
+  // A generator is its own iterator, and gives no hint of its length.
+  if (isExactly(iterable, TypeId.GENERATOR)) {
+    incref(iterable);
+    const good = appendAll(p, iterable) && listResize(p, listLength(p));
+    decref(iterable);
+    return good;
+  }
   const done = appendView(p, iterable);
   if (done !== 0) return done > 0;
   const iterator = getIter(iterable);
