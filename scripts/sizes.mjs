@@ -17,8 +17,11 @@ const LATER = {
   "pyodide.mjs": "taipan/pyodide",
 };
 
-function sizes(name) {
-  const file = fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
+/** What Pyodide's first program needs, to compare with. */
+const PYODIDE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"];
+
+function sizes(name, folder = "dist") {
+  const file = fileURLToPath(new URL(`../${folder}/${name}`, import.meta.url));
   if (!existsSync(file)) return undefined;
   const bytes = readFileSync(file);
   return [bytes.length, gzipSync(bytes, { level: 9 }).length];
@@ -30,14 +33,13 @@ function show(name, [plain, zipped], what = "") {
 }
 
 console.log(`${"".padEnd(28)}plain        gzip`);
-let core = [0, 0];
-for (const name of CORE) {
-  const found = sizes(name);
-  show(name, found);
-  core = core.map((sum, i) => sum + found[i]);
-}
+const add = (one, other) => one.map((n, i) => n + other[i]);
+for (const name of CORE) show(name, sizes(name));
+const core = CORE.map((name) => sizes(name)).reduce(add);
 show("core", core, `${((100 * core[1]) / TARGET).toFixed(0)} % of the target`);
 for (const [name, what] of Object.entries(LATER)) {
   const found = sizes(name);
   if (found) show(name, found, what);
 }
+const pyodide = PYODIDE.map((name) => sizes(name, "node_modules/pyodide"));
+if (!pyodide.includes(undefined)) show("pyodide", pyodide.reduce(add), "the same of Pyodide");
