@@ -46,6 +46,9 @@ class PyModule {
 
 export const MODULE_SIZE: u32 = <u32>offsetof<PyModule>();
 
+/** Where a module keeps its namespace. */
+export const MODULE_DICT: usize = offsetof<PyModule>("dict");
+
 /** The namespace of a module, a dict, borrowed. */
 export function moduleDict(p: usize): usize {
   return changetype<PyModule>(p).dict;

@@ -228,9 +228,27 @@ export enum BuiltinLayout {
   SELF = 16,
 }
 
+/** What instructions find in a class: where it is, or what, is kept by the class's version (vm/lookupcache.ts). */
+export enum ClassPlace {
+  /** What is no descriptor: its address, and that of the dict (<< 32), whose version must be as it is. */
+  DATA = 1,
+  /** The function of a static method: its address. */
+  STATIC = 2,
+  /** A function, found through the class: itself. */
+  FUNCTION = 3,
+  /** The function of a class method, called on the class: its address. */
+  CLASS_METHOD = 4,
+}
+
+/** A module (objects/module.ts). */
+export enum ModuleLayout {
+  DICT = 8,
+}
+
 /** A bound method (core/methods.ts). */
 export enum MethodLayout {
   FUNCTION = 8,
+  SELF = 16,
 }
 
 /** What an instruction calls that has a special method done, or a property's function (vm/lookupcache.ts). */
@@ -298,8 +316,11 @@ export enum FunctionLayout {
 
 export enum CodeLayout {
   ARGCOUNT = 8,
+  POSONLYARGCOUNT = 12,
+  KWONLYARGCOUNT = 16,
   FLAGS = 24,
   CONSTS = 36,
+  VARNAMES = 44,
   FILENAME = 56,
   QUALNAME = 64,
   NLOCALS = 80,

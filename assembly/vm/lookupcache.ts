@@ -4,6 +4,7 @@
  *
  *     values     1024 × │ version u32 │ name u32 │ offset u32 │ 0 │              offset 0: no attribute in the instance
  *     methods    1024 × │ version u32 │ name u32 │ method Value │     borrowed: the type of that version holds it
+ *                    │ version u32 │ name u32 + kind │ address u64 │     ClassPlace: what instructions find in the class
  *     supers      256 × │ version u32 │ name u32 │ class u32 │ 0 │ method Value │ 0 │       what super() finds behind the class
  *     places      512 × │ pc u32 │ next u32 │ type u32 × 6 │     types that took the place of another in the cache of the instruction at pc
  *     managers     64 × │ pc u32 │ version u32 │ enter u32 │ exit u32 │      functions that the `with` at pc calls, of the type of that version
@@ -12,13 +13,16 @@
  * What `places` says is a hint for tier 2, of types that may be no more.
  */
 import { typeLookup, typeVersion } from "../core/attribute.ts";
+import { dictAllStr, dictSlotOf, dictVersion, PyDict } from "../core/dict.ts";
 import { asMember, Member } from "../core/getset.ts";
 import { keyIndex } from "../core/instance.ts";
+import { PyMethodWrapper } from "../core/methods.ts";
+import { tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isSubtype, PyType } from "../core/type.ts";
 import { isExactly, typeOf } from "../core/typeids.ts";
 import { ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
 import { findAfter } from "../objects/super.ts";
-import { TypeFlag } from "../shared/layout.ts";
+import { ClassPlace, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 
 const MASK: u32 = 1023;
@@ -92,6 +96,42 @@ export function methodOfVersion(version: u32, name: usize): Value {
   const entry = entryOf(methods, version, name);
   const isKnown = version !== 0 && load<u32>(entry) === version && load<u32>(entry, 4) === <u32>name;
   return isKnown ? load<i64>(entry, 8) : UNBOUND;
+}
+
+/** What noteInClass has noted for a type's version; 0: nothing. */
+export function placeInClass(version: u32, name: usize, kind: ClassPlace): u64 {
+  const entry = entryOf(methods, version, name ^ ((<usize>kind) << 4));
+  if (version === 0 || load<u32>(entry) !== version || load<u32>(entry, 4) !== <u32>(name | kind)) return 0;
+  return load<u64>(entry, 8);
+}
+
+/** Notes where a class has what instructions find in it by a name (ClassPlace), as long as it has its version. */
+export function noteInClass(type: PyType, name: usize, kind: ClassPlace): void {
+  const version = typeVersion(type);
+  const known = placeInClass(version, name, kind);
+  const dict = <usize>(known >> 32);
+  if (known !== 0 && (dict === 0 || changetype<PyDict>(dict).version !== 0)) return;
+  const entry = entryOf(methods, version, name ^ ((<usize>kind) << 4));
+  store<u32>(entry, version);
+  store<u32>(entry, <u32>(name | kind), 4);
+  store<u64>(entry, findInClass(type, name, kind), 8);
+}
+
+function findInClass(type: PyType, name: usize, kind: ClassPlace): u64 {
+  const mro: usize = type.mro;
+  for (let i: u32 = 0, count = tupleLength(mro); i < count; i++) {
+    const dict: usize = asType(pointer(tupleItem(mro, i))).dict;
+    if (!dictAllStr(dict)) return 0;
+    const slot = dictSlotOf(dict, name);
+    if (slot === 0) continue;
+    const v = load<i64>(slot);
+    if (kind === ClassPlace.DATA) {
+      dictVersion(dict);
+      return ((<u64>dict) << 32) | slot;
+    }
+    return kind === ClassPlace.FUNCTION ? pointer(v) : pointer(v) + offsetof<PyMethodWrapper>("callable");
+  }
+  return 0;
 }
 
 /** Notes a method that no inline value of the type's instances can hide. */

@@ -26,6 +26,7 @@ import { guardFailed, hotFunction, hotLoop, leftByCall } from "../host.ts";
 import { asCode, decodedCode, Entry, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
 import { asFunction, PyCell, PyFunction } from "../objects/function.ts";
 import { heapDealloc } from "../objects/heap.ts";
+import { MODULE_DICT } from "../objects/module.ts";
 import { PROPERTY_GETTER } from "../objects/property.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { dataOf } from "../objects/type.ts";
@@ -33,6 +34,7 @@ import {
   BuiltinLayout,
   BytesLayout,
   CellLayout,
+  ClassPlace,
   CodeLayout,
   CursorLayout,
   DictLayout,
@@ -44,6 +46,7 @@ import {
   ManagingLayout,
   MethodDescriptorLayout,
   MethodLayout,
+  ModuleLayout,
   NativeLayout,
   PropertyLayout,
   RangeIteratorLayout,
@@ -86,6 +89,7 @@ import { isCounted } from "./limits.ts";
 import {
   Managing,
   methodOfVersion,
+  placeInClass,
   placeOfVersion,
   Special,
   superMethodOf,
@@ -149,6 +153,10 @@ if (offsetof<Frame>("pc") !== FrameLayout.PC) ERROR("FrameLayout.PC");
 if (offsetof<Frame>("next") !== FrameLayout.NEXT) ERROR("FrameLayout.NEXT");
 if (offsetof<Frame>("dst") !== FrameLayout.RESULT) ERROR("FrameLayout.RESULT");
 if (offsetof<PyCode>("argcount") !== CodeLayout.ARGCOUNT) ERROR("CodeLayout.ARGCOUNT");
+if (offsetof<PyCode>("posonlyargcount") !== CodeLayout.POSONLYARGCOUNT) ERROR("CodeLayout.POSONLYARGCOUNT");
+if (offsetof<PyCode>("kwonlyargcount") !== CodeLayout.KWONLYARGCOUNT) ERROR("CodeLayout.KWONLYARGCOUNT");
+if (offsetof<PyCode>("varnames") !== CodeLayout.VARNAMES) ERROR("CodeLayout.VARNAMES");
+if (offsetof<PyMethod>("self") !== MethodLayout.SELF) ERROR("MethodLayout.SELF");
 if (offsetof<PyMethod>("func") !== MethodLayout.FUNCTION) ERROR("MethodLayout.FUNCTION");
 if (offsetof<Managing>("version") !== ManagingLayout.VERSION) ERROR("ManagingLayout.VERSION");
 if (offsetof<Managing>("enter") !== ManagingLayout.ENTER) ERROR("ManagingLayout.ENTER");
@@ -156,6 +164,7 @@ if (offsetof<Managing>("exit") !== ManagingLayout.EXIT) ERROR("ManagingLayout.EX
 if (offsetof<Special>("func") !== SpecialLayout.FUNCTION) ERROR("SpecialLayout.FUNCTION");
 if (offsetof<Special>("step") !== SpecialLayout.STEP) ERROR("SpecialLayout.STEP");
 if (offsetof<Special>("property") !== SpecialLayout.PROPERTY) ERROR("SpecialLayout.PROPERTY");
+if (MODULE_DICT !== ModuleLayout.DICT) ERROR("ModuleLayout.DICT");
 if (PROPERTY_GETTER !== PropertyLayout.GETTER) ERROR("PropertyLayout.GETTER");
 if (offsetof<PyFrame>("seen") !== FrameObjectLayout.SEEN) ERROR("FrameObjectLayout.SEEN");
 if (offsetof<PyCode>("consts") !== CodeLayout.CONSTS) ERROR("CodeLayout.CONSTS");
@@ -294,6 +303,11 @@ export function methodFor(version: u32, code: PyCode, n: u32): Value {
   return methodOfVersion(version, pointer(tupleItem(code.names, n)));
 }
 
+/** See ClassPlace; 0: not known. */
+export function inClass(version: u32, code: PyCode, n: u32, kind: ClassPlace): u64 {
+  return placeInClass(version, pointer(tupleItem(code.names, n)), kind);
+}
+
 /** The n-th of the types that came by an instruction with an inline cache, after the first: 0 for none. It may be no more. */
 export function typeSeenAt(pc: usize, n: u32): u32 {
   return typeAtPlace(pc, n);
@@ -362,7 +376,8 @@ export function handlerSlotAt(code: PyCode, pc: usize): u32 {
 export function beginLater(frame: usize, window: usize, _room: u32): i64 {
   if (frame === 0) {
     const code = asCode(calledFrom(window).code);
-    clearWindow(window + ((<usize>code.argcount) << 3), window + ((<usize>code.nslots) << 3));
+    const parameters = <usize>(code.argcount + code.kwonlyargcount);
+    clearWindow(window + (parameters << 3), window + ((<usize>code.nslots) << 3));
     pushVirtual(window, code.plain);
   }
   return left(ENTERED);

@@ -33,6 +33,7 @@ import {
   State,
   UNBOUND,
 } from "./body/state.ts";
+import { parametersOf } from "./lower/arguments.ts";
 import { type Callees, LEAST_ROOM } from "./lower/calls.ts";
 import { Inliner } from "./lower/inline.ts";
 import { Lowering } from "./lower/table.ts";
@@ -300,7 +301,7 @@ class Emitter {
   /** Variables that are no parameters have no value as yet. */
   private unbindVariables(): void {
     const { body, frame, memory } = this;
-    const first = memory.u32(frame.code + CodeLayout.ARGCOUNT) << 3;
+    const first = parametersOf(memory, frame.code) << 3;
     for (let slot = first; slot < frame.temporaries; slot += 8)
       body.get(Parameter.WINDOW).i64(BigInt.asIntN(64, UNBOUND)).storeI64(slot);
   }

@@ -2,13 +2,14 @@
  * Tier 2: the VM asks it for compiled code where a loop has been running long, or a function is called often (assembly/vm/tier2.ts). What is
  * compiled is kept by the address of the instruction that it begins with, and made anew when its guards fail.
  */
-import { CodeLayout, FrameLayout } from "../../assembly/shared/layout.ts";
+import { type ClassPlace, CodeLayout, FrameLayout } from "../../assembly/shared/layout.ts";
 import { UNBOUND } from "./body/state.ts";
 import { compile, MOST_SLOTS } from "./compile.ts";
 import { LATER, SIGHTINGS } from "./entry.ts";
 import { listingOf } from "./listing.ts";
 import { Log } from "./log.ts";
-import type { Callee, Callees } from "./lower/calls.ts";
+import { hasFixedParameters } from "./lower/arguments.ts";
+import { type Callee, type Callees, type ClassEntry, SUSPENDABLE } from "./lower/calls.ts";
 import { isResumption } from "./lower/generators.ts";
 import { sinkOf } from "./lower/yields.ts";
 import { KnownTypes, Unit } from "./unit.ts";
@@ -33,6 +34,8 @@ export interface TierExports {
   /** See Callees.placeOf and methodOf; UNBOUND for no method. */
   attributePlace(version: number, code: number, name: number): number;
   methodFor(version: number, code: number, name: number): bigint;
+  /** See Callees.inClass; 0 for nothing. */
+  inClass(version: number, code: number, name: number, kind: number): bigint;
   /** See Callees.classCellOf, superMethodOf (UNBOUND for none), isExceptionInit (1 or 0). */
   classCell(code: number): number;
   superMethodFor(cls: bigint, type: number, code: number, name: number): bigint;
@@ -341,13 +344,23 @@ export class Jit implements Callees {
   calleeOf(code: number): Callee | undefined {
     const { memory } = this;
     const pc = memory.u32(code + CodeLayout.PLAIN);
-    if (pc === 0 || memory.u32(code + CodeLayout.ENTRY_KIND) !== PLAIN_ENTRY) return undefined;
+    if (pc === 0 || !this.hasPlainFrame(code)) return undefined;
     if (memory.u32(code + CodeLayout.WINDOW_BYTES) >> 3 > MOST_SLOTS) return undefined;
     const known = this.units.get(pc);
     if (known?.isFunction && known.isRefused) return undefined;
     const unit = known?.isFunction ? known : this.unitOf(code, pc, true);
     this.placeInTable(unit);
     return unit;
+  }
+
+  /** Whether calls of the code, with all that its parameters want, do no more than begin it. */
+  private hasPlainFrame(code: number): boolean {
+    const { memory } = this;
+    const suspends = (memory.u32(code + CodeLayout.FLAGS) & SUSPENDABLE) !== 0;
+    return (
+      memory.u32(code + CodeLayout.ENTRY_KIND) === PLAIN_ENTRY ||
+      (!suspends && hasFixedParameters(memory, code))
+    );
   }
 
   handlerOf(code: number, pc: number): number {
@@ -365,6 +378,12 @@ export class Jit implements Callees {
   methodOf(version: number, code: number, name: number): bigint | undefined {
     const method = BigInt.asUintN(64, this.vm.methodFor(version, code, name));
     return method === UNBOUND ? undefined : method;
+  }
+
+  inClass(version: number, code: number, name: number, kind: ClassPlace): ClassEntry | undefined {
+    const found = BigInt.asUintN(64, this.vm.inClass(version, code, name, kind));
+    const at = Number(found & 0xffff_ffffn);
+    return found === 0n ? undefined : { kind, at, dict: Number(found >> 32n) };
   }
 
   classCellOf(code: number): number {

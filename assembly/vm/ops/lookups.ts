@@ -20,8 +20,6 @@ import {
 } from "../../core/errors.ts";
 import { ExcField, setExcField } from "../../core/exception.ts";
 import { asGetset } from "../../core/getset.ts";
-import { keyIndex } from "../../core/instance.ts";
-import { asMethodWrapper } from "../../core/methods.ts";
 import { decref, decrefAt, incref, increfAt } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { getItem } from "../../core/subscript.ts";
@@ -44,6 +42,7 @@ import { Frame } from "../frame.ts";
 import { knownOffset, methodOf, noteMethod, notePlace, valueOffset } from "../lookupcache.ts";
 import { Slot } from "../quick.ts";
 import { pushMethod, pushSpecial } from "../special.ts";
+import { classAttribute, classMethod, classValue, isHidden } from "./classlookups.ts";
 import { aOf, begin, bOf, cOf, consume, opOf, read, take, write } from "./operands.ts";
 
 /** The str object of name i of the frame's code. */
@@ -224,6 +223,10 @@ function findAttribute(frame: Frame, pc: usize): usize {
     v = isPointer(owner) ? computedValue(owner, name) : UNBOUND;
     if (v === ERROR) return 0;
   }
+  if (v === UNBOUND && isPointer(owner)) {
+    v = classAttribute(pc, owner, name);
+    if (v === ERROR) return 0;
+  }
   if (v === UNBOUND) {
     if (isPointer(owner) && pushGetter(frame, pc, owner, name)) return 0;
     incref(owner);
@@ -292,24 +295,6 @@ function moduleValue(pc: usize, module: usize, name: usize): Value {
   if (v === UNBOUND || v === ERROR) return UNBOUND;
   ModuleCache.note(pc, dict, name);
   return incref(v);
-}
-
-/**
- * An attribute of a class that is a function, a method of a built-in type, a static method or no descriptor, and of a name that `type` does not have (a
- * reference); else UNBOUND.
- */
-function classValue(cls: PyType, name: usize): Value {
-  if (typeLookup(asType(typeAt(TypeId.TYPE)), name) !== UNBOUND) return UNBOUND;
-  const v = typeLookup(cls, name);
-  if (v === UNBOUND) return UNBOUND;
-  const kind = typeOf(v);
-  if (
-    asType(kind).descrGet === 0 ||
-    kind === typeAt(TypeId.FUNCTION) ||
-    kind === typeAt(TypeId.METHOD_DESCRIPTOR)
-  )
-    return incref(v);
-  return kind === typeAt(TypeId.STATICMETHOD) ? incref(asMethodWrapper(pointer(v)).callable) : UNBOUND;
 }
 
 /** Steps at which a method that looks an attribute up is left by AttributeError. */
@@ -513,6 +498,10 @@ function findMethodOrValue(frame: Frame, pc: usize): usize {
     return pc + 24;
   }
   let v = quickValue(pc, owner, name);
+  if (v === UNBOUND && isPointer(owner)) {
+    v = classAttribute(pc, owner, name);
+    if (v === ERROR) return 0;
+  }
   if (v === UNBOUND) {
     if (isPointer(owner) && pushGetter(frame, pc, owner, name)) return 0;
     incref(owner);
@@ -524,29 +513,14 @@ function findMethodOrValue(frame: Frame, pc: usize): usize {
   return finishLoad(frame, pc, v);
 }
 
-/** What a class method of the owner, a class, calls with the class in front (a reference): no bound method is made of it. Else UNBOUND. */
-function classMethod(owner: Value, name: usize): Value {
-  if (!isExactly(owner, TypeId.TYPE) || typeLookup(asType(typeAt(TypeId.TYPE)), name) !== UNBOUND)
-    return UNBOUND;
-  const v = typeLookup(asType(pointer(owner)), name);
-  if (isExactly(v, TypeId.CLASSMETHOD_DESCRIPTOR)) return incref(v);
-  if (!isExactly(v, TypeId.CLASSMETHOD)) return UNBOUND;
-  const callable = asMethodWrapper(pointer(v)).callable;
-  return isExactly(callable, TypeId.FUNCTION) ? incref(callable) : UNBOUND;
-}
-
 /** A function on the owner's type that takes self and is not hidden by the instance (a reference); UNBOUND for all else. */
 function findMethod(pc: usize, owner: Value, name: usize): Value {
   const type = asType(typeOf(owner));
   if (!(type.flags & TypeFlag.PLAIN_GETATTR)) return UNBOUND;
   const attribute = typeLookup(type, name);
   if (attribute === UNBOUND || !isMethod(attribute)) return UNBOUND;
-  if (isPointer(owner) && type.dictOffset !== 0) {
-    if ((type.flags & TypeFlag.INLINE_VALUES) !== 0 && keyIndex(type.keys, name) >= 0) return UNBOUND;
-    const dict: usize = load<u32>(pointer(owner) + type.dictOffset);
-    if (dict !== 0 && (!dictAllStr(dict) || dictGetStr(dict, name) !== UNBOUND)) return UNBOUND;
-  }
   if (isPointer(owner)) {
+    if (isHidden(owner, type, name)) return UNBOUND;
     cacheMethod(pc, type, attribute);
     noteMethod(type, name, attribute);
   }

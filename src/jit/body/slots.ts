@@ -23,6 +23,7 @@ import {
   isNumber,
   Kind,
   LIST,
+  NO_SELF,
   POINTER_HIGH,
   RANGES,
   SMALL,
@@ -374,7 +375,7 @@ export class Slots {
   guardObject(slot: number, fail: Fail): number {
     const { body } = this;
     const address = this.address(slot);
-    if (this.type(slot) !== ANY_VALUE) return address;
+    if (this.type(slot) !== ANY_VALUE && this.type(slot) !== NO_SELF) return address;
     this.pushBoxed(slot);
     body.tee(this.scratchWord).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne);
     fail();

@@ -39,6 +39,8 @@ export enum Kind {
 /** What is known of a value in memory or OWNED or BORROWED, in place of the address of its type. */
 export const ANY_VALUE = 0;
 export const ANY_OBJECT = 1;
+/** The same of a slot for self that holds none: UNBOUND. */
+export const NO_SELF = 2;
 
 /** More than any small int. */
 export const SMALL = 2 ** 48;
@@ -225,7 +227,8 @@ export class State {
       if (this.mergeKind(other, i, isFirst)) changed = true;
       const [mine, theirs] = [this.types[i] as number, other.types[i] as number];
       if (mine !== theirs && mine !== ANY_VALUE) {
-        const known = theirs === ANY_VALUE ? ANY_VALUE : ANY_OBJECT;
+        const isObject = theirs !== ANY_VALUE && mine !== NO_SELF && theirs !== NO_SELF;
+        const known = isObject ? ANY_OBJECT : ANY_VALUE;
         if (known !== mine) changed = true;
         this.types[i] = known;
         this.opened[i] = 0;

@@ -3,21 +3,31 @@
  * methods for the types that were seen, six at most: those types are asked for by their versions, which no other type ever has.
  */
 import {
+  DictLayout,
   FrameLayout,
   FunctionLayout,
   Header,
   MethodDescriptorLayout,
+  ModuleLayout,
   TypeFlag,
   TypeLayout,
 } from "../../../assembly/shared/layout.ts";
 import { R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
-import { bitsOf, type Context, isBuiltIn, type Seen, typeAddress } from "../body/context.ts";
+import { bitsOf, type Context, isBuiltIn, typeAddress } from "../body/context.ts";
 import { ANY_OBJECT, addressOf, hintedType, hintOf, isPointer, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
+import {
+  giveWithoutSelf,
+  lowerClassAttribute,
+  lowerClassFunction,
+  lowerClassValue,
+  lowerStoreClassData,
+  mayLackSelf,
+} from "./classattributes.ts";
 
 /** More types than these at one place are left to the interpreter's caches. */
 const MOST_SHAPES = 6;
@@ -147,10 +157,15 @@ function seenValue(context: Context, slot: number, shapes: Shape[]): bigint | un
 
 /** a ← b.name c */
 export function lowerAttribute(context: Context, i: Instruction): boolean {
-  if (lowerClassData(context, i)) return true;
+  if (lowerClassAttribute(context, i)) return true;
   const { body, item } = context;
+  const inModule = openModule(context, i);
+  if (inModule !== undefined) {
+    context.giveItem(i.a, inModule, i.pc, [{ slot: i.b }]);
+    return true;
+  }
   const shapes = shapesOf(context, i.b, i);
-  if (shapes.length === 0) return false;
+  if (shapes.length === 0) return lowerBoundMethod(context, i) || lowerClassValue(context, i);
   const seen = seenValue(context, i.b, shapes);
   openAttribute(context, i.b, shapes, i.pc);
   body.get(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
@@ -158,6 +173,50 @@ export function lowerAttribute(context: Context, i: Instruction): boolean {
   context.giveItem(i.a, seen === UNBOUND ? undefined : seen, i.pc, [{ slot: i.b }]);
   if (seen === undefined || seen === UNBOUND) context.slots.forgetTemporaryExample(i.a);
   return true;
+}
+
+/** a ← the function that b's type has as c, bound to b */
+function lowerBoundMethod(context: Context, i: Instruction): boolean {
+  const { body, exits, item, memory, slots } = context;
+  const [first, ...others] = methodsOf(context, i);
+  if (first === undefined || others.some(({ method }) => method !== first.method)) return false;
+  const f = addressOf(first.method);
+  if (memory.u32(f + Header.TYPE) !== typeAddress(TypeId.FUNCTION)) return false;
+  const shapes = [first, ...others.filter((each) => each.dict === first.dict)];
+  const p = guardShapes(context, i.b, shapes, i.pc);
+  if (first.dict !== 0) {
+    body.get(p).i32(first.dict).op(W.I32Add).loadI32();
+    exits.leaveIf(i.pc, "OWN_DICT");
+  }
+  body.i32(f);
+  slots.pushBoxed(i.b);
+  body.call(Import.BIND_FUNCTION).tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
+  exits.leaveIf(i.pc, undefined);
+  context.freeOperands([{ slot: i.b }], i.a);
+  context.giveResult(i.a, hintOf(TypeId.METHOD, f));
+  return true;
+}
+
+/** Sets item to what the module in a slot has by the name of an instruction, of which this gives an example; undefined where that is not known. */
+function openModule(context: Context, i: Instruction): bigint | undefined {
+  const { body, item, memory } = context;
+  const version = memory.u32(i.pc + 8);
+  const at = memory.u32(i.pc + 12);
+  const isCached = (i.op === R.LOAD_ATTR || i.op === R.LOAD_METHOD) && version !== 0 && at !== 0;
+  if (!isCached || context.isHopeless || context.seen(i.b, TypeId.MODULE) === undefined) return undefined;
+  const module = context.guardType(i.b, TypeId.MODULE, i.pc);
+  body.get(module).loadI32(ModuleLayout.DICT).loadI32(DictLayout.VERSION).i32(version).op(W.I32Ne);
+  context.exits.leaveIf(i.pc, "NAMESPACE");
+  body.i32(at).loadI64().set(item);
+  return memory.value(at);
+}
+
+/** a, a + 8 ← what the module in b has as c, and no self */
+function lowerModuleFunction(context: Context, i: Instruction): boolean {
+  if (!mayLackSelf(context, i)) return false;
+  const found = openModule(context, i);
+  if (found !== undefined) giveWithoutSelf(context, i, found);
+  return found !== undefined;
 }
 
 /** a.name c ← b; an attribute that is not set yet may be refused its place. */
@@ -173,37 +232,6 @@ export function lowerStoreAttribute(context: Context, i: Instruction): boolean {
   context.exits.leaveIf(i.pc, "REFUSED");
   body.end();
   context.storeAt({ address: q, offset: 0 }, i.b, [{ slot: i.a }], seen === UNBOUND ? undefined : seen);
-  return true;
-}
-
-/** Whether a slot should hold a class that has data by the name of an instruction. */
-function hasClassData({ frame }: Context, cls: Seen | undefined, i: Instruction): boolean {
-  return cls !== undefined && !cls.isHint && frame.callees.hasClassData(cls.object, frame.code, i.c);
-}
-
-/** LOAD_ATTR of a class: where the data is may change, so it is asked for each time. */
-function lowerClassData(context: Context, i: Instruction): boolean {
-  const { body, frame, item } = context;
-  if (!hasClassData(context, context.seen(i.b, TypeId.TYPE), i)) return false;
-  const cls = context.guardType(i.b, TypeId.TYPE, i.pc);
-  body.get(cls).i32(frame.code).i32(i.c).call(Import.CLASS_DATA).tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
-  context.exits.leaveIf(i.pc, "BOUND");
-  context.freeOperands([{ slot: i.b }], i.a);
-  context.giveResult(i.a, undefined);
-  return true;
-}
-
-/** STORE_ATTR of a class that has data there already: nothing but that changes. */
-function lowerStoreClassData(context: Context, i: Instruction): boolean {
-  const { body, frame, item, slots } = context;
-  if (!hasClassData(context, context.seen(i.a, TypeId.TYPE), i)) return false;
-  const cls = context.guardType(i.a, TypeId.TYPE, i.pc);
-  body.get(cls).i32(frame.code).i32(i.c);
-  slots.pushBoxed(i.b);
-  body.call(Import.EXCHANGE_CLASS_DATA).tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
-  context.exits.leaveIf(i.pc, "BOUND");
-  slots.drop(item);
-  context.freeOperands([{ slot: i.a }, { slot: i.b }]);
   return true;
 }
 
@@ -246,10 +274,10 @@ function methodsOf(context: Context, i: Instruction): Method[] {
   return methods;
 }
 
-/** A method that is a function will be called. */
-function noteCalled({ memory, frame }: Context, { type, method }: Method): void {
-  const f = addressOf(method);
-  if (type === 0 || memory.u32(f + Header.TYPE) !== typeAddress(TypeId.FUNCTION)) return;
+/** What is a function will be called. */
+export function noteCalled({ memory, frame }: Context, callable: bigint): void {
+  const f = addressOf(callable);
+  if (!isPointer(callable) || memory.u32(f + Header.TYPE) !== typeAddress(TypeId.FUNCTION)) return;
   frame.called.add(memory.u32(f + FunctionLayout.CODE));
 }
 
@@ -258,7 +286,7 @@ export function chooseMethod(context: Context, p: number, shapes: Method[]): big
   const { body, item } = context;
   const [{ method }, ...others] = shapes as [Method, ...Method[]];
   body.i64(bitsOf(method)).set(item);
-  for (const shape of shapes) noteCalled(context, shape);
+  for (const { type, method } of shapes) if (type !== 0) noteCalled(context, method);
   const different = others.filter((shape) => shape.method !== method);
   if (different.length === 0) return method;
   const version = body.scratch(28, ValueType.I32);
@@ -273,6 +301,7 @@ export function chooseMethod(context: Context, p: number, shapes: Method[]): big
 /** a, a + 8 ← method and self of b.name c */
 export function lowerMethod(context: Context, i: Instruction): boolean {
   const { body, slots } = context;
+  if (lowerModuleFunction(context, i) || lowerClassFunction(context, i)) return true;
   const [first, ...others] = methodsOf(context, i);
   if (first === undefined) return false;
   const { dict, type } = first;

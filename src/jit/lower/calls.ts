@@ -11,9 +11,11 @@
  * A callee that is left to the interpreter leaves its frame as the current one: then its caller leaves, too.
  */
 import {
+  type ClassPlace,
   CodeLayout,
   FunctionLayout,
   Header,
+  MethodLayout,
   STATE_BASE,
   State as StateWord,
   TupleLayout,
@@ -21,14 +23,15 @@ import {
 import { CodeFlag } from "../../../assembly/shared/opcodes.ts";
 import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
-import { bitsOf, type Context, typeAddress } from "../body/context.ts";
+import { bitsOf, type Context, POINTER_TAG, typeAddress } from "../body/context.ts";
 import { giveBackCalled } from "../body/raised.ts";
 import { Parameter } from "../body/slots.ts";
-import { ANY_VALUE, Kind, POINTER_HIGH, UNBOUND } from "../body/state.ts";
+import { ANY_OBJECT, addressOf, Kind, NO_SELF, POINTER_HIGH, UNBOUND } from "../body/state.ts";
 import { Import, OWN } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { type Body, ValueType, W } from "../wasm/encoder.ts";
+import { countDefaults, emitSources, namesIn, type Source, sourcesFor } from "./arguments.ts";
 
 /** What is known of other code: where calls of it go. */
 export interface Callees {
@@ -50,6 +53,8 @@ export interface Callees {
   madeBy(cls: number): number;
   /** The method of that name, if instances cannot hide it; undefined: not known. */
   methodOf(version: number, code: number, name: number): bigint | undefined;
+  /** What instructions of a kind find by that name in the class of a version; undefined: not known. */
+  inClass(version: number, code: number, name: number, kind: ClassPlace): ClassEntry | undefined;
   /** The number of the slot with the cell that super() finds its class in; -1 for none. */
   classCellOf(code: number): number;
   /** The method that super() finds behind a class for instances of a type, by the n-th name of a code object. */
@@ -62,6 +67,13 @@ export interface Callees {
   specialAt(pc: number, version: number): number;
   /** Address of what is known of the `with` at pc (ManagingLayout); 0 for nothing. */
   managingAt(pc: number): number;
+}
+
+/** What a class has: see ClassPlace. `at`: the value's address, or the function; `dict`: what it lies in, if that must not have changed. */
+export interface ClassEntry {
+  kind: ClassPlace;
+  at: number;
+  dict: number;
 }
 
 export interface Callee {
@@ -94,6 +106,19 @@ export interface Target {
   /** Slots of the word in front of the callee's window and of the result. */
   word: number;
   to: number;
+  /** Where the parameters get their values from, if not as the arguments lie. */
+  sources?: Source[];
+  /** Where the arguments begin. */
+  from?: number;
+  /** Whether what is called is a bound method: self comes first. */
+  isBound?: boolean;
+  names?: Names | undefined;
+}
+
+/** The names of the last arguments: the slot of the tuple, which a constant is in, and that. */
+export interface Names {
+  slot: number;
+  tuple: bigint;
 }
 
 /** The last `missing` of `all` defaults that a function has. */
@@ -102,12 +127,62 @@ export interface Defaults {
   all: number;
 }
 
-/** CALL or CALL_METHOD of a Python function that takes its arguments as they lie; false, and nothing emitted, for others. */
+/** A call of a Python function whose arguments need no more than moving; false, and nothing emitted, for others. */
 export function lowerPythonCall(context: Context, i: Instruction): boolean {
-  const target = targetOf(context, i);
+  const target = movedTarget(context, i) ?? (i.op === R.CALL_KW ? undefined : targetOf(context, i));
   if (target === undefined) return false;
-  new PlainCall(context, i, target).emit();
+  if (target.isBound) new BoundCall(context, i, target).emit();
+  else new PlainCall(context, i, target).emit();
   return true;
+}
+
+/** The names of a call's arguments by keyword; undefined where it is not sure which tuple they are in. */
+export function namesOf(context: Context, i: Instruction): Names | undefined {
+  const slot = i.a + 8 + i.b * 8;
+  const tuple = context.slots.kind(slot) === Kind.BORROWED ? context.seen(slot, TypeId.TUPLE) : undefined;
+  return tuple && { slot, tuple: POINTER_TAG | BigInt(tuple.object) };
+}
+
+/** CALL_KW of a function, and calls of bound methods. */
+function movedTarget(context: Context, i: Instruction): Target | undefined {
+  const { frame, memory } = context;
+  const hasNoSelf = i.op === R.CALL_METHOD && context.slots.type(i.a + 8) === NO_SELF;
+  if (frame.flags & SUSPENDABLE || frame.inlined || i.pc >= HIGHEST_PC) return undefined;
+  if (i.op === R.CALL_METHOD && !hasNoSelf) return undefined;
+  const names = i.op === R.CALL_KW ? namesOf(context, i) : undefined;
+  if (names === undefined && i.op === R.CALL_KW) return undefined;
+  const seen = context.seen(i.a, TypeId.FUNCTION, TypeId.METHOD);
+  if (seen === undefined || (seen.isHint && seen.object === 0)) return undefined;
+  const isBound = seen.type === TypeId.METHOD;
+  if (!isBound && ((names === undefined && !hasNoSelf) || seen.isHint)) return undefined;
+  const f = isBound && !seen.isHint ? memory.u32(seen.object + MethodLayout.FUNCTION) : seen.object;
+  if (memory.u32(f + Header.TYPE) !== typeAddress(TypeId.FUNCTION)) return undefined;
+  const keywords = names === undefined ? [] : namesIn(memory, addressOf(names.tuple));
+  const sources = sourcesFor(memory, f, i.b, keywords, isBound);
+  const code = memory.u32(f + FunctionLayout.CODE);
+  const callee = sources && frame.callees.calleeOf(code);
+  if (sources === undefined || callee === undefined) return undefined;
+  frame.called.add(code);
+  return {
+    code,
+    index: callee.index,
+    result: callee.result,
+    from: hasNoSelf ? i.a + 16 : i.a + 8,
+    first: i.a + 8,
+    count: sources.length,
+    defaults: fallbacksOf(memory, f, sources),
+    word: i.a,
+    to: i.c,
+    sources,
+    isBound,
+    names,
+  };
+}
+
+/** As Target.defaults: that some are wanted is all that counts where parameters get their values from sources. */
+export function fallbacksOf(memory: Memory, f: number, sources: Source[]): Defaults {
+  const missing = sources.filter((source) => source !== "self" && "fallback" in source).length;
+  return { missing, all: countDefaults(memory, f) };
 }
 
 function targetOf(context: Context, i: Instruction): Target | undefined {
@@ -119,7 +194,8 @@ function targetOf(context: Context, i: Instruction): Target | undefined {
   if (seen === undefined && !isUnknown) return undefined;
   const isMethod = i.op === R.CALL_METHOD;
   // Whether there is a self must be sure.
-  if (isMethod && slots.type(i.a + 8) === ANY_VALUE) return undefined;
+  if (isMethod && slots.type(i.a + 8) < ANY_OBJECT) return undefined;
+  if (isMethod && slots.type(i.a + 8) === NO_SELF) return undefined;
   const count = i.b + (isMethod ? 1 : 0);
   const place = { first: i.a + 8, count, defaults: { missing: 0, all: 0 }, word: i.a, to: i.c };
   if (seen === undefined || seen.isHint) return { code: 0, index: 0, result: undefined, ...place };
@@ -169,8 +245,9 @@ export class PythonCall {
   protected readonly value: number;
   /** Where no code is known: its code. */
   private readonly code: number;
-  /** The function's defaults. */
+  /** The function's defaults; what it is bound to. */
   private readonly tuple: number;
+  protected readonly self: number;
   /** Where what is called was, and with whose reference. */
   protected readonly kind: Kind;
 
@@ -187,17 +264,21 @@ export class PythonCall {
     this.value = body.scratch(23);
     this.code = body.scratch(32, ValueType.I32);
     this.tuple = body.scratch(37, ValueType.I32);
+    this.self = body.scratch(38);
     this.kind = context.slots.kind(i.a);
   }
 
   emit(): void {
     const { body, context, i } = this;
     const { slots } = context;
+    const { first, count, from, names } = this.target;
     this.countDown();
+    if (names) this.guardNames(names);
     slots.pushBoxed(i.a);
     body.set(this.callable);
     // What is borrowed stays so: whatever might drop it has records made first, and those hold it.
     if (this.kind !== Kind.BOXED) slots.vacated(i.a);
+    if (names) slots.vacated(names.slot);
     slots.spill();
     body.block().block();
     this.guard();
@@ -207,8 +288,17 @@ export class PythonCall {
     body.br(1).end();
     this.aside();
     body.end();
-    for (let slot = i.a; slot < this.target.first + this.target.count * 8; slot += 8) slots.vacated(slot);
+    const end = Math.max(first + count * 8, (from ?? first) + i.b * 8);
+    for (let slot = i.a; slot < end; slot += 8) slots.vacated(slot);
     this.give();
+  }
+
+  /** Leaves unless the arguments have the names that were seen. */
+  private guardNames({ slot, tuple }: Names): void {
+    const { body, context, i } = this;
+    context.slots.pushBoxed(slot);
+    body.i64(bitsOf(tuple)).op(W.I64Ne);
+    context.exits.leaveIf(i.pc, "VALUE");
   }
 
   /** Pushes the address of the callee's code. */
@@ -293,10 +383,14 @@ export class PythonCall {
     body.get(this.func).loadI32(FunctionLayout.SIMPLE_ARGS).i32(target.count).op(W.I32Ne).brIf(0);
   }
 
-  /** Puts defaults behind the arguments. */
+  /** Puts defaults behind the arguments, or all where it belongs. */
   protected addDefaults(): void {
     const { body, tuple, value } = this;
-    const { defaults, first, count } = this.target;
+    const { defaults, first, count, sources } = this.target;
+    if (sources !== undefined) {
+      emitSources(this.context, sources, this.target.from ?? this.i.a + 8, first, this.self, tuple);
+      return;
+    }
     for (let n = 0; n < defaults.missing; n++) {
       body.get(tuple).loadI64(placeOfDefault(defaults, n)).set(value);
       this.context.slots.take(value);
@@ -376,8 +470,14 @@ export class PythonCall {
   /** The same out of line; the result is taken from its slot. */
   private aside(): void {
     const { body, context, i, kind } = this;
+    const { names } = this.target;
     if (kind === Kind.BORROWED) context.slots.take(this.callable);
     if (kind !== Kind.BOXED) body.get(Parameter.WINDOW).get(this.callable).storeI64(i.a);
+    if (names) {
+      body.i64(bitsOf(names.tuple)).set(this.value);
+      context.slots.take(this.value);
+      body.get(Parameter.WINDOW).get(this.value).storeI64(names.slot);
+    }
     this.operate();
   }
 
@@ -407,9 +507,34 @@ export class PythonCall {
   }
 }
 
-/** A CALL or CALL_METHOD of a function: what it takes is the callee's then. */
+/** A call of a function: what it takes is the callee's then. */
 class PlainCall extends PythonCall {
   protected override get lowest(): number {
     return this.i.a;
+  }
+}
+
+/** A call of a bound method, which is taken apart. */
+class BoundCall extends PlainCall {
+  /** Branches to the way out of line unless it is a method of that function: func and self are set then. */
+  protected override guard(): void {
+    const { body, callable, func, kind, self } = this;
+    const { p } = this.context;
+    body.get(callable).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne).brIf(0);
+    body.get(callable).op(W.I32WrapI64).tee(p).loadI32(Header.TYPE);
+    body.i32(typeAddress(TypeId.METHOD)).op(W.I32Ne).brIf(0);
+    body
+      .get(p)
+      .loadI32(MethodLayout.FUNCTION + 4)
+      .i32(POINTER_HIGH)
+      .op(W.I32Ne)
+      .brIf(0);
+    body.get(p).loadI32(MethodLayout.FUNCTION).tee(func).loadI32(Header.TYPE);
+    body.i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).brIf(0);
+    this.guardCode();
+    if (kind === Kind.BORROWED) {
+      body.get(p).loadI64(MethodLayout.SELF).set(self);
+      this.context.slots.take(self);
+    } else body.get(p).call(Import.UNBIND_METHOD).tee(self).i64(bitsOf(UNBOUND)).op(W.I64Eq).brIf(0);
   }
 }

@@ -11,12 +11,13 @@ import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { bitsOf, type Context, NONE, POINTER_TAG } from "../body/context.ts";
 import { Parameter } from "../body/slots.ts";
-import { Kind, UNBOUND } from "../body/state.ts";
+import { addressOf, Kind, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
-import { CONSTRUCTS, defaultsFor, PythonCall, SUSPENDABLE, type Target } from "./calls.ts";
+import { namesIn, sourcesFor } from "./arguments.ts";
+import { CONSTRUCTS, fallbacksOf, namesOf, PythonCall, SUSPENDABLE, type Target } from "./calls.ts";
 
 interface Class {
   address: number;
@@ -29,18 +30,21 @@ interface Class {
 export function lowerConstruction(context: Context, i: Instruction): boolean {
   const { frame, memory } = context;
   const address = context.seen(i.a, TypeId.TYPE)?.object;
-  if (address === undefined || i.op !== R.CALL) return false;
+  if (address === undefined || i.op === R.CALL_METHOD) return false;
   if (frame.flags & SUSPENDABLE || frame.inlined || !context.isFirstGuess) return false;
   const init = frame.callees.initOf(address);
   if (init === 0) return false;
-  const count = i.b + 1;
+  const names = i.op === R.CALL_KW ? namesOf(context, i) : undefined;
+  if (i.op === R.CALL_KW && (names === undefined || isExceptionClass(memory, address))) return false;
+  const keywords = names === undefined ? [] : namesIn(memory, addressOf(names.tuple));
   const code = memory.u32(init + FunctionLayout.CODE);
-  const defaults = defaultsFor(memory, init, count);
-  const callee = defaults && frame.callees.calleeOf(code);
-  if (defaults === undefined || callee === undefined) return false;
+  const sources = sourcesFor(memory, init, i.b, keywords, true);
+  const callee = sources && frame.callees.calleeOf(code);
+  if (sources === undefined || callee === undefined) return false;
   frame.called.add(code);
-  const place = { first: i.a + 16, count, word: i.a + 8, to: i.c };
-  const target = { code, index: callee.index, result: undefined, defaults, ...place };
+  const defaults = fallbacksOf(memory, init, sources);
+  const place = { first: i.a + 16, count: sources.length, word: i.a + 8, to: i.c };
+  const target = { code, index: callee.index, result: undefined, defaults, sources, names, ...place };
   new Construction(context, i, target, {
     address,
     version: memory.u32(address + TypeLayout.VERSION),
@@ -107,14 +111,12 @@ export function lowerMaking(context: Context, i: Instruction): boolean {
 
 class Construction extends PythonCall {
   private readonly cls: Class;
-  private readonly instance: number;
   /** Whether the callee's record was made; before the call, the address of the class. */
   private readonly isRecorded: number;
 
   constructor(context: Context, i: Instruction, target: Target, cls: Class) {
     super(context, i, target, CONSTRUCTS);
     this.cls = cls;
-    this.instance = this.body.scratch(38);
     this.isRecorded = this.body.scratch(39, ValueType.I32);
   }
 
@@ -136,23 +138,10 @@ class Construction extends PythonCall {
     }
     if (isException) pushException(this.context, address, this.i.a + 8, this.i.b);
     else body.i32(address).call(Import.MAKE_INSTANCE);
-    body.tee(this.instance).i64(bitsOf(UNBOUND)).op(W.I64Eq).brIf(0);
+    body.tee(this.self).i64(bitsOf(UNBOUND)).op(W.I64Eq).brIf(0);
     if (isOurs) this.dropCount(this.isRecorded);
-    this.arrange();
-  }
-
-  /** Moves the arguments up, and puts the instance before them and where the class was. */
-  private arrange(): void {
-    const { body, i, instance, target } = this;
-    for (let n = i.b - 1; n >= 0; n--) {
-      body
-        .get(Parameter.WINDOW)
-        .get(Parameter.WINDOW)
-        .loadI64(i.a + 8 + n * 8);
-      body.storeI64(target.first + 8 + n * 8);
-    }
-    body.get(instance).op(W.I32WrapI64).i32(2).storeI32(Header.REFCOUNT);
-    for (const slot of [i.a, target.first]) body.get(Parameter.WINDOW).get(instance).storeI64(slot);
+    body.get(this.self).op(W.I32WrapI64).i32(2).storeI32(Header.REFCOUNT);
+    body.get(Parameter.WINDOW).get(this.self).storeI64(this.i.a);
   }
 
   protected override end(): void {

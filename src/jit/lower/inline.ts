@@ -20,7 +20,7 @@ import {
 } from "../body/context.ts";
 import { reach } from "../body/flow.ts";
 import { DEEPEST_INLINED, Parameter } from "../body/slots.ts";
-import { ANY_VALUE, addressOf, isPointer } from "../body/state.ts";
+import { ANY_VALUE, addressOf, isPointer, NO_SELF } from "../body/state.ts";
 import { type Instruction, returns } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
@@ -160,8 +160,7 @@ const TUPLE_ITEMS = 16;
 export function lowerInlinedCall(context: Context, i: Instruction, callee: Frame): Ending | undefined {
   const { body, memory, slots } = context;
   const { inlined, code, base } = callee;
-  if (inlined === undefined || (i.op === R.CALL_METHOD && slots.type(i.a + 8) === ANY_VALUE))
-    return undefined;
+  if (inlined === undefined || (i.op === R.CALL_METHOD && !hasSelf(slots.type(i.a + 8)))) return undefined;
   const f = context.seen(i.a, TypeId.FUNCTION)?.object;
   if (f === undefined || memory.u32(f + FunctionLayout.CODE) !== code) return undefined;
   const p = context.guardType(i.a, TypeId.FUNCTION, i.pc);
@@ -191,6 +190,11 @@ function isKnownCallee(context: Context, slot: number, f: number, { code, inline
     return context.holds({ kind: "callee", f, code, globals, mark }) && isExpected;
   }
   return false;
+}
+
+/** Whether what is known of the slot for self of a method says that there is one. */
+function hasSelf(type: number): boolean {
+  return type !== ANY_VALUE && type !== NO_SELF;
 }
 
 /** Sets the slots from `to` on to the defaults of the function whose address is in local p; `f`: the one that is expected. */

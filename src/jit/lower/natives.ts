@@ -16,7 +16,7 @@ import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { bitsOf, type Context, type Operand, POINTER_TAG, typeAddress } from "../body/context.ts";
 import { type NumberKind, Parameter } from "../body/slots.ts";
-import { ANY_VALUE, ERROR, hintOf, Kind, UNBOUND } from "../body/state.ts";
+import { ANY_VALUE, ERROR, hintOf, Kind, NO_SELF, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
@@ -288,20 +288,29 @@ export function lowerNativeCall(context: Context, i: Instruction): boolean {
   if (callable === undefined || (native === undefined && make === undefined)) return false;
   // Self of a method is there if LOAD_METHOD has put it there; else nobody knows.
   if (i.op === R.CALL_METHOD && slots.type(i.a + 8) === ANY_VALUE) return false;
-  const count = i.op === R.CALL_METHOD ? i.b + 1 : i.b;
-  const args = Array.from({ length: count }, (_, n) => i.a + 8 + n * 8);
+  // Where there is none, the arguments begin behind its slot.
+  const hasSelfSlot = i.op === R.CALL_METHOD;
+  const hasSelf = hasSelfSlot && slots.type(i.a + 8) !== NO_SELF;
+  const first = hasSelfSlot && !hasSelf ? i.a + 16 : i.a + 8;
+  const args = Array.from({ length: hasSelf ? i.b + 1 : i.b }, (_, n) => first + n * 8);
+  if (hasSelfSlot && native === undefined) return false;
   const identify = () => {
     slots.pushBoxed(i.a);
     body.i64(bitsOf(POINTER_TAG | BigInt(callable))).op(W.I64Ne);
     context.exits.leaveIf(i.pc, "VALUE");
   };
-  const call = { context, i, args, operands: [i.a, ...args].map(operand), identify };
+  const used = hasSelfSlot ? [i.a, i.a + 8, ...args.filter((slot) => slot !== i.a + 8)] : [i.a, ...args];
+  const call = { context, i, args, operands: used.map(operand), identify };
   if (native === undefined) return make?.(call) === true;
-  return FORMS[native.name]?.(call) || callDirectly(call, native);
+  return FORMS[native.name]?.(call) || callDirectly(call, native, first);
 }
 
 /** A call of a native that takes its arguments as they lie. */
-function callDirectly({ context, i, args, identify }: Call, { name, def, owner }: Native): boolean {
+function callDirectly(
+  { context, i, args, identify }: Call,
+  { name, def, owner }: Native,
+  first: number,
+): boolean {
   const { body, memory, slots } = context;
   // It wants the frame.
   if (context.frame.inlined) return false;
@@ -314,7 +323,7 @@ function callDirectly({ context, i, args, identify }: Call, { name, def, owner }
   context.pushFrame();
   context.noteRoom();
   body.get(Parameter.FRAME_OR_0).i32(i.pc).i32(def);
-  for (const from of [i.a, i.a + 8]) body.get(Parameter.WINDOW).i32(from).op(W.I32Add);
+  for (const from of [i.a, first]) body.get(Parameter.WINDOW).i32(from).op(W.I32Add);
   const result = body.scratch(23);
   body.i32(args.length).call(Import.CALL_NATIVE).tee(result);
   context.compareWithSpecial();
@@ -328,7 +337,7 @@ function callDirectly({ context, i, args, identify }: Call, { name, def, owner }
     .set(context.next);
   context.giveBack(context.next);
   body.end();
-  for (const slot of [i.a, ...args]) slots.vacated(slot);
+  for (let slot = i.a; slot < first + args.length * 8; slot += 8) slots.vacated(slot);
   if (i.c === NOWHERE) {
     slots.drop(result);
     return true;

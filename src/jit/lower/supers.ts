@@ -7,7 +7,7 @@ import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { bitsOf, type Context, type Ending, NONE } from "../body/context.ts";
 import { Parameter } from "../body/slots.ts";
-import { ANY_OBJECT, ANY_VALUE, addressOf, isPointer } from "../body/state.ts";
+import { ANY_OBJECT, ANY_VALUE, addressOf, isPointer, NO_SELF } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import { behindSuperMethod, type Instruction, readInstruction } from "../vm/instructions.ts";
 import { W } from "../wasm/encoder.ts";
@@ -79,7 +79,12 @@ export function lowerExceptionInit(context: Context, i: Instruction): boolean {
   const { body, frame, item, slots } = context;
   const wrapper = i.op === R.CALL_METHOD ? context.seenObject(i.a) : undefined;
   if (wrapper === undefined || !context.isA(wrapper, TypeId.WRAPPER_DESCRIPTOR)) return false;
-  if (slots.type(i.a + 8) === ANY_VALUE || !frame.callees.isExceptionInit(wrapper)) return false;
+  if (
+    slots.type(i.a + 8) === ANY_VALUE ||
+    slots.type(i.a + 8) === NO_SELF ||
+    !frame.callees.isExceptionInit(wrapper)
+  )
+    return false;
   slots.pushBoxed(i.a);
   body.op(W.I32WrapI64).i32(wrapper).op(W.I32Ne);
   context.exits.leaveIf(i.pc, "VALUE");

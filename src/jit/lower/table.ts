@@ -92,6 +92,10 @@ function lowerCall(context: Context, i: Instruction): boolean {
   );
 }
 
+function lowerKeywordCall(context: Context, i: Instruction): boolean {
+  return lowerConstruction(context, i) || lowerPythonCall(context, i);
+}
+
 /** Emits an instruction that goes on with the next one; false, and nothing emitted, where it has no form for what was seen. */
 type Form = (context: Context, i: Instruction) => boolean;
 type Jump = (context: Context, i: Instruction, target: number, next: number) => Ending | undefined;
@@ -132,6 +136,7 @@ const FORMS = new Map<R, Form>([
   [R.BUILD_TUPLE, lowerBuildTuple],
   [R.CALL, lowerCall],
   [R.CALL_METHOD, lowerCall],
+  [R.CALL_KW, lowerKeywordCall],
   [R.BEFORE_WITH, lowerEnter],
   [R.PUSH_EXC_INFO, lowerPushHandled],
   [R.POP_EXCEPT, lowerPopHandled],
@@ -181,7 +186,7 @@ const LONG = new Set([
 /** Whether an instruction that is done out of line is no slower for it: calls are not, save those of functions, in which much is gained in line. */
 function isLong(context: Context, i: Instruction): boolean {
   if (LONG.has(i.op) || resumesGenerator(context, i) || isOfContainers(context, i)) return true;
-  if (i.op !== R.CALL && i.op !== R.CALL_METHOD) return false;
+  if (i.op !== R.CALL && i.op !== R.CALL_METHOD && i.op !== R.CALL_KW) return false;
   const callable = context.seenObject(i.a);
   if (callable === undefined || !context.isA(callable, TypeId.FUNCTION)) return true;
   // A generator is made, and no more.
@@ -200,7 +205,7 @@ const CONTAINERS = [TypeId.SET, TypeId.FROZENSET, TypeId.DICT, TypeId.LIST, Type
 /** Whether instructions like this may be done in line. */
 export function canLower(op: R): boolean {
   // Not where calls need frames.
-  if (op === R.BEFORE_WITH) return false;
+  if (op === R.BEFORE_WITH || op === R.CALL_KW) return false;
   return isArithmetic(op) || FORMS.has(op) || JUMPS.has(op) || isCompareJump(op) || op === R.JUMP;
 }
 
