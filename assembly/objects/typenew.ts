@@ -16,15 +16,17 @@ import { addToBases, removeFromBases } from "../core/subclasses.ts";
 import { exactStr } from "../core/substring.ts";
 import { isTuple, newTuple, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isType, PyType } from "../core/type.ts";
-import { typeAt, typeOf } from "../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
 import { warn } from "../core/warnings.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { TypeId } from "../shared/types.ts";
+import { asCode } from "./code.ts";
 import { encodeObject } from "./codecs.ts";
 import { notePending } from "./exceptions/notes.ts";
+import { asFunction } from "./function.ts";
 import { heapClear, heapDealloc, heapTraverse } from "./heap.ts";
 import { bestBase, layOut, layOutValues, sharedSize } from "./layout.ts";
 import { calculateMetaclass } from "./metaclass.ts";
@@ -243,7 +245,9 @@ function setMro(type: PyType): bool {
 }
 
 function finishSlots(type: PyType): bool {
-  layOutValues(type, countAttributes(type));
+  const attributes = countAttributes(type);
+  const annotated = countAnnotations(type);
+  layOutValues(type, max<u32>(attributes, annotated));
   if (type.flags & TypeFlag.INLINE_VALUES && !initKeys(type)) {
     raiseMemoryError();
     return false;
@@ -260,6 +264,19 @@ function countAttributes(type: PyType): u32 {
     const names = staticAttributes(mro, i);
     const length: u32 = names === 0 ? 0 : tupleLength(names);
     for (let k: u32 = 0; k < length; k++) if (!namedBefore(mro, i, tupleItem(names, k))) count++;
+  }
+  return count;
+}
+
+/** How many annotations the class and its bases may have: who writes the methods later, as dataclasses do, sets attributes of those names. */
+function countAnnotations(type: PyType): u32 {
+  const mro: usize = type.mro;
+  let count: u32 = 0;
+  for (let i: u32 = 0; i < tupleLength(mro); i++) {
+    const f = dictGetStr(asType(pointer(tupleItem(mro, i))).dict, nameOf(Name.__annotate_func__));
+    if (!isExactly(f, TypeId.FUNCTION)) continue;
+    const constants: usize = asCode(asFunction(pointer(f)).code).consts;
+    for (let k: u32 = 0; k < tupleLength(constants); k++) if (isStr(tupleItem(constants, k))) count++;
   }
   return count;
 }
