@@ -13,7 +13,8 @@
  * which ends when nobody can go on, or the slice is over.
  *
  * Turns change at safe points where the loop is left anyway (REENTER): when a thread waits (`waitFor`), or after
- * sys.getswitchinterval(), but then not while it imports, nor in nested loops of other threads than the main one, lest they pile up.
+ * sys.getswitchinterval(), but then not while it imports, nor in nested loops of other threads than the main one, lest they pile up: there as soon
+ * as that has ended. For the same reason a short sleep in such a loop is slept.
  * Locks and queues are lib/_thread.py's and lib/_queue.py's: what they do between two safe points nobody can interrupt.
  */
 import { finalizer, firstIter, setFinalizer, setFirstIter } from "../core/asyncstate.ts";
