@@ -5,6 +5,7 @@
 import { typeLookup, typeVersion } from "../core/attribute.ts";
 import { clearError } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
+import { youngCount, youngThreshold } from "../core/object.ts";
 import { asType, PyType } from "../core/type.ts";
 import { isExactly, typeAt } from "../core/typeids.ts";
 import { ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
@@ -46,7 +47,7 @@ export function madeBy(cls: usize): Made {
 
 /** An exception of a class (a reference), for which all that is to be done is to be sure; UNBOUND as for makeInstance. */
 export function makeException(cls: usize, args: usize, nargs: i32): Value {
-  if (hooked || !isExceptionMade(asType(cls))) return UNBOUND;
+  if (hooked || youngCount >= youngThreshold || !isExceptionMade(asType(cls))) return UNBOUND;
   const v = excNew(cls, args, nargs, 0);
   if (v !== ERROR) return v;
   clearError();
@@ -64,8 +65,8 @@ export function initOf(cls: usize): usize {
 
 /** An instance of such a class (a reference); UNBOUND, and nothing done, where the interpreter is to see to it. */
 export function makeInstance(cls: usize): Value {
-  // Whoever looks at allocations wants to know of the frame, too.
-  if (hooked || !isMadePlainly(asType(cls))) return UNBOUND;
+  // Whoever looks at allocations wants to know of the frame, too; and a collection that this makes due comes right behind the call.
+  if (hooked || youngCount >= youngThreshold || !isMadePlainly(asType(cls))) return UNBOUND;
   const v = newInstance(cls);
   if (v !== ERROR) return v;
   clearError();
