@@ -237,14 +237,17 @@ function goOnWithAnother(owner: usize): bool {
   }
 }
 
+/** Seconds for which short sleeps in a nested loop hold up the others at most. */
+const PATIENCE: f64 = 0.05;
+
 /**
- * Whether a nested loop's owner is the one whose turn it is, and sleeps for no longer than that: then it need not give way. Whoever ran in its
+ * Whether a nested loop's owner is the one whose turn it is, and sleeps for a short time: then it need not give way. Whoever ran in its
  * loop meanwhile could come to wait in a loop of its own, and so on, with each to be ended before the one below goes on.
  */
 function sleepsInNestedLoop(owner: usize): bool {
   const thread = asThread(owner);
   if (owner === main || running !== owner || thread.key !== NONE || mainDue || signalDue()) return false;
-  return thread.deadline <= turnBegan + switchInterval;
+  return thread.deadline <= turnBegan + max(switchInterval, PATIENCE);
 }
 
 // ---- time slices ----

@@ -82,10 +82,13 @@ export class Raised {
     if (!this.isDescribing) {
       this.isDescribing = true;
       try {
-        const [type, text, traceback, frames, status] = this.describe(p);
+        const { depth, limiter } = this.session;
+        const isOver = depth === 0;
+        const description = isOver ? limiter.afterwards(() => this.describe(p)) : this.describe(p);
+        const [type, text, traceback, frames, status] = description;
         return { type, text, traceback, frames: frames.map(frameOf), status };
       } catch {
-        // For want of memory, perhaps: its class is known in any case.
+        // For want of memory, or time, perhaps: its class is known in any case.
       } finally {
         this.isDescribing = false;
       }

@@ -20,6 +20,9 @@ export interface Limits {
 const LEAST_DEPTH = 50;
 const MOST_DEPTH = 0x7fff_ffff;
 
+/** How long describing an exception may take. */
+const SECONDS_AFTERWARDS = 0.5;
+
 export class Limiter {
   private entered = false;
   /** Why a run was stopped that is over, but for what is said about it. */
@@ -43,7 +46,17 @@ export class Limiter {
     return !this.entered && (this.usual.timeout !== undefined || this.usual.maxSteps !== undefined);
   }
 
-  /** The run is over: what is left to do is not limited. */
+  /** Does what is said about a run that is over: its limits do not count any more, but whatever the program has written for that must end. */
+  afterwards<T>(step: () => T): T {
+    this.vm.beginRun(0, SECONDS_AFTERWARDS);
+    try {
+      return step();
+    } finally {
+      this.vm.endRun();
+    }
+  }
+
+  /** The run is over. */
   finish(): void {
     if (this.entered && this.reason === undefined) this.reason = this.vm.endRun();
   }

@@ -167,3 +167,15 @@ test("a program may clean up when its time is over", () => {
   expect(() => python.run(code, { timeout: 20 })).toThrow();
   expect(python.run("len(done)")).toBe(1);
 });
+
+test.each([
+  ["with a limit", { timeout: 100 }],
+  ["without", {}],
+])("describing an exception ends, whatever its class does: an instance %s", async (_, options) => {
+  const instance = await loadPython(options);
+  const raise = (body: string) => `class E(Exception):\n  def __str__(self):\n    ${body}\nraise E()`;
+  expect(() => instance.run(raise("while True: pass"))).toThrow(expect.objectContaining({ type: "E" }));
+  await expect(instance.runAsync(raise("while True: pass"))).rejects.toMatchObject({ type: "E" });
+  expect(() => instance.run(raise("return 'text'"))).toThrow("text");
+  expect(instance.run("1 + 1")).toBe(2);
+});

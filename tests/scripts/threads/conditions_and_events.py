@@ -43,7 +43,7 @@ def visit():
         with guard:
             inside += 1
             most = max(most, inside)
-        threading.Event().wait(0.002)
+        threading.Event().wait(0.05)
         with guard:
             inside -= 1
 
