@@ -170,7 +170,8 @@ describe.concurrent("Ctrl-C", () => {
     ],
     [
       "zip",
-      "import zipfile\nwhile True:\n    with zipfile.ZipFile('out5', 'w', 8) as z: z.write('text')\n    zipfile.ZipFile('out5').testzip()",
+      // What writes one ends with an error of its own if Ctrl-C comes while it opens a member, in CPython, too.
+      "import zipfile\nwith zipfile.ZipFile('out5', 'w', 8) as z: z.write('text')\nwhile True: zipfile.ZipFile('out5').testzip()",
     ],
     ["xz", "import lzma\nwhile True: lzma.decompress(lzma.compress(open('text', 'rb').read()))"],
     ["copying", "import shutil\nwhile True: shutil.copyfile('text', 'out6')"],
