@@ -45,9 +45,17 @@ export function madeBy(cls: usize): Made {
   return isInstance ? Made.INSTANCE : Made.OTHER;
 }
 
+/**
+ * Whether it matters where the next object is made: whoever looks at allocations wants to know of the frame, too, and a collection that it makes due comes
+ * right behind the call.
+ */
+function isWatched(): bool {
+  return hooked || youngCount >= youngThreshold;
+}
+
 /** An exception of a class (a reference), for which all that is to be done is to be sure; UNBOUND as for makeInstance. */
 export function makeException(cls: usize, args: usize, nargs: i32): Value {
-  if (hooked || youngCount >= youngThreshold || !isExceptionMade(asType(cls))) return UNBOUND;
+  if (isWatched() || !isExceptionMade(asType(cls))) return UNBOUND;
   const v = excNew(cls, args, nargs, 0);
   if (v !== ERROR) return v;
   clearError();
@@ -65,8 +73,7 @@ export function initOf(cls: usize): usize {
 
 /** An instance of such a class (a reference); UNBOUND, and nothing done, where the interpreter is to see to it. */
 export function makeInstance(cls: usize): Value {
-  // Whoever looks at allocations wants to know of the frame, too; and a collection that this makes due comes right behind the call.
-  if (hooked || youngCount >= youngThreshold || !isMadePlainly(asType(cls))) return UNBOUND;
+  if (isWatched() || !isMadePlainly(asType(cls))) return UNBOUND;
   const v = newInstance(cls);
   if (v !== ERROR) return v;
   clearError();
