@@ -205,7 +205,7 @@ export class Python {
   /**
    * As `run`, but JavaScript goes on meanwhile: the program runs in time slices, and is stopped where it waits: for promises that functions of JavaScript
    * give, for input, in time.sleep, at locks. `await` is allowed at top level. Several runs go on in turns. Where native code waits for the call that would wait
-   * (imports, metaclasses, sort keys) that is a RuntimeError; `await` and what functions called by the program itself wait for is not.
+   * (`__import__` itself, metaclasses, sort keys) that is a RuntimeError; `await` and what functions called by the program itself wait for is not.
    */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   async runAsync(code: string, options: RunAsyncOptions = {}): Promise<any> {
