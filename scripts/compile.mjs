@@ -1,11 +1,8 @@
 // Compiles Python files with our front end and shows what comes out: node scripts/compile.mjs [--hex] [--eval|--single]
 // FILE... (- is standard input). For looking at the compiler's work and for feeding the VM by hand.
 import { readFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundleSources, importBundle } from "./sources.mjs";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 const mode = args.includes("--eval") ? "eval" : args.includes("--single") ? "single" : "exec";
 const { compile, decodeCode, disassembleAll } = await loadFrontEnd();
@@ -25,12 +22,5 @@ async function loadFrontEnd() {
     export { compile } from "./src/compiler/index.ts";
     export { decodeCode } from "./src/bytecode/decode.ts";
     export { disassembleAll } from "./src/bytecode/disassemble.ts";`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root },
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "node20",
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  return importBundle(await bundleSources(contents));
 }

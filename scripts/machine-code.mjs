@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import v8 from "node:v8";
-import { build } from "esbuild";
+import { bundleSources, importBundle } from "./sources.mjs";
 import { runTraining } from "./training.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -34,15 +34,8 @@ async function loadSources() {
   const contents = `
     export { callNatively, machineCodeFile } from "./src/host/machinecode.ts";
     export { V8_FLAGS } from "./src/cli/flags.ts";`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root },
-    bundle: true,
-    write: false,
-    platform: "node",
-    format: "esm",
-    define: { "import.meta.url": JSON.stringify(import.meta.url) },
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  const options = { platform: "node", define: { "import.meta.url": JSON.stringify(import.meta.url) } };
+  return importBundle(await bundleSources(contents, options));
 }
 
 /** The flag as V8 has it unless told. */
