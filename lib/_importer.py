@@ -128,6 +128,7 @@ def _wait_for_other(name):
     me = _host.get_ident()
     try:
         while True:
+            wakes = _host.thread_wakes()
             entry = _loading.get(name)
             if entry is None or not _host.can_wait() or _waits_for(entry[0], me):
                 return
@@ -137,7 +138,7 @@ def _wait_for_other(name):
                 _modules.pop(name, None)
                 continue
             _waiting[me] = name
-            _host.thread_wait(entry, 1)
+            _host.thread_wait(entry, 1, wakes)
     finally:
         _waiting.pop(me, None)
 

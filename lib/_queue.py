@@ -8,7 +8,7 @@ from _thread import TIMEOUT_MAX
 from collections import deque
 from time import monotonic
 
-_wait, _wake = _host.thread_wait, _host.thread_wake
+_wait, _wake, _wakes = _host.thread_wait, _host.thread_wake, _host.thread_wakes
 
 
 class Empty(Exception):
@@ -57,8 +57,9 @@ class SimpleQueue:
     def _wait_for_item(self, left):
         self._waiting += 1
         try:
+            wakes = _wakes()
             if not self._items:
-                _wait(self, left)
+                _wait(self, left, wakes)
         finally:
             self._waiting -= 1
 

@@ -88,10 +88,13 @@ def _interrupt_main(signalnum):
 _noted = []
 _NOTED = 0
 _PAUSE = object()
+# How many have been handled so far.
+_handled = 0
 
 
 def _deliver(signalnum):
     """Calls the handler of a signal, or does what the system would; in the main thread."""
+    global _handled
     if signalnum != _NOTED:
         _noted.append(signalnum)
         if signalnum == SIGALRM:
@@ -105,9 +108,11 @@ def _deliver(signalnum):
             frame = sys._getframe(1)
             while frame is not None and frame.f_globals is globals():
                 frame = frame.f_back
+            _handled += 1
             _host.thread_wake(_PAUSE)
             handler(signalnum, frame)
         elif handler == SIG_DFL and signalnum not in _PASSED_OVER:
+            _handled += 1
             _host.thread_wake(_PAUSE)
             raise SystemExit(128 + signalnum)
 
@@ -127,7 +132,12 @@ _host.on_signal(_deliver)
 
 def pause():
     """Waits until a signal has been handled."""
-    _host.thread_wait(_PAUSE, 1e9)
+    handled = _handled
+    while True:
+        wakes = _host.thread_wakes()
+        if _handled != handled:
+            return
+        _host.thread_wait(_PAUSE, 1e9, wakes)
 
 
 # --- The timer ---

@@ -2,7 +2,8 @@
 
 The VM runs threads in turns (vm/threads.ts), and a turn ends at a call or at the end of a loop's round only: what stands here without either
 between a test and a store nobody can interrupt. Whoever has to wait says so (`thread_wait`), goes on to the next such point, and looks
-again when somebody has called `thread_wake` with the same key.
+again when somebody has called `thread_wake` with the same key. A wake between the look and the wait is not lost: the wait is told what
+`thread_wakes` was before the look.
 """
 
 import _host
@@ -12,7 +13,7 @@ from time import monotonic
 error = RuntimeError
 TIMEOUT_MAX = 9223372036.0
 _MAIN = 1
-_wait, _wake = _host.thread_wait, _host.thread_wake
+_wait, _wake, _wakes = _host.thread_wait, _host.thread_wake, _host.thread_wakes
 
 get_ident = get_native_id = _host.get_ident
 _count = _host.thread_count
@@ -46,7 +47,7 @@ def _end_of(blocking, timeout):
 
 
 def _left(end):
-    """How many seconds are left. To be asked before what is waited for is looked at: between that and the wait there must be no call."""
+    """How many seconds are left."""
     return end - monotonic() if end != _FOREVER else _FOREVER
 
 
@@ -77,13 +78,13 @@ class lock:
         self._waiting += 1
         try:
             while True:
-                left = _left(end)
+                left, wakes = _left(end), _wakes()
                 if not self._held:
                     self._held = True
                     return True
                 if left <= 0:
                     return False
-                _wait(self, left)
+                _wait(self, left, wakes)
         finally:
             self._waiting -= 1
 
@@ -154,14 +155,14 @@ class RLock:
         self._waiting += 1
         try:
             while True:
-                left = _left(end)
+                left, wakes = _left(end), _wakes()
                 if not self._owner:
                     self._owner = me
                     self._level = level
                     return True
                 if left <= 0:
                     return False
-                _wait(self, left)
+                _wait(self, left, wakes)
         finally:
             self._waiting -= 1
 
@@ -255,10 +256,10 @@ class _ThreadHandle:
         if self._state != _DONE and self.ident == get_ident():
             raise RuntimeError("Cannot join current thread")
         while True:
-            left = _left(end)
+            left, wakes = _left(end), _wakes()
             if self._state == _DONE or left <= 0:
                 return
-            _wait(self, left)
+            _wait(self, left, wakes)
 
     def __repr__(self):
         return f"<_thread._ThreadHandle object: ident={self.ident}>"

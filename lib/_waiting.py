@@ -7,7 +7,7 @@ code that waits for its call to end, RuntimeError says so.
 import sys
 import _host
 
-_wait, _wake = _host.thread_wait, _host.thread_wake
+_wait, _wake, _wakes = _host.thread_wait, _host.thread_wake, _host.thread_wakes
 _FOREVER = float("inf")
 
 
@@ -23,8 +23,10 @@ def wait_for(promise):
         _wake(key)
 
     _watch(promise, settle)
+    wakes = _wakes()
     while not settled:
-        _wait(key, _FOREVER)
+        _wait(key, _FOREVER, wakes)
+        wakes = _wakes()
     return _value(*settled.pop())
 
 
@@ -289,8 +291,10 @@ def _input_over(usual):
 
 def _await_line():
     """Stops the thread till a line, or the end, is there. Where it cannot wait, reading says so."""
+    wakes = _wakes()
     while not _host.input_ready() and _host.can_wait():
-        _wait(_INPUT, _FOREVER)
+        _wait(_INPUT, _FOREVER, wakes)
+        wakes = _wakes()
 
 
 class _Reader:

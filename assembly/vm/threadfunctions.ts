@@ -19,7 +19,7 @@ import {
 import { inputReady } from "../host.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { poke, setAlarm, setHandler } from "./signals.ts";
-import { canWaitForHost, identOf, others, running, startThread, waitFor, wake } from "./threads.ts";
+import { canWaitForHost, identOf, others, running, startThread, waitFor, wake, wakes } from "./threads.ts";
 
 /** thread_start(function): the number of the new thread, which calls it. */
 function hostThreadStart(args: usize): Value {
@@ -27,10 +27,18 @@ function hostThreadStart(args: usize): Value {
   return ident === 0 ? ERROR : small(ident);
 }
 
-/** thread_wait(key, seconds): from the next safe point on the thread waits for thread_wake(key), at most so long (None: for ever). */
+/**
+ * thread_wait(key, seconds, wakes): from the next safe point on the thread waits for thread_wake(key), at most so long (None: for ever). It does not where
+ * thread_wakes() is no longer what it was before the caller looked.
+ */
 function hostThreadWait(args: usize): Value {
-  waitFor(load<i64>(args), secondsOf(load<i64>(args, 8)));
+  waitFor(load<i64>(args), secondsOf(load<i64>(args, 8)), <u32>smallValue(load<i64>(args, 16)));
   return NONE;
+}
+
+/** thread_wakes(): a number that changes whenever a thread is woken. */
+function hostThreadWakes(_args: usize): Value {
+  return small(wakes);
 }
 
 function hostThreadWake(args: usize): Value {
@@ -97,7 +105,8 @@ function secondsOf(v: Value): f64 {
 
 export function defineThreadFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "thread_start(function, /)", hostThreadStart);
-  defineFunction(dict, module, "thread_wait(key, seconds, /)", hostThreadWait);
+  defineFunction(dict, module, "thread_wait(key, seconds, wakes, /)", hostThreadWait);
+  defineFunction(dict, module, "thread_wakes()", hostThreadWakes);
   defineFunction(dict, module, "thread_wake(key, /)", hostThreadWake);
   defineFunction(dict, internText("_thread"), "get_ident()", hostThreadIdent);
   defineFunction(dict, module, "thread_count()", hostThreadCount);

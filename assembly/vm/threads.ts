@@ -132,33 +132,46 @@ export function callMain(): void {
 
 // ---- waiting ----
 
+/** How often somebody was woken, or tried to be (it wraps): see `waitFor`. */
+export let wakes: u32 = 0;
+
 /**
  * The running thread is to wait until `wake` is called with the key, or for so many seconds (Infinity: for ever). It goes on till the next safe point, which
- * must come before anything depends on the wait. False, and nothing done, where it waits already.
+ * must come before anything depends on the wait. The caller has read `before` from `wakes` and looked then whether there is anything to wait for: if somebody
+ * was woken since, it has to look again, and does not wait. So turns may end between the look and the wait.
  */
-export function waitFor(key: Value, seconds: f64): bool {
+export function waitFor(key: Value, seconds: f64, before: u32): void {
   const thread = asThread(running);
+  // A sleep is still due.
+  if (before !== wakes || thread.key === NONE) return;
+  register(thread, key, seconds);
+}
+
+/** The thread waits from now on, and no longer for what compiled code has gone on without. */
+function register(thread: Thread, key: Value, seconds: f64): void {
   openMain();
-  if (thread.key !== UNBOUND) return false;
+  if (thread.key !== UNBOUND) wakeUp(thread);
   thread.key = incref(key);
   thread.deadline = monotonicClock() + seconds;
   thread.frame = <u32>current;
   thread.code = current === 0 ? 0 : asFrame(current).code;
   turnDue = true;
   expireBreaker();
-  return true;
 }
 
 /** time.sleep: false if there is nobody who could run meanwhile, nor a handler of signals. */
 export function sleepInTurn(seconds: f64): bool {
   if (others === 0 && !isHandled()) return false;
+  const thread = asThread(running);
   // Native code may sleep more than once before the next safe point.
-  if (!waitFor(NONE, seconds)) asThread(running).deadline += seconds;
+  if (thread.key === NONE) thread.deadline += seconds;
+  else register(thread, NONE, seconds);
   return true;
 }
 
 /** Those that wait for the key can go on. */
 export function wake(key: Value): void {
+  wakes++;
   let p: usize = main;
   do {
     if (asThread(p).key === key && key !== NONE) wakeUp(asThread(p));
@@ -167,6 +180,7 @@ export function wake(key: Value): void {
 }
 
 function wakeUp(thread: Thread): void {
+  wakes++;
   const key = thread.key;
   thread.key = UNBOUND;
   decref(key);

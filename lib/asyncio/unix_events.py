@@ -9,7 +9,7 @@ from . import events
 
 __all__ = ("SelectorEventLoop", "EventLoop")
 
-_wait, _wake = _host.thread_wait, _host.thread_wake
+_wait, _wake, _wakes = _host.thread_wait, _host.thread_wake, _host.thread_wakes
 _FOREVER = float("inf")
 
 
@@ -32,8 +32,9 @@ class _Waiter:
 
     def select(self, timeout=None):
         """Nothing is ever ready; returns when it is woken, or after so many seconds."""
+        wakes = _wakes()
         if not self._woken and (timeout is None or timeout > 0):
-            _wait(self, _FOREVER if timeout is None else timeout)
+            _wait(self, _FOREVER if timeout is None else timeout, wakes)
         self._woken = False
         return ()
 
