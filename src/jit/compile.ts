@@ -16,7 +16,7 @@ import {
   State as StateWord,
 } from "../../assembly/shared/layout.ts";
 import { R } from "../../assembly/shared/registers.ts";
-import { type Frame, isBuiltIn, NONE } from "./body/context.ts";
+import { depthIn, type Frame, isBuiltIn, NONE, type Span } from "./body/context.ts";
 import { Floats } from "./body/floats.ts";
 import { type Block, findBlocks, type HandlerOf } from "./body/flow.ts";
 import { guardInvariant, Invariants } from "./body/invariants.ts";
@@ -86,6 +86,8 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
     constants: memory.u32(frame + FrameLayout.CONSTANTS),
     exits: [],
     floats: new Floats(),
+    loops: [],
+    parked: new Set(),
     farthest: new Map(),
     lessons: unit,
     isFunction: unit.isFunction,
@@ -125,6 +127,7 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
   entry.extend(extent >> 3);
   for (const block of blocks) block.frame.extent = extent;
   parts.floats.isKept = blocks.some((block) => block.isLoop);
+  parts.loops.push(...loopSpans(blocks));
   const invariants = new Invariants();
   const states = solve(memory, parts, blocks, entry.copy(), invariants);
   invariants.finish(blocks, (head) => unit.isLost(head.instructions[0]?.pc as number));
@@ -212,7 +215,7 @@ function typeKnown(memory: Memory, object: number): number {
 }
 
 /** Where loops begin and end, by the addresses of jumps back: not what the flow from the entry makes loops. */
-function loopSpans(blocks: Block[]): [number, number][] {
+function loopSpans(blocks: Block[]): Span[] {
   const ends = new Map<number, number>();
   for (const block of blocks) {
     // Handlers stand behind everything, and jump back to what follows the statement.
@@ -236,7 +239,7 @@ class Emitter {
   private readonly loops = new Map<Block, number>();
   private readonly follows = new Map<Block, number>();
   /** First and last instruction of the loops that were written down. */
-  private readonly spans: [number, number][];
+  private readonly spans: Span[];
   private all = 0;
   private aside = 0;
   private room = 0;
@@ -249,6 +252,7 @@ class Emitter {
     this.memory = memory;
     this.slots = new Slots(this.body, new State([], []), frame.temporaries);
     this.slots.shared = sharedIterator(memory, frame.code);
+    this.slots.park(frame.parked);
     this.lowering = new Lowering(memory, frame, this.slots);
     if ([...states.keys()].some((block) => block.isLoop))
       this.lowering.exits.edges = this.body.local(ValueType.I32);
@@ -337,11 +341,11 @@ class Emitter {
         body.get(local).op(W.I32WrapI64, W.I64ExtendI32S).get(local).op(W.I64Ne);
         refuse();
       }
-      if (kind === Kind.LAZY) slots.makeLazy(i << 3);
       const type = wanted.types[i] as number;
       if (type > ANY_OBJECT) slots.guardType(i << 3, type, refuse);
       else if (type === ANY_OBJECT) slots.guardObject(i << 3, refuse);
     });
+    slots.makeLazy(wanted, this.lowering.failAt(pc, "LAST"));
     this.open(wanted, pc);
     this.hoist(undefined, first);
   }
@@ -392,16 +396,10 @@ class Emitter {
   private weigh(block: Block, aside: number): void {
     if (isUnreached(block)) return;
     const start = block.instructions[0]?.pc as number;
-    let depth = this.depthOf(start);
-    for (let { inlined } = block.frame; inlined; { inlined } = inlined.caller)
-      depth += this.depthOf(inlined.call.pc);
+    const depth = depthIn(this.spans, block.frame, start);
     const weight = LOOP_WEIGHT ** Math.min(depth, DEEPEST_LOOP);
     this.all += weight * block.instructions.length;
     this.aside += weight * (aside + (alwaysLeaves(block) ? COST_OF_LEAVING : 0));
-  }
-
-  private depthOf(pc: number): number {
-    return this.spans.filter(([first, last]) => first <= pc && pc <= last).length;
   }
 
   /** The part of the instructions that is done out of line. */
@@ -469,6 +467,7 @@ class Emitter {
     const to = from.successors.find((b) => b.instructions[0]?.pc === pc) as Block;
     slots.state = state;
     const wanted = this.states.get(to) as State;
+    this.makeLazy(to, wanted);
     slots.convert(wanted);
     const { opened } = slots.state;
     slots.resume(wanted.copy());
@@ -482,6 +481,15 @@ class Emitter {
     const label = isBack ? this.loops.get(to) : this.follows.get(to);
     if (label !== undefined) body.br(body.depth - label);
     else this.tree(to);
+  }
+
+  /** Variables that are LAZY where a block begins become so: else that is begun by the interpreter. */
+  private makeLazy(to: Block, wanted: State): void {
+    const { lowering, slots } = this;
+    const { frame } = lowering;
+    lowering.open(to.frame);
+    slots.makeLazy(wanted, lowering.failAt(to.instructions[0]?.pc as number, "LAST"));
+    lowering.open(frame);
   }
 
   /** Opens what is opened at the start of the block at pc. */

@@ -7,6 +7,7 @@ import type { Invariants } from "./body/invariants.ts";
 import { Parameter, Slots } from "./body/slots.ts";
 import {
   addressOf,
+  isCursor,
   isNumber,
   isPointer,
   Kind,
@@ -86,13 +87,14 @@ function openHead(
     else if (type === RANGE_ITERATOR && i << 3 === iterator) {
       const isSmall = !frame.lessons.hasFailed(pc) && isSmallRange(memory, state.examples[i]);
       state.opened[i] = isSmall ? SMALL_RANGE : LARGE_RANGE;
-    }
+    } else if (isCursor(type) && i << 3 === iterator && !frame.lessons.hasFailed(pc)) state.opened[i] = 1;
   });
   return state;
 }
 
 /** What `for` gives to variables is expected to be borrowed all through the loop; what comes from its end says if it is not. */
 function makeTargetsLazy(memory: Memory, { temporaries, lessons }: Frame, pc: number, state: State): void {
+  if (lessons.hasFailed(pc)) return;
   for (const target of forTargets(memory, pc)) {
     if (
       target.slot < temporaries &&

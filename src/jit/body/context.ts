@@ -149,10 +149,26 @@ export interface Frame {
   exits: Exit[];
   /** Constants in loops. */
   floats: Floats;
+  /** Where its loops begin and end. */
+  loops: Span[];
+  /**
+   * Where loops inside of others leave their iterators for the next time, as long as nothing is called: names of Wasm locals that hold one that is ours
+   * alone and goes through nothing, or 0. All of them are known before anything is emitted.
+   */
+  parked: Set<string>;
   /** See Slots.indexToLookFor. */
   farthest: Map<number, number>;
   /** What went wrong in code compiled before: by the address of the instruction. */
   lessons: Lessons;
+}
+
+/** First and last instruction of a loop. */
+export type Span = [number, number];
+
+/** In how many loops the instruction at pc of a frame is. */
+export function depthIn(loops: Span[], { inlined }: Frame, pc: number): number {
+  const here = loops.filter(([first, last]) => first <= pc && pc <= last).length;
+  return inlined === undefined ? here : here + depthIn(loops, inlined.caller, inlined.call.pc);
 }
 
 /** What guards that failed have taught. */
@@ -582,6 +598,21 @@ export class Context {
   /** Whether a variable may get a value without a reference of its own: where the old one's is seldom the last. */
   mayBeLazy(to: number): boolean {
     return this.isFirstGuess && this.slots.mayBeLazy(to);
+  }
+
+  /** The same of the value that lies so many bytes behind the address on the stack. */
+  giveItemAt(offset: number, to: number, example: bigint | undefined, operands: Operand[]): void {
+    const { body } = this;
+    const at = body.scratch(56, ValueType.I32);
+    body.tee(at).loadI64(offset).set(this.item);
+    this.guardItem(example, this.pc);
+    if (this.itemKind(example) !== Kind.FLOAT) {
+      this.setItem(to, example, operands);
+      return;
+    }
+    // Read once more: that takes less than the way from one kind of register to the other.
+    body.get(at).loadF64(offset);
+    this.giveNumber(to, Kind.FLOAT, operands, example);
   }
 
   giveItem(to: number, example: bigint | undefined, pc: number, operands: Operand[] = []): void {

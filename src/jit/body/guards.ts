@@ -14,7 +14,7 @@ export const GUARDS = {
   OPERAND: "an operation has a result for these operands, and no exception",
   OVERFLOW: "a result is a small int",
   OWN_DICT: "an instance has no dict that hides a method",
-  RANGE: "a range is one of small numbers, and nobody else has it",
+  RANGE: "an iterator is nobody else's, and a range one of small numbers",
   REFUSED: "what the VM was asked for was done",
   REPLACED: "no object is where a number is to be put",
   RIVAL: "the other operand is not to be asked first",

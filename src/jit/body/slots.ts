@@ -7,9 +7,11 @@
  * nothing is dropped and nothing else of the VM runs; before either, `settle` takes the references.
  */
 import {
+  CursorLayout,
   Header,
   ListLayout,
   RangeIteratorLayout,
+  TupleLayout,
   TYPE_SIZE,
   TYPES_BASE,
 } from "../../../assembly/shared/layout.ts";
@@ -20,9 +22,11 @@ import {
   ANY_OBJECT,
   ANY_VALUE,
   INT_TAG,
+  isCursor,
   isNumber,
   Kind,
   LIST,
+  LIST_ITERATOR,
   NO_SELF,
   POINTER_HIGH,
   RANGES,
@@ -66,6 +70,13 @@ export interface ListLocals {
   items: number;
   length: number;
 }
+export interface CursorLocals {
+  /** Where the items are, and how many. */
+  items: number;
+  length: number;
+  /** Of the next one. */
+  index: number;
+}
 export interface RangeLocals {
   next: number;
   step: number;
@@ -91,6 +102,7 @@ export class Slots {
   private readonly looks = new Map<number, number>();
   private readonly lists = new Map<number, ListLocals>();
   private readonly ranges = new Map<number, Omit<RangeLocals, "most">>();
+  private readonly cursors = new Map<number, CursorLocals>();
   /** Offset of the first temporary, and where the window that slots are of begins in the unit's: not at 0 in what is inlined. */
   private temporaries: number;
   private base = 0;
@@ -104,6 +116,8 @@ export class Slots {
   private readonly scratchAddress: number;
   private readonly count: number;
   private readonly old: number;
+  /** Locals with the addresses of iterators that are put by, or 0. */
+  private readonly parked = new Map<string, number>();
   /** The temporary whose iterator a variable that no code names has, too; -1 for none. */
   shared = -1;
   /** Emits what must be done before the object at the address in a local is freed. */
@@ -316,7 +330,7 @@ export class Slots {
     const { body } = this;
     const kind = this.kind(slot);
     const i = this.indexOf(slot);
-    if (this.state.hasStale(i)) this.storeRange(i);
+    if (this.state.hasStale(i)) this.storeOpened(i);
     this.pushBoxed(slot);
     const isLent = kind === Kind.BORROWED || (this.isBoxed(slot) && !this.isTemporary(slot));
     if (isLent && !isUncounted(this.type(slot))) {
@@ -426,7 +440,12 @@ export class Slots {
     const { state, body } = this;
     if (state.calls === body.calls) return;
     state.calls = body.calls;
-    for (let i = 0; i < state.opened.length; i++) if (state.types[i] === LIST) state.opened[i] = 0;
+    for (let i = 0; i < state.opened.length; i++) {
+      const type = state.types[i] as number;
+      if (state.opened[i] === 0 || (type !== LIST && !isCursor(type))) continue;
+      if (type !== LIST) this.storeOpened(i);
+      state.opened[i] = 0;
+    }
   }
 
   /** Goes on with a state whose lists were closed if anything was called since they were opened: nothing was on the way here. */
@@ -534,8 +553,7 @@ export class Slots {
         .op(W.I64GtU);
     };
     const most = BigInt(RANGES[opened] as number);
-    const owners = slot + this.base === this.shared ? 2 : 1;
-    body.get(p).loadI32(Header.REFCOUNT).i32(owners).op(W.I32Ne);
+    body.get(p).loadI32(Header.REFCOUNT).i32(this.ownersOf(slot)).op(W.I32Ne);
     body.get(p).loadI64(RangeIteratorLayout.LEFT).tee(end).i64(COUNT_BITS).op(W.I64ShrU, W.I64Eqz, W.I32Eqz);
     body.op(W.I32Or).get(p).loadI64(RangeIteratorLayout.STEP).set(step);
     isMore(step, 1n << STEP_BITS);
@@ -548,11 +566,61 @@ export class Slots {
     this.state.opened[i] = opened;
   }
 
-  /** Puts back what a range iterator is at. */
-  private storeRange(i: number): void {
+  /** The locals of the iterator over a list or tuple in a slot, if it is opened. */
+  openedCursor(slot: number): CursorLocals | undefined {
+    this.closeLists();
+    const i = this.indexOf(slot);
+    return this.state.hasStale(i) && isCursor(this.type(slot)) ? this.cursorLocals(i) : undefined;
+  }
+
+  private cursorLocals(i: number): CursorLocals {
+    let locals = this.cursors.get(i);
+    if (locals === undefined) {
+      const [items, length, index] = [0, 0, 0].map(() => this.body.local(ValueType.I32)) as [
+        number,
+        number,
+        number,
+      ];
+      locals = { items, length, index };
+      this.cursors.set(i, locals);
+    }
+    return locals;
+  }
+
+  /** Takes the fields of the iterator over a list or tuple in a slot into locals: `fail` if somebody else has it. */
+  private openCursor(slot: number, fail: Fail): void {
+    const { body } = this;
+    const i = this.indexOf(slot);
+    const p = this.address(slot);
+    const { items, length, index } = this.cursorLocals(i);
+    const isList = this.type(slot) === LIST_ITERATOR;
+    body.get(p).loadI32(Header.REFCOUNT).i32(this.ownersOf(slot)).op(W.I32Ne);
+    fail();
+    // At its end the sequence is null, whose length reads as 0. No index is more than lengths are.
+    body.get(p).loadI32(CursorLayout.SEQUENCE).tee(items);
+    body.loadI32(isList ? ListLayout.LENGTH : TupleLayout.LENGTH).set(length);
+    body.get(items);
+    if (isList) body.loadI32(ListLayout.ITEMS);
+    else body.i32(TupleLayout.ITEMS).op(W.I32Add);
+    body.set(items).get(p).loadI32(CursorLayout.INDEX).set(index);
+    this.state.opened[i] = 1;
+  }
+
+  /** How many references there are to an iterator that nobody else has. */
+  private ownersOf(slot: number): number {
+    return slot + this.base === this.shared ? 2 : 1;
+  }
+
+  /** Puts back what an iterator is at. */
+  private storeOpened(i: number): void {
+    const p = this.localOf(this.addresses, (i << 3) - this.base, ValueType.I32);
+    if (!isCursor(this.state.types[i] as number)) this.storeRange(i, p);
+    else this.body.get(p).get(this.cursorLocals(i).index).op(W.I64ExtendI32U).storeI64(CursorLayout.INDEX);
+  }
+
+  private storeRange(i: number, p: number): void {
     const { body } = this;
     const { next, step, end } = this.rangeLocals(i);
-    const p = this.localOf(this.addresses, (i << 3) - this.base, ValueType.I32);
     body.get(p).get(end).get(next).op(W.I64Sub).get(step).op(W.I64DivS).storeI64(RangeIteratorLayout.LEFT);
     body.get(p).get(next).storeI64(RangeIteratorLayout.NEXT);
   }
@@ -565,6 +633,7 @@ export class Slots {
     for (let i = 0; i < opened.length; i++) {
       if (opened[i] === 0 || this.state.opened[i] !== 0) continue;
       if (this.state.types[i] === LIST) this.openList(i << 3);
+      else if (isCursor(this.state.types[i] as number)) this.openCursor(i << 3, fail);
       else this.openRange(i << 3, opened[i] as number, fail);
     }
     this.base = base;
@@ -619,10 +688,27 @@ export class Slots {
     this.become(slot, Kind.BORROWED, example);
   }
 
+  // ---- iterators for the next time ----
+
+  /** See Frame.parked. */
+  park(keys: Iterable<string>): void {
+    for (const key of keys) this.parked.set(key, this.body.local(ValueType.I32));
+  }
+
+  parkedLocal(key: string): number | undefined {
+    return this.parked.get(key);
+  }
+
+  /** Frees all iterators that are put by. */
+  unpark(): void {
+    const { body } = this;
+    for (const local of this.parked.values())
+      body.get(local).unlikely().if().get(local).call(Import.DECREF).i32(0).set(local).end();
+  }
+
   /** Whether memory may hold a reference for a slot. */
   isInMemory(slot: number): boolean {
-    const kind = this.kind(slot);
-    return kind === Kind.BOXED || kind === Kind.LAZY;
+    return this.kind(slot) === Kind.BOXED;
   }
 
   /** Whether a variable may get a value that something else keeps alive, as long as nothing is dropped: not if it had one that is only its own, perhaps. */
@@ -631,11 +717,15 @@ export class Slots {
     return !this.isTemporary(slot) && this.base === 0 && !mayOwn;
   }
 
-  /** A variable that memory holds becomes LAZY. */
-  makeLazy(slot: number): void {
-    this.pushBoxed(slot);
-    this.body.set(this.word(slot));
-    this.become(slot, Kind.LAZY, this.example(slot));
+  /** Makes variables that memory holds LAZY where they are so at the start of a block that this leads to. `fail`: where one holds the last reference. */
+  makeLazy({ kinds }: State, fail: Fail): void {
+    this.forAll((slot, kind, i) => {
+      if (kinds[i] !== Kind.LAZY || kind !== Kind.BOXED || this.state.unbound[i]) return;
+      this.load(slot);
+      this.body.set(this.word(slot));
+      this.giveUp(slot, fail);
+      this.state.kinds[i] = Kind.LAZY;
+    });
   }
 
   /** Takes the boxed value on the stack for a variable that mayBeLazy. `fail`: where the old one is to be freed, before anything has changed. */
@@ -643,43 +733,41 @@ export class Slots {
     const { body } = this;
     const word = this.word(slot);
     if (this.isInMemory(slot) && !this.isUnbound(slot)) {
-      const [p, at] = [this.scratchAddress, slot + this.base];
       body.set(this.scratchWord);
-      body
-        .get(Parameter.WINDOW)
-        .loadI32(at + 4)
-        .i32(POINTER_HIGH)
-        .op(W.I32Eq)
-        .unlikely()
-        .if();
-      body.get(Parameter.WINDOW).loadI32(at).tee(p).loadI32(Header.REFCOUNT).tee(this.count);
-      body.i32(1).op(W.I32Eq);
-      fail();
-      body.get(this.count).i32(0).op(W.I32GtS).if();
-      body.get(p).get(this.count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT).end();
-      this.clear(slot);
-      body.end().get(this.scratchWord).set(word);
+      this.giveUp(slot, fail);
+      body.get(this.scratchWord).set(word);
     } else body.set(word);
     this.become(slot, Kind.LAZY, example);
+  }
+
+  /** Gives up the reference that memory holds for a slot; `fail` if that is the last one to an object. */
+  private giveUp(slot: number, fail: Fail): void {
+    const { body } = this;
+    const [p, at] = [this.scratchAddress, slot + this.base];
+    body
+      .get(Parameter.WINDOW)
+      .loadI32(at + 4)
+      .i32(POINTER_HIGH)
+      .op(W.I32Eq)
+      .if();
+    body.get(Parameter.WINDOW).loadI32(at).tee(p).loadI32(Header.REFCOUNT).tee(this.count);
+    body.i32(1).op(W.I32Eq);
+    fail();
+    body.get(this.count).i32(0).op(W.I32GtS).if();
+    body.get(p).get(this.count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT).end();
+    this.clear(slot);
+    body.end();
   }
 
   /** The variable whose value is borrowed has a reference of its own, in memory, from now on. */
   private settleLazy(i: number): void {
     const { body } = this;
-    const slot = (i << 3) - this.base;
-    const word = this.word(slot);
-    body
-      .get(Parameter.WINDOW)
-      .loadI32((i << 3) + 4)
-      .i32(POINTER_HIGH)
-      .op(W.I32Ne)
-      .if();
+    const word = this.word((i << 3) - this.base);
     this.take(word);
     body
       .get(Parameter.WINDOW)
       .get(word)
-      .storeI64(i << 3)
-      .end();
+      .storeI64(i << 3);
     this.state.kinds[i] = Kind.BOXED;
   }
 
@@ -812,7 +900,8 @@ export class Slots {
   /** Puts every value where the interpreter has it. Numbers stay unboxed here, too; other temporaries are in memory from then on. */
   spill(): void {
     this.settle();
-    this.storeRanges();
+    this.unpark();
+    this.storeAllOpened();
     this.forAll((slot, kind, i) => {
       // What was settled is there.
       if (kind !== Kind.BOXED && kind !== Kind.LAZY && kind !== Kind.EMPTY) this.store(slot);
@@ -820,8 +909,8 @@ export class Slots {
     });
   }
 
-  private storeRanges(): void {
-    for (let i = 0; i < this.state.kinds.length; i++) if (this.state.hasStale(i)) this.storeRange(i);
+  private storeAllOpened(): void {
+    for (let i = 0; i < this.state.kinds.length; i++) if (this.state.hasStale(i)) this.storeOpened(i);
   }
 
   /** After `spill` in an arm of an `if`: what Wasm locals hold is no longer memory's too. A temporary that memory lacks by now was used up. */
@@ -848,7 +937,7 @@ export class Slots {
   convert(to: State): void {
     const { body } = this;
     this.forAll((slot, kind, i) => {
-      if (this.state.hasStale(i) && !to.hasStale(i)) this.storeRange(i);
+      if (this.state.hasStale(i) && !to.hasStale(i)) this.storeOpened(i);
       const wanted = to.kinds[i] as Kind;
       if (kind === Kind.BOXED && this.state.unbound[i] && isNumber(wanted)) this.unboxUnbound(slot, wanted);
       if (wanted === Kind.LAZY && kind !== Kind.LAZY) {

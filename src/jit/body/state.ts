@@ -32,7 +32,7 @@ export enum Kind {
   OWNED,
   /** As OWNED, but the reference is that of a container or variable, which keeps the value alive until something is dropped. */
   BORROWED,
-  /** Of variables: a boxed value in a Wasm local; memory holds it, too, with the variable's reference, or no pointer: then it is borrowed. */
+  /** Of variables: a boxed value in a Wasm local, borrowed; memory holds no pointer. */
   LAZY,
 }
 
@@ -48,6 +48,13 @@ export const SMALL = 2 ** 48;
 /** Types whose objects can be opened. */
 export const LIST = TYPES_BASE + TypeId.LIST * TYPE_SIZE;
 export const RANGE_ITERATOR = TYPES_BASE + TypeId.RANGE_ITERATOR * TYPE_SIZE;
+export const LIST_ITERATOR = TYPES_BASE + TypeId.LIST_ITERATOR * TYPE_SIZE;
+export const TUPLE_ITERATOR = TYPES_BASE + TypeId.TUPLE_ITERATOR * TYPE_SIZE;
+
+/** Whether a type is that of iterators over items that lie side by side. */
+export function isCursor(type: number): boolean {
+  return type === LIST_ITERATOR || type === TUPLE_ITERATOR;
+}
 
 /**
  * What the values of a range that is opened are at most, their signs left out, by what `opened` of a state is: small enough for the product of two sums of
@@ -116,7 +123,7 @@ export class State {
   readonly types: number[];
   /**
    * Of an object whose fields are in Wasm locals (Slots.open), 0 of all others. Of a list, for which this holds until something is called, one more than
-   * the items that it is known to have at least; of a range, what RANGES has for it.
+   * the items that it is known to have at least; of a range, what RANGES has for it; of an iterator over a list or tuple 1, likewise until something is called.
    */
   readonly opened: number[];
   /** What an unboxed int is at most, its sign left out. */
@@ -179,7 +186,8 @@ export class State {
 
   /** Whether the object in the i-th slot has fields whose truth is in Wasm locals. */
   hasStale(i: number): boolean {
-    return this.opened[i] !== 0 && this.types[i] === RANGE_ITERATOR;
+    const type = this.types[i] as number;
+    return this.opened[i] !== 0 && (type === RANGE_ITERATOR || isCursor(type));
   }
 
   /** What is known where everything is in memory: of variables what they were like last. The window has so many slots, and so many are variables. */

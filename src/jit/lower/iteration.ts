@@ -8,12 +8,21 @@ import {
   TupleLayout,
 } from "../../../assembly/shared/layout.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
-import { bitsOf, type Context, type Ending, POINTER_TAG, type Seen, typeAddress } from "../body/context.ts";
-import type { RangeLocals } from "../body/slots.ts";
+import {
+  bitsOf,
+  type Context,
+  depthIn,
+  type Ending,
+  POINTER_TAG,
+  type Seen,
+  typeAddress,
+} from "../body/context.ts";
+import type { CursorLocals, RangeLocals } from "../body/slots.ts";
 import {
   addressOf,
   hintedType,
   hintOf,
+  isCursor,
   isPointer,
   Kind,
   kindOf,
@@ -111,20 +120,11 @@ function sequenceStep(
   const example = seenItem(memory, iterator);
   const asPair =
     example !== undefined && unpacksPairOf(i, readInstruction(memory, next)) && isPair(context, example);
-  const index = body.scratch(6);
-  const sequence = context.p;
-  // At its end the sequence is null, whose length reads as 0.
-  body.get(p).loadI32(CursorLayout.SEQUENCE).set(sequence).get(p).loadI64(CursorLayout.INDEX).tee(index);
-  body
-    .get(sequence)
-    .loadI32(isList ? ListLayout.LENGTH : TupleLayout.LENGTH)
-    .op(W.I64ExtendI32U, W.I64LtS);
-  const advance = () => body.get(p).get(index).i64(1n).op(W.I64Add).storeI64(CursorLayout.INDEX);
+  const cursor = context.slots.openedCursor(i.b);
+  const { ask, load, advance } = cursor ? openedCursor(context, cursor) : closedCursor(context, p, isList);
+  ask();
   const onYes = () => {
-    body.get(sequence);
-    if (isList) body.loadI32(ListLayout.ITEMS);
-    body.get(index).op(W.I32WrapI64).i32(3).op(W.I32Shl, W.I32Add);
-    body.loadI64(isList ? 0 : TupleLayout.ITEMS).set(item);
+    load();
     if (asPair) {
       guardPair(context, i.pc);
       advance();
@@ -141,7 +141,82 @@ function sequenceStep(
     }
   };
   const yes = asPair ? i.pc + 16 : next;
-  return { kind: "branch", yes, no: target, onYes, onNo: () => endLoop(context, i.pc, target, i.b) };
+  return { kind: "branch", yes, no: target, onYes, onNo: () => endSequence(context, i, p, target) };
+}
+
+/** Ends a loop through a list or tuple that somebody else has, too: inside of another loop the iterator is put by. */
+function endSequence(context: Context, i: Instruction, p: number, target: number): void {
+  const { body, p: sequence, slots } = context;
+  const parked = parkedFor(context, i.pc, i.b, slots.type(i.b), 2);
+  if (parked === undefined) {
+    endLoop(context, i.pc, target, i.b);
+    return;
+  }
+  const count = body.scratch(20, ValueType.I32);
+  slots.settle();
+  body.get(p).loadI32(CursorLayout.SEQUENCE).tee(sequence).loadI32(Header.REFCOUNT).tee(count);
+  body.i32(1).op(W.I32GtS).get(p).loadI32(Header.REFCOUNT).i32(1).op(W.I32Eq, W.I32And);
+  body.get(parked).op(W.I32Eqz, W.I32And).if();
+  const before = slots.state.copy();
+  body.get(sequence).get(count).i32(1).op(W.I32Sub).storeI32(Header.REFCOUNT);
+  body.get(p).i32(0).storeI32(CursorLayout.SEQUENCE).get(p).set(parked);
+  slots.handOver(i.b);
+  body.else();
+  slots.state = before;
+  endLoop(context, i.pc, target, i.b);
+  body.end();
+}
+
+/** The local of an iterator of this type that is put by for a slot; undefined if the instruction at pc is in fewer loops. */
+function parkedFor(
+  { body, frame, slots }: Context,
+  pc: number,
+  slot: number,
+  type: number,
+  depth: number,
+): number | undefined {
+  if (depthIn(frame.loops, frame, pc) < depth) return undefined;
+  const key = `${slot + frame.base} ${type}`;
+  if (!body.records) frame.parked.add(key);
+  return slots.parkedLocal(key);
+}
+
+/** What a step of an iterator over a list or tuple consists of. */
+interface CursorStep {
+  /** Pushes whether there is an item more. */
+  ask(): void;
+  /** Sets `item` to that. */
+  load(): void;
+  advance(): void;
+}
+
+/** The iterator whose address is in local p. */
+function closedCursor({ body, item, p: sequence }: Context, p: number, isList: boolean): CursorStep {
+  const index = body.scratch(6);
+  return {
+    ask() {
+      // At its end the sequence is null, whose length reads as 0.
+      body.get(p).loadI32(CursorLayout.SEQUENCE).set(sequence).get(p).loadI64(CursorLayout.INDEX).tee(index);
+      body.get(sequence).loadI32(isList ? ListLayout.LENGTH : TupleLayout.LENGTH);
+      body.op(W.I64ExtendI32U, W.I64LtS);
+    },
+    load() {
+      body.get(sequence);
+      if (isList) body.loadI32(ListLayout.ITEMS);
+      body.get(index).op(W.I32WrapI64).i32(3).op(W.I32Shl, W.I32Add);
+      body.loadI64(isList ? 0 : TupleLayout.ITEMS).set(item);
+    },
+    advance: () => void body.get(p).get(index).i64(1n).op(W.I64Add).storeI64(CursorLayout.INDEX),
+  };
+}
+
+/** The same where its fields are in locals. */
+function openedCursor({ body, item }: Context, { items, length, index }: CursorLocals): CursorStep {
+  return {
+    ask: () => void body.get(index).get(length).op(W.I32LtU),
+    load: () => void body.get(items).get(index).i32(3).op(W.I32Shl, W.I32Add).loadI64().set(item),
+    advance: () => void body.get(index).i32(1).op(W.I32Add).set(index),
+  };
 }
 
 /** An item of what an iterator goes through: the one that it gave last, if there is one. */
@@ -168,9 +243,9 @@ function guardPair(context: Context, pc: number): void {
   const { body, exits, item, q } = context;
   body.get(item).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne);
   exits.leaveIf(pc, "TYPE");
-  body.get(item).op(W.I32WrapI64).tee(q).loadI32(Header.TYPE).i32(typeAddress(TypeId.TUPLE)).op(W.I32Ne);
-  exits.leaveIf(pc, "TYPE");
-  body.get(q).loadI32(TupleLayout.LENGTH).i32(2).op(W.I32Ne);
+  // The length stands behind the type: one look is for both.
+  const expected = (2n << 32n) | BigInt(typeAddress(TypeId.TUPLE));
+  body.get(item).op(W.I32WrapI64).tee(q).loadI64(Header.TYPE).i64(expected).op(W.I64Ne);
   exits.leaveIf(pc, "LENGTH");
 }
 
@@ -240,6 +315,13 @@ export function lowerGetIter(context: Context, i: Instruction): boolean {
   const isOwn = slots.holdsReference(i.b);
   if (seen === undefined || hint === undefined || (seen.type === TypeId.RANGE && !isOwn)) return false;
   const p = context.guardType(i.b, seen.type, i.pc);
+  const iterator = typeAddress(hintedType(hint) as TypeId);
+  const parked = isOwn || !isCursor(iterator) ? undefined : parkedFor(context, i.pc, i.a, iterator, 1);
+  if (parked !== undefined) {
+    body.get(parked).if();
+    restart(context, parked, p);
+    body.else();
+  }
   body
     .get(p)
     .i32(isOwn ? 1 : 0)
@@ -248,12 +330,24 @@ export function lowerGetIter(context: Context, i: Instruction): boolean {
     .i64(bitsOf(UNBOUND))
     .op(W.I64Eq);
   context.exits.leaveIf(i.pc, "REFUSED");
+  if (parked !== undefined) body.end();
   if (isOwn) slots.handOver(i.b);
   else context.freeIfTemporary(i.b);
   context.giveResult(i.a, hint);
   body.get(item).op(W.I32WrapI64).set(slots.address(i.a));
-  slots.note(i.a, typeAddress(hintedType(hint) as TypeId));
+  slots.note(i.a, iterator);
   return true;
+}
+
+/** Sets `item` to the iterator that was put by, which begins with the sequence whose address is in local p. */
+function restart({ body, item }: Context, parked: number, p: number): void {
+  const count = body.scratch(20, ValueType.I32);
+  body.get(p).loadI32(Header.REFCOUNT).tee(count).i32(0).op(W.I32GeS).if();
+  body.get(p).get(count).i32(1).op(W.I32Add).storeI32(Header.REFCOUNT).end();
+  body.get(parked).get(p).storeI32(CursorLayout.SEQUENCE);
+  body.get(parked).i64(0n).storeI64(CursorLayout.INDEX);
+  body.get(parked).op(W.I64ExtendI32U).i64(bitsOf(POINTER_TAG)).op(W.I64Or).set(item);
+  body.i32(0).set(parked);
 }
 
 /** Types of iterators: iter() of one is itself. */

@@ -155,9 +155,8 @@ export function lowerSubscript(context: Context, i: Instruction): boolean {
   const sequence = new Sequence(context, seen.type);
   const p = context.guardType(i.b, seen.type, i.pc);
   const offset = sequence.pushPlace(i.b, p, key, i.pc);
-  context.body.loadI64(offset).set(context.item);
   const example = seen.isHint ? undefined : sequence.example(seen.object, key);
-  context.giveItem(i.a, example, i.pc, [{ slot: i.b }, key]);
+  context.giveItemAt(offset, i.a, example, [{ slot: i.b }, key]);
   if ("constant" in key && seen.type === TypeId.LIST && i.a !== i.b && slots.number(i.a) !== undefined)
     slots.noteNumber(i.b, Number(intOf(key.constant)));
   return true;

@@ -288,6 +288,7 @@ export class Lowering extends Context {
     for (let slot = this.frame.temporaries - 8; slot >= 0; slot -= 8) {
       if (slots.isInMemory(slot)) slots.free(slot);
     }
+    slots.unpark();
     this.exits.countEdges();
     if (isGenerator) frame();
     body.get(result);
