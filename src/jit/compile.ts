@@ -25,6 +25,7 @@ import {
   ANY_OBJECT,
   ANY_VALUE,
   addressOf,
+  hintedType,
   intOf,
   isPointer,
   Kind,
@@ -160,11 +161,13 @@ function isLoop(frame: Frame, blocks: Block[]): boolean {
   return canYield(frame) && blocks.some((block) => block.instructions.at(-1)?.op === R.YIELD_VALUE);
 }
 
-/** A number as the function returns them, if all that are known are of one kind. */
+/** A value, or a hint, like those that the function returns, if all that are known are of one kind. */
 function commonResult(results: (bigint | undefined)[]): bigint | undefined {
   const known = results.filter((value) => value !== undefined);
   const [first] = known;
-  return first !== undefined && known.every((value) => kindOf(value) === kindOf(first)) ? first : undefined;
+  const isAlike = (value: bigint) =>
+    kindOf(value) === kindOf(first as bigint) && hintedType(value) === hintedType(first as bigint);
+  return known.every(isAlike) ? first : undefined;
 }
 
 /** What the slots of a frame hold. */

@@ -266,11 +266,11 @@ function givePair(context: Context, a: number, seen: number): void {
 export function lowerUnpack(context: Context, i: Instruction): boolean {
   const { body, memory, slots, item } = context;
   const seen = context.seen(i.a, TypeId.TUPLE, TypeId.LIST);
-  if (seen === undefined || seen.isHint || i.b === 0) return false;
-  const { object } = seen;
+  if (seen === undefined || i.b === 0) return false;
+  const { object, isHint } = seen;
   const isList = seen.type === TypeId.LIST;
   const length = isList ? ListLayout.LENGTH : TupleLayout.LENGTH;
-  if (memory.u32(object + length) !== i.b) return false;
+  if (isHint ? !context.isFirstGuess : memory.u32(object + length) !== i.b) return false;
   const p = context.guardType(i.a, isList ? TypeId.LIST : TypeId.TUPLE, i.pc);
   body.get(p).loadI32(length).i32(i.b).op(W.I32Ne);
   context.exits.leaveIf(i.pc, "LENGTH");
@@ -278,7 +278,8 @@ export function lowerUnpack(context: Context, i: Instruction): boolean {
   body.get(p);
   if (isList) body.loadI32(ListLayout.ITEMS);
   body.set(items);
-  const from = isList ? memory.u32(object + ListLayout.ITEMS) : object + TupleLayout.ITEMS;
+  // Of what is not there yet nothing is known but its type.
+  const from = isHint ? 0 : isList ? memory.u32(object + ListLayout.ITEMS) : object + TupleLayout.ITEMS;
   // The last one takes the place of what is taken apart.
   const borrowed = !slots.holdsReference(i.a);
   for (let n = 0; n < i.b; n++) {
@@ -287,12 +288,12 @@ export function lowerUnpack(context: Context, i: Instruction): boolean {
       .get(items)
       .loadI64(n * 8 + (isList ? 0 : TupleLayout.ITEMS))
       .set(item);
-    const value = memory.value(from + n * 8);
+    const value = from === 0 ? undefined : memory.value(from + n * 8);
     if (!borrowed) {
       slots.take(item);
       body.get(item);
       slots.setBoxed(slot, value);
-    } else context.setItem(slot, isPointer(value) ? value : undefined);
+    } else context.setItem(slot, value !== undefined && isPointer(value) ? value : undefined);
     slots.setExample(slot, value);
   }
   return true;

@@ -16,7 +16,7 @@ import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { bitsOf, type Context, type Operand, POINTER_TAG, typeAddress } from "../body/context.ts";
 import { type NumberKind, Parameter } from "../body/slots.ts";
-import { ANY_VALUE, ERROR, hintOf, Kind, NO_SELF, UNBOUND } from "../body/state.ts";
+import { ANY_VALUE, ERROR, hintOf, INT_TAG, Kind, NO_SELF, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
@@ -221,20 +221,31 @@ const FORMS: Record<string, Form> = {
   "set.add": setAdd,
 };
 
+/** Methods of str by what they give. */
+const TEXT_RESULTS: [TypeId, string][] = [
+  [
+    TypeId.STR,
+    "capitalize casefold center expandtabs format join ljust lower lstrip removeprefix removesuffix replace rjust rstrip strip swapcase title translate upper zfill",
+  ],
+  [TypeId.LIST, "rsplit split splitlines"],
+  [TypeId.TUPLE, "partition rpartition"],
+  [TypeId.BYTES, "encode"],
+];
+
 /** What some give, which it pays to know. */
-const RESULTS: Record<string, TypeId> = {
-  "dict.items": TypeId.DICT_ITEMS,
-  "dict.keys": TypeId.DICT_KEYS,
-  "dict.values": TypeId.DICT_VALUES,
-  "str.capitalize": TypeId.STR,
-  "str.join": TypeId.STR,
-  "str.lower": TypeId.STR,
-  "str.replace": TypeId.STR,
-  "str.split": TypeId.LIST,
-  "str.splitlines": TypeId.LIST,
-  "str.strip": TypeId.STR,
-  "str.upper": TypeId.STR,
-};
+const RESULTS = new Map<string, bigint>([
+  ["dict.items", hintOf(TypeId.DICT_ITEMS)],
+  ["dict.keys", hintOf(TypeId.DICT_KEYS)],
+  ["dict.values", hintOf(TypeId.DICT_VALUES)],
+  ["str.count", INT_TAG],
+  ["str.find", INT_TAG],
+  ["str.index", INT_TAG],
+  ["str.rfind", INT_TAG],
+  ["str.rindex", INT_TAG],
+  ...TEXT_RESULTS.flatMap(([type, names]) =>
+    names.split(" ").map((name): [string, bigint] => [`str.${name}`, hintOf(type)]),
+  ),
+]);
 
 /** Types whose methods are named in these tables. */
 const OWNERS = new Map([
@@ -342,9 +353,8 @@ function callDirectly(
     slots.drop(result);
     return true;
   }
-  const type = RESULTS[name];
   body.get(result).set(context.item);
-  context.giveResult(i.c, type === undefined ? undefined : hintOf(type));
+  context.giveResult(i.c, RESULTS.get(name));
   return true;
 }
 

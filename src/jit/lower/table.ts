@@ -4,7 +4,13 @@
  *
  * A guard that fails leaves: values go back to memory, and the interpreter does the instruction anew. So guards stand before anything is changed.
  */
-import { CodeLayout, FrameLayout, FunctionLayout } from "../../../assembly/shared/layout.ts";
+import {
+  CodeLayout,
+  FrameLayout,
+  FunctionLayout,
+  TYPE_SIZE,
+  TYPES_BASE,
+} from "../../../assembly/shared/layout.ts";
 import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import {
@@ -15,6 +21,7 @@ import {
   FALSE,
   type Frame,
   type Inlined,
+  isBuiltIn,
   TRUE,
   typeAddress,
 } from "../body/context.ts";
@@ -30,6 +37,7 @@ import {
   intOf,
   Kind,
   kindOf,
+  NO_SELF,
   SMALL,
   type State,
 } from "../body/state.ts";
@@ -162,6 +170,11 @@ const HINTS = new Map<R, (context: Context, i: Instruction) => [number, bigint |
   [R.BUILD_MAP, (_, i) => [i.a, hintOf(TypeId.DICT)]],
   [R.BUILD_STRING, (_, i) => [i.a, hintOf(TypeId.STR)]],
 ]);
+
+/** A hint that a value will be of a type, if that is a built-in one that is known. */
+function hintOfType(type: number): bigint | undefined {
+  return type > NO_SELF && isBuiltIn(type) ? hintOf((type - TYPES_BASE) / TYPE_SIZE) : undefined;
+}
 
 function numberOf(kind: Kind): NumberKind | undefined {
   return kind === Kind.INT || kind === Kind.FLOAT ? kind : undefined;
@@ -351,7 +364,8 @@ export class Lowering extends Context {
     const { constants, results } = this.frame;
     const kind = i.op === R.RETURN ? this.slots.number(i.a) : undefined;
     if (i.op === R.RETURN_CONST) results.push(this.memory.value(constants + i.wide));
-    else results.push(kind === undefined ? undefined : kind === Kind.INT ? INT_TAG : 0n);
+    else if (kind === undefined) results.push(hintOfType(this.slots.type(i.a)));
+    else results.push(kind === Kind.INT ? INT_TAG : 0n);
   }
 
   /** What is known where an ending goes; emits what is to be done on the way there. */
