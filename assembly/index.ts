@@ -45,7 +45,7 @@ import { embedBegin, embedCompile, embedOpen, embedRun, embedText } from "./vm/e
 import { auditBegin } from "./vm/finish.ts";
 import { current, depthLeft, freeFrames, stackLimit } from "./vm/frame.ts";
 import { isObjectWanted } from "./vm/frameobject.ts";
-import { goesOnAtCall } from "./vm/interrupts.ts";
+import { goesOnAtBackEdge, goesOnAtCall } from "./vm/interrupts.ts";
 import {
   addToSet,
   assignSlice,
@@ -201,6 +201,7 @@ export {
   frameToDrop,
   freeFrames,
   getInDict,
+  goesOnAtBackEdge,
   goesOnAtCall,
   handlerAt,
   handlerSlotAt,

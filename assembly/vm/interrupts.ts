@@ -66,6 +66,22 @@ export function goesOnAtCall(): bool {
   return true;
 }
 
+/** The same at back edges in compiled code: each time that it is left some turns of the loop are the interpreter's. */
+const MOST_TURNS: i32 = 4;
+let turns: i32 = 0;
+
+/** Likewise where a loop in compiled code goes round, unless it was to be looked at soon. */
+export function goesOnAtBackEdge(): bool {
+  if (load<u32>(STATE_BASE, State.INTERRUPTS) !== 0 || timeLimit !== Infinity) return false;
+  if (others > 0 || isSliced() || load<i32>(STATE_BASE, State.BREAKER_START) < BREAKER_PERIOD) return false;
+  if (++turns === MOST_TURNS) {
+    turns = 0;
+    return false;
+  }
+  resetBreaker();
+  return !Breaker.isDue();
+}
+
 /** The step at which native work was last looked at while something waits for a safe point. */
 let lastPoll: i64 = 0;
 

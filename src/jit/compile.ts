@@ -41,7 +41,7 @@ import { Lowering } from "./lower/table.ts";
 import { canYield, sharedIterator, sinkOf } from "./lower/yields.ts";
 import { lowerBlock, solve } from "./solve.ts";
 import type { Compiled, Unit } from "./unit.ts";
-import { IMPORTS } from "./vm/imports.ts";
+import { IMPORTS, Import } from "./vm/imports.ts";
 import { type Instruction, jumpTarget } from "./vm/instructions.ts";
 import type { Memory } from "./vm/memory.ts";
 import { Body, moduleOf, ValueType, W } from "./wasm/encoder.ts";
@@ -512,9 +512,10 @@ class Emitter {
     exits.countEdges();
     // Not a constant, which V8 would keep in a register all along.
     body.get(edges).i32(EDGES_AT_ONCE).op(W.I32Sub).set(edges);
-    body.i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(0).op(W.I32LeS);
+    body.i32(STATE_BASE).loadI32(StateWord.BREAKER).i32(0).op(W.I32LeS).unlikely().if();
+    body.call(Import.GOES_ON_AT_BACK_EDGE).op(W.I32Eqz);
     exits.leaveIf(pc, undefined);
-    body.end();
+    body.end().end();
   }
 }
 

@@ -544,6 +544,8 @@ export class Context {
     body.op(W.I64ExtendI32U).i64(bitsOf(POINTER_TAG)).op(W.I64Or);
     slots.setBoxed(to, TRUE);
     slots.note(to, BOOL_TYPE);
+    body.get(truth);
+    slots.noteTruth(to);
   }
 
   private itemKind(example: bigint | undefined): Kind {

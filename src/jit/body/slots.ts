@@ -93,11 +93,13 @@ const COUNT_BITS = 32n;
 export class Slots {
   readonly body: Body;
   state: State;
-  private readonly vouched = new Map<number, { state: State; calls: number; key: string }>();
   /** By list: constant indices at which a number was found, or put, in this state since the last call. */
   private readonly numbers = new Map<number, { state: State; calls: number; at: Set<number> }>();
   /** Values that are known, in a state. */
   private readonly constants = new Map<number, { state: State; value: bigint }>();
+  /** True or False as 1 or 0, in a state. */
+  private readonly truths = new Map<number, { state: State; local: number }>();
+  private readonly truthLocals = new Map<number, number>();
   /** By list: the instruction of the block at hand that has looked first how long it is. */
   private readonly looks = new Map<number, number>();
   private readonly lists = new Map<number, ListLocals>();
@@ -223,15 +225,16 @@ export class Slots {
   /** Without another example the old one stays: variables mostly keep their types. */
   private become(slot: number, kind: Kind, example?: bigint): void {
     const i = this.indexOf(slot);
-    this.vouched.delete(i);
     this.numbers.delete(i);
     this.looks.delete(i);
     this.constants.delete(i);
+    this.truths.delete(i);
     this.state.kinds[i] = kind;
     this.state.types[i] = ANY_VALUE;
     this.state.opened[i] = 0;
     this.state.most[i] = SMALL;
     this.state.unbound[i] = false;
+    this.state.versions[i] = undefined;
     if (example !== undefined) this.state.examples[i] = example;
   }
 
@@ -408,14 +411,15 @@ export class Slots {
     return address;
   }
 
-  /** Whether the type of the object in a slot has been found to be one of those that `key` stands for, since when nothing has run. */
-  isVouched(slot: number, key: string): boolean {
-    const found = this.vouched.get(this.indexOf(slot));
-    return found?.state === this.state && found.calls === this.body.calls && found.key === key;
+  /** The versions of the types that the object in a slot may be of, as far as was asked and nothing has been called since. */
+  versions(slot: number): readonly number[] | undefined {
+    this.closeLists();
+    return this.state.versions[this.indexOf(slot)];
   }
 
-  vouch(slot: number, key: string): void {
-    this.vouched.set(this.indexOf(slot), { state: this.state, calls: this.body.calls, key });
+  noteVersions(slot: number, versions: readonly number[]): void {
+    this.closeLists();
+    this.state.versions[this.indexOf(slot)] = versions;
   }
 
   /** Notes that the value of a slot, whose address its local holds, is exactly of a built-in type. */
@@ -433,13 +437,27 @@ export class Slots {
     return known?.state === this.state ? known.value : undefined;
   }
 
+  /** The value of a slot is True or False by the i32 on the stack. */
+  noteTruth(slot: number): void {
+    const local = this.localOf(this.truthLocals, slot, ValueType.I32);
+    this.body.set(local);
+    this.truths.set(this.indexOf(slot), { state: this.state, local });
+  }
+
+  /** The local that says which of the two a slot is known to hold in the block at hand. */
+  truth(slot: number): number | undefined {
+    const known = this.truths.get(this.indexOf(slot));
+    return known?.state === this.state ? known.local : undefined;
+  }
+
   // ---- objects that are opened ----
 
-  /** What was found out of lists before something was called, no longer holds. */
+  /** What was found out of lists and types before something was called, no longer holds. */
   closeLists(): void {
     const { state, body } = this;
     if (state.calls === body.calls) return;
     state.calls = body.calls;
+    state.versions.length = 0;
     for (let i = 0; i < state.opened.length; i++) {
       const type = state.types[i] as number;
       if (state.opened[i] === 0 || (type !== LIST && !isCursor(type))) continue;

@@ -130,7 +130,12 @@ export class State {
   readonly most: number[];
   /** Of variables: BOXED ones that are unbound; unboxed ones that may be, as their locals say then. Who reads these has asked by a CHECK. */
   readonly unbound: boolean[];
-  /** As many calls had been emitted when that was so of lists. */
+  /**
+   * The versions of the types that an object may be of, if that was asked: instances of Python's classes stay what they are until something is called. A Wasm
+   * local holds its address.
+   */
+  readonly versions: (readonly number[] | undefined)[];
+  /** As many calls had been emitted when that was so, and what `opened` has of lists. */
   calls = 0;
 
   constructor(
@@ -140,6 +145,7 @@ export class State {
     opened = kinds.map(() => 0),
     most = kinds.map(() => SMALL),
     unbound = kinds.map(() => false),
+    versions: (readonly number[] | undefined)[] = [],
   ) {
     this.kinds = kinds;
     this.examples = examples;
@@ -147,6 +153,7 @@ export class State {
     this.opened = opened;
     this.most = most;
     this.unbound = unbound;
+    this.versions = versions;
   }
 
   /** Room for so many slots, which hold nothing. */
@@ -162,7 +169,7 @@ export class State {
   }
 
   copy(): State {
-    const { kinds, examples, types, opened, most, unbound } = this;
+    const { kinds, examples, types, opened, most, unbound, versions } = this;
     const copy = new State(
       kinds.slice(),
       examples.slice(),
@@ -170,6 +177,7 @@ export class State {
       opened.slice(),
       most.slice(),
       unbound.slice(),
+      versions.slice(),
     );
     copy.calls = this.calls;
     return copy;
@@ -228,11 +236,22 @@ export class State {
     return changed;
   }
 
+  /** The same of the versions of an object's type: what may be on either way. */
+  private mergeVersions(other: State, i: number): boolean {
+    const [mine, theirs] = [this.versions[i], other.versions[i]];
+    if (mine === undefined || mine === theirs) return false;
+    const joint = theirs && [...new Set([...mine, ...theirs])];
+    if (joint?.length === mine.length) return false;
+    this.versions[i] = joint;
+    return true;
+  }
+
   /** Takes in what comes from another edge; true if that changed what is known. `opens`: on that edge what is opened here is opened. `isFirst`: it leads to a loop for the first time. */
   merge(other: State, opens: boolean, isFirst: boolean): boolean {
     let changed = false;
     for (let i = 0; i < this.kinds.length; i++) {
       if (this.mergeKind(other, i, isFirst)) changed = true;
+      if (this.mergeVersions(other, i)) changed = true;
       const [mine, theirs] = [this.types[i] as number, other.types[i] as number];
       if (mine !== theirs && mine !== ANY_VALUE) {
         const isObject = theirs !== ANY_VALUE && mine !== NO_SELF && theirs !== NO_SELF;

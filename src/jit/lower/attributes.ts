@@ -113,8 +113,8 @@ export function guardShapes(context: Context, slot: number, shapes: Shape[], pc:
   const { body, exits, slots } = context;
   const p = slots.guardObject(slot, context.failAt(pc, "TYPE"));
   if (shapes.length === 1 && slots.type(slot) === shapes[0]?.type) return p;
-  const key = shapes.map(({ version }) => version).join();
-  if (slots.isVouched(slot, key)) return p;
+  const versions = shapes.map(({ version }) => version);
+  if (slots.versions(slot)?.every((known) => versions.includes(known))) return p;
   const version = body.scratch(28, ValueType.I32);
   body.get(p).loadI32(Header.TYPE).loadI32(TypeLayout.VERSION).set(version);
   shapes.forEach((shape, n) => {
@@ -122,15 +122,17 @@ export function guardShapes(context: Context, slot: number, shapes: Shape[], pc:
     if (n > 0) body.op(W.I32And);
   });
   exits.leaveIf(pc, "CLASS");
-  slots.vouch(slot, key);
+  slots.noteVersions(slot, versions);
   return p;
 }
 
 /** As guardShapes: sets local q to the address of the attribute, and item to its value. */
 function openAttribute(context: Context, slot: number, shapes: Shape[], pc: number): void {
-  const { body, q } = context;
+  const { body, q, slots } = context;
   const p = guardShapes(context, slot, shapes, pc);
-  const [{ offset }, ...others] = shapes as [Shape, ...Shape[]];
+  const known = slots.versions(slot);
+  const possible = shapes.filter(({ version }) => known?.includes(version) ?? true);
+  const [{ offset }, ...others] = (possible.length > 0 ? possible : shapes) as [Shape, ...Shape[]];
   body.get(p).i32(offset);
   const different = others.filter((shape) => shape.offset !== offset);
   if (different.length > 0) {
@@ -312,6 +314,7 @@ export function lowerMethod(context: Context, i: Instruction): boolean {
     context.exits.leaveIf(i.pc, "OWN_DICT");
   }
   const self = slots.example(i.b);
+  const versions = slots.versions(i.b);
   const method = chooseMethod(context, p, shapes);
   const kept = body.scratch(5);
   const borrows = !slots.holdsReference(i.b) && slots.mayBorrow(i.a + 8);
@@ -324,6 +327,7 @@ export function lowerMethod(context: Context, i: Instruction): boolean {
   if (borrows) slots.setBorrowed(i.a + 8, self);
   else slots.setBoxed(i.a + 8, self);
   slots.note(i.a + 8, shapes.length === 1 && type !== 0 && isBuiltIn(type) ? type : ANY_OBJECT);
+  if (versions) slots.noteVersions(i.a + 8, versions);
   context.giveItem(i.a, method, i.pc);
   return true;
 }

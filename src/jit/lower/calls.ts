@@ -96,6 +96,8 @@ export const SUSPENDABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.AS
 /** What a call is compiled for: one code object, or whatever is found when the call is made (`code` 0). */
 export interface Target {
   code: number;
+  /** The function itself, if it is expected to be always the same: 0 for others. */
+  f?: number;
   index: number;
   result: bigint | undefined;
   /** Slot of the first argument, and how many there are. */
@@ -206,7 +208,9 @@ function targetOf(context: Context, i: Instruction): Target | undefined {
   if (callee === undefined) return undefined;
   const { index, result } = callee;
   frame.called.add(code);
-  return { code, index, result, ...place, defaults };
+  // What is defined in a function is made anew each time.
+  const isNested = (memory.u32(code + CodeLayout.FLAGS) & CodeFlag.NESTED) !== 0;
+  return { code, f: isNested ? 0 : seen.object, index, result, ...place, defaults };
 }
 
 /** What a call with so many arguments takes of a function's defaults; undefined where that does not do. */
@@ -337,9 +341,19 @@ export class PythonCall {
   /** Branches to the way out of line unless the call can be made as it is emitted. */
   protected guard(): void {
     const { body } = this;
-    body.get(this.callable).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne).brIf(0);
-    body.get(this.callable).op(W.I32WrapI64).tee(this.func).loadI32(Header.TYPE);
-    body.i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).brIf(0);
+    const { f } = this.target;
+    if (f) {
+      body
+        .get(this.callable)
+        .i64(bitsOf(POINTER_TAG | BigInt(f)))
+        .op(W.I64Ne)
+        .brIf(0);
+      body.i32(f).tee(this.func);
+    } else {
+      body.get(this.callable).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne).brIf(0);
+      body.get(this.callable).op(W.I32WrapI64).tee(this.func);
+    }
+    body.loadI32(Header.TYPE).i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).brIf(0);
     this.guardCode();
     if (this.kind === Kind.BORROWED) return;
     this.guardCount(this.func);

@@ -1,4 +1,5 @@
 /** Comparisons, and jumps by them and by the truth of a value. */
+import { StrLayout } from "../../../assembly/shared/layout.ts";
 import { R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import {
@@ -11,7 +12,7 @@ import {
   type Operand,
   TRUE,
 } from "../body/context.ts";
-import { ANY_VALUE, addressOf, INT_TAG, isPointer, Kind } from "../body/state.ts";
+import { ANY_VALUE, addressOf, hintOf, INT_TAG, isPointer, Kind } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import { type Instruction, senseOf } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
@@ -48,16 +49,23 @@ function compare(context: Context, n: number, x: Operand, y: Operand, pc: number
   return true;
 }
 
+/** Whether nothing is known of an operand, nor has a guess about it been wrong. */
+function isUnknown(context: Context, x: Operand): boolean {
+  const { slots } = context;
+  if (!("slot" in x) || !context.isFirstGuess || !slots.isBoxed(x.slot)) return false;
+  return slots.type(x.slot) === ANY_VALUE && context.example(x.slot) === undefined;
+}
+
 /** Of two values nothing is known of, which are ordered: they will be ints. */
 function guessInts(context: Context, operands: Operand[]): void {
-  const { slots } = context;
-  const isUnknown = (x: Operand) =>
-    "slot" in x &&
-    slots.isBoxed(x.slot) &&
-    slots.type(x.slot) === ANY_VALUE &&
-    context.example(x.slot) === undefined;
-  if (!context.isFirstGuess || !operands.every(isUnknown)) return;
-  for (const x of operands) if ("slot" in x) slots.setExample(x.slot, INT_TAG);
+  if (!operands.every((x) => isUnknown(context, x))) return;
+  for (const x of operands) if ("slot" in x) context.slots.setExample(x.slot, INT_TAG);
+}
+
+/** What nothing is known of and is compared with a text will be one. */
+function guessText(context: Context, x: Operand, other: Operand): void {
+  if ("slot" in x && isText(context, other) && isUnknown(context, x))
+    context.slots.setExample(x.slot, hintOf(TypeId.STR));
 }
 
 /** Whether what an operand is, is taken to be a str. */
@@ -70,7 +78,10 @@ function isText(context: Context, x: Operand): boolean {
 function compareTexts(context: Context, n: number, x: Operand, y: Operand, pc: number): boolean {
   const { body } = context;
   const isEqual = n === R.EQ - R.LT;
-  if ((!isEqual && n !== R.NE - R.LT) || !isText(context, x) || !isText(context, y)) return false;
+  if (!isEqual && n !== R.NE - R.LT) return false;
+  guessText(context, x, y);
+  guessText(context, y, x);
+  if (!isText(context, x) || !isText(context, y)) return false;
   const truth = body.scratch(3, ValueType.I32);
   const open = (operand: Operand) => {
     if ("slot" in operand) body.get(context.guardType(operand.slot, TypeId.STR, pc));
@@ -80,7 +91,8 @@ function compareTexts(context: Context, n: number, x: Operand, y: Operand, pc: n
   open(x);
   body.set(p);
   open(y);
-  body.tee(q).get(p).op(W.I32Eq).if().i32(1).set(truth).else();
+  body.tee(q).get(p).op(W.I32Eq).tee(truth).op(W.I32Eqz);
+  body.get(p).loadI32(StrLayout.LENGTH).get(q).loadI32(StrLayout.LENGTH).op(W.I32Eq, W.I32And).if();
   body.get(p).get(q).call(Import.SAME_TEXT).set(truth).end();
   context.freeOperands([x, y]);
   body.get(truth);
@@ -130,7 +142,9 @@ function pushTruth(context: Context, slot: number, pc: number): boolean {
   const { body, slots } = context;
   const operand = { slot };
   const kind = context.numberKind(operand);
-  if (kind === Kind.INT)
+  const truth = slots.truth(slot);
+  if (truth !== undefined) body.get(truth);
+  else if (kind === Kind.INT)
     body
       .get(context.number(operand, kind, pc, 1))
       .i64(0n)
@@ -195,9 +209,9 @@ export function lowerKeepJump(
   const isUnknown = context.isFirstGuess && slots.isBoxed(i.a) && context.example(i.a) === undefined;
   if (slots.type(i.a) !== BOOL_TYPE && context.seen(i.a, TypeId.BOOL) === undefined && !isUnknown)
     return undefined;
-  body
-    .get(context.guardType(i.a, TypeId.BOOL, i.pc))
-    .i32(addressOf(TRUE))
-    .op(i.op === R.KEEP_TRUE ? W.I32Ne : W.I32Eq);
+  const truth = slots.truth(i.a);
+  if (truth !== undefined) body.get(truth).i32(1);
+  else body.get(context.guardType(i.a, TypeId.BOOL, i.pc)).i32(addressOf(TRUE));
+  body.op(i.op === R.KEEP_TRUE ? W.I32Ne : W.I32Eq);
   return { kind: "branch", yes: next, no: target, onYes: () => slots.free(i.a) };
 }

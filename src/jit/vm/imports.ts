@@ -7,6 +7,7 @@ export enum Import {
   OPERATE,
   DECREF,
   GOES_ON_AT_CALL,
+  GOES_ON_AT_BACK_EDGE,
   IS_OBJECT_WANTED,
   MAKE_INSTANCE,
   MAKE_EXCEPTION,
@@ -93,6 +94,7 @@ const SIGNATURES: [string, ValueType[], ValueType[]][] = [];
 SIGNATURES[Import.OPERATE] = ["operate", [I32, I32], [I32]];
 SIGNATURES[Import.DECREF] = ["decrefAt", [I32], []];
 SIGNATURES[Import.GOES_ON_AT_CALL] = ["goesOnAtCall", [], [I32]];
+SIGNATURES[Import.GOES_ON_AT_BACK_EDGE] = ["goesOnAtBackEdge", [], [I32]];
 SIGNATURES[Import.IS_OBJECT_WANTED] = ["isObjectWanted", [I32], [I32]];
 SIGNATURES[Import.MAKE_INSTANCE] = ["makeInstance", [I32], [I64]];
 SIGNATURES[Import.MAKE_EXCEPTION] = ["makeException", [I32, I32, I32], [I64]];
