@@ -414,7 +414,8 @@ export class Context {
   }
 
   private isUnknown(operand: Operand): boolean {
-    return "slot" in operand && this.trusts && this.example(operand.slot) === undefined;
+    if (!("slot" in operand) || !this.trusts || this.slots.type(operand.slot) >= ANY_OBJECT) return false;
+    return this.example(operand.slot) === undefined;
   }
 
   private guess(operand: Operand, kind: NumberKind): NumberKind {
