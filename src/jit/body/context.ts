@@ -399,7 +399,9 @@ export class Context {
 
   private slotKind(slot: number): Kind {
     const { slots } = this;
-    if (!slots.isBoxed(slot)) return slots.kind(slot);
+    // Code may begin where a temporary is in use: what is no reference is in memory then, and the slot is taken for an empty one.
+    const isInMemory = slots.kind(slot) === Kind.EMPTY || slots.isBoxed(slot);
+    if (!isInMemory) return slots.kind(slot);
     if (!this.trusts) return Kind.BOXED;
     const example = this.example(slot);
     return example === undefined || slots.type(slot) >= ANY_OBJECT ? Kind.BOXED : kindOf(example);
