@@ -13,6 +13,7 @@ import { clearWeakrefs } from "../core/weakref.ts";
 import { forgetCode } from "../host.ts";
 import { rawFree } from "../memory/raw.ts";
 import { TypeId } from "../shared/types.ts";
+import { KnownPlace } from "./knownplaces.ts";
 
 @unmanaged
 export class PyCode {
@@ -204,6 +205,7 @@ function codeDealloc(p: usize): void {
     rawFree(code.offsets);
   }
   if (code.instrumented !== 0) dropInstrumented(code.instrumented);
+  if ((code.plain | code.instrumented) !== 0) KnownPlace.forgetAll();
   freePlain(p);
 }
 

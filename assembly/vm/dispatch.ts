@@ -18,7 +18,7 @@ import { PyList } from "../core/list.ts";
 import { decrefAt, incref } from "../core/object.ts";
 import { asStr, STR_DATA } from "../core/string.ts";
 import { PyTuple, TUPLE_ITEMS } from "../core/tuple.ts";
-import { PyType } from "../core/type.ts";
+import { asType, PyType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import {
   bothSmall,
@@ -45,6 +45,7 @@ import {
 import { asCode } from "../objects/code.ts";
 import { PyCursor } from "../objects/cursor.ts";
 import { asFunction, PyCell } from "../objects/function.ts";
+import { KnownPlace } from "../objects/knownplaces.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { Header } from "../shared/layout.ts";
 import { R } from "../shared/registers.ts";
@@ -52,7 +53,7 @@ import { TypeId } from "../shared/types.ts";
 import { Calls, ENTERED, finishReturn } from "./calls.ts";
 import { asFrame, current } from "./frame.ts";
 import { NOT_RESUMED, resumeInLoop, yieldToLoop } from "./generator.ts";
-import { getAwaitable } from "./ops/asyncops.ts";
+import { getAsyncNext, getAwaitable, yieldAsyncOperation } from "./ops/asyncops.ts";
 import {
   buildList,
   buildOperation,
@@ -763,8 +764,21 @@ export function loop(): Value {
             continue;
           }
           if (!isSmall(v)) {
-            pc = truthJump(frame, pc);
-            break;
+            if (!isPointer(v)) {
+              pc = truthJump(frame, pc);
+              break;
+            }
+            const p = pointer(v);
+            if (load<u32>(p, Header.TYPE) !== typeAt(TypeId.LIST)) {
+              pc = truthJump(frame, pc);
+              break;
+            }
+            const length = load<u32>(p, LIST_LENGTH);
+            Slot.free(frame, regs, pc, 2);
+            if (length === 0) {
+              pc += 8;
+              continue;
+            }
           }
         }
         const distance = load<i32>(pc, 4);
@@ -785,8 +799,21 @@ export function loop(): Value {
             pc += 8;
             continue;
           }
-          pc = truthJump(frame, pc);
-          break;
+          if (!isPointer(v)) {
+            pc = truthJump(frame, pc);
+            break;
+          }
+          const p = pointer(v);
+          if (load<u32>(p, Header.TYPE) !== typeAt(TypeId.LIST)) {
+            pc = truthJump(frame, pc);
+            break;
+          }
+          const length = load<u32>(p, LIST_LENGTH);
+          Slot.free(frame, regs, pc, 2);
+          if (length !== 0) {
+            pc += 8;
+            continue;
+          }
         }
         const distance = load<i32>(pc, 4);
         pc += 8 + distance;
@@ -1104,18 +1131,25 @@ export function loop(): Value {
         const owner = load<i64>(regs + from);
         if (isPointer(owner)) {
           const p = pointer(owner);
-          if (load<u32>(<usize>load<u32>(p, Header.TYPE), TYPE_VERSION) === load<u32>(pc, 8)) {
-            const v = load<i64>(p + <usize>load<u32>(pc, 12));
-            if (v !== UNBOUND) {
-              incref(v);
-              if (from >= <usize>frame.temps) {
-                store<i64>(regs + from, UNBOUND);
-                decrefAt(p);
-              }
-              Slot.put(regs + <usize>load<u16>(pc, 2), v);
-              pc += 16;
-              continue;
+          const version = load<u32>(<usize>load<u32>(p, Header.TYPE), TYPE_VERSION);
+          if (version !== load<u32>(pc, 8)) {
+            const known = KnownPlace.at(pc, version);
+            if (load<u64>(known) !== KnownPlace.key(pc, version)) {
+              pc = loadAttribute(frame, pc);
+              break;
             }
+            store<u64>(pc, load<u64>(known, 4), 8);
+          }
+          const v = load<i64>(p + <usize>load<u32>(pc, 12));
+          if (v !== UNBOUND) {
+            incref(v);
+            if (from >= <usize>frame.temps) {
+              store<i64>(regs + from, UNBOUND);
+              decrefAt(p);
+            }
+            Slot.put(regs + <usize>load<u16>(pc, 2), v);
+            pc += 16;
+            continue;
           }
         }
         pc = loadAttribute(frame, pc);
@@ -1128,15 +1162,22 @@ export function loop(): Value {
         const owner = load<i64>(regs + <usize>load<u16>(pc, 2));
         if (isPointer(owner)) {
           const p = pointer(owner);
-          if (load<u32>(<usize>load<u32>(p, Header.TYPE), TYPE_VERSION) === load<u32>(pc, 8)) {
-            const slot = p + <usize>load<u32>(pc, 12);
-            if (load<i64>(slot) !== UNBOUND) {
-              if (<u32>load<u16>(pc, 2) < frame.temps) {
-                const v = Slot.take(frame, regs, pc, 4);
-                pc += 16;
-                Slot.put(slot, v);
-                continue;
-              }
+          const version = load<u32>(<usize>load<u32>(p, Header.TYPE), TYPE_VERSION);
+          if (version !== load<u32>(pc, 8)) {
+            const known = KnownPlace.at(pc, version);
+            if (load<u64>(known) !== KnownPlace.key(pc, version)) {
+              pc = storeAttribute(frame, pc);
+              break;
+            }
+            store<u64>(pc, load<u64>(known, 4), 8);
+          }
+          const slot = p + <usize>load<u32>(pc, 12);
+          if (load<i64>(slot) !== UNBOUND) {
+            if (<u32>load<u16>(pc, 2) < frame.temps) {
+              const v = Slot.take(frame, regs, pc, 4);
+              pc += 16;
+              Slot.put(slot, v);
+              continue;
             }
           }
         }
@@ -1152,18 +1193,27 @@ export function loop(): Value {
         if (isPointer(owner)) {
           const p = pointer(owner);
           const type = <usize>load<u32>(p, Header.TYPE);
-          if (load<u32>(type, TYPE_VERSION) === load<u32>(pc, 8)) {
-            const dictOffset = load<i32>(pc, 12);
-            const dict = dictOffset === 0 ? 0 : load<u32>(p + dictOffset);
-            if (dict === 0) {
-              const to = regs + <usize>load<u16>(pc, 2);
-              if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
-              else incref(owner);
-              store<i64>(to, incref(load<i64>(pc, 16)));
-              store<i64>(to, owner, 8);
-              pc += 24;
-              continue;
+          const version = load<u32>(type, TYPE_VERSION);
+          if (version !== load<u32>(pc, 8)) {
+            const known = KnownPlace.at(pc, version);
+            if (load<u64>(known) !== KnownPlace.key(pc, version)) {
+              pc = loadMethod(frame, pc);
+              break;
             }
+            store<u32>(pc, version, 8);
+            store<i32>(pc, asType(type).dictOffset, 12);
+            store<i64>(pc, load<i64>(known, 8), 16);
+          }
+          const dictOffset = load<i32>(pc, 12);
+          const dict = dictOffset === 0 ? 0 : load<u32>(p + dictOffset);
+          if (dict === 0) {
+            const to = regs + <usize>load<u16>(pc, 2);
+            if (from >= <usize>frame.temps) store<i64>(regs + from, UNBOUND);
+            else incref(owner);
+            store<i64>(to, incref(load<i64>(pc, 16)));
+            store<i64>(to, owner, 8);
+            pc += 24;
+            continue;
           }
         }
         pc = loadMethod(frame, pc);
@@ -1339,6 +1389,12 @@ export function loop(): Value {
         break;
       case R.GET_AWAITABLE:
         pc = getAwaitable(frame, pc);
+        break;
+      case R.GET_ANEXT:
+        pc = getAsyncNext(frame, pc);
+        break;
+      case R.YIELD_ASYNC:
+        pc = yieldAsyncOperation(frame, pc);
         break;
       case R.YIELD_FROM:
         pc = yieldFromOperation(frame, pc);

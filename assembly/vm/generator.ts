@@ -340,6 +340,21 @@ export function resume(g: PyGenerator, sent: Value, kind: FrameKind, dst: u32): 
 }
 
 /**
+ * As resume, for `send` to a suspended generator that has no exception put aside, where the depth allows it: its reference goes over to its running frame,
+ * the one to `sent` to its window. False, nothing done, where a chain has to be resumed step by step.
+ */
+export function resumeBySend(g: PyGenerator, sent: Value, top: usize, dst: u32): bool {
+  if (g.innermost !== 0) return resumeChain(g, sent, top, FrameKind.SEND, dst);
+  countDepth();
+  if (g.sendTo !== NOWHERE) store<i64>(<usize>g.window + g.sendTo, sent);
+  else decref(sent);
+  const frame = asFrame(g.record);
+  Turns.begin(g, frame, top, FrameKind.SEND, dst);
+  if (load<u16>(frame.next) === R.YIELD_FROM) passThrough();
+  return true;
+}
+
+/**
  * A generator that has not run yet starts for a YIELD_FROM of the current frame, which names its slot: true, and its frame is current. False,
  * nothing done, where the recursion limit is near.
  */

@@ -62,7 +62,7 @@ export function yieldFromBehind(frame: Frame, pc: usize, a: u32, get: R): usize 
 }
 
 /** The same where that instruction is not looked at. */
-function yieldFromNext(frame: Frame, pc: usize, a: u32): usize {
+export function yieldFromNext(frame: Frame, pc: usize, a: u32): usize {
   const none = pc + 8;
   const yieldFrom = pc + TO_YIELD_FROM;
   if (opOf(none) !== R.CONST || opOf(yieldFrom) !== R.YIELD_FROM) return 0;
@@ -117,6 +117,28 @@ export function enterNextInPlace(frame: Frame, pc: usize, iterator: Value): bool
   const base = frame.generator === 0 ? <usize>frame.regs + slot + 8 : <usize>frame.top;
   if (yieldFrom === 0 || !hasRoom(base, code)) return false;
   store<i64>(base, incref(iterator));
+  increfAt(changetype<usize>(f));
+  open(frame, yieldFrom, f, base, base + 8, slot);
+  return true;
+}
+
+/**
+ * GET_AWAITABLE at pc of an object whose __await__ is a plain generator function, in temporary a: enters that, if it is awaited at once, as enterInPlace
+ * does. The object goes over to its window.
+ */
+export function enterAwaitInPlace(frame: Frame, pc: usize, awaitable: Value): bool {
+  const method = typeLookupName(awaitable, Name.__await__);
+  if (!isExactly(method, TypeId.FUNCTION) || !isPossible(frame)) return false;
+  const f = asFunction(pointer(method));
+  const code = asCode(f.code);
+  if (f.simpleArgs !== -3 || code.entry === 0) return false;
+  if ((code.flags & (KINDS | CodeFlag.ITERABLE_COROUTINE)) !== CodeFlag.GENERATOR) return false;
+  const slot = aOf(pc);
+  const yieldFrom = yieldFromNext(frame, pc, slot);
+  const base = frame.generator === 0 ? <usize>frame.regs + slot + 8 : <usize>frame.top;
+  if (yieldFrom === 0 || !hasRoom(base, code)) return false;
+  store<i64>(<usize>frame.regs + slot, UNBOUND);
+  store<i64>(base, awaitable);
   increfAt(changetype<usize>(f));
   open(frame, yieldFrom, f, base, base + 8, slot);
   return true;

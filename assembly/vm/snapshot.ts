@@ -30,6 +30,7 @@ import { rawAlloc, rawKeep } from "../memory/raw.ts";
 import { walkBlocks } from "../memory/walk.ts";
 import { objectIn } from "../modules/audit.ts";
 import { LISTS, listAt } from "../modules/collector.ts";
+import { KnownPlace } from "../objects/knownplaces.ts";
 import { Header, TypeFlag } from "../shared/layout.ts";
 import { addressesEnd, MOST_BYTES, openAddresses, readAddress, writeAddress } from "./addresses.ts";
 import { boot } from "./boot.ts";
@@ -70,6 +71,7 @@ export function makeSnapshot(key0: u64, key1: u64): bool {
   openAddresses(dependentsEnd);
   takeTracked();
   clearInterned();
+  KnownPlace.forgetAll();
   setHashKey(0, 0);
   setZeroBlocks(false);
   growFrugally(false);

@@ -26,6 +26,7 @@ import { guardFailed, hotFunction, hotLoop, leftByCall } from "../host.ts";
 import { asCode, decodedCode, Entry, entranceOf, PyCode, plainEntry } from "../objects/code.ts";
 import { asFunction, PyCell, PyFunction } from "../objects/function.ts";
 import { heapDealloc } from "../objects/heap.ts";
+import { KnownPlace } from "../objects/knownplaces.ts";
 import { MODULE_DICT } from "../objects/module.ts";
 import { PROPERTY_GETTER } from "../objects/property.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
@@ -246,6 +247,10 @@ let patience: i32 = LEAST_PATIENCE;
 const MOST_TURNS_AT_CALLS: i32 = 6;
 let turnsAtCalls: i32 = 0;
 
+/** So many turns the loop finds by itself where classes have attributes; then they are noted once more (notePlace), for whoever compiles next. */
+const TURNS_REMEMBERED: u32 = 16;
+let turns: u32 = 0;
+
 /** Code is to be compiled that was seen about to be called so often; with 1 the first time that it is looked at. */
 export function setSightings(count: u32): void {
   hot = count === 1 ? 1 : count * SIGHTING;
@@ -391,6 +396,7 @@ export function left(next: usize): i64 {
 /** At the breaker: goes on with compiled code, if there is any for where the current frame is. True if run() is to return its outcome. */
 export function runCompiled(): bool {
   if (isCounted) return false;
+  if (hot !== NEVER && ++turns % TURNS_REMEMBERED === 0) KnownPlace.forgetAll();
   const frame = asFrame(current);
   const code = asCode(frame.code);
   const pc: usize = frame.next;

@@ -213,7 +213,7 @@ function mayEndUnseen(frame: Frame, code: PyCode): bool {
     return false;
   const kind = <FrameKind>frame.kind;
   if (kind !== FrameKind.STORE && kind !== FrameKind.INIT && kind !== FrameKind.RELAY) return false;
-  return (code.flags & CodeFlag.COROUTINE) === 0;
+  return (code.flags & (CodeFlag.COROUTINE | CodeFlag.GENERATOR)) === 0;
 }
 
 /** Ends a frame because of the pending exception, which comes up in its caller then; false if that is to be done as for others. */

@@ -19,7 +19,7 @@ import { ENTERED } from "../calls.ts";
 import { awaitIterator, checkAwaitIterator, isCoroutine, isFreeToAwait } from "../coroutine.ts";
 import { Frame, FrameKind } from "../frame.ts";
 import { asGenerator, GeneratorState, resume, startDelegate, yieldAsync } from "../generator.ts";
-import { enterNextInPlace, yieldFromBehind } from "../inplace.ts";
+import { enterAwaitInPlace, enterNextInPlace, yieldFromBehind, yieldFromNext } from "../inplace.ts";
 import { pushSpecial } from "../special.ts";
 import { markReraise } from "../unwind.ts";
 import { aOf, begin, bOf, dropSlots, Operand, read, take } from "./operands.ts";
@@ -36,6 +36,7 @@ export function getAwaitable(frame: Frame, pc: usize): usize {
   }
   const slot = asType(typeOf(v)).await;
   if (slot === 0) return refuseAwait(v, bOf(pc));
+  if (isPythonSlot(slot) && enterAwaitInPlace(frame, pc, v)) return ENTERED;
   if (isPythonSlot(slot) && pushSpecial(frame, pc, 0, Name.__await__, v)) return 0;
   const iterator = call_indirect<Value>(slot, v);
   return iterator === ERROR ? 0 : finishAwaitable(frame, pc, iterator);
@@ -115,7 +116,7 @@ export function getAsyncNext(frame: Frame, pc: usize): usize {
     const step = asyncNext(v);
     if (step === ERROR) return 0;
     Operand.write(frame, aOf(pc) + 8, step);
-    return pc + 8;
+    return startStep(frame, pc, step);
   }
   const slot = asType(typeOf(v)).anext;
   if (slot === 0) {
@@ -126,6 +127,15 @@ export function getAsyncNext(frame: Frame, pc: usize): usize {
   if (isPythonSlot(slot) && pushSpecial(frame, pc, NextStep.ANEXT, Name.__anext__, v)) return 0;
   const awaitable = call_indirect<Value>(slot, v);
   return awaitable === ERROR ? 0 : continueAsyncNext(frame, pc, NextStep.ANEXT, awaitable);
+}
+
+/** Starts the step of an asynchronous generator that GET_ANEXT has made, if the next instructions do no more than await it. */
+function startStep(frame: Frame, pc: usize, step: Value): usize {
+  const yieldFrom = frame.generator === 0 ? 0 : yieldFromNext(frame, pc, aOf(pc) + 8);
+  if (yieldFrom === 0) return pc + 8;
+  begin(frame, yieldFrom);
+  const next = resumeStep(frame, yieldFrom, step, NONE);
+  return next <= ENTERED ? next : pc + 8;
 }
 
 /** What __anext__, or the __await__ of what that gave, has given (a reference). */

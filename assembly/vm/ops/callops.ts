@@ -69,8 +69,10 @@ import {
   callGeneratorFunction,
   callGeneratorMethod,
   isResumption,
+  isSend,
   NOT_CALLED,
   resumeByCall,
+  sendInLoop,
 } from "./generatorops.ts";
 import { nameAt } from "./lookups.ts";
 import { aOf, begin, bOf, cOf, dropSlots, opOf, read, write } from "./operands.ts";
@@ -111,6 +113,10 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
   const missing = <u32>(def.direct - nargs);
   if (missing !== 0) {
     if (missing > DEFAULTS_IN_PLACE || missing > def.optional) {
+      if (isSend(def, nargs)) {
+        const sent = sendInLoop(frame, pc, at, args);
+        if (sent !== NOT_CALLED) return sent;
+      }
       if (
         def.kind === <u32>NativeKind.RESUMING &&
         changetype<usize>(resumingNative(callable, args, nargs)) !== 0

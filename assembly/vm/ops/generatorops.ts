@@ -18,7 +18,14 @@ import { asFunction, PyFunction } from "../../objects/function.ts";
 import { TypeId } from "../../shared/types.ts";
 import { ENTERED, storeResult } from "../calls.ts";
 import { depthLeft, Frame, FrameKind, freeFrames } from "../frame.ts";
-import { asGenerator, GeneratorState, openGenerator, PyGenerator, resume } from "../generator.ts";
+import {
+  asGenerator,
+  GeneratorState,
+  openGenerator,
+  PyGenerator,
+  resume,
+  resumeBySend,
+} from "../generator.ts";
 import { generatorSendMethod } from "../generatorattributes.ts";
 import { enterInPlace } from "../inplace.ts";
 import { Slot } from "../quick.ts";
@@ -136,6 +143,27 @@ export function resumeByCall(
   if (resume(g, sent, FrameKind.SEND, cOf(pc))) return goOnResumed(false);
   decrefAt(changetype<usize>(g));
   return 0;
+}
+
+/** Whether a native is a generator's `send`, called with one argument. */
+export function isSend(def: NativeDef, nargs: i32): bool {
+  return def.fn === <u32>generatorSendMethod.index && nargs === 2;
+}
+
+/**
+ * `send` of the generator or coroutine at `args`, by a method that is immortal, if it waits and nothing else is to be seen to: ENTERED, or 0 for settle. Else
+ * NOT_CALLED, and nothing is done.
+ */
+export function sendInLoop(frame: Frame, pc: usize, at: usize, args: usize): usize {
+  const g = asGenerator(pointer(load<i64>(args)));
+  if (g.state !== GeneratorState.SUSPENDED || g.own !== UNBOUND || depthLeft <= 0) return NOT_CALLED;
+  frame.pc = <u32>pc;
+  frame.next = <u32>pc + 8;
+  if (!resumeBySend(g, load<i64>(args, 8), frame.top, cOf(pc))) return NOT_CALLED;
+  store<i64>(args, UNBOUND, 8);
+  store<i64>(args, UNBOUND);
+  store<i64>(at, UNBOUND);
+  return goOnResumed(false);
 }
 
 /**

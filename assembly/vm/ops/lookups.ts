@@ -29,6 +29,7 @@ import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { asCode } from "../../objects/code.ts";
 import { isGenericGet } from "../../objects/dunder.ts";
+import { KnownPlace } from "../../objects/knownplaces.ts";
 import { moduleDict } from "../../objects/module.ts";
 import { propertyGetter, propertySetter } from "../../objects/property.ts";
 import { replaceData } from "../../objects/type.ts";
@@ -212,6 +213,7 @@ function cachePlace(pc: usize, op: R, type: PyType, offset: u32): void {
   else store<u16>(pc, op);
   store<u32>(pc, type.version, 8);
   store<u32>(pc, offset, 12);
+  KnownPlace.noteOffset(pc, type.version, offset);
 }
 
 function findAttribute(frame: Frame, pc: usize): usize {
@@ -534,9 +536,11 @@ function isMethod(attribute: Value): bool {
 function cacheMethod(pc: usize, type: PyType, attribute: Value): void {
   if (load<u16>(pc) === <u16>R.LOAD_METHOD_CACHED) notePlace(pc, changetype<usize>(type));
   else store<u16>(pc, R.LOAD_METHOD_CACHED);
-  store<u32>(pc, typeVersion(type), 8);
+  const version = typeVersion(type);
+  store<u32>(pc, version, 8);
   store<i32>(pc, type.dictOffset, 12);
   store<i64>(pc, attribute, 16);
+  KnownPlace.noteMethod(pc, version, attribute);
 }
 
 /** del a.name b */
