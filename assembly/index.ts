@@ -68,6 +68,7 @@ import {
   moveSlice,
   newTupleOf,
   placeInDict,
+  restTuple,
   sameText,
   setDefault,
   sliceList,
@@ -78,6 +79,7 @@ import {
   textOfInt,
   trackTuple,
   unbindMethod,
+  undoRestTuple,
 } from "./vm/kernels.ts";
 import { runningJob } from "./vm/limits.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
@@ -111,6 +113,7 @@ import {
   handlerSlotAt,
   hasClassData,
   inClass,
+  keywordDefaultAt,
   leaveCompiled,
   leaveRaised,
   leaveWith,
@@ -221,6 +224,7 @@ export {
   jobState,
   jobStop,
   joinTexts,
+  keywordDefaultAt,
   leaveCompiled,
   leaveRaised,
   leaveWith,
@@ -260,6 +264,7 @@ export {
   rawFree,
   refuseInitResult,
   reraiseAt,
+  restTuple,
   runningJob,
   runProgram,
   sameText,
@@ -290,6 +295,7 @@ export {
   trackTuple,
   typeSeenAt,
   unbindMethod,
+  undoRestTuple,
   unsetCompiled,
   unwindAt,
   wakeJobs,

@@ -310,6 +310,7 @@ export enum FunctionLayout {
   CODE = 8,
   GLOBALS = 12,
   DEFAULTS = 20,
+  KWDEFAULTS = 24,
   CLOSURE = 28,
   SIMPLE_ARGS = 48,
 }

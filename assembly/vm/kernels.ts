@@ -15,7 +15,7 @@ import { decrefAt, incref, increfAt } from "../core/object.ts";
 import { setAddPlain } from "../core/set.ts";
 import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
 import { charStr, strConcat, strContains } from "../core/substring.ts";
-import { openTuple, trackContainers, tupleItem } from "../core/tuple.ts";
+import { newTuple, openTuple, TUPLE_ITEMS, trackContainers, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, PyType } from "../core/type.ts";
 import { isExactly, typeOf } from "../core/typeids.ts";
 import { box, END, ERROR, isPointer, pointer, small, UNBOUND, Value } from "../core/value.ts";
@@ -108,6 +108,23 @@ export function newTupleOf(count: u32): usize {
 /** The items are set. */
 export function trackTuple(p: usize): void {
   trackContainers(p);
+}
+
+/** The tuple of what a `*` parameter gets: so many values from an address on, whose references go over to it. 0, and nothing done, without memory. */
+export function restTuple(from: usize, count: u32): usize {
+  const p = count === 0 ? newTuple(from, 0) : newTupleOf(count);
+  if (p === 0) return 0;
+  for (let at: usize = 0; at < (<usize>count) << 3; at += 8)
+    store<i64>(p + at, load<i64>(from + at), TUPLE_ITEMS);
+  trackContainers(p);
+  return p;
+}
+
+/** The values of a restTuple stay where they were after all. */
+export function undoRestTuple(p: usize): void {
+  const end = p + ((<usize>tupleLength(p)) << 3);
+  for (let at = p; at < end; at += 8) store<i64>(at, UNBOUND, TUPLE_ITEMS);
+  decrefAt(p);
 }
 
 /**

@@ -8,7 +8,7 @@
 
 import { typeLookup } from "../core/attribute.ts";
 import { BYTES_DATA, PyBytes } from "../core/bytes.ts";
-import { PyDict } from "../core/dict.ts";
+import { dictSlotOf, dictVersion, PyDict } from "../core/dict.ts";
 import { clearError, errorPending } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
 import { Breaker, setBreaker } from "../core/interrupt.ts";
@@ -178,6 +178,7 @@ if (offsetof<PyCode>("inlined") !== CodeLayout.INLINED) ERROR("CodeLayout.INLINE
 if (offsetof<PyFunction>("code") !== FunctionLayout.CODE) ERROR("FunctionLayout.CODE");
 if (offsetof<PyFunction>("globals") !== FunctionLayout.GLOBALS) ERROR("FunctionLayout.GLOBALS");
 if (offsetof<PyFunction>("defaults") !== FunctionLayout.DEFAULTS) ERROR("FunctionLayout.DEFAULTS");
+if (offsetof<PyFunction>("kwdefaults") !== FunctionLayout.KWDEFAULTS) ERROR("FunctionLayout.KWDEFAULTS");
 if (offsetof<PyFunction>("closure") !== FunctionLayout.CLOSURE) ERROR("FunctionLayout.CLOSURE");
 if (offsetof<PyFunction>("simpleArgs") !== FunctionLayout.SIMPLE_ARGS) ERROR("FunctionLayout.SIMPLE_ARGS");
 if (offsetof<PyCode>("flags") !== CodeLayout.FLAGS) ERROR("CodeLayout.FLAGS");
@@ -355,6 +356,14 @@ export function specialAt(pc: usize, version: u32): usize {
   return version !== 0 && entry.pc === <u32>pc && entry.version === version ? changetype<usize>(entry) : 0;
 }
 
+/** Where the default of a function's n-th parameter lies, which is one by keyword only, as long as the dict of those has its version; 0 for none. */
+export function keywordDefaultAt(f: PyFunction, n: u32): usize {
+  const defaults: usize = f.kwdefaults;
+  if (defaults === 0) return 0;
+  dictVersion(defaults);
+  return dictSlotOf(defaults, pointer(tupleItem(asCode(f.code).varnames, n)));
+}
+
 /** Compiled code calls the code: a few calls more, and it is hot. */
 export function warm(code: PyCode): void {
   if (hot === NEVER || hot < WARM || !isDecoded(code) || code.heat === REFUSED) return;
@@ -381,7 +390,8 @@ export function handlerSlotAt(code: PyCode, pc: usize): u32 {
 export function beginLater(frame: usize, window: usize, _room: u32): i64 {
   if (frame === 0) {
     const code = asCode(calledFrom(window).code);
-    const parameters = <usize>(code.argcount + code.kwonlyargcount);
+    const rest: u32 = code.flags & CodeFlag.VARARGS ? 1 : 0;
+    const parameters = <usize>(code.argcount + code.kwonlyargcount + rest);
     clearWindow(window + (parameters << 3), window + ((<usize>code.nslots) << 3));
     pushVirtual(window, code.plain);
   }
@@ -589,7 +599,7 @@ function riseOf(window: usize, told: u32): usize {
  */
 function isSpecial(call: usize): bool {
   const op = <i32>load<u16>(call);
-  return op !== R.BEFORE_WITH && (op < R.CALL || op > R.CALL_KW);
+  return op !== R.BEFORE_WITH && (op < R.CALL || op > R.CALL_EX);
 }
 
 /** Whether a call is that of __enter__ by a BEFORE_WITH: its window begins a slot higher, for below is the exit method. */

@@ -46,6 +46,8 @@ export interface TierExports {
   managingAt(pc: number): number;
   /** See Callees.specialAt. */
   specialAt(pc: number, version: number): number;
+  /** See Callees.keywordDefaultAt. */
+  keywordDefaultAt(f: number, n: number): number;
   /** See Callees.initOf. */
   initOf(cls: number): number;
   /** See Callees.madeBy. */
@@ -409,6 +411,10 @@ export class Jit implements Callees {
 
   specialAt(pc: number, version: number): number {
     return this.vm.specialAt(pc, version) >>> 0;
+  }
+
+  keywordDefaultAt(f: number, n: number): number {
+    return this.vm.keywordDefaultAt(f, n) >>> 0;
   }
 
   typesAt(pc: number): number[] {

@@ -13,6 +13,7 @@
 import {
   type ClassPlace,
   CodeLayout,
+  DictLayout,
   FunctionLayout,
   Header,
   MethodLayout,
@@ -31,7 +32,7 @@ import { Import, OWN } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { type Body, ValueType, W } from "../wasm/encoder.ts";
-import { countDefaults, emitSources, namesIn, type Source, sourcesFor } from "./arguments.ts";
+import { countDefaults, emitSources, namesIn, restOf, type Source, sourcesFor } from "./arguments.ts";
 
 /** What is known of other code: where calls of it go. */
 export interface Callees {
@@ -41,6 +42,8 @@ export interface Callees {
   markOf(code: number): number;
   /** The first instruction of the handler of what a code object does at pc, 0 for none. */
   handlerOf(code: number, pc: number): number;
+  /** Where the default of a function's n-th parameter lies, as long as the dict of those by keyword only has its version; 0 for none. */
+  keywordDefaultAt(f: number, n: number): number;
   /** The slot of the window that the exception goes to there; an odd number if the handler wants the offset in front. */
   handlerSlotOf(code: number, pc: number): number;
   /** Where instances of the type of a version keep the attribute whose name is the n-th of a code object; 0: not known. */
@@ -85,7 +88,7 @@ export interface Callee {
 export const LEAST_ROOM = 160;
 
 /** Above it the address of a call in the high half of a word makes that no finite float. */
-const HIGHEST_PC = 0x7ff0_0000;
+export const HIGHEST_PC = 0x7ff0_0000;
 
 /** Beside the address of a call: that of a class, see constructors.ts and assembly/vm/tier2.ts. */
 export const CONSTRUCTS = 1;
@@ -110,8 +113,9 @@ export interface Target {
   to: number;
   /** Where the parameters get their values from, if not as the arguments lie. */
   sources?: Source[];
-  /** Where the arguments begin. */
+  /** Where the arguments begin, and how many there are, if not as above. */
   from?: number;
+  given?: number;
   /** Whether what is called is a bound method: self comes first. */
   isBound?: boolean;
   names?: Names | undefined;
@@ -123,10 +127,11 @@ export interface Names {
   tuple: bigint;
 }
 
-/** The last `missing` of `all` defaults that a function has. */
+/** The last `missing` of `all` defaults that a function has; the dict of those by keyword only, if some of these are wanted. */
 export interface Defaults {
   missing: number;
   all: number;
+  keywords?: { dict: number; version: number } | undefined;
 }
 
 /** A call of a Python function whose arguments need no more than moving; false, and nothing emitted, for others. */
@@ -145,31 +150,38 @@ export function namesOf(context: Context, i: Instruction): Names | undefined {
   return tuple && { slot, tuple: POINTER_TAG | BigInt(tuple.object) };
 }
 
-/** CALL_KW of a function, and calls of bound methods. */
+/** CALL_KW of a function, calls of bound methods, and of what has a `*` parameter or some by keyword only. */
 function movedTarget(context: Context, i: Instruction): Target | undefined {
-  const { frame, memory } = context;
-  const hasNoSelf = i.op === R.CALL_METHOD && context.slots.type(i.a + 8) === NO_SELF;
+  const { frame, memory, slots } = context;
   if (frame.flags & SUSPENDABLE || frame.inlined || i.pc >= HIGHEST_PC) return undefined;
-  if (i.op === R.CALL_METHOD && !hasNoSelf) return undefined;
+  const isMethod = i.op === R.CALL_METHOD;
+  // Whether there is a self must be sure.
+  if (isMethod && slots.type(i.a + 8) < ANY_OBJECT) return undefined;
+  const hasNoSelf = isMethod && slots.type(i.a + 8) === NO_SELF;
   const names = i.op === R.CALL_KW ? namesOf(context, i) : undefined;
   if (names === undefined && i.op === R.CALL_KW) return undefined;
   const seen = context.seen(i.a, TypeId.FUNCTION, TypeId.METHOD);
   if (seen === undefined || (seen.isHint && seen.object === 0)) return undefined;
   const isBound = seen.type === TypeId.METHOD;
-  if (!isBound && ((names === undefined && !hasNoSelf) || seen.isHint)) return undefined;
+  if (isBound ? isMethod && !hasNoSelf : seen.isHint) return undefined;
   const f = isBound && !seen.isHint ? memory.u32(seen.object + MethodLayout.FUNCTION) : seen.object;
   if (memory.u32(f + Header.TYPE) !== typeAddress(TypeId.FUNCTION)) return undefined;
+  const isInPlace = !isBound && !hasNoSelf && names === undefined;
+  if (isInPlace && memory.i32(f + FunctionLayout.SIMPLE_ARGS) >= 0) return undefined;
   const keywords = names === undefined ? [] : namesIn(memory, addressOf(names.tuple));
-  const sources = sourcesFor(memory, f, i.b, keywords, isBound);
+  const given = i.b + (isMethod && !hasNoSelf ? 1 : 0);
+  const sources = sourcesFor(context, f, given, keywords, isBound);
   const code = memory.u32(f + FunctionLayout.CODE);
   const callee = sources && frame.callees.calleeOf(code);
   if (sources === undefined || callee === undefined) return undefined;
   frame.called.add(code);
   return {
     code,
+    f: isBound ? 0 : constantFunction(memory, f),
     index: callee.index,
     result: callee.result,
     from: hasNoSelf ? i.a + 16 : i.a + 8,
+    given,
     first: i.a + 8,
     count: sources.length,
     defaults: fallbacksOf(memory, f, sources),
@@ -183,8 +195,11 @@ function movedTarget(context: Context, i: Instruction): Target | undefined {
 
 /** As Target.defaults: that some are wanted is all that counts where parameters get their values from sources. */
 export function fallbacksOf(memory: Memory, f: number, sources: Source[]): Defaults {
-  const missing = sources.filter((source) => source !== "self" && "fallback" in source).length;
-  return { missing, all: countDefaults(memory, f) };
+  const wanted = (kind: string) => sources.filter((source) => source !== "self" && kind in source).length;
+  const dict = memory.u32(f + FunctionLayout.KWDEFAULTS);
+  const keywords =
+    wanted("place") === 0 ? undefined : { dict, version: memory.u32(dict + DictLayout.VERSION) };
+  return { missing: wanted("fallback"), all: countDefaults(memory, f), keywords };
 }
 
 function targetOf(context: Context, i: Instruction): Target | undefined {
@@ -208,9 +223,13 @@ function targetOf(context: Context, i: Instruction): Target | undefined {
   if (callee === undefined) return undefined;
   const { index, result } = callee;
   frame.called.add(code);
-  // What is defined in a function is made anew each time.
-  const isNested = (memory.u32(code + CodeLayout.FLAGS) & CodeFlag.NESTED) !== 0;
-  return { code, f: isNested ? 0 : seen.object, index, result, ...place, defaults };
+  return { code, f: constantFunction(memory, seen.object), index, result, ...place, defaults };
+}
+
+/** A function that is expected to be always the same; 0 for one that is defined in another: it is made anew each time. */
+export function constantFunction(memory: Memory, f: number): number {
+  const code = memory.u32(f + FunctionLayout.CODE);
+  return (memory.u32(code + CodeLayout.FLAGS) & CodeFlag.NESTED) !== 0 ? 0 : f;
 }
 
 /** What a call with so many arguments takes of a function's defaults; undefined where that does not do. */
@@ -275,7 +294,7 @@ export class PythonCall {
   emit(): void {
     const { body, context, i } = this;
     const { slots } = context;
-    const { first, count, from, names } = this.target;
+    const { names } = this.target;
     this.countDown();
     if (names) this.guardNames(names);
     slots.pushBoxed(i.a);
@@ -292,9 +311,18 @@ export class PythonCall {
     body.br(1).end();
     this.aside();
     body.end();
-    const end = Math.max(first + count * 8, (from ?? first) + i.b * 8);
-    for (let slot = i.a; slot < end; slot += 8) slots.vacated(slot);
+    this.vacate();
     this.give();
+  }
+
+  /** What is called and its arguments are gone. */
+  private vacate(): void {
+    const { context, i, target } = this;
+    const { first, count } = target;
+    const end = Math.max(first + count * 8, (target.from ?? first) + (target.given ?? i.b) * 8);
+    // Parameters may be more than there were arguments.
+    for (let slot = i.a; slot < Math.min(end, context.frame.windowBytes); slot += 8)
+      context.slots.vacated(slot);
   }
 
   /** Leaves unless the arguments have the names that were seen. */
@@ -355,9 +383,38 @@ export class PythonCall {
     }
     body.loadI32(Header.TYPE).i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).brIf(0);
     this.guardCode();
-    if (this.kind === Kind.BORROWED) return;
-    this.guardCount(this.func);
-    this.dropCount(this.func);
+    if (this.kind !== Kind.BORROWED) this.guardCount(this.func);
+    this.makeRest();
+    if (this.kind !== Kind.BORROWED) this.dropCount(this.func);
+  }
+
+  /** The local with the address of the tuple that a `*` parameter gets. */
+  private get rest(): number {
+    return this.body.scratch(46, ValueType.I32);
+  }
+
+  /** Makes the tuple for a `*` parameter, if there is one; branches to the way out of line if that fails. Arguments are in it then. */
+  protected makeRest(): void {
+    const { body, target } = this;
+    const rest = restOf(target.sources);
+    if (rest === undefined) return;
+    body
+      .get(Parameter.WINDOW)
+      .i32(this.from + rest.rest * 8)
+      .op(W.I32Add);
+    body.i32(rest.count).call(Import.REST_TUPLE).tee(this.rest).op(W.I32Eqz).brIf(0);
+  }
+
+  /** Branches to the way out of line if the i32 on the stack is not 0: arguments stay where they were. */
+  protected refuseIf(): void {
+    const { body, target } = this;
+    if (restOf(target.sources) === undefined) body.brIf(0);
+    else body.if().get(this.rest).call(Import.UNDO_REST_TUPLE).br(1).end();
+  }
+
+  /** The slot of the first argument. */
+  private get from(): number {
+    return this.target.from ?? this.i.a + 8;
   }
 
   /** The same if the reference to what is called, which goes, is the last one to the object at the address in a local. */
@@ -388,21 +445,40 @@ export class PythonCall {
     if (target.code !== 0) {
       body.i32(target.code).op(W.I32Ne).brIf(0);
       body.i32(target.code).loadI32(CodeLayout.ENTRANCE_INDEX).i32(target.index).op(W.I32Ne).brIf(0);
-      if (target.defaults.missing === 0) return;
-      pushOtherDefaults(body, this.func, target.defaults, this.tuple);
-      body.brIf(0);
+      this.guardDefaults();
       return;
     }
     body.tee(this.code).loadI32(CodeLayout.ENTRANCE_INDEX).op(W.I32Eqz).brIf(0);
     body.get(this.func).loadI32(FunctionLayout.SIMPLE_ARGS).i32(target.count).op(W.I32Ne).brIf(0);
   }
 
+  private guardDefaults(): void {
+    const { body, func, tuple } = this;
+    const { defaults } = this.target;
+    if (defaults.missing !== 0) {
+      pushOtherDefaults(body, func, defaults, tuple);
+      body.brIf(0);
+    }
+    if (defaults.keywords === undefined) return;
+    const { dict, version } = defaults.keywords;
+    body.get(func).loadI32(FunctionLayout.KWDEFAULTS).i32(dict).op(W.I32Ne).brIf(0);
+    body.i32(dict).loadI32(DictLayout.VERSION).i32(version).op(W.I32Ne).brIf(0);
+  }
+
   /** Puts defaults behind the arguments, or all where it belongs. */
   protected addDefaults(): void {
-    const { body, tuple, value } = this;
-    const { defaults, first, count, sources } = this.target;
+    const { body, from, i, self, target, tuple, value } = this;
+    const { defaults, first, count, sources } = target;
     if (sources !== undefined) {
-      emitSources(this.context, sources, this.target.from ?? this.i.a + 8, first, this.self, tuple);
+      const given = target.given ?? i.b;
+      emitSources(this.context, sources, {
+        from,
+        given,
+        to: first,
+        self,
+        defaults: tuple,
+        rest: restOf(sources) === undefined ? tuple : this.rest,
+      });
       return;
     }
     for (let n = 0; n < defaults.missing; n++) {
@@ -522,7 +598,7 @@ export class PythonCall {
 }
 
 /** A call of a function: what it takes is the callee's then. */
-class PlainCall extends PythonCall {
+export class PlainCall extends PythonCall {
   protected override get lowest(): number {
     return this.i.a;
   }
@@ -546,9 +622,13 @@ class BoundCall extends PlainCall {
     body.get(p).loadI32(MethodLayout.FUNCTION).tee(func).loadI32(Header.TYPE);
     body.i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).brIf(0);
     this.guardCode();
+    this.makeRest();
     if (kind === Kind.BORROWED) {
       body.get(p).loadI64(MethodLayout.SELF).set(self);
       this.context.slots.take(self);
-    } else body.get(p).call(Import.UNBIND_METHOD).tee(self).i64(bitsOf(UNBOUND)).op(W.I64Eq).brIf(0);
+      return;
+    }
+    body.get(p).call(Import.UNBIND_METHOD).tee(self).i64(bitsOf(UNBOUND)).op(W.I64Eq);
+    this.refuseIf();
   }
 }

@@ -38,7 +38,7 @@ export function lowerConstruction(context: Context, i: Instruction): boolean {
   if (i.op === R.CALL_KW && (names === undefined || isExceptionClass(memory, address))) return false;
   const keywords = names === undefined ? [] : namesIn(memory, addressOf(names.tuple));
   const code = memory.u32(init + FunctionLayout.CODE);
-  const sources = sourcesFor(memory, init, i.b, keywords, true);
+  const sources = sourcesFor(context, init, i.b, keywords, true);
   const callee = sources && frame.callees.calleeOf(code);
   if (sources === undefined || callee === undefined) return false;
   frame.called.add(code);
@@ -136,9 +136,11 @@ class Construction extends PythonCall {
       body.i32(address).set(this.isRecorded);
       this.guardCount(this.isRecorded);
     }
+    this.makeRest();
     if (isException) pushException(this.context, address, this.i.a + 8, this.i.b);
     else body.i32(address).call(Import.MAKE_INSTANCE);
-    body.tee(this.self).i64(bitsOf(UNBOUND)).op(W.I64Eq).brIf(0);
+    body.tee(this.self).i64(bitsOf(UNBOUND)).op(W.I64Eq);
+    this.refuseIf();
     if (isOurs) this.dropCount(this.isRecorded);
     body.get(this.self).op(W.I32WrapI64).i32(2).storeI32(Header.REFCOUNT);
     body.get(Parameter.WINDOW).get(this.self).storeI64(this.i.a);

@@ -42,7 +42,7 @@ import {
   type State,
 } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
-import { type Instruction, isCompareJump, jumpTarget, leaves, returns } from "../vm/instructions.ts";
+import { type Instruction, isCall, isCompareJump, jumpTarget, leaves, returns } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { isArithmetic, lowerArithmetic, lowerNegative, lowerPower, operandsOf } from "./arithmetic.ts";
 import { lowerAttribute, lowerGlobal, lowerMethod, lowerStoreAttribute } from "./attributes.ts";
@@ -83,6 +83,7 @@ import {
 import { callHint, lowerNativeCall, resumesGenerator } from "./natives.ts";
 import { lowerSlice } from "./slices.ts";
 import { lowerSpecial } from "./specials.ts";
+import { lowerSpreadCall } from "./spread.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
 import { lowerExceptionInit, lowerSuperMethod } from "./supers.ts";
 import { lowerEnter, lowerExit } from "./withs.ts";
@@ -145,6 +146,7 @@ const FORMS = new Map<R, Form>([
   [R.CALL, lowerCall],
   [R.CALL_METHOD, lowerCall],
   [R.CALL_KW, lowerKeywordCall],
+  [R.CALL_EX, lowerSpreadCall],
   [R.BEFORE_WITH, lowerEnter],
   [R.PUSH_EXC_INFO, lowerPushHandled],
   [R.POP_EXCEPT, lowerPopHandled],
@@ -199,7 +201,7 @@ const LONG = new Set([
 /** Whether an instruction that is done out of line is no slower for it: calls are not, save those of functions, in which much is gained in line. */
 function isLong(context: Context, i: Instruction): boolean {
   if (LONG.has(i.op) || resumesGenerator(context, i) || isOfContainers(context, i)) return true;
-  if (i.op !== R.CALL && i.op !== R.CALL_METHOD && i.op !== R.CALL_KW) return false;
+  if (!isCall(i.op)) return false;
   const callable = context.seenObject(i.a);
   if (callable === undefined || !context.isA(callable, TypeId.FUNCTION)) return true;
   // A generator is made, and no more.
@@ -218,7 +220,7 @@ const CONTAINERS = [TypeId.SET, TypeId.FROZENSET, TypeId.DICT, TypeId.LIST, Type
 /** Whether instructions like this may be done in line. */
 export function canLower(op: R): boolean {
   // Not where calls need frames.
-  if (op === R.BEFORE_WITH || op === R.CALL_KW) return false;
+  if (op === R.BEFORE_WITH || op === R.CALL_KW || op === R.CALL_EX) return false;
   return isArithmetic(op) || FORMS.has(op) || JUMPS.has(op) || isCompareJump(op) || op === R.JUMP;
 }
 

@@ -17,21 +17,22 @@ import { POINTER_HIGH, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import { W } from "../wasm/encoder.ts";
-import { PythonCall, SUSPENDABLE, type Target } from "./calls.ts";
+import { sourcesFor } from "./arguments.ts";
+import { fallbacksOf, PythonCall, SUSPENDABLE, type Target } from "./calls.ts";
 
-/** Where a function may be called with so many arguments; undefined for one that wants others, or is not to be compiled. */
-function calleeFor(
-  context: Context,
-  f: number,
-  count: number,
-): Pick<Target, "code" | "index" | "result" | "defaults"> | undefined {
+type Callable = Pick<Target, "code" | "index" | "result" | "defaults" | "sources">;
+
+/** Where a function may be called with self and so many other arguments; undefined for one that wants others, or is not to be compiled. */
+function calleeFor(context: Context, f: number, given: number): Callable | undefined {
   const { frame, memory } = context;
   const code = memory.u32(f + FunctionLayout.CODE);
-  if (memory.i32(f + FunctionLayout.SIMPLE_ARGS) !== count) return undefined;
-  const callee = frame.callees.calleeOf(code);
+  const isSimple = memory.i32(f + FunctionLayout.SIMPLE_ARGS) === given + 1;
+  const sources = isSimple ? undefined : sourcesFor(context, f, given, [], true);
+  const callee = isSimple || sources ? frame.callees.calleeOf(code) : undefined;
   if (callee === undefined) return undefined;
   frame.called.add(code);
-  return { code, index: callee.index, result: callee.result, defaults: { missing: 0, all: 0 } };
+  const defaults = sources ? fallbacksOf(memory, f, sources) : { missing: 0, all: 0 };
+  return { code, index: callee.index, result: callee.result, defaults, ...(sources && { sources }) };
 }
 
 /** manager a -> exit method a, what __enter__ gives a + 1 */
@@ -42,8 +43,8 @@ export function lowerEnter(context: Context, i: Instruction): boolean {
   if (managing === 0) return false;
   const enter = memory.u32(managing + ManagingLayout.ENTER);
   const exit = memory.u32(managing + ManagingLayout.EXIT);
-  const callee = calleeFor(context, enter, 1);
-  if (callee === undefined) return false;
+  const callee = calleeFor(context, enter, 0);
+  if (callee === undefined || callee.sources) return false;
   const target = { ...callee, first: i.a + 16, count: 1, word: i.a + 8, to: i.a + 8 };
   new Enter(context, i, target, {
     enter,
@@ -59,7 +60,7 @@ export function lowerExit(context: Context, i: Instruction): boolean {
   const { frame } = context;
   const exit = frame.bound.get(frame.base + i.a);
   if (exit === undefined || i.op !== R.CALL || frame.inlined || frame.flags & SUSPENDABLE) return false;
-  const callee = calleeFor(context, exit, i.b + 1);
+  const callee = calleeFor(context, exit, i.b);
   if (callee === undefined || !context.slots.isBoxed(i.a)) return false;
   const target = { ...callee, first: i.a + 8, count: i.b + 1, word: i.a, to: i.c };
   new Exit(context, i, target, exit).emitExit();
@@ -120,22 +121,17 @@ class Exit extends PythonCall {
   }
 
   emitExit(): void {
-    const { body, context, i, target } = this;
+    const { body, context, i, self, target } = this;
     const { slots } = context;
     this.countDown();
     slots.spill();
     body.block().block();
     this.guard();
-    const p = context.p;
-    body.get(p).call(Import.UNBIND_METHOD).tee(this.callable).i64(bitsOf(UNBOUND)).op(W.I64Eq).brIf(0);
-    // The arguments move up, for self comes before them.
-    for (let slot = i.a + i.b * 8; slot > i.a; slot -= 8)
-      body
-        .get(Parameter.WINDOW)
-        .get(Parameter.WINDOW)
-        .loadI64(slot)
-        .storeI64(slot + 8);
-    body.get(Parameter.WINDOW).get(this.callable).storeI64(target.first);
+    this.makeRest();
+    body.get(context.p).call(Import.UNBIND_METHOD).tee(self).i64(bitsOf(UNBOUND)).op(W.I64Eq);
+    this.refuseIf();
+    if (target.sources) this.addDefaults();
+    else this.moveUp();
     this.call();
     this.end();
     body.br(1).end();
@@ -143,6 +139,18 @@ class Exit extends PythonCall {
     body.end();
     for (let slot = i.a; slot <= i.a + i.b * 8; slot += 8) slots.vacated(slot);
     this.give();
+  }
+
+  /** The arguments move up, for self comes before them. */
+  private moveUp(): void {
+    const { body, i, self, target } = this;
+    for (let slot = i.a + i.b * 8; slot > i.a; slot -= 8)
+      body
+        .get(Parameter.WINDOW)
+        .get(Parameter.WINDOW)
+        .loadI64(slot)
+        .storeI64(slot + 8);
+    body.get(Parameter.WINDOW).get(self).storeI64(target.first);
   }
 
   /** Branches to the way out of line unless it is that method: its address is in local p then, the function's in func. */

@@ -166,7 +166,7 @@ function isIn(ranges: [R, R][], op: R): boolean {
 }
 
 export function isCall(op: R): boolean {
-  return op === R.CALL || op === R.CALL_METHOD || op === R.CALL_KW;
+  return op >= R.CALL && op <= R.CALL_EX;
 }
 
 /** Where an instruction puts its result, if that is all that it writes to; undefined for none; unknown: anything that it names. */
