@@ -413,7 +413,7 @@ export function runCompiled(): bool {
   // The copy that tools watch is for the interpreter.
   if (!isPlain(code, pc)) return false;
   const op = <i32>load<u16>(pc);
-  if (op === R.CALL || op === R.CALL_METHOD) {
+  if (op >= R.CALL && op <= R.CALL_EX) {
     noteCall(<usize>frame.regs + load<u16>(pc, 2));
     // Calls and back edges may come in turn, and the breaker's period is even. The call itself counts once more.
     if (++turnsAtCalls < MOST_TURNS_AT_CALLS) setBreaker(2);
@@ -668,13 +668,21 @@ export function frameToDrop(frame: usize, window: usize, pc: usize, p: usize): u
   return frame !== 0 || isPlainData(p) ? frame : pushVirtual(window, pc);
 }
 
+/** Whether longer tuples hold what runs something is not worth looking for. */
+const FEW_ITEMS: u32 = 8;
+
 /** Whether dropping the last reference to an object runs nothing, with at most so many other references dropped at the same time. */
 export function isPlainData(p: usize, others: i32 = 0): bool {
   const type: usize = load<u32>(p, Header.TYPE);
   if (holdsNothing(type)) return true;
-  if (type === typeAt(TypeId.LIST_ITERATOR)) {
-    const list: usize = changetype<PyCursor>(p).sequence;
-    return list === 0 || load<i32>(list) > 1 + others;
+  if (type === typeAt(TypeId.LIST_ITERATOR) || type === typeAt(TypeId.TUPLE_ITERATOR)) {
+    const sequence: usize = changetype<PyCursor>(p).sequence;
+    return sequence === 0 || load<i32>(sequence) > 1 + others;
+  }
+  if (type === typeAt(TypeId.TUPLE)) {
+    const items = p + TupleLayout.ITEMS;
+    const count = tupleLength(p);
+    return count <= FEW_ITEMS && areQuiet(items, items + ((<usize>count) << 3), others);
   }
   return asType(type).dealloc === <u32>heapDealloc.index && isQuiet(p, asType(type), others);
 }
@@ -693,12 +701,16 @@ function isQuiet(p: usize, type: PyType, others: i32): bool {
   if (type.finalize !== 0 || type.nativeBase !== <u32>typeAt(TypeId.OBJECT)) return false;
   if (type.weakOffset !== 0 && load<u32>(p + type.weakOffset) !== 0) return false;
   if (type.dictOffset !== 0 && load<u32>(p + type.dictOffset) !== 0) return false;
-  const from = p + type.fieldsOffset;
-  const end = p + type.basicSize;
+  return areQuiet(p + type.fieldsOffset, p + type.basicSize, others);
+}
+
+/** The same for values in memory that go. */
+function areQuiet(from: usize, end: usize, others: i32): bool {
   const most = <i32>((end - from) >> 3) + others;
   for (let at = from; at < end; at += 8) {
     const v = load<i64>(at);
-    if (!isPointer(v) || load<i32>(pointer(v), Header.REFCOUNT) > most) continue;
+    // Those of what lives for ever are above all others.
+    if (!isPointer(v) || load<u32>(pointer(v), Header.REFCOUNT) > <u32>most) continue;
     if (holdsNothing(load<u32>(pointer(v), Header.TYPE))) continue;
     if (load<i32>(pointer(v), Header.REFCOUNT) <= timesIn(v, from, end) + others) return false;
   }
