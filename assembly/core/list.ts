@@ -108,6 +108,13 @@ export function newListStepped(items: usize, step: isize, count: u32): usize {
   return p;
 }
 
+/** A list whose items are to be set at once; 0 with MemoryError pending. */
+export function openList(count: u32): usize {
+  const p = Make.list(count);
+  if (p !== 0) asList(p).length = count;
+  return p;
+}
+
 /** As newList, taking over the references, if it succeeds, and leaving UNBOUND in their place. */
 export function newListOwned(items: usize, count: u32): usize {
   const p = Make.list(count);

@@ -2,13 +2,13 @@
  * What compiled code (src/jit) calls besides `operate`: the short ways through dicts, strings and built-in functions, with operands that it
  * has in Wasm locals. Each of them runs no Python code, or says so.
  */
-import { ABSENT, dictInsertMissing, dictPlace, dictTakePlain, UNSURE } from "../core/dict.ts";
+import { ABSENT, dictInsertMissing, dictPlace, dictTakePlain, newDict, UNSURE } from "../core/dict.ts";
 import { clearError, setHandled } from "../core/errors.ts";
 import { isException } from "../core/exception.ts";
 import { latin1 } from "../core/intern.ts";
 import { Breaker, spend } from "../core/interrupt.ts";
 import { fewDigits, intRepr } from "../core/inttext.ts";
-import { listLength } from "../core/list.ts";
+import { listLength, openList } from "../core/list.ts";
 import { asMethod, newMethod } from "../core/methods.ts";
 import { callDirectNative, NativeDef } from "../core/native.ts";
 import { decrefAt, incref, increfAt } from "../core/object.ts";
@@ -108,6 +108,19 @@ export function newTupleOf(count: u32): usize {
 /** The items are set. */
 export function trackTuple(p: usize): void {
   trackContainers(p);
+}
+
+/** The same of a list, and an empty dict. */
+export function newListOf(count: u32): usize {
+  const p = openList(count);
+  if (p === 0) clearError();
+  return p;
+}
+
+export function newEmptyDict(): usize {
+  const p = newDict();
+  if (p === 0) clearError();
+  return p;
 }
 
 /** The tuple of what a `*` parameter gets: so many values from an address on, whose references go over to it. 0, and nothing done, without memory. */

@@ -432,20 +432,51 @@ export function lowerBuildTuple(context: Context, i: Instruction): boolean {
   for (let n = 0; n < i.b; n++) {
     const slot = i.c + n * 8;
     if (slots.number(slot) === undefined && !ATOMS.has(slots.type(slot))) mayCycle = true;
-    const value = body.scratch(8);
-    slots.pushTaken(slot);
-    body.set(value);
-    body
-      .get(tuple)
-      .get(value)
-      .storeI64(TupleLayout.ITEMS + n * 8);
+    putItem(context, slot, tuple, TupleLayout.ITEMS + n * 8);
   }
   if (mayCycle) body.get(tuple).call(Import.TRACK_TUPLE);
-  body.get(tuple).op(W.I64ExtendI32U).i64(bitsOf(POINTER_TAG)).op(W.I64Or).set(context.item);
-  context.giveResult(i.a, hintOf(TypeId.TUPLE));
-  body.get(tuple).set(slots.address(i.a));
-  slots.note(i.a, typeAddress(TypeId.TUPLE));
+  giveContainer(context, i.a, tuple, TypeId.TUPLE);
   return true;
+}
+
+/** a ← list of b values that lie from slot c on. */
+export function lowerBuildList(context: Context, i: Instruction): boolean {
+  const { body } = context;
+  if (i.b > MOST_ITEMS) return false;
+  const list = body.scratch(33, ValueType.I32);
+  body.i32(i.b).call(Import.NEW_LIST).tee(list).op(W.I32Eqz);
+  context.exits.leaveIf(i.pc, "REFUSED");
+  if (i.b > 0) body.get(list).loadI32(ListLayout.ITEMS).set(context.q);
+  for (let n = 0; n < i.b; n++) putItem(context, i.c + n * 8, context.q, n * 8);
+  giveContainer(context, i.a, list, TypeId.LIST);
+  return true;
+}
+
+/** a ← a dict without items. */
+export function lowerBuildMap(context: Context, i: Instruction): boolean {
+  const { body } = context;
+  if (i.b !== 0) return false;
+  const dict = body.scratch(33, ValueType.I32);
+  body.call(Import.NEW_DICT).tee(dict).op(W.I32Eqz);
+  context.exits.leaveIf(i.pc, "REFUSED");
+  giveContainer(context, i.a, dict, TypeId.DICT);
+  return true;
+}
+
+/** The value of a slot, which is used up, goes to memory at a local's address. */
+function putItem({ body, slots }: Context, slot: number, address: number, offset: number): void {
+  const value = body.scratch(8);
+  slots.pushTaken(slot);
+  body.set(value).get(address).get(value).storeI64(offset);
+}
+
+/** A slot gets the container just made, whose address is in a local. */
+function giveContainer(context: Context, to: number, address: number, type: TypeId): void {
+  const { body, item, slots } = context;
+  body.get(address).op(W.I64ExtendI32U).i64(bitsOf(POINTER_TAG)).op(W.I64Or).set(item);
+  context.giveResult(to, hintOf(type));
+  body.get(address).set(slots.address(to));
+  slots.note(to, typeAddress(type));
 }
 
 /** Longer ones are made at length anyway. */

@@ -62,6 +62,8 @@ import { lowerResumption } from "./generators.ts";
 import { lowerInlinedCall } from "./inline.ts";
 import {
   iteratorHint,
+  lowerBuildList,
+  lowerBuildMap,
   lowerBuildTuple,
   lowerCheckIterator,
   lowerForIter,
@@ -143,6 +145,8 @@ const FORMS = new Map<R, Form>([
   [R.UNPACK_SEQUENCE, lowerUnpack],
   [R.LIST_APPEND, lowerListAppend],
   [R.BUILD_TUPLE, lowerBuildTuple],
+  [R.BUILD_LIST, lowerBuildList],
+  [R.BUILD_MAP, lowerBuildMap],
   [R.CALL, lowerCall],
   [R.CALL_METHOD, lowerCall],
   [R.CALL_KW, lowerKeywordCall],

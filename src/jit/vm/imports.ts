@@ -29,6 +29,8 @@ export enum Import {
   STEP_SET,
   NEW_TUPLE,
   TRACK_TUPLE,
+  NEW_LIST,
+  NEW_DICT,
   REST_TUPLE,
   UNDO_REST_TUPLE,
   TEXT_OF_INT,
@@ -158,6 +160,8 @@ SIGNATURES[Import.STEP_DICT] = ["stepDict", [I32], [I32]];
 SIGNATURES[Import.STEP_SET] = ["stepSet", [I32], [I64]];
 SIGNATURES[Import.NEW_TUPLE] = ["newTupleOf", [I32], [I32]];
 SIGNATURES[Import.TRACK_TUPLE] = ["trackTuple", [I32], []];
+SIGNATURES[Import.NEW_LIST] = ["newListOf", [I32], [I32]];
+SIGNATURES[Import.NEW_DICT] = ["newEmptyDict", [], [I32]];
 SIGNATURES[Import.REST_TUPLE] = ["restTuple", [I32, I32], [I32]];
 SIGNATURES[Import.UNDO_REST_TUPLE] = ["undoRestTuple", [I32], []];
 SIGNATURES[Import.TEXT_OF_INT] = ["textOfInt", [I64], [I64]];
