@@ -261,7 +261,8 @@ export class Jit implements Callees {
   }
 
   private unitOf(code: number, pc: number, isFunction: boolean): Unit {
-    const unit = new Unit(code, pc, isFunction, !this.isChoosy, this.known);
+    const catches = !this.isChoosy || this.known.catching.has(this.memory.u32(code + CodeLayout.PLAIN));
+    const unit = new Unit(code, pc, isFunction, catches, this.known);
     if (this.log) unit.name = this.log.nameOf(unit);
     this.units.set(pc, unit);
     return unit;

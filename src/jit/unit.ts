@@ -60,6 +60,9 @@ export class KnownTypes {
   /** What iterators are like, by the address of the FOR_ITER. */
   readonly shapes = new Map<number, Shape>();
 
+  /** Code in which something was raised often that has a handler, by the address of its first instruction. */
+  readonly catching = new Set<number>();
+
   note(pc: number, slot: number, type: number): void {
     typesIn(this.byPlace, pc, slot).add(type);
   }
@@ -80,6 +83,7 @@ export class KnownTypes {
   forget(pc: number): void {
     this.byPlace.delete(pc);
     this.shapes.delete(pc);
+    this.catching.delete(pc);
     this.byVariable.delete(pc);
   }
 }
@@ -194,13 +198,19 @@ export class Unit implements Lessons, Callee {
     if (exit === undefined) return false;
     if (!exit.isEntry && !exit.isRaise && !exit.isHoisted) this.noteFound(memory, exit, frame);
     if (failures < FAILURES << Math.min(this.versions, MOST_DOUBLINGS)) return false;
-    if (exit.isRaise) this.catches = true;
+    if (exit.isRaise) this.expectRaises(memory);
     else if (exit.isEntry) this.learnEntry(memory, frame);
     else if (exit.isHoisted) this.lost.add(exit.pc);
     else this.learn(exit.pc);
     this.isWanted = this.versions < MOST_VERSIONS;
     this.isRefused = !this.isWanted;
     return true;
+  }
+
+  /** It is to have its handlers, and so are other units of the code. */
+  private expectRaises(memory: Memory): void {
+    this.catches = true;
+    this.known.catching.add(memory.u32(this.code + CodeLayout.PLAIN));
   }
 
   /** What it yields could go into a sink: true if it is to be compiled anew for that. */
