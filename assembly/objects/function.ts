@@ -1,6 +1,6 @@
 /** Functions made by `def` and `lambda`, and cells. Calling them: vm/calls.ts. Attributes: objects/functionattributes.ts. */
 
-import { dictGetStr } from "../core/dict.ts";
+import { dictGetStr, dictSlotOf, dictVersion, PyDict } from "../core/dict.ts";
 import { raiseMemoryError } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
 import { decref, decrefAt, incref, increfAt, Plain, visitAt, visitValue } from "../core/object.ts";
@@ -69,7 +69,7 @@ export function newFunction(code: usize, globals: usize, builtins: usize): usize
   increfAt(f.name);
   increfAt(f.qualname);
   f.doc = incref(docstring(code));
-  const module = dictGetStr(globals, nameOf(Name.__name__));
+  const module = moduleName(globals);
   f.module = isPointer(module) ? incref(module) : NONE;
   f.annotate = UNBOUND;
   f.annotations = UNBOUND;
@@ -77,6 +77,21 @@ export function newFunction(code: usize, globals: usize, builtins: usize): usize
   f.simpleArgs = simpleArguments(c);
   Plain.track(p);
   return p;
+}
+
+/** The version of the globals that `__name__` was last looked for in, and where its value stands. */
+let namedVersion: u32 = 0;
+let namePlace: usize = 0;
+
+/** `__name__` of globals (borrowed), which is nearly always that of those before. */
+function moduleName(globals: usize): Value {
+  const version = changetype<PyDict>(globals).version;
+  if (version !== 0 && version === namedVersion) return load<i64>(namePlace);
+  const place = dictSlotOf(globals, nameOf(Name.__name__));
+  if (place === 0) return dictGetStr(globals, nameOf(Name.__name__));
+  namedVersion = dictVersion(globals);
+  namePlace = place;
+  return load<i64>(place);
 }
 
 function docstring(code: usize): Value {

@@ -34,6 +34,23 @@ function flipCase(dst: usize, src: usize, n: i32, from: u8): void {
   }
 }
 
+/**
+ * As flipCase, from index i of `n` bytes on as far as all are ASCII, by blocks of 16: the index of the first that is not, or of what is left behind the last
+ * block.
+ */
+export function flipAscii(dst: usize, src: usize, i: i32, n: i32, from: u8): i32 {
+  const low = v128.splat<u8>(from);
+  const bit = v128.splat<u8>(0x20);
+  for (; i + 16 <= n; i += 16) {
+    const block = v128.load(src + <usize>i);
+    const letters = v128.lt<u8>(v128.sub<u8>(block, low), v128.splat<u8>(26));
+    v128.store(dst + <usize>i, v128.xor(block, v128.and(letters, bit)));
+    const others = v128.bitmask<u8>(block);
+    if (others !== 0) return i + <i32>ctz(others);
+  }
+  return i;
+}
+
 export function asciiLower(dst: usize, src: usize, n: i32): void {
   flipCase(dst, src, n, 0x41);
 }

@@ -7,7 +7,7 @@ import { raiseMemoryError } from "../../core/errors.ts";
 import { decrefAt } from "../../core/object.ts";
 import { asStr, isExactStr, STR_DATA, StrBlock } from "../../core/string.ts";
 import { allocAscii, strFromChars } from "../../core/substring.ts";
-import { asciiLower, asciiSwapCase, asciiUpper, flipWord } from "../../core/text/ascii.ts";
+import { asciiLower, asciiSwapCase, asciiUpper, flipAscii, flipWord } from "../../core/text/ascii.ts";
 import { charAt, setChar } from "../../core/text/chars.ts";
 import {
   Case,
@@ -130,12 +130,17 @@ function changeUnicode(how: Change): Value {
   const p = allocLike(Family.STR, n, kind, false);
   if (p === 0) return ERROR;
   const limit: u32 = kind === 1 ? 0xff : kind === 2 ? 0xffff : 0x10ffff;
+  const isPlain = how <= Change.UPPER;
+  const from: u8 = how === Change.UPPER ? 0x61 : 0x41;
   let inWord: bool = false;
   for (let i = 0; i < n; i++) {
+    if (isPlain && kind === 1) {
+      i = flipAscii(madeData, subject.data, i, n, from);
+      if (i === n) break;
+    }
     const c = charAt(subject.data, kind, i);
-    if (c < 0x80 && how <= Change.UPPER) {
-      const letter = c - (how === Change.UPPER ? 0x61 : 0x41) < 26;
-      setChar(madeData, kind, i, letter ? c ^ 0x20 : c);
+    if (c < 0x80 && isPlain) {
+      setChar(madeData, kind, i, c - <u32>from < 26 ? c ^ 0x20 : c);
       continue;
     }
     const to = changeAt(c, i, how, inWord);
@@ -147,6 +152,8 @@ function changeUnicode(how: Change): Value {
     setChar(madeData, kind, i, changed);
     if (how === Change.TITLE) inWord = isCased(c);
   }
+  // Of what is not ASCII nothing in Latin-1 becomes that.
+  if (kind === 1 && n > 1) return box(p);
   const result = strFromChars(madeData, kind, n);
   decrefAt(p);
   return result;

@@ -141,14 +141,25 @@ class Blanks {
     const separators = v128.lt<u8>(v128.sub<u8>(block, v128.splat<u8>(28)), v128.splat<u8>(5));
     return <u32>v128.bitmask<u8>(v128.or(controls, separators));
   }
+
+  /** The same for those of Latin-1 that are not ASCII: next line and no-break space. */
+  @inline
+  static beyondAscii(p: usize): u32 {
+    const block = v128.load(p);
+    const blanks = v128.or(
+      v128.eq<u8>(block, v128.splat<u8>(0x85)),
+      v128.eq<u8>(block, v128.splat<u8>(0xa0)),
+    );
+    return <u32>v128.bitmask<u8>(blanks);
+  }
 }
 
 /** split(self) at white space. */
 export function quickSplitBlanks(args: usize): Value {
   const self = argument(args, 0);
   const most = argument(args, 2);
-  if (!isSmall(most) || smallValue(most) >= 0 || !isExactStr(self) || !asStr(pointer(self)).ascii)
-    return UNBOUND;
+  if (!isSmall(most) || smallValue(most) >= 0 || !isNarrow(self)) return UNBOUND;
+  const isAscii = asStr(pointer(self)).ascii;
   const length = asStr(pointer(self)).length;
   const data = pointer(self) + STR_DATA;
   const end = data + <usize>length;
@@ -160,6 +171,7 @@ export function quickSplitBlanks(args: usize): Value {
   let before: u32 = 1;
   for (let at = data; at < end; at += 16) {
     let blanks = Blanks.at(at);
+    if (!isAscii) blanks |= Blanks.beyondAscii(at);
     const rest = <u32>(end - at);
     if (rest < 16) blanks |= (0xffff << rest) & 0xffff;
     // Where words begin and end, in turn.
