@@ -302,7 +302,8 @@ def start_joinable_thread(function, handle=None, daemon=True):
     try:
         _start(handle, function, (), {})
     except BaseException:
-        _forget_awaited(handle)
+        if handle._state == _NEW:
+            _forget_awaited(handle)
         raise
     return handle
 
@@ -315,18 +316,20 @@ def _forget_awaited(handle):
 def _start(handle, function, args, kwargs):
     if _ending:
         raise PythonFinalizationError("can't create new thread at interpreter shutdown")
+    _separate()
     handle._state = _RUNNING
     try:
-        handle.ident = _host.thread_start(lambda: _run(handle, function, args, kwargs))
+        _host.thread_start(lambda: _run(handle, function, args, kwargs), handle)
     except BaseException:
-        handle._state = _NEW
+        # Ctrl-C may come when the thread has been started.
+        if not handle.ident:
+            handle._state = _NEW
         raise
-    _separate()
     return handle
 
 
 def _separate():
-    """There are several threads: each has attributes of its own from now on."""
+    """There may be several threads: each has attributes of its own from now on."""
     if _local.__getattribute__ is object.__getattribute__:
         _local.__getattribute__ = _get_in_thread
         _local.__setattr__ = _set_in_thread

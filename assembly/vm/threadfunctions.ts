@@ -1,3 +1,4 @@
+import { setAttr } from "../core/attribute.ts";
 import { raiseBare, raisef, restoreError } from "../core/errors.ts";
 import { isException } from "../core/exception.ts";
 import { internText } from "../core/intern.ts";
@@ -21,10 +22,11 @@ import { Exc } from "../shared/exceptions.ts";
 import { poke, setAlarm, setHandler } from "./signals.ts";
 import { canWaitForHost, identOf, others, running, startThread, waitFor, wake, wakes } from "./threads.ts";
 
-/** thread_start(function): the number of the new thread, which calls it. */
+/** thread_start(function, handle): a new thread calls the function; its number is in handle.ident as soon as there is the thread. */
 function hostThreadStart(args: usize): Value {
   const ident = startThread(load<i64>(args));
-  return ident === 0 ? ERROR : small(ident);
+  if (ident === 0) return ERROR;
+  return setAttr(load<i64>(args, 8), internText("ident"), small(ident)) < 0 ? ERROR : NONE;
 }
 
 /**
@@ -104,7 +106,7 @@ function secondsOf(v: Value): f64 {
 }
 
 export function defineThreadFunctions(dict: usize, module: usize): void {
-  defineFunction(dict, module, "thread_start(function, /)", hostThreadStart);
+  defineFunction(dict, module, "thread_start(function, handle, /)", hostThreadStart);
   defineFunction(dict, module, "thread_wait(key, seconds, wakes, /)", hostThreadWait);
   defineFunction(dict, module, "thread_wakes()", hostThreadWakes);
   defineFunction(dict, module, "thread_wake(key, /)", hostThreadWake);
