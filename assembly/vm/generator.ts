@@ -44,7 +44,7 @@ import {
 } from "../core/object.ts";
 import { sinkTakes } from "../core/sink.ts";
 import { asType, PyType } from "../core/type.ts";
-import { excType, typeAt } from "../core/typeids.ts";
+import { excType, isExactly, typeAt } from "../core/typeids.ts";
 import { reportUnraisable } from "../core/unraisable.ts";
 import { box, END, ERROR, isPointer, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { clearWeakrefs } from "../core/weakref.ts";
@@ -702,8 +702,9 @@ export function takeReturned(): Value {
 /** FOR_ITER of the caller: its iterator is exhausted, and the value it returned not wanted. */
 function endLoop(caller: Frame, v: Value): void {
   decref(v);
-  dropIndex(caller);
-  caller.next = <u32>exhausted(caller, caller.pc);
+  const pc: usize = caller.pc;
+  if (!isExactly(load<i64>(<usize>caller.regs + load<u16>(pc, 4)), TypeId.GENERATOR)) dropIndex(caller);
+  caller.next = <u32>exhausted(caller, pc);
 }
 
 /** The pending exception leaves a generator's frame, its window dropped already. */

@@ -69,10 +69,9 @@ import {
   callGeneratorFunction,
   callGeneratorMethod,
   isResumption,
-  isSend,
   NOT_CALLED,
   resumeByCall,
-  sendInLoop,
+  resumeInPlace,
 } from "./generatorops.ts";
 import { nameAt } from "./lookups.ts";
 import { aOf, begin, bOf, cOf, dropSlots, opOf, read, write } from "./operands.ts";
@@ -113,9 +112,9 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
   const missing = <u32>(def.direct - nargs);
   if (missing !== 0) {
     if (missing > DEFAULTS_IN_PLACE || missing > def.optional) {
-      if (isSend(def, nargs)) {
-        const sent = sendInLoop(frame, pc, at, args);
-        if (sent !== NOT_CALLED) return sent;
+      if (def.kind === <u32>NativeKind.RESUMING) {
+        const next = resumeInPlace(frame, pc, def, at, args, nargs);
+        if (next !== NOT_CALLED) return next;
       }
       if (
         def.kind === <u32>NativeKind.RESUMING &&

@@ -145,24 +145,30 @@ export function resumeByCall(
   return 0;
 }
 
-/** Whether a native is a generator's `send`, called with one argument. */
-export function isSend(def: NativeDef, nargs: i32): bool {
-  return def.fn === <u32>generatorSendMethod.index && nargs === 2;
-}
-
 /**
- * `send` of the generator or coroutine at `args`, by a method that is immortal, if it waits and nothing else is to be seen to: ENTERED, or 0 for settle. Else
- * NOT_CALLED, and nothing is done.
+ * `send` of a generator or coroutine, or `next` of a generator, that waits, if nothing else is to be seen to: ENTERED, or 0 for settle. Else NOT_CALLED, and
+ * nothing is done.
  */
-export function sendInLoop(frame: Frame, pc: usize, at: usize, args: usize): usize {
+export function resumeInPlace(
+  frame: Frame,
+  pc: usize,
+  def: NativeDef,
+  at: usize,
+  args: usize,
+  nargs: i32,
+): usize {
+  let sent = NONE;
+  if (def.fn === <u32>generatorSendMethod.index && nargs === 2) sent = load<i64>(args, 8);
+  else if (def.fn !== <u32>builtinNext.index || nargs !== 1) return NOT_CALLED;
+  else if (!isExactly(load<i64>(args), TypeId.GENERATOR)) return NOT_CALLED;
   const g = asGenerator(pointer(load<i64>(args)));
   if (g.state !== GeneratorState.SUSPENDED || g.own !== UNBOUND || depthLeft <= 0) return NOT_CALLED;
   frame.pc = <u32>pc;
   frame.next = <u32>pc + 8;
-  if (!resumeBySend(g, load<i64>(args, 8), frame.top, cOf(pc))) return NOT_CALLED;
-  store<i64>(args, UNBOUND, 8);
+  if (!resumeBySend(g, sent, frame.top, cOf(pc))) return NOT_CALLED;
+  if (nargs === 2) store<i64>(args, UNBOUND, 8);
   store<i64>(args, UNBOUND);
-  store<i64>(at, UNBOUND);
+  Slot.put(at, UNBOUND);
   return goOnResumed(false);
 }
 

@@ -62,8 +62,8 @@ export function getIterator(frame: Frame, pc: usize): usize {
 }
 
 /**
- * iter() of a list, a tuple, a dict and its views, and of a range that nobody else has, without a slot: a temporary is handed over to its iterator, and such a
- * range becomes its own. UNBOUND for all else: then nothing was done.
+ * iter() of a list, a tuple, a generator, a dict and its views, and of a range that nobody else has, without a slot: a temporary is handed over to its
+ * iterator, and such a range becomes its own. UNBOUND for all else: then nothing was done.
  */
 function quickIterator(frame: Frame, slot: u32, v: Value): Value {
   const isTemporary = slot >= frame.temps;
@@ -79,6 +79,7 @@ export function iteratorOver(v: Value, isOwn: bool): Value {
   let iterator: Value;
   if (type === typeAt(TypeId.LIST)) iterator = Cursor.over(TypeId.LIST_ITERATOR, v);
   else if (type === typeAt(TypeId.TUPLE)) iterator = Cursor.over(TypeId.TUPLE_ITERATOR, v);
+  else if (type === typeAt(TypeId.GENERATOR)) iterator = v;
   else if (type === typeAt(TypeId.RANGE) && isOwn && rangeBecomesIterator(pointer(v))) iterator = v;
   else {
     iterator = dictIteratorOver(v, type);
