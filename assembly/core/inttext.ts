@@ -64,6 +64,13 @@ const SHORT: usize = memory.data(72, 8);
 
 /** Writes the digits of |v| in base 2, 8, 10 or 16 (`letters`: 87 for a-f, 55 for A-F). False with an exception pending. */
 export function openDigits(v: Value, base: u32, letters: u32): bool {
+  if (base === 10 && isSmall(v)) {
+    const n = smallValue(v);
+    IntDigits.block = 0;
+    IntDigits.data = writeDecimal(n) + (n < 0 ? 1 : 0);
+    IntDigits.length = <i32>(DECIMAL_END - IntDigits.data);
+    return true;
+  }
   const limbs = limbsOf(v, WORD_A);
   const n = limbCount(v);
   const shift: i32 = base === 16 ? 4 : base === 8 ? 3 : 1;

@@ -21,6 +21,7 @@ import { callSpecial } from "../core/call.ts";
 import { catchError, literal, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { PercentFlag, percentFloat, percentInt } from "../core/format/percent.ts";
 import { fitsI64, intToI64, isInt } from "../core/integer.ts";
+import { latin1 } from "../core/intern.ts";
 import { DECIMAL_END, writeDecimal } from "../core/inttext.ts";
 import { decref, incref } from "../core/object.ts";
 import { repr, str } from "../core/represent.ts";
@@ -429,7 +430,12 @@ function plainPercent(p: usize, args: Value): Value {
     length += size - 2;
     used++;
   }
-  return used === given && length > 1 ? writePlain(p, tuple, args, length) : UNBOUND;
+  if (used !== given || length === 0) return UNBOUND;
+  const text = writePlain(p, tuple, args, length);
+  if (length > 1 || text === ERROR) return text;
+  const only = latin1(load<u8>(pointer(text), STR_DATA));
+  decref(text);
+  return box(only);
 }
 
 /** The length of an argument for %s or %d if it is plain; -1 if not. */

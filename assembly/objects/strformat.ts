@@ -2,18 +2,30 @@
 import { getAttr } from "../core/attribute.ts";
 import { Builder, newBuilder } from "../core/builder.ts";
 import { raise, raisef, raiseMemoryError, raiseWith } from "../core/errors.ts";
+import { writeFloat } from "../core/format/float.ts";
 import { format } from "../core/format/format.ts";
+import { writeSmall } from "../core/format/int.ts";
 import { formatStr } from "../core/format/str.ts";
 import { intern } from "../core/intern.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { repr, str } from "../core/represent.ts";
-import { asStr, charAt, isExactStr, isStr, STR_DATA, strEquals } from "../core/string.ts";
+import { asStr, charAt, isExactStr, isStr, STR_DATA } from "../core/string.ts";
 import { getItem } from "../core/subscript.ts";
 import { substring } from "../core/substring.ts";
 import { findChar } from "../core/text/find.ts";
 import { decimalValue } from "../core/text/unicode.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
-import { ERROR, isSmall, pointer, small, smallValue, UNBOUND, Value } from "../core/value.ts";
+import {
+  ERROR,
+  floatValue,
+  isFloat,
+  isSmall,
+  pointer,
+  small,
+  smallValue,
+  UNBOUND,
+  Value,
+} from "../core/value.ts";
 import { objAlloc, objFree } from "../memory/arena.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { asciiRepr } from "./strrepr.ts";
@@ -214,20 +226,32 @@ class Formatter {
   }
 
   private keyword(from: i32, to: i32): Value {
+    if (this.mapping === UNBOUND) {
+      const v = this.keywordArgument(from, to);
+      if (v !== UNBOUND) return v;
+    }
     const name = substring(this.text, from, to);
     if (name === ERROR) return ERROR;
-    const v = this.mapping !== UNBOUND ? getItem(this.mapping, name) : this.keywordArgument(name);
+    const v = this.mapping !== UNBOUND ? getItem(this.mapping, name) : raiseWith(Exc.KeyError, name);
     decref(name);
     return v;
   }
 
-  private keywordArgument(name: Value): Value {
+  /** The keyword argument of the name in [from, to), UNBOUND if there is none. */
+  private keywordArgument(from: i32, to: i32): Value {
     const count: u32 = this.kwnames === 0 ? 0 : tupleLength(this.kwnames);
     for (let k: u32 = 0; k < count; k++) {
-      if (!strEquals(pointer(tupleItem(this.kwnames, k)), pointer(name))) continue;
+      if (!this.isName(pointer(tupleItem(this.kwnames, k)), from, to)) continue;
       return incref(load<i64>(this.args + ((<usize>this.nargs + k) << 3)));
     }
-    return raiseWith(Exc.KeyError, name);
+    return UNBOUND;
+  }
+
+  /** Whether characters [from, to) are the str at p. */
+  private isName(p: usize, from: i32, to: i32): bool {
+    if (asStr(p).length !== <u32>(to - from)) return false;
+    for (let i = from; i < to; i++) if (charAt(p, i - from) !== this.at(i)) return false;
+    return true;
   }
 
   /** The decimal number that characters [from, to) are; NO_NUMBER; TOO_LARGE with ValueError pending. */
@@ -293,6 +317,8 @@ class Formatter {
       }
       return this.putFormatted(v, UNBOUND);
     }
+    if (!nested && isSmall(v)) return writeSmall(this.out, v, this.text, from, to);
+    if (!nested && isFloat(v)) return writeFloat(this.out, v, floatValue(v), this.text, from, to);
     const text = nested ? this.expand(from, to, depth - 1) : substring(this.text, from, to);
     if (text === ERROR) return false;
     const good = this.putFormatted(v, text);

@@ -4,7 +4,7 @@
  */
 import { rawAlloc, rawFree } from "../../memory/raw.ts";
 import { raiseStatus } from "../bigint.ts";
-import { newBuilder } from "../builder.ts";
+import { Builder, newBuilder } from "../builder.ts";
 import { raiseMemoryError } from "../errors.ts";
 import { floatRepr, putExponent } from "../floattext.ts";
 import { Digits, exactDigits, exactDigitsRoom, SHORTEST_MAX, shortestDigits } from "../number/digits.ts";
@@ -143,8 +143,29 @@ export function formatFloat(v: Value, x: f64, text: usize): Value {
   return formatBySpec(v, x);
 }
 
+/** Writes the float x as characters [from, to) of the str at `text` say; false with an exception pending. */
+export function writeFloat(out: Builder, v: Value, x: f64, text: usize, from: i32, to: i32): bool {
+  return parseSpec(v, text, from, to, 0, Mark.RIGHT) && writeBySpec(out, v, x);
+}
+
 /** The float x laid out as `spec` says; v is named in the message about an unknown type. */
 export function formatBySpec(v: Value, x: f64): Value {
+  if (!openBySpec(v, x)) return ERROR;
+  const text = isOnlyPadded() ? padBody() : layBodyOut();
+  closeFloat();
+  return text;
+}
+
+/** As formatBySpec, written; false with an exception pending. */
+export function writeBySpec(out: Builder, v: Value, x: f64): bool {
+  if (!openBySpec(v, x)) return false;
+  splitBody();
+  writeNumber(out);
+  closeFloat();
+  return true;
+}
+
+function openBySpec(v: Value, x: f64): bool {
   let type = spec.type | 0x20;
   let style = spec.alternate ? FloatStyle.ALTERNATE : FloatStyle.NONE;
   if (spec.noNegativeZero) style |= FloatStyle.NO_NEGATIVE_ZERO;
@@ -157,14 +178,14 @@ export function formatBySpec(v: Value, x: f64): Value {
     style |= FloatStyle.ADD_DOT_0;
     type = precision < 0 ? R : G;
   } else if (spec.type === N) type = G;
-  else if (type !== E && type !== F && type !== G) return unknownFormatCode(v);
-  else if (spec.type < 0x60) style |= FloatStyle.UPPER;
+  else if (type !== E && type !== F && type !== G) {
+    unknownFormatCode(v);
+    return false;
+  } else if (spec.type < 0x60) style |= FloatStyle.UPPER;
   if (precision < 0) precision = type === R ? 0 : 6;
-  if (!openFloat(x, type, precision, style)) return ERROR;
+  if (!openFloat(x, type, precision, style)) return false;
   if (percent) store<u8>(FloatBody.data + usize(FloatBody.length++), Mark.PERCENT);
-  const text = isOnlyPadded() ? padBody() : layBodyOut();
-  closeFloat();
-  return text;
+  return true;
 }
 
 /** The open float padded. The byte in front of its digits is free for a sign. */

@@ -1,6 +1,6 @@
 /** Formatting ints: the presentation types b, c, d, n, o, x, X; those of floats are passed on (format_long_internal). */
 import { Exc } from "../../shared/exceptions.ts";
-import { newBuilder } from "../builder.ts";
+import { Builder, newBuilder } from "../builder.ts";
 import { raise } from "../errors.ts";
 import { fitsI64, intIsNegative, intToI64 } from "../integer.ts";
 import { intToFiniteF64 } from "../intmath.ts";
@@ -8,7 +8,7 @@ import { closeDigits, DECIMAL_END, IntDigits, openDigits, writeDecimal } from ".
 import { str } from "../represent.ts";
 import { asStr } from "../string.ts";
 import { ERROR, isSmall, pointer, smallValue, Value } from "../value.ts";
-import { formatBySpec } from "./float.ts";
+import { formatBySpec, writeBySpec } from "./float.ts";
 import { isOnlyPadded, NumberParts, padAscii, writeNumber } from "./layout.ts";
 import { Mark, parseSpec, spec, unknownFormatCode } from "./spec.ts";
 
@@ -45,47 +45,72 @@ function baseOf(type: u32): u32 {
 }
 
 function formatAsInt(v: Value): Value {
-  const base = baseOf(spec.type);
-  if (base === 0 && spec.type !== C) return unknownFormatCode(v);
-  if (spec.precision >= 0) {
-    return raise(Exc.ValueError, "Precision not allowed in integer format specifier");
-  }
-  if (spec.noNegativeZero) {
-    return raise(Exc.ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
-  }
-  if (base === 0) return formatCharacter(v);
+  const base = checkedBase(v);
   if (base === 10 && isSmall(v) && isOnlyPadded()) {
     const at = writeDecimal(smallValue(v));
     return padAscii(at, <i32>(DECIMAL_END - at));
   }
-  if (!openDigits(v, base, spec.type === UPPER_X ? 55 : 87)) return ERROR;
+  const out = newBuilder();
+  if (base >= 0 && writeInt(out, v, base)) return out.finish();
+  out.drop();
+  return ERROR;
+}
+
+/** The base for an int laid out by `spec`, 0 for a character; -1 with ValueError pending. */
+function checkedBase(v: Value): i32 {
+  const base = baseOf(spec.type);
+  if (base === 0 && spec.type !== C) unknownFormatCode(v);
+  else if (spec.precision >= 0) raise(Exc.ValueError, "Precision not allowed in integer format specifier");
+  else if (spec.noNegativeZero)
+    raise(Exc.ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
+  else return base;
+  return -1;
+}
+
+/** Writes v in a base that checkedBase gave; false with an exception pending. */
+function writeInt(out: Builder, v: Value, base: u32): bool {
+  if (base === 0) return writeCharacter(out, v);
+  if (!openDigits(v, base, spec.type === UPPER_X ? 55 : 87)) return false;
   NumberParts.negative = intIsNegative(v);
   NumberParts.prefix = spec.alternate && base !== 10 ? spec.type : 0;
   NumberParts.digits = IntDigits.data;
   NumberParts.digitCount = IntDigits.length;
   NumberParts.tailCount = 0;
-  const out = newBuilder();
   writeNumber(out);
   closeDigits();
-  return out.finish();
+  return true;
 }
 
-/** Type c: the character of that code, padded as text. */
-function formatCharacter(v: Value): Value {
+/** Writes a small int as characters [from, to) of the str at `text` say; false with an exception pending. */
+export function writeSmall(out: Builder, v: Value, text: usize, from: i32, to: i32): bool {
+  if (!parseSpec(v, text, from, to, D, Mark.RIGHT)) return false;
+  if (isFloatType(spec.type)) return writeBySpec(out, v, <f64>smallValue(v));
+  const base = checkedBase(v);
+  return base >= 0 && writeInt(out, v, base);
+}
+
+/** Type c: the character of that code, padded as text. False with an exception pending. */
+function writeCharacter(out: Builder, v: Value): bool {
   if (spec.sign !== Mark.NONE) {
-    return raise(Exc.ValueError, "Sign not allowed with integer format specifier 'c'");
+    return refuse("Sign not allowed with integer format specifier 'c'");
   }
   if (spec.alternate) {
-    return raise(Exc.ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
+    return refuse("Alternate form (#) not allowed with integer format specifier 'c'");
   }
   const code = fitsI64(v) ? intToI64(v) : -1;
-  if (!fitsI64(v)) return raise(Exc.OverflowError, "Python int too large to convert to C long");
-  if (code < 0 || code > 0x10ffff) return raise(Exc.OverflowError, "%c arg not in range(0x110000)");
-  const out = newBuilder();
+  if (!fitsI64(v)) raise(Exc.OverflowError, "Python int too large to convert to C long");
+  else if (code < 0 || code > 0x10ffff) raise(Exc.OverflowError, "%c arg not in range(0x110000)");
+  if (code < 0 || code > 0x10ffff) return false;
   const padding = max(spec.width - 1, 0);
   const before = spec.align === Mark.LEFT ? 0 : spec.align === Mark.CENTRE ? padding >> 1 : padding;
   for (let i = 0; i < before; i++) out.char(spec.fill);
   out.char(<u32>code);
   for (let i = before; i < padding; i++) out.char(spec.fill);
-  return out.finish();
+  return true;
+}
+
+/** Raises ValueError. Gives false. */
+function refuse(message: string): bool {
+  raise(Exc.ValueError, message);
+  return false;
 }

@@ -22,11 +22,11 @@ let rest: u64 = 0;
 let place: usize = 0;
 
 /**
- * Fills `spec` if the text of `length` characters, from 1 to 8, at the front of the str at p was parsed with these defaults before.
- * The word that they lie in belongs to the str's block, however short it is.
+ * Fills `spec` if the text of `length` characters, from 1 to 8, was parsed with these defaults before. It ends STR_DATA behind `end`: the
+ * word that ends there belongs to the str's block, however short the str is.
  */
-export function findKnown(p: usize, length: i32, defaultType: u32, defaultAlign: u32): bool {
-  text = load<u64>(p, STR_DATA) & (u64.MAX_VALUE >> (64 - 8 * length));
+export function findKnown(end: usize, length: i32, defaultType: u32, defaultAlign: u32): bool {
+  text = load<u64>(end, STR_DATA - 8) >> (64 - 8 * length);
   rest = <u64>length | ((<u64>defaultType) << 8) | ((<u64>defaultAlign) << 40);
   place = places + <usize>((text * 0x9e37_79b9_7f4a_7c15) >> (64 - PLACE_BITS)) * PLACE_BYTES;
   if (load<u64>(place) !== text || load<u64>(place, 8) !== rest) return false;

@@ -89,6 +89,10 @@ export function writeNumber(out: Builder): void {
   const before = spec.align === Mark.RIGHT ? padding : spec.align === Mark.CENTRE ? padding >> 1 : 0;
   const inside = spec.align === Mark.AFTER_SIGN ? padding : 0;
   if (!out.reserve(<u32>(length + padding), spec.fill)) return;
+  if (out.width === 1 && spec.fill < 0x80 && (spec.grouping | spec.fractionGrouping) === Grouping.NONE) {
+    writeAscii(out, sign, digits, before, inside, padding - before - inside);
+    return;
+  }
   pad(out, before);
   if (sign !== 0) out.char(sign);
   if (NumberParts.prefix !== 0) {
@@ -99,6 +103,31 @@ export function writeNumber(out: Builder): void {
   writeGrouped(out, digits);
   writeTail(out, fraction);
   pad(out, padding - before - inside);
+}
+
+/** The same without separators, in ASCII, into room that is there. */
+function writeAscii(out: Builder, sign: u32, digits: i32, before: i32, inside: i32, after: i32): void {
+  const start = out.data + out.length;
+  let to = fill(start, before);
+  if (sign !== 0) store<u8>(to++, sign);
+  if (NumberParts.prefix !== 0) {
+    store<u8>(to, Mark.ZERO);
+    store<u8>(to, NumberParts.prefix, 1);
+    to += 2;
+  }
+  to = fill(to, inside);
+  for (let zeros = digits - NumberParts.digitCount; zeros > 0; zeros--) store<u8>(to++, Mark.ZERO);
+  Short.copy(to, NumberParts.digits, NumberParts.digitCount);
+  to += <usize>NumberParts.digitCount;
+  Short.copy(to, NumberParts.tail, NumberParts.tailCount);
+  to = fill(to + <usize>NumberParts.tailCount, after);
+  out.wrote(<u32>(to - start), 0);
+}
+
+/** Writes the fill `count` times; gives where it ends. */
+function fill(to: usize, count: i32): usize {
+  for (; count > 0; count--) store<u8>(to++, spec.fill);
+  return to;
 }
 
 /** The fewest digits, at least so many, that take `width` characters with their separators. */

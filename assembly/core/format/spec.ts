@@ -104,9 +104,9 @@ export function parseSpec(
   defaultType: u32,
   defaultAlign: u32,
 ): bool {
-  const short = from === 0 && to > 0 && to <= 8 && asStr(source).ascii !== 0;
+  const short = from < to && to - from <= 8 && asStr(source).ascii !== 0;
   if (!short) return parse(v, source, from, to, defaultType, defaultAlign);
-  if (findKnown(source, to, defaultType, defaultAlign)) return true;
+  if (findKnown(source + <usize>to, to - from, defaultType, defaultAlign)) return true;
   if (!parse(v, source, from, to, defaultType, defaultAlign)) return false;
   keepKnown();
   return true;
