@@ -1,6 +1,6 @@
 /** The math module's functions of ints: comb, factorial, gcd, isqrt, lcm, perm (CPython: Modules/mathintegermodule.c). */
 import { finishKernel, limbCount, limbsOf, WORD_A, WORD_B } from "../core/bigint.ts";
-import { raise, raisef } from "../core/errors.ts";
+import { literal, raise, raisef } from "../core/errors.ts";
 import {
   allocInt,
   fitsI64,
@@ -20,15 +20,15 @@ import {
   intMultiply,
   intSubtract,
 } from "../core/intmath.ts";
-import { defineFunction } from "../core/native.ts";
+import { defineFunction, defineVectorFunction } from "../core/native.ts";
 import { limbsBitLength } from "../core/number/bignum.ts";
 import { limbsScaledToF64 } from "../core/number/convert.ts";
 import { gcdWords, isqrtLimbs, limbsGcd, limbsIsqrt } from "../core/number/power.ts";
 import { Status } from "../core/number/status.ts";
 import { decref, incref } from "../core/object.ts";
 import { toIndex } from "../core/subscript.ts";
-import { tupleItem, tupleLength } from "../core/tuple.ts";
-import { bothSmall, ERROR, isSmall, NONE, pointer, small, smallValue, Value } from "../core/value.ts";
+import { tupleLength } from "../core/tuple.ts";
+import { bothSmall, ERROR, isSmall, NONE, small, smallValue, Value } from "../core/value.ts";
 import { Exc } from "../shared/exceptions.ts";
 
 // ---- for logarithms ----
@@ -61,11 +61,11 @@ export function intGcd(a: Value, b: Value): Value {
   return finishKernel(p, count, false, count < 0 ? <Status>count : Status.Ok);
 }
 
-/** Folds the ints of a tuple by f, from `start`. */
-function fold(values: usize, start: Value, f: (a: Value, b: Value) => Value): Value {
+/** Folds the ints among the arguments by f, from `start`. */
+function fold(args: usize, nargs: i32, start: Value, f: (a: Value, b: Value) => Value): Value {
   let result = start;
-  for (let i: u32 = 0; i < tupleLength(values) && result !== ERROR; i++) {
-    const item = toIndex(tupleItem(values, i));
+  for (let i = 0; i < nargs && result !== ERROR; i++) {
+    const item = toIndex(load<i64>(args + ((<usize>i) << 3)));
     const next = item === ERROR ? ERROR : f(result, item);
     decref(item);
     decref(result);
@@ -74,8 +74,15 @@ function fold(values: usize, start: Value, f: (a: Value, b: Value) => Value): Va
   return result;
 }
 
-function gcdFn(args: usize): Value {
-  return fold(pointer(load<i64>(args)), small(0), intGcd);
+function gcdFn(args: usize, nargs: i32, kwnames: usize): Value {
+  if (kwnames !== 0 && tupleLength(kwnames) !== 0) return noKeywords("gcd");
+  if (nargs === 2 && bothSmall(load<i64>(args), load<i64>(args, 8)))
+    return intGcd(load<i64>(args), load<i64>(args, 8));
+  return fold(args, nargs, small(0), intGcd);
+}
+
+function noKeywords(name: string): Value {
+  return raisef(Exc.TypeError, "math.%L() takes no keyword arguments", literal(name));
 }
 
 function intLcm(a: Value, b: Value): Value {
@@ -93,8 +100,9 @@ function intLcm(a: Value, b: Value): Value {
   return result;
 }
 
-function lcmFn(args: usize): Value {
-  return fold(pointer(load<i64>(args)), small(1), intLcm);
+function lcmFn(args: usize, nargs: i32, kwnames: usize): Value {
+  if (kwnames !== 0 && tupleLength(kwnames) !== 0) return noKeywords("lcm");
+  return fold(args, nargs, small(1), intLcm);
 }
 
 // ---- square root ----
@@ -292,8 +300,8 @@ function permFn(args: usize): Value {
 export function defineMathInt(dict: usize, module: usize): void {
   defineFunction(dict, module, "comb(n, k, /)", combFn);
   defineFunction(dict, module, "factorial(n, /)", factorialFn);
-  defineFunction(dict, module, "gcd(*integers)", gcdFn);
+  defineVectorFunction(dict, module, "gcd(*integers)", gcdFn);
   defineFunction(dict, module, "isqrt(n, /)", isqrtFn);
-  defineFunction(dict, module, "lcm(*integers)", lcmFn);
+  defineVectorFunction(dict, module, "lcm(*integers)", lcmFn);
   defineFunction(dict, module, "perm(n, k=None, /)", permFn);
 }
