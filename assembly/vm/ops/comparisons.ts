@@ -1,6 +1,6 @@
 /** Comparisons on anything but the ints and floats that the loop serves itself: their values, and joined with a jump. */
 import { compareRest, reflected, richCompare, strTruth } from "../../core/compare.ts";
-import { enterNative, leaveNative } from "../../core/depth.ts";
+import { enterNative, leaveNative, NativeDepth } from "../../core/depth.ts";
 import { dictPlace, UNSURE as NOT_PLAIN } from "../../core/dict.ts";
 import { asList, listLength } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
@@ -14,9 +14,19 @@ import { isTrue } from "../../core/truth.ts";
 import { TUPLE_ITEMS, tupleLength } from "../../core/tuple.ts";
 import { asType, isSubtype } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
-import { boxBool, ERROR, isPointer, isSmall, NOT_IMPLEMENTED, pointer, Value } from "../../core/value.ts";
+import {
+  boxBool,
+  ERROR,
+  FALSE,
+  isPointer,
+  isSmall,
+  NOT_IMPLEMENTED,
+  pointer,
+  TRUE,
+  Value,
+} from "../../core/value.ts";
 import { compareName } from "../../objects/dunder.ts";
-import { Header } from "../../shared/layout.ts";
+import { Header, TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { Compare } from "../../shared/opcodes.ts";
 import { R } from "../../shared/registers.ts";
@@ -97,11 +107,33 @@ function findAmong(x: Value, at: usize, count: u32): i32 {
 function compareValues(frame: Frame, pc: usize, cmp: Compare, x: Value, y: Value): usize {
   const truth = shortCompare(x, y, cmp);
   if (truth >= 0) return finishTruth(frame, pc, truth);
+  if (isPointer(x) && isPointer(y)) {
+    const type: usize = load<u32>(pointer(x), Header.TYPE);
+    const slot = asType(type).compare;
+    const same = type === <usize>load<u32>(pointer(y), Header.TYPE);
+    if (same && slot !== 0 && (asType(type).flags & TypeFlag.HEAP) === 0)
+      return compareAlike(frame, pc, cmp, x, y, slot);
+  }
   if (ofPythonClass(x) || ofPythonClass(y)) return compareStep(frame, pc, 0);
   incref(x);
   incref(y);
   const result = richCompare(x, y, cmp);
   dropPair(x, y);
+  return result === ERROR ? 0 : finishComparison(frame, pc, result);
+}
+
+/** Of instances of one built-in type, which has but one slot to ask. */
+function compareAlike(frame: Frame, pc: usize, cmp: Compare, x: Value, y: Value, slot: u32): usize {
+  if (!NativeDepth.enter()) return 0;
+  incref(x);
+  incref(y);
+  let result = call_indirect<Value>(slot, x, y, cmp);
+  if (result === NOT_IMPLEMENTED) result = call_indirect<Value>(slot, y, x, reflected(cmp));
+  if (result === NOT_IMPLEMENTED) result = compareRest(x, y, cmp);
+  decref(x);
+  decref(y);
+  NativeDepth.leave();
+  if (result === TRUE || result === FALSE) return Truth.finish(frame, pc, result === TRUE ? 1 : 0);
   return result === ERROR ? 0 : finishComparison(frame, pc, result);
 }
 

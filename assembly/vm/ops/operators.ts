@@ -35,7 +35,7 @@ import {
 } from "../../core/value.ts";
 import { wordOperation } from "../../core/wordmath.ts";
 import { textRepeat } from "../../objects/text/replace.ts";
-import { TypeFlag } from "../../shared/layout.ts";
+import { Header, TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -139,6 +139,20 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
   const y = right ? constant(frame, c) : read(frame, c);
   if (isExactly(x, TypeId.STR)) return textOperation(frame, pc, x, y);
   const operation = operationOf(op);
+  const slot = Native.slot(x, y, op, operation);
+  if (slot !== 0) {
+    incref(x);
+    incref(y);
+    const result = call_indirect<Value>(slot, x, y);
+    if (result === NOT_IMPLEMENTED) return afterLeft(frame, pc, x, y, operation);
+    decref(x);
+    decref(y);
+    if (result === ERROR) return 0;
+    if (!constantLeft(op)) Operand.consume(frame, b);
+    if (!right) Operand.consume(frame, c);
+    Operand.write(frame, aOf(pc), result);
+    return pc + 8;
+  }
   const quick = mixedNumbers(x, y, operation);
   if (quick !== UNBOUND) {
     Operand.write(frame, aOf(pc), quick);
@@ -156,6 +170,41 @@ export function binaryOperation(frame: Frame, pc: usize): usize {
   }
   if (ofPythonClass(x) || ofPythonClass(y)) return binaryStep(frame, pc, 0);
   return nativeBinary(frame, pc, x, y, operation);
+}
+
+class Native {
+  /**
+   * The slot that knows first what x op y is, where x is of a built-in type other than int, and y is of the same, a number, or of a built-in type
+   * derived from object alone; 0 for all else. Written out in binaryOperation: objects of such types are added and compared as often as numbers.
+   */
+  @inline
+  static slot(x: Value, y: Value, op: i32, operation: Binary): u32 {
+    if (!isPointer(x)) return 0;
+    const tx: usize = load<u32>(pointer(x), Header.TYPE);
+    if (tx === typeAt(TypeId.INT) || asType(tx).flags & TypeFlag.HEAP) return 0;
+    if (op >= R.INPLACE_ADD && (inplaceSlot(tx, operation) !== 0 || asType(tx).inplaceConcat !== 0)) return 0;
+    if (isPointer(y)) {
+      const ty = load<u32>(pointer(y), Header.TYPE);
+      if (<usize>ty !== tx) {
+        if (asType(ty).flags & TypeFlag.HEAP || asType(ty).base !== <u32>typeAt(TypeId.OBJECT)) return 0;
+      } else if (operation === Binary.ADD && binarySlot(tx, operation) === 0) return asType(tx).concat;
+    }
+    return operation === Binary.POWER ? 0 : binarySlot(tx, operation);
+  }
+}
+
+/** The left operand's slot did not know (a reference to both operands is held): the right one's is asked. */
+function afterLeft(frame: Frame, pc: usize, x: Value, y: Value, operation: Binary): usize {
+  const tx = typeOf(x);
+  const ty = typeOf(y);
+  const slot = tx === ty ? 0 : binarySlot(ty, operation);
+  let result: Value = NOT_IMPLEMENTED;
+  if (slot !== 0 && slot !== binarySlot(tx, operation)) result = callBinary(slot, x, y, operation);
+  if (result === NOT_IMPLEMENTED) {
+    result = opOf(pc) >= R.INPLACE_ADD ? inplaceRest(x, y, operation) : binaryRest(x, y, operation);
+  }
+  dropPair(x, y);
+  return result === ERROR ? 0 : finishBinary(frame, pc, result);
 }
 
 /** An operation whose left operand is an exact str: with the right one of the usual type, by the shortest way. */
