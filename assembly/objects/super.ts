@@ -59,6 +59,25 @@ function superNew(type: usize, _args: usize, _nargs: i32, _kwnames: usize): Valu
   return box(p);
 }
 
+/** super(cls, obj) in one step; UNBOUND for other arguments. */
+function superMake(args: usize, nargs: i32): Value {
+  if (nargs !== 2 || !isType(load<i64>(args)) || load<i64>(args, 8) === NONE) return UNBOUND;
+  const cls = load<i64>(args);
+  const obj = load<i64>(args, 8);
+  const objType = checkedType(cls, obj);
+  const p = objType === 0 ? 0 : allocInstance(typeAt(TypeId.SUPER));
+  if (p === 0) {
+    decrefField(objType);
+    return ERROR;
+  }
+  const s = asSuper(p);
+  s.cls = <u32>pointer(incref(cls));
+  s.objType = <u32>objType;
+  s.obj = incref(obj);
+  gcTrack(p);
+  return box(p);
+}
+
 function superInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
   if (kwnames !== 0 && tupleLength(kwnames) !== 0) {
     return fail(Exc.TypeError, "super() takes no keyword arguments");
@@ -183,6 +202,7 @@ export function initSuper(): void {
   const type = asType(typeAt(TypeId.SUPER));
   type.new = superNew.index;
   type.init = superInit.index;
+  type.make = superMake.index;
   type.getattr = superGetattr.index;
   type.descrGet = superGet.index;
   type.repr = superRepr.index;

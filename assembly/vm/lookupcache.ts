@@ -2,7 +2,7 @@
  * What attributes and methods meant for the types met lately: for instructions that see more than one class (those that see one keep the same
  * beside them). Keyed by a type's version, which changes with the type, its bases and the names its instances have.
  *
- *     values     1024 × │ version u32 │ name u32 │ offset u32 │ 0 │              offset 0: no attribute in the instance
+ *     values     1024 × │ version u32 │ name u32 │ offset u32 │ getter u32 │     offset 0: no attribute in the instance; see getterOf
  *     methods    1024 × │ version u32 │ name u32 │ method Value │     borrowed: the type of that version holds it
  *                    │ version u32 │ name u32 + kind │ address u64 │     ClassPlace: what instructions find in the class
  *     supers      256 × │ version u32 │ name u32 │ class u32 │ 0 │ method Value │ 0 │       what super() finds behind the class
@@ -14,13 +14,15 @@
  */
 import { typeLookup, typeVersion } from "../core/attribute.ts";
 import { dictAllStr, dictSlotOf, dictVersion, PyDict } from "../core/dict.ts";
-import { asMember, Member } from "../core/getset.ts";
+import { asGetset, asMember, Member } from "../core/getset.ts";
 import { keyIndex } from "../core/instance.ts";
 import { PyMethodWrapper } from "../core/methods.ts";
 import { tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isSubtype, PyType } from "../core/type.ts";
 import { isExactly, typeOf } from "../core/typeids.ts";
 import { ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
+import { getterIndex } from "../modules/collections/tuplegetter.ts";
+import { isNewWrapper } from "../objects/newwrapper.ts";
 import { findAfter } from "../objects/super.ts";
 import { ClassPlace, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
@@ -54,6 +56,7 @@ export function valueOffset(type: PyType, name: usize): u32 {
   store<u32>(entry, version);
   store<u32>(entry, <u32>name, 4);
   store<u32>(entry, offset, 8);
+  store<u32>(entry, getterOf(type, name), 12);
   return offset;
 }
 
@@ -61,6 +64,42 @@ export function valueOffset(type: PyType, name: usize): u32 {
 export function knownOffset(type: PyType, name: usize): u32 {
   const entry = entryOf(values, type.version, name);
   return load<u32>(entry) === type.version && load<u32>(entry, 4) === <u32>name ? load<u32>(entry, 8) : 0;
+}
+
+/** What valueOffset has noted for a type and a name, written out where attributes are loaded. */
+export class NotedPlace {
+  /** The address of the note, 0 if there is none. */
+  @inline
+  static of(type: PyType, name: usize): usize {
+    const version = type.version;
+    const entry = entryOf(values, version, name);
+    return load<u32>(entry) === version && load<u32>(entry, 4) === <u32>name ? entry : 0;
+  }
+
+  @inline
+  static offset(entry: usize): u32 {
+    return load<u32>(entry, 8);
+  }
+
+  @inline
+  static getter(entry: usize): u32 {
+    return load<u32>(entry, 12);
+  }
+}
+
+/** Set in what getterOf gives for a field of a named tuple; the rest is its index. */
+export const ITEM_GETTER: u32 = 1 << 31;
+
+/** The function that computes the attribute for instances of a type whose type has one for it, or the field of a named tuple; 0 for all else. */
+function getterOf(type: PyType, name: usize): u32 {
+  const attribute = typeLookup(type, name);
+  if (isExactly(attribute, TypeId.TUPLE_GETTER)) {
+    const index = type.flags & TypeFlag.TUPLE ? getterIndex(attribute) : -1;
+    return <u64>index < <u64>ITEM_GETTER ? ITEM_GETTER | <u32>index : 0;
+  }
+  if (!isExactly(attribute, TypeId.GETSET_DESCRIPTOR)) return 0;
+  const getset = asGetset(pointer(attribute));
+  return isSubtype(changetype<usize>(type), getset.owner) ? getset.get : 0;
 }
 
 /** As valueOffset by the type's version, if it has been asked before, else 0. */
@@ -144,8 +183,8 @@ export function noteMethod(type: PyType, name: usize, method: Value): void {
 }
 
 /**
- * The method of this name that the classes after cls in type's order have, borrowed: UNBOUND if it is no method that takes self, or there is
- * none. ERROR.
+ * The method of this name that the classes after cls in type's order have, borrowed, or a built-in type's `__new__`: UNBOUND if it is neither
+ * that nor a method that takes self, or there is none. ERROR.
  */
 export function superMethodOf(cls: usize, type: PyType, name: usize): Value {
   const version = typeVersion(type);
@@ -154,7 +193,7 @@ export function superMethodOf(cls: usize, type: PyType, name: usize): Value {
     return load<i64>(entry, 16);
   const found = findAfter(cls, changetype<usize>(type), name);
   if (found === UNBOUND || found === ERROR) return found;
-  if (!(asType(typeOf(found)).flags & TypeFlag.METHOD_DESCRIPTOR)) return UNBOUND;
+  if (!(asType(typeOf(found)).flags & TypeFlag.METHOD_DESCRIPTOR) && !isNewWrapper(found)) return UNBOUND;
   store<u32>(entry, version);
   store<u32>(entry, <u32>name, 4);
   store<u32>(entry, <u32>cls, 8);

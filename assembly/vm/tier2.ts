@@ -28,6 +28,7 @@ import { asFunction, PyCell, PyFunction } from "../objects/function.ts";
 import { heapDealloc } from "../objects/heap.ts";
 import { KnownPlace } from "../objects/knownplaces.ts";
 import { MODULE_DICT } from "../objects/module.ts";
+import { isNewWrapper } from "../objects/newwrapper.ts";
 import { PROPERTY_GETTER } from "../objects/property.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { dataOf } from "../objects/type.ts";
@@ -339,7 +340,7 @@ export function superMethodFor(cls: Value, type: PyType, code: PyCode, n: u32): 
   if (!isType(cls) || type.flags & TypeFlag.TYPE || !isSubtype(changetype<usize>(type), pointer(cls)))
     return UNBOUND;
   const method = superMethodOf(pointer(cls), type, pointer(tupleItem(code.names, n)));
-  if (!errorPending()) return method;
+  if (!errorPending()) return isNewWrapper(method) ? UNBOUND : method;
   clearError();
   return UNBOUND;
 }

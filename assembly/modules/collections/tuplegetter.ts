@@ -32,8 +32,13 @@ function getterNew(type: usize, args: usize, nargs: i32, kwnames: usize): Value 
   return p === 0 ? ERROR : box(p);
 }
 
+/** Which item of a tuple a getter gives. */
+export function getterIndex(self: Value): i64 {
+  return smallValue(fieldOf(self, INDEX));
+}
+
 function getterGet(self: Value, owner: Value, _type: Value): Value {
-  const index = smallValue(fieldOf(self, INDEX));
+  const index = getterIndex(self);
   if (owner !== UNBOUND && isTuple(owner)) {
     if (<u64>index < <u64>tupleLength(pointer(owner))) return incref(tupleItem(pointer(owner), <u32>index));
     return raise(Exc.IndexError, "tuple index out of range");

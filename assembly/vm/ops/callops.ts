@@ -46,6 +46,7 @@ import { box, ERROR, isPointer, PUSHED, pointer, UNBOUND, Value } from "../../co
 import { checkInitResult } from "../../objects/dunder.ts";
 import { isMadeByNew } from "../../objects/exceptions/base.ts";
 import { asFunction } from "../../objects/function.ts";
+import { isNewWrapper } from "../../objects/newwrapper.ts";
 import { newInstance, objectInit, objectNew } from "../../objects/object.ts";
 import { tupleOf } from "../../objects/tuple.ts";
 import { typeCall } from "../../objects/type.ts";
@@ -160,12 +161,16 @@ function callOfClass(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32
 function callBound(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const bound = changetype<PyBuiltin>(pointer(load<i64>(at)));
   const def = changetype<NativeDef>(<usize>bound.def);
-  if (!isInPlace(def, nargs + 1)) return callOther(frame, pc, at, args, nargs);
+  const takesAll = def.kind === <u32>NativeKind.VECTOR;
+  if (!takesAll && !isInPlace(def, nargs + 1)) return callOther(frame, pc, at, args, nargs);
   const self = args - 8;
   const before = load<i64>(self);
   store<i64>(self, incref(bound.self));
   decref(before);
-  return callInPlace(frame, pc, def, at, self, nargs + 1);
+  if (!takesAll) return callInPlace(frame, pc, def, at, self, nargs + 1);
+  frame.pc = <u32>pc;
+  const result = call_indirect<Value>(def.fn, self, nargs + 1, <usize>0);
+  return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
 }
 
 /** Whether a native takes so many arguments where they lie. */
@@ -378,16 +383,19 @@ function superMethod(frame: Frame, pc: usize): usize {
   if (superArguments(found) < 0) return 0;
   const cls = pointer(load<i64>(found));
   const self = load<i64>(found, 8);
-  if (!isSubtype(typeOf(self), cls) || isType(self)) return NO_METHOD;
+  // Of a class, as in __new__ and class methods, or of an instance (CPython: supercheck).
+  const ofClass = isType(self) && isSubtype(pointer(self), cls);
+  const type = ofClass ? pointer(self) : typeOf(self);
+  if (!ofClass && !isSubtype(type, cls)) return NO_METHOD;
   const load_ = pc + 8;
-  const method = superMethodOf(cls, asType(typeOf(self)), nameAt(frame, cOf(load_)));
+  const method = superMethodOf(cls, asType(type), nameAt(frame, cOf(load_)));
   if (method === UNBOUND) return NO_METHOD;
   if (method === ERROR) return 0;
+  const bound = ofClass || isNewWrapper(method) ? UNBOUND : incref(self);
   const to = aOf(load_);
-  incref(self);
   dropSlots(frame, aOf(pc), 1);
   write(frame, to, incref(method));
-  write(frame, to + 8, self);
+  write(frame, to + 8, bound);
   return load_ + sizeOf(opOf(load_));
 }
 

@@ -16,15 +16,15 @@ import {
   formatText,
   pending,
   pendingIs,
+  raise,
   raiseWith,
 } from "../../core/errors.ts";
 import { ExcField, setExcField } from "../../core/exception.ts";
-import { asGetset } from "../../core/getset.ts";
 import { decref, decrefAt, incref, increfAt } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
 import { getItem } from "../../core/subscript.ts";
-import { tupleItem } from "../../core/tuple.ts";
-import { asType, isSubtype, PyType } from "../../core/type.ts";
+import { tupleItem, tupleLength } from "../../core/tuple.ts";
+import { asType, PyType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { asCode } from "../../objects/code.ts";
@@ -40,7 +40,15 @@ import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { goOn } from "../continue.ts";
 import { Frame } from "../frame.ts";
-import { knownOffset, methodOf, noteMethod, notePlace, valueOffset } from "../lookupcache.ts";
+import {
+  ITEM_GETTER,
+  knownOffset,
+  methodOf,
+  NotedPlace,
+  noteMethod,
+  notePlace,
+  valueOffset,
+} from "../lookupcache.ts";
 import { Slot } from "../quick.ts";
 import { pushMethod, pushSpecial } from "../special.ts";
 import { classAttribute, classMethod, classValue, isHidden } from "./classlookups.ts";
@@ -158,12 +166,22 @@ export function loadAttribute(frame: Frame, pc: usize): usize {
       Slot.put(<usize>frame.regs + load<u16>(pc, 2), v);
       return pc + 16;
     }
-    const offset = knownOffset(type, nameAt(frame, cOf(pc)));
-    if (offset !== 0 && type.flags & TypeFlag.PLAIN_GETATTR) {
-      const v = load<i64>(p + offset);
-      if (v !== UNBOUND) {
-        cachePlace(pc, R.LOAD_ATTR_VALUE, type, offset);
-        incref(v);
+    const known = NotedPlace.of(type, nameAt(frame, cOf(pc)));
+    if (known !== 0 && type.flags & TypeFlag.PLAIN_GETATTR) {
+      const offset = NotedPlace.offset(known);
+      if (offset !== 0) {
+        const v = load<i64>(p + offset);
+        if (v !== UNBOUND) {
+          cachePlace(pc, R.LOAD_ATTR_VALUE, type, offset);
+          incref(v);
+          if (from >= <usize>frame.temps) Slot.put(<usize>frame.regs + from, UNBOUND);
+          Slot.put(<usize>frame.regs + load<u16>(pc, 2), v);
+          return pc + 16;
+        }
+      } else if (NotedPlace.getter(known) !== 0) {
+        frame.pc = <u32>pc;
+        const v = computed(owner, NotedPlace.getter(known));
+        if (v === ERROR) return 0;
         if (from >= <usize>frame.temps) Slot.put(<usize>frame.regs + from, UNBOUND);
         Slot.put(<usize>frame.regs + load<u16>(pc, 2), v);
         return pc + 16;
@@ -171,6 +189,19 @@ export function loadAttribute(frame: Frame, pc: usize): usize {
     }
   }
   return findAttribute(frame, pc);
+}
+
+/** What the getter of a type computes for an instance (a reference); ERROR. See getterOf in vm/lookupcache.ts. */
+export function computed(owner: Value, getter: u32): Value {
+  if (getter & ITEM_GETTER) {
+    const index = getter ^ ITEM_GETTER;
+    if (index < tupleLength(pointer(owner))) return incref(tupleItem(pointer(owner), index));
+    return raise(Exc.IndexError, "tuple index out of range");
+  }
+  incref(owner);
+  const v = call_indirect<Value>(getter, owner);
+  decref(owner);
+  return v;
 }
 
 /**
@@ -241,19 +272,11 @@ function findAttribute(frame: Frame, pc: usize): usize {
 
 /** What a built-in type's own function computes for an attribute, by the shortest way: ERROR, UNBOUND if it is none of these. */
 function computedValue(owner: Value, name: usize): Value {
-  const type: usize = load<u32>(pointer(owner), Header.TYPE);
-  if (!(asType(type).flags & TypeFlag.PLAIN_GETATTR)) return UNBOUND;
-  const attribute = typeLookup(asType(type), name);
-  if (isExactly(attribute, TypeId.TUPLE_GETTER)) {
-    return call_indirect<Value>(asType(typeAt(TypeId.TUPLE_GETTER)).descrGet, attribute, owner, UNBOUND);
-  }
-  if (!isExactly(attribute, TypeId.GETSET_DESCRIPTOR)) return UNBOUND;
-  const getset = asGetset(pointer(attribute));
-  if (type !== <usize>getset.owner && !isSubtype(type, getset.owner)) return UNBOUND;
-  incref(owner);
-  const v = call_indirect<Value>(getset.get, owner);
-  decref(owner);
-  return v;
+  const type = asType(load<u32>(pointer(owner), Header.TYPE));
+  if (!(type.flags & TypeFlag.PLAIN_GETATTR)) return UNBOUND;
+  const known = NotedPlace.of(type, name);
+  const getter = known === 0 ? 0 : NotedPlace.getter(known);
+  return getter === 0 ? UNBOUND : computed(owner, getter);
 }
 
 /** Stores the attribute found (a reference) for LOAD_ATTR, or for LOAD_METHOD as a callable that takes no self. */
