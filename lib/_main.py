@@ -71,6 +71,9 @@ def _set_sys(options, dont_write_bytecode, inspect, optimize):
     if frames:
         import _tracemalloc
         _tracemalloc.start(frames)
+    if options.get("importtime"):
+        import _importtime
+        _importtime.start()
     _pycache.check_hashes = options.get("check_hashes", "default")
     digits = options.get("int_max_str_digits")
     if digits is not None:

@@ -620,4 +620,26 @@ describe("what is watched from the beginning", () => {
     expect(refused.stderr).toContain("-X tracemalloc=NFRAME: invalid number of frames");
     expect(refused.status).toBe(1);
   });
+
+  test("importtime tells what each import takes", async () => {
+    const code =
+      "import email.charset\ntry: import missing\nexcept ImportError: print(1)\nimport email.charset";
+    const line = /^import time: +(\d+) \| +(\d+) \| ( *)(\S+)$/;
+    for (const [options, env] of [
+      [["-X", "importtime"], {}],
+      [[], { PYTHONPROFILEIMPORTTIME: "1" }],
+    ] as [string[], Record<string, string>][]) {
+      const { stderr, stdout } = await taipan([...options, "-c", code], { env });
+      expect(stdout).toBe("1\n");
+      const [header, ...lines] = stderr.trimEnd().split("\n");
+      expect(header).toBe("import time: self [us] | cumulative | imported package");
+      const told = lines.map((each) => line.exec(each) ?? expect.fail(each));
+      const names = told.map(([, , , indent, name]) => `${indent}${name}`);
+      expect(names.slice(-2)).toEqual(["email.charset", "missing"]);
+      expect(names).toContain("  email");
+      expect(names).toContain("  email.encoders");
+      for (const [, self, cumulative] of told) expect(Number(self)).toBeLessThanOrEqual(Number(cumulative));
+    }
+    expect((await taipan(["-E", "-c", code], { env: { PYTHONPROFILEIMPORTTIME: "1" } })).stderr).toBe("");
+  });
 });

@@ -224,6 +224,7 @@ function plan(options: Options, argv: string[], around: Surroundings): Plan {
     ["pycache_prefix", textOf(x.get("pycache_prefix")) ?? variable("PYTHONPYCACHEPREFIX") ?? null],
     ["int_max_str_digits", maxDigits(x.get("int_max_str_digits"), variable("PYTHONINTMAXSTRDIGITS"))],
     ["tracemalloc", tracedFrames(x.get("tracemalloc"), variable("PYTHONTRACEMALLOC"))],
+    ["importtime", x.has("importtime") || (variable("PYTHONPROFILEIMPORTTIME") ?? "") !== ""],
     ["skip_first_line", times("x") > 0],
     ["unbuffered", times("u") > 0 || variable("PYTHONUNBUFFERED") !== undefined],
   ];

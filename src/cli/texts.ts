@@ -47,6 +47,7 @@ PYTHONHASHSEED         : 'random', or a number that fixes the hashes of str and 
 PYTHONINTMAXSTRDIGITS  : most digits in conversions between int and str
 PYTHONPATH             : folders put into sys.path, separated by ':'
 PYTHONPYCACHEPREFIX    : where .pyc files are kept instead of beside the sources
+PYTHONPROFILEIMPORTTIME: tells what each import takes
 PYTHONTRACEMALLOC      : starts tracemalloc, with so many frames for each allocation
 TAIPAN_JIT             : 'off', 'on' (hot code is compiled to Wasm) or 'always'
 TAIPAN_HISTORY         : file that keeps the lines typed at the prompt (~/.taipan_history)
@@ -54,6 +55,7 @@ TAIPAN_HISTORY         : file that keeps the lines typed at the prompt (~/.taipa
 
 export const HELP_X = `Options after -X:
 dev                     : development mode: warnings are shown
+importtime              : as PYTHONPROFILEIMPORTTIME
 int_max_str_digits=N    : as PYTHONINTMAXSTRDIGITS
 pycache_prefix=PATH     : as PYTHONPYCACHEPREFIX
 tracemalloc[=N]         : as PYTHONTRACEMALLOC (1)
