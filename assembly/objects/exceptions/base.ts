@@ -120,8 +120,9 @@ export function excStr(self: Value): Value {
 
 export function excRepr(self: Value): Value {
   const args: usize = exceptionOf(self).args;
-  if (tupleLength(args) === 1) return formatText("%T(%R)", self, tupleItem(args, 0));
-  return formatText("%T%R", self, box(args));
+  const name = box(asType(typeOf(self)).name);
+  if (tupleLength(args) === 1) return formatText("%S(%R)", name, tupleItem(args, 0));
+  return formatText("%S%R", name, box(args));
 }
 
 // ---- life ----
