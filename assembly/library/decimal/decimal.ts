@@ -80,6 +80,7 @@ import { power } from "./power.ts";
 import { provided } from "./provided.ts";
 import { askNormal } from "./shapes.ts";
 import {
+  Pair,
   Short,
   shortComparison,
   shortFromText,
@@ -167,36 +168,36 @@ function operator(x: Value, y: Value, op: BinaryOperation): Value {
 }
 
 function addSlot(x: Value, y: Value): Value {
-  if (Short.are(x, y)) {
+  if (Pair.open(x, y)) {
     const c = currentContext();
-    const sum = noContext(c) ? ERROR : shortSum(asDecimal(x), asDecimal(y), 0, c);
+    const sum = noContext(c) ? ERROR : shortSum(Pair.left, Pair.right, 0, c);
     if (sum !== UNBOUND) return sum;
   }
   return operator(x, y, add);
 }
 
 function subtractSlot(x: Value, y: Value): Value {
-  if (Short.are(x, y)) {
+  if (Pair.open(x, y)) {
     const c = currentContext();
-    const difference = noContext(c) ? ERROR : shortSum(asDecimal(x), asDecimal(y), 1, c);
+    const difference = noContext(c) ? ERROR : shortSum(Pair.left, Pair.right, 1, c);
     if (difference !== UNBOUND) return difference;
   }
   return operator(x, y, subtract);
 }
 
 function multiplySlot(x: Value, y: Value): Value {
-  if (Short.are(x, y)) {
+  if (Pair.open(x, y)) {
     const c = currentContext();
-    const product = noContext(c) ? ERROR : shortProduct(asDecimal(x), asDecimal(y), c);
+    const product = noContext(c) ? ERROR : shortProduct(Pair.left, Pair.right, c);
     if (product !== UNBOUND) return product;
   }
   return operator(x, y, multiply);
 }
 
 function divideSlot(x: Value, y: Value): Value {
-  if (Short.are(x, y)) {
+  if (Pair.open(x, y)) {
     const c = currentContext();
-    const quotient = noContext(c) ? ERROR : shortQuotient(asDecimal(x), asDecimal(y), c);
+    const quotient = noContext(c) ? ERROR : shortQuotient(Pair.left, Pair.right, c);
     if (quotient !== UNBOUND) return quotient;
   }
   return operator(x, y, divide);
@@ -381,8 +382,8 @@ let comparable: bool = false;
 function compareSlot(x: Value, y: Value, op: Compare): Value {
   const c = currentContext();
   if (noContext(c)) return ERROR;
-  if (Short.are(x, y)) {
-    const result = shortComparison(asDecimal(x), asDecimal(y), op);
+  if (Pair.open(x, y)) {
+    const result = shortComparison(Pair.left, Pair.right, op);
     if (result !== UNBOUND) return result;
   }
   const equality = op === Compare.EQ || op === Compare.NE;

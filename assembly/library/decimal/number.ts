@@ -10,7 +10,7 @@
 import { raiseMemoryError } from "../../core/errors.ts";
 import { decrefAt, freeObject, increfAt } from "../../core/object.ts";
 import { isSubtype } from "../../core/type.ts";
-import { typeAt, typeOf } from "../../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { isPointer, pointer, Value } from "../../core/value.ts";
 import { Cached, objAlloc, objFree } from "../../memory/arena.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -70,7 +70,7 @@ export function failed(d: Dec): bool {
 }
 
 export function isDecimal(v: Value): bool {
-  return isPointer(v) && isSubtype(typeOf(v), typeAt(TypeId.DECIMAL));
+  return isExactly(v, TypeId.DECIMAL) || (isPointer(v) && isSubtype(typeOf(v), typeAt(TypeId.DECIMAL)));
 }
 
 export function asDecimal(v: Value): Dec {

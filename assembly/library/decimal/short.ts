@@ -7,7 +7,7 @@ import { orderResult } from "../../core/compare.ts";
 import { raiseMemoryError } from "../../core/errors.ts";
 import { asStr, newAscii, STR_DATA } from "../../core/string.ts";
 import { isExactly, typeAt } from "../../core/typeids.ts";
-import { box, ERROR, UNBOUND, Value } from "../../core/value.ts";
+import { box, ERROR, isSmall, smallValue, UNBOUND, Value } from "../../core/value.ts";
 import { Cached } from "../../memory/arena.ts";
 import { Compare } from "../../shared/opcodes.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -24,13 +24,45 @@ const TENS: StaticArray<u64> = [
   1000000000000000000,
 ];
 
-export class Short {
-  /** Whether both are plain Decimals, finite and short. */
-  @inline
-  static are(x: Value, y: Value): bool {
-    return Short.is(x) && Short.is(y);
-  }
+/** Room for two small ints as Decimals. */
+const LEFT: usize = memory.data(offsetof<Dec>() + 16, 8);
+const RIGHT: usize = memory.data(offsetof<Dec>() + 16, 8);
 
+/** Two operands as short Decimals: themselves, or small ints that stand for some until others are opened. */
+export class Pair {
+  static left: Dec = changetype<Dec>(0);
+  static right: Dec = changetype<Dec>(0);
+
+  /** Sets both; false if one of them is neither. */
+  @inline
+  static open(x: Value, y: Value): bool {
+    if (Short.is(x)) Pair.left = asDecimal(x);
+    else if (isSmall(x)) Pair.left = ofInt(smallValue(x), LEFT);
+    else return false;
+    if (Short.is(y)) Pair.right = asDecimal(y);
+    else if (isSmall(y)) Pair.right = ofInt(smallValue(y), RIGHT);
+    else return false;
+    return true;
+  }
+}
+
+function ofInt(n: i64, area: usize): Dec {
+  const d = changetype<Dec>(area);
+  const size = <u64>abs(n);
+  const above = size / BASE;
+  d.kind = <u8>Kind.FINITE;
+  d.sign = u8(n < 0);
+  d.exponent = 0;
+  d.digits = Short.digitsOf(size);
+  d.length = above === 0 ? 1 : 2;
+  d.limbs = <u32>(area + offsetof<Dec>());
+  Limb.set(d.limbs, 0, <u32>(size - above * BASE));
+  Limb.set(d.limbs, 1, <u32>above);
+  return d;
+}
+
+export class Short {
+  /** Whether it is a plain Decimal, finite and short. */
   @inline
   static is(v: Value): bool {
     if (!isExactly(v, TypeId.DECIMAL)) return false;
