@@ -167,9 +167,11 @@ function callBound(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32):
   const before = load<i64>(self);
   store<i64>(self, incref(bound.self));
   decref(before);
-  if (!takesAll) return callInPlace(frame, pc, def, at, self, nargs + 1);
+  if (!takesAll && nargs + 1 !== def.direct) return callInPlace(frame, pc, def, at, self, nargs + 1);
   frame.pc = <u32>pc;
-  const result = call_indirect<Value>(def.fn, self, nargs + 1, <usize>0);
+  const result = takesAll
+    ? call_indirect<Value>(def.fn, self, nargs + 1, <usize>0)
+    : call_indirect<Value>(def.fn, self);
   return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
 }
 
@@ -405,7 +407,29 @@ export function callKeywordOperation(frame: Frame, pc: usize): usize {
   const n = bOf(pc);
   const names = pointer(load<i64>(<usize>frame.regs + a + 8 + (n << 3)));
   if (tupleLength(names) > n) return refuseParts(frame, pc);
+  const callable = load<i64>(<usize>frame.regs + a);
+  if (isExactly(callable, TypeId.BUILTIN) && isBoundVector(changetype<PyBuiltin>(pointer(callable))))
+    return callBoundVector(frame, pc, a, n, names);
   return callValues(frame, pc, a, 1, n - tupleLength(names), names);
+}
+
+/** Whether it is a native that takes its arguments as they come, bound to something: `"{x}".format`, `{}.update`. */
+function isBoundVector(f: PyBuiltin): bool {
+  return f.self !== UNBOUND && changetype<NativeDef>(<usize>f.def).kind === <u32>NativeKind.VECTOR;
+}
+
+/** callKeywordOperation for such a one, which lies in temporary a: what it is bound to takes its place. */
+function callBoundVector(frame: Frame, pc: usize, a: u32, n: u32, names: usize): usize {
+  if (isInterrupted(frame, pc)) return 0;
+  frame.pc = <u32>pc;
+  const at = <usize>frame.regs + a;
+  const callable = load<i64>(at);
+  const f = changetype<PyBuiltin>(pointer(callable));
+  const fn = changetype<NativeDef>(<usize>f.def).fn;
+  store<i64>(at, incref(f.self));
+  decref(callable);
+  const result = call_indirect<Value>(fn, at, 1 + <i32>(n - tupleLength(names)), names);
+  return result === ERROR ? 0 : finish(frame, pc, a, n + 2, result);
 }
 
 /** Hostile bytecode hands a call what the compiler never does. */
