@@ -54,6 +54,7 @@ import {
   callNativeAt,
   characterAt,
   classData,
+  computeInt,
   decrefInlined,
   endHandling,
   exchangeClassData,
@@ -105,6 +106,7 @@ import {
 } from "./vm/resumptions.ts";
 import { makeSnapshot } from "./vm/snapshot.ts";
 import {
+  attributeGetter,
   attributePlace,
   beginLater,
   classCell,
@@ -153,6 +155,7 @@ export {
   addToSet,
   allocationsLeft,
   assignSlice,
+  attributeGetter,
   attributePlace,
   auditBegin,
   auditCounts,
@@ -172,6 +175,7 @@ export {
   classData,
   clearResumptions,
   collectAtEveryAllocation,
+  computeInt,
   current,
   decrefAt,
   decrefInlined,

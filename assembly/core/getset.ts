@@ -53,7 +53,8 @@ export class PyGetset {
   set: u32;
   /** AS string literal, 0 for none. */
   doc: u32;
-  pad: u32;
+  /** 1: it gives a small int of every instance, and runs nothing. */
+  gives: u32;
 }
 
 @unmanaged
@@ -103,9 +104,17 @@ export function newGetset(owner: usize, name: usize, get: u32, set: u32): usize 
   g.get = get;
   g.set = set;
   g.doc = 0;
-  g.pad = 0;
+  g.gives = 0;
   gcTrack(p);
   return p;
+}
+
+/** As defineGetter, for what is read-only and gives a small int of every instance without running anything. */
+export function defineIntGetter(type: PyType, name: string, getFn: GetFunction): void {
+  const interned = internText(name);
+  const p = newGetset(changetype<usize>(type), interned, <u32>getFn.index, 0);
+  asGetset(p).gives = 1;
+  addToType(type, interned, p);
 }
 
 /** Adds an attribute kept in a field at `offset` of the instances of a built-in type. */

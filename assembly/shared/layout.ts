@@ -202,6 +202,14 @@ export enum SliceLayout {
   STEP = 24,
 }
 
+/** What is kept of an attribute that a type computes: its function in the function table, or one of these bits and the rest. */
+export enum Getter {
+  /** The function gives a small int, and runs nothing. */
+  INT = 1 << 30,
+  /** It is an item of the tuple that the instance is: the rest is the index. */
+  ITEM = 1 << 31,
+}
+
 export enum TupleLayout {
   LENGTH = 8,
   ITEMS = 16,

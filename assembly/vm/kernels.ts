@@ -266,6 +266,11 @@ export function textOfInt(n: i64): Value {
   return unlessError(intRepr(small(n)));
 }
 
+/** What the function of a Getter.INT gives for an object. */
+export function computeInt(getter: u32, owner: Value): Value {
+  return call_indirect<Value>(getter, owner);
+}
+
 /** int() of a str of a few plain digits; -1 for any other. */
 export function intOfText(p: usize): i64 {
   return fewDigits(p);

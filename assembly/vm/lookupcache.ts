@@ -24,7 +24,7 @@ import { ERROR, pointer, UNBOUND, Value } from "../core/value.ts";
 import { getterIndex } from "../modules/collections/tuplegetter.ts";
 import { isNewWrapper } from "../objects/newwrapper.ts";
 import { findAfter } from "../objects/super.ts";
-import { ClassPlace, TypeFlag } from "../shared/layout.ts";
+import { ClassPlace, Getter, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 
 const MASK: u32 = 1023;
@@ -87,19 +87,23 @@ export class NotedPlace {
   }
 }
 
-/** Set in what getterOf gives for a field of a named tuple; the rest is its index. */
-export const ITEM_GETTER: u32 = 1 << 31;
-
 /** The function that computes the attribute for instances of a type whose type has one for it, or the field of a named tuple; 0 for all else. */
 function getterOf(type: PyType, name: usize): u32 {
   const attribute = typeLookup(type, name);
   if (isExactly(attribute, TypeId.TUPLE_GETTER)) {
     const index = type.flags & TypeFlag.TUPLE ? getterIndex(attribute) : -1;
-    return <u64>index < <u64>ITEM_GETTER ? ITEM_GETTER | <u32>index : 0;
+    return <u64>index < <u64>Getter.INT ? <u32>Getter.ITEM | <u32>index : 0;
   }
   if (!isExactly(attribute, TypeId.GETSET_DESCRIPTOR)) return 0;
   const getset = asGetset(pointer(attribute));
-  return isSubtype(changetype<usize>(type), getset.owner) ? getset.get : 0;
+  if (!isSubtype(changetype<usize>(type), getset.owner)) return 0;
+  return getset.gives !== 0 ? <u32>Getter.INT | getset.get : getset.get;
+}
+
+/** What getterOf has said of the type of a version, if it has been asked, else 0. */
+export function getterOfVersion(version: u32, name: usize): u32 {
+  const entry = entryOf(values, version, name);
+  return load<u32>(entry) === version && load<u32>(entry, 4) === <u32>name ? load<u32>(entry, 12) : 0;
 }
 
 /** As valueOffset by the type's version, if it has been asked before, else 0. */

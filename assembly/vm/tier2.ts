@@ -89,6 +89,7 @@ import { yieldCompiled } from "./generator.ts";
 import { isInPlace, leavePlaces } from "./inplace.ts";
 import { isCounted } from "./limits.ts";
 import {
+  getterOfVersion,
   Managing,
   methodOfVersion,
   placeInClass,
@@ -303,6 +304,11 @@ function isDecoded(code: PyCode): bool {
  */
 export function attributePlace(version: u32, code: PyCode, n: u32): u32 {
   return placeOfVersion(version, pointer(tupleItem(code.names, n)));
+}
+
+/** What computes the attribute for instances of the type of a version (Getter of shared/layout.ts); 0 where that is not known, or nothing does. */
+export function attributeGetter(version: u32, code: PyCode, n: u32): u32 {
+  return getterOfVersion(version, pointer(tupleItem(code.names, n)));
 }
 
 /** The method of that name that was noted for instances without a dict of their own (borrowed), UNBOUND if none was. */

@@ -33,6 +33,8 @@ export interface TierExports {
   setInlined(code: number, mark: number): number;
   /** See Callees.placeOf and methodOf; UNBOUND for no method. */
   attributePlace(version: number, code: number, name: number): number;
+  /** See Callees.getterOf. */
+  attributeGetter(version: number, code: number, name: number): number;
   methodFor(version: number, code: number, name: number): bigint;
   /** See Callees.inClass; 0 for nothing. */
   inClass(version: number, code: number, name: number, kind: number): bigint;
@@ -376,6 +378,10 @@ export class Jit implements Callees {
 
   placeOf(version: number, code: number, name: number): number {
     return this.vm.attributePlace(version, code, name);
+  }
+
+  getterOf(version: number, code: number, name: number): number {
+    return this.vm.attributeGetter(version, code, name);
   }
 
   methodOf(version: number, code: number, name: number): bigint | undefined {

@@ -2,7 +2,7 @@
 import { call3, dropArguments } from "../../core/call.ts";
 import { orderResult } from "../../core/compare.ts";
 import { catchError, raise, raisef } from "../../core/errors.ts";
-import { defineGetter } from "../../core/getset.ts";
+import { defineIntGetter } from "../../core/getset.ts";
 import { define, defineClassMethod } from "../../core/native.ts";
 import { freeObject } from "../../core/object.ts";
 import { asStr, isStr } from "../../core/string.ts";
@@ -272,9 +272,9 @@ export function fillDate(type: PyType): void {
   type.hash = dateHash.index;
   type.repr = reprDate.index;
   type.str = dateStr.index;
-  defineGetter(type, "year", getYear);
-  defineGetter(type, "month", getMonth);
-  defineGetter(type, "day", getDay);
+  defineIntGetter(type, "year", getYear);
+  defineIntGetter(type, "month", getMonth);
+  defineIntGetter(type, "day", getDay);
   defineClassMethod(type, "fromtimestamp(type, timestamp, /)", fromTimestamp);
   defineClassMethod(type, "fromordinal(type, ordinal, /)", fromOrdinalMethod);
   defineClassMethod(type, "fromisoformat(type, string, /)", fromIsoFormat);

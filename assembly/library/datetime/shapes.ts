@@ -1,7 +1,7 @@
 /** Methods that dates, datetimes and times share: strftime and format(), reading by a format, the zone's answers. */
 import { call3 } from "../../core/call.ts";
 import { raisef } from "../../core/errors.ts";
-import { defineGetter } from "../../core/getset.ts";
+import { defineGetter, defineIntGetter } from "../../core/getset.ts";
 import { define } from "../../core/native.ts";
 import { decref, incref } from "../../core/object.ts";
 import { str } from "../../core/represent.ts";
@@ -100,12 +100,12 @@ function getZone(v: Value): Value {
 
 /** Attributes and methods of datetimes and times. */
 export function defineClock(type: PyType): void {
-  defineGetter(type, "hour", getHour);
-  defineGetter(type, "minute", getMinute);
-  defineGetter(type, "second", getSecond);
-  defineGetter(type, "microsecond", getMicrosecond);
+  defineIntGetter(type, "hour", getHour);
+  defineIntGetter(type, "minute", getMinute);
+  defineIntGetter(type, "second", getSecond);
+  defineIntGetter(type, "microsecond", getMicrosecond);
   defineGetter(type, "tzinfo", getZone);
-  defineGetter(type, "fold", getFold);
+  defineIntGetter(type, "fold", getFold);
   define(type, "utcoffset(self, /)", utcOffsetMethod);
   define(type, "tzname(self, /)", zoneNameMethod);
   define(type, "dst(self, /)", dstMethod);

@@ -34,21 +34,13 @@ import { moduleDict } from "../../objects/module.ts";
 import { propertyGetter, propertySetter } from "../../objects/property.ts";
 import { replaceData } from "../../objects/type.ts";
 import { Exc } from "../../shared/exceptions.ts";
-import { Header, TypeFlag } from "../../shared/layout.ts";
+import { Getter, Header, TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { goOn } from "../continue.ts";
 import { Frame } from "../frame.ts";
-import {
-  ITEM_GETTER,
-  knownOffset,
-  methodOf,
-  NotedPlace,
-  noteMethod,
-  notePlace,
-  valueOffset,
-} from "../lookupcache.ts";
+import { knownOffset, methodOf, NotedPlace, noteMethod, notePlace, valueOffset } from "../lookupcache.ts";
 import { Slot } from "../quick.ts";
 import { pushMethod, pushSpecial } from "../special.ts";
 import { classAttribute, classMethod, classValue, isHidden } from "./classlookups.ts";
@@ -193,13 +185,13 @@ export function loadAttribute(frame: Frame, pc: usize): usize {
 
 /** What the getter of a type computes for an instance (a reference); ERROR. See getterOf in vm/lookupcache.ts. */
 export function computed(owner: Value, getter: u32): Value {
-  if (getter & ITEM_GETTER) {
-    const index = getter ^ ITEM_GETTER;
+  if (getter & <u32>Getter.ITEM) {
+    const index = getter ^ <u32>Getter.ITEM;
     if (index < tupleLength(pointer(owner))) return incref(tupleItem(pointer(owner), index));
     return raise(Exc.IndexError, "tuple index out of range");
   }
   incref(owner);
-  const v = call_indirect<Value>(getter, owner);
+  const v = call_indirect<Value>(getter & ~(<u32>Getter.INT), owner);
   decref(owner);
   return v;
 }

@@ -6,16 +6,18 @@ import {
   DictLayout,
   FrameLayout,
   FunctionLayout,
+  Getter,
   Header,
   MethodDescriptorLayout,
   ModuleLayout,
+  TupleLayout,
   TypeFlag,
   TypeLayout,
 } from "../../../assembly/shared/layout.ts";
 import { R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { bitsOf, type Context, isBuiltIn, typeAddress } from "../body/context.ts";
-import { ANY_OBJECT, addressOf, hintedType, hintOf, isPointer, UNBOUND } from "../body/state.ts";
+import { ANY_OBJECT, addressOf, hintedType, hintOf, INT_TAG, isPointer, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
@@ -167,13 +169,54 @@ export function lowerAttribute(context: Context, i: Instruction): boolean {
     return true;
   }
   const shapes = shapesOf(context, i.b, i);
-  if (shapes.length === 0) return lowerBoundMethod(context, i) || lowerClassValue(context, i);
+  if (shapes.length === 0)
+    return lowerComputed(context, i) || lowerBoundMethod(context, i) || lowerClassValue(context, i);
   const seen = seenValue(context, i.b, shapes);
   openAttribute(context, i.b, shapes, i.pc);
   body.get(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
   context.exits.leaveIf(i.pc, "BOUND");
   context.giveItem(i.a, seen === UNBOUND ? undefined : seen, i.pc, [{ slot: i.b }]);
   if (seen === undefined || seen === UNBOUND) context.slots.forgetTemporaryExample(i.a);
+  return true;
+}
+
+/** a ← what b's type computes for b as c: an item of the tuple that b is, or an int by a function that runs nothing else */
+function lowerComputed(context: Context, i: Instruction): boolean {
+  const { body, exits, frame, item, memory, slots } = context;
+  const shapes: Shape[] = [];
+  const getters = new Set<number>();
+  for (const type of typesSeen(context, i.b) ?? []) {
+    const version = memory.u32(type + TypeLayout.VERSION);
+    const isPlain = version !== 0 && (memory.u32(type + TypeLayout.FLAGS) & TypeFlag.PLAIN_GETATTR) !== 0;
+    const getter = isPlain ? frame.callees.getterOf(version, frame.code, i.c) : 0;
+    if (getter !== 0) shapes.push({ type, version, offset: 0 });
+    if (getter !== 0) getters.add(getter);
+  }
+  const [getter, other] = getters;
+  if (getter === undefined || other !== undefined || (getter & (Getter.ITEM | Getter.INT)) === 0)
+    return false;
+  const rest = getter & (Getter.INT - 1);
+  if ((getter & Getter.ITEM) === 0) {
+    guardShapes(context, i.b, shapes, i.pc);
+    body.i32(rest);
+    slots.pushBoxed(i.b);
+    body.call(Import.COMPUTE_INT).set(item);
+    context.giveItem(i.a, INT_TAG, i.pc, [{ slot: i.b }]);
+    return true;
+  }
+  const offset = TupleLayout.ITEMS + rest * 8;
+  const example = context.seenObject(i.b);
+  const isTuple = shapes.some(
+    ({ type }) => example !== undefined && memory.u32(example + Header.TYPE) === type,
+  );
+  const isSeen = example !== undefined && isTuple && memory.u32(example + TupleLayout.LENGTH) > rest;
+  const seen = isSeen ? memory.value(example + offset) : undefined;
+  const p = guardShapes(context, i.b, shapes, i.pc);
+  body.i32(rest).get(p).loadI32(TupleLayout.LENGTH).op(W.I32LtU, W.I32Eqz);
+  exits.leaveIf(i.pc, "INDEX");
+  body.get(p).loadI64(offset).set(item);
+  context.giveItem(i.a, seen, i.pc, [{ slot: i.b }]);
+  if (seen === undefined) slots.forgetTemporaryExample(i.a);
   return true;
 }
 

@@ -48,6 +48,8 @@ export interface Callees {
   handlerSlotOf(code: number, pc: number): number;
   /** Where instances of the type of a version keep the attribute whose name is the n-th of a code object; 0: not known. */
   placeOf(version: number, code: number, name: number): number;
+  /** What computes that attribute (Getter); 0: nothing, or it is not known. */
+  getterOf(version: number, code: number, name: number): number;
   /** Types of objects that came by an instruction with an inline cache, if there were several. They may be no more. */
   typesAt(pc: number): number[];
   /** The `__init__` that a call of a class calls as long as it has its version: a function; 0 for others. */

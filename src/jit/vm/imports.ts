@@ -34,6 +34,7 @@ export enum Import {
   REST_TUPLE,
   UNDO_REST_TUPLE,
   TEXT_OF_INT,
+  COMPUTE_INT,
   INT_OF_TEXT,
   JOIN_TEXTS,
   CHARACTER_AT,
@@ -165,6 +166,7 @@ SIGNATURES[Import.NEW_DICT] = ["newEmptyDict", [], [I32]];
 SIGNATURES[Import.REST_TUPLE] = ["restTuple", [I32, I32], [I32]];
 SIGNATURES[Import.UNDO_REST_TUPLE] = ["undoRestTuple", [I32], []];
 SIGNATURES[Import.TEXT_OF_INT] = ["textOfInt", [I64], [I64]];
+SIGNATURES[Import.COMPUTE_INT] = ["computeInt", [I32, I64], [I64]];
 SIGNATURES[Import.INT_OF_TEXT] = ["intOfText", [I32], [I64]];
 SIGNATURES[Import.JOIN_TEXTS] = ["joinTexts", [I32, I32], [I64]];
 SIGNATURES[Import.CHARACTER_AT] = ["characterAt", [I32, I32], [I64]];
