@@ -16,7 +16,7 @@ import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { bitsOf, type Context, type Operand, POINTER_TAG, typeAddress } from "../body/context.ts";
 import { type NumberKind, Parameter } from "../body/slots.ts";
-import { ANY_VALUE, ERROR, hintOf, INT_TAG, Kind, NO_SELF, UNBOUND } from "../body/state.ts";
+import { ANY_VALUE, ERROR, hintOf, INT_TAG, Kind, NO_SELF, SMALL, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
@@ -159,6 +159,37 @@ function squareRoot(call: Call): boolean {
   return giveNumber(call, Kind.FLOAT);
 }
 
+/** int(), round(), floor(), ceil() or trunc() of a number: of a float by the instruction that rounds alike. */
+function whole(rounding: W): Form {
+  return (call) => {
+    const { context, i, args } = call;
+    const { body } = context;
+    if (args.length !== 1) return false;
+    const x = operand(args[0] as number);
+    const kind = context.numberKind(x);
+    if (kind === undefined) return false;
+    call.identify();
+    body.get(context.number(x, kind, i.pc, 1));
+    if (kind === Kind.INT) return giveNumber(call, Kind.INT);
+    const rounded = body.scratch(55, ValueType.F64);
+    body.op(rounding).tee(rounded).op(W.F64Abs).f64(SMALL).op(W.F64Lt, W.I32Eqz);
+    context.exits.leaveIf(i.pc, "OVERFLOW");
+    body.get(rounded).op(W.I64TruncF64S);
+    return giveNumber(call, Kind.INT);
+  };
+}
+
+/** float() of a number. */
+function toFloat(call: Call): boolean {
+  const { context, i, args } = call;
+  if (args.length !== 1) return false;
+  const x = operand(args[0] as number);
+  if (context.numberKind(x) === undefined) return false;
+  call.identify();
+  context.body.get(context.number(x, Kind.FLOAT, i.pc, 1));
+  return giveNumber(call, Kind.FLOAT);
+}
+
 /** The str just made, in `item`, is the result; leaves if there is none. Operands are used up. */
 export function giveText(context: Context, i: Instruction, to: number, operands: Operand[]): boolean {
   const { body, exits, item, slots } = context;
@@ -203,7 +234,8 @@ function intOfText(call: Call): boolean {
 /** Built-in types that are called to make one plain value of another. */
 const MAKERS = new Map<number, Form>([
   [typeAddress(TypeId.STR), textOfInt],
-  [typeAddress(TypeId.INT), intOfText],
+  [typeAddress(TypeId.INT), (call) => whole(W.F64Trunc)(call) || intOfText(call)],
+  [typeAddress(TypeId.FLOAT), toFloat],
 ]);
 
 const FORMS: Record<string, Form> = {
@@ -214,7 +246,11 @@ const FORMS: Record<string, Form> = {
   "builtins.ord": ordinal,
   "dict.get": dictMethod(Import.GET_IN_DICT),
   "dict.setdefault": dictMethod(Import.SET_DEFAULT),
+  "builtins.round": whole(W.F64Nearest),
+  "math.ceil": whole(W.F64Ceil),
+  "math.floor": whole(W.F64Floor),
   "math.sqrt": squareRoot,
+  "math.trunc": whole(W.F64Trunc),
   "list.append": append,
   "list.insert": insert,
   "list.pop": pop,
