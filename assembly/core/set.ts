@@ -10,7 +10,7 @@
 
 import { Cached } from "../memory/arena.ts";
 import { rawAlloc, rawFree } from "../memory/raw.ts";
-import { TypeFlag } from "../shared/layout.ts";
+import { SetLayout, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
@@ -40,6 +40,8 @@ export class PySet {
   finger: u32;
   weakrefs: u32;
 }
+
+if (offsetof<PySet>("used") !== <usize>SetLayout.USED) ERROR("SetLayout is out of step with PySet");
 
 const ENTRY_SIZE: usize = 16;
 const ENTRY_HASH: usize = 8;

@@ -133,6 +133,10 @@ export enum BytesLayout {
   DATA = 24,
 }
 
+export enum SetLayout {
+  USED = 8,
+}
+
 /** Records (objects/record.ts). */
 export enum EnumerateLayout {
   ITERATOR = 8,

@@ -10,7 +10,7 @@ import { Breaker, spend } from "../core/interrupt.ts";
 import { fewDigits, intRepr } from "../core/inttext.ts";
 import { listLength, openList } from "../core/list.ts";
 import { asMethod, newMethod } from "../core/methods.ts";
-import { callDirectNative, NativeDef } from "../core/native.ts";
+import { callDirectNative, DEFAULTS_IN_PLACE, Native, NativeDef } from "../core/native.ts";
 import { decrefAt, incref, increfAt } from "../core/object.ts";
 import { setAddPlain } from "../core/set.ts";
 import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
@@ -293,9 +293,18 @@ export function sameText(x: usize, y: usize): bool {
  */
 export function callNativeAt(frame: Frame, pc: usize, def: usize, at: usize, args: usize, nargs: i32): Value {
   frame.pc = <u32>pc;
-  const result = callDirectNative(changetype<NativeDef>(def), args, nargs);
-  if (result === ERROR) return ERROR;
+  const native = changetype<NativeDef>(def);
   const end = args + ((<usize>nargs) << 3);
+  const missing = <u32>(native.direct - nargs);
+  let result: Value;
+  if (missing > DEFAULTS_IN_PLACE) result = callDirectNative(native, args, nargs);
+  else {
+    const filled = end + ((<usize>missing) << 3);
+    Native.addDefaults(native, nargs, end, filled);
+    result = call_indirect<Value>(native.fn, args);
+    for (let slot = end; slot < filled; slot += 8) store<i64>(slot, UNBOUND);
+  }
+  if (result === ERROR) return ERROR;
   for (let slot = at; slot < end; slot += 8) {
     const v = load<i64>(slot);
     if (!isPointer(v)) continue;

@@ -4,11 +4,13 @@
  */
 import {
   BuiltinLayout,
+  BytesLayout,
   DictLayout,
   Header,
   ListLayout,
   MethodDescriptorLayout,
   NativeLayout,
+  SetLayout,
   StrLayout,
   TupleLayout,
 } from "../../../assembly/shared/layout.ts";
@@ -44,6 +46,8 @@ export const LENGTHS: [TypeId, number][] = [
   [TypeId.TUPLE, TupleLayout.LENGTH],
   [TypeId.STR, StrLayout.LENGTH],
   [TypeId.DICT, DictLayout.USED],
+  [TypeId.BYTES, BytesLayout.LENGTH],
+  [TypeId.SET, SetLayout.USED],
 ];
 
 function length(call: Call): boolean {
