@@ -4,6 +4,10 @@
  *
  * What has been counted down in all are the steps of the instance: whoever sets the breaker does so by `setBreaker`, which enters what was
  * counted since it was last set. Steps depend on nothing but the program, so that limits on them end it at the same place each time.
+ *
+ * A step is a back edge; a frame that is pushed for a function, or a generator made of one, by an instruction; code that is run by itself (modules, classes, `exec`);
+ * a handler that is gone to; a unit of native work. Whatever way a call goes, quick or not, it is counted once, where it is certain. So nothing recurs
+ * without being counted.
  */
 
 import { Interrupt, STATE_BASE, State } from "../shared/layout.ts";
@@ -18,10 +22,26 @@ export class Breaker {
     return left <= 0;
   }
 
+  /** Counts a call that goes the quick way, if nothing is due by it: else false, nothing counted, and the call is made, and counted, the other way. */
+  @inline
+  static passes(): bool {
+    const left = load<i32>(STATE_BASE, State.BREAKER) - 1;
+    if (left <= 0) return false;
+    store<i32>(STATE_BASE, left, State.BREAKER);
+    return true;
+  }
+
   /** Whether something is due, nothing counted. */
   @inline
   static isDue(): bool {
     return load<i32>(STATE_BASE, State.BREAKER) <= 0;
+  }
+
+  /** Whether something is due, or would be by one more step; not where the breaker has just been set to one. */
+  @inline
+  static isNearlyDue(): bool {
+    const left = load<i32>(STATE_BASE, State.BREAKER);
+    return left <= 0 || (left === 1 && load<i32>(STATE_BASE, State.BREAKER_START) !== 1);
   }
 }
 

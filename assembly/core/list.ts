@@ -12,7 +12,7 @@ import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { allocInstance } from "./instance.ts";
-import { spendOnBytes } from "./interrupt.ts";
+import { charge, spendOnBytes } from "./interrupt.ts";
 import { decref, freeContainer, incref, Plain } from "./object.ts";
 import { hasFlag, typeAt } from "./typeids.ts";
 import { box, UNBOUND, Value } from "./value.ts";
@@ -232,13 +232,17 @@ export function listAppendOwned(p: usize, v: Value): bool {
     list.length = length + 1;
     return true;
   }
-  if (!listResize(p, length + 1)) {
+  const goesOn = length < MANY || charge(<i32>(length >> 4));
+  if (!goesOn || !listResize(p, length + 1)) {
     decref(v);
     return false;
   }
   store<i64>(<usize>list.items + (length << 3), v);
   return true;
 }
+
+/** Where a list grows that has so many items, natives that make lists hear of limits. */
+const MANY: u32 = 4096;
 
 /** Empties the list. The items are dropped when it is empty already. */
 export function listClear(p: usize): void {

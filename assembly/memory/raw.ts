@@ -248,6 +248,7 @@ function bareFree(p: usize): void {
 
 function bareRealloc(p: usize, size: usize): usize {
   if (size > LARGEST || (hooked && mustFail())) return 0;
+  if (size >= LARGE) countWork(size >> 2);
   const result = resize(p, blockSize(size));
   if (hooked) noteResized(p, result, size);
   return result;
@@ -332,7 +333,7 @@ function allocSlow(size: usize): usize {
 /** Who asks for a block from this size on will work on all of it. */
 const LARGE: usize = 16384;
 
-/** Counts work on a large block as steps: core/interrupt.ts. */
+/** Counts work on a large block as steps (core/interrupt.ts), whether it moves or not: where blocks lie depends on what was there before. */
 function countWork(size: usize): void {
   const left = load<i32>(STATE_BASE, State.BREAKER);
   if (left > MOST_OVERDRAWN) store<i32>(STATE_BASE, left - <i32>(size >> 5), State.BREAKER);
@@ -530,7 +531,6 @@ function move(p: usize, wanted: usize): usize {
   if (block === 0) return 0;
   const old = Block.of(p);
   memory.copy(block + HEADER, p, old.size - OVERHEAD);
-  if (wanted >= LARGE) countWork(wanted);
   changetype<Block>(block).sizeAndFlags |= old.sizeAndFlags & STATE;
   bareFree(p);
   return block + HEADER;

@@ -3,6 +3,7 @@ import { Builder, newBuilder } from "../core/builder.ts";
 import { dictNext, dictPosition, dictSet, entryKey, entryValue, isDict, newDict } from "../core/dict.ts";
 import { catchError, raise, raisef, raiseMemoryError } from "../core/errors.ts";
 import { fitsI64, intToI64, isInt } from "../core/integer.ts";
+import { charge } from "../core/interrupt.ts";
 import { decref } from "../core/object.ts";
 import { asStr, charAt, isStr, STR_DATA, strOf } from "../core/string.ts";
 import { getItem } from "../core/subscript.ts";
@@ -66,6 +67,7 @@ function translateChar(out: Builder, table: Value, c: u32, known: usize): bool {
     }
     if (cached === DELETED) return true;
   }
+  if (!charge(4)) return false;
   const v = getItem(table, small(c));
   if (v === ERROR) {
     if (!catchError(Exc.LookupError)) return false;

@@ -90,12 +90,12 @@ export class Calls {
     if (f.simpleArgs !== nargs) return 0;
     if (frame.generator !== 0) return 0;
     const code = asCode(f.code);
-    // Calls count as back edges do: recursion must see interrupts, and leave the loop for V8's optimised one.
-    if (Breaker.count()) return 0;
     if (depthLeft <= 0) return 0;
     if (freeFrames === 0) return 0;
     if (code.entry === 0) return 0;
     if (args + code.windowBytes > stackLimit) return 0;
+    // Calls count as back edges do: recursion must see interrupts, and leave the loop for V8's optimised one.
+    if (!Breaker.passes()) return 0;
     return changetype<usize>(f);
   }
 
@@ -265,9 +265,8 @@ function placeWindow(frame: Frame, f: PyFunction, args: usize, nargs: i32): usiz
   }
   const code = asCode(f.code);
   if (code.entry === 0 || depthLeft <= 0 || freeFrames === 0) return 0;
-  if (Breaker.count()) return 0;
   const base = frame.generator === 0 ? args : <usize>frame.top;
-  return base + code.windowBytes > stackLimit ? 0 : base;
+  return base + code.windowBytes > stackLimit || !Breaker.passes() ? 0 : base;
 }
 
 /** Opens the frame of a call that placeWindow has found room for. The reference to the function and those in `args` are taken over. */
@@ -320,9 +319,15 @@ function addDefaults(f: PyFunction, to: usize, count: i32): usize {
 
 /**
  * Pushes a frame of kind STORE for any Python function, arguments (borrowed) bound; 1 done, 0 with an exception pending. A generator
- * function gives 2 and its generator in `made`.
+ * function gives 2 and its generator in `made`. What is due by then is for `settle`.
  */
 export function pushFunction(p: usize, args: usize, nargs: i32, kwnames: usize): i32 {
+  Breaker.count();
+  return pushUncounted(p, args, nargs, kwnames);
+}
+
+/** The same for native code, which counts what it calls (core/depth.ts). */
+function pushUncounted(p: usize, args: usize, nargs: i32, kwnames: usize): i32 {
   const f = asFunction(p);
   const code = asCode(f.code);
   if (code.entry === 0 && !decode(code)) return 0;
@@ -383,7 +388,7 @@ export function abandon(record: usize): void {
 
 /** The call slot of functions: from native code, so a nested loop runs it. */
 export function functionCall(self: Value, args: usize, nargs: i32, kwnames: usize): Value {
-  const pushed = pushFunction(pointer(self), args, nargs, kwnames);
+  const pushed = pushUncounted(pointer(self), args, nargs, kwnames);
   if (pushed === 0) return ERROR;
   if (pushed === 2) return made;
   asFrame(current).kind = FrameKind.STOP;
@@ -403,6 +408,7 @@ export function runCode(code: PyCode, globals: usize, builtins: usize, locals: u
 
 /** Pushes the frame of a code object, as runCode runs it; false with an exception pending. */
 export function pushCode(code: PyCode, globals: usize, builtins: usize, locals: usize, closure: usize): bool {
+  Breaker.count();
   if (code.entry === 0 && !decode(code)) return false;
   const record = takeFrame();
   if (record === 0) return false;

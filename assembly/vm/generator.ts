@@ -32,6 +32,7 @@ import {
 } from "../core/errors.ts";
 import { ExcField, excField } from "../core/exception.ts";
 import { finalizeFromDealloc } from "../core/finalize.ts";
+import { Breaker } from "../core/interrupt.ts";
 import {
   decref,
   decrefAt,
@@ -254,6 +255,7 @@ export function newGenerator(record: usize): Value {
 export function openGenerator(f: PyFunction, args: usize, nargs: i32): Value {
   const p = allocGenerator(f.code, f.name, f.qualname);
   if (p === 0) return UNBOUND;
+  Breaker.count();
   const code = asCode(f.code);
   let to: usize = asGenerator(p).window;
   const end = to + code.windowBytes;

@@ -144,10 +144,10 @@ export function enterAwaitInPlace(frame: Frame, pc: usize, awaitable: Value): bo
   return true;
 }
 
-/** Whether code can have a window at an address and a frame at once. This counts as a call. */
+/** Whether code can have a window at an address and a frame at once. If so this counts as a call. */
 function hasRoom(base: usize, code: PyCode): bool {
   if (base + code.windowBytes > stackLimit || depthLeft <= 0 || freeFrames === 0) return false;
-  return !Breaker.count();
+  return Breaker.passes();
 }
 
 /** Opens the frame of f, whose arguments lie at `base` up to `end`; its result goes to a slot of the frame that stands at its YIELD_FROM. */

@@ -77,11 +77,12 @@ export function openJob(p: usize): void {
   asJob(p).isCounted = false;
 }
 
-/** Limits of a job from now on: steps and seconds, 0 for none. */
+/** Limits of a job from now on: steps and seconds, 0 for none. Fewer than none are as many, but need not be the same each time. */
 export function limitJob(p: usize, steps: f64, seconds: f64): void {
   openMainJob();
   const limited = asJob(p);
-  const most = steps > 0 && steps < <f64>UNLIMITED ? <i64>steps : UNLIMITED;
+  const given = abs(steps);
+  const most = given > 0 && given < <f64>UNLIMITED ? <i64>given : UNLIMITED;
   limited.steps = p === job ? stepsDone() + most : most;
   limited.deadline = seconds > 0 ? monotonicClock() + seconds : Infinity;
   limited.reason = Stop.NONE;

@@ -74,13 +74,15 @@ export function settle(): bool {
     leaving = false;
     return true;
   }
-  while (errorPending()) {
-    if (!unwind()) {
+  while (errorPending() || (!again && Breaker.isDue())) {
+    if (!errorPending()) serveBetween();
+    else if (unwind()) {
+      // A handler may lead back to what raised: it counts as a back edge, so that no loop escapes the interrupts.
+      Breaker.count();
+    } else {
       outcome = ERROR;
       return true;
     }
-    // A handler may lead back to what raised: it counts as a back edge, so that no loop escapes the interrupts.
-    countEdge();
   }
   if (again) {
     again = false;
@@ -90,13 +92,23 @@ export function settle(): bool {
   return false;
 }
 
-/** Counts down the breaker; what is due is served, and may raise in the handler. */
-function countEdge(): void {
-  if (!Breaker.count()) return;
+/** How often in a row what was due has been served here: where functions are called by instructions of all kinds, or handlers begin. */
+let turns: i32 = 0;
+const MOST_TURNS: i32 = 6;
+
+/**
+ * What is due is served, and may raise in the current frame where that goes on. Back edges come in turn with this, and tier 2 is to see them: so the next step is the
+ * last, unless there seem to be none. Then the loop is left and entered again here.
+ */
+function serveBetween(): void {
   const frame = asFrame(current);
   frame.pc = frame.next;
-  // The edge back that follows comes in turn with this, and the breaker's period is even: tier 2 is to see it, too.
-  if (serveInterrupts()) setBreaker(1);
+  if (!serveInterrupts()) return;
+  if (++turns < MOST_TURNS) setBreaker(1);
+  else {
+    turns = 0;
+    reenter();
+  }
 }
 
 /** Whether `settle` has more to do than to go to a handler. */

@@ -20,7 +20,8 @@ export interface Limits {
 const LEAST_DEPTH = 50;
 const MOST_DEPTH = 0x7fff_ffff;
 
-/** How long describing an exception may take. */
+/** How long describing an exception may take: as many steps as take some 50 ms, and seconds, where other programs have the processor. */
+const STEPS_AFTERWARDS = 4_000_000;
 const SECONDS_AFTERWARDS = 0.5;
 
 export class Limiter {
@@ -48,7 +49,7 @@ export class Limiter {
 
   /** Does what is said about a run that is over: its limits do not count any more, but whatever the program has written for that must end. */
   afterwards<T>(step: () => T): T {
-    this.vm.beginRun(0, SECONDS_AFTERWARDS);
+    this.vm.beginRun(-STEPS_AFTERWARDS, SECONDS_AFTERWARDS);
     try {
       return step();
     } finally {

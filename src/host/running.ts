@@ -4,6 +4,7 @@ import { JobState, Stop } from "../../assembly/shared/embed.ts";
 export { JobState, Stop };
 
 export interface RunExports {
+  /** 0: no limit; steps below 0: as many, but not exactly. */
   beginRun(maxSteps: number, seconds: number): void;
   endRun(): Stop;
   limitRecursion(depth: number): void;

@@ -27,9 +27,9 @@ const CYCLES: u32 = 2;
 const STARTED: u32 = 3;
 const FIELDS: u32 = 4;
 
-/** A list of `count` small ints: i * step + first. 0 with MemoryError pending. */
+/** A list of `count` small ints: i * step + first. 0 with an exception pending. */
 function numbers(count: u32, first: i64, step: i64): usize {
-  const list = allocList();
+  const list = charge(<i32>(count >> 3)) ? allocList() : 0;
   if (list === 0) return 0;
   if (count > 0 && !listReserve(list, count)) {
     decref(box(list));
@@ -64,7 +64,7 @@ function newCombinatoric(type: usize, pool: Value, indices: usize): Value {
 
 /** The items of the pool that the first r indices select. */
 function select(pool: usize, indices: usize, r: u32): Value {
-  const result = allocTuple(r);
+  const result = charge(<i32>(r >> 1) + 1) ? allocTuple(r) : 0;
   if (result === 0) return ERROR;
   for (let i: u32 = 0; i < r; i++) tupleInit(result, i, incref(tupleItem(pool, at(indices, i))));
   return finishTuple(result);
@@ -127,7 +127,7 @@ function productNext(v: Value): Value {
   if (isFirst(p)) {
     for (let i: u32 = 0; i < count; i++) if (poolLength(pools, i) === 0) return finish(p);
   } else if (!countUp(pools, indices, count)) return finish(p);
-  const result = allocTuple(count);
+  const result = charge(<i32>(count >> 1) + 1) ? allocTuple(count) : 0;
   if (result === 0) return ERROR;
   for (let i: u32 = 0; i < count; i++) {
     tupleInit(result, i, incref(tupleItem(pointer(tupleItem(pools, i)), at(indices, i))));
@@ -288,7 +288,6 @@ function permutationsNext(v: Value): Value {
   const cycles = pointer(fieldAt(p, CYCLES));
   const r = listLength(cycles);
   if (!isFirst(p) && !permute(indices, cycles, r)) return finish(p);
-  if (!charge(1)) return ERROR;
   return select(pool, indices, r);
 }
 

@@ -5,6 +5,7 @@
  *     _tee ──> cell (item) ──> cell (item) ──> cell (nothing yet) <── _tee
  */
 import { raise } from "../../core/errors.ts";
+import { charge } from "../../core/interrupt.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
 import { bindSlot, define, defineFunction, endSlot, NativeDef, slotSignature } from "../../core/native.ts";
 import { decref, incref } from "../../core/object.ts";
@@ -114,7 +115,7 @@ function tee(args: usize): Value {
   let good = first !== ERROR;
   if (good) tupleInit(result, 0, first);
   for (let i: u32 = 1; good && i < count; i++) {
-    const other = newTee(fieldAt(pointer(first), CELL));
+    const other = charge(2) ? newTee(fieldAt(pointer(first), CELL)) : ERROR;
     good = other !== ERROR;
     if (good) tupleInit(result, i, other);
   }

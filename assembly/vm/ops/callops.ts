@@ -454,7 +454,7 @@ function callValues(frame: Frame, pc: usize, a: u32, skip: u32, nargs: u32, name
  * find the request to leave. To be asked before anything is made for the call, which could ask for another collection for ever.
  */
 function isInterrupted(frame: Frame, pc: usize): bool {
-  if (!Breaker.isDue()) return false;
+  if (!Breaker.isNearlyDue()) return false;
   begin(frame, pc);
   frame.next = <u32>pc;
   if (!serveInterrupts()) return true;
