@@ -56,6 +56,11 @@ def import_(name):
     return _host.own("_importer").import_module(name)
 
 
+def forget_stopped():
+    """After a run that was stopped: no half of a module is left."""
+    _host.own("_importer").forget_stopped()
+
+
 # ---- runs in time slices ----
 
 def job(code, namespace, names):

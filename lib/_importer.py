@@ -143,6 +143,15 @@ def _wait_for_other(name):
         _waiting.pop(me, None)
 
 
+def forget_stopped():
+    """After a run that was stopped with no handler asked: what it was importing is as if nobody had begun to. Nobody imports on the main thread now."""
+    threads = sys._current_frames()
+    for name, entry in list(_loading.items()):
+        if entry[0] == _MAIN or entry[0] not in threads:
+            _loading.pop(name)
+            _modules.pop(name, None)
+
+
 def _waits_for(thread, other):
     """Whether a thread is another, or waits for it to import something."""
     while thread != other:

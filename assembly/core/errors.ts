@@ -53,8 +53,10 @@ export function takeError(): Value {
 
 /** Makes exc (reference taken over) the pending exception as it is: no context is set. Gives ERROR. */
 export function restoreError(exc: Value): Value {
-  if (pending !== UNBOUND) decref(pending);
+  const before = pending;
   pending = exc;
+  // Its end may run finalizers, which put aside what is pending.
+  if (before !== UNBOUND) decref(before);
   return ERROR;
 }
 

@@ -32,6 +32,8 @@ export interface JobSession {
   /** The value, or the error, in slot 0. */
   taken(): unknown;
   raised(): unknown;
+  /** A run that was stopped is over. */
+  tidy(): void;
 }
 
 interface Job {
@@ -165,7 +167,10 @@ export class Jobs {
       else if (state === JobState.DONE) job.resolve(result);
       else job.reject(result);
     }
-    if (exports.endJob(address)) this.jobs.delete(address);
+    const wasStopped = exports.jobStop(address) !== Stop.NONE;
+    if (!exports.endJob(address)) return;
+    this.jobs.delete(address);
+    if (wasStopped) session.tidy();
   }
 
   /** The VM is of no more use. */

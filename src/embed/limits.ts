@@ -29,9 +29,11 @@ export class Limiter {
   /** Why a run was stopped that is over, but for what is said about it. */
   private reason: Stop | undefined;
 
+  /** `tidy`: what is to be done after a run that was stopped. */
   constructor(
     private readonly vm: RunExports,
     private readonly usual: Limits,
+    private readonly tidy: () => void,
   ) {}
 
   /** Sets how deep Python calls may nest. */
@@ -80,6 +82,7 @@ export class Limiter {
     } finally {
       this.finish();
       reason = this.reason ?? Stop.NONE;
+      if (reason !== Stop.NONE) this.tidy();
       this.reason = undefined;
       this.entered = false;
     }

@@ -102,7 +102,7 @@ export class Session implements Embedder {
     readonly options: PythonOptions,
   ) {
     this.exports = vm.embedding;
-    this.limiter = new Limiter(vm.embedding, options);
+    this.limiter = new Limiter(vm.embedding, options, () => this.tidy());
     this.values = new Values(this.exports);
     this.objects = new HostObjects(this, options.classes ?? []);
     this.lastErrors = new Raised(this);
@@ -215,6 +215,16 @@ export class Session implements Embedder {
     // What is said about the exception is no part of the run any more.
     if (this.depth === 0) this.limiter.finish();
     throw this.raised();
+  }
+
+  /** After a run that was stopped, perhaps without a handler having been asked. */
+  tidy(): void {
+    if (!this.isOpen || this.depth > 0) return;
+    try {
+      this.limiter.afterwards(() => this.drop(this.callOwn("forget_stopped", [])));
+    } catch {
+      // Without memory for that it stays as it is.
+    }
   }
 
   get debug(): VmDebug {

@@ -180,3 +180,58 @@ test.each([
   expect(() => instance.run(raise("return 'text'"))).toThrow("text");
   expect(instance.run("1 + 1")).toBe(2);
 });
+
+/** A module that is stopped only where no handler is asked any more. */
+const STUBBORN = "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n";
+
+test("a module that was being imported when its run was stopped is imported anew", async () => {
+  const instance = await loadPython({ files: { "stubborn.py": STUBBORN, "other.py": "import stubborn" } });
+  const runs = [
+    async () => instance.run("import other", { timeout: 50 }),
+    async () => instance.run("import other", { maxSteps: 100_000 }),
+    () => instance.runAsync("import other", { timeout: 50 }),
+  ];
+  for (const run of runs) {
+    await expect(run()).rejects.toThrow(expect.objectContaining({ name: "PythonTimeoutError" }));
+    expect(instance.run("import sys; {'stubborn', 'other'} & set(sys.modules)").toJs()).toEqual(new Set());
+  }
+  instance.files.write("stubborn.py", "x = 1  # no longer");
+  expect(instance.run("import other; other.stubborn.x")).toBe(1);
+});
+
+/** Calls of all kinds, then as many steps as are left. */
+const CALLS = `
+def f(a, b=1): return a + b
+def g(n):
+    yield from range(n)
+class A:
+    def __init__(self, x): self.x = x
+    def method(self): return self.x
+    def __add__(self, other): return A(self.x + other.x)
+    def __getitem__(self, i): return i
+    @property
+    def p(self): return self.x
+    @classmethod
+    def c(cls): return cls(1)
+async def wait(n): return await wait(n - 1) if n else 0
+`;
+const COUNTED = `
+f(1); f(1, 2); f(1, b=2); f(*[1]); list(g(3)); sum(x for x in g(2))
+a = A(1); a.method(); m = a.method; m(); a + a; a[1]; a.p; A.c(); sorted([2, 1], key=f)
+try: wait(3).send(None)
+except StopIteration: pass
+exec("f(2)")
+n = 0
+while True: n += 1
+`;
+
+test("steps are the same when functions are called first and later", async () => {
+  const instance = await loadPython({ hashSeed: 1 });
+  instance.run(CALLS);
+  const reached = [1, 2, 3].map((time) => {
+    expect(() => instance.run(`${COUNTED}# ${time}`, { maxSteps: 50_000 })).toThrow("step limit");
+    return instance.globals.get("n");
+  });
+  expect(reached[0]).toBeGreaterThan(10_000);
+  expect(new Set(reached).size).toBe(1);
+});
