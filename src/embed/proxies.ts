@@ -4,7 +4,7 @@
  * Each holds one counted reference, till `destroy`, the end of a `using` block, or the day when JavaScript collects it. Proxies that Python gives a host's function as
  * arguments are lent: they end with the call, unless `copy` is kept.
  *
- * Names are looked up among PyProxy's own first, then as attributes in Python; `$name` is always the attribute.
+ * Names are looked up among PyProxy's own first, then as attributes in Python; `$name` is always the attribute. Numbers are the items of lists and tuples: `list[0]`.
  */
 import { Feature, Operation } from "../../assembly/shared/embed.ts";
 import { anArray, anObject } from "../host/check.ts";
@@ -302,6 +302,12 @@ function isOwn(state: State, key: string): boolean {
   return needed === undefined || (state.features & needed) !== 0;
 }
 
+/** Whether a property is an item of a list or tuple: its name is a number then. */
+function isIndex(state: State, key: string): boolean {
+  if (!(state.features & (Feature.LIST | Feature.TUPLE))) return false;
+  return /^(?:0|[1-9]\d{0,14})$/.test(key);
+}
+
 function attributeName(key: string): string {
   return key.length > 1 && key.startsWith("$") ? key.slice(1) : key;
 }
@@ -325,18 +331,21 @@ const HANDLER: ProxyHandler<Target> = {
       return Reflect.get(target, key, receiver);
     }
     if (isOwn(target[STATE], key)) return Reflect.get(PyProxy.prototype, key, receiver);
+    if (isIndex(target[STATE], key)) return find(target[STATE], Operation.FIND_ITEM, Number(key));
     return attribute(target[STATE], key);
   },
 
   set(target, key, value) {
     if (typeof key === "symbol" || isOwn(target[STATE], key))
       throw new TypeError(`the property ${String(key)} of a proxy cannot be set`);
-    operate(target[STATE], Operation.SET_ATTRIBUTE, attributeName(key), value);
+    if (isIndex(target[STATE], key)) operate(target[STATE], Operation.SET_ITEM, Number(key), value);
+    else operate(target[STATE], Operation.SET_ATTRIBUTE, attributeName(key), value);
     return true;
   },
 
   has(target, key) {
     if (typeof key === "symbol") return Reflect.has(target, key);
+    if (isIndex(target[STATE], key)) return Number(key) < (ask(target[STATE], Operation.LENGTH) as number);
     return isOwn(target[STATE], key) || hasAttribute(target[STATE], key);
   },
 

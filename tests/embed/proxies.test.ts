@@ -206,3 +206,19 @@ test("properties of a proxy cannot be defined", () => {
   }).toThrow(TypeError);
   expect(thrown(() => python.run("1/0"))).toBeInstanceOf(PythonError);
 });
+
+test("items of lists and tuples are properties whose names are numbers", () => {
+  const list = python.run("[7, [8], 9]");
+  expect(list[0]).toBe(7);
+  expect(list[1][0]).toBe(8);
+  expect(list[3]).toBe(undefined);
+  list[2] = "new";
+  expect(list.toJs()).toEqual([7, [8], "new"]);
+  expect(2 in list).toBe(true);
+  expect(3 in list).toBe(false);
+  expect(() => {
+    list[3] = 1;
+  }).toThrow("IndexError");
+  expect(python.run("(1, 2)")[1]).toBe(2);
+  expect(python.run("{0: 1}")[0]).toBe(undefined);
+});
