@@ -371,6 +371,9 @@ export function lowerArithmetic(context: Context, i: Instruction): boolean {
   if (result === undefined) return false;
   const kind = kx === ky ? kx : Kind.FLOAT;
   const wraps = result === Kind.INT && isMasked(context, i);
+  // What was too large again and again will be so.
+  const isLarge = !context.trusts && result === Kind.INT && !wraps && WRAPPING.has(lowering);
+  if (isLarge && lowerEither(context, i, lowering, x, y)) return true;
   const operands = { x: context.number(x, kind, i.pc, 1), y: context.number(y, kind, i.pc, 2) };
   const [mx, my] = [mostOf(context, x), mostOf(context, y)];
   const most = kind === Kind.INT ? mostOfResult(lowering, mx, my, y) : SMALL;
