@@ -346,6 +346,7 @@ export enum Name {
   open,
   append,
   extend,
+  ident,
   COUNT,
 }
 

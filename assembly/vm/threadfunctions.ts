@@ -1,7 +1,7 @@
 import { setAttr } from "../core/attribute.ts";
 import { raiseBare, raisef, restoreError } from "../core/errors.ts";
 import { isException } from "../core/exception.ts";
-import { internText } from "../core/intern.ts";
+import { internText, nameOf } from "../core/intern.ts";
 import { expireBreaker } from "../core/interrupt.ts";
 import { defineFunction } from "../core/native.ts";
 import { incref } from "../core/object.ts";
@@ -19,6 +19,7 @@ import {
 } from "../core/value.ts";
 import { inputReady } from "../host.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { Name } from "../shared/names.ts";
 import { poke, setAlarm, setHandler } from "./signals.ts";
 import { canWaitForHost, identOf, others, running, startThread, waitFor, wake, wakes } from "./threads.ts";
 
@@ -26,7 +27,7 @@ import { canWaitForHost, identOf, others, running, startThread, waitFor, wake, w
 function hostThreadStart(args: usize): Value {
   const ident = startThread(load<i64>(args));
   if (ident === 0) return ERROR;
-  return setAttr(load<i64>(args, 8), internText("ident"), small(ident)) < 0 ? ERROR : NONE;
+  return setAttr(load<i64>(args, 8), nameOf(Name.ident), small(ident)) < 0 ? ERROR : NONE;
 }
 
 /**
