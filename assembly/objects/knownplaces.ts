@@ -1,11 +1,14 @@
 /**
  * Where instructions find attributes of classes that they have met before: the cache beside an instruction is about the class met last, and takes
- * what stands here when another one comes by again. The dispatch loop does that without a call.
+ * what stands here when another one comes by again.
  *
  *     512 × │ pc u32 │ version u32 │ offset u32, or method Value (borrowed: the type of that version holds it) │
  *
  * Kept by the address of an instruction, so all is forgotten when register code is freed.
  */
+import { asType } from "../core/type.ts";
+import { R } from "../shared/registers.ts";
+
 const PLACES: u32 = 512;
 const PLACE_SHIFT: u32 = 4;
 const places = memory.data(8192, 16);
@@ -42,4 +45,21 @@ export class KnownPlace {
   static forgetAll(): void {
     memory.fill(places, 0, (<usize>PLACES) << PLACE_SHIFT);
   }
+}
+
+/**
+ * The cache of the instruction at pc is about a type from now on, if the instruction has met that before. Apart from the loop, where it would take registers from
+ * the way of most.
+ */
+export function renewPlace(pc: usize, type: usize): bool {
+  const version = asType(type).version;
+  const known = KnownPlace.at(pc, version);
+  if (load<u64>(known) !== KnownPlace.key(pc, version)) return false;
+  if (<R>load<u16>(pc) !== R.LOAD_METHOD_CACHED) store<u64>(pc, load<u64>(known, 4), 8);
+  else {
+    store<u32>(pc, version, 8);
+    store<i32>(pc, asType(type).dictOffset, 12);
+    store<i64>(pc, load<i64>(known, 8), 16);
+  }
+  return true;
 }

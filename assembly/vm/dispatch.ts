@@ -18,7 +18,7 @@ import { PyList } from "../core/list.ts";
 import { decrefAt, incref } from "../core/object.ts";
 import { asStr, STR_DATA } from "../core/string.ts";
 import { PyTuple, TUPLE_ITEMS } from "../core/tuple.ts";
-import { asType, PyType } from "../core/type.ts";
+import { PyType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import {
   bothSmall,
@@ -45,7 +45,7 @@ import {
 import { asCode } from "../objects/code.ts";
 import { PyCursor } from "../objects/cursor.ts";
 import { asFunction, PyCell } from "../objects/function.ts";
-import { KnownPlace } from "../objects/knownplaces.ts";
+import { renewPlace } from "../objects/knownplaces.ts";
 import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { Header } from "../shared/layout.ts";
 import { R } from "../shared/registers.ts";
@@ -1131,14 +1131,12 @@ export function loop(): Value {
         const owner = load<i64>(regs + from);
         if (isPointer(owner)) {
           const p = pointer(owner);
-          const version = load<u32>(<usize>load<u32>(p, Header.TYPE), TYPE_VERSION);
-          if (version !== load<u32>(pc, 8)) {
-            const known = KnownPlace.at(pc, version);
-            if (load<u64>(known) !== KnownPlace.key(pc, version)) {
+          const type = <usize>load<u32>(p, Header.TYPE);
+          if (load<u32>(type, TYPE_VERSION) !== load<u32>(pc, 8)) {
+            if (!renewPlace(pc, type)) {
               pc = loadAttribute(frame, pc);
               break;
             }
-            store<u64>(pc, load<u64>(known, 4), 8);
           }
           const v = load<i64>(p + <usize>load<u32>(pc, 12));
           if (v !== UNBOUND) {
@@ -1162,14 +1160,12 @@ export function loop(): Value {
         const owner = load<i64>(regs + <usize>load<u16>(pc, 2));
         if (isPointer(owner)) {
           const p = pointer(owner);
-          const version = load<u32>(<usize>load<u32>(p, Header.TYPE), TYPE_VERSION);
-          if (version !== load<u32>(pc, 8)) {
-            const known = KnownPlace.at(pc, version);
-            if (load<u64>(known) !== KnownPlace.key(pc, version)) {
+          const type = <usize>load<u32>(p, Header.TYPE);
+          if (load<u32>(type, TYPE_VERSION) !== load<u32>(pc, 8)) {
+            if (!renewPlace(pc, type)) {
               pc = storeAttribute(frame, pc);
               break;
             }
-            store<u64>(pc, load<u64>(known, 4), 8);
           }
           const slot = p + <usize>load<u32>(pc, 12);
           if (load<i64>(slot) !== UNBOUND) {
@@ -1193,16 +1189,11 @@ export function loop(): Value {
         if (isPointer(owner)) {
           const p = pointer(owner);
           const type = <usize>load<u32>(p, Header.TYPE);
-          const version = load<u32>(type, TYPE_VERSION);
-          if (version !== load<u32>(pc, 8)) {
-            const known = KnownPlace.at(pc, version);
-            if (load<u64>(known) !== KnownPlace.key(pc, version)) {
+          if (load<u32>(type, TYPE_VERSION) !== load<u32>(pc, 8)) {
+            if (!renewPlace(pc, type)) {
               pc = loadMethod(frame, pc);
               break;
             }
-            store<u32>(pc, version, 8);
-            store<i32>(pc, asType(type).dictOffset, 12);
-            store<i64>(pc, load<i64>(known, 8), 16);
           }
           const dictOffset = load<i32>(pc, 12);
           const dict = dictOffset === 0 ? 0 : load<u32>(p + dictOffset);
