@@ -7,14 +7,16 @@
  */
 
 import { rawAlloc, rawFree, rawKeep, rawRealloc } from "../memory/raw.ts";
-import { TypeFlag } from "../shared/layout.ts";
+import { Header, TypeFlag } from "../shared/layout.ts";
 import { forgetLookup, updateLookup } from "./attribute.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { spend } from "./interrupt.ts";
+import { allocList, listAppend } from "./list.ts";
+import { decrefAt } from "./object.ts";
 import { tupleItem, tupleLength } from "./tuple.ts";
 import { asType, PyType } from "./type.ts";
 import { typeOf } from "./typeids.ts";
-import { pointer, UNBOUND, Value } from "./value.ts";
+import { box, pointer, UNBOUND, Value } from "./value.ts";
 
 const HEADER: usize = 8;
 const INITIAL: u32 = 4;
@@ -26,6 +28,19 @@ export function subclassCount(type: PyType): u32 {
 /** Direct subclass i of a type, borrowed. */
 export function subclassAt(type: PyType, i: u32): usize {
   return load<u32>(<usize>type.subclasses + (i << 2), HEADER);
+}
+
+/** A list of the direct subclasses, but for those that wait to be freed (core/object.ts); 0 with MemoryError pending. */
+export function listSubclasses(type: PyType): usize {
+  const list = allocList(subclassCount(type));
+  if (list === 0) return 0;
+  for (let i: u32 = 0; i < subclassCount(type); i++) {
+    const p = subclassAt(type, i);
+    if (load<i32>(p, Header.REFCOUNT) === 0 || listAppend(list, box(p))) continue;
+    decrefAt(list);
+    return 0;
+  }
+  return list;
 }
 
 /** Enters a class in the list of one of its bases. False with MemoryError pending. */

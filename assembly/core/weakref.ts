@@ -48,7 +48,8 @@ export function weakHead(p: usize): usize {
 /** How many weak references there are to the object whose list begins at `head`. */
 export function countWeakrefs(head: usize): u32 {
   let count: u32 = 0;
-  for (let w: usize = load<u32>(head); w !== 0; w = asWeakref(w).next) count++;
+  for (let w: usize = load<u32>(head); w !== 0; w = asWeakref(w).next)
+    if (asWeakref(w).refcount !== 0) count++;
   return count;
 }
 
@@ -59,9 +60,10 @@ export function weakTarget(w: usize): usize {
   return p !== 0 && load<i32>(p, Header.REFCOUNT) !== 0 ? p : 0;
 }
 
-/** Whether it is a ref or proxy that all who ask for one without callback share. */
+/** Whether it is a ref or proxy that all who ask for one without callback share, and does not wait to be freed itself (core/object.ts). */
 function isShared(w: usize, type: usize): bool {
-  return asWeakref(w).type === <u32>type && asWeakref(w).callback === UNBOUND;
+  const ref = asWeakref(w);
+  return ref.type === <u32>type && ref.callback === UNBOUND && ref.refcount !== 0;
 }
 
 /** The shared ref or proxy of this exact type in the list at `head`, borrowed; 0 if there is none. */

@@ -8,16 +8,14 @@ import { dictClear, dictDelete, dictGetStr, dictSetStr, dictSlotOf, newDict } fr
 import { fail, failf, formatText, raise, raisef } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
 import { isInstancePlain, isSubclassPlain } from "../core/isinstance.ts";
-import { allocList, listAppend } from "../core/list.ts";
 import { define, defineClassVector } from "../core/native.ts";
 import { decref, decrefAt, decrefField, freeContainer, gcUntrack, incref, visitAt } from "../core/object.ts";
 import { isStr, strIs } from "../core/string.ts";
 import {
   attributeChanged,
   isData,
+  listSubclasses,
   removeFromBases,
-  subclassAt,
-  subclassCount,
   typeModified,
 } from "../core/subclasses.ts";
 import { setClassGetItem } from "../core/subscript.ts";
@@ -216,14 +214,8 @@ function typeMro(args: usize): Value {
 
 function typeSubclasses(args: usize): Value {
   const type = asType(pointer(load<i64>(args)));
-  const list = allocList(subclassCount(type));
-  if (list === 0) return ERROR;
-  for (let i: u32 = 0; i < subclassCount(type); i++) {
-    if (listAppend(list, box(subclassAt(type, i)))) continue;
-    decrefAt(list);
-    return ERROR;
-  }
-  return box(list);
+  const list = listSubclasses(type);
+  return list === 0 ? ERROR : box(list);
 }
 
 function typePrepare(_args: usize, _nargs: i32, _kwnames: usize): Value {

@@ -3,9 +3,16 @@
  * instances the layout that those in existence have (CPython: type_set_bases).
  */
 import { fail, failf } from "../core/errors.ts";
-import { allocList, listAppend, listAppendOwned, listItem, listLength } from "../core/list.ts";
+import { allocList, listAppendOwned, listItem, listLength } from "../core/list.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
-import { addToBases, removeFromBases, subclassAt, subclassCount, typeModified } from "../core/subclasses.ts";
+import {
+  addToBases,
+  listSubclasses,
+  removeFromBases,
+  subclassAt,
+  subclassCount,
+  typeModified,
+} from "../core/subclasses.ts";
 import { isTuple, tuple3, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, isSubtype, isType, PyType } from "../core/type.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
@@ -133,11 +140,9 @@ function orderOf(type: PyType): Value {
 
 /** newOrders for the direct subclasses: those of now, since mro() may change which there are. */
 function newOrdersBelow(type: PyType, changed: usize): bool {
-  const below = allocList();
+  const below = listSubclasses(type);
   if (below === 0) return false;
   let done: bool = true;
-  for (let i: u32 = 0; done && i < subclassCount(type); i++)
-    done = listAppend(below, box(subclassAt(type, i)));
   for (let i: u32 = 0; done && i < listLength(below); i++) {
     done = newOrders(asType(pointer(listItem(below, i))), changed);
   }

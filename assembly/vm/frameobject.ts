@@ -129,8 +129,19 @@ function objectOf(frame: Frame): usize {
     asFrameObject(p).idle = Idle.MAY_BE;
     store<i32>(p, 1);
     Plain.track(p);
-  } else increfAt(p);
+    return p;
+  }
+  if (isWaitingToBeFreed(p)) {
+    asFrameObject(p).record = 0;
+    return newFrameObject(frame);
+  }
+  increfAt(p);
   return p;
+}
+
+/** Whether nobody refers to a frame object any more, and only the deallocations around it (core/object.ts) hold it up: nobody may refer to it again. */
+function isWaitingToBeFreed(p: usize): bool {
+  return asFrameObject(p).refcount === 0 && asFrameObject(p).idle !== Idle.IS;
 }
 
 /** Bytes of a frame object: its fields, and the named variables of the code. */
@@ -220,6 +231,7 @@ export function detachFrameObject(frame: Frame): void {
     freeFrameObject(f);
     return;
   }
+  if (isWaitingToBeFreed(changetype<usize>(f))) return;
   f.lasti = classicOffset(code, frame.pc);
   moveVariables(f, frame.regs, code.nslots);
   // f_back of an ended frame stays what it was.
@@ -331,8 +343,6 @@ export function frameClear(p: usize): void {
 }
 
 function frameDealloc(p: usize): void {
-  // It may have been asked for while it waited to be freed.
-  if (load<i32>(p) !== 0) return;
   gcUntrack(p);
   const f = asFrameObject(p);
   const record: usize = f.record;

@@ -19,7 +19,7 @@ import { asBytes } from "../core/bytes.ts";
 import { append, listSize, nextOf } from "../core/cycles.ts";
 import { dictForget, dictRehash } from "../core/dict.ts";
 import { clearInterned, enterInterned } from "../core/intern.ts";
-import { gcUntrack } from "../core/object.ts";
+import { gcUntrack, setYoungCount } from "../core/object.ts";
 import { setForget, setRehash } from "../core/set.ts";
 import { asStr } from "../core/string.ts";
 import { setHashKey } from "../core/text/siphash.ts";
@@ -70,6 +70,8 @@ export function makeSnapshot(key0: u64, key1: u64): bool {
   if (!eachDependent(forgetHash)) return false;
   openAddresses(dependentsEnd);
   takeTracked();
+  // What is there from the start is no garbage: that there is much of it asks for no collection.
+  setYoungCount(0);
   clearInterned();
   KnownPlace.forgetAll();
   setHashKey(0, 0);

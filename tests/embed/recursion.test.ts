@@ -32,6 +32,37 @@ class A:
 `,
   ],
   [
+    "__del__",
+    `
+n = 50
+class A:
+    def __del__(self):
+        global n
+        if n:
+            n -= 1
+            x = A(); x = None
+            x = A(); x = None
+            n += 1
+x = A(); x = None
+`,
+  ],
+  [
+    "a weak reference's callback",
+    `
+import weakref
+n = 50
+class A: pass
+def call(r):
+    global n
+    if n:
+        n -= 1
+        x = A(); r = weakref.ref(x, call); x = None
+        x = A(); r = weakref.ref(x, call); x = None
+        n += 1
+x = A(); r = weakref.ref(x, call); x = None
+`,
+  ],
+  [
     "a property",
     `
 n = 50
@@ -546,4 +577,11 @@ for (const jit of ["off", "always"] as const) {
 const counting = await loadPython({ stderr: () => {} });
 test.each(RECURSIONS)("a number of steps ends recursion by %s", (_, code) => {
   expect(() => counting.run(code, { maxSteps: 20_000 })).toThrow(STOPPED);
+});
+
+test("finalizers nested deeper than deallocations are can be stopped anywhere", () => {
+  const [, code] = RECURSIONS.find(([name]) => name === "__del__")!;
+  for (let maxSteps = 20_000; maxSteps < 100_000; maxSteps += 997)
+    expect(() => counting.run(code, { maxSteps })).toThrow(STOPPED);
+  expect(counting.eval("[n for n in range(3)]").toJs()).toEqual([0, 1, 2]);
 });

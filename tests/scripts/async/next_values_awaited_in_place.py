@@ -92,6 +92,8 @@ for error in (LookupError("lost"), StopIteration("stop"), StopAsyncIteration("en
             trace = trace.tb_next
         print(type(caught).__name__, caught, names)
         del caught, trace
+    # The error's traceback refers to what refers to the error.
+    failing.error = None
     del failing, error
 
 
