@@ -118,7 +118,7 @@ export function lowerPrefixed(context: Context, i: Instruction): boolean {
 
 /** a ← not b */
 export function lowerNot(context: Context, i: Instruction): boolean {
-  if (!pushTruth(context, i.b, i.pc)) return false;
+  if (!pushTruth(context, i.b, i.pc) && !guessTruth(context, i.b, i.pc)) return false;
   context.body.op(W.I32Eqz);
   context.giveTruth(i.a);
   return true;
@@ -164,6 +164,17 @@ function pushTruth(context: Context, slot: number, pc: number): boolean {
   return true;
 }
 
+/** The same of what is not known: it is taken to be a bool. */
+function guessTruth(context: Context, slot: number, pc: number): boolean {
+  if (!isUnknown(context, { slot })) return false;
+  context.body
+    .get(context.guardType(slot, TypeId.BOOL, pc))
+    .i32(addressOf(TRUE))
+    .op(W.I32Eq);
+  context.freeIfTemporary(slot);
+  return true;
+}
+
 /** The same of what is true unless it is empty. */
 function pushHasItems(context: Context, slot: number, pc: number): boolean {
   const { body } = context;
@@ -183,7 +194,7 @@ function pushHasItems(context: Context, slot: number, pc: number): boolean {
 export function lowerTruthJump(context: Context, i: Instruction, target: number, next: number): Ending {
   const { body, slots } = context;
   const [yes, no] = i.op === R.JUMP_TRUE ? [target, next] : [next, target];
-  if (pushTruth(context, i.a, i.pc)) return { kind: "branch", yes, no };
+  if (pushTruth(context, i.a, i.pc) || guessTruth(context, i.a, i.pc)) return { kind: "branch", yes, no };
   // True, False and None are told here, all else by the interpreter.
   slots.spill();
   const value = body.scratch(5);
@@ -206,9 +217,8 @@ export function lowerKeepJump(
   next: number,
 ): Ending | undefined {
   const { body, slots } = context;
-  const isUnknown = context.isFirstGuess && slots.isBoxed(i.a) && context.example(i.a) === undefined;
-  if (slots.type(i.a) !== BOOL_TYPE && context.seen(i.a, TypeId.BOOL) === undefined && !isUnknown)
-    return undefined;
+  const isBool = slots.type(i.a) === BOOL_TYPE || context.seen(i.a, TypeId.BOOL) !== undefined;
+  if (!isBool && !isUnknown(context, { slot: i.a })) return undefined;
   const truth = slots.truth(i.a);
   if (truth !== undefined) body.get(truth).i32(1);
   else body.get(context.guardType(i.a, TypeId.BOOL, i.pc)).i32(addressOf(TRUE));
