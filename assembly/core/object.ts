@@ -254,6 +254,11 @@ export function dealloc(p: usize): void {
   if (deallocDepth === deallocBase && deallocQueue !== 0) emptyDeallocQueue();
 }
 
+/** Whether an object's dealloc waits or runs: its count is 0, and nobody may refer to it again. */
+export function isDying(p: usize): bool {
+  return load<i32>(p, Header.REFCOUNT) === 0;
+}
+
 /** Whether all that is left of an instance of this very type is its block. A built-in type is immortal: no reference to it is dropped. */
 function holdsNothing(type: PyType): bool {
   if (type.refcount > 0 || type.flags & TypeFlag.HAVE_GC) return false;

@@ -7,12 +7,12 @@
  */
 
 import { rawAlloc, rawFree, rawKeep, rawRealloc } from "../memory/raw.ts";
-import { Header, TypeFlag } from "../shared/layout.ts";
+import { TypeFlag } from "../shared/layout.ts";
 import { forgetLookup, updateLookup } from "./attribute.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { spend } from "./interrupt.ts";
 import { allocList, listAppend } from "./list.ts";
-import { decrefAt } from "./object.ts";
+import { decrefAt, isDying } from "./object.ts";
 import { tupleItem, tupleLength } from "./tuple.ts";
 import { asType, PyType } from "./type.ts";
 import { typeOf } from "./typeids.ts";
@@ -30,13 +30,13 @@ export function subclassAt(type: PyType, i: u32): usize {
   return load<u32>(<usize>type.subclasses + (i << 2), HEADER);
 }
 
-/** A list of the direct subclasses, but for those that wait to be freed (core/object.ts); 0 with MemoryError pending. */
+/** A list of the direct subclasses, but for those that are dying; 0 with MemoryError pending. */
 export function listSubclasses(type: PyType): usize {
   const list = allocList(subclassCount(type));
   if (list === 0) return 0;
   for (let i: u32 = 0; i < subclassCount(type); i++) {
     const p = subclassAt(type, i);
-    if (load<i32>(p, Header.REFCOUNT) === 0 || listAppend(list, box(p))) continue;
+    if (isDying(p) || listAppend(list, box(p))) continue;
     decrefAt(list);
     return 0;
   }

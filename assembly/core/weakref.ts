@@ -14,7 +14,7 @@ import { TypeId } from "../shared/types.ts";
 import { call1 } from "./call.ts";
 import { restoreError, takeError } from "./errors.ts";
 import { allocInstance } from "./instance.ts";
-import { decref, decrefAt, GC_PREV, GcFlag, incref, increfAt } from "./object.ts";
+import { decref, decrefAt, GC_PREV, GcFlag, incref, increfAt, isDying } from "./object.ts";
 import { asType } from "./type.ts";
 import { typeAt } from "./typeids.ts";
 import { reportUnraisable } from "./unraisable.ts";
@@ -48,22 +48,19 @@ export function weakHead(p: usize): usize {
 /** How many weak references there are to the object whose list begins at `head`. */
 export function countWeakrefs(head: usize): u32 {
   let count: u32 = 0;
-  for (let w: usize = load<u32>(head); w !== 0; w = asWeakref(w).next)
-    if (asWeakref(w).refcount !== 0) count++;
+  for (let w: usize = load<u32>(head); w !== 0; w = asWeakref(w).next) if (!isDying(w)) count++;
   return count;
 }
 
 /** The object, borrowed; 0 if it is dead or dying. */
 export function weakTarget(w: usize): usize {
   const p: usize = asWeakref(w).object;
-  // While its dealloc waits or runs, an object's count is 0.
-  return p !== 0 && load<i32>(p, Header.REFCOUNT) !== 0 ? p : 0;
+  return p !== 0 && !isDying(p) ? p : 0;
 }
 
-/** Whether it is a ref or proxy that all who ask for one without callback share, and does not wait to be freed itself (core/object.ts). */
+/** Whether it is a ref or proxy that all who ask for one without callback share, and is not dying itself. */
 function isShared(w: usize, type: usize): bool {
-  const ref = asWeakref(w);
-  return ref.type === <u32>type && ref.callback === UNBOUND && ref.refcount !== 0;
+  return asWeakref(w).type === <u32>type && asWeakref(w).callback === UNBOUND && !isDying(w);
 }
 
 /** The shared ref or proxy of this exact type in the list at `head`, borrowed; 0 if there is none. */
@@ -160,7 +157,7 @@ export function detachWeakrefs(head: usize, skipCollecting: bool): void {
     ref.object = 0;
     ref.next = 0;
     ref.previous = 0;
-    if (ref.callback !== UNBOUND && ref.refcount !== 0 && !(skipCollecting && isCollecting(w))) {
+    if (ref.callback !== UNBOUND && !isDying(w) && !(skipCollecting && isCollecting(w))) {
       increfAt(w);
       if (lastDetached === 0) firstDetached = w;
       else asWeakref(lastDetached).next = <u32>w;

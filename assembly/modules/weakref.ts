@@ -4,7 +4,7 @@ import { errorPending, raise } from "../core/errors.ts";
 import { internText } from "../core/intern.ts";
 import { allocList, listAppend } from "../core/list.ts";
 import { defineFunction } from "../core/native.ts";
-import { decrefAt } from "../core/object.ts";
+import { decrefAt, isDying } from "../core/object.ts";
 import { asType, isSubtype } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, isPointer, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
@@ -29,7 +29,7 @@ function getWeakrefs(args: usize): Value {
   const head = headOf(load<i64>(args));
   if (head === 0) return box(list);
   for (let w: usize = load<u32>(head); w !== 0; w = asWeakref(w).next) {
-    if (load<i32>(w) !== 0 && !listAppend(list, box(w))) {
+    if (!isDying(w) && !listAppend(list, box(w))) {
       decrefAt(list);
       return ERROR;
     }

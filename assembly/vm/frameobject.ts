@@ -14,6 +14,7 @@ import {
   decrefField,
   gcUntrack,
   increfAt,
+  isDying,
   Plain,
   visitAt,
   visitValue,
@@ -139,9 +140,9 @@ function objectOf(frame: Frame): usize {
   return p;
 }
 
-/** Whether nobody refers to a frame object any more, and only the deallocations around it (core/object.ts) hold it up: nobody may refer to it again. */
+/** Whether only the deallocations around a frame object (core/object.ts) hold up its own. */
 function isWaitingToBeFreed(p: usize): bool {
-  return asFrameObject(p).refcount === 0 && asFrameObject(p).idle !== Idle.IS;
+  return isDying(p) && asFrameObject(p).idle !== Idle.IS;
 }
 
 /** Bytes of a frame object: its fields, and the named variables of the code. */

@@ -44,15 +44,23 @@ let pauses: i32 = 0;
 const MOST_CALLS: i32 = 32;
 let calls: i32 = 0;
 
+/** Whether there may be more to do, where the breaker is at zero, than to set it anew. */
+function isAnythingDue(): bool {
+  return load<u32>(STATE_BASE, State.INTERRUPTS) !== 0 || timeLimit !== Infinity || others > 0 || isSliced();
+}
+
+/** Whether the breaker was set to less than usual: the loop is to be looked at soon. */
+function isHurried(): bool {
+  return load<i32>(STATE_BASE, State.BREAKER_START) < BREAKER_PERIOD;
+}
+
 /**
  * The breaker is at zero at a call in compiled code. If nothing else is due it is set anew, and that goes on: the interpreter would hardly come by the head of
  * the loop again soon, since of many calls only some are made by the loop itself.
  */
 export function goesOnAtCall(): bool {
-  if (load<u32>(STATE_BASE, State.INTERRUPTS) !== 0 || timeLimit !== Infinity) return false;
-  if (others > 0 || isSliced()) return false;
-  const isHurried = load<i32>(STATE_BASE, State.BREAKER_START) < BREAKER_PERIOD;
-  const waits = isHurried && ++calls < MOST_CALLS;
+  if (isAnythingDue()) return false;
+  const waits = isHurried() && ++calls < MOST_CALLS;
   if (!waits) {
     calls = 0;
     if (++pauses === MOST_PAUSES) {
@@ -72,8 +80,7 @@ let turns: i32 = 0;
 
 /** Likewise where a loop in compiled code goes round, unless it was to be looked at soon. */
 export function goesOnAtBackEdge(): bool {
-  if (load<u32>(STATE_BASE, State.INTERRUPTS) !== 0 || timeLimit !== Infinity) return false;
-  if (others > 0 || isSliced() || load<i32>(STATE_BASE, State.BREAKER_START) < BREAKER_PERIOD) return false;
+  if (isAnythingDue() || isHurried()) return false;
   if (++turns === MOST_TURNS) {
     turns = 0;
     return false;

@@ -62,16 +62,14 @@ export function valueOffset(type: PyType, name: usize): u32 {
 
 /** As valueOffset if it has been asked before, else 0. */
 export function knownOffset(type: PyType, name: usize): u32 {
-  const entry = entryOf(values, type.version, name);
-  return load<u32>(entry) === type.version && load<u32>(entry, 4) === <u32>name ? load<u32>(entry, 8) : 0;
+  return placeOfVersion(type.version, name);
 }
 
-/** What valueOffset has noted for a type and a name, written out where attributes are loaded. */
+/** What valueOffset has noted for the version of a type and a name, written out where attributes are loaded. */
 export class NotedPlace {
   /** The address of the note, 0 if there is none. */
   @inline
-  static of(type: PyType, name: usize): usize {
-    const version = type.version;
+  static of(version: u32, name: usize): usize {
     const entry = entryOf(values, version, name);
     return load<u32>(entry) === version && load<u32>(entry, 4) === <u32>name ? entry : 0;
   }
@@ -102,14 +100,14 @@ function getterOf(type: PyType, name: usize): u32 {
 
 /** What getterOf has said of the type of a version, if it has been asked, else 0. */
 export function getterOfVersion(version: u32, name: usize): u32 {
-  const entry = entryOf(values, version, name);
-  return load<u32>(entry) === version && load<u32>(entry, 4) === <u32>name ? load<u32>(entry, 12) : 0;
+  const noted = NotedPlace.of(version, name);
+  return noted === 0 ? 0 : NotedPlace.getter(noted);
 }
 
 /** As valueOffset by the type's version, if it has been asked before, else 0. */
 export function placeOfVersion(version: u32, name: usize): u32 {
-  const entry = entryOf(values, version, name);
-  return load<u32>(entry) === version && load<u32>(entry, 4) === <u32>name ? load<u32>(entry, 8) : 0;
+  const noted = NotedPlace.of(version, name);
+  return noted === 0 ? 0 : NotedPlace.offset(noted);
 }
 
 function findOffset(type: PyType, name: usize): u32 {

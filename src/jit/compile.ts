@@ -241,8 +241,6 @@ class Emitter {
   /** Depth inside which a branch goes to a block: the loop that it heads, or the `block` that it follows. */
   private readonly loops = new Map<Block, number>();
   private readonly follows = new Map<Block, number>();
-  /** First and last instruction of the loops that were written down. */
-  private readonly spans: Span[];
   private all = 0;
   private aside = 0;
   private room = 0;
@@ -250,7 +248,6 @@ class Emitter {
   constructor(memory: Memory, frame: Frame, states: Map<Block, State>, invariants: Invariants) {
     this.invariants = invariants;
     this.states = states;
-    this.spans = loopSpans([...states.keys()]);
     this.frame = frame;
     this.memory = memory;
     this.slots = new Slots(this.body, new State([], []), frame.temporaries);
@@ -399,7 +396,7 @@ class Emitter {
   private weigh(block: Block, aside: number): void {
     if (isUnreached(block)) return;
     const start = block.instructions[0]?.pc as number;
-    const depth = depthIn(this.spans, block.frame, start);
+    const depth = depthIn(this.frame.loops, block.frame, start);
     const weight = LOOP_WEIGHT ** Math.min(depth, DEEPEST_LOOP);
     this.all += weight * block.instructions.length;
     this.aside += weight * (aside + (alwaysLeaves(block) ? COST_OF_LEAVING : 0));

@@ -116,12 +116,9 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
       if (def.kind === <u32>NativeKind.RESUMING) {
         const next = resumeInPlace(frame, pc, def, at, args, nargs);
         if (next !== NOT_CALLED) return next;
+        if (changetype<usize>(resumingNative(callable, args, nargs)) !== 0)
+          return callResumption(frame, pc, def, at, args, nargs);
       }
-      if (
-        def.kind === <u32>NativeKind.RESUMING &&
-        changetype<usize>(resumingNative(callable, args, nargs)) !== 0
-      )
-        return callResumption(frame, pc, def, at, args, nargs);
       return callOther(frame, pc, at, args, nargs);
     }
     Native.addDefaults(def, nargs, end, end + (missing << 3));

@@ -40,7 +40,15 @@ import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
 import { goOn } from "../continue.ts";
 import { Frame } from "../frame.ts";
-import { knownOffset, methodOf, NotedPlace, noteMethod, notePlace, valueOffset } from "../lookupcache.ts";
+import {
+  getterOfVersion,
+  knownOffset,
+  methodOf,
+  NotedPlace,
+  noteMethod,
+  notePlace,
+  valueOffset,
+} from "../lookupcache.ts";
 import { Slot } from "../quick.ts";
 import { pushMethod, pushSpecial } from "../special.ts";
 import { classAttribute, classMethod, classValue, isHidden } from "./classlookups.ts";
@@ -158,7 +166,7 @@ export function loadAttribute(frame: Frame, pc: usize): usize {
       Slot.put(<usize>frame.regs + load<u16>(pc, 2), v);
       return pc + 16;
     }
-    const known = NotedPlace.of(type, nameAt(frame, cOf(pc)));
+    const known = NotedPlace.of(type.version, nameAt(frame, cOf(pc)));
     if (known !== 0 && type.flags & TypeFlag.PLAIN_GETATTR) {
       const offset = NotedPlace.offset(known);
       if (offset !== 0) {
@@ -266,8 +274,7 @@ function findAttribute(frame: Frame, pc: usize): usize {
 function computedValue(owner: Value, name: usize): Value {
   const type = asType(load<u32>(pointer(owner), Header.TYPE));
   if (!(type.flags & TypeFlag.PLAIN_GETATTR)) return UNBOUND;
-  const known = NotedPlace.of(type, name);
-  const getter = known === 0 ? 0 : NotedPlace.getter(known);
+  const getter = getterOfVersion(type.version, name);
   return getter === 0 ? UNBOUND : computed(owner, getter);
 }
 

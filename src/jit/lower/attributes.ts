@@ -189,8 +189,9 @@ function lowerComputed(context: Context, i: Instruction): boolean {
     const version = memory.u32(type + TypeLayout.VERSION);
     const isPlain = version !== 0 && (memory.u32(type + TypeLayout.FLAGS) & TypeFlag.PLAIN_GETATTR) !== 0;
     const getter = isPlain ? frame.callees.getterOf(version, frame.code, i.c) : 0;
-    if (getter !== 0) shapes.push({ type, version, offset: 0 });
-    if (getter !== 0) getters.add(getter);
+    if (getter === 0) continue;
+    shapes.push({ type, version, offset: 0 });
+    getters.add(getter);
   }
   const [getter, other] = getters;
   if (getter === undefined || other !== undefined || (getter & (Getter.ITEM | Getter.INT)) === 0)
