@@ -76,6 +76,27 @@ function check<T>(values: fc.Arbitrary<T>, property: (value: T) => void, numRuns
 }
 
 describe("magnitudes", () => {
+  test("multiply by one limb as BigInt does, apart and in place, and write nothing beyond", () => {
+    const factor = fc.oneof(fc.nat(0xffff), fc.constantFrom(0xffff, 0x10000, 0xffffffff), fc.nat(0xffffffff));
+    const limbs = fc.array(limb, { minLength: 1, maxLength: 80 });
+    check(fc.tuple(limbs, factor, limb), ([a, f, carry]) => {
+      const n = a.length;
+      const value = a.reduceRight((sum, next) => (sum << 32n) | BigInt(next >>> 0), 0n);
+      const x = room(n + 2);
+      const apart = room(n + 2);
+      const view = new DataView(memory.buffer);
+      a.forEach((next, i) => {
+        view.setUint32(x + 4 * i, next, true);
+      });
+      for (const to of [apart, x]) {
+        view.setUint32(to + 4 * n, 0x12345678, true);
+        const above = kernels.limbsMulSmall(to, x, n, f, carry) >>> 0;
+        expect(get(to, n) + (BigInt(above) << BigInt(32 * n))).toBe(value * BigInt(f) + BigInt(carry));
+        expect(view.getUint32(to + 4 * n, true)).toBe(0x12345678);
+      }
+    });
+  });
+
   test("multiply and divide as BigInt does", () => {
     check(fc.tuple(magnitude, positive), ([a, b]) => {
       const [x, xn] = put(a * b);

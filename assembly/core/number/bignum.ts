@@ -10,7 +10,8 @@
 // A count is always the one given: nothing here requires a non-zero top limb unless it says so, and zero may have
 // count 0. Loops take two limbs (8 bytes) a step where that is possible.
 
-import { LANES, lanesAdd, lanesDone, lanesMulSmall, lanesSub, lanesSubMulSmall } from "./lanes.ts";
+import { HALVES, halvesMulSmall } from "./halves.ts";
+import { LANES, lanesAdd, lanesDone, lanesSub, lanesSubMulSmall } from "./lanes.ts";
 
 /** Bytes in a limb. */
 export const LIMB: usize = 4;
@@ -188,13 +189,8 @@ export function limbsSub(r: usize, a: usize, an: i32, b: usize, bn: i32): u32 {
 
 /** r[0..n) = a · factor + carry; gives the top limb. r may be a. */
 export function limbsMulSmall(r: usize, a: usize, n: i32, factor: u32, carry: u32): u32 {
+  if (n >= HALVES) return halvesMulSmall(r, a, n, factor, carry);
   let high: u64 = carry;
-  if (n >= LANES) {
-    high = lanesMulSmall(r, a, n, factor, carry);
-    a += lanesDone;
-    r += lanesDone;
-    n -= <i32>(lanesDone >> 2);
-  }
   for (const end = a + ((<usize>n) << 2); a < end; a += 4, r += 4) {
     high += <u64>load<u32>(a) * <u64>factor;
     store<u32>(r, <u32>high);

@@ -33,41 +33,6 @@ class Vector {
   }
 }
 
-/** limbsMulSmall. */
-export function lanesMulSmall(r: usize, a: usize, n: i32, factor: u32, carry: u32): u64 {
-  const f = v128.splat<i32>(factor);
-  let high = v128.splat<i32>(carry);
-  let over = v128.splat<i32>(0);
-  const start = a;
-  for (const end = a + ((<usize>(n & ~7)) << 2); a < end; a += 32, r += 32) {
-    const x = v128.load(a);
-    const x01 = v128.extmul_low<u32>(x, f);
-    const x23 = v128.extmul_high<u32>(x, f);
-    const xHigh = Vector.odds(x01, x23);
-    const xLow = Vector.evens(x01, x23);
-    const xSum = v128.add<i32>(xLow, Vector.up(high, xHigh));
-    const xOver = v128.lt<u32>(xSum, xLow);
-    const xTaken = Vector.up(over, xOver);
-    const xResult = v128.sub<i32>(xSum, xTaken);
-    const y = v128.load(a, 16);
-    const y01 = v128.extmul_low<u32>(y, f);
-    const y23 = v128.extmul_high<u32>(y, f);
-    const yHigh = Vector.odds(y01, y23);
-    const yLow = Vector.evens(y01, y23);
-    const ySum = v128.add<i32>(yLow, Vector.up(xHigh, yHigh));
-    const yOver = v128.lt<u32>(ySum, yLow);
-    const yTaken = Vector.up(xOver, yOver);
-    const yResult = v128.sub<i32>(ySum, yTaken);
-    if (v128.any_true(v128.or(Vector.ripples(xTaken, xResult), Vector.ripples(yTaken, yResult)))) break;
-    v128.store(r, xResult);
-    v128.store(r, yResult, 16);
-    high = yHigh;
-    over = yOver;
-  }
-  lanesDone = a - start;
-  return <u64>v128.extract_lane<u32>(high, 3) - <u64>v128.extract_lane<i32>(over, 3);
-}
-
 /** limbsAddSame. */
 export function lanesAdd(r: usize, a: usize, b: usize, n: i32): u64 {
   let over = v128.splat<i32>(0);
