@@ -3,7 +3,7 @@
 // `npm run bench -- --library [FILTER]`: the standard library and texts, row by row beside CPython (bench/library.mjs)
 // `npm run bench -- --embed [--quick]`: embedding, beside other Pythons and JavaScripts in Wasm (bench/embed.mjs)
 // `npm run bench -- --crowd [ALIVE] [ROUNDS]`: many instances at once, and one after the other (bench/crowd.mjs)
-// `npm run bench -- --stops [NAME…]`: how soon a stop is heard in built-in functions (bench/stops.mjs)
+// `npm run bench -- --stops [--steps] [NAME…]`: how soon a stop is heard in built-in functions (bench/stops.mjs)
 // `npm run bench -- --tiers [PROGRAM,…] [PASSES]`: tier 2 beside the interpreter alone, and its warm-up (bench/tiers.mjs)
 // `npm run bench -- --start-up`: how long a process takes that prints one line (bench/startup.mjs); a full run has this too
 //
@@ -273,7 +273,7 @@ usage: npm run bench -- [--only PROGRAM,...] [--with CONTENDER,...] [--rounds N]
        npm run bench -- --library [FILTER]
        npm run bench -- --embed [--quick]
        npm run bench -- --crowd [ALIVE] [ROUNDS]
-       npm run bench -- --stops [NAME...]
+       npm run bench -- --stops [--steps] [NAME...]
        npm run bench -- --tiers [PROGRAM,...] [PASSES]
        npm run bench -- --start-up`,
   );

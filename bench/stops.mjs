@@ -1,6 +1,6 @@
-// `npm run bench -- --stops [NAME…]`: how soon a stop is heard in built-in functions. Every method of the built-in types, and every function of the modules
-// below, is called with large operands of all kinds, none to two of them, under a timeout of 10 ms. Listed is what goes on for more than 50 ms after that; the
-// exit code says whether there is any. NAME: only these types and modules.
+// `npm run bench -- --stops [--steps] [NAME…]`: how soon a stop is heard in built-in functions. Every method of the built-in types, and every function of the
+// modules below, is called with large operands of all kinds, none to three of them, under a timeout of 10 ms. Listed is what goes on for more than 50 ms after
+// that; the exit code says whether there is any. NAME: only these types and modules. With --steps the limit is as many steps as a loop takes in 10 ms.
 //
 // Counted is no more than the thread's own time (where the system tells that, else the clock's); what is slow is called again, and the least of the times counts:
 // other programs may have had the processor.
@@ -19,7 +19,7 @@ sys.set_int_max_str_digits(0)
 N = 2_000_000
 
 def operand(kind):
-    import array, collections, decimal, io, itertools, re
+    import array, bz2, collections, csv, datetime, decimal, fractions, hashlib, io, itertools, lzma, pickle, random, re, struct, types, zlib
     return {
         "str": lambda: "ab" * N, "wide": lambda: "aé€😀" * (N // 4), "spaces": lambda: " " * 2 * N,
         "bytes": lambda: b"ab" * N, "bytearray": lambda: bytearray(b"ab" * N), "memoryview": lambda: memoryview(bytes(2 * N)),
@@ -32,6 +32,18 @@ def operand(kind):
         "Counter": lambda: collections.Counter(range(N // 8)), "OrderedDict": lambda: collections.OrderedDict.fromkeys(range(N // 8)),
         "Decimal": lambda: decimal.Decimal("7" * 200_000), "pattern": lambda: re.compile("(a|b)*c"),
         "StringIO": lambda: io.StringIO("ab\\n" * N), "BytesIO": lambda: io.BytesIO(b"ab\\n" * N),
+        "defaultdict": lambda: collections.defaultdict(int, dict.fromkeys(range(N // 4))), "keys": lambda: dict.fromkeys(range(N // 4)).keys(),
+        "items": lambda: dict.fromkeys(range(N // 4)).items(), "values": lambda: dict.fromkeys(range(N // 4)).values(),
+        "mappingproxy": lambda: types.MappingProxyType(dict.fromkeys(range(N // 4))), "generator": lambda: (i for i in itertools.repeat(1)),
+        "Match": lambda: re.match("(a.)*", "ab" * N), "Random": lambda: random.Random(1), "Struct": lambda: struct.Struct(f"{N}i"),
+        "sha256": lambda: hashlib.sha256(), "sha3": lambda: hashlib.shake_256(), "compressobj": lambda: zlib.compressobj(),
+        "decompressobj": lambda: zlib.decompressobj(), "BZ2Compressor": lambda: bz2.BZ2Compressor(), "LZMACompressor": lambda: lzma.LZMACompressor(),
+        "BZ2Decompressor": lambda: bz2.BZ2Decompressor(), "LZMADecompressor": lambda: lzma.LZMADecompressor(),
+        "reader": lambda: csv.reader(itertools.repeat("a,b")), "writer": lambda: csv.writer(io.StringIO()), "datetime_": lambda: datetime.datetime(2020, 1, 1),
+        "timedelta": lambda: datetime.timedelta(10 ** 8, 5), "Fraction": lambda: fractions.Fraction((1 << 200_000) - 1, (1 << 199_999) + 1),
+        "TextIOWrapper": lambda: io.TextIOWrapper(io.BytesIO(b"ab\\n" * N)), "Pickler": lambda: pickle.Pickler(io.BytesIO()),
+        "product": lambda: itertools.product(range(2000), range(2000)), "islice": lambda: itertools.islice(itertools.repeat(1), 10 ** 12, None),
+        "Context": lambda: decimal.Context(prec=200_000), "ordered": lambda: collections.OrderedDict.fromkeys(range(N // 8)).items(),
     }[kind]()
 
 def prepare(owner, name, kinds):
@@ -65,12 +77,15 @@ def names(owner):
 const TYPES = [
   ...["str", "wide", "spaces", "bytes", "bytearray", "memoryview", "list", "strs", "tuple", "range", "dict", "set"],
   ...["frozenset", "int", "float", "complex", "slice", "array", "deque", "Counter", "OrderedDict", "Decimal"],
-  ...["pattern", "StringIO", "BytesIO"],
+  ...["pattern", "StringIO", "BytesIO", "defaultdict", "keys", "items", "values", "mappingproxy", "generator", "Match"],
+  ...["Random", "Struct", "sha256", "sha3", "compressobj", "decompressobj", "BZ2Compressor", "LZMACompressor"],
+  ...["BZ2Decompressor", "LZMADecompressor", "reader", "writer", "datetime_", "timedelta", "Fraction"],
+  ...["TextIOWrapper", "Pickler", "product", "islice", "Context", "ordered"],
 ];
 const MODULES = [
   ...["builtins", "math", "itertools", "operator", "functools", "collections", "re", "json", "struct", "binascii"],
   ...["zlib", "hashlib", "string", "statistics", "random", "bisect", "heapq", "copy", "textwrap", "unicodedata"],
-  ...["codecs", "base64", "decimal", "fractions", "array", "io", "csv", "difflib", "fnmatch", "html", "shlex"],
+  ...["codecs", "base64", "decimal", "fractions", "io", "csv", "difflib", "fnmatch", "html", "shlex"],
   ...["pickle", "marshal", "ast", "bz2", "lzma", "datetime", "time"],
 ];
 const ONE = [
@@ -79,7 +94,17 @@ const ONE = [
 ];
 const FIRST = ["str", "list", "int", "count", "char", "endless", "dict", "byte", "bytes", "set"];
 const SECOND = ["str", "int", "count", "char", "list", "bytes"];
-const ARGUMENTS = [[], ...ONE.map((a) => [a]), ...FIRST.flatMap((a) => SECOND.map((b) => [a, b]))];
+const THREE = [
+  ...[["char", "char", "str"], ["str", "str", "str"], ["str", "char", "count"], ["pattern", "char", "str"]],
+  ...[["function", "list", "list"], ["function", "endless", "endless"], ["int", "int", "int"]],
+  ...[["dict", "list", "str"], ["bytes", "count", "count"]],
+];
+const ARGUMENTS = [
+  [],
+  ...ONE.map((a) => [a]),
+  ...FIRST.flatMap((a) => SECOND.map((b) => [a, b])),
+  ...THREE,
+];
 
 async function makeInstance(loadPython) {
   const ignore = () => {};
@@ -98,8 +123,20 @@ function processorTime() {
   }
 }
 
-/** Milliseconds that a call goes on for after its time is up; undefined where there is no such call. */
-function overrun(python, owner, name, kinds) {
+/** Steps that a loop takes in as long. */
+function stepsOf(python, milliseconds) {
+  const steps = 2_000_000;
+  const start = performance.now();
+  try {
+    python.run("while True: pass", { maxSteps: steps });
+  } catch {
+    // What it was begun for.
+  }
+  return Math.round((steps * milliseconds) / (performance.now() - start));
+}
+
+/** Milliseconds that a call goes on for after its limit is reached; undefined where there is no such call. */
+function overrun(python, limit, owner, name, kinds) {
   try {
     python.run(`prepare(${JSON.stringify(owner)}, ${JSON.stringify(name)}, ${JSON.stringify(kinds)})`);
   } catch {
@@ -108,7 +145,7 @@ function overrun(python, owner, name, kinds) {
   const start = performance.now();
   const used = processorTime();
   try {
-    python.run("go()", { timeout: TIMEOUT });
+    python.run("go()", limit);
   } catch {
     // That it ends is all that is asked.
   }
@@ -122,9 +159,11 @@ function leastOverrun(...call) {
 }
 
 /** Calls everything; whether all was heard in time. */
-export async function measureStops(owners) {
+export async function measureStops(args) {
   const { loadPython } = await import("../dist/index.mjs");
   let python = await makeInstance(loadPython);
+  const owners = args.filter((name) => name !== "--steps");
+  const limit = args.includes("--steps") ? { maxSteps: stepsOf(python, TIMEOUT) } : { timeout: TIMEOUT };
   let calls = 0;
   let late = 0;
   let longest = 0;
@@ -132,12 +171,12 @@ export async function measureStops(owners) {
     const names = python.toJs(python.run(`list(names(${JSON.stringify(owner)}))`));
     for (const name of names) {
       for (const kinds of ARGUMENTS) {
-        let time = leastOverrun(python, owner, name, kinds);
+        let time = leastOverrun(python, limit, owner, name, kinds);
         if (time === undefined) {
           // The last exception may hold all memory that there is.
           python.dispose();
           python = await makeInstance(loadPython);
-          time = leastOverrun(python, owner, name, kinds) ?? 0;
+          time = leastOverrun(python, limit, owner, name, kinds) ?? 0;
         }
         longest = Math.max(longest, time);
         if (time > MOST && ++late) console.log(`${time.toFixed(0)} ms: ${owner}.${name}(${kinds.join(", ")})`);

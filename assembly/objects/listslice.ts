@@ -1,5 +1,5 @@
 /** Slices of lists: reading, assigning, deleting, with any step (CPython: list_subscript, list_ass_slice, list_ass_subscript). */
-import { catchError, failf, raise } from "../core/errors.ts";
+import { catchError, raise, raisef } from "../core/errors.ts";
 import { charge } from "../core/interrupt.ts";
 import {
   allocItems,
@@ -162,8 +162,8 @@ function change(p: usize, value: Value): bool {
   return good;
 }
 
-/** What is assigned, as a list or tuple other than the list itself: a reference, or ERROR. */
-function assignedItems(p: usize, value: Value): Value {
+/** What is assigned to a slice, as a list or tuple other than the list itself: a reference, or ERROR. */
+export function assignedItems(p: usize, value: Value): Value {
   if (isExactly(value, TypeId.TUPLE)) return incref(value);
   if (isExactly(value, TypeId.LIST) && pointer(value) !== p) return incref(value);
   const list = listOf(value);
@@ -179,9 +179,18 @@ function assign(p: usize, source: Value): bool {
   const given = tuple ? tupleLength(pointer(source)) : listLength(pointer(source));
   if (sliceStep === 1) return replaceRange(p, <u32>sliceStart, count, items, given);
   if (given === count) return assignStepped(p, items, count);
-  const message = "attempt to assign sequence of size %d to extended slice of size %d";
-  failf(Exc.ValueError, message, given, count);
+  refuseSize(given, count);
   return false;
+}
+
+/** A slice with a step takes as many values as it selects. */
+export function refuseSize(given: i64, count: i64): Value {
+  return raisef(
+    Exc.ValueError,
+    "attempt to assign sequence of size %d to extended slice of size %d",
+    given,
+    count,
+  );
 }
 
 /** Replaces `removed` items from `start` on by `given` borrowed values at `items`. The old ones are dropped at the end. */

@@ -120,6 +120,11 @@ export enum HostOperation {
   TYPE_OF,
   // of a promise: (function to call with its value and False, or its error and True)
   LISTEN,
+  // of an array: (index of the first item, count of items, step from one to the next)
+  GET_SLICE,
+  DELETE_SLICE,
+  // (first, count, step, list)
+  SET_SLICE,
 }
 
 /** What threads wait for that want input: `wakeJobs` is told. */

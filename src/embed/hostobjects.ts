@@ -13,6 +13,7 @@
  * Python writes own properties under the same rules: it cannot shadow what it does not see.
  */
 import { HostKind, HostOperation, Operation } from "../../assembly/shared/embed.ts";
+import { type Slice, sliceOperation } from "./hostslices.ts";
 import { NOTHING, Owned } from "./marks.ts";
 import { finder, membersOf } from "./modules.ts";
 import { PyProxy } from "./proxies.ts";
@@ -208,6 +209,11 @@ export class HostObjects {
       default:
         return container(operation, object, a, b);
     }
+  }
+
+  /** The answer to a HostOperation on a slice of an array. */
+  slice(operation: HostOperation, handle: number, slice: Slice): unknown {
+    return sliceOperation(operation, this.entries[handle]!.object as unknown[], slice);
   }
 
   /** Tells a Python function when a promise is settled: (value, False) or (exception, True). A value that Python cannot be given is an error. */

@@ -172,6 +172,17 @@ export class PyProxy {
     return toJavaScript(state.session, live(state), options);
   }
 
+  /**
+   * What JSON.stringify writes: dicts as objects, lists and tuples as arrays, numbers, texts and dates, at any depth. A Python object that has a method of this name is
+   * asked; of others it knows nothing, as of instances without properties.
+   */
+  toJSON(): unknown {
+    const state = stateOf(this);
+    const own = attribute(state, "toJSON");
+    const value = own instanceof PyProxy ? callOnce(own) : jsonOf(this);
+    return value instanceof Date ? value.toJSON() : value;
+  }
+
   /** `object[key]`; undefined where there is no such key. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   get(key: unknown): any {
@@ -275,6 +286,40 @@ export class PyProxy {
   // Attributes in Python.
   // biome-ignore lint/suspicious/noExplicitAny: as above
   [attribute: string]: any;
+}
+
+/** The object with all that it holds, as JSON is to have it. */
+function jsonOf(object: PyProxy): unknown {
+  return object.toJs({ dictConverter: Object.fromEntries, defaultConverter: jsonOfOther });
+}
+
+/** The same for what is no container, whose proxy is ended. */
+function jsonOfOther(object: PyProxy): unknown {
+  const state = stateOf(object);
+  try {
+    if (state.features & Feature.STR) return ask(state, Operation.STR);
+    if (state.features & Feature.FLOAT) return Number(ask(state, Operation.STR));
+    const own = attribute(state, "toJSON");
+    if (own instanceof PyProxy) return callOnce(own);
+    return state.features & Feature.CALL ? undefined : {};
+  } finally {
+    object.destroy();
+  }
+}
+
+/** What a method gives, as JSON is to have it. */
+function callOnce(method: PyProxy): unknown {
+  try {
+    const value = method.call(undefined);
+    if (!(value instanceof PyProxy)) return value;
+    try {
+      return jsonOf(value);
+    } finally {
+      value.destroy();
+    }
+  } finally {
+    method.destroy();
+  }
 }
 
 /** Where a type has its name (core/type.ts). */

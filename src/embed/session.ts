@@ -17,6 +17,7 @@ import { fromTypedArray } from "./arrays.ts";
 import { ownedError, PythonError, PythonMemoryError } from "./errors.ts";
 import { Raised } from "./exceptions.ts";
 import { type Entry as HostEntry, HostObjects } from "./hostobjects.ts";
+import type { Slice } from "./hostslices.ts";
 import { type BegunJob, type JobLimits, Jobs } from "./jobs.ts";
 import { Limiter } from "./limits.ts";
 import { NOT_PLAIN, NOTHING, Owned } from "./marks.ts";
@@ -667,12 +668,28 @@ export class Session implements Embedder {
       const { values } = this;
       const a = operands > 0 ? this.take(values.place(1)) : undefined;
       const b = operands > 1 ? this.take(values.place(2)) : undefined;
-      const found = this.objects.operate(operation, handle, a, b);
+      const found =
+        operands > 2
+          ? this.objects.slice(operation, handle, this.sliceAt(a, b, operands))
+          : this.objects.operate(operation, handle, a, b);
       if (found === NOTHING) return Outcome.NOTHING;
       this.put(0, found);
       return Outcome.DONE;
     } catch (error) {
       return this.raise(error);
+    }
+  }
+
+  /** What an operation on a slice is about. */
+  private sliceAt(start: unknown, count: unknown, operands: number): Slice {
+    const step = this.take(this.values.place(3)) as number;
+    const slice = { start: start as number, count: count as number, step };
+    if (operands === 3) return slice;
+    const list = this.take(this.values.place(4)) as PyProxy;
+    try {
+      return { ...slice, values: list.toJs({ depth: 1 }) };
+    } finally {
+      list.destroy();
     }
   }
 

@@ -104,6 +104,32 @@ describe("modules", () => {
   });
 });
 
+/** Does the same with an array and a list; how often. */
+const SLICES = `
+from sliced import array
+BOUNDS = None, -9, -2, 0, 1, 3, 9
+STEPS = None, -3, -1, 1, 2, 10 ** 30, -(10 ** 30)
+
+def outcomes(thing, add, values, key):
+    for change in range(4):
+        del thing[:]
+        for value in values: add(value)
+        try:
+            if change == 0: yield list(thing[key])
+            elif change == 1: del thing[key]
+            elif change == 2: thing[key] = "xy"
+            else: thing[key] = thing
+        except ValueError as e: yield str(e)
+        yield list(thing)
+
+rounds = 0
+for values in [], [1], list(range(6)):
+    for key in [slice(a, b, c) for a in BOUNDS for b in BOUNDS for c in STEPS]:
+        own = []
+        assert list(outcomes(array, array.push, values, key)) == list(outcomes(own, own.append, values, key)), (values, key)
+        rounds += 1
+rounds`;
+
 describe("what can be done", () => {
   test("arrays are sequences", () => {
     expect(evaluate("[len(host.array), host.array[0], host.array[-2], 'two' in host.array]")).toBe(
@@ -112,12 +138,51 @@ describe("what can be done", () => {
     expect(evaluate("[type(item).__name__ for item in host.array]")).toBe("['int', 'str', 'JsArray']");
     expect(evaluate("host.array.to_py()")).toBe("[1, 'two', [3]]");
     expect(failure("host.array[9]")).toBe("IndexError: array index out of range");
-    expect(failure("host.array['x']")).toBe("TypeError: array indices must be integers, not str");
+    expect(failure("host.array['x']")).toBe("TypeError: array indices must be integers or slices, not str");
     expect(evaluate("(host.array.push(4), host.array.pop(), list(host.array.slice(1, 2)))")).toBe(
       "(4, 4, ['two'])",
     );
     python.run("host.array[0] = 9");
     expect(python.run("host.array[0]")).toBe(9);
+  });
+
+  test("slices of arrays are those of lists", () => {
+    const array: unknown[] = [];
+    python.addModule("sliced", { array });
+    expect(python.run(SLICES)).toBe(3 * 7 ** 3);
+    python.run("array[:] = [1, [2], 3, 4]");
+    expect(python.run("array[1:3]")).toEqual([expect.anything(), 3]);
+    python.run("array[::2] = (x for x in 'ab')");
+    expect([array[0], array[2], array[3]]).toEqual(["a", "b", 4]);
+    expect(failure("array['a':]")).toBe(
+      "TypeError: slice indices must be integers or None or have an __index__ method",
+    );
+    python.run("array[0:0] = range(200_000)");
+    expect(array.length).toBe(200_004);
+  });
+
+  test("a slice whose bounds change the array", () => {
+    const array = [1, 2, 3, 4];
+    python.addModule("changing", { array });
+    python.run(`
+from changing import array
+class End:
+    def __index__(self):
+        array.pop()
+        return 4
+`);
+    expect(python.run("array[1:End()]")).toEqual([2, 3]);
+    python.run("array[End():] = [7]");
+    expect(array).toEqual([1, 2, 7]);
+    python.run("del array[:End()]");
+    expect(array).toEqual([]);
+  });
+
+  test("an array that cannot be changed", () => {
+    python.addModule("frozen_array", { array: Object.freeze([1, 2]) });
+    for (const code of ["array[0:1] = []", "array[0:1] = [5]", "array[0:1] = [5, 6, 7]", "del array[0:1]"])
+      expect(() => python.run(`from frozen_array import array\n${code}`)).toThrow(TypeError);
+    expect(python.run("array[0:1]")).toEqual([1]);
   });
 
   test("maps are mappings", () => {

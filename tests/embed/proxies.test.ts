@@ -207,6 +207,27 @@ test("properties of a proxy cannot be defined", () => {
   expect(thrown(() => python.run("1/0"))).toBeInstanceOf(PythonError);
 });
 
+test("JSON.stringify writes what lists and dicts hold", () => {
+  const json = (code: string) => JSON.stringify(python.run(code));
+  expect(json("[1, (2.5, 'x'), {'a': True, 'b': [None]}]")).toBe('[1,[2.5,"x"],{"a":true,"b":[null]}]');
+  expect(JSON.stringify({ kept: python.run("{1: [2]}") })).toBe('{"kept":{"1":[2]}}');
+  expect(json("import datetime\ndatetime.datetime(2020, 1, 2, tzinfo=datetime.timezone.utc)")).toBe(
+    '"2020-01-02T00:00:00.000Z"',
+  );
+  expect(json("class Text(str): pass\nclass Float(float): pass\n[Text('t'), Float(1.5)]")).toBe('["t",1.5]');
+  expect(json("[object(), len, set()]")).toBe("[{},null,{}]");
+  expect(json("len")).toBe(undefined);
+  expect(json("class Own:\n    def toJSON(self, key=''): return {'own': 1}\nOwn()")).toBe('{"own":1}');
+  expect(json("[Own(), {'o': Own()}]")).toBe('[{"own":1},{"o":{"own":1}}]');
+  expect(() => json("l = []\nl.append(l)\nl")).toThrow(/circular/);
+  expect(() => json("d = {}\nd['d'] = d\nd")).toThrow(/nested too deeply/);
+  expect(() => json("[2 ** 70]")).toThrow(/BigInt/);
+  expectNoLeak(python, 200, () => {
+    using value = python.run("[Own(), object(), [Own()], {'a': len}]");
+    JSON.stringify(value);
+  });
+});
+
 test("items of lists and tuples are properties whose names are numbers", () => {
   const list = python.run("[7, [8], 9]");
   expect(list[0]).toBe(7);

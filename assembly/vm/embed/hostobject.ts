@@ -12,15 +12,24 @@ import { enterNative, leaveNative } from "../../core/depth.ts";
 import { dictSetStr } from "../../core/dict.ts";
 import { raise, raiseException, raisef, raiseMemoryError, raiseWith } from "../../core/errors.ts";
 import { isException } from "../../core/exception.ts";
-import { intToI64Clamped, isInt } from "../../core/integer.ts";
 import { internText } from "../../core/intern.ts";
+import { listLength } from "../../core/list.ts";
 import { define, defineVector } from "../../core/native.ts";
 import { decref, freePlain, incref, newPlain } from "../../core/object.ts";
 import { declare } from "../../core/ready.ts";
 import { addRelay, Relayed } from "../../core/relay.ts";
+import {
+  adjustSlice,
+  restoreSlice,
+  sliceStart,
+  sliceStep,
+  sliceStop,
+  unpackSlice,
+} from "../../core/slice.ts";
 import { asStr, charAt } from "../../core/string.ts";
+import { BAD_INDEX, indexClamped, isSlice } from "../../core/subscript.ts";
 import { isTrue } from "../../core/truth.ts";
-import { tupleLength } from "../../core/tuple.ts";
+import { isTuple, tupleLength } from "../../core/tuple.ts";
 import { asType, PyType } from "../../core/type.ts";
 import { typeAt, typeOf } from "../../core/typeids.ts";
 import {
@@ -36,6 +45,7 @@ import {
   Value,
 } from "../../core/value.ts";
 import { forgetHostObject, hostCall, hostOperate } from "../../host.ts";
+import { assignedItems, refuseSize } from "../../objects/listslice.ts";
 import { AREA_SLOTS, HostKind, HostOperation, Outcome } from "../../shared/embed.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeFlag } from "../../shared/layout.ts";
@@ -88,6 +98,17 @@ function ask(operation: HostOperation, self: Value, a: Value = UNBOUND, b: Value
   if (a !== UNBOUND) hand(++count, incref(a));
   if (b !== UNBOUND) hand(++count, incref(b));
   return answered(hostOperate(operation, handleOf(self), count));
+}
+
+/** As ask, for `count` items that the last unpackSlice and adjustSlice have selected, and what they become (UNBOUND: nothing). */
+function askSlice(operation: HostOperation, self: Value, count: i64, values: Value): Value {
+  if (!enterNative()) return ERROR;
+  hand(1, small(sliceStart));
+  hand(2, small(count));
+  // Where one item or none is selected any step will do, and it may be too large.
+  hand(3, small(count > 1 ? sliceStep : 1));
+  if (values !== UNBOUND) hand(4, incref(values));
+  return answered(hostOperate(operation, handleOf(self), values === UNBOUND ? 3 : 4));
 }
 
 /** As ask, where only whether it was done matters: 0 or -1; nothing is an error of this kind with `a`. */
@@ -171,10 +192,12 @@ function hostLength(self: Value): i64 {
   return v === ERROR ? -1 : smallValue(v);
 }
 
-/** An index counted from the end becomes one from the start, for arrays; anything but an int is an error. ERROR. */
+/** An index counted from the end becomes one from the start, for arrays; anything but a number is an error. ERROR. */
 function arrayIndex(self: Value, key: Value): Value {
-  if (!isInt(key)) return raisef(Exc.TypeError, "array indices must be integers, not %T", key);
-  const index = intToI64Clamped(key);
+  if (asType(typeOf(key)).index === 0)
+    return raisef(Exc.TypeError, "array indices must be integers or slices, not %T", key);
+  const index = indexClamped(key);
+  if (index === BAD_INDEX) return ERROR;
   if (index >= 0) return small(min<i64>(index, MOST_INDEX));
   const length = hostLength(self);
   if (length < 0) return ERROR;
@@ -184,6 +207,7 @@ function arrayIndex(self: Value, key: Value): Value {
 const MOST_INDEX: i64 = 0xffff_ffff;
 
 function arrayGet(self: Value, key: Value): Value {
+  if (isSlice(key)) return getSlice(self, key);
   const index = arrayIndex(self, key);
   if (index === ERROR) return ERROR;
   const v = ask(HostOperation.GET_ITEM, self, index);
@@ -191,13 +215,58 @@ function arrayGet(self: Value, key: Value): Value {
 }
 
 function arraySet(self: Value, key: Value, value: Value): i32 {
+  if (isSlice(key)) return dropped(value === UNBOUND ? deleteSlice(self, key) : setSlice(self, key, value));
   const index = arrayIndex(self, key);
   if (index === ERROR) return -1;
   const v = change(self, index, value);
-  if (v === UNBOUND) raise(Exc.IndexError, "array assignment index out of range");
-  if (v === UNBOUND || v === ERROR) return -1;
-  decref(v);
+  return dropped(v === UNBOUND ? raise(Exc.IndexError, "array assignment index out of range") : v);
+}
+
+/** 0 for an answer that says nothing, -1 for ERROR. */
+function dropped(answer: Value): i32 {
+  if (answer === ERROR) return -1;
+  decref(answer);
   return 0;
+}
+
+/** How many items of an array a slice selects, from sliceStart on by sliceStep; -1 on error. */
+function select(self: Value, slice: Value): i64 {
+  if (!unpackSlice(pointer(slice))) return -1;
+  const start = sliceStart;
+  const stop = sliceStop;
+  const step = sliceStep;
+  const length = hostLength(self);
+  if (length < 0) return -1;
+  restoreSlice(start, stop, step);
+  return adjustSlice(length);
+}
+
+/** A new array of the host's. */
+function getSlice(self: Value, slice: Value): Value {
+  const count = select(self, slice);
+  return count < 0 ? ERROR : found(askSlice(HostOperation.GET_SLICE, self, count, UNBOUND));
+}
+
+function deleteSlice(self: Value, slice: Value): Value {
+  const count = select(self, slice);
+  return count < 0 ? ERROR : found(askSlice(HostOperation.DELETE_SLICE, self, count, UNBOUND));
+}
+
+function setSlice(self: Value, slice: Value, value: Value): Value {
+  const values = assignedItems(0, value);
+  if (values === ERROR) return ERROR;
+  const answer = setSelected(self, slice, values);
+  decref(values);
+  return answer;
+}
+
+/** Gives selected items other values, those of a list or tuple. */
+function setSelected(self: Value, slice: Value, values: Value): Value {
+  const count = select(self, slice);
+  if (count < 0) return ERROR;
+  const given = isTuple(values) ? tupleLength(pointer(values)) : listLength(pointer(values));
+  if (sliceStep !== 1 && given !== count) return refuseSize(given, count);
+  return found(askSlice(HostOperation.SET_SLICE, self, count, values));
 }
 
 function change(self: Value, key: Value, value: Value): Value {
