@@ -8,7 +8,7 @@ import { raise, raisef } from "../core/errors.ts";
 import { importNamed } from "../core/importing.ts";
 import { internText, nameOf } from "../core/intern.ts";
 import { defineFunction } from "../core/native.ts";
-import { decref, decrefAt, incref } from "../core/object.ts";
+import { decref, decrefAt } from "../core/object.ts";
 import { tuple2 } from "../core/tuple.ts";
 import { isType } from "../core/type.ts";
 import { isExactly } from "../core/typeids.ts";
@@ -128,13 +128,14 @@ function dumpPlainly(args: usize): Value {
     return givenUp ? NONE : ERROR;
   }
   out.op(Pickle.STOP);
-  const kept = incref(box(out.kept));
+  const remembered = out.remembered();
   const pickle = out.finish();
-  if (pickle === ERROR) {
-    decref(kept);
+  if (pickle === ERROR || remembered === 0) {
+    decref(pickle);
+    if (remembered !== 0) decrefAt(remembered);
     return ERROR;
   }
-  const pair = tuple2(pickle, kept);
+  const pair = tuple2(pickle, box(remembered));
   return pair === 0 ? ERROR : box(pair);
 }
 

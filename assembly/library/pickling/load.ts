@@ -7,7 +7,7 @@
 import { getAttrName, getAttrOptional } from "../../core/attribute.ts";
 import { BYTES_DATA, newBytearray, newBytes } from "../../core/bytes.ts";
 import { call1 } from "../../core/call.ts";
-import { dictSet, newDict } from "../../core/dict.ts";
+import { dictResize, dictSet, dictUsed, newDict } from "../../core/dict.ts";
 import { raisef } from "../../core/errors.ts";
 import { intFromI64 } from "../../core/integer.ts";
 import { nameOf } from "../../core/intern.ts";
@@ -71,6 +71,9 @@ export let used: u32 = 0;
 const NO_PERSISTENT_LOAD =
   "A load persistent id instruction was encountered, but no persistent_load function was specified.";
 
+/** The least table of a dict has room for so many items. */
+const SMALL_DICT: u32 = 5;
+
 /** So many opcodes are charged at once. */
 const CHARGED: i32 = 64;
 
@@ -98,8 +101,21 @@ function run(r: Reader): bool {
       if (!r.memoize()) return false;
     } else if (op === Pickle.BINGET && r.at < r.end && load<u8>(r.at) < r.memoized) {
       if (!r.push(incref(r.remembered(load<u8>(r.at++))))) return false;
+    } else if (op === Pickle.SHORT_BINUNICODE && r.at < r.end) {
+      if (!shortText(r, load<u8>(r.at++))) return false;
     } else if (op === Pickle.BININT1 && r.at < r.end) {
       if (!r.push(small(load<u8>(r.at++)))) return false;
+    } else if (op === Pickle.BININT2 && r.has(2)) {
+      r.at += 2;
+      if (!r.push(small(load<u16>(r.at - 2)))) return false;
+    } else if (op === Pickle.BINFLOAT && r.has(8)) {
+      r.at += 8;
+      const bits = bswap<u64>(load<u64>(r.at - 8));
+      if (!r.push(boxForeignFloat(reinterpret<f64>(bits)))) return false;
+    } else if (op === Pickle.NONE) {
+      if (!r.push(NONE)) return false;
+    } else if (op === Pickle.NEWTRUE) {
+      if (!r.push(TRUE)) return false;
     } else if (op === Pickle.STOP) return r.available() > 0 ? true : r.underflow();
     else if (!step(r, op)) return false;
   }
@@ -384,6 +400,7 @@ function setItems(r: Reader, from: u32): bool {
   const end = r.depth();
   if (((end - from) & 1) !== 0) return r.giveUp();
   const plain = isExactly(target, TypeId.DICT);
+  if (plain && !roomFor(pointer(target), (end - from) >> 1)) return false;
   for (let i = from; i < end; i += 2) {
     const key = load<i64>(r.itemsFrom(i));
     const value = load<i64>(r.itemsFrom(i + 1));
@@ -391,6 +408,11 @@ function setItems(r: Reader, from: u32): bool {
   }
   r.cut(from);
   return true;
+}
+
+/** Gives an empty dict a table that need not grow at once; false with MemoryError pending. */
+function roomFor(dict: usize, items: u32): bool {
+  return dictUsed(dict) > 0 || items <= SMALL_DICT || dictResize(dict, items);
 }
 
 function addItems(r: Reader, from: u32): bool {

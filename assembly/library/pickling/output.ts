@@ -3,13 +3,13 @@
  *
  *     memo   │ address u32 │ index u32 │ × 2^n      0 for an empty place
  *
- * The memo holds its objects (in the list `kept`), so that no address comes twice. Picklers do not nest in one another's state: a
- * dump that begins while another runs has its own Output.
+ * The memo holds its objects, so that no address comes twice. Picklers do not nest in one another's state: a dump that begins while another runs
+ * has its own Output.
  */
 import { ByteBuilder, newByteBuilder } from "../../core/bytebuilder.ts";
 import { raiseMemoryError } from "../../core/errors.ts";
-import { allocList, listAppend } from "../../core/list.ts";
-import { decrefAt } from "../../core/object.ts";
+import { allocList, asList, listResize } from "../../core/list.ts";
+import { decrefAt, incref, increfAt } from "../../core/object.ts";
 import { box, Value } from "../../core/value.ts";
 import { objAlloc, objFree } from "../../memory/arena.ts";
 import { rawAllocZeroed, rawFree } from "../../memory/raw.ts";
@@ -20,7 +20,7 @@ const FRAME_HEADER: u32 = 9;
 export const FRAME_TARGET: u32 = 64 * 1024;
 /** Shorter ones have no header. */
 const SHORTEST: u32 = 4;
-const FIRST_MEMO: u32 = 256;
+const FIRST_MEMO: u32 = 64;
 
 @unmanaged
 export class Output {
@@ -31,13 +31,19 @@ export class Output {
   memo: usize;
   memoMask: u32;
   count: u32;
-  /** A list of what the memo holds. */
-  kept: usize;
   /** What is to be done cannot be done here: CPython's own pickler is to begin again. */
   givenUp: bool;
 
   @inline op(opcode: Pickle): void {
     this.bytes.byte(opcode);
+  }
+
+  /** An opcode and a byte that belongs to it. */
+  @inline opByte(opcode: Pickle, byte: u32): void {
+    const out = this.bytes;
+    if (out.length + 2 > out.capacity && !out.reserve(2)) return;
+    store<u16>(out.data + out.length, opcode | (byte << 8));
+    out.length += 2;
   }
 
   u32(n: u32): void {
@@ -82,8 +88,8 @@ export class Output {
     this.openFrame();
   }
 
-  /** The place of an address in the memo, or an empty one. */
-  private place(p: usize): usize {
+  /** The place of an address in the memo, or an empty one: until the memo has a further object. */
+  @inline place(p: usize): usize {
     let i = (<u32>(p >> 4) * 0x9e3779b1) & this.memoMask;
     let at = this.memo + (i << 3);
     while (load<u32>(at) !== <u32>p && load<u32>(at) !== 0) {
@@ -95,19 +101,26 @@ export class Output {
 
   /** Index of an object in the memo, -1 if it is not there. */
   find(p: usize): i32 {
-    const at = this.place(p);
-    return load<u32>(at) === 0 ? -1 : load<i32>(at, 4);
+    return this.indexAt(this.place(p));
+  }
+
+  /** What the memo has at a place: an index, or -1. */
+  @inline indexAt(place: usize): i32 {
+    return load<u32>(place) === 0 ? -1 : load<i32>(place, 4);
   }
 
   /** Puts an object into the memo, and says so in the pickle; false with MemoryError pending. */
   memoize(p: usize): bool {
-    if (this.count * 2 > this.memoMask && !this.growMemo()) return false;
-    if (!listAppend(this.kept, box(p))) return false;
-    const at = this.place(p);
-    store<u32>(at, <u32>p);
-    store<u32>(at, this.count++, 4);
+    return this.memoizeAt(p, this.place(p));
+  }
+
+  /** The same for one whose empty place is known. */
+  @inline memoizeAt(p: usize, place: usize): bool {
+    increfAt(p);
+    store<u32>(place, <u32>p);
+    store<u32>(place, this.count++, 4);
     this.op(Pickle.MEMOIZE);
-    return true;
+    return this.count * 2 <= this.memoMask || this.growMemo();
   }
 
   private growMemo(): bool {
@@ -121,18 +134,37 @@ export class Output {
     this.memo = grown;
     this.memoMask = places * 4 - 1;
     for (let from = old; from < old + ((<usize>places) << 3); from += 8) {
-      if (load<u32>(from) !== 0) store<u64>(this.place(load<u32>(from)), load<u64>(from));
+      const p = <usize>load<u32>(from);
+      if (p !== 0) store<u64>(this.place(p), load<u64>(from));
     }
     rawFree(old);
     return true;
   }
 
+  /** A list of what the memo has, in order; 0 with MemoryError pending. */
+  remembered(): usize {
+    const list = allocList();
+    if (list === 0) return 0;
+    if (!listResize(list, this.count)) {
+      decrefAt(list);
+      return 0;
+    }
+    const items = asList(list).items;
+    for (let at = this.memo; at < this.memoEnd; at += 8) {
+      const p = <usize>load<u32>(at);
+      if (p !== 0) store<i64>(items + ((<usize>load<u32>(at, 4)) << 3), incref(box(p)));
+    }
+    return list;
+  }
+
+  private get memoEnd(): usize {
+    return this.memo + ((<usize>this.memoMask + 1) << 3);
+  }
+
   /** Writes that an object is that of the memo. */
   get(index: u32): void {
-    if (index < 256) {
-      this.op(Pickle.BINGET);
-      this.bytes.byte(index);
-    } else {
+    if (index < 256) this.opByte(Pickle.BINGET, index);
+    else {
       this.op(Pickle.LONG_BINGET);
       this.u32(index);
     }
@@ -152,8 +184,13 @@ export class Output {
   }
 
   private free(): void {
+    for (let at = this.memo; this.count > 0; at += 8) {
+      const p = <usize>load<u32>(at);
+      if (p === 0) continue;
+      this.count--;
+      decrefAt(p);
+    }
     rawFree(this.memo);
-    decrefAt(this.kept);
     objFree(changetype<usize>(this));
   }
 }
@@ -162,11 +199,9 @@ export class Output {
 export function newOutput(protocol: i32): Output | null {
   const p = objAlloc(offsetof<Output>());
   const memo = p === 0 ? 0 : rawAllocZeroed((<usize>FIRST_MEMO) << 3);
-  const kept = memo === 0 ? 0 : allocList();
-  if (kept === 0) {
+  if (memo === 0) {
     if (p !== 0) objFree(p);
-    if (memo !== 0) rawFree(memo);
-    else raiseMemoryError();
+    raiseMemoryError();
     return null;
   }
   const out = changetype<Output>(p);
@@ -175,7 +210,6 @@ export function newOutput(protocol: i32): Output | null {
   out.memo = memo;
   out.memoMask = FIRST_MEMO - 1;
   out.count = 0;
-  out.kept = kept;
   out.givenUp = false;
   out.op(Pickle.PROTO);
   out.bytes.byte(protocol);

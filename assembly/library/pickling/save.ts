@@ -20,6 +20,7 @@ import { limbsToBytes } from "../../core/number/convert.ts";
 import { decref, incref } from "../../core/object.ts";
 import { entryElement, setNext, setPosition, setUsed } from "../../core/set.ts";
 import { asStr, STR_DATA } from "../../core/string.ts";
+import { Short } from "../../core/text/chars.ts";
 import { utf8Encode, utf8Size } from "../../core/text/utf8.ts";
 import { tupleItem, tupleLength } from "../../core/tuple.ts";
 import { typeAt, typeOf } from "../../core/typeids.ts";
@@ -50,42 +51,43 @@ export function giveUp(out: Output): bool {
 /** Writes a value; false where the pickle is given up, or an exception is pending. */
 export function save(out: Output, v: Value): bool {
   out.commit();
-  if (saveAtom(out, v)) return true;
-  if (typeOf(v) === typeAt(TypeId.INT)) return saveLong(out, v);
+  if (isSmall(v)) return saveInt(out, smallValue(v));
+  if (isFloat(v)) return saveFloat(out, floatValue(v));
+  if (v === NONE) return single(out, Pickle.NONE);
+  if (v === TRUE) return single(out, Pickle.NEWTRUE);
+  if (v === FALSE) return single(out, Pickle.NEWFALSE);
   const p = pointer(v);
-  const index = out.find(p);
+  const type = typeOf(v);
+  if (type === typeAt(TypeId.INT)) return fitsI64(v) ? saveInt(out, intToI64(v)) : saveLong(out, v);
+  const place = out.place(p);
+  const index = out.indexAt(place);
   if (index >= 0) {
     out.get(index);
     return true;
   }
-  const type = typeOf(v);
-  if (type === typeAt(TypeId.STR)) return saveStr(out, p);
-  if (type === typeAt(TypeId.BYTES)) return saveBytes(out, p);
+  if (type === typeAt(TypeId.STR)) return saveStr(out, p, place);
+  if (type === typeAt(TypeId.BYTES)) return saveBytes(out, p, place);
   if (!enterNative()) return giveUp(out);
   const good = charge(4) && saveObject(out, v, type);
   leaveNative();
   return good;
 }
 
-/** None, True, False, ints of up to 64 bits, floats: what is never memoized. False: it is none of them. */
-function saveAtom(out: Output, v: Value): bool {
-  if (isSmall(v)) saveInt(out, smallValue(v));
-  else if (isFloat(v)) {
-    out.op(Pickle.BINFLOAT);
-    out.u64(bswap<u64>(reinterpret<u64>(floatValue(v))));
-  } else if (v === NONE) out.op(Pickle.NONE);
-  else if (v === TRUE) out.op(Pickle.NEWTRUE);
-  else if (v === FALSE) out.op(Pickle.NEWFALSE);
-  else if (typeOf(v) === typeAt(TypeId.INT) && fitsI64(v)) saveInt(out, intToI64(v));
-  else return false;
+function single(out: Output, opcode: Pickle): bool {
+  out.op(opcode);
   return true;
 }
 
-function saveInt(out: Output, n: i64): void {
-  if (n >= 0 && n < 256) {
-    out.op(Pickle.BININT1);
-    out.bytes.byte(<u32>n);
-  } else if (n >= 0 && n < 65536) {
+function saveFloat(out: Output, x: f64): bool {
+  out.op(Pickle.BINFLOAT);
+  out.u64(bswap<u64>(reinterpret<u64>(x)));
+  return true;
+}
+
+/** An int of up to 64 bits. */
+function saveInt(out: Output, n: i64): bool {
+  if (n >= 0 && n < 256) out.opByte(Pickle.BININT1, <u32>n);
+  else if (n >= 0 && n < 65536) {
     out.op(Pickle.BININT2);
     out.bytes.byte(<u32>n & 255);
     out.bytes.byte(<u32>n >> 8);
@@ -100,6 +102,7 @@ function saveInt(out: Output, n: i64): void {
     out.bytes.byte(size);
     for (let i = 0; i < size; i++) out.bytes.byte(<u32>(n >> (i << 3)) & 255);
   }
+  return true;
 }
 
 /** An int of more than 64 bits. */
@@ -145,7 +148,22 @@ function payloadWritten(out: Output, size: u32): void {
   if (size >= FRAME_TARGET) out.openFrame();
 }
 
-function saveStr(out: Output, p: usize): bool {
+/** A text that goes into the memo at a place. */
+function saveStr(out: Output, p: usize, place: usize): bool {
+  const s = asStr(p);
+  const length = <u32>s.length;
+  if (s.ascii !== 0 && length < 256) {
+    if (!out.bytes.reserve(length + 2)) return true;
+    const at = out.bytes.end;
+    store<u16>(at, Pickle.SHORT_BINUNICODE | (length << 8));
+    Short.copy(at + 2, p + STR_DATA, length);
+    out.bytes.length += length + 2;
+    return out.memoizeAt(p, place);
+  }
+  return saveLongStr(out, p, place);
+}
+
+function saveLongStr(out: Output, p: usize, place: usize): bool {
   const s = asStr(p);
   const size = s.ascii ? <i64>s.length : utf8Size(p + STR_DATA, s.width, s.length);
   if (size > i32.MAX_VALUE) return giveUp(out);
@@ -153,16 +171,16 @@ function saveStr(out: Output, p: usize): bool {
   if (at === 0) return true;
   utf8Encode(p + STR_DATA, s.width, s.length, at);
   payloadWritten(out, <u32>size);
-  return out.memoize(p);
+  return out.memoizeAt(p, place);
 }
 
-function saveBytes(out: Output, p: usize): bool {
+function saveBytes(out: Output, p: usize, place: usize): bool {
   const size = asBytes(p).length;
   const at = header(out, Pickle.SHORT_BINBYTES, Pickle.BINBYTES, size);
   if (at === 0) return true;
   memory.copy(at, p + BYTES_DATA, size);
   payloadWritten(out, size);
-  return out.memoize(p);
+  return out.memoizeAt(p, place);
 }
 
 function saveBytearray(out: Output, p: usize): bool {
