@@ -5,6 +5,7 @@
 import { ABSENT, dictInsertMissing, dictPlace, dictTakePlain, newDict, UNSURE } from "../core/dict.ts";
 import { clearError, setHandled } from "../core/errors.ts";
 import { isException } from "../core/exception.ts";
+import { format } from "../core/format/format.ts";
 import { latin1 } from "../core/intern.ts";
 import { Breaker, spend } from "../core/interrupt.ts";
 import { fewDigits, intRepr } from "../core/inttext.ts";
@@ -13,8 +14,9 @@ import { asMethod, newMethod } from "../core/methods.ts";
 import { callDirectNative, DEFAULTS_IN_PLACE, Native, NativeDef } from "../core/native.ts";
 import { decrefAt, incref, increfAt } from "../core/object.ts";
 import { setAddPlain } from "../core/set.ts";
+import { appendInPlace } from "../core/strappend.ts";
 import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
-import { charStr, strConcat, strContains } from "../core/substring.ts";
+import { charStr, Joined, strConcat, strContains } from "../core/substring.ts";
 import { newTuple, openTuple, TUPLE_ITEMS, trackContainers, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, PyType } from "../core/type.ts";
 import { isExactly, typeOf } from "../core/typeids.ts";
@@ -29,6 +31,7 @@ import { Header } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { Frame } from "./frame.ts";
 import { isSeen } from "./frameobject.ts";
+import { joinDropping } from "./ops/build.ts";
 import { afterCall } from "./ops/callops.ts";
 import { quickFind } from "./ops/comparisons.ts";
 import { isCatchable } from "./ops/exceptions.ts";
@@ -278,7 +281,26 @@ export function intOfText(p: usize): i64 {
 
 /** p + q, exact str: a reference, or UNBOUND. */
 export function joinTexts(p: usize, q: usize): Value {
-  return unlessError(strConcat(p, q));
+  const joined = Joined.ascii(p, q);
+  return joined !== 0 ? box(joined) : unlessError(strConcat(p, q));
+}
+
+/** The same where the caller's reference to p goes, so that p may become the result: not if that is UNBOUND. */
+export function appendTexts(p: usize, q: usize): Value {
+  const joined = appendInPlace(p, q);
+  if (joined !== 0) return box(joined);
+  clearError();
+  return UNBOUND;
+}
+
+/** The text of an exact int, float or str by a spec, UNBOUND for none: a reference; UNBOUND where the interpreter is to meet the error. */
+export function formatPlain(v: Value, spec: Value): Value {
+  return unlessError(format(v, spec));
+}
+
+/** See joinDropping. */
+export function joinTemporaries(from: usize, n: u32): Value {
+  return unlessError(joinDropping(from, n));
 }
 
 /** Whether two str have the same text. */

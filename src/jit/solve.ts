@@ -94,7 +94,7 @@ function openHead(
 
 /** What `for` gives to variables is expected to be borrowed all through the loop; what comes from its end says if it is not. */
 function makeTargetsLazy(memory: Memory, { temporaries, lessons }: Frame, pc: number, state: State): void {
-  if (lessons.hasFailed(pc)) return;
+  if (lessons.hasFailed(pc) || lessons.isOwning(pc)) return;
   for (const target of forTargets(memory, pc)) {
     if (
       target.slot < temporaries &&

@@ -9,7 +9,7 @@ import type { Exit } from "./body/exits.ts";
 import { ANY_OBJECT, addressOf, intOf, isPointer, Kind, kindOf, SMALL, type State } from "./body/state.ts";
 import type { Callee } from "./lower/calls.ts";
 import type { Shape } from "./lower/iterators.ts";
-import { readInstruction } from "./vm/instructions.ts";
+import { forOf, readInstruction } from "./vm/instructions.ts";
 import type { Memory } from "./vm/memory.ts";
 
 /** What compile() gives. */
@@ -60,6 +60,9 @@ export class KnownTypes {
   /** What iterators are like, by the address of the FOR_ITER. */
   readonly shapes = new Map<number, Shape>();
 
+  /** Loops whose variables had the last references to their old values, by the address of the FOR_ITER. */
+  readonly owning = new Set<number>();
+
   /** Code in which something was raised often that has a handler, by the address of its first instruction. */
   readonly catching = new Set<number>();
 
@@ -84,6 +87,7 @@ export class KnownTypes {
     this.byPlace.delete(pc);
     this.shapes.delete(pc);
     this.catching.delete(pc);
+    this.owning.delete(pc);
     this.byVariable.delete(pc);
   }
 }
@@ -202,6 +206,8 @@ export class Unit implements Lessons, Callee {
     else if (exit.isEntry) this.learnEntry(memory, frame);
     else if (exit.isHoisted) this.lost.add(exit.pc);
     else this.learn(exit.pc);
+    // What one variable of a loop has had, the other will have.
+    if (exit.guards.includes("LAST")) this.known.owning.add(forOf(memory, exit.pc) ?? exit.pc);
     this.isWanted = this.versions < MOST_VERSIONS;
     this.isRefused = !this.isWanted;
     return true;
@@ -294,6 +300,10 @@ export class Unit implements Lessons, Callee {
 
   variableTypes(start: number, slot: number): number[] {
     return this.known.ofVariable(start, slot);
+  }
+
+  isOwning(pc: number): boolean {
+    return this.known.owning.has(pc);
   }
 
   shape(pc: number): Shape | undefined {

@@ -38,7 +38,7 @@ import { Name } from "../../shared/names.ts";
 import { FormatValue } from "../../shared/opcodes.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
-import { Frame } from "../frame.ts";
+import { dropWindow, Frame } from "../frame.ts";
 import { aOf, begin, bOf, cOf, dropSlots, Operand, opOf, read, take } from "./operands.ts";
 
 /** a ← list of b values that lie from slot c on. */
@@ -133,6 +133,14 @@ function buildString(from: usize, n: u32): Value {
     text.str(pointer(v));
   }
   return text.finish();
+}
+
+/** n exact str joined that lie in memory, which holds none of them afterwards. UNBOUND for others, and ERROR: nothing was done. */
+export function joinDropping(from: usize, n: u32): Value {
+  for (let i: u32 = 0; i < n; i++) if (!isExactStr(load<i64>(from + (i << 3)))) return UNBOUND;
+  const joined = buildString(from, n);
+  if (joined !== ERROR) dropWindow(from, from + ((<usize>n) << 3));
+  return joined;
 }
 
 /** Some str of ASCII characters joined: of known length, in one allocation. UNBOUND for all else. */

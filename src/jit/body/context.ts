@@ -190,6 +190,8 @@ export interface Lessons {
    * instruction of the code whose variable it is; 0 for a temporary.
    */
   noteTypes(pc: number, slot: number, types: number[], start: number): void;
+  /** Whether variables of the FOR_ITER at pc had the last references to their old values, often: known to all units. */
+  isOwning(pc: number): boolean;
   /** What the iterator at the FOR_ITER at pc was like, and what it is like now: known to all units. */
   shape(pc: number): Shape | undefined;
   noteShape(pc: number, shape: Shape): void;
@@ -600,9 +602,9 @@ export class Context {
     slots.setBoxed(to, example);
   }
 
-  /** Whether a variable may get a value without a reference of its own: where the old one's is seldom the last. */
-  mayBeLazy(to: number): boolean {
-    return this.isFirstGuess && this.slots.mayBeLazy(to);
+  /** Whether a variable may get a value of a loop without a reference of its own: where the old one's is seldom the last. */
+  mayBeLazy(to: number, loop: number): boolean {
+    return this.isFirstGuess && !this.frame.lessons.isOwning(loop) && this.slots.mayBeLazy(to);
   }
 
   /** The same of the value that lies so many bytes behind the address on the stack. */

@@ -12,13 +12,14 @@ import {
   type Operand,
   TRUE,
 } from "../body/context.ts";
-import { ANY_VALUE, addressOf, hintOf, INT_TAG, isPointer, Kind } from "../body/state.ts";
+import { ANY_VALUE, addressOf, hintOf, INT_TAG, Kind } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import { type Instruction, senseOf } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { comparisonOf } from "./arithmetic.ts";
 import { compareMember } from "./dicts.ts";
-import { giveText, LENGTHS } from "./natives.ts";
+import { LENGTHS } from "./natives.ts";
+import { isText, pushText } from "./texts.ts";
 
 /** Places in Compare: `in` and `is`, and the contrary behind each. */
 const IN = R.IN - R.LT;
@@ -68,12 +69,6 @@ function guessText(context: Context, x: Operand, other: Operand): void {
     context.slots.setExample(x.slot, hintOf(TypeId.STR));
 }
 
-/** Whether what an operand is, is taken to be a str. */
-function isText(context: Context, x: Operand): boolean {
-  if ("slot" in x) return context.seen(x.slot, TypeId.STR) !== undefined;
-  return isPointer(x.constant) && context.isA(addressOf(x.constant), TypeId.STR);
-}
-
 /** == and != of two str: the same object, or the same text. */
 function compareTexts(context: Context, n: number, x: Operand, y: Operand, pc: number): boolean {
   const { body } = context;
@@ -83,14 +78,10 @@ function compareTexts(context: Context, n: number, x: Operand, y: Operand, pc: n
   guessText(context, y, x);
   if (!isText(context, x) || !isText(context, y)) return false;
   const truth = body.scratch(3, ValueType.I32);
-  const open = (operand: Operand) => {
-    if ("slot" in operand) body.get(context.guardType(operand.slot, TypeId.STR, pc));
-    else body.i32(addressOf(operand.constant));
-  };
   const [p, q] = [body.scratch(30, ValueType.I32), body.scratch(31, ValueType.I32)];
-  open(x);
+  pushText(context, x, pc);
   body.set(p);
-  open(y);
+  pushText(context, y, pc);
   body.tee(q).get(p).op(W.I32Eq).tee(truth).op(W.I32Eqz);
   body.get(p).loadI32(StrLayout.LENGTH).get(q).loadI32(StrLayout.LENGTH).op(W.I32Eq, W.I32And).if();
   body.get(p).get(q).call(Import.SAME_TEXT).set(truth).end();
@@ -105,15 +96,6 @@ export function lowerComparison(context: Context, i: Instruction): boolean {
   if (!compare(context, i.op - R.LT, { slot: i.b }, { slot: i.c }, i.pc)) return false;
   context.giveTruth(i.a);
   return true;
-}
-
-/** a ← text in a constant + c, a str */
-export function lowerPrefixed(context: Context, i: Instruction): boolean {
-  const prefix = context.constant(i.b);
-  if (!isText(context, { constant: prefix }) || !isText(context, { slot: i.c })) return false;
-  const p = context.guardType(i.c, TypeId.STR, i.pc);
-  context.body.i32(addressOf(prefix)).get(p).call(Import.JOIN_TEXTS);
-  return giveText(context, i, i.a, [{ slot: i.c }]);
 }
 
 /** a ← not b */

@@ -131,7 +131,7 @@ function sequenceStep(
       givePair(context, i.a, addressOf(example as bigint));
     } else {
       context.guardItem(example, i.pc);
-      const isLazy = example !== undefined && kindOf(example) === Kind.BOXED && context.mayBeLazy(i.a);
+      const isLazy = example !== undefined && kindOf(example) === Kind.BOXED && context.mayBeLazy(i.a, i.pc);
       if (isLazy) {
         body.get(item);
         context.slots.setLazy(i.a, context.failAt(i.pc, "LAST"), example);

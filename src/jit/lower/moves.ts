@@ -9,7 +9,7 @@ import {
 import { bitsOf, type Context, isBuiltIn } from "../body/context.ts";
 import { type NumberKind, Parameter } from "../body/slots.ts";
 import { ANY_OBJECT, addressOf, floatOf, intOf, Kind, kindOf, UNBOUND } from "../body/state.ts";
-import { type Instruction, isForTarget } from "../vm/instructions.ts";
+import { forOf, type Instruction } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 
 /** a ← constant */
@@ -69,7 +69,8 @@ export function lowerMove(context: Context, i: Instruction): boolean {
     slots.free(i.b);
     return true;
   }
-  if (slots.kind(i.b) === Kind.BORROWED && isForTarget(context.memory, i) && context.mayBeLazy(i.a)) {
+  const loop = slots.kind(i.b) === Kind.BORROWED ? forOf(context.memory, i.pc) : undefined;
+  if (loop !== undefined && context.mayBeLazy(i.a, loop)) {
     slots.pushBoxed(i.b);
     slots.setLazy(i.a, context.failAt(i.pc, "LAST"), example);
     slots.free(i.b);

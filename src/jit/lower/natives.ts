@@ -25,6 +25,7 @@ import type { Memory } from "../vm/memory.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { lowerDictMethod, lowerSetAdd } from "./dicts.ts";
 import { append, type Call, insert, pop } from "./lists.ts";
+import { giveText } from "./texts.ts";
 
 /** Emits a call's work; false, and nothing emitted, where the arguments are not of types for it. */
 type Form = (call: Call) => boolean;
@@ -192,18 +193,6 @@ function toFloat(call: Call): boolean {
   call.identify();
   context.body.get(context.number(x, Kind.FLOAT, i.pc, 1));
   return giveNumber(call, Kind.FLOAT);
-}
-
-/** The str just made, in `item`, is the result; leaves if there is none. Operands are used up. */
-export function giveText(context: Context, i: Instruction, to: number, operands: Operand[]): boolean {
-  const { body, exits, item, slots } = context;
-  body.tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
-  exits.leaveIf(i.pc, "REFUSED");
-  context.freeOperands(operands, to);
-  context.giveResult(to, hintOf(TypeId.STR));
-  body.get(item).op(W.I32WrapI64).set(slots.address(to));
-  slots.note(to, typeAddress(TypeId.STR));
-  return true;
 }
 
 /** str() of a small int. */

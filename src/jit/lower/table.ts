@@ -47,14 +47,7 @@ import { ValueType, W } from "../wasm/encoder.ts";
 import { isArithmetic, lowerArithmetic, lowerNegative, lowerPower, operandsOf } from "./arithmetic.ts";
 import { lowerAttribute, lowerGlobal, lowerMethod, lowerStoreAttribute } from "./attributes.ts";
 import { lowerPythonCall, SUSPENDABLE } from "./calls.ts";
-import {
-  lowerCompareJump,
-  lowerComparison,
-  lowerKeepJump,
-  lowerNot,
-  lowerPrefixed,
-  lowerTruthJump,
-} from "./comparisons.ts";
+import { lowerCompareJump, lowerComparison, lowerKeepJump, lowerNot, lowerTruthJump } from "./comparisons.ts";
 import { lowerConstruction, lowerMaking } from "./constructors.ts";
 import { lowerDeleteSubscript } from "./dicts.ts";
 import { lowerMatch, lowerPopHandled, lowerPushHandled, lowerRaise } from "./exceptions.ts";
@@ -88,6 +81,7 @@ import { lowerSpecial } from "./specials.ts";
 import { lowerSpreadCall } from "./spread.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
 import { lowerExceptionInit, lowerSuperMethod } from "./supers.ts";
+import { lowerBuildString, lowerFormat, lowerTextSum } from "./texts.ts";
 import { lowerEnter, lowerExit } from "./withs.ts";
 import { canYield, lowerYield } from "./yields.ts";
 
@@ -119,7 +113,6 @@ const FORMS = new Map<R, Form>([
   [R.CONST, lowerConstant],
   [R.CLEAR, lowerClear],
   [R.CHECK, lowerCheck],
-  [R.K_ADD, lowerPrefixed],
   [R.NEGATIVE, lowerNegative],
   [R.POWER_K, lowerPower],
   [R.INPLACE_POWER_K, lowerPower],
@@ -147,6 +140,8 @@ const FORMS = new Map<R, Form>([
   [R.BUILD_TUPLE, lowerBuildTuple],
   [R.BUILD_LIST, lowerBuildList],
   [R.BUILD_MAP, lowerBuildMap],
+  [R.BUILD_STRING, lowerBuildString],
+  [R.FORMAT_VALUE, lowerFormat],
   [R.CALL, lowerCall],
   [R.CALL_METHOD, lowerCall],
   [R.CALL_KW, lowerKeywordCall],
@@ -250,7 +245,8 @@ export class Lowering extends Context {
     if (entering !== undefined) return entering;
     const found = lowerSuperMethod(this, i) ?? (isAttribute(i.op) ? undefined : lowerSpecial(this, i));
     if (found !== undefined) return found;
-    if (lowerArithmetic(this, i) || FORMS.get(i.op)?.(this, i)) return { kind: "next", pc: next };
+    if (lowerTextSum(this, i) || lowerArithmetic(this, i) || FORMS.get(i.op)?.(this, i))
+      return { kind: "next", pc: next };
     const slice = i.op === R.BUILD_SLICE ? lowerSlice(this, i) : undefined;
     if (slice !== undefined) return slice;
     const target = jumpTarget(i);

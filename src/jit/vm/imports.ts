@@ -37,6 +37,9 @@ export enum Import {
   COMPUTE_INT,
   INT_OF_TEXT,
   JOIN_TEXTS,
+  APPEND_TEXTS,
+  FORMAT_PLAIN,
+  BUILD_TEXT,
   CHARACTER_AT,
   SAME_TEXT,
   CALL_NATIVE,
@@ -169,6 +172,9 @@ SIGNATURES[Import.TEXT_OF_INT] = ["textOfInt", [I64], [I64]];
 SIGNATURES[Import.COMPUTE_INT] = ["computeInt", [I32, I64], [I64]];
 SIGNATURES[Import.INT_OF_TEXT] = ["intOfText", [I32], [I64]];
 SIGNATURES[Import.JOIN_TEXTS] = ["joinTexts", [I32, I32], [I64]];
+SIGNATURES[Import.APPEND_TEXTS] = ["appendTexts", [I32, I32], [I64]];
+SIGNATURES[Import.FORMAT_PLAIN] = ["formatPlain", [I64, I64], [I64]];
+SIGNATURES[Import.BUILD_TEXT] = ["joinTemporaries", [I32, I32], [I64]];
 SIGNATURES[Import.CHARACTER_AT] = ["characterAt", [I32, I32], [I64]];
 SIGNATURES[Import.SAME_TEXT] = ["sameText", [I32, I32], [I32]];
 SIGNATURES[Import.CALL_NATIVE] = ["callNativeAt", [I32, I32, I32, I32, I32, I32], [I64]];

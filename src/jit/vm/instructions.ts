@@ -58,14 +58,13 @@ export function forTargets(memory: Memory, pc: number): { slot: number; pc: numb
   return moves.filter(({ op }) => op === R.MOVE).map(({ a, pc: at }) => ({ slot: a, pc: at }));
 }
 
-/** Whether a MOVE puts a part of a pair that FOR_ITER gives where it belongs. */
-export function isForTarget(memory: Memory, { pc }: Instruction): boolean {
-  return [8, 16].some((back) => {
-    const forIter = pc - back - sizeOf(R.FOR_ITER);
-    return (
-      memory.u16(forIter) === R.FOR_ITER && forTargets(memory, forIter).some((target) => target.pc === pc)
-    );
-  });
+/** The FOR_ITER that gives a pair of which the MOVE at pc puts a part where it belongs; undefined for others. */
+export function forOf(memory: Memory, pc: number): number | undefined {
+  const places = [8, 16].map((back) => pc - back - sizeOf(R.FOR_ITER));
+  return places.find(
+    (place) =>
+      memory.u16(place) === R.FOR_ITER && forTargets(memory, place).some((target) => target.pc === pc),
+  );
 }
 
 /** Where `super()` goes on when the LOAD_METHOD behind it is done with it (assembly/vm/ops/callops.ts); undefined for all else. */
