@@ -1,4 +1,5 @@
 /** Everything the VM exports to its host. */
+import { methodCache } from "./core/attribute.ts";
 import { setBreakerPeriod } from "./core/interrupt.ts";
 import { decrefAt } from "./core/object.ts";
 import { sinkTakes } from "./core/sink.ts";
@@ -251,6 +252,7 @@ export {
   makeSnapshot,
   managingAt,
   matchesClass,
+  methodCache,
   methodFor,
   moveSlice,
   newEmptyDict,

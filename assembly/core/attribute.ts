@@ -1,7 +1,7 @@
 /** Attribute access: lookup along the method resolution order, the method cache, the descriptor protocol. */
 
 import { Exc } from "../shared/exceptions.ts";
-import { TypeFlag } from "../shared/layout.ts";
+import { MethodCache, TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
 import { dictAllStr, dictGetStr } from "./dict.ts";
 import { clearError, formatText, pending, pendingIs, raisef, raiseWith } from "./errors.ts";
@@ -18,9 +18,15 @@ import { box, ERROR, isPointer, pointer, UNBOUND, Value } from "./value.ts";
 
 // ---- lookup in types, through the method cache ----
 
-/** Method cache: 4096 × │ version u32 │ name u32 │ value i64 (borrowed; the type's dict holds it) │. Versions never come back. */
-const CACHE_MASK: u32 = 4095;
+/**
+ * Method cache: 4096 × │ version u32 │ name u32 │ value i64 (borrowed; the type's dict holds it) │. Versions never come back. Compiled code knows it, too
+ * (src/jit/lower/classattributes.ts).
+ */
 const cache = memory.data(4096 * 16, 16);
+
+export function methodCache(): usize {
+  return cache;
+}
 
 let nextVersion: u32 = 0;
 
@@ -31,7 +37,7 @@ export function typeVersion(type: PyType): u32 {
 }
 
 function entryOf(version: u32, name: usize): usize {
-  return cache + (((version * 31) ^ (<u32>name >> 4)) & CACHE_MASK) * 16;
+  return cache + (((version * 31) ^ (<u32>name >> 4)) & MethodCache.MASK) * MethodCache.ENTRY;
 }
 
 /** Puts a value that has replaced another into the method cache, if it has an entry: see attributeChanged in core/subclasses.ts. */

@@ -63,7 +63,7 @@ export function newPlain(type: usize, size: usize): usize {
 /** As newPlain for a container of a type with HAVE_GC, not yet tracked: call gcTrack once its fields are set. */
 export function newContainer(type: usize, size: usize): usize {
   const preSize = asType(type).preSize;
-  const block = objAlloc(size + preSize);
+  const block = Cached.alloc(size + preSize);
   if (block === 0) return 0;
   const spare = asType(type).spare;
   if (spare !== 0 && !collectAlways) asType(type).spare = spare - 1;
@@ -147,7 +147,7 @@ export function freePlain(p: usize): void {
 /** As freePlain for a container, which must be untracked. */
 export function freeContainer(p: usize): void {
   const type: usize = load<u32>(p, Header.TYPE);
-  objFree(p - asType(type).preSize);
+  Cached.freeAny(p - asType(type).preSize);
   const spare = asType(type).spare;
   if (spare < asType(type).spareLimit) asType(type).spare = spare + 1;
   else if (youngCount > 0) youngCount--;

@@ -333,6 +333,7 @@ export enum CodeLayout {
   KWONLYARGCOUNT = 16,
   FLAGS = 24,
   CONSTS = 36,
+  NAMES = 40,
   VARNAMES = 44,
   FILENAME = 56,
   QUALNAME = 64,
@@ -356,5 +357,13 @@ export enum DictLayout {
 export enum TypeLayout {
   FLAGS = 8,
   VERSION = 12,
+  DICT = 36,
+  SUBCLASSES = 40,
   DICT_OFFSET = 60,
+}
+
+/** Entries of the method cache less one, and the bytes of one: │ version u32 │ name u32 │ value │ (core/attribute.ts). */
+export enum MethodCache {
+  MASK = 4095,
+  ENTRY = 16,
 }

@@ -158,6 +158,7 @@ if (offsetof<Frame>("dst") !== FrameLayout.RESULT) ERROR("FrameLayout.RESULT");
 if (offsetof<PyCode>("argcount") !== CodeLayout.ARGCOUNT) ERROR("CodeLayout.ARGCOUNT");
 if (offsetof<PyCode>("posonlyargcount") !== CodeLayout.POSONLYARGCOUNT) ERROR("CodeLayout.POSONLYARGCOUNT");
 if (offsetof<PyCode>("kwonlyargcount") !== CodeLayout.KWONLYARGCOUNT) ERROR("CodeLayout.KWONLYARGCOUNT");
+if (offsetof<PyCode>("names") !== CodeLayout.NAMES) ERROR("CodeLayout.NAMES");
 if (offsetof<PyCode>("varnames") !== CodeLayout.VARNAMES) ERROR("CodeLayout.VARNAMES");
 if (offsetof<PyMethod>("self") !== MethodLayout.SELF) ERROR("MethodLayout.SELF");
 if (offsetof<PyMethod>("func") !== MethodLayout.FUNCTION) ERROR("MethodLayout.FUNCTION");
@@ -194,6 +195,8 @@ if (offsetof<PyDict>("used") !== DictLayout.USED) ERROR("DictLayout.USED");
 if (offsetof<PyDict>("version") !== DictLayout.VERSION) ERROR("DictLayout.VERSION");
 if (offsetof<PyType>("flags") !== TypeLayout.FLAGS) ERROR("TypeLayout.FLAGS");
 if (offsetof<PyType>("version") !== TypeLayout.VERSION) ERROR("TypeLayout.VERSION");
+if (offsetof<PyType>("dict") !== TypeLayout.DICT) ERROR("TypeLayout.DICT");
+if (offsetof<PyType>("subclasses") !== TypeLayout.SUBCLASSES) ERROR("TypeLayout.SUBCLASSES");
 if (offsetof<PyType>("dictOffset") !== TypeLayout.DICT_OFFSET) ERROR("TypeLayout.DICT_OFFSET");
 
 /**

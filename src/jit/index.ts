@@ -35,6 +35,8 @@ export interface TierExports {
   attributePlace(version: number, code: number, name: number): number;
   /** See Callees.getterOf. */
   attributeGetter(version: number, code: number, name: number): number;
+  /** See Callees.methodCache. */
+  methodCache(): number;
   methodFor(version: number, code: number, name: number): bigint;
   /** See Callees.inClass; 0 for nothing. */
   inClass(version: number, code: number, name: number, kind: number): bigint;
@@ -387,6 +389,10 @@ export class Jit implements Callees {
   methodOf(version: number, code: number, name: number): bigint | undefined {
     const method = BigInt.asUintN(64, this.vm.methodFor(version, code, name));
     return method === UNBOUND ? undefined : method;
+  }
+
+  get methodCache(): number {
+    return this.vm.methodCache() >>> 0;
   }
 
   inClass(version: number, code: number, name: number, kind: ClassPlace): ClassEntry | undefined {

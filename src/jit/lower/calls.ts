@@ -58,6 +58,8 @@ export interface Callees {
   madeBy(cls: number): number;
   /** The method of that name, if instances cannot hide it; undefined: not known. */
   methodOf(version: number, code: number, name: number): bigint | undefined;
+  /** Where the method cache begins: see MethodCache. */
+  readonly methodCache: number;
   /** What instructions of a kind find by that name in the class of a version; undefined: not known. */
   inClass(version: number, code: number, name: number, kind: ClassPlace): ClassEntry | undefined;
   /** The number of the slot with the cell that super() finds its class in; -1 for none. */

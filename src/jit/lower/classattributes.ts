@@ -2,10 +2,32 @@
  * What classes have, for their instances or for themselves, without binding it: data, static methods, functions; and class methods, called on the class.
  * The VM has noted for the class's version where it is (ClassPlace), so nothing is looked for.
  */
-import { ClassPlace, DictLayout, Header, TypeFlag, TypeLayout } from "../../../assembly/shared/layout.ts";
+import {
+  ClassPlace,
+  CodeLayout,
+  DictLayout,
+  Header,
+  MethodCache,
+  StrLayout,
+  TupleLayout,
+  TypeFlag,
+  TypeLayout,
+} from "../../../assembly/shared/layout.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { bitsOf, type Context, POINTER_TAG, type Seen } from "../body/context.ts";
-import { ANY_OBJECT, addressOf, isPointer, kindOf, NO_SELF, POINTER_HIGH, UNBOUND } from "../body/state.ts";
+import {
+  ANY_OBJECT,
+  addressOf,
+  INT_TAG,
+  isNumber,
+  isPointer,
+  Kind,
+  kindOf,
+  NO_SELF,
+  POINTER_HIGH,
+  SPECIAL_TAG,
+  UNBOUND,
+} from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
@@ -221,8 +243,74 @@ function lowerAnyClass(context: Context, i: Instruction): boolean {
   return true;
 }
 
+/** Where a class of its own has a number by the name of an instruction, and nothing derives from it, nor does the name say more than that. */
+interface Counter {
+  cls: number;
+  version: number;
+  entry: ClassEntry;
+  name: number;
+}
+
+function counterFor(context: Context, i: Instruction): Counter | undefined {
+  const { frame, memory } = context;
+  const cls = context.isFirstGuess ? context.seen(i.a, TypeId.TYPE) : undefined;
+  if (cls === undefined || cls.isHint || context.numberKind({ slot: i.b }) === undefined) return undefined;
+  const word = (field: TypeLayout) => memory.u32(cls.object + field);
+  const version = word(TypeLayout.VERSION);
+  const entry = entryFor(context, version, i.c, [ClassPlace.DATA]);
+  if (entry === undefined || entry.dict !== word(TypeLayout.DICT) || word(TypeLayout.SUBCLASSES) !== 0)
+    return undefined;
+  if (memory.u32(entry.dict + DictLayout.VERSION) === 0 || word(TypeLayout.FLAGS) & TypeFlag.IMMUTABLE)
+    return undefined;
+  const name = addressOf(
+    memory.value(memory.u32(frame.code + CodeLayout.NAMES) + TupleLayout.ITEMS + i.c * 8),
+  );
+  const isSpecial = memory.u16(name + StrLayout.DATA) === UNDERSCORES;
+  if (isSpecial || !isNumber(kindOf(memory.value(entry.at)))) return undefined;
+  return { cls: cls.object, version, entry, name };
+}
+
+/** Two of them, in front of the names that types look at. */
+const UNDERSCORES = 0x5f5f;
+
+/** Counters kept on a class: one number takes another's place, and the method cache is told. */
+function lowerCounter(context: Context, i: Instruction): boolean {
+  const { body, exits, frame, item, slots } = context;
+  const counter = counterFor(context, i);
+  if (counter === undefined) return false;
+  const { cls, version, entry, name } = counter;
+  slots.unbox(
+    i.b,
+    context.numberKind({ slot: i.b }) as Kind.INT | Kind.FLOAT,
+    context.failAt(i.pc, "NUMBER"),
+  );
+  context.guardObject(i.a, cls);
+  body.i32(cls).loadI32(TypeLayout.VERSION).i32(version).op(W.I32Ne);
+  body.i32(cls).loadI32(TypeLayout.SUBCLASSES).op(W.I32Or);
+  exits.leaveIf(i.pc, "CLASS");
+  guardDict(context, i, entry);
+  body.i32(entry.at).loadI64().i64(bitsOf(SPECIAL_TAG)).op(W.I64Sub);
+  body.i64(INT_TAG - SPECIAL_TAG).op(W.I64LtU);
+  exits.leaveIf(i.pc, "NUMBER");
+  slots.pushBoxed(i.b);
+  body.set(item);
+  body.i32(entry.at).get(item).storeI64();
+  const place =
+    frame.callees.methodCache +
+    (((Math.imul(version, 31) ^ (name >>> 4)) & MethodCache.MASK) >>> 0) * MethodCache.ENTRY;
+  body.i32(place).loadI64();
+  body
+    .i64(bitsOf((BigInt(name) << 32n) | BigInt(version)))
+    .op(W.I64Eq)
+    .if();
+  body.i32(place).get(item).storeI64(8).end();
+  context.freeOperands([{ slot: i.a }, { slot: i.b }]);
+  return true;
+}
+
 /** STORE_ATTR of a class that has data there already: nothing but that changes. */
 export function lowerStoreClassData(context: Context, i: Instruction): boolean {
+  if (lowerCounter(context, i)) return true;
   const { body, frame, item, slots } = context;
   if (!hasClassData(context, context.seen(i.a, TypeId.TYPE), i)) return false;
   const cls = context.guardType(i.a, TypeId.TYPE, i.pc);
