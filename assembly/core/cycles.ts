@@ -5,7 +5,8 @@
  * Containers stand in doubly linked lists through GC_NEXT and GC_PREV, 8 and 4 bytes before the object; a list's head is the
  * address behind two such words. To see what of a list nothing outside refers to:
  *
- *   1. Each object's count of references is copied into GC_PREV (above the flags), and COLLECTING is set.
+ *   1. Each object's count of references is copied into GC_PREV (above the flags), and COLLECTING is set. Where the list has all that
+ *      is tracked, each is in it, and that is done when the second step comes to the object first.
  *   2. Each object is traversed, and one is taken off the copy of every COLLECTING object it refers to. What is left of a copy are
  *      references from outside the list.
  *   3. The list is walked: an object with references left is reachable, and so is all it refers to; others go to a
@@ -16,6 +17,7 @@
  */
 import { Header, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
+import { asList, listLength } from "./list.ts";
 import {
   GC_NEXT,
   GC_ONE,
@@ -26,6 +28,7 @@ import {
   gcUntrack,
   VISIT_REACHABLE,
   VISIT_SUBTRACT,
+  visitRange,
 } from "./object.ts";
 import { tupleItem, tupleLength } from "./tuple.ts";
 import { asType } from "./type.ts";
@@ -142,8 +145,15 @@ export function release(list: usize, p: usize): void {
 
 // ---- the three steps ----
 
+/** Asks the type to visit all that an object refers to. Lists, which are many, are visited here. */
 function traverse(p: usize, visit: u32): void {
-  const slot = asType(load<u32>(p, Header.TYPE)).traverse;
+  const type: usize = load<u32>(p, Header.TYPE);
+  if (type === typeAt(TypeId.LIST)) {
+    const items: usize = asList(p).items;
+    visitRange(items, items + ((<usize>listLength(p)) << 3), 8, visit);
+    return;
+  }
+  const slot = asType(type).traverse;
   if (slot !== 0) call_indirect<void>(slot, p, visit);
 }
 
@@ -166,6 +176,38 @@ function copyCount(p: usize, count: u32): void {
 /** Takes what the list's objects refer to off the copied counts (core/object.ts does that, at VISIT_SUBTRACT). */
 function subtractInternal(list: usize): void {
   for (let p = nextOf(list); p !== list; p = nextOf(p)) traverse(p, VISIT_SUBTRACT);
+}
+
+/** Whether the list being collected has all tracked objects, whose counts are copied when a reference, or the walk, comes to them. */
+export let visitsAll: bool = false;
+
+/** visitAt's call for the first reference that it meets to an object whose count is not copied yet. */
+export function beginCount(child: usize, word: u32): void {
+  const count = load<i32>(child, Header.REFCOUNT);
+  if (count < 0 || !gcIsTracked(child)) return;
+  store<u32>(child + GC_PREV, ((<u32>count - 1) << 3) | (word & GcFlag.FINALIZED) | GcFlag.COLLECTING);
+}
+
+/** copyCounts and subtractInternal at once. */
+function subtractAll(list: usize): void {
+  visitsAll = true;
+  let previous = list;
+  for (let p = nextOf(list); p !== list; p = nextOf(previous)) {
+    if (!isCollecting(p)) {
+      const count = load<i32>(p, Header.REFCOUNT);
+      if (count < 0) {
+        const next = nextOf(p);
+        store<u32>(previous + GC_NEXT, <u32>next);
+        store<u32>(p + GC_PREV, load<u32>(p + GC_PREV) & GcFlag.FINALIZED);
+        store<u32>(p + GC_NEXT, 0);
+        continue;
+      }
+      copyCount(p, <u32>count);
+    }
+    traverse(p, VISIT_SUBTRACT);
+    previous = p;
+  }
+  visitsAll = false;
 }
 
 /** The list being walked by `moveUnreachable`, for its visitor. */
@@ -239,11 +281,14 @@ function moveUnreachable(list: usize, unreachable: usize): void {
 
 /**
  * Moves what cannot be reached from outside `list` to the empty list `unreachable`, marked: call clearMarks before using it.
- * What stays in `list` is in its order, save that what was found reachable late stands at its end.
+ * What stays in `list` is in its order, save that what was found reachable late stands at its end. `isAll`: no other list has tracked objects.
  */
-export function findUnreachable(list: usize, unreachable: usize): void {
-  copyCounts(list);
-  subtractInternal(list);
+export function findUnreachable(list: usize, unreachable: usize, isAll: bool): void {
+  if (isAll) subtractAll(list);
+  else {
+    copyCounts(list);
+    subtractInternal(list);
+  }
   moveUnreachable(list, unreachable);
 }
 

@@ -18,7 +18,7 @@ import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { Hash, hashOf, hashOfKey } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
-import { decref, freeContainer, gcTrack, incref, Plain, visitValue } from "./object.ts";
+import { decref, freeContainer, gcTrack, incref, Plain, visitRange } from "./object.ts";
 import { strHash, Text } from "./string.ts";
 import { plainEqual, plainHash } from "./tuple.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
@@ -803,11 +803,8 @@ export function dictVisit(d: usize, visit: u32): void {
   if (changetype<usize>(t) === 0) return;
   let e = entriesOf(t);
   const end = e + <usize>t.filled * ENTRY_SIZE;
-  const keys = !t.allStr;
-  for (; e < end; e += ENTRY_SIZE) {
-    if (keys) visitValue(load<i64>(e, ENTRY_KEY), visit);
-    visitValue(load<i64>(e, ENTRY_VALUE), visit);
-  }
+  if (t.allStr) visitRange(e + ENTRY_VALUE, end, ENTRY_SIZE, visit);
+  else for (; e < end; e += ENTRY_SIZE) visitRange(e + ENTRY_KEY, e + ENTRY_SIZE, 8, visit);
 }
 
 /** A plain dict with the same items in the same order; 0 with MemoryError pending. */

@@ -10,18 +10,28 @@
 
 import { Cached } from "../memory/arena.ts";
 import { rawAlloc, rawFree } from "../memory/raw.ts";
-import { SetLayout, TypeFlag } from "../shared/layout.ts";
+import { Header, SetLayout, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { Hash, hashOf, hashOfElement } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
 import { charge } from "./interrupt.ts";
-import { decref, freeContainer, gcTrack, incref, Plain, visitValue } from "./object.ts";
+import {
+  decref,
+  freeContainer,
+  gcTrack,
+  incref,
+  Plain,
+  visitRange,
+  visitsContainers,
+  visitValue,
+} from "./object.ts";
 import { strEquals, strHash, Text } from "./string.ts";
 import { plainEqual, plainHash } from "./tuple.ts";
+import { asType } from "./type.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
-import { isSmall, pointer, UNBOUND, Value } from "./value.ts";
+import { isPointer, isSmall, pointer, UNBOUND, Value } from "./value.ts";
 import { clearWeakrefs } from "./weakref.ts";
 
 @unmanaged
@@ -36,7 +46,7 @@ export class PySet {
   table: u32;
   /** Of a frozenset, -1 while not known. */
   hash: i64;
-  /** Where pop() goes on searching. */
+  /** Where pop() goes on searching, and CONTAINERS. */
   finger: u32;
   weakrefs: u32;
 }
@@ -49,6 +59,8 @@ const ENTRY_HASH: usize = 8;
 const LINEAR_PROBES: u64 = 9;
 const GRAVE: i64 = -1;
 const SMALLEST: u32 = 8;
+/** In `finger`: an element put in was a container. While none was, the collector need not look at the table. */
+const CONTAINERS: u32 = 1 << 31;
 /** Bytes of the smallest table, which comes from the object allocator. */
 const SMALLEST_TABLE: usize = <usize>SMALLEST * ENTRY_SIZE;
 
@@ -379,15 +391,24 @@ export function setAddPlain(p: usize, key: Value): bool {
 export function setAddNew(p: usize, key: Value, hash: i64): i32 {
   const s = asSet(p);
   if (s.table === 0 && !resize(s, 0)) return -1;
+  Entry.note(s, key);
   Entry.insert(s.table, s.mask, incref(key), hash);
   return Entry.counted(s);
 }
 
 class Entry {
+  /** Remembers that an element is a container. */
+  @inline
+  static note(s: PySet, key: Value): void {
+    if (isPointer(key) && asType(load<u32>(pointer(key), Header.TYPE)).flags & TypeFlag.HAVE_GC)
+      s.finger |= CONTAINERS;
+  }
+
   /** Puts an element, whose reference it takes over, into the entry that Probe.find has found: 0, or -1 with MemoryError pending. */
   @inline
   static take(s: PySet, found: usize, key: Value, hash: i64): i32 {
     const e = found & NO_MARKS;
+    Entry.note(s, key);
     store<i64>(e, key);
     store<i64>(e, hash, ENTRY_HASH);
     if (!(found & IS_GRAVE)) return Entry.counted(s);
@@ -561,6 +582,7 @@ function mergeIntoEmpty(s: PySet, o: PySet): bool {
   }
   s.used = o.used;
   s.fill = o.used;
+  s.finger |= o.finger & CONTAINERS;
   return true;
 }
 
@@ -592,7 +614,7 @@ export function setPop(p: usize): Value {
   const s = asSet(p);
   let i = s.finger & s.mask;
   while (load<i64>(<usize>s.table + <usize>i * ENTRY_SIZE) === UNBOUND) i = (i + 1) & s.mask;
-  s.finger = i + 1;
+  s.finger = (s.finger & CONTAINERS) | (i + 1);
   return bury(s, <usize>s.table + <usize>i * ENTRY_SIZE);
 }
 
@@ -700,11 +722,10 @@ export function setNext(p: usize, pos: u32): usize {
 /** For traverse: visits all elements. */
 export function setVisit(p: usize, visit: u32): void {
   let e: usize = asSet(p).table;
-  if (e === 0) return;
-  for (const end = e + <usize>(asSet(p).mask + 1) * ENTRY_SIZE; e < end; e += ENTRY_SIZE) {
-    const v = load<i64>(e);
-    if (v !== UNBOUND) visitValue(v, visit);
-  }
+  if (e === 0 || (!(asSet(p).finger & CONTAINERS) && visitsContainers())) return;
+  const end = e + <usize>(asSet(p).mask + 1) * ENTRY_SIZE;
+  if (visitsContainers()) visitRange(e, end, ENTRY_SIZE, visit);
+  else for (; e < end; e += ENTRY_SIZE) if (load<i64>(e) !== UNBOUND) visitValue(load<i64>(e), visit);
 }
 
 export class Elements {

@@ -240,7 +240,7 @@ export function collectGeneration(number: i32): u32 {
   const start = debug & GcDebug.STATS ? monotonicClock() : 0.0;
   if (debug & GcDebug.STATS) reportStart(number);
   const list = mergeYounger(number);
-  findUnreachable(list, GARBAGE);
+  findUnreachable(list, GARBAGE, number === OLDEST && listIsEmpty(PERMANENT));
   clearMarks(GARBAGE);
   spend((<i32>min<u32>(reachableCount, 1 << 20)) << 3);
   const collected = disposeOfGarbage(promote(number, list, reachableCount));
@@ -329,7 +329,7 @@ function finalizeGarbage(): void {
 
 /** Looks again, because finalizers may have made references: what is reachable now joins the survivors. */
 function keepResurrected(survivors: usize): void {
-  findUnreachable(SCRATCH, GARBAGE);
+  findUnreachable(SCRATCH, GARBAGE, false);
   clearMarks(GARBAGE);
   listMerge(SCRATCH, survivors);
 }

@@ -5,7 +5,7 @@
  *     weakrefs │ dict │ gc links │ header │ fields of the built-in base │ slots … │ top │ inline values … │
  */
 import { finalizeFromDealloc } from "../core/finalize.ts";
-import { decref, decrefAt, decrefField, freeObject, gcUntrack, visitAt, visitValue } from "../core/object.ts";
+import { decref, decrefAt, decrefField, freeObject, gcUntrack, visitAt, visitRange } from "../core/object.ts";
 import { asType, PyType } from "../core/type.ts";
 import { typeAt } from "../core/typeids.ts";
 import { isPointer, pointer, UNBOUND } from "../core/value.ts";
@@ -63,11 +63,13 @@ export function heapTraverse(p: usize, visit: u32): void {
   const at: usize = load<u32>(p, Header.TYPE);
   const type = asType(at);
   visitAt(at, visit);
-  const end = p + type.basicSize;
+  let fields = p + type.fieldsOffset;
   const top = topWord(p, type);
-  for (let field = p + type.fieldsOffset; field < end; field += 8) {
-    if (field !== top) visitValue(load<i64>(field), visit);
+  if (top !== 0) {
+    if (fields < top) visitRange(fields, top, 8, visit);
+    fields = top + 8;
   }
+  visitRange(fields, p + type.basicSize, 8, visit);
   if (type.dictOffset === HEAP_DICT_OFFSET) visitAt(load<u32>(p + HEAP_DICT_OFFSET), visit);
   const traverse = asType(type.nativeBase).traverse;
   if (traverse !== 0) call_indirect<void>(traverse, p, visit);

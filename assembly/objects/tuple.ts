@@ -8,7 +8,7 @@ import { charge, spend } from "../core/interrupt.ts";
 import { getIter } from "../core/iterate.ts";
 import { allocList, asList, LIST_MAX, listLength } from "../core/list.ts";
 import { bindSlot, define, endSlot, NativeDef, slotSignature } from "../core/native.ts";
-import { decref, gcIsTracked, gcTrack, incref, visitValue } from "../core/object.ts";
+import { decref, gcIsTracked, gcTrack, incref, visitRange } from "../core/object.ts";
 import { repr, reprEnter, reprLeave } from "../core/represent.ts";
 import { adjustSlice, clipIndex, sliceStart, sliceStep, unpackSlice } from "../core/slice.ts";
 import { newStr } from "../core/string.ts";
@@ -124,8 +124,8 @@ function copyAs(type: usize, from: usize): Value {
 }
 
 function tupleTraverse(p: usize, visit: u32): void {
-  const length = tupleLength(p);
-  for (let i: u32 = 0; i < length; i++) visitValue(tupleItem(p, i), visit);
+  const items = p + TUPLE_ITEMS;
+  visitRange(items, items + ((<usize>tupleLength(p)) << 3), 8, visit);
 }
 
 // ---- slots ----

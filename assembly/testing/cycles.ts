@@ -58,7 +58,7 @@ function nodeDealloc(p: usize): void {
 export function start(): void {
   initYoungList();
   listInit(GARBAGE);
-  const type = asType(typeAt(TypeId.LIST));
+  const type = asType(typeAt(TypeId.CELL));
   memory.fill(changetype<usize>(type), 0, 512);
   type.refcount = i32.MIN_VALUE >> 1;
   type.flags = TypeFlag.HAVE_GC;
@@ -70,7 +70,7 @@ export function start(): void {
 
 /** A tracked node with room for `count` references, held once. */
 export function newNode(count: u32): usize {
-  const p = newContainer(typeAt(TypeId.LIST), REFS + (count << 2));
+  const p = newContainer(typeAt(TypeId.CELL), REFS + (count << 2));
   if (p === 0) return 0;
   store<u32>(p, count, COUNT);
   for (let i: u32 = 0; i < count; i++) store<u32>(p + (i << 2), 0, REFS);
@@ -91,6 +91,11 @@ export function drop(p: usize): void {
   decrefAt(p);
 }
 
+/** The object behind one in the list that it is in. */
+export function nextInList(p: usize): usize {
+  return nextOf(p);
+}
+
 export function liveNodes(): i32 {
   return live;
 }
@@ -99,9 +104,9 @@ export function trackedNodes(): u32 {
   return listSize(YOUNG);
 }
 
-/** Finds what is unreachable and leaves it in a list of its own: how many. */
-export function find(): u32 {
-  findUnreachable(YOUNG, GARBAGE);
+/** Finds what is unreachable and leaves it in a list of its own: how many. `isAll` as in findUnreachable: all that is tracked is in the list. */
+export function find(isAll: bool): u32 {
+  findUnreachable(YOUNG, GARBAGE, isAll);
   clearMarks(GARBAGE);
   return listSize(GARBAGE);
 }
