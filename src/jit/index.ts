@@ -8,7 +8,7 @@ import { compile, MOST_SLOTS } from "./compile.ts";
 import { LATER, SIGHTINGS } from "./entry.ts";
 import { listingOf } from "./listing.ts";
 import { Log } from "./log.ts";
-import { hasFixedParameters } from "./lower/arguments.ts";
+import { hasParametersInSlots } from "./lower/arguments.ts";
 import { type Callee, type Callees, type ClassEntry, SUSPENDABLE } from "./lower/calls.ts";
 import { isResumption } from "./lower/generators.ts";
 import { sinkOf } from "./lower/yields.ts";
@@ -366,7 +366,7 @@ export class Jit implements Callees {
     const suspends = (memory.u32(code + CodeLayout.FLAGS) & SUSPENDABLE) !== 0;
     return (
       memory.u32(code + CodeLayout.ENTRY_KIND) === PLAIN_ENTRY ||
-      (!suspends && hasFixedParameters(memory, code))
+      (!suspends && hasParametersInSlots(memory, code))
     );
   }
 

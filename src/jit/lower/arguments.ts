@@ -1,6 +1,6 @@
 /**
- * Which argument of a call each parameter gets, where that is known when the call is compiled: by position, by a keyword, the default, or a tuple of
- * all that are left. Arguments lie from the slot behind the callable on, those by keyword last, and are moved to where the callee's window begins.
+ * Which argument of a call each parameter gets, where that is known when the call is compiled: by position, by a keyword, the default, a tuple of
+ * all that are left, or an empty dict of further keywords. Arguments lie from the slot behind the callable on, those by keyword last, and are moved to where the callee's window begins.
  */
 import { CodeLayout, FunctionLayout, TupleLayout } from "../../../assembly/shared/layout.ts";
 import { CodeFlag } from "../../../assembly/shared/opcodes.ts";
@@ -12,13 +12,14 @@ import { W } from "../wasm/encoder.ts";
 
 /**
  * What a parameter gets: the n-th argument, the n-th default, the default at an address (of one by keyword only), a tuple of so many arguments from the
- * n-th on, or what the callee is bound to.
+ * n-th on, an empty dict, or what the callee is bound to.
  */
 export type Source =
   | { argument: number }
   | { fallback: number }
   | { place: number }
   | { rest: number; count: number }
+  | "keywords"
   | "self";
 
 /** More arguments than these are not moved. */
@@ -32,10 +33,9 @@ function has(memory: Memory, code: number, flag: CodeFlag): boolean {
   return (memory.u32(code + CodeLayout.FLAGS) & flag) !== 0;
 }
 
-/** Whether what calls of the code give is known by the call: there is no dict of arguments that have no parameter. */
-export function hasFixedParameters(memory: Memory, code: number): boolean {
-  const isOpen = has(memory, code, CodeFlag.VARKEYWORDS);
-  return !isOpen && parametersOf(memory, code) <= memory.u32(code + CodeLayout.NLOCALS);
+/** Whether all that calls of the code give is in slots of its own when it begins. */
+export function hasParametersInSlots(memory: Memory, code: number): boolean {
+  return parametersOf(memory, code) <= memory.u32(code + CodeLayout.NLOCALS);
 }
 
 /** Parameters that have names of their own: those by keyword only, too. */
@@ -43,9 +43,11 @@ function namedParametersOf(memory: Memory, code: number): number {
   return memory.u32(code + CodeLayout.ARGCOUNT) + memory.u32(code + CodeLayout.KWONLYARGCOUNT);
 }
 
-/** Slots at the beginning of the window that have values when the code begins: the parameters, the one with a `*` last. */
+/** Slots at the beginning of the window that have values when the code begins: the parameters, those with `*` and `**` last. */
 export function parametersOf(memory: Memory, code: number): number {
-  return namedParametersOf(memory, code) + (has(memory, code, CodeFlag.VARARGS) ? 1 : 0);
+  const tuples = has(memory, code, CodeFlag.VARARGS) ? 1 : 0;
+  const dicts = has(memory, code, CodeFlag.VARKEYWORDS) ? 1 : 0;
+  return namedParametersOf(memory, code) + tuples + dicts;
 }
 
 /** Names of the arguments by keyword, as addresses. */
@@ -71,7 +73,7 @@ export function sourcesFor(
   hasSelf: boolean,
 ): Source[] | undefined {
   const code = memory.u32(f + FunctionLayout.CODE);
-  if (!hasFixedParameters(memory, code) || count > MOST_GIVEN) return undefined;
+  if (!hasParametersInSlots(memory, code) || count > MOST_GIVEN) return undefined;
   const argcount = memory.u32(code + CodeLayout.ARGCOUNT);
   const positionalOnly = memory.u32(code + CodeLayout.POSONLYARGCOUNT);
   const all = namedParametersOf(memory, code);
@@ -83,6 +85,7 @@ export function sourcesFor(
   const own = Math.min(positional, argcount - shift);
   if (has(memory, code, CodeFlag.VARARGS)) sources.push({ rest: own, count: positional - own });
   else if (own < positional) return undefined;
+  if (has(memory, code, CodeFlag.VARKEYWORDS)) sources.push("keywords");
   for (let n = 0; n < own; n++) sources[n + shift] = { argument: n };
   const variables = memory.u32(code + CodeLayout.VARNAMES) + TupleLayout.ITEMS;
   for (const [n, name] of names.entries()) {
@@ -107,8 +110,13 @@ export function sourcesFor(
 
 /** The arguments that go into a tuple. */
 export function restOf(sources: Source[] | undefined): { rest: number; count: number } | undefined {
-  const found = sources?.find((source) => source !== "self" && "rest" in source);
+  const found = sources?.find((source) => typeof source === "object" && "rest" in source);
   return found as { rest: number; count: number } | undefined;
+}
+
+/** Whether an empty dict is wanted. */
+export function wantsDict(sources: Source[] | undefined): boolean {
+  return sources?.includes("keywords") === true;
 }
 
 /** Where arguments are moved from and to, and in which locals the rest of what they are moved with is. */
@@ -117,10 +125,11 @@ export interface Moving {
   from: number;
   given: number;
   to: number;
-  /** Locals: what the callee is bound to; the addresses of the tuple of defaults and of that of a `*` parameter. */
+  /** Locals: what the callee is bound to; the addresses of the tuple of defaults, of that of a `*` parameter, and of the dict of a `**` parameter. */
   self: number;
   defaults: number;
   rest: number;
+  keywords: number;
 }
 
 /** Moves arguments, which all are in memory. Nothing fails. */
@@ -129,7 +138,7 @@ export function emitSources(context: Context, sources: Source[], moving: Moving)
   const { from, to, given } = moving;
   const local = (at: number) => body.scratch(FIRST_LOCAL + at);
   const isMoved = (source: Source, at: number) =>
-    source === "self" || !("argument" in source) || from + source.argument * 8 !== to + at * 8;
+    typeof source !== "object" || !("argument" in source) || from + source.argument * 8 !== to + at * 8;
   sources.forEach((source, at) => {
     if (isMoved(source, at)) emitSource(context, source, moving, local(at));
   });
@@ -147,14 +156,16 @@ export function emitSources(context: Context, sources: Source[], moving: Moving)
 
 /** Sets a local to what a parameter gets, with a reference. */
 function emitSource({ body, slots }: Context, source: Source, moving: Moving, to: number): void {
+  const pushObject = (address: number) =>
+    body.get(address).op(W.I64ExtendI32U).i64(bitsOf(POINTER_TAG)).op(W.I64Or);
   if (source === "self") body.get(moving.self).set(to);
+  else if (source === "keywords") pushObject(moving.keywords).set(to);
   else if ("argument" in source) {
     body
       .get(Parameter.WINDOW)
       .loadI64(moving.from + source.argument * 8)
       .set(to);
-  } else if ("rest" in source)
-    body.get(moving.rest).op(W.I64ExtendI32U).i64(bitsOf(POINTER_TAG)).op(W.I64Or).set(to);
+  } else if ("rest" in source) pushObject(moving.rest).set(to);
   else {
     if ("place" in source) body.i32(source.place).loadI64();
     else body.get(moving.defaults).loadI64(TupleLayout.ITEMS + source.fallback * 8);

@@ -32,7 +32,15 @@ import { Import, OWN } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { type Body, ValueType, W } from "../wasm/encoder.ts";
-import { countDefaults, emitSources, namesIn, restOf, type Source, sourcesFor } from "./arguments.ts";
+import {
+  countDefaults,
+  emitSources,
+  namesIn,
+  restOf,
+  type Source,
+  sourcesFor,
+  wantsDict,
+} from "./arguments.ts";
 
 /** What is known of other code: where calls of it go. */
 export interface Callees {
@@ -199,7 +207,8 @@ function movedTarget(context: Context, i: Instruction): Target | undefined {
 
 /** As Target.defaults: that some are wanted is all that counts where parameters get their values from sources. */
 export function fallbacksOf(memory: Memory, f: number, sources: Source[]): Defaults {
-  const wanted = (kind: string) => sources.filter((source) => source !== "self" && kind in source).length;
+  const wanted = (kind: string) =>
+    sources.filter((source) => typeof source === "object" && kind in source).length;
   const dict = memory.u32(f + FunctionLayout.KWDEFAULTS);
   const keywords =
     wanted("place") === 0 ? undefined : { dict, version: memory.u32(dict + DictLayout.VERSION) };
@@ -397,23 +406,40 @@ export class PythonCall {
     return this.body.scratch(46, ValueType.I32);
   }
 
-  /** Makes the tuple for a `*` parameter, if there is one; branches to the way out of line if that fails. Arguments are in it then. */
+  /** The local with the address of the dict that a `**` parameter gets. */
+  private get keywords(): number {
+    return this.body.scratch(47, ValueType.I32);
+  }
+
+  /** Makes what `*` and `**` parameters get; branches to the way out of line if that fails. Arguments are in the tuple then. */
   protected makeRest(): void {
     const { body, target } = this;
     const rest = restOf(target.sources);
+    const hasDict = wantsDict(target.sources);
+    if (hasDict) body.call(Import.NEW_DICT).tee(this.keywords).op(W.I32Eqz).brIf(0);
     if (rest === undefined) return;
     body
       .get(Parameter.WINDOW)
       .i32(this.from + rest.rest * 8)
       .op(W.I32Add);
-    body.i32(rest.count).call(Import.REST_TUPLE).tee(this.rest).op(W.I32Eqz).brIf(0);
+    body.i32(rest.count).call(Import.REST_TUPLE).tee(this.rest).op(W.I32Eqz);
+    if (hasDict) body.if().get(this.keywords).call(Import.DECREF).br(1).end();
+    else body.brIf(0);
   }
 
   /** Branches to the way out of line if the i32 on the stack is not 0: arguments stay where they were. */
   protected refuseIf(): void {
     const { body, target } = this;
-    if (restOf(target.sources) === undefined) body.brIf(0);
-    else body.if().get(this.rest).call(Import.UNDO_REST_TUPLE).br(1).end();
+    const hasRest = restOf(target.sources) !== undefined;
+    const hasDict = wantsDict(target.sources);
+    if (!hasRest && !hasDict) {
+      body.brIf(0);
+      return;
+    }
+    body.if();
+    if (hasRest) body.get(this.rest).call(Import.UNDO_REST_TUPLE);
+    if (hasDict) body.get(this.keywords).call(Import.DECREF);
+    body.br(1).end();
   }
 
   /** The slot of the first argument. */
@@ -482,6 +508,7 @@ export class PythonCall {
         self,
         defaults: tuple,
         rest: restOf(sources) === undefined ? tuple : this.rest,
+        keywords: wantsDict(sources) ? this.keywords : tuple,
       });
       return;
     }

@@ -78,7 +78,7 @@ import {
 import { callHint, lowerNativeCall, resumesGenerator } from "./natives.ts";
 import { lowerSlice } from "./slices.ts";
 import { lowerSpecial } from "./specials.ts";
-import { lowerSpreadCall } from "./spread.ts";
+import { lowerDictMerge, lowerSpreadCall } from "./spread.ts";
 import { lowerStoreSubscript, lowerSubscript } from "./subscripts.ts";
 import { lowerExceptionInit, lowerSuperMethod } from "./supers.ts";
 import { lowerBuildString, lowerFormat, lowerTextSum } from "./texts.ts";
@@ -146,6 +146,7 @@ const FORMS = new Map<R, Form>([
   [R.CALL_METHOD, lowerCall],
   [R.CALL_KW, lowerKeywordCall],
   [R.CALL_EX, lowerSpreadCall],
+  [R.DICT_MERGE, lowerDictMerge],
   [R.BEFORE_WITH, lowerEnter],
   [R.PUSH_EXC_INFO, lowerPushHandled],
   [R.POP_EXCEPT, lowerPopHandled],
