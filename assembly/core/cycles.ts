@@ -6,7 +6,7 @@
  * address behind two such words. To see what of a list nothing outside refers to:
  *
  *   1. Each object's count of references is copied into GC_PREV (above the flags), and COLLECTING is set. Where the list has all that
- *      is tracked, each is in it, and that is done when the second step comes to the object first.
+ *      is tracked, this is done when the second step comes to the object first (subtractAll).
  *   2. Each object is traversed, and one is taken off the copy of every COLLECTING object it refers to. What is left of a copy are
  *      references from outside the list.
  *   3. The list is walked: an object with references left is reachable, and so is all it refers to; others go to a
@@ -19,10 +19,12 @@ import { Header, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { asList, listLength } from "./list.ts";
 import {
+  GC_IN_PLACE,
   GC_NEXT,
   GC_ONE,
   GC_PREV,
   GC_UNREACHABLE,
+  GC_WALKED,
   GcFlag,
   gcIsTracked,
   gcUntrack,
@@ -169,8 +171,11 @@ function copyCounts(list: usize): void {
 }
 
 function copyCount(p: usize, count: u32): void {
-  const finalized = load<u32>(p + GC_PREV) & GcFlag.FINALIZED;
-  store<u32>(p + GC_PREV, (count << 3) | finalized | GcFlag.COLLECTING);
+  store<u32>(p + GC_PREV, copiedCount(count, load<u32>(p + GC_PREV)));
+}
+
+function copiedCount(count: u32, word: u32): u32 {
+  return (count * GC_ONE) | (word & GcFlag.FINALIZED) | GcFlag.COLLECTING;
 }
 
 /** Takes what the list's objects refer to off the copied counts (core/object.ts does that, at VISIT_SUBTRACT). */
@@ -180,34 +185,75 @@ function subtractInternal(list: usize): void {
 
 /** Whether the list being collected has all tracked objects, whose counts are copied when a reference, or the walk, comes to them. */
 export let visitsAll: bool = false;
+/** GC_IN_PLACE if the object being traversed is reachable where it stands, else 0: what it refers to further on is so, too. */
+export let traversedPlace: u32 = 0;
+/** Whether it refers to something before it that may not be reachable there. */
+let refersBack: bool = false;
+/** (visit: u32) => void: calls a (p: usize) => void for objects that are certainly held from outside of all lists. */
+let rootWalker: u32 = 0;
 
-/** visitAt's call for the first reference that it meets to an object whose count is not copied yet. */
-export function beginCount(child: usize, word: u32): void {
-  const count = load<i32>(child, Header.REFCOUNT);
-  if (count < 0 || !gcIsTracked(child)) return;
-  store<u32>(child + GC_PREV, ((<u32>count - 1) << 3) | (word & GcFlag.FINALIZED) | GcFlag.COLLECTING);
+export function setRootWalker(index: u32): void {
+  rootWalker = index;
 }
 
-/** copyCounts and subtractInternal at once. */
+/** What stands in GC_PREV of an object that no reference has come to so far; 0 if the collection does not concern it. */
+function firstCount(child: usize, word: u32): u32 {
+  if (!gcIsTracked(child)) return 0;
+  const count = load<i32>(child, Header.REFCOUNT);
+  return count < 0 ? 0 : copiedCount(count, word);
+}
+
+/** visitAt's call for the first reference to an object. */
+export function subtractFirst(child: usize, word: u32): void {
+  const first = firstCount(child, word);
+  if (first !== 0) store<u32>(child + GC_PREV, (first - GC_ONE) | traversedPlace);
+}
+
+/** visitAt's call for a reference to what has been walked, and is not known to be reachable where it stands. */
+export function noteBehind(): void {
+  refersBack = true;
+}
+
+function markRoot(p: usize): void {
+  const word = load<u32>(p + GC_PREV);
+  const first = isCollecting(p) ? word : firstCount(p, word);
+  if (first !== 0) store<u32>(p + GC_PREV, first | GC_IN_PLACE);
+}
+
+/**
+ * copyCounts and subtractInternal at once. What is found to be reachable where it stands, from roots or from such an object before it, needs no
+ * second look at what it refers to, unless that stands before it and is none of these: then its GC_WALKED is taken off again.
+ */
 function subtractAll(list: usize): void {
   visitsAll = true;
+  if (rootWalker !== 0) call_indirect<void>(rootWalker, <u32>markRoot.index);
   let previous = list;
   for (let p = nextOf(list); p !== list; p = nextOf(previous)) {
-    if (!isCollecting(p)) {
+    let word = load<u32>(p + GC_PREV);
+    if (!(word & GcFlag.COLLECTING)) {
       const count = load<i32>(p, Header.REFCOUNT);
       if (count < 0) {
-        const next = nextOf(p);
-        store<u32>(previous + GC_NEXT, <u32>next);
-        store<u32>(p + GC_PREV, load<u32>(p + GC_PREV) & GcFlag.FINALIZED);
-        store<u32>(p + GC_NEXT, 0);
+        takeOut(p, previous, word);
         continue;
       }
-      copyCount(p, <u32>count);
+      word = copiedCount(count, word);
     }
+    store<u32>(p + GC_PREV, word | GC_WALKED);
+    traversedPlace = word & GC_IN_PLACE;
+    refersBack = false;
     traverse(p, VISIT_SUBTRACT);
+    if (refersBack && traversedPlace !== 0) store<u32>(p + GC_PREV, load<u32>(p + GC_PREV) & ~GC_WALKED);
     previous = p;
   }
+  traversedPlace = 0;
   visitsAll = false;
+}
+
+/** Takes an object that is being walked out of the list, and of the collector. */
+function takeOut(p: usize, previous: usize, word: u32): void {
+  store<u32>(previous + GC_NEXT, load<u32>(p + GC_NEXT));
+  store<u32>(p + GC_NEXT, 0);
+  store<u32>(p + GC_PREV, word & GcFlag.FINALIZED);
 }
 
 /** The list being walked by `moveUnreachable`, for its visitor. */
@@ -255,8 +301,9 @@ function moveUnreachable(list: usize, unreachable: usize): void {
   store<u32>(unreachable + GC_NEXT, <u32>unreachable | GC_UNREACHABLE);
   for (let p = nextOf(list); p !== list; p = nextOf(previous)) {
     const word = load<u32>(p + GC_PREV);
-    if (word >= GC_ONE) {
-      traverse(p, VISIT_REACHABLE);
+    if (word >= GC_ONE || word & GC_IN_PLACE) {
+      // Else subtractAll has done with it.
+      if (!(word & GC_IN_PLACE && word & GC_WALKED)) traverse(p, VISIT_REACHABLE);
       if (load<u32>(p, Header.TYPE) === tuple && isAtomicTuple(p)) {
         store<u32>(previous + GC_NEXT, load<u32>(p + GC_NEXT));
         store<u32>(p + GC_NEXT, 0);

@@ -26,7 +26,7 @@ import {
 } from "../shared/layout.ts";
 import { DEALLOC_DEPTH_LIMIT } from "../shared/limits.ts";
 import { TypeId } from "../shared/types.ts";
-import { beginCount, reachAgain, visitsAll } from "./cycles.ts";
+import { noteBehind, reachAgain, subtractFirst, traversedPlace, visitsAll } from "./cycles.ts";
 import { initFields } from "./instance.ts";
 import { internForget } from "./intern.ts";
 import { expireBreaker } from "./interrupt.ts";
@@ -370,7 +370,10 @@ export function setVisitOther(index: u32): void {
 export const VISIT_SUBTRACT: u32 = 0xffff_ffff;
 export const VISIT_REACHABLE: u32 = 0xffff_fffe;
 /** One reference, in the copy of an object's count that GC_PREV holds during a collection (core/cycles.ts). */
-export const GC_ONE: u32 = 8;
+export const GC_ONE: u32 = 16;
+/** Flags beside that count: the object is reachable where it stands in the list; its references have been taken off. */
+export const GC_IN_PLACE: u32 = 4;
+export const GC_WALKED: u32 = 8;
 /** Bit of GC_NEXT during a collection: the object is in the list of what looks unreachable. */
 export const GC_UNREACHABLE: u32 = 1;
 
@@ -378,10 +381,15 @@ class Visit {
   /** A container that one of those two passes has come to. */
   @inline
   static collect(child: usize, visit: u32): void {
-    const word = load<u32>(child + GC_PREV);
+    let word = load<u32>(child + GC_PREV);
     if (visit === VISIT_SUBTRACT) {
-      if (word & GcFlag.COLLECTING) store<u32>(child + GC_PREV, word - GC_ONE);
-      else if (visitsAll) beginCount(child, word);
+      if (!(word & GcFlag.COLLECTING)) {
+        if (visitsAll) subtractFirst(child, word);
+        return;
+      }
+      if (!(word & GC_WALKED)) word |= traversedPlace;
+      else if (!(word & GC_IN_PLACE)) noteBehind();
+      store<u32>(child + GC_PREV, word - GC_ONE);
     } else if (word & GcFlag.COLLECTING && (word < GC_ONE || load<u32>(child + GC_NEXT) & GC_UNREACHABLE)) {
       reachAgain(child, word);
     }

@@ -8,6 +8,7 @@ import {
   listSize,
   nextOf,
   release,
+  setRootWalker,
 } from "../core/cycles.ts";
 import {
   decrefAt,
@@ -91,9 +92,27 @@ export function drop(p: usize): void {
   decrefAt(p);
 }
 
-/** The object behind one in the list that it is in. */
-export function nextInList(p: usize): usize {
-  return nextOf(p);
+/** A number made of both lists' nodes in their order. */
+export function listOrder(): u32 {
+  return orderOf(YOUNG) * 31 + orderOf(GARBAGE);
+}
+
+function orderOf(list: usize): u32 {
+  let order: u32 = 1;
+  for (let p = nextOf(list); p !== list; p = nextOf(p)) order = order * 31 + <u32>p;
+  return order;
+}
+
+let root: usize = 0;
+
+function walkRoots(visit: u32): void {
+  if (root !== 0) call_indirect<void>(visit, root);
+}
+
+/** Tells the collector of a node that is held. */
+export function setRoot(p: usize): void {
+  root = p;
+  setRootWalker(walkRoots.index);
 }
 
 export function liveNodes(): i32 {

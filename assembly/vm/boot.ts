@@ -1,6 +1,7 @@
 /** Starts the VM: memory, strings, types, modules, in an order that each step can rely on. */
 import { initBytes } from "../core/bytes.ts";
 import { initCalls } from "../core/call.ts";
+import { setRootWalker } from "../core/cycles.ts";
 import { initErrors } from "../core/errors.ts";
 import { initInterned, internText, trimInterned } from "../core/intern.ts";
 import { IMMORTAL, initYoungList } from "../core/object.ts";
@@ -52,7 +53,7 @@ import { initCodeNew } from "./codenew.ts";
 import { initCoroutine } from "./coroutine.ts";
 import { initHostObjects } from "./embed/hostobject.ts";
 import { rememberBoot } from "./finish.ts";
-import { initFrames, trimFrames } from "./frame.ts";
+import { initFrames, trimFrames, visitHeld } from "./frame.ts";
 import { initFrameAttributeTypes } from "./frameattributes.ts";
 import { initFrameObjects } from "./frameobject.ts";
 import { initFrozen } from "./frozen.ts";
@@ -87,6 +88,7 @@ export function boot(memoryLimit: usize, key0: u64, key1: u64): bool {
   finishMemoryview();
   initHooks();
   setTrimmer(trim.index);
+  setRootWalker(visitHeld.index);
   return (
     initErrors() && initState() && initCoreModules() && initBuiltinModules() && initFrozen() && rememberBoot()
   );

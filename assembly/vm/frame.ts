@@ -12,7 +12,7 @@
  */
 
 import { raise, raiseMemoryError } from "../core/errors.ts";
-import { decrefAt, decrefField } from "../core/object.ts";
+import { decrefAt, decrefField, visitAt, visitRange } from "../core/object.ts";
 import { isPointer, pointer, UNBOUND, Value } from "../core/value.ts";
 import { rawAlloc, rawFree, rawKeep } from "../memory/raw.ts";
 import { pauseTraces } from "../memory/trace.ts";
@@ -158,6 +158,17 @@ export function dropStack(): void {
 /** Where free stack begins. */
 export function stackTop(): usize {
   return current === 0 ? stackBase : <usize>asFrame(current).top;
+}
+
+/** Calls (p: usize) => void for containers that the calls under way hold: variables and functions, or the globals of a module. */
+export function visitHeld(visit: u32): void {
+  for (let p = current; p !== 0; p = asFrame(p).prev) {
+    const f = asFrame(p);
+    // A generator's window is visited with it.
+    if (f.generator !== 0) continue;
+    visitRange(f.regs, <usize>f.regs + f.temps, 8, visit);
+    visitAt(f.func !== 0 ? f.func : f.globals, visit);
+  }
 }
 
 export function callDepth(): i32 {
