@@ -10,6 +10,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { createVm, nodeSystem } from "../dist/index.mjs";
 import { openPool } from "../scripts/pool.mjs";
 import { transcript } from "../scripts/transcript.mjs";
+import { KnownTypes, Unit } from "../src/jit/unit.ts";
 import { randomProgram } from "./support/randomprograms.ts";
 
 const COUNT = Number(process.env.TAIPAN_RANDOM ?? 40);
@@ -72,6 +73,36 @@ dis.dis(g, jit=True)`;
 
   test("says so where nothing is ever compiled", () => {
     expect(printed(PROGRAM, "off")).toContain("Nothing is compiled to WebAssembly here: f is interpreted.");
+  });
+});
+
+describe("what keeps leaving since it calls what is not compiled", () => {
+  const leaveOften = (unit: Unit) => {
+    for (let n = 0; n < 1000; n++) if (unit.leftByCall(() => false)) return;
+    throw new Error("it is still used");
+  };
+
+  test("is not used until more is compiled, but comes back a few times only", () => {
+    const unit = new Unit(0, 0, true, false, new KnownTypes());
+    unit.index = 7;
+    let returns = 0;
+    do {
+      expect(unit.usableIndex).toBe(7);
+      leaveOften(unit);
+      expect(unit.usableIndex).toBe(0);
+      expect(unit.isRefused).toBe(false);
+    } while (unit.comeBack() && ++returns < 100);
+    expect(unit.usableIndex).toBe(0);
+    expect(returns).toBeGreaterThan(1);
+    expect(returns).toBeLessThan(100);
+  });
+
+  test("stays where there was no time to compile that", () => {
+    const unit = new Unit(0, 0, true, false, new KnownTypes());
+    unit.index = 7;
+    for (let n = 0; n < 5000; n++) expect(unit.leftByCall(() => true)).toBe(false);
+    expect(unit.usableIndex).toBe(7);
+    expect(unit.comeBack()).toBe(false);
   });
 });
 

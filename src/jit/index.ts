@@ -125,6 +125,8 @@ export class Jit implements Callees {
   /** By the head of a loop: the unit that begins with another one and has it, too. */
   private readonly within = new Map<number, Unit>();
   private timesNear = 0;
+  /** What is not used, since it calls what is not compiled. */
+  private readonly away = new Set<Unit>();
   private readonly units = new Map<number, Unit>();
   private readonly byIndex = new Map<number, Unit>();
   private readonly known = new KnownTypes();
@@ -255,9 +257,21 @@ export class Jit implements Callees {
     const unit = this.byIndex.get(index);
     // What is called may be waiting for its turn.
     if (!this.isChoosy || !unit?.leftByCall(() => this.isSpent)) return;
-    this.log?.refused(unit, "for it calls what is not compiled");
+    this.log?.away(unit);
+    this.away.add(unit);
     this.publish(unit);
     if (unit.isFunction) this.vm.unsetCompiled(unit.code);
+  }
+
+  /** A function has been compiled: what waits for those that it calls is used again. */
+  private bringBack(): void {
+    for (const unit of this.away) {
+      if (!unit.comeBack()) continue;
+      this.log?.back(unit);
+      this.publish(unit);
+      if (unit.isFunction) this.vm.setCompiled(unit.code, unit.index, unit.stackBytes);
+    }
+    this.away.clear();
   }
 
   private unitAt(frame: number, pc: number, isFunction: boolean): Unit {
@@ -309,7 +323,8 @@ export class Jit implements Callees {
     this.memoryTaken += costOf(unit);
     this.log?.compiled(unit, compiled, this.clock() - start);
     if (this.memoryTaken > this.mostMemory) this.dropAllBut(unit);
-    if (!unit.isFunction) this.expectCalls(unit.code);
+    if (unit.isFunction) this.bringBack();
+    else this.expectCalls(unit.code);
     for (const code of compiled.called) this.vm.warm(code);
     this.expectResumptions(unit.code, compiled.yields);
     return unit.usableIndex;
@@ -466,6 +481,7 @@ export class Jit implements Callees {
 
   private drop(unit: Unit): void {
     this.units.delete(unit.pc);
+    this.away.delete(unit);
     for (const [head, other] of this.within) if (other === unit) this.within.delete(head);
     this.memoryTaken -= costOf(unit);
     if (unit.isResumption) this.vm.clearResumptions(unit.pc, 8);

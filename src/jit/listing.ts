@@ -21,9 +21,15 @@ export function listingOf(units: Unit[], log: Log): string {
   return units.map((unit) => listUnit(unit, log).join("\n")).join("\n\n");
 }
 
+function fateOf({ isWanted, isRefused, isAway }: Unit): string {
+  if (isRefused) return ", not used any more";
+  if (isAway) return ", not used for now";
+  return isWanted ? ", about to be compiled again" : "";
+}
+
 function listUnit(unit: Unit, log: Log): string[] {
-  const { bytes, versions, isWanted, isRefused } = unit;
-  const fate = isRefused ? ", not used any more" : isWanted ? ", about to be compiled again" : "";
+  const { bytes, versions } = unit;
+  const fate = fateOf(unit);
   const times = versions === 1 ? "" : `, compiled ${versions} times`;
   const lines = [`Compiled: ${log.nameOf(unit)}: ${bytes?.length ?? 0} bytes of Wasm${times}${fate}`];
   const guards = unit.guards.map(({ exit, failures }, i) => {

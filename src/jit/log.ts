@@ -65,6 +65,14 @@ export class Log {
     this.write(`${unit.name}: not compiled, ${why}`);
   }
 
+  away(unit: Unit): void {
+    this.write(`${unit.name}: not used for now, for it calls what is not compiled`);
+  }
+
+  back(unit: Unit): void {
+    this.write(`${unit.name}: used again`);
+  }
+
   /** So much of it would be done out of line that it is not worth it. */
   notWorthIt(unit: Unit, { aside, partAside }: Compiled): void {
     this.refused(unit, `for ${Math.round(partAside * 100)} % would be done out of line: ${listed(aside)}`);

@@ -41,6 +41,8 @@ const MOST_VERSIONS = 8;
 const MOST_LESSONS = 3;
 /** How often it may leave because something that it calls is not compiled. */
 const MOST_CALLS_AWAY = 500;
+/** How often it comes back after that. */
+const MOST_RETURNS = 8;
 const STACK_MOST = 0xffff;
 
 interface Lesson {
@@ -117,6 +119,8 @@ export class Unit implements Lessons, Callee {
   isWanted = true;
   /** It is not to be compiled any more. */
   isRefused = false;
+  /** It is not used for now: what it calls is not compiled. */
+  isAway = false;
   /** Whether it goes on after what it does has raised, if it has a handler: not before that has happened often. */
   catches: boolean;
   /** It begins where a suspended generator goes on. */
@@ -138,6 +142,7 @@ export class Unit implements Lessons, Callee {
   private failures: number[] = [];
   private entry: State | undefined;
   private calledAway = 0;
+  private returns = 0;
   /** By the address of an instruction. */
   private readonly lessons = new Map<number, Lesson>();
   private readonly known: KnownTypes;
@@ -154,13 +159,14 @@ export class Unit implements Lessons, Callee {
 
   /** The index of the code to use, 0 if there is none. */
   get usableIndex(): number {
-    return this.isRefused ? 0 : this.index;
+    return this.isRefused || this.isAway ? 0 : this.index;
   }
 
   /** It has been compiled, or cannot be. */
   made(compiled: Compiled | undefined): void {
     this.isWanted = false;
     this.isRefused = compiled === undefined;
+    this.isAway = false;
     this.bytes = compiled?.bytes;
     this.size = compiled?.bytes.length ?? 0;
     if (compiled === undefined) return;
@@ -190,7 +196,16 @@ export class Unit implements Lessons, Callee {
       return false;
     }
     this.isWanted = false;
-    this.isRefused = true;
+    this.isAway = true;
+    return true;
+  }
+
+  /** More has been compiled, which may be what it calls: true if it is used again. */
+  comeBack(): boolean {
+    if (!this.isAway || this.returns === MOST_RETURNS) return false;
+    this.returns++;
+    this.isAway = false;
+    this.calledAway = 0;
     return true;
   }
 
