@@ -13,8 +13,11 @@ export declare function monotonicClock(): f64;
 /** Whether the user has asked to stop (Ctrl-C); asking clears it. */
 export declare function interrupted(): bool;
 
-/** Fills the places in the function table that belong to the library's natives (scripts/split.mjs): called before each of them is made. */
-export declare function loadNatives(): void;
+/**
+ * Fills the places in the function table that belong to the library's natives (scripts/split.mjs), unless that is done: called before each of them is made. False where they
+ * cannot be had, or an error of the host's where the VM cannot go on without.
+ */
+export declare function loadNatives(isVital: bool): bool;
 
 // ---- tier 2 ----
 

@@ -8,7 +8,10 @@
 // In the table:
 //
 //   a native of the standard library      its place in the table stays empty: before the first is made, the VM asks for LIBRARY
+//   one of another module or type         the same, where its declaration is read before it is called: that is the library's, too
 //   any other function that is needed     a stub of that name asks for LIBRARY, then calls through the table
+//
+// LIBRARY may not come, as when a page has lost its server. Then a stub does what its function does to raise (RAISING); the few that cannot raise stop the instance.
 //
 // Texts and function objects that the core's functions never read are the library's, too, or nobody's. What only booting calls is in neither: a
 // snapshot is booted.
@@ -34,6 +37,38 @@ const START = "noteLoaded";
 const TRAMPOLINE = 10;
 /** Host function that instantiates LIBRARY: its name in imports. */
 const LOAD = "loadNatives";
+/** The VM's own that does so, and the one that raises where it cannot (assembly/core/library.ts). */
+const ALWAYS_THERE = ["needLibrary", "raiseMissing"].map((name) => `assembly/core/library/${name}`);
+const RAISE = ALWAYS_THERE[1];
+/** Functions made here: whether LIBRARY cannot be had, and one that stops the instance then. */
+const LACKS = "lacksLibrary";
+const MUST = "mustHaveLibrary";
+/** What functions give that have raised, by what they are called and what they give; `error`: what RAISE gives. */
+const RAISING = [
+  // Lengths and hashes.
+  { name: /(Length|Hash)$/, results: binaryen.i64, inTable: true, give: (m) => m.i64.const(-1n) },
+  // Natives and slots: an exception is pending, and this says so.
+  { name: /./, results: binaryen.i64, inTable: true, give: (_, error) => error },
+  // So it is with other functions that give values: all but those that give numbers, or what compiled code is told.
+  {
+    name: /^(?!.*(vm\/tier2|vm\/kernels|shortmath|Clamped|Size|Length|lengthOf|Number|plain|byteValue|beginSet))/,
+    results: binaryen.i64,
+    give: (_, error) => error,
+  },
+  // Slots that make or change an object, or say yes or no.
+  {
+    name: /(Init|\/set\w+|Set\w*|Contains?\w*|Bool|boolSlot|\/assignClass|\/refuseSet)$/,
+    results: binaryen.i32,
+    inTable: true,
+    give: (m) => m.i32.const(-1),
+  },
+  // What only raises, and what fills modules (vm/builtinmodules.ts looks for the exception).
+  {
+    name: /\/(raise|refuse|missing|wrong|bad|unknown|explain|needBytes|init[A-Z])\w*$/,
+    results: binaryen.none,
+    give: () => undefined,
+  },
+];
 /** What `tidy` does, and where it does not: these get hints for their branches. */
 const TIDYING = [
   "remove-unused-brs",
@@ -48,7 +83,9 @@ const TIDYING = [
 ];
 const LOOPS = ["assembly/vm/dispatch/loop"];
 /** Offsets in a NativeDef (assembly/core/native.ts). */
-const NATIVE_DEF = { DECLARATION: 4, FN: 8 };
+const NATIVE_DEF = { DECLARATION: 4, FN: 8, KIND: 12, PARSED: 14 };
+/** Natives whose arguments are bound by the declaration. */
+const BOUND = 0;
 /** What makes the snapshot, and is of no use in one. */
 const MAKER = "makeSnapshot";
 
@@ -65,23 +102,31 @@ const moved = movable();
 /** [name, place]: a function may have several. */
 const contents = tableOf(vm);
 const places = new Map(contents);
+const isInTable = new Set(places.keys());
 let free = binaryen.getTableInfo(vm.getTableByIndex(0)).initial;
 const stubs = new Set([...stubbed()].filter((name) => moved.has(name)));
 const shared = sharedFunctions();
 
 tidy(core());
 const coreBinary = new WasmModule(coreBytes());
-binaryen.setDebugInfo(names === "--names");
 const image = coreBinary.image();
 /** Heap and what changes begin where BOOT's data ends. */
 const constantsEnd = new WasmModule(readFileSync(bootFile)).image().length;
 const constants = findConstants(image, MEMORY_BASE, constantsEnd);
+/** Addresses of the declarations of natives. */
+const texts = new Set(constants.filter((one) => isDeclaration(image, one)).map(({ start }) => textAt(start)));
 const unread = withoutThoseReadBy(vm, constants, declarationsOfMoved());
+const declared = declaredFirst();
+withoutStubs(declared);
+const smallerBinary = new WasmModule(coreBytes());
+binaryen.setDebugInfo(names === "--names");
 writeFileSync(libraryFile, library().emitBinary());
 for (const { start, header } of constants) image.fill(0, start, header);
 for (const { start, end } of unread) image.fill(0, start, end);
-writeFileSync(file, coreBinary.withImage(image));
-console.log(`${moved.size} of ${functions.size} functions are the library's, ${stubs.size} have stubs`);
+writeFileSync(file, smallerBinary.withImage(image));
+console.log(
+  `${moved.size} of ${functions.size} functions are the library's, ${stubs.size - declared.size} have stubs`,
+);
 console.log(`${unread.length} of ${constants.length} constants are not the core's`);
 
 function coreBytes() {
@@ -124,7 +169,9 @@ function usesOf({ body, module }) {
 /** All functions that no program has called. */
 function movable() {
   const own = [...functions.values()].filter(({ module }) => module === "");
-  return new Set(own.map(({ name }) => name).filter((name) => !called.has(name)));
+  return new Set(
+    own.map(({ name }) => name).filter((name) => !called.has(name) && !ALWAYS_THERE.includes(name)),
+  );
 }
 
 /** What the VM needs a stub of, if it is moved. */
@@ -154,9 +201,6 @@ function sharedFunctions() {
  */
 function declarationsOfMoved() {
   const words = new DataView(image.buffer, image.byteOffset, image.byteLength);
-  const texts = new Set(
-    constants.filter((one) => isDeclaration(image, one)).map(({ start }) => textAt(start)),
-  );
   const functions = new Set(contents.filter(([name]) => moved.has(name)).map(([, place]) => place));
   const found = new Set();
   for (let at = constantsEnd + (-constantsEnd & 3); at + NATIVE_DEF.FN + 4 <= image.length; at += 4) {
@@ -167,10 +211,57 @@ function declarationsOfMoved() {
   return found;
 }
 
+/**
+ * Natives that the VM calls only after it has read a declaration, which comes with LIBRARY, and whose function objects nobody reads: these need no stub.
+ */
+function declaredFirst() {
+  const words = new DataView(image.buffer, image.byteOffset, image.byteLength);
+  const absent = new Set(unread);
+  const declarations = new Set(unread.map(({ start }) => textAt(start)));
+  const read = new Set(
+    constants.filter((one) => !absent.has(one)).map(({ start }) => words.getUint32(textAt(start), true)),
+  );
+  const declared = new Set();
+  const others = new Set();
+  for (let at = constantsEnd + (-constantsEnd & 3); at + NATIVE_DEF.PARSED < image.length; at += 4) {
+    if (!texts.has(words.getUint32(at + NATIVE_DEF.DECLARATION, true))) continue;
+    const isLate =
+      declarations.has(words.getUint32(at + NATIVE_DEF.DECLARATION, true)) &&
+      words.getUint8(at + NATIVE_DEF.KIND) === BOUND &&
+      words.getUint8(at + NATIVE_DEF.PARSED) === 0;
+    (isLate ? declared : others).add(words.getUint32(at + NATIVE_DEF.FN, true));
+  }
+  const callees = new Set([...uses].flatMap(([name, used]) => (moved.has(name) ? [] : [...used.functions])));
+  const exported = new Set(exportsOf(vm).map(({ value }) => value));
+  // What has no declaration in the image is made by the library, which has it then.
+  const isNative = (name) => {
+    const { params, results } = functions.get(name);
+    return params === binaryen.i32 && results === binaryen.i64;
+  };
+  const isLate = (place, name) =>
+    !others.has(place) && !read.has(place) && (declared.has(place) || isNative(name));
+  return new Set(
+    contents
+      .filter(([name]) => stubs.has(name) && !callees.has(name) && !exported.has(name))
+      .filter(([name]) => contents.every(([other, place]) => other !== name || isLate(place, name)))
+      .map(([name]) => name),
+  );
+}
+
+/** Takes stubs out of the core, whose places in the table stay empty. */
+function withoutStubs(names) {
+  const kept = tableOf(vm).filter(([name]) => !names.has(name));
+  refill(vm, kept);
+  for (const name of names) vm.removeFunction(name);
+}
+
+function codeOf(module) {
+  return listFunctions(module).filter(({ module: importedFrom }) => importedFrom === "");
+}
+
 /** Those constants of the image that no function of a module reads, nor any word of it but those at some addresses. */
 function withoutThoseReadBy(module, constants, but) {
-  const code = listFunctions(module).filter(({ module: importedFrom }) => importedFrom === "");
-  const numbers = code.flatMap(({ body }) => numbersOf(binaryen.emitText(body)));
+  const numbers = codeOf(module).flatMap(({ body }) => numbersOf(binaryen.emitText(body)));
   const isRead = readers(image, MEMORY_BASE, constantsEnd, numbers, but);
   return constants.filter((constant) => !isRead(constant));
 }
@@ -217,18 +308,41 @@ function core() {
   const added = [...shared].filter((name) => !kept.some(([other]) => other === name));
   refill(vm, [...kept, ...added.map((name) => [name, placeOf(name)])]);
   for (const name of moved) if (!stubs.has(name)) vm.removeFunction(name);
-  const load = [...functions.values()].find(({ base }) => base === LOAD).name;
-  const ask = () => vm.if(vm.i32.eqz(vm.global.get(LOADED, binaryen.i32)), vm.call(load, [], binaryen.none));
+  addQuestions();
   // Made anew, since they would keep the locals, and in an order in which neighbours are alike: with gzip that is half of them.
   for (const name of [...stubs].sort(byFormAndPlace)) {
     const { params, results } = functions.get(name);
-    const body = vm.block(null, [ask(), throughTable(vm, name)], results);
+    const body = vm.block(null, [askFor(name), throughTable(vm, name)], results);
     vm.removeFunction(name);
     vm.addFunction(name, params, results, [], body);
   }
   vm.removeTable(table);
   vm.addTable(table, free, UNLIMITED);
   return vm;
+}
+
+/** How the stub of a function begins: where there is no LIBRARY yet, it asks for it. */
+function askFor(name) {
+  const isMissing = vm.i32.eqz(vm.global.get(LOADED, binaryen.i32));
+  const { results } = functions.get(name);
+  const raising = RAISING.find(
+    (row) => row.results === results && row.name.test(name) && (!row.inTable || isInTable.has(name)),
+  );
+  if (raising === undefined) return vm.if(isMissing, vm.call(MUST, [], binaryen.none));
+  const error = vm.call(RAISE, [], binaryen.i64);
+  const give =
+    results === binaryen.i64 && raising.give(vm, error) === error
+      ? vm.return(error)
+      : vm.block(null, [vm.drop(error), vm.return(raising.give(vm))]);
+  return vm.if(isMissing, vm.if(vm.call(LACKS, [], binaryen.i32), give));
+}
+
+/** Adds what stubs call where there is no LIBRARY yet. */
+function addQuestions() {
+  const { name } = [...functions.values()].find(({ base }) => base === LOAD);
+  const load = (isVital) => vm.call(name, [vm.i32.const(isVital)], binaryen.i32);
+  vm.addFunction(LACKS, binaryen.none, binaryen.i32, [], vm.i32.eqz(load(0)));
+  vm.addFunction(MUST, binaryen.none, binaryen.none, [], vm.drop(load(1)));
 }
 
 /** Makes the core smaller: what was inlined has left blocks, and locals for values used once. With gzip they are 3.5 KB. */

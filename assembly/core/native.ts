@@ -11,7 +11,6 @@
  * no parameters of Python's but the first value of a method. Errors are worded as CPython words them for the shape of signature.
  * Parsing happens at the first call: making a thousand functions at start-up costs only their names.
  */
-import { loadNatives } from "../host.ts";
 import { rawAlloc, rawKeep } from "../memory/raw.ts";
 import { Header } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
@@ -19,6 +18,7 @@ import { callVector, dropArguments, takeArguments } from "./call.ts";
 import { dictSetStr } from "./dict.ts";
 import { clearError } from "./errors.ts";
 import { internUtf16 } from "./intern.ts";
+import { needLibrary } from "./library.ts";
 import { newMethodWrapper } from "./methods.ts";
 import { decrefAt, gcTrack, IMMORTAL, incref, newContainer, newPlain } from "./object.ts";
 import { callRelayed, Relayed } from "./relay.ts";
@@ -135,10 +135,13 @@ export function newDef(signature: string, fn: u32, kind: NativeKind, owner: usiz
   return d;
 }
 
-/** The declaration that a def was made of. That of a function of the library's comes with the library: until then it is empty (scripts/split.mjs). */
+/**
+ * The declaration that a def was made of. That of a function of the library's comes with the library: until then it is empty (scripts/split.mjs), and stays so, with an
+ * exception pending, where that cannot be loaded.
+ */
 export function declarationOf(def: NativeDef): string {
   const text = changetype<string>(<usize>def.signature);
-  if (text.length === 0) loadNatives();
+  if (text.length === 0) needLibrary();
   return text;
 }
 

@@ -52,15 +52,16 @@ function peek(): u32 {
   return at < length ? load<u16>(text + (at << 1)) : 0;
 }
 
-/** Fills a def from its signature text; false with MemoryError pending. A signature that does not parse is a bug of ours. */
+/** Fills a def from its signature text; false with MemoryError pending, or RuntimeError. A signature that does not parse is a bug of ours. */
 export function parseSignature(def: NativeDef): bool {
+  const signature = declarationOf(def);
+  if (signature.length === 0) return false;
   const table = rawKeep(rawAlloc(MAX_PARAMETERS * PARAMETER_SIZE));
   if (table === 0) {
     raiseMemoryError();
     return false;
   }
   def.parameters = <u32>table;
-  const signature = declarationOf(def);
   text = changetype<usize>(signature);
   length = signature.length;
   at = 0;

@@ -8,7 +8,7 @@ import { formatText } from "../core/errors.ts";
 import { declarationOf, NativeDef, slotSignatureNamed } from "../core/native.ts";
 import { strIs } from "../core/string.ts";
 import { PyType } from "../core/type.ts";
-import { NONE, Value } from "../core/value.ts";
+import { ERROR, NONE, Value } from "../core/value.ts";
 
 /** What is shown otherwise than the declaration would say: declaration, then signature, "" for none. */
 const EXCEPTIONS: StaticArray<string> = [
@@ -70,6 +70,7 @@ export function signatureText(def: NativeDef): Value {
   const declaration = declarationOf(def);
   const text = changetype<usize>(declaration);
   const length = declaration.length;
+  if (length === 0) return ERROR;
   const open = indexIn(text, length, 0, "(");
   for (let i = 0; i < EXCEPTIONS.length; i += 2) {
     if (EXCEPTIONS[i].length !== length - open || !standsAt(text, length, open, EXCEPTIONS[i])) continue;

@@ -5,9 +5,10 @@
  */
 import { bug } from "../core/bug.ts";
 import { dictFill, dictSetStr, newDict } from "../core/dict.ts";
-import { errorPending, raise } from "../core/errors.ts";
+import { errorPending, pendingIs, raise } from "../core/errors.ts";
 import { Hook, hookIndex, setHook } from "../core/hooks.ts";
 import { internText } from "../core/intern.ts";
+import { needLibrary } from "../core/library.ts";
 import { defineFunction } from "../core/native.ts";
 import { decref, decrefAt } from "../core/object.ts";
 import { modulesDict, sysDict } from "../core/state.ts";
@@ -15,7 +16,6 @@ import { isStr, strEquals } from "../core/string.ts";
 import { allocTuple, finishTuple, tupleInit } from "../core/tuple.ts";
 import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../core/value.ts";
 import { setIn } from "../core/words.ts";
-import { loadNatives } from "../host.ts";
 import { listLibrary, prepareLibrary } from "../library/index.ts";
 import { beginOwn, endOwn } from "../memory/own.ts";
 import { initCodecsModule } from "../modules/codecs.ts";
@@ -48,7 +48,9 @@ export function createBuiltin(name: usize, modules: usize): Value {
   const module = emptyModule();
   if (module === ERROR) return ERROR;
   const dict = moduleDict(pointer(module));
-  const good = dictFill(dict, namespaceOf(number)) && nameModule(module, box(name)) && prepare(number, dict);
+  const namespace = namespaceOf(number);
+  const good =
+    namespace !== 0 && dictFill(dict, namespace) && nameModule(module, box(name)) && prepare(number, dict);
   if (good && dictSetStr(modules, name, module) >= 0) return module;
   decref(module);
   return ERROR;
@@ -98,14 +100,14 @@ function nameAt(number: i32): usize {
   return native(number).name;
 }
 
-/** The namespace of a module, made now if it was not wanted before. */
+/** The namespace of a module, made now if it was not wanted before; 0 with an exception pending. */
 function namespaceOf(number: i32): usize {
   if (native(number).namespace === 0) makeNamespace(number);
   return native(number).namespace;
 }
 
 function makeNamespace(number: i32): void {
-  if (number >= libraryNumber) loadNatives();
+  if (number >= libraryNumber && !needLibrary()) return;
   const own = beginOwn();
   fillNamespace(native(number));
   endOwn(own);
@@ -115,8 +117,10 @@ function fillNamespace(native: Native): void {
   const dict = newDict();
   if (dict === 0) bug("no memory for a module of the VM's own");
   call_indirect<void>(native.fill, dict, <usize>native.name);
-  if (errorPending()) bug("a module of the VM's own cannot be made");
-  native.namespace = <u32>dict;
+  // What fills it may be in a library that cannot be loaded.
+  if (pendingIs(Exc.RuntimeError)) decref(box(dict));
+  else if (errorPending()) bug("a module of the VM's own cannot be made");
+  else native.namespace = <u32>dict;
 }
 
 /** Makes all namespaces: for an audit, which would take those made later for leaks. */
@@ -175,17 +179,17 @@ function listOne(text: string, fill: (dict: usize, name: usize) => void): void {
 // `open` and the buffers of the standard streams are _io's, which puts its own hooks in place of these when it is made.
 
 function firstOpen(args: usize): Value {
-  makeIo();
+  if (!makeIo()) return ERROR;
   return call_indirect<Value>(hookIndex(Hook.OPEN), args);
 }
 
 function firstStreamBuffer(fd: i32, name: Value): Value {
-  makeIo();
+  if (!makeIo()) return ERROR;
   return call_indirect<Value>(hookIndex(Hook.STREAM_BUFFER), fd, name);
 }
 
-function makeIo(): void {
-  namespaceOf(ioNumber);
+function makeIo(): bool {
+  return namespaceOf(ioNumber) !== 0;
 }
 
 /** At boot, of a module that has been listed. */

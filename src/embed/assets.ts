@@ -63,9 +63,17 @@ export class AssetFiles {
       },
       standard: stdlib === false ? undefined : this.standard,
       natives: () => this.moduleNow("library.wasm"),
+      libraryLater: (hasNatives) => this.libraryLater(hasNatives),
       unicodeData: () => this.now("unicodedata.bin"),
       tier2: () => this.tier ?? this.loadTier(),
     };
+  }
+
+  private libraryLater(hasNatives: boolean): Promise<unknown> | undefined {
+    const wanted: Promise<unknown>[] = [];
+    if (!hasNatives && !this.modules.has("library.wasm")) wanted.push(this.compiled("library.wasm"));
+    if (!this.bytes.has("lib.bin")) wanted.push(this.fetched("lib.bin"));
+    return wanted.length > 0 ? Promise.all(wanted) : undefined;
   }
 
   private async loadTier(): Promise<TierModule> {
@@ -109,7 +117,9 @@ export class AssetFiles {
   }
 
   private async response(address: string | URL): Promise<Response> {
-    const response = await this.reader.fetch(address);
+    const response = await this.reader.fetch(address).catch((error) => {
+      throw new Error(`${address} cannot be fetched: ${error.message}`, { cause: error });
+    });
     if (!response.ok)
       throw new Error(`${address} cannot be fetched: ${response.status} ${response.statusText}`);
     return response;
@@ -140,10 +150,19 @@ export class AssetFiles {
     let module = this.modules.get(name);
     if (module === undefined) {
       const source = this.source(name);
-      module = isModule(source) ? source : new WebAssembly.Module(this.now(name) as Uint8Array<ArrayBuffer>);
+      module = isModule(source) ? source : this.compileNow(name);
       this.modules.set(name, module);
     }
     return module;
+  }
+
+  private compileNow(name: AssetName): WebAssembly.Module {
+    try {
+      return new WebAssembly.Module(this.now(name) as Uint8Array<ArrayBuffer>);
+    } finally {
+      // What was no Wasm is fetched anew, and what was is compiled.
+      this.bytes.delete(name);
+    }
   }
 
   private packed(name: AssetName): PackedFile {

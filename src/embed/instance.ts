@@ -21,6 +21,7 @@ export interface Assets {
   library: (name: string) => Uint8Array | undefined;
   standard?: StandardLibrary;
   natives: () => WebAssembly.Module;
+  libraryLater?: (hasNatives: boolean) => Promise<unknown> | undefined;
   unicodeData: () => Uint8Array;
   tier2: TierSource;
   /** Milliseconds of a clock that never goes back, where that of `performance` costs more. */
@@ -52,6 +53,7 @@ export function makeVm(assets: Assets, settings: VmSettings): Vm {
     library: assets.library,
     standard: assets.standard,
     natives: assets.natives,
+    libraryLater: assets.libraryLater,
     unicodeData: assets.unicodeData,
     memoryLimit,
     hashKey,

@@ -160,12 +160,13 @@ export class Python {
   }
 
   /**
-   * Back to what `loadPython` gave, with the same options: names, modules and files that have come since are gone, standard streams are those of the options. Proxies
+   * Back to what `loadPython` gave, with the same options, also where an error of the host has stopped the instance: names, modules and files that have come since are
+   * gone, standard streams are those of the options. Proxies
    * of before throw as those of a disposed instance do; runs that wait in `runAsync` end with PythonInterrupt. Throws TypeError while Python
    * code of the instance is running.
    */
   reset(): void {
-    this.session.check();
+    if (!this.session.isBroken) this.session.check();
     if (this.session.depth > 0)
       throw new TypeError("the instance is running: it can be reset when the call has ended");
     const ground = this.maker.begin();
@@ -209,11 +210,17 @@ export class Python {
    */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   async runAsync(code: string, options: RunAsyncOptions = {}): Promise<any> {
-    const { names, own } = this.scopes(code, options);
+    let scopes = this.scopes(code, options);
     const { timeout, maxSteps } = this.options;
     const limits = { timeout, maxSteps, ...options };
+    const toCome = this.ground.vm.libraryToCome;
+    if (toCome !== undefined) {
+      await toCome;
+      scopes = this.scopes(code, options);
+    }
     const error = abortedBefore(limits);
     if (error) throw error;
+    const { names, own } = scopes;
     return this.session.begin(code, options.filename, names, own, limits, this.streams.mayWait);
   }
 

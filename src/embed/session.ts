@@ -182,7 +182,7 @@ export class Session implements Embedder {
     if (this.state === "disposed") refuseDisposed();
     if (this.state === "broken")
       throw new TypeError(
-        "this Python instance has been stopped by an error of the host and is of no more use",
+        "this Python instance has been stopped by an error of the host: reset() begins anew",
       );
     if (this.depth >= MOST_DEPTH)
       throw new RangeError("calls between JavaScript and Python are nested too deeply");
@@ -236,20 +236,26 @@ export class Session implements Embedder {
 
   noteFailure(error: unknown): void {
     if (!this.isOpen) return;
-    const job = this.exports.runningJob();
+    const job = this.runningJob;
     if (!this.failures.has(job)) this.failures.set(job, { error });
+  }
+
+  /** The job that is running, 0 for what was called at once. Without jobs nobody is asked who may not be there yet (library.wasm). */
+  private get runningJob(): number {
+    return this.jobs.size > 0 ? this.exports.runningJob() : 0;
   }
 
   /** What has failed during a run, if anything has: whoever began it is to hear of it. */
   takeFailure(job: number): { error: unknown } | undefined {
     const failure = this.failures.get(job);
+    if (failure !== undefined) this.vm.retry();
     this.failures.delete(job);
     return failure;
   }
 
   /** Throws what has failed in a call that has ended, whatever Python has made of it. */
   private throwFailure(outcome: Outcome): void {
-    const failure = this.takeFailure(this.exports.runningJob());
+    const failure = this.takeFailure(this.runningJob);
     if (failure === undefined) return;
     if (outcome !== Outcome.NOTHING) this.leave(this.answer());
     throw failure.error;
@@ -274,6 +280,11 @@ export class Session implements Embedder {
     } finally {
       this.depth--;
     }
+  }
+
+  /** Whether an error of the host has stopped it for good. */
+  get isBroken(): boolean {
+    return this.state === "broken";
   }
 
   get isOpen(): boolean {

@@ -103,6 +103,8 @@ export interface VmOptions {
   standard?: StandardLibrary;
   /** The library's natives, where the VM was built without them (scripts/split.mjs). */
   natives?: () => WebAssembly.Module;
+  /** Has both, or our modules alone, at hand when it is settled, where `library` and `natives` would hold everything up; nothing where they are at hand. */
+  libraryLater?: (hasNatives: boolean) => Promise<unknown> | undefined;
   /** The file of `unicodedata`; without it programs cannot ask for names and properties of characters. */
   unicodeData?: () => Uint8Array;
   /** Most bytes of memory that the instance may have; 0: as much as there is. */
@@ -148,8 +150,9 @@ export class Vm {
   /** The exports as other modules import them: what the loader has wrapped would put JavaScript in between. */
   private readonly shared: WebAssembly.Exports;
   private hasNatives: boolean;
+  private areNativesMissing = false;
 
-  constructor(options: VmOptions) {
+  constructor(private readonly options: VmOptions) {
     const { module } = options;
     const compiled = module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module);
     const machine = Machine.take(compiled, this.imports(options));
@@ -263,6 +266,28 @@ export class Vm {
     this.machine = undefined;
   }
 
+  /** What runs in time slices need of the library, while it is still to come. */
+  get libraryToCome(): Promise<unknown> | undefined {
+    return this.options.libraryLater?.(this.hasNatives);
+  }
+
+  /** What could not be loaded may be tried again. */
+  retry(): void {
+    this.areNativesMissing = false;
+  }
+
+  /** Whether the natives are there. What keeps them from coming is for the embedder to tell, and not asked for again in the same run; it is thrown where the VM cannot go on without. */
+  private wantNatives(natives: VmOptions["natives"], isVital: boolean): boolean {
+    try {
+      if (isVital || !this.areNativesMissing) this.loadNatives(natives);
+    } catch (error) {
+      if (isVital || this.embedder === undefined) throw error;
+      this.areNativesMissing = true;
+      this.embedder.noteFailure(error);
+    }
+    return this.hasNatives;
+  }
+
   /** Puts the library's natives into the function table, unless they are there. */
   private loadNatives(natives: VmOptions["natives"]): void {
     if (this.hasNatives) return;
@@ -342,7 +367,7 @@ export class Vm {
       utcOffset: system.utcOffset,
       zoneName: (offset: number, buffer: number, most: number) =>
         this.memory.ascii(buffer, system.zoneName(offset), most),
-      loadNatives: () => this.loadNatives(natives),
+      loadNatives: (isVital: number) => this.wantNatives(natives, isVital !== 0),
       hotLoop: (frame: number, pc: number) => this.tier2?.hot(frame, pc) ?? 0,
       hotFunction: (frame: number) => this.tier2?.hotFunction(frame) ?? 0,
       guardFailed: (index: number, exit: number, frame: number) =>

@@ -98,6 +98,7 @@ const PROXY: Record<string, Row> = {
   copy: none,
   toString: none,
   toJs: () => [{}],
+  toJSON: none,
   get: () => [0],
   set: () => [0, 1],
   has: () => [0],

@@ -17,7 +17,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { build as vite } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "./chromium.ts";
@@ -29,6 +29,9 @@ const project = mkdtempSync(join(tmpdir(), "package-"));
 const dist = join(project, "node_modules/taipan/dist");
 let browser: Browser;
 let site: Site;
+
+/** Runs texts in a page. */
+type Runs = (...codes: string[]) => Promise<unknown[]>;
 
 const EXPECTED = {
   first: 2,
@@ -181,6 +184,44 @@ describe("in a browser", () => {
     } finally {
       await page.close();
     }
+  });
+
+  /** The page that runs texts, after something was done to it. */
+  async function running(change: (page: Page) => Promise<unknown>, use: (runs: Runs) => Promise<void>) {
+    const page = await browser.newPage();
+    try {
+      await change(page);
+      await page.goto(`${site.address}/runs.html`);
+      await page.waitForFunction("globalThis.result !== undefined");
+      await use((...codes) => page.evaluate(`runs(...${JSON.stringify(codes)})`));
+    } finally {
+      await page.close();
+    }
+  }
+
+  test("natives that cannot be fetched are named, the instance goes on, and they may come later", async () => {
+    let isAway = true;
+    const block = (page: Page) =>
+      page.route("**/library.wasm", (route) => (isAway ? route.abort() : route.continue()));
+    await running(block, async (runs) => {
+      // A quick build of the package has all natives in the VM.
+      if (existsSync(join(dist, "library.wasm"))) {
+        const missing = expect.stringContaining("library.wasm");
+        for (const code of ["any([1])", "import itertools", "dict(a=1)", "import struct", "await 1"])
+          expect(await runs(code, "1 + 1")).toEqual([missing, 2]);
+      }
+      isAway = false;
+      const codes = ["any([1])", "await dict(a=1)['a']", "import struct\nstruct.calcsize('i')"];
+      expect(await runs(...codes)).toEqual([true, 1, 4]);
+    });
+  });
+
+  test("the first runAsync does not hold the page up", async () => {
+    const forbid = "XMLHttpRequest.prototype.open = () => { throw new Error('at once'); }";
+    await running(
+      (page) => page.addInitScript(forbid),
+      async (runs) => expect(await runs("await dict(a=1)['a']")).toEqual([1]),
+    );
   });
 
   test("a worker", async () => {
