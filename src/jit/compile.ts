@@ -279,7 +279,7 @@ class Emitter {
     this.room = body.i32Later();
     body.op(W.I32Sub).set(Parameter.ROOM);
     if (frame.isVirtual) {
-      body.get(Parameter.FRAME_OR_0).if();
+      body.get(Parameter.FRAME_OR_0).unlikely().if();
       this.beginRecorded(spaces);
       body.else();
       this.unbindVariables();
@@ -287,12 +287,12 @@ class Emitter {
       body.end();
     } else this.beginRecorded(spaces);
     const expected = (BigInt(frame.builtins) << 32n) | BigInt(frame.globals);
-    body.get(spaces).i64(BigInt.asIntN(64, expected)).op(W.I64Ne).if();
+    body.get(spaces).i64(BigInt.asIntN(64, expected)).op(W.I64Ne).unlikely().if();
     exits.leave(frame, pc, number);
     body.end();
     frame.floats.begin(body, IMPORTS.globals.length);
     if (!frame.isVirtual && frame.extent === frame.ownBytes) return;
-    body.get(Parameter.ROOM).i32(0).op(W.I32LtS).if();
+    body.get(Parameter.ROOM).i32(0).op(W.I32LtS).unlikely().if();
     exits.leave(frame, pc, 0);
     body.end();
   }
@@ -326,7 +326,7 @@ class Emitter {
     const { code, exits, windowBytes } = this.frame;
     const number = exits.push({ pc, code, base: 0, guards: ["ENTRY"], isEntry: true });
     const refuse = () => {
-      body.if();
+      body.unlikely().if();
       this.lowering.exits.leave(this.frame, pc, number);
       body.end();
     };

@@ -386,7 +386,7 @@ export class Context {
 
   /** Leaves with what a function of vm/ops gave, in local next, unless that is the instruction at pc. */
   giveBackUnless(pc: number): void {
-    this.body.get(this.next).i32(pc).op(W.I32Ne).if();
+    this.body.get(this.next).i32(pc).op(W.I32Ne).unlikely().if();
     this.giveBack(this.next);
     this.body.end();
   }

@@ -366,7 +366,7 @@ export class PythonCall {
   protected countDown(): void {
     const { body } = this;
     this.pushCountedDown();
-    body.if().call(Import.GOES_ON_AT_CALL).op(W.I32Eqz);
+    body.unlikely().if().call(Import.GOES_ON_AT_CALL).op(W.I32Eqz);
     this.context.exits.leaveIf(this.i.pc, undefined);
     body.end();
   }
@@ -388,13 +388,21 @@ export class PythonCall {
         .get(this.callable)
         .i64(bitsOf(POINTER_TAG | BigInt(f)))
         .op(W.I64Ne)
+        .unlikely()
         .brIf(0);
       body.i32(f).tee(this.func);
     } else {
-      body.get(this.callable).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne).brIf(0);
+      body
+        .get(this.callable)
+        .i64(32n)
+        .op(W.I64ShrU, W.I32WrapI64)
+        .i32(POINTER_HIGH)
+        .op(W.I32Ne)
+        .unlikely()
+        .brIf(0);
       body.get(this.callable).op(W.I32WrapI64).tee(this.func);
     }
-    body.loadI32(Header.TYPE).i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).brIf(0);
+    body.loadI32(Header.TYPE).i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).unlikely().brIf(0);
     this.guardCode();
     if (this.kind !== Kind.BORROWED) this.guardCount(this.func);
     this.makeRest();
@@ -416,7 +424,7 @@ export class PythonCall {
     const { body, target } = this;
     const rest = restOf(target.sources);
     const hasDict = wantsDict(target.sources);
-    if (hasDict) body.call(Import.NEW_DICT).tee(this.keywords).op(W.I32Eqz).brIf(0);
+    if (hasDict) body.call(Import.NEW_DICT).tee(this.keywords).op(W.I32Eqz).unlikely().brIf(0);
     if (rest === undefined) return;
     body
       .get(Parameter.WINDOW)
@@ -424,7 +432,7 @@ export class PythonCall {
       .op(W.I32Add);
     body.i32(rest.count).call(Import.REST_TUPLE).tee(this.rest).op(W.I32Eqz);
     if (hasDict) body.if().get(this.keywords).call(Import.DECREF).br(1).end();
-    else body.brIf(0);
+    else body.unlikely().brIf(0);
   }
 
   /** Branches to the way out of line if the i32 on the stack is not 0: arguments stay where they were. */
@@ -433,7 +441,7 @@ export class PythonCall {
     const hasRest = restOf(target.sources) !== undefined;
     const hasDict = wantsDict(target.sources);
     if (!hasRest && !hasDict) {
-      body.brIf(0);
+      body.unlikely().brIf(0);
       return;
     }
     body.if();
@@ -449,7 +457,7 @@ export class PythonCall {
 
   /** The same if the reference to what is called, which goes, is the last one to the object at the address in a local. */
   protected guardCount(object: number): void {
-    this.body.get(object).loadI32(Header.REFCOUNT).i32(1).op(W.I32Eq).brIf(0);
+    this.body.get(object).loadI32(Header.REFCOUNT).i32(1).op(W.I32Eq).unlikely().brIf(0);
   }
 
   protected dropCount(object: number): void {
@@ -466,20 +474,26 @@ export class PythonCall {
     this.pushCode();
     body.loadI32(CodeLayout.ENTRY);
     this.pushCode();
-    body.i32(CodeLayout.ENTRANCE).op(W.I32Add, W.I32Ne).brIf(0);
+    body.i32(CodeLayout.ENTRANCE).op(W.I32Add, W.I32Ne).unlikely().brIf(0);
   }
 
   private identifyCode(): void {
     const { body, target } = this;
     body.get(this.func).loadI32(FunctionLayout.CODE);
     if (target.code !== 0) {
-      body.i32(target.code).op(W.I32Ne).brIf(0);
-      body.i32(target.code).loadI32(CodeLayout.ENTRANCE_INDEX).i32(target.index).op(W.I32Ne).brIf(0);
+      body.i32(target.code).op(W.I32Ne).unlikely().brIf(0);
+      body
+        .i32(target.code)
+        .loadI32(CodeLayout.ENTRANCE_INDEX)
+        .i32(target.index)
+        .op(W.I32Ne)
+        .unlikely()
+        .brIf(0);
       this.guardDefaults();
       return;
     }
-    body.tee(this.code).loadI32(CodeLayout.ENTRANCE_INDEX).op(W.I32Eqz).brIf(0);
-    body.get(this.func).loadI32(FunctionLayout.SIMPLE_ARGS).i32(target.count).op(W.I32Ne).brIf(0);
+    body.tee(this.code).loadI32(CodeLayout.ENTRANCE_INDEX).op(W.I32Eqz).unlikely().brIf(0);
+    body.get(this.func).loadI32(FunctionLayout.SIMPLE_ARGS).i32(target.count).op(W.I32Ne).unlikely().brIf(0);
   }
 
   private guardDefaults(): void {
@@ -487,12 +501,12 @@ export class PythonCall {
     const { defaults } = this.target;
     if (defaults.missing !== 0) {
       pushOtherDefaults(body, func, defaults, tuple);
-      body.brIf(0);
+      body.unlikely().brIf(0);
     }
     if (defaults.keywords === undefined) return;
     const { dict, version } = defaults.keywords;
-    body.get(func).loadI32(FunctionLayout.KWDEFAULTS).i32(dict).op(W.I32Ne).brIf(0);
-    body.i32(dict).loadI32(DictLayout.VERSION).i32(version).op(W.I32Ne).brIf(0);
+    body.get(func).loadI32(FunctionLayout.KWDEFAULTS).i32(dict).op(W.I32Ne).unlikely().brIf(0);
+    body.i32(dict).loadI32(DictLayout.VERSION).i32(version).op(W.I32Ne).unlikely().brIf(0);
   }
 
   /** Puts defaults behind the arguments, or all where it belongs. */
@@ -544,7 +558,7 @@ export class PythonCall {
     }
     body.tee(this.value);
     this.context.compareWithSpecial();
-    body.if();
+    body.unlikely().if();
     giveBackCalled(this.context, this.value, this.lowest, () => this.noteRaised());
     body.end();
   }
@@ -556,7 +570,7 @@ export class PythonCall {
   protected end(): void {
     const { body } = this;
     this.pushIsRecorded();
-    body.if();
+    body.unlikely().if();
     this.takeRecordOff();
     this.leaveIfSeen();
     body.end();
@@ -641,17 +655,18 @@ class BoundCall extends PlainCall {
   protected override guard(): void {
     const { body, callable, func, kind, self } = this;
     const { p } = this.context;
-    body.get(callable).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne).brIf(0);
+    body.get(callable).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne).unlikely().brIf(0);
     body.get(callable).op(W.I32WrapI64).tee(p).loadI32(Header.TYPE);
-    body.i32(typeAddress(TypeId.METHOD)).op(W.I32Ne).brIf(0);
+    body.i32(typeAddress(TypeId.METHOD)).op(W.I32Ne).unlikely().brIf(0);
     body
       .get(p)
       .loadI32(MethodLayout.FUNCTION + 4)
       .i32(POINTER_HIGH)
       .op(W.I32Ne)
+      .unlikely()
       .brIf(0);
     body.get(p).loadI32(MethodLayout.FUNCTION).tee(func).loadI32(Header.TYPE);
-    body.i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).brIf(0);
+    body.i32(typeAddress(TypeId.FUNCTION)).op(W.I32Ne).unlikely().brIf(0);
     this.guardCode();
     this.makeRest();
     if (kind === Kind.BORROWED) {

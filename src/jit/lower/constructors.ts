@@ -127,8 +127,9 @@ class Construction extends PythonCall {
       .get(this.callable)
       .i64(bitsOf(POINTER_TAG | BigInt(address)))
       .op(W.I64Ne)
+      .unlikely()
       .brIf(0);
-    body.i32(address).loadI32(TypeLayout.VERSION).i32(version).op(W.I32Ne).brIf(0);
+    body.i32(address).loadI32(TypeLayout.VERSION).i32(version).op(W.I32Ne).unlikely().brIf(0);
     body.i32(init).set(this.func);
     this.guardCode();
     const isOurs = this.kind !== Kind.BORROWED;
@@ -149,10 +150,10 @@ class Construction extends PythonCall {
   protected override end(): void {
     const { body, context, i, isRecorded, value } = this;
     this.pushIsRecorded();
-    body.tee(isRecorded).if();
+    body.tee(isRecorded).unlikely().if();
     this.takeRecordOff();
     body.end();
-    body.get(value).i64(bitsOf(NONE)).op(W.I64Ne).if();
+    body.get(value).i64(bitsOf(NONE)).op(W.I64Ne).unlikely().if();
     context.noteRoom();
     context.pushFrame();
     body.get(Parameter.FRAME_OR_0).i32(i.pc).get(value).call(Import.REFUSE_INIT_RESULT).set(context.next);
@@ -160,7 +161,7 @@ class Construction extends PythonCall {
     body.end();
     body.get(Parameter.WINDOW).loadI64(i.a).set(value);
     body.get(Parameter.WINDOW).i64(bitsOf(UNBOUND)).storeI64(i.a);
-    body.get(isRecorded).if();
+    body.get(isRecorded).unlikely().if();
     this.leaveIfSeen();
     body.end();
   }

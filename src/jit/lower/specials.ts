@@ -225,7 +225,7 @@ class SpecialCall extends PythonCall {
     body.block().block();
     // Leaving would not help: the interpreter looks at the breaker at calls and jumps, and this may be where a loop is entered.
     this.pushCountedDown();
-    body.brIf(0);
+    body.unlikely().brIf(0);
     this.guard();
     this.passArguments();
     this.call();
@@ -280,7 +280,7 @@ class SpecialCall extends PythonCall {
     for (const { property, func } of specials) {
       if (form.field === undefined || checked.has(property)) continue;
       checked.add(property);
-      body.i32(property).loadI32(form.field).i32(func).op(W.I32Ne).brIf(0);
+      body.i32(property).loadI32(form.field).i32(func).op(W.I32Ne).unlikely().brIf(0);
     }
     this.guardCode();
   }

@@ -283,7 +283,9 @@ export class Lowering extends Context {
     const { body, slots } = this;
     const frame = () => body.get(Parameter.FRAME_OR_0);
     const isGenerator = canYield(this.frame);
-    frame().if();
+    frame();
+    if (this.frame.isVirtual) body.unlikely();
+    body.if();
     frame().loadI32(FrameLayout.GENERATOR);
     if (isGenerator) body.op(W.I32Eqz);
     frame().loadI32(FrameLayout.FUNCTION).op(W.I32Eqz, W.I32Or);

@@ -94,7 +94,7 @@ class Enter extends PythonCall {
     body.i32(enter).set(this.func);
     this.guardCode();
     body.i32(exit).get(Parameter.WINDOW).loadI64(i.a).call(Import.BIND_FUNCTION).tee(this.callable);
-    body.i64(bitsOf(UNBOUND)).op(W.I64Eq).brIf(0);
+    body.i64(bitsOf(UNBOUND)).op(W.I64Eq).unlikely().brIf(0);
     body
       .get(Parameter.WINDOW)
       .get(Parameter.WINDOW)
@@ -157,10 +157,17 @@ class Exit extends PythonCall {
   protected override guard(): void {
     const { body, context, i } = this;
     body.get(Parameter.WINDOW).loadI64(i.a).tee(this.callable);
-    body.i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne).brIf(0);
+    body.i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Ne).unlikely().brIf(0);
     body.get(this.callable).op(W.I32WrapI64).tee(context.p).loadI32(Header.TYPE);
-    body.i32(typeAddress(TypeId.METHOD)).op(W.I32Ne).brIf(0);
-    body.get(context.p).loadI32(MethodLayout.FUNCTION).tee(this.func).i32(this.exit).op(W.I32Ne).brIf(0);
+    body.i32(typeAddress(TypeId.METHOD)).op(W.I32Ne).unlikely().brIf(0);
+    body
+      .get(context.p)
+      .loadI32(MethodLayout.FUNCTION)
+      .tee(this.func)
+      .i32(this.exit)
+      .op(W.I32Ne)
+      .unlikely()
+      .brIf(0);
     this.guardCode();
   }
 }
