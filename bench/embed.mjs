@@ -29,7 +29,12 @@ const CONTENDERS = {
       ...pythonLoops((code) => python.run(code), "from host import add"),
       further: () => loadPython(),
       end: (other) => other.dispose(),
-      memory: () => python.memory?.reserved,
+      memory: async () => {
+        const empty = await loadPython();
+        const { reserved } = empty.memory;
+        empty.dispose();
+        return reserved;
+      },
     };
   },
   async pyodide() {
@@ -184,7 +189,10 @@ async function answers(name, isQuick) {
     round: () => measureRound(contender, isQuick),
     further: async () => ({ "further ms": await measureFurther(contender) }),
     beside: async () => ({ "beside ms": await measureFurther(contender, kept) }),
-    memory: () => ({ "memory MB": contender.memory() && contender.memory() / 1e6 }),
+    memory: async () => {
+      const bytes = await contender.memory();
+      return { "memory MB": bytes && bytes / 1e6 };
+    },
   };
 }
 

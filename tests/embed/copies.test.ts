@@ -257,6 +257,27 @@ describe("what is refused", () => {
 });
 
 describe("reset", () => {
+  test("begins anew where an error of the host has stopped the instance", async () => {
+    const python = await loadPython({ files: { "a.txt": "text" } });
+    const old = python.run("x = [1]\nx");
+    const waits = python.runAsync("import time\ntime.sleep(1000)").catch((error: Error) => error.name);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    // What comes out of the VM in no regular way: here the host's stack has no end.
+    const { session } = python as unknown as { session: { enter(entry: () => number): void } };
+    const fail = () => {
+      throw new RangeError("the host's");
+    };
+    expect(() => session.enter(fail)).toThrow("the host's");
+    expect(() => python.run("1")).toThrow("reset() begins anew");
+    python.reset();
+    expect(python.run("open('a.txt').read() * 2")).toBe("texttext");
+    expect(() => old.length).toThrow("disposed");
+    expect(await waits).toBe("PythonInterrupt");
+    python.collect();
+    expect(python.debug.auditCounts()).toBe(0);
+    python.dispose();
+  });
+
   test("takes an instance back to where it began", async () => {
     const python = await loadPython({ files: { "a.txt": "given" }, modules: { host } });
     const old = python.run(
