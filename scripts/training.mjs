@@ -20,8 +20,9 @@ const COMMANDS = [
   "def f(*args, key=1, **rest): return args, key, rest\ntry: f(1, key=2, x=3)['y']\nexcept TypeError as e: print(e)",
 ];
 
-/** Products of thousands of digits are for those who want them. */
-const TYPICAL = Object.entries(PROGRAMS).filter(([name]) => name !== "factorial");
+/** Ints of thousands of digits are for those who want them. */
+const RARE = ["factorial", "pidigits"];
+const TYPICAL = Object.entries(PROGRAMS).filter(([name]) => !RARE.includes(name));
 
 /** What of the library's natives programs use most: they are in a module of their own. */
 const LIBRARY = [
