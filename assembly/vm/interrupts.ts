@@ -97,7 +97,8 @@ let lastPoll: i64 = 0;
  * what a collection would look at. The breaker stays at zero until then.
  */
 export function serveNativeWork(): bool {
-  if (load<u32>(STATE_BASE, State.INTERRUPTS) !== 0) {
+  // The end of a time slice waits for a safe point, too: a loop may do nearly all its work in natives.
+  if (load<u32>(STATE_BASE, State.INTERRUPTS) !== 0 || isSliced()) {
     setBreaker(0);
     if (stepsDone() - lastPoll < BREAKER_PERIOD) return true;
     lastPoll = stepsDone();

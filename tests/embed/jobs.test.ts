@@ -332,3 +332,18 @@ test("an instance that is disposed of during a run ends it", async () => {
   other.dispose();
   expect(await ended).toBeInstanceOf(PythonInterrupt);
 });
+
+test("a signal stops a loop that does its work in natives, and timers go on beside it", async () => {
+  const python = await loadPython();
+  let ticks = 0;
+  const timer = setInterval(() => ticks++, 5);
+  for (const work of ["sorted(range(1000))", "'x'.join(['ab'] * 5000)", "sum(range(3000))"]) {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 60);
+    await expect(python.runAsync(`while True: ${work}`, { signal: stop.signal })).rejects.toMatchObject({
+      name: "PythonInterrupt",
+    });
+  }
+  clearInterval(timer);
+  expect(ticks).toBeGreaterThan(3);
+});
