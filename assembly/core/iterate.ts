@@ -10,7 +10,7 @@ import { listItem, listLength } from "./list.ts";
 import { decref, incref } from "./object.ts";
 import { tupleItem, tupleLength } from "./tuple.ts";
 import { asType } from "./type.ts";
-import { isExactly, typeOf } from "./typeids.ts";
+import { isExactly, typeAt, typeOf } from "./typeids.ts";
 import { END, ERROR, fitsSmall, pointer, small, UNBOUND, Value } from "./value.ts";
 
 /** Makes iterators over objects that have only __getitem__: objects/iterators.ts sets it at boot. (v: Value) => Value */
@@ -133,4 +133,12 @@ export function iterNext(iterator: Value): Value {
   NativeDepth.leave();
   if (v === ERROR && errorPending() && catchError(Exc.StopIteration)) return END;
   return v;
+}
+
+/** iterNext of a generator. */
+export function nextOf(generator: Value): Value {
+  if (!NativeDepth.enter()) return ERROR;
+  const v = call_indirect<Value>(asType(typeAt(TypeId.GENERATOR)).next, generator);
+  NativeDepth.leave();
+  return v === ERROR && errorPending() && catchError(Exc.StopIteration) ? END : v;
 }

@@ -13,7 +13,7 @@ import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { allocInstance } from "./instance.ts";
 import { charge, spendOnBytes } from "./interrupt.ts";
-import { decref, freeContainer, incref, Plain } from "./object.ts";
+import { decref, freeContainer, Item, incref, Plain } from "./object.ts";
 import { hasFlag, typeAt } from "./typeids.ts";
 import { box, UNBOUND, Value } from "./value.ts";
 
@@ -136,7 +136,7 @@ export function listDealloc(p: usize): void {
   if (items !== 0) {
     for (let at = items + ((<usize>list.length) << 3); at > items; ) {
       at -= 8;
-      decref(load<i64>(at));
+      Item.drop(load<i64>(at));
     }
     Cached.free(items, (<usize>list.capacity) << 3);
   }

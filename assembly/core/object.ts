@@ -30,6 +30,7 @@ import { noteBehind, reachAgain, subtractFirst, traversedPlace, visitsAll } from
 import { initFields } from "./instance.ts";
 import { internForget } from "./intern.ts";
 import { expireBreaker } from "./interrupt.ts";
+import { listDealloc } from "./list.ts";
 import { asStr } from "./string.ts";
 import { asType, PyType } from "./type.ts";
 import { typeAt } from "./typeids.ts";
@@ -211,6 +212,26 @@ export function decref(v: Value): void {
   else if (count === 1) dealloc(p);
 }
 
+export class Item {
+  /** decref of what a list or tuple held, which often is a str: all that takes is written out. */
+  @inline
+  static drop(v: Value): void {
+    if (!isPointer(v)) return;
+    const p = pointer(v);
+    const count = load<i32>(p, Header.REFCOUNT);
+    if (count > 1) store<i32>(p, count - 1, Header.REFCOUNT);
+    else if (count === 1) {
+      if (load<u32>(p, Header.TYPE) === typeAt(TypeId.STR)) {
+        if (!asStr(p).interned) {
+          Cached.freeAny(p);
+          return;
+        }
+      }
+      dealloc(p);
+    }
+  }
+}
+
 /** Drops a reference kept in a field as an address, 0 for none. */
 export function decrefField(p: usize): void {
   if (p !== 0) decrefAt(p);
@@ -249,7 +270,8 @@ export function dealloc(p: usize): void {
     return;
   }
   deallocDepth++;
-  call_indirect<void>(type.dealloc, p);
+  if (changetype<usize>(type) === typeAt(TypeId.LIST)) listDealloc(p);
+  else call_indirect<void>(type.dealloc, p);
   deallocDepth--;
   if (deallocDepth === deallocBase && deallocQueue !== 0) emptyDeallocQueue();
 }

@@ -9,7 +9,7 @@
 import { Sink, STATE_BASE, State } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { clearError } from "./errors.ts";
-import { iterNext } from "./iterate.ts";
+import { iterNext, nextOf } from "./iterate.ts";
 import { asList, listResize } from "./list.ts";
 import { decref } from "./object.ts";
 import { countPlain, setPlainPair } from "./plainentries.ts";
@@ -59,7 +59,7 @@ export function iterNextInto(iterator: Value, into: Sink, from: i64, fromCarry: 
   at.kind = into;
   at.state = from;
   at.carry = fromCarry;
-  const v = iterNext(iterator);
+  const v = nextOf(iterator);
   sunk = at.state;
   sunkCarry = at.carry;
   at.source = outerSource;

@@ -15,6 +15,7 @@ import { PyDict } from "../core/dict.ts";
 import { latin1 } from "../core/intern.ts";
 import { Breaker } from "../core/interrupt.ts";
 import { PyList } from "../core/list.ts";
+import { Native } from "../core/native.ts";
 import { decrefAt, incref } from "../core/object.ts";
 import { asStr, STR_DATA } from "../core/string.ts";
 import { PyTuple, TUPLE_ITEMS } from "../core/tuple.ts";
@@ -66,7 +67,14 @@ import {
 import { afterCall, backEdge, callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
 import { beforeWith, checkMatch, popHandled, pushHandled, raiseOperation } from "./ops/exceptions.ts";
-import { advanceIterator, getIterator, yieldFromOperation, yieldOperation } from "./ops/iteration.ts";
+import { makeFunction } from "./ops/functions.ts";
+import {
+  advanceIterator,
+  checkIterator,
+  getIterator,
+  yieldFromOperation,
+  yieldOperation,
+} from "./ops/iteration.ts";
 import { notOperation, truthJump } from "./ops/jumps.ts";
 import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./ops/lookups.ts";
 import { matchClassInto } from "./ops/matchclass.ts";
@@ -1236,16 +1244,25 @@ export function loop(): Value {
           pc = callOperation(frame, pc, at, args, nargs);
           break;
         }
+        let end = args + ((<usize>nargs) << 3);
+        if (def.direct !== nargs) {
+          const last = args + ((<usize>def.direct) << 3);
+          Native.addDefaults(def, nargs, end, last);
+          end = last;
+        }
         frame.pc = <u32>pc;
         const result = call_indirect<Value>(def.fn, args);
         if (result === ERROR) {
           pc = 0;
           break;
         }
-        const end = args + ((<usize>nargs) << 3);
         // The method itself is immortal.
         store<i64>(at, UNBOUND);
-        for (let slot = at + 8; slot < end; slot += 8) Slot.put(slot, UNBOUND);
+        let slot = at + 8;
+        do {
+          Slot.put(slot, UNBOUND);
+          slot += 8;
+        } while (slot < end);
         Slot.give(regs, load<u16>(pc, 6), result);
         if (!Breaker.isDue()) {
           pc += 8;
@@ -1305,6 +1322,12 @@ export function loop(): Value {
         break;
       case R.MAP_ADD:
         pc = mapAddOperation(frame, pc);
+        break;
+      case R.MAKE_FUNCTION:
+        pc = makeFunction(frame, pc);
+        break;
+      case R.CHECK_ITERATOR:
+        pc = checkIterator(frame, pc);
         break;
       case R.DELETE_SUBSCR:
         pc = deleteSubscript(frame, pc);

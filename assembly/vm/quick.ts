@@ -7,7 +7,7 @@
  */
 import { latin1 } from "../core/intern.ts";
 import { PyList } from "../core/list.ts";
-import { NativeDef, PyMethodDescriptor } from "../core/native.ts";
+import { DEFAULTS_IN_PLACE, NativeDef, PyMethodDescriptor } from "../core/native.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { asStr, STR_DATA } from "../core/string.ts";
 import { PyTuple, TUPLE_ITEMS } from "../core/tuple.ts";
@@ -187,7 +187,7 @@ export class Quick {
 }
 
 export class Methods {
-  /** The native that a method of a built-in type is, if it takes these arguments as they lie; else null. */
+  /** The native that a method of a built-in type is, if it takes these arguments as they lie, and few defaults behind them; else null. */
   @inline
   static direct(callable: Value, args: usize, nargs: i32): NativeDef {
     if (nargs === 0) return changetype<NativeDef>(0);
@@ -198,7 +198,11 @@ export class Methods {
     if (!isPointer(self)) return changetype<NativeDef>(0);
     if (load<u32>(pointer(self), Header.TYPE) !== method.owner) return changetype<NativeDef>(0);
     const def = changetype<NativeDef>(<usize>method.def);
-    if (def.direct !== nargs) return changetype<NativeDef>(0);
+    const missing = <u32>(def.direct - nargs);
+    if (missing !== 0) {
+      if (missing > DEFAULTS_IN_PLACE) return changetype<NativeDef>(0);
+      if (missing > def.optional) return changetype<NativeDef>(0);
+    }
     return def;
   }
 }

@@ -76,6 +76,22 @@ export class Short {
   }
 }
 
+export class Fresh {
+  /**
+   * As copyBytes, to the characters of a str just made, which begin 8 bytes behind a multiple of 16 in a block of such multiples: written to its end
+   * in words, so that nothing is asked of most lengths. 16 bytes behind the text can be read.
+   */
+  @inline
+  static copy(dst: usize, src: usize, n: usize): void {
+    if (isDefined(DEBUG) || n > LOOP_COPY_LIMIT) {
+      copyBytes(dst, src, n);
+      return;
+    }
+    store<u64>(dst, load<u64>(src));
+    for (let i: usize = 8; i < n; i += 16) v128.store(dst + i, v128.load(src + i));
+  }
+}
+
 /** Copies `n` characters from one kind to another; where the destination is narrower, all of them must fit it. */
 export function copyChars(dst: usize, dstKind: i32, src: usize, srcKind: i32, n: i32): void {
   if (dstKind === srcKind) copyBytes(dst, src, (<usize>n) << (dstKind >> 1));

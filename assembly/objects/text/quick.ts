@@ -9,8 +9,8 @@ import { spend, spendOnBytes } from "../../core/interrupt.ts";
 import { allocList, asList, listAppendOwned } from "../../core/list.ts";
 import { decref, decrefAt, incref, increfAt } from "../../core/object.ts";
 import { asStr, isExactStr, STR_DATA, StrBlock } from "../../core/string.ts";
-import { allocAscii, strFromAscii, strFromChars } from "../../core/substring.ts";
-import { isAscii, Short } from "../../core/text/chars.ts";
+import { allocAscii, substring } from "../../core/substring.ts";
+import { Fresh, isAscii } from "../../core/text/chars.ts";
 import { openTuple, tupleInit } from "../../core/tuple.ts";
 import { box, ERROR, isSmall, pointer, smallValue, UNBOUND, Value } from "../../core/value.ts";
 import { argument } from "./view.ts";
@@ -48,43 +48,54 @@ class Pair {
   }
 }
 
-/**
- * Appends the text from `start` to `end` of the str `whole`, itself if that is all of it, to the list at p; false with the list dropped and an
- * exception pending. All that a part takes is written out here.
- */
-function put(p: usize, whole: Value, start: usize, end: usize): bool {
-  const n = <u32>(end - start);
-  let part: usize;
-  if (n === 1) part = latin1(load<u8>(start));
-  else if (n === 0) part = emptyStr();
-  else if (n === asStr(pointer(whole)).length) {
-    part = pointer(whole);
-    increfAt(part);
-  } else {
-    part = StrBlock.openAscii(n);
-    if (part === 0) {
-      raiseMemoryError();
-      decrefAt(p);
-      return false;
+class Part {
+  /** The text from `start` to `end` of the str at `whole`, itself if that is all of it: a reference; 0 without memory. 16 characters behind `end` can be read. */
+  @inline
+  static cut(whole: usize, start: usize, end: usize): usize {
+    const n = <u32>(end - start);
+    if (n <= 1) return n === 0 ? emptyStr() : latin1(load<u8>(start));
+    if (n === asStr(whole).length) {
+      increfAt(whole);
+      return whole;
     }
-    Short.copy(part + STR_DATA, start, n);
-    if (!asStr(pointer(whole)).ascii && !isAscii(start, <i32>n)) asStr(part).ascii = 0;
+    const p = StrBlock.openAscii(n);
+    if (p === 0) return 0;
+    Fresh.copy(p + STR_DATA, start, n);
+    if (!asStr(whole).ascii) {
+      if (!isAscii(start, <i32>n)) asStr(p).ascii = 0;
+    }
+    return p;
   }
-  const list = asList(p);
-  const count = list.length;
-  if (count < list.capacity) {
-    store<i64>(<usize>list.items + ((<usize>count) << 3), box(part));
-    list.length = count + 1;
-    return true;
+}
+
+/** Appends such a text to the list at `list`; false with the list dropped and an exception pending. */
+function add(list: usize, whole: usize, start: usize, end: usize): bool {
+  const p = Part.cut(whole, start, end);
+  const count = asList(list).length;
+  if (p !== 0) {
+    if (count < asList(list).capacity) {
+      store<i64>(<usize>asList(list).items + ((<usize>count) << 3), box(p));
+      asList(list).length = count + 1;
+      return true;
+    }
   }
-  if (listAppendOwned(p, box(part))) return true;
-  decrefAt(p);
+  return append(list, p);
+}
+
+/** As add, of a text that there was no room for; 0: no memory for the text. */
+function append(list: usize, p: usize): bool {
+  if (p === 0) raiseMemoryError();
+  else if (listAppendOwned(list, box(p))) return true;
+  decrefAt(list);
   return false;
 }
 
-/** The text from `start` on of `n` characters of the str `whole`, of one byte each. */
-function partOf(whole: Value, start: usize, n: i32): Value {
-  return asStr(pointer(whole)).ascii ? strFromAscii(start, n) : strFromChars(start, 1, n);
+/** The text from `start` to `end` of the exact str at `whole`, of characters of one byte; ERROR with MemoryError pending. */
+export function cut(whole: usize, start: usize, end: usize): Value {
+  if (!Pair.isReadable(end, 0))
+    return substring(whole, <i32>(start - whole - STR_DATA), <i32>(end - whole - STR_DATA));
+  const p = Part.cut(whole, start, end);
+  return p === 0 ? raiseMemoryError() : box(p);
 }
 
 /** Whether v is exactly a str of characters of one byte. */
@@ -115,19 +126,30 @@ export function quickSplit(args: usize): Value {
   const first = v128.splat<u8>(load<u8>(pointer(separator), STR_DATA));
   const last = v128.splat<u8>(load<u8>(pointer(separator) + toLast, STR_DATA));
   const places = end - toLast;
-  for (let block = start; block < places && cuts !== 0; block += 16) {
-    let hits = Pair.hits(block, first, last, toLast);
-    for (; hits !== 0 && cuts !== 0; hits &= hits - 1) {
-      const at = block + <usize>ctz(hits);
-      if (at >= places) break;
-      // Two of the same character may overlap those before.
-      if (at < start) continue;
-      if (!put(p, self, start, at)) return ERROR;
-      start = at + <usize>m;
-      cuts--;
+  let block = start;
+  let hits = 0;
+  while (true) {
+    // The next place to cut at, or the end. Two of the same character may overlap those before.
+    let at = end;
+    if (cuts !== 0) {
+      while (hits !== 0 || block < places) {
+        if (hits === 0) {
+          hits = Pair.hits(block, first, last, toLast);
+          block += 16;
+          continue;
+        }
+        const hit = block - 16 + <usize>ctz(hits);
+        hits &= hits - 1;
+        if (hit < start || hit >= places) continue;
+        at = hit;
+        break;
+      }
     }
+    if (!add(p, pointer(self), start, at)) return ERROR;
+    if (at === end) break;
+    start = at + <usize>m;
+    cuts--;
   }
-  if (!put(p, self, start, end)) return ERROR;
   spend(<i32>(length >> 4));
   return box(p);
 }
@@ -169,7 +191,8 @@ export function quickSplitBlanks(args: usize): Value {
   let start: usize = 0;
   // Whether the character before the block is white space, as its lowest bit.
   let before: u32 = 1;
-  for (let at = data; at < end; at += 16) {
+  // The last block has white space behind the text, if need be one more has it: each word ends in a block.
+  for (let at = data; at <= end; at += 16) {
     let blanks = Blanks.at(at);
     if (!isAscii) blanks |= Blanks.beyondAscii(at);
     const rest = <u32>(end - at);
@@ -181,12 +204,11 @@ export function quickSplitBlanks(args: usize): Value {
       const edge = at + <usize>ctz(edges);
       if (start === 0) start = edge;
       else {
-        if (!put(p, self, start, edge)) return ERROR;
+        if (!add(p, pointer(self), start, edge)) return ERROR;
         start = 0;
       }
     }
   }
-  if (start !== 0 && !put(p, self, start, end)) return ERROR;
   spend(<i32>(length >> 4));
   return box(p);
 }
@@ -208,8 +230,8 @@ export function quickPartition(args: usize): Value {
   spendOnBytes(at - start);
   const p = openTuple(3);
   if (p === 0) return ERROR;
-  const head = partOf(self, start, <i32>(at - start));
-  const tail = partOf(self, at + <usize>m, <i32>(end - at - m));
+  const head = cut(pointer(self), start, at);
+  const tail = cut(pointer(self), at + <usize>m, end);
   tupleInit(p, 0, head);
   tupleInit(p, 1, incref(separator));
   tupleInit(p, 2, tail);
@@ -229,7 +251,7 @@ export function quickReplace(args: usize): Value {
   const length = asStr(pointer(self)).length;
   let from = pointer(self) + STR_DATA;
   const end = from + <usize>length;
-  if (!Pair.isReadable(end, 0)) return UNBOUND;
+  if (!Pair.isReadable(end, 8)) return UNBOUND;
   const wanted = v128.splat<u8>(load<u8>(pointer(old), STR_DATA));
   const put = v128.splat<u8>(load<u8>(pointer(fresh), STR_DATA));
   spendOnBytes(length);
@@ -239,28 +261,30 @@ export function quickReplace(args: usize): Value {
   if (p === 0) return ERROR;
   asStr(p).ascii = asStr(pointer(self)).ascii;
   let to = p + STR_DATA;
-  for (; from + 16 <= end; from += 16, to += 16) {
+  if (isDefined(DEBUG)) {
+    for (; from < end; from++, to++) {
+      const c = load<u8>(from);
+      store<u8>(to, c === load<u8>(pointer(old), STR_DATA) ? load<u8>(pointer(fresh), STR_DATA) : c);
+    }
+    return box(p);
+  }
+  if (length < 16) {
+    // The block of a text just made is one of 16 bytes at least behind its first 8 characters.
+    const block = v128.load(from);
+    const rest = v128.load(from, 8);
+    v128.store_lane<u64>(to, v128.bitselect(put, block, v128.eq<u8>(block, wanted)), 0);
+    if (length > 8) v128.store(to, v128.bitselect(put, rest, v128.eq<u8>(rest, wanted)), 8);
+    return box(p);
+  }
+  // The last block may overlap the one before.
+  const last = end - 16;
+  while (true) {
     const block = v128.load(from);
     v128.store(to, v128.bitselect(put, block, v128.eq<u8>(block, wanted)));
+    if (from === last) break;
+    const step = min<usize>(16, last - from);
+    from += step;
+    to += step;
   }
-  const block = v128.load(from);
-  let rest = v128.bitselect(put, block, v128.eq<u8>(block, wanted));
-  const n = <u32>(end - from);
-  if (n & 8) {
-    v128.store_lane<u64>(to, rest, 0);
-    rest = v128.shuffle<u64>(rest, rest, 1, 1);
-    to += 8;
-  }
-  if (n & 4) {
-    v128.store_lane<u32>(to, rest, 0);
-    rest = v128.shuffle<u32>(rest, rest, 1, 1, 1, 1);
-    to += 4;
-  }
-  if (n & 2) {
-    v128.store_lane<u16>(to, rest, 0);
-    rest = v128.shr<u32>(rest, 16);
-    to += 2;
-  }
-  if (n & 1) v128.store_lane<u8>(to, rest, 0);
   return box(p);
 }

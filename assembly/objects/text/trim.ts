@@ -3,10 +3,8 @@
 import { asBytearray, asBytes, bytesAt, isBytearray, isBytes, openBytes } from "../../core/bytes.ts";
 import { literal, raise, raisef } from "../../core/errors.ts";
 import { spendOnBytes } from "../../core/interrupt.ts";
-import { incref } from "../../core/object.ts";
 import { asStr, isExactStr, isStr, STR_DATA, strOf } from "../../core/string.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
-import { strFromAscii } from "../../core/substring.ts";
 import { charAt, copyChars, fillChars, kindFor, setChar } from "../../core/text/chars.ts";
 import { findChar } from "../../core/text/find.ts";
 import { isSpace } from "../../core/text/unicode.ts";
@@ -14,6 +12,7 @@ import { ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { blanks } from "../../generated/unicode.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { countArgument, intArgument, needBytes } from "./arguments.ts";
+import { cut } from "./quick.ts";
 import { allocLike, argument, Family, finishLike, first, madeData, subject, View } from "./view.ts";
 
 const LEFT: i32 = 1;
@@ -32,18 +31,15 @@ export function isBlank(view: View, c: u32): bool {
 // ---- strip ----
 
 export function textStrip(args: usize): Value {
-  const v = Ascii.strip(args, LEFT | RIGHT);
-  return v !== UNBOUND ? v : strip(args, LEFT | RIGHT);
+  return strip(args, LEFT | RIGHT);
 }
 
 export function textLstrip(args: usize): Value {
-  const v = Ascii.strip(args, LEFT);
-  return v !== UNBOUND ? v : strip(args, LEFT);
+  return strip(args, LEFT);
 }
 
 export function textRstrip(args: usize): Value {
-  const v = Ascii.strip(args, RIGHT);
-  return v !== UNBOUND ? v : strip(args, RIGHT);
+  return strip(args, RIGHT);
 }
 
 /** The white space of str among the first 64 characters: tab to carriage return, the four separators, space. */
@@ -56,37 +52,36 @@ class Ascii {
   static has(low: u64, high: u64, c: u32): bool {
     return (((c < 64 ? low : high) >> c) & 1) !== 0;
   }
-
-  /** `strip` of an exact ASCII str by white space or by what another one holds, without views; UNBOUND for all else. */
-  @inline
-  static strip(args: usize, sides: i32): Value {
-    const v = load<i64>(args);
-    const characters = load<i64>(args, 8);
-    if (!isExactStr(v) || !asStr(pointer(v)).ascii) return UNBOUND;
-    let low = BLANKS;
-    let high: u64 = 0;
-    if (characters !== NONE && characters !== UNBOUND) {
-      if (!isExactStr(characters) || !asStr(pointer(characters)).ascii) return UNBOUND;
-      low = 0;
-      let at = pointer(characters) + STR_DATA;
-      for (const end = at + asStr(pointer(characters)).length; at < end; at++) {
-        const c = <u32>load<u8>(at);
-        if (c < 64) low |= (<u64>1) << c;
-        else high |= (<u64>1) << c;
-      }
-    }
-    const p = pointer(v);
-    const n = asStr(p).length;
-    let from = p + STR_DATA;
-    let to = from + n;
-    if (sides & LEFT) while (from < to && Ascii.has(low, high, load<u8>(from))) from++;
-    if (sides & RIGHT) while (to > from && Ascii.has(low, high, load<u8>(to - 1))) to--;
-    spendOnBytes(<usize>n - (to - from));
-    return to - from === n ? incref(v) : strFromAscii(from, <i32>(to - from));
-  }
 }
 
+/** `strip` of an exact ASCII str by white space or by what another one holds, without views; all else in general. */
 function strip(args: usize, sides: i32): Value {
+  const v = argument(args, 0);
+  const characters = argument(args, 1);
+  if (!isExactStr(v) || !asStr(pointer(v)).ascii) return stripAny(args, sides);
+  let low = BLANKS;
+  let high: u64 = 0;
+  if (characters !== NONE && characters !== UNBOUND) {
+    if (!isExactStr(characters) || !asStr(pointer(characters)).ascii) return stripAny(args, sides);
+    low = 0;
+    let at = pointer(characters) + STR_DATA;
+    for (const end = at + asStr(pointer(characters)).length; at < end; at++) {
+      const c = <u32>load<u8>(at);
+      if (c < 64) low |= (<u64>1) << c;
+      else high |= (<u64>1) << c;
+    }
+  }
+  const p = pointer(v);
+  const n = <usize>asStr(p).length;
+  let from = p + STR_DATA;
+  let to = from + n;
+  if (sides & LEFT) while (from < to && Ascii.has(low, high, load<u8>(from))) from++;
+  if (sides & RIGHT) while (to > from && Ascii.has(low, high, load<u8>(to - 1))) to--;
+  spendOnBytes(n - (to - from));
+  return cut(p, from, to);
+}
+
+function stripAny(args: usize, sides: i32): Value {
   subject.open(argument(args, 0));
   const characters = argument(args, 1);
   const given = characters !== NONE && characters !== UNBOUND;
@@ -180,15 +175,21 @@ function padded(left: i64, right: i64, fill: u32): Value {
 function fillArgument(self: Value, fill: Value, method: string): i32 {
   if (fill === UNBOUND) return 0x20;
   if (isStr(self)) {
-    if (!isStr(fill)) raisef(Exc.TypeError, "The fill character must be a unicode character, not %T", fill);
-    else if (asStr(strOf(fill)).length !== 1) {
-      raise(Exc.TypeError, "The fill character must be exactly one character long");
-    } else {
-      first.openStr(fill);
-      return charAt(first.data, first.kind, 0);
-    }
-    return -1;
+    if (!isStr(fill) || asStr(strOf(fill)).length !== 1) return badFill(fill);
+    first.openStr(fill);
+    return charAt(first.data, first.kind, 0);
   }
+  return fillByte(fill, method);
+}
+
+function badFill(fill: Value): i32 {
+  if (!isStr(fill)) raisef(Exc.TypeError, "The fill character must be a unicode character, not %T", fill);
+  else raise(Exc.TypeError, "The fill character must be exactly one character long");
+  return -1;
+}
+
+/** As fillArgument, for bytes and bytearray. */
+function fillByte(fill: Value, method: string): i32 {
   const bytes = isBytes(fill);
   if (!bytes && !isBytearray(fill)) {
     const message = "%L() argument 2 must be a byte string of length 1, not %A";
