@@ -71,9 +71,6 @@ export let used: u32 = 0;
 const NO_PERSISTENT_LOAD =
   "A load persistent id instruction was encountered, but no persistent_load function was specified.";
 
-/** The least table of a dict has room for so many items. */
-const SMALL_DICT: u32 = 5;
-
 /** So many opcodes are charged at once. */
 const CHARGED: i32 = 64;
 
@@ -122,6 +119,7 @@ function run(r: Reader): bool {
   return r.ranOut();
 }
 
+/** Does an opcode, unless that is done in run already. */
 function step(r: Reader, op: Pickle): bool {
   switch (op) {
     case Pickle.MEMOIZE:
@@ -144,10 +142,6 @@ function step(r: Reader, op: Pickle): bool {
       return r.has(1) ? bytes(r, number(r, 1)) : r.truncated();
     case Pickle.BINBYTES:
       return r.has(4) ? bytes(r, number(r, 4)) : r.truncated();
-    case Pickle.NONE:
-      return r.push(NONE);
-    case Pickle.NEWTRUE:
-      return r.push(TRUE);
     case Pickle.NEWFALSE:
       return r.push(FALSE);
     case Pickle.BINFLOAT:
@@ -400,7 +394,9 @@ function setItems(r: Reader, from: u32): bool {
   const end = r.depth();
   if (((end - from) & 1) !== 0) return r.giveUp();
   const plain = isExactly(target, TypeId.DICT);
-  if (plain && !roomFor(pointer(target), (end - from) >> 1)) return false;
+  // An empty dict need not grow at once.
+  const isFresh = plain && end > from && dictUsed(pointer(target)) === 0;
+  if (isFresh && !dictResize(pointer(target), (end - from) >> 1)) return false;
   for (let i = from; i < end; i += 2) {
     const key = load<i64>(r.itemsFrom(i));
     const value = load<i64>(r.itemsFrom(i + 1));
@@ -408,11 +404,6 @@ function setItems(r: Reader, from: u32): bool {
   }
   r.cut(from);
   return true;
-}
-
-/** Gives an empty dict a table that need not grow at once; false with MemoryError pending. */
-function roomFor(dict: usize, items: u32): bool {
-  return dictUsed(dict) > 0 || items <= SMALL_DICT || dictResize(dict, items);
 }
 
 function addItems(r: Reader, from: u32): bool {
