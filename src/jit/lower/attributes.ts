@@ -90,22 +90,25 @@ export function typesSeen(context: Context, slot: number): number[] | undefined 
   return chosen;
 }
 
-/** The types that have the attribute of an instruction at a fixed place: those seen, and the one that its cache is about. */
+/**
+ * The types that have the attribute of an instruction at a fixed place: those seen, and the one that its cache is about. What the VM has noted by
+ * version may have been overwritten; what that cache has not.
+ */
 function shapesOf(context: Context, slot: number, i: Instruction): Shape[] {
   const { frame, memory } = context;
   const shapes: Shape[] = [];
-  const name = i.c;
+  const isCached = i.op === R.LOAD_ATTR_VALUE || i.op === R.STORE_ATTR_VALUE;
+  const cached = { type: 0, version: isCached ? memory.u32(i.pc + 8) : 0, offset: memory.u32(i.pc + 12) };
   for (const type of typesSeen(context, slot) ?? []) {
     const version = memory.u32(type + TypeLayout.VERSION);
     const isPlain = (memory.u32(type + TypeLayout.FLAGS) & PLAIN) === PLAIN;
-    const offset = isPlain && version !== 0 ? frame.callees.placeOf(version, frame.code, name) : 0;
+    if (!isPlain || version === 0) continue;
+    const offset =
+      version === cached.version ? cached.offset : frame.callees.placeOf(version, frame.code, i.c);
     if (offset !== 0) shapes.push({ type, version, offset });
   }
-  const isCached = i.op === R.LOAD_ATTR_VALUE || i.op === R.STORE_ATTR_VALUE;
-  const version = memory.u32(i.pc + 8);
-  if (isCached && version !== 0 && shapes.length < MOST_SHAPES && !context.isHopeless) {
-    if (!shapes.some((shape) => shape.version === version))
-      shapes.push({ type: 0, version, offset: memory.u32(i.pc + 12) });
+  if (cached.version !== 0 && shapes.length < MOST_SHAPES && !context.isHopeless) {
+    if (!shapes.some(({ version }) => version === cached.version)) shapes.push(cached);
   }
   return shapes;
 }
