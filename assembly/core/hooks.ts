@@ -44,6 +44,8 @@ export enum Hook {
   UNICODE_DATA,
   /** (owner: Value, name: Value) => Value: the docstring of a function of a module (its name, a str), or of a class or its attribute. */
   DOCSTRING,
+  /** () => void: makes the generators and coroutines that there are without objects, for whoever asks the collector for objects. */
+  SURFACE,
   /** () => Value: dicts by the threads' numbers, of their topmost frames and of the exceptions that they handle. */
   THREAD_FRAMES,
   THREAD_EXCEPTIONS,

@@ -96,12 +96,18 @@ export class Plain {
   static makeOf(type: usize, size: usize): usize {
     const block = Cached.alloc(size + <usize>Header.GC_SIZE);
     if (block === 0) return 0;
+    Plain.begin(type, block);
+    return block + <usize>Header.GC_SIZE;
+  }
+
+  /** A block, which there was before, begins to be an object. */
+  @inline
+  static begin(type: usize, block: usize): void {
     const spare = asType(type).spare;
     if (spare !== 0 && !collectAlways) asType(type).spare = spare - 1;
     else if (++youngCount > youngThreshold) requestInterrupt(Interrupt.COLLECT);
     store<u64>(block, 0);
     store<u64>(block, ((<u64>type) << 32) | 1, <usize>Header.GC_SIZE);
-    return block + <usize>Header.GC_SIZE;
   }
 
   /** gcTrack for an object just made: it has no flags. */

@@ -6,6 +6,7 @@ import { errorPending, raise, raisef, raiseMemoryError } from "../core/errors.ts
 import { asException, isException, isUnseen, tracebackOf } from "../core/exception.ts";
 import { isFinalized } from "../core/finalize.ts";
 import { atFinish } from "../core/finish.ts";
+import { Hook, hookIndex } from "../core/hooks.ts";
 import { fitsI64, intFromI64, intFromU64, intToI64 } from "../core/integer.ts";
 import { internText } from "../core/intern.ts";
 import { allocList, listAppend, listAppendOwned, listItem, listLength } from "../core/list.ts";
@@ -77,6 +78,7 @@ function gcCollect(args: usize): Value {
   const number = cInt(load<i64>(args), "int");
   if (number === BAD) return ERROR;
   if (number < 0 || number >= GENERATIONS) return raise(Exc.ValueError, "invalid generation");
+  surface();
   return small(collectGeneration(<i32>number));
 }
 
@@ -197,7 +199,7 @@ function gcGetObjects(args: usize): Value {
     }
     if (only < -1) return raise(Exc.ValueError, "generation parameter cannot be negative");
   }
-  revealTracebacks();
+  reveal();
   const result = allocList();
   if (result === 0) return ERROR;
   for (let i = 0; i < GENERATIONS; i++) {
@@ -206,8 +208,14 @@ function gcGetObjects(args: usize): Value {
   return box(result);
 }
 
-/** The collector does not know of tracebacks that nobody has seen: whoever asks for objects sees them. */
-function revealTracebacks(): void {
+/** Generators and coroutines wait without objects (vm/shelf.ts) until somebody asks for, or counts, what there is. */
+function surface(): void {
+  call_indirect<void>(hookIndex(Hook.SURFACE));
+}
+
+/** The collector does not know of tracebacks that nobody has seen either: whoever asks for objects sees them. */
+function reveal(): void {
+  surface();
   for (let i = 0; i < GENERATIONS; i++) {
     const list = generationList(i);
     for (let p = nextOf(list); p !== list; p = nextOf(p)) {
@@ -252,7 +260,7 @@ function traverseAll(p: usize, visit: u32, visitOther: u32): void {
 
 function gcGetReferrers(args: usize): Value {
   const wanted = pointer(load<i64>(args));
-  revealTracebacks();
+  reveal();
   const result = allocList();
   if (result === 0) return ERROR;
   for (let i = 0; i < GENERATIONS; i++) {
@@ -286,6 +294,7 @@ function addReferent(v: Value): void {
 
 function gcGetReferents(args: usize): Value {
   const objects = pointer(load<i64>(args));
+  surface();
   const result = allocList();
   if (result === 0) return ERROR;
   referents = result;

@@ -17,8 +17,18 @@ import { handled } from "../core/errors.ts";
 import { decref, increfAt } from "../core/object.ts";
 import { UNBOUND, Value } from "../core/value.ts";
 import { NOWHERE } from "../shared/registers.ts";
-import { asFrame, countDepths, current, depthLeft, Frame, FrameKind, setCurrent } from "./frame.ts";
-import { asGenerator, GeneratorState, isHeld, PyGenerator } from "./generator.ts";
+import {
+  asFrame,
+  countDepths,
+  current,
+  depthLeft,
+  Frame,
+  FrameKind,
+  setCurrent,
+  stackLimit,
+} from "./frame.ts";
+import { asGenerator, GeneratorState, isHeld, Mark, PyGenerator } from "./generator.ts";
+import { bytesOn, lastFrameOn, leaveShelf, levelsOn, takeFromShelf } from "./shelf.ts";
 import { watched } from "./tools.ts";
 
 /** Whether generators may be linked, or stay so, as things are. */
@@ -62,15 +72,33 @@ export function suspendChain(g: PyGenerator, next: usize, sendTo: u32): Frame {
     root.innermost = <u32>changetype<usize>(g);
     waitInYieldFrom(root, outermost);
   }
+  takeOff(g, root, outermost);
+  return outermost;
+}
+
+/** The same where frames that run in place yield, which g waits for: they are put aside. Gives the root, which g becomes if it has none. */
+export function suspendAround(g: PyGenerator): PyGenerator {
+  if (g.root === 0) {
+    g.root = <u32>changetype<usize>(g);
+    g.level = 0;
+  }
+  const root = asGenerator(g.root);
+  const outermost = asFrame(root.record);
+  root.innermost = <u32>changetype<usize>(g);
+  waitInYieldFrom(root, outermost);
+  takeOff(g, root, outermost);
+  return root;
+}
+
+function takeOff(g: PyGenerator, root: PyGenerator, outermost: Frame): void {
   root.become(GeneratorState.SUSPENDED);
   setCurrent(outermost.prev);
   outermost.prev = 0;
   countDepths(-1 - <i32>g.level);
-  return outermost;
 }
 
 /** Notes how a generator whose frame stands at a YIELD_FROM waits there. */
-function waitInYieldFrom(g: PyGenerator, frame: Frame): void {
+export function waitInYieldFrom(g: PyGenerator, frame: Frame): void {
   frame.next = frame.pc;
   g.sendTo = <u32>load<u16>(frame.pc, 2) + 8;
 }
@@ -81,7 +109,10 @@ function waitInYieldFrom(g: PyGenerator, frame: Frame): void {
  */
 export function resumeChain(root: PyGenerator, sent: Value, top: usize, kind: FrameKind, dst: u32): bool {
   const g = asGenerator(root.innermost);
-  if (!isLinking() || sent === UNBOUND || kind === FrameKind.YIELD_FROM || depthLeft <= <i32>g.level + 1) {
+  const isShelved = g.isMarked(Mark.SHELVED);
+  const levels = <i32>g.level + 1 + (isShelved ? levelsOn(g) : 0);
+  const hasRoom = depthLeft > levels && (!isShelved || top + bytesOn(g) <= stackLimit);
+  if (!isLinking() || sent === UNBOUND || kind === FrameKind.YIELD_FROM || !hasRoom) {
     takeApart(root);
     return false;
   }
@@ -95,7 +126,14 @@ export function resumeChain(root: PyGenerator, sent: Value, top: usize, kind: Fr
   outermost.dst = dst;
   outermost.next = outermost.pc + 8;
   innermost.top = <u32>top;
-  countDepths(<i32>g.level + 1);
+  countDepths(levels);
+  if (isShelved) {
+    setCurrent(lastFrameOn(g));
+    const slot = takeFromShelf(g, top);
+    if (slot !== 0) store<i64>(slot, sent);
+    else decref(sent);
+    return true;
+  }
   setCurrent(changetype<usize>(innermost));
   if (g.sendTo !== NOWHERE) store<i64>(<usize>g.window + g.sendTo, sent);
   else decref(sent);
@@ -113,6 +151,7 @@ export function unlink(g: PyGenerator, frame: Frame): void {
 function takeApart(root: PyGenerator): void {
   let g = asGenerator(root.innermost);
   root.innermost = 0;
+  if (g.isMarked(Mark.SHELVED)) g = leaveShelf(g);
   while (g !== root) {
     const frame = asFrame(g.record);
     const outer = asFrame(frame.prev);

@@ -89,6 +89,7 @@ import { exhausted } from "./ops/iteration.ts";
 import { Slot } from "./quick.ts";
 import { isPlain } from "./registercode.ts";
 import { goOnResumed, isYielded, Resumptions, Steps } from "./resumptions.ts";
+import { visitShelf } from "./shelf.ts";
 import { enterLoop, leaveLoop } from "./threads.ts";
 import { stackFor } from "./tier2.ts";
 import { watched } from "./tools.ts";
@@ -112,13 +113,13 @@ export class PyGenerator {
   name: u32;
   qualname: u32;
   state: u8;
-  /** Mark bits, of asynchronous generators. */
+  /** Mark bits. */
   marks: u8;
   /** Of an asynchronous generator: something awaits a step of it, which is not over. */
   isStepping: bool;
   /** How many `except` blocks its frame is in. */
   handling: u8;
-  /** Byte offset in the window where a sent value goes, or NOWHERE. */
+  /** Byte offset in the window where a sent value goes, or NOWHERE. Of one that is SHELVED: the record of the last frame on its shelf. */
   sendTo: u32;
   weakrefs: u32;
   /** Of a chain (vm/chains.ts), all borrowed: its outermost generator, 0 if there is no chain; of that one while it waits, the innermost, else 0. */
@@ -141,17 +142,23 @@ export class PyGenerator {
     this.marks |= <u8>mark;
   }
 
+  unmark(mark: Mark): void {
+    this.marks &= ~(<u8>mark);
+  }
+
   isMarked(mark: Mark): bool {
     return (this.marks & <u8>mark) !== 0;
   }
 }
 
-/** What is noted of an asynchronous generator. */
+/** What is noted of a generator, most of asynchronous ones. */
 export enum Mark {
   /** It has met the hooks of sys.set_asyncgen_hooks. */
   HOOKED = 1,
   /** It has ended, or is to: aclose() does nothing any more. */
   ENDED = 2,
+  /** It waits for what ran in place, whose frames lie on a shelf (vm/shelf.ts). */
+  SHELVED = 4,
 }
 
 export function asGenerator(p: usize): PyGenerator {
@@ -159,12 +166,12 @@ export function asGenerator(p: usize): PyGenerator {
 }
 
 /** Bytes of a generator with its window. */
-function sizeOf(code: usize): usize {
+export function sizeOf(code: usize): usize {
   return offsetof<PyGenerator>() + asCode(code).windowBytes;
 }
 
 /** What a call of code with such flags makes. */
-function typeOfCall(flags: u32): TypeId {
+export function typeOfCall(flags: u32): TypeId {
   if (flags & CodeFlag.ASYNC_GENERATOR) return TypeId.ASYNC_GENERATOR;
   return flags & CodeFlag.COROUTINE ? TypeId.COROUTINE : TypeId.GENERATOR;
 }
@@ -188,7 +195,12 @@ export function hasFrame(v: Value): bool {
  */
 export function allocGenerator(code: usize, name: usize, qualname: usize): usize {
   const p = Plain.makeOf(typeAt(typeOfCall(asCode(code).flags)), sizeOf(code));
-  if (p === 0) return 0;
+  if (p !== 0) fillGenerator(p, code, name, qualname);
+  return p;
+}
+
+/** The same for an object that is there. */
+export function fillGenerator(p: usize, code: usize, name: usize, qualname: usize): void {
   const g = asGenerator(p);
   g.window = <u32>(p + offsetof<PyGenerator>());
   g.code = <u32>code;
@@ -208,7 +220,6 @@ export function allocGenerator(code: usize, name: usize, qualname: usize): usize
   g.origin = 0;
   g.own = UNBOUND;
   g.outer = UNBOUND;
-  return p;
 }
 
 /** Gives the generator its frame, the current one, which is taken off the stack. */
@@ -584,7 +595,7 @@ export function yieldValue(frame: Frame, v: Value, next: usize, sendTo: u32): us
 }
 
 /** Gives what the generator g has yielded (a reference) to its resumer, whose frame is current. ENTERED, or 0 for settle. */
-function handOut(g: usize, v: Value, kind: FrameKind, dst: u32): usize {
+export function handOut(g: usize, v: Value, kind: FrameKind, dst: u32): usize {
   const resumer = asFrame(current);
   if (kind === FrameKind.FOR_ITER) {
     storeResult(resumer, dst, v);
@@ -837,6 +848,7 @@ function generatorTraverse(p: usize, visit: u32): void {
   visitAt(g.origin, visit);
   if (g.record === 0) return;
   const frame = asFrame(g.record);
+  if (g.isMarked(Mark.SHELVED)) visitShelf(g, visit);
   visitAt(frame.func, visit);
   if (frame.func === 0) {
     visitAt(frame.globals, visit);

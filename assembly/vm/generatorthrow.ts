@@ -42,6 +42,7 @@ import {
   GeneratorState,
   hasFrame,
   kindName,
+  Mark,
   PyGenerator,
   raiseReused,
   resume,
@@ -56,6 +57,7 @@ import { outcome, settle } from "./unwind.ts";
 /** What a suspended generator delegates to by `yield from` or `await`, borrowed; UNBOUND if it does not. */
 export function delegateOf(g: PyGenerator): Value {
   if (stateOf(g) !== GeneratorState.SUSPENDED) return UNBOUND;
+  if (g.isMarked(Mark.SHELVED)) loosen(g);
   const next = waitsAt(asFrame(g.record));
   return load<u16>(next) === R.YIELD_FROM ? load<i64>(<usize>g.window + load<u16>(next, 2)) : UNBOUND;
 }

@@ -24,6 +24,7 @@ import {
 } from "./introspect.ts";
 import { classicOffset } from "./registercode.ts";
 import { printTraceback, printUnraisable } from "./report.ts";
+import { surfaceAll } from "./shelf.ts";
 import { sleepInTurn } from "./threads.ts";
 import { initWarnings } from "./warnings.ts";
 
@@ -43,6 +44,7 @@ export function initHooks(): void {
   setHook(Hook.READ_LINE, readInput.index);
   setHook(Hook.UNICODE_DATA, readUnicodeData.index);
   setHook(Hook.DOCSTRING, findDocstring.index);
+  setHook(Hook.SURFACE, surfaceAll.index);
   setHook(Hook.THREAD_FRAMES, threadFrames.index);
   setHook(Hook.THREAD_EXCEPTIONS, threadExceptions.index);
   setImporter(importAbsolute.index);

@@ -3,9 +3,9 @@
  * coroutine or generator is made. Most coroutines return without ever waiting, and cost what a call costs.
  *
  * Such a frame has no generator, but code of a coroutine or generator: that tells it. Its caller stands at the YIELD_FROM, which the result
- * goes to. Only when it yields, runs YIELD_FROM itself, or handles an exception, does it get the object that it should have had, and so do those that
- * it was awaited by in turn (`leavePlaces`): their windows move off the stack, and the objects lie where each caller expects them. Python code
- * cannot tell the difference: nobody but the caller has the object before that.
+ * goes to. When it yields its window is put aside (vm/shelf.ts). Only when it yields again, runs YIELD_FROM itself, or handles an exception, does it get the object that it
+ * should have had, and so do those that it was awaited by in turn (`leavePlaces`): their windows move off the stack, and the objects lie where each caller expects
+ * them. Python code cannot tell the difference: nobody but the caller has the object before that.
  *
  * It is not done where the difference would show: in an `except` block (the coroutine keeps an exception of its own), while frames are
  * watched, and while the origins of coroutines are kept.

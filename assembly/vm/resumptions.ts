@@ -100,6 +100,8 @@ function ask(frame: Frame, at: usize): usize {
 /** The current frame, a generator's just resumed, goes on, by compiled code if there is any: ENTERED, or 0 for settle. */
 export function goOnResumed(asks: bool): usize {
   const frame = asFrame(current);
+  // What waited on a shelf runs in place again.
+  if (frame.generator === 0) return ENTERED;
   const at = Resumptions.find(frame, asks);
   if (at === 0) return ENTERED;
   const next = runFrame(frame, load<u32>(at, 4), load<u32>(at, 8));

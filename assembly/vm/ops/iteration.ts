@@ -38,6 +38,7 @@ import {
 } from "../generator.ts";
 import { isInPlace, leavePlaces } from "../inplace.ts";
 import { goOnResumed } from "../resumptions.ts";
+import { NOT_SHELVED, yieldInPlace } from "../shelf.ts";
 import { pushSpecial } from "../special.ts";
 import { resumeStep } from "./asyncops.ts";
 import { resumeEnumerated } from "./generatorops.ts";
@@ -238,13 +239,22 @@ function checkMayAwait(frame: Frame): bool {
 /** YIELD_VALUE: the value is in slot b, the one sent back goes to a. */
 export function yieldOperation(frame: Frame, pc: usize): usize {
   begin(frame, pc);
-  if (frame.generator === 0) return becomeGenerator(frame, pc);
+  if (frame.generator === 0) return yieldWithoutGenerator(frame, pc);
   const v = take(frame, bOf(pc));
   if (frame.kind === FrameKind.STOP && sinkTakes(frame.generator, v)) {
     if (aOf(pc) !== NOWHERE) Operand.write(frame, aOf(pc), NONE);
     return pc + 8;
   }
   return yieldValue(frame, v, pc + 8, aOf(pc));
+}
+
+/** The same in a frame that runs in place: it waits so if it may. */
+function yieldWithoutGenerator(frame: Frame, pc: usize): usize {
+  if (isInPlace(frame)) {
+    const next = yieldInPlace(frame, pc);
+    if (next !== NOT_SHELVED) return next;
+  }
+  return becomeGenerator(frame, pc);
 }
 
 /** A frame that yields wants a generator: a coroutine that ran without gets one, and runs the instruction again. */
