@@ -1,7 +1,8 @@
 """Threads, locks and what else the threading module is built on. See https://docs.python.org/3.14/library/_thread.html.
 
 The VM runs threads in turns (vm/threads.ts), and a turn ends at a call or at the end of a loop's round only: what stands here without either
-between a test and a store nobody can interrupt. Whoever has to wait says so (`thread_wait`), goes on to the next such point, and looks
+between a test and a store nobody can interrupt. Signals wait until none of these functions runs (`lock_code`): else a lock could stay held by somebody who was
+interrupted in the midst of giving it back. Whoever has to wait says so (`thread_wait`), goes on to the next such point, and looks
 again when somebody has called `thread_wake` with the same key. A wake between the look and the wait is not lost: the wait is told what
 `thread_wakes` was before the look.
 """
@@ -14,6 +15,8 @@ error = RuntimeError
 TIMEOUT_MAX = 9223372036.0
 _MAIN = 1
 _wait, _wake, _wakes = _host.thread_wait, _host.thread_wake, _host.thread_wakes
+_handle_signals = _host.handle_signals
+_host.lock_code(globals())
 
 get_ident = get_native_id = _host.get_ident
 _count = _host.thread_count
@@ -75,6 +78,11 @@ class lock:
         end = _end_of(blocking, timeout)
         if self._held and not blocking:
             return False
+        taken = self._take(end)
+        _handle_signals()
+        return taken
+
+    def _take(self, end):
         self._waiting += 1
         try:
             while True:
@@ -105,8 +113,9 @@ class lock:
     locked_lock = locked
 
     def __enter__(self):
+        # A signal is heard within the block only, which gives the lock back.
         if self._held:
-            return self.acquire()
+            return self._take(_FOREVER)
         self._held = True
         return True
 
@@ -147,7 +156,9 @@ class RLock:
             self._owner = me
             self._level = 1
             return True
-        return self._take(me, 1, _end_of(blocking, timeout), blocking)
+        taken = self._take(me, 1, _end_of(blocking, timeout), blocking)
+        _handle_signals()
+        return taken
 
     def _take(self, me, level, end=_FOREVER, blocking=True):
         if self._owner and not blocking:
@@ -186,7 +197,16 @@ class RLock:
         return self._owner != 0
 
     def __enter__(self):
-        return self.acquire()
+        # As for other locks.
+        me = get_ident()
+        if self._owner == me:
+            self._level += 1
+        elif self._owner:
+            self._take(me, 1)
+        else:
+            self._owner = me
+            self._level = 1
+        return True
 
     def __exit__(self, type, value, traceback):
         self.release()
@@ -199,6 +219,7 @@ class RLock:
 
     def _acquire_restore(self, state):
         self._take(state[1], state[0])
+        _handle_signals()
 
     def _release_save(self):
         if not self._owner:
@@ -258,8 +279,9 @@ class _ThreadHandle:
         while True:
             left, wakes = _left(end), _wakes()
             if self._state == _DONE or left <= 0:
-                return
+                break
             _wait(self, left, wakes)
+        _handle_signals()
 
     def __repr__(self):
         return f"<_thread._ThreadHandle object: ident={self.ident}>"

@@ -15,7 +15,7 @@ import { Interrupt, STATE_BASE, State } from "../shared/layout.ts";
 import { BREAKER_PERIOD } from "../shared/limits.ts";
 import { switchFrames } from "./instrument.ts";
 import { checkLimits } from "./limits.ts";
-import { handleSignals, isHandled, signalDue } from "./signals.ts";
+import { deferSignals, handleSignals, isHandled, signalDue } from "./signals.ts";
 import { callMain, isMainRunning, isSliced, noteTurn, others } from "./threads.ts";
 
 /**
@@ -32,7 +32,7 @@ export function serveInterrupts(): bool {
   noteTurn();
   if (!checkLimits()) return false;
   if (!signalDue()) return true;
-  if (isMainRunning() || isSliced()) return handleSignals();
+  if (isMainRunning() || isSliced()) return deferSignals() || handleSignals();
   callMain();
   return true;
 }

@@ -5,10 +5,12 @@
 import { call1 } from "../core/call.ts";
 import { raiseBare } from "../core/errors.ts";
 import { atFinish } from "../core/finish.ts";
-import { decref, incref } from "../core/object.ts";
-import { ERROR, NONE, small, Value } from "../core/value.ts";
+import { setBreaker } from "../core/interrupt.ts";
+import { decref, decrefAt, incref } from "../core/object.ts";
+import { ERROR, NONE, pointer, small, Value } from "../core/value.ts";
 import { interrupted, monotonicClock } from "../host.ts";
 import { Exc } from "../shared/exceptions.ts";
+import { asFrame, current } from "./frame.ts";
 
 const SIGINT: i32 = 2;
 const SIGALRM: i32 = 14;
@@ -22,11 +24,22 @@ let isPoked: bool = false;
 let alarm: f64 = Infinity;
 /** What handles them: (number) => None; NONE: nobody. */
 let handler: Value = NONE;
+/** The namespace of lib/_thread.py, owned: what its functions do is native in CPython, which handles no signal in the midst of a native. */
+let lockCode: usize = 0;
 
 /** Whether a signal waits to be handled. */
 export function signalDue(): bool {
   if (interrupted()) isInterrupted = true;
-  return isInterrupted || isPoked || (alarm !== Infinity && monotonicClock() >= alarm);
+  return isInterrupted || isPoked || alarmDue();
+}
+
+function alarmDue(): bool {
+  return alarm !== Infinity && monotonicClock() >= alarm;
+}
+
+/** Whether one of them ends a wait for a lock, too: those that the program has sent itself do not, as CPython has no way to wake its main thread. */
+export function endsWaits(): bool {
+  return signalDue() && (isInterrupted || alarmDue());
 }
 
 /** Whether Python code handles signals. */
@@ -58,13 +71,42 @@ function takeSignal(): i32 {
     isInterrupted = false;
     return SIGINT;
   }
-  if (alarm !== Infinity && monotonicClock() >= alarm) {
+  if (alarmDue()) {
     alarm = Infinity;
     return SIGALRM;
   }
   const signal = isPoked ? NOTED : NO_SIGNAL;
   isPoked = false;
   return signal;
+}
+
+/** So many times in a row they wait: code that somebody else runs in that namespace can be interrupted. */
+const MOST_DEFERRED: i32 = 1000;
+/** Steps until it is looked again whether they still have to. */
+const SOON: i32 = 3;
+let deferred: i32 = 0;
+
+/** At a safe point: whether signals have to wait, since a lock may be in the midst of changing hands. */
+export function deferSignals(): bool {
+  if (!isLockCode(current) || ++deferred > MOST_DEFERRED) {
+    deferred = 0;
+    return false;
+  }
+  setBreaker(SOON);
+  return true;
+}
+
+/** Whether a frame runs code of lib/_thread.py. */
+export function isLockCode(frame: usize): bool {
+  return frame !== 0 && lockCode !== 0 && asFrame(frame).globals === <u32>lockCode;
+}
+
+/** From now on this is the namespace of lib/_thread.py, until the program ends. */
+export function setLockCode(globals: Value): void {
+  const old = lockCode;
+  lockCode = pointer(incref(globals));
+  if (old !== 0) decrefAt(old);
+  atFinish(forget.index);
 }
 
 /** From now on a function handles signals, until the program ends. */
@@ -86,6 +128,8 @@ export function setAlarm(seconds: f64): void {
 }
 
 function forget(): void {
+  if (lockCode !== 0) decrefAt(lockCode);
+  lockCode = 0;
   const old = handler;
   handler = NONE;
   alarm = Infinity;

@@ -20,8 +20,18 @@ import {
 import { inputReady } from "../host.ts";
 import { Exc } from "../shared/exceptions.ts";
 import { Name } from "../shared/names.ts";
-import { poke, setAlarm, setHandler } from "./signals.ts";
-import { canWaitForHost, identOf, others, running, startThread, waitFor, wake, wakes } from "./threads.ts";
+import { handleSignals, poke, setAlarm, setHandler, setLockCode, signalDue } from "./signals.ts";
+import {
+  canWaitForHost,
+  identOf,
+  isMainRunning,
+  others,
+  running,
+  startThread,
+  waitFor,
+  wake,
+  wakes,
+} from "./threads.ts";
 
 /** thread_start(function, handle): a new thread calls the function; its number is in handle.ident as soon as there is the thread. */
 function hostThreadStart(args: usize): Value {
@@ -90,6 +100,17 @@ function hostSignalMain(_args: usize): Value {
   return NONE;
 }
 
+/** lock_code(namespace): between the instructions of its functions no signal is handled. */
+function hostLockCode(args: usize): Value {
+  setLockCode(load<i64>(args));
+  return NONE;
+}
+
+/** handle_signals(): as behind a call of a native, whatever waits to be handled by the thread. */
+function hostHandleSignals(_args: usize): Value {
+  return !isMainRunning() || !signalDue() || handleSignals() ? NONE : ERROR;
+}
+
 /** default_int_handler(signalnum, frame): the handler of SIGINT that a program begins with. */
 function hostDefaultIntHandler(_args: usize): Value {
   return raiseBare(Exc.KeyboardInterrupt);
@@ -118,6 +139,8 @@ export function defineThreadFunctions(dict: usize, module: usize): void {
   defineFunction(dict, module, "thread_report(error, function, /)", hostThreadReport);
   defineFunction(dict, module, "on_signal(function, /)", hostOnSignal);
   defineFunction(dict, module, "signal_main()", hostSignalMain);
+  defineFunction(dict, module, "lock_code(namespace, /)", hostLockCode);
+  defineFunction(dict, module, "handle_signals()", hostHandleSignals);
   defineFunction(dict, module, "default_int_handler(signalnum, frame, /)", hostDefaultIntHandler);
   defineFunction(dict, module, "set_alarm(seconds, /)", hostSetAlarm);
 }

@@ -34,7 +34,15 @@ import { TypeId } from "../shared/types.ts";
 import { pushFunction } from "./calls.ts";
 import { asFrame, current, dropStack, FrameKind, openStack, restoreStack, saveStack } from "./frame.ts";
 import { asJob, checkLimits, isStopping, Job, mainJob, openMainJob, switchJob } from "./limits.ts";
-import { handleSignals, isHandled, secondsToAlarm, signalDue } from "./signals.ts";
+import {
+  deferSignals,
+  endsWaits,
+  handleSignals,
+  isHandled,
+  isLockCode,
+  secondsToAlarm,
+  signalDue,
+} from "./signals.ts";
 import { endFrames } from "./unwind.ts";
 
 @unmanaged
@@ -124,8 +132,9 @@ export function isMainRunning(): bool {
   return running === main;
 }
 
-/** The main thread has a signal to handle: its turn is next. */
+/** The main thread has a signal to handle: its turn is next, unless it waits for a lock and is not to be woken for that. */
 export function callMain(): void {
+  if (waitsForLock(main) && !endsWaits()) return;
   mainDue = true;
   turnDue = true;
 }
@@ -224,6 +233,25 @@ function stillWaits(thread: Thread): bool {
   return <u32>current === thread.frame && current !== 0 && asFrame(current).code === thread.code;
 }
 
+/** Whether a thread waits for a lock, or for the end of another thread. */
+function waitsForLock(p: usize): bool {
+  return asThread(p).key !== UNBOUND && isLockCode(asThread(p).frame);
+}
+
+/** Whether the main thread is to go on because of a signal. */
+function isMainCalled(): bool {
+  return mainDue || (signalDue() && (endsWaits() || !waitsForLock(main)));
+}
+
+/** The main thread, which waits or is at a safe point, goes on with the signals that are due. False with an exception pending. */
+function interruptMain(): bool {
+  mainDue = false;
+  switchTo(main);
+  if ((asThread(main).key === UNBOUND && deferSignals()) || handleSignals()) return true;
+  wakeUp(asThread(main));
+  return false;
+}
+
 function goOnWithAnother(owner: usize): bool {
   if (isPumping(owner)) return pumpAnother();
   if (sleepsInNestedLoop(owner)) {
@@ -232,13 +260,9 @@ function goOnWithAnother(owner: usize): bool {
     return !isInterrupted(owner);
   }
   while (true) {
-    if ((mainDue || signalDue()) && canRun(main, owner)) {
-      mainDue = false;
-      switchTo(main);
-      if (!handleSignals()) {
-        wakeUp(asThread(main));
-        return false;
-      }
+    if (isMainCalled() && canRun(main, owner)) {
+      if (!interruptMain()) return false;
+      if (asThread(main).key === UNBOUND) return !isInterrupted(main);
     }
     const ready = readyThread(owner);
     if (ready !== 0) {
@@ -246,8 +270,10 @@ function goOnWithAnother(owner: usize): bool {
       return !isInterrupted(ready);
     }
     const seconds = min(secondsToWait(owner), secondsToAlarm());
-    if (seconds === Infinity) return refuseDeadlock(owner);
-    sleep(seconds);
+    // Nobody else could wake it.
+    if (seconds === Infinity && signalDue() && canRun(main, owner)) mainDue = true;
+    else if (seconds === Infinity) return refuseDeadlock(owner);
+    else sleep(seconds);
   }
 }
 

@@ -3,6 +3,7 @@
 
 import _thread
 import signal
+import sys
 import threading
 import time
 
@@ -25,7 +26,8 @@ signal.raise_signal(signal.SIGALRM)
 
 
 def send():
-    time.sleep(0.3)
+    while sys._current_frames()[threading.main_thread().ident].f_code.co_name != "join":
+        time.sleep(0.001)
     _thread.interrupt_main(signal.SIGALRM)
 
 
