@@ -4,6 +4,7 @@
  * itself (enum Name) and single latin-1 characters are immortal.
  */
 import { rawAllocZeroed, rawFree, rawKeep } from "../memory/raw.ts";
+import { STATE_BASE, State } from "../shared/layout.ts";
 import { Name, textOf } from "../shared/names.ts";
 import { decrefAt, IMMORTAL, increfAt } from "./object.ts";
 import { allocStr, asStr, isExactStr, newStr, STR_DATA, strEquals, strHash } from "./string.ts";
@@ -21,7 +22,6 @@ let filled: u32 = 0;
 const GRAVE: u32 = 1;
 
 let names: usize = 0;
-let characters: usize = 0;
 
 /** The interned str of a name of the VM. */
 export function nameOf(name: Name): usize {
@@ -32,14 +32,14 @@ export function nameValue(name: Name): Value {
   return box(nameOf(name));
 }
 
-/** The immortal str of one latin-1 character. */
+/** The immortal str of one latin-1 character. Compiled code reads the table, too. */
 export function latin1(code: u32): usize {
-  return load<u32>(characters + ((<usize>code) << 2));
+  return load<u32>(load<u32>(STATE_BASE, State.CHARACTERS) + ((<usize>code) << 2));
 }
 
 /** The empty str, immortal. */
 export function emptyStr(): usize {
-  return load<u32>(characters + (256 << 2));
+  return load<u32>(load<u32>(STATE_BASE, State.CHARACTERS) + (256 << 2));
 }
 
 /** Fills the tables of names and characters; once at boot, before anything else makes a string. */
@@ -47,7 +47,8 @@ export function initInterned(): bool {
   mask = SMALLEST_MASK;
   table = rawAllocZeroed((mask + 1) << 2);
   names = rawAllocZeroed(Name.COUNT << 2);
-  characters = rawAllocZeroed(257 << 2);
+  const characters = rawAllocZeroed(257 << 2);
+  store<u32>(STATE_BASE, <u32>characters, State.CHARACTERS);
   if (table === 0 || names === 0 || characters === 0) return false;
   for (let code: u32 = 0; code < 256; code++) {
     const p = allocStr(1, 1);

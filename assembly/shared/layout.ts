@@ -72,6 +72,8 @@ export enum State {
   // i64, and f64 for Sink.FLOATS
   SINK_STATE = 48,
   SINK_CARRY = 56,
+  // u32 address of a table of the addresses of the str of single Latin-1 characters, by their codes (core/intern.ts)
+  CHARACTERS = 64,
 }
 
 /** What becomes of the values of a generator that native code wants all of (core/sink.ts). */

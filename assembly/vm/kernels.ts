@@ -6,7 +6,6 @@ import { ABSENT, dictInsertMissing, dictPlace, dictTakePlain, newDict, UNSURE } 
 import { clearError, setHandled } from "../core/errors.ts";
 import { isException } from "../core/exception.ts";
 import { format } from "../core/format/format.ts";
-import { latin1 } from "../core/intern.ts";
 import { Breaker, spend } from "../core/interrupt.ts";
 import { fewDigits, intRepr } from "../core/inttext.ts";
 import { listLength, openList } from "../core/list.ts";
@@ -15,8 +14,8 @@ import { callDirectNative, DEFAULTS_IN_PLACE, Native, NativeDef } from "../core/
 import { decrefAt, incref, increfAt } from "../core/object.ts";
 import { setAddPlain } from "../core/set.ts";
 import { appendInPlace } from "../core/strappend.ts";
-import { asStr, charAt, STR_DATA, strEquals } from "../core/string.ts";
-import { charStr, Joined, strConcat, strContains } from "../core/substring.ts";
+import { strEquals } from "../core/string.ts";
+import { Joined, strConcat, strContains } from "../core/substring.ts";
 import { newTuple, openTuple, TUPLE_ITEMS, trackContainers, tupleItem, tupleLength } from "../core/tuple.ts";
 import { asType, PyType } from "../core/type.ts";
 import { isExactly, typeOf } from "../core/typeids.ts";
@@ -168,12 +167,6 @@ function letGo(code: usize): void {
 /** Whether an attribute that is not set may be set at its place in an instance. */
 export function makeRoomAt(instance: usize, place: usize): bool {
   return makeRoom(instance, asType(load<u32>(instance, Header.TYPE)), <u32>(place - instance));
-}
-
-/** The character at an index, which is in range, of a str (a reference), or ERROR. */
-export function characterAt(text: usize, i: u32): Value {
-  if (asStr(text).width === 1) return box(latin1(load<u8>(text + i, STR_DATA)));
-  return charStr(charAt(text, i));
 }
 
 /** Items of a list for which a slice counts as so much work. */

@@ -84,7 +84,10 @@ function compareTexts(context: Context, n: number, x: Operand, y: Operand, pc: n
   pushText(context, y, pc);
   body.tee(q).get(p).op(W.I32Eq).tee(truth).op(W.I32Eqz);
   body.get(p).loadI32(StrLayout.LENGTH).get(q).loadI32(StrLayout.LENGTH).op(W.I32Eq, W.I32And).if();
-  body.get(p).get(q).call(Import.SAME_TEXT).set(truth).end();
+  // Most that differ do so in the first byte, whatever their width; an empty one has none.
+  body.get(p).loadU8(StrLayout.DATA).get(q).loadU8(StrLayout.DATA).op(W.I32Eq);
+  body.get(p).loadI32(StrLayout.LENGTH).op(W.I32Eqz, W.I32Or).if();
+  body.get(p).get(q).call(Import.SAME_TEXT).set(truth).end().end();
   context.freeOperands([x, y]);
   body.get(truth);
   if (!isEqual) body.op(W.I32Eqz);

@@ -22,6 +22,7 @@ import { Import } from "../vm/imports.ts";
 import { type Instruction, readInstruction, unpacksPairOf } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
+import { noteTextOfItem, pushCharacter } from "./texts.ts";
 
 /** What an iterator of a step is like. */
 interface Kept {
@@ -271,8 +272,8 @@ function load(context: Context, pc: number, { type, n, p, example }: Part): void
   const { items } = SEQUENCES.get(type) as Sequence;
   body.get(sequence);
   if (type === TypeId.STR_ASCII_ITERATOR) {
-    // One that lives for ever.
-    body.get(index).op(W.I32WrapI64).call(Import.CHARACTER_AT);
+    body.get(index).op(W.I32WrapI64, W.I32Add);
+    pushCharacter(context);
   } else if (type === TypeId.BYTES_ITERATOR) {
     body.get(index).op(W.I32WrapI64, W.I32Add).loadU8(items).op(W.I64ExtendI32U);
   } else {
@@ -321,12 +322,6 @@ function giveAll(context: Context, pc: number, parts: Part[], to: number[], onAd
     value.set(context.item);
     context.setItem(slot, example);
     if (example === undefined) slots.forgetTemporaryExample(slot);
-    if (type === TypeId.STR_ASCII_ITERATOR) noteText(context, slot);
+    if (type === TypeId.STR_ASCII_ITERATOR) noteTextOfItem(context, slot);
   });
-}
-
-/** The value in `item`, a str, lies in a slot. */
-function noteText({ body, item, slots }: Context, slot: number): void {
-  body.get(item).op(W.I32WrapI64).set(slots.address(slot));
-  slots.note(slot, typeAddress(TypeId.STR));
 }

@@ -4,11 +4,11 @@ import { R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import type { Context, Operand } from "../body/context.ts";
 import { addressOf, hintOf, intOf, isPointer, Kind, kindOf } from "../body/state.ts";
-import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import { W } from "../wasm/encoder.ts";
 import { lowerDictItem, lowerStoreDictItem } from "./dicts.ts";
 import { lowerConstantSlice } from "./slices.ts";
+import { noteTextOfItem, pushCharacter } from "./texts.ts";
 
 /** A list or tuple: where its length and items are. */
 class Sequence {
@@ -169,8 +169,11 @@ function character(context: Context, i: Instruction, key: Operand): boolean {
   body.get(p).loadU8(StrLayout.WIDTH).i32(1).op(W.I32Ne);
   context.exits.leaveIf(i.pc, "TEXT");
   findIndex(context, key, () => body.get(p).loadI32(StrLayout.LENGTH), i.pc);
-  body.get(p).get(q).call(Import.CHARACTER_AT).set(context.item);
-  context.giveItem(i.a, hintOf(TypeId.STR), i.pc, [{ slot: i.b }, key]);
+  body.get(p).get(q).op(W.I32Add);
+  pushCharacter(context);
+  body.set(context.item);
+  context.setItem(i.a, hintOf(TypeId.STR), [{ slot: i.b }, key]);
+  noteTextOfItem(context, i.a);
   return true;
 }
 

@@ -1,8 +1,9 @@
 /** Texts are put together: sums of two, formatted values, and the parts of an f-string. None of this runs Python code. */
+import { STATE_BASE, State, StrLayout } from "../../../assembly/shared/layout.ts";
 import { FormatValue } from "../../../assembly/shared/opcodes.ts";
 import { R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
-import { bitsOf, type Context, type Operand, typeAddress } from "../body/context.ts";
+import { bitsOf, type Context, type Operand, POINTER_TAG, typeAddress } from "../body/context.ts";
 import { Parameter } from "../body/slots.ts";
 import { addressOf, hintOf, isPointer, Kind, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
@@ -24,6 +25,22 @@ export function pushText(context: Context, x: Operand, pc: number): void {
   else context.body.i32(addressOf(x.constant));
 }
 
+/** Replaces the sum of a Latin-1 str's address and an index by the str of the character there, which lives for ever. */
+export function pushCharacter({ body, memory }: Context): void {
+  body
+    .loadU8(StrLayout.DATA)
+    .i32(2)
+    .op(W.I32Shl)
+    .loadI32(memory.u32(STATE_BASE + State.CHARACTERS));
+  body.op(W.I64ExtendI32U).i64(bitsOf(POINTER_TAG)).op(W.I64Or);
+}
+
+/** The value in `item`, a str, lies in a slot. */
+export function noteTextOfItem({ body, item, slots }: Context, slot: number): void {
+  body.get(item).op(W.I32WrapI64).set(slots.address(slot));
+  slots.note(slot, STR);
+}
+
 /** Takes the str on the stack, just made, into `item`; leaves if there is none. */
 function takeText({ body, exits, item }: Context, pc: number): void {
   body.tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
@@ -32,10 +49,8 @@ function takeText({ body, exits, item }: Context, pc: number): void {
 
 /** Sets a slot to the str in `item`, whose reference is given. */
 function noteText(context: Context, to: number): void {
-  const { body, item, slots } = context;
   context.giveResult(to, hintOf(TypeId.STR));
-  body.get(item).op(W.I32WrapI64).set(slots.address(to));
-  slots.note(to, STR);
+  noteTextOfItem(context, to);
 }
 
 /** The str just made, on the stack, is the result; leaves if there is none. Operands are used up. */

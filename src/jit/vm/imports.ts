@@ -40,7 +40,6 @@ export enum Import {
   APPEND_TEXTS,
   FORMAT_PLAIN,
   BUILD_TEXT,
-  CHARACTER_AT,
   SAME_TEXT,
   CALL_NATIVE,
   OPERATE_BINARY,
@@ -175,7 +174,6 @@ SIGNATURES[Import.JOIN_TEXTS] = ["joinTexts", [I32, I32], [I64]];
 SIGNATURES[Import.APPEND_TEXTS] = ["appendTexts", [I32, I32], [I64]];
 SIGNATURES[Import.FORMAT_PLAIN] = ["formatPlain", [I64, I64], [I64]];
 SIGNATURES[Import.BUILD_TEXT] = ["joinTemporaries", [I32, I32], [I64]];
-SIGNATURES[Import.CHARACTER_AT] = ["characterAt", [I32, I32], [I64]];
 SIGNATURES[Import.SAME_TEXT] = ["sameText", [I32, I32], [I32]];
 SIGNATURES[Import.CALL_NATIVE] = ["callNativeAt", [I32, I32, I32, I32, I32, I32], [I64]];
 
