@@ -16,14 +16,20 @@ const PYODIDES = /^(_?pyodide|site-packages)\/|^_sysconfigdata|^_ssl\.py$/;
 const FOLDER = "/lib/python314.zip";
 
 /**
- * Lines that know how CPython's own instructions are laid out (two bytes each), and what stands in for them. Where one is not found any more,
- * the build fails.
+ * Lines that know how CPython's own instructions are laid out (two bytes each) or name the built-in classes of a kind, and what stands in for them. Where one is
+ * not found any more, the build fails.
  */
 const POSITION = "return next(itertools.islice(positions_gen, instruction_index // 2, None))";
 const OWN_POSITION = `if type(code) is not __import__("types").CodeType:
         ${POSITION}
     return tuple(None if n < 0 else n for n in __import__("_host").position(code, instruction_index))`;
-const REPLACED = { "traceback.py": [POSITION, OWN_POSITION], "inspect.py": [POSITION, OWN_POSITION] };
+/** Arrays of the embedder's are mutable sequences as lists are. */
+const LISTS = "MutableSequence.register(list)";
+const REPLACED = {
+  "traceback.py": [POSITION, OWN_POSITION],
+  "inspect.py": [POSITION, OWN_POSITION],
+  "_collections_abc.py": [LISTS, `${LISTS}; MutableSequence.register(__import__("_host").JsArray)`],
+};
 
 /**
  * What programs import most, with all that these import in turn, has its code as it is: inflating it takes a tenth of the time that they need to start,

@@ -3,6 +3,7 @@
 import { Exc } from "../shared/exceptions.ts";
 import { MethodCache, TypeFlag } from "../shared/layout.ts";
 import { Name } from "../shared/names.ts";
+import { enterNative, leaveNative } from "./depth.ts";
 import { dictAllStr, dictGetStr } from "./dict.ts";
 import { clearError, formatText, pending, pendingIs, raisef, raiseWith } from "./errors.ts";
 import { ExcField, excField, setExcField } from "./exception.ts";
@@ -164,6 +165,22 @@ export function getAttrOptional(v: Value, name: usize): Value {
     clearError();
     return UNBOUND;
   }
+  return result;
+}
+
+/** getAttr of an object that another one's lookup asks: such chains may be as long as a program makes them. */
+export function getAttrBehind(v: Value, name: usize): Value {
+  if (!enterNative()) return ERROR;
+  const result = getAttr(v, name);
+  leaveNative();
+  return result;
+}
+
+/** Likewise getAttrOptional. */
+export function getAttrOptionalBehind(v: Value, name: usize): Value {
+  if (!enterNative()) return ERROR;
+  const result = getAttrOptional(v, name);
+  leaveNative();
   return result;
 }
 

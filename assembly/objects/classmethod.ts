@@ -1,5 +1,5 @@
 /** staticmethod and classmethod: one layout (core/methods.ts), and attributes copied from the callable that they wrap. */
-import { getAttrOptional, setAttr } from "../core/attribute.ts";
+import { getAttrOptional, getAttrOptionalBehind, setAttr } from "../core/attribute.ts";
 import { callVector } from "../core/call.ts";
 import { dictDelete, dictGetStr, dictSetStr } from "../core/dict.ts";
 import { fail, failf, formatText, raise } from "../core/errors.ts";
@@ -132,7 +132,7 @@ function getAbstract(self: Value): Value {
 /** v.__isabstractmethod__ as a bool, False where there is none; v may be UNBOUND. */
 export function abstractFlag(v: Value): Value {
   if (v === UNBOUND) return FALSE;
-  const flag = getAttrOptional(v, nameOf(Name.__isabstractmethod__));
+  const flag = getAttrOptionalBehind(v, nameOf(Name.__isabstractmethod__));
   if (flag === UNBOUND || flag === ERROR) return flag === ERROR ? ERROR : FALSE;
   const truth = isTrue(flag);
   decref(flag);
@@ -156,7 +156,7 @@ function fromCallable(self: Value, name: Name): Value {
   if (own !== UNBOUND) return incref(own);
   const callable = wrapperOf(self).callable;
   if (callable === UNBOUND) return NONE;
-  const v = getAttrOptional(callable, nameOf(name));
+  const v = getAttrOptionalBehind(callable, nameOf(name));
   return v === UNBOUND ? raise(Exc.AttributeError, "the callable has no such attribute") : v;
 }
 

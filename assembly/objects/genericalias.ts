@@ -6,7 +6,7 @@
  * Type variables among the arguments, and replacing them: objects/substitution.ts.
  */
 
-import { genericGetAttr, getAttr, getAttrOptional, setAttr } from "../core/attribute.ts";
+import { genericGetAttr, getAttrBehind, getAttrOptional, setAttr } from "../core/attribute.ts";
 import { Builder, newBuilder } from "../core/builder.ts";
 import { call1, callVector } from "../core/call.ts";
 import { compareTruth } from "../core/compare.ts";
@@ -259,7 +259,7 @@ function isOwn(name: usize): bool {
 }
 
 function aliasGetattr(self: Value, name: usize): Value {
-  return isOwn(name) ? genericGetAttr(self, name) : getAttr(aliasOf(self).origin, name);
+  return isOwn(name) ? genericGetAttr(self, name) : getAttrBehind(aliasOf(self).origin, name);
 }
 
 /** list[int](…) is list(…), which is told what it was called through if it can keep that. */

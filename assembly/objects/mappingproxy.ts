@@ -53,6 +53,12 @@ export function proxied(v: Value): Value {
   return changetype<PyMappingProxy>(pointer(v)).mapping;
 }
 
+/** The mapping behind a proxy, and behind that if it is a proxy itself, and so on; anything else is what it is. Borrowed. */
+function innermost(v: Value): Value {
+  while (isExactly(v, TypeId.MAPPING_PROXY)) v = proxied(v);
+  return v;
+}
+
 let signature!: NativeDef;
 
 function proxyNew(_type: usize, args: usize, nargs: i32, kwnames: usize): Value {
@@ -72,38 +78,36 @@ function proxyRepr(self: Value): Value {
 }
 
 function proxyStr(self: Value): Value {
-  return str(proxied(self));
+  return str(innermost(self));
 }
 
 function proxyLength(self: Value): i64 {
-  return lengthOf(proxied(self));
+  return lengthOf(innermost(self));
 }
 
 function proxyGetItem(self: Value, key: Value): Value {
-  return getItem(proxied(self), key);
+  return getItem(innermost(self), key);
 }
 
 function proxyContains(self: Value, key: Value): i32 {
-  return contains(proxied(self), key);
+  return contains(innermost(self), key);
 }
 
 function proxyIter(self: Value): Value {
-  return getIter(proxied(self));
+  return getIter(innermost(self));
 }
 
 function proxyHash(self: Value): i64 {
-  return hashOf(proxied(self));
+  return hashOf(innermost(self));
 }
 
 function proxyCompare(a: Value, b: Value, op: Compare): Value {
-  return richCompare(proxied(a), isExactly(b, TypeId.MAPPING_PROXY) ? proxied(b) : b, op);
+  return richCompare(innermost(a), innermost(b), op);
 }
 
 /** a | b of the mappings: a new dict. */
 function proxyOr(a: Value, b: Value): Value {
-  const left = isExactly(a, TypeId.MAPPING_PROXY) ? proxied(a) : a;
-  const right = isExactly(b, TypeId.MAPPING_PROXY) ? proxied(b) : b;
-  return binary(left, right, Binary.OR);
+  return binary(innermost(a), innermost(b), Binary.OR);
 }
 
 function proxyInplaceOr(a: Value, b: Value): Value {
@@ -111,27 +115,27 @@ function proxyInplaceOr(a: Value, b: Value): Value {
 }
 
 function proxyGet(args: usize): Value {
-  return callMethod(proxied(load<i64>(args)), Name.get, load<i64>(args, 8), load<i64>(args, 16));
+  return callMethod(innermost(load<i64>(args)), Name.get, load<i64>(args, 8), load<i64>(args, 16));
 }
 
 function proxyKeys(args: usize): Value {
-  return callMethod(proxied(load<i64>(args)), Name.keys);
+  return callMethod(innermost(load<i64>(args)), Name.keys);
 }
 
 function proxyValues(args: usize): Value {
-  return callMethod(proxied(load<i64>(args)), Name.values);
+  return callMethod(innermost(load<i64>(args)), Name.values);
 }
 
 function proxyItems(args: usize): Value {
-  return callMethod(proxied(load<i64>(args)), Name.items);
+  return callMethod(innermost(load<i64>(args)), Name.items);
 }
 
 function proxyCopy(args: usize): Value {
-  return callMethod(proxied(load<i64>(args)), Name.copy);
+  return callMethod(innermost(load<i64>(args)), Name.copy);
 }
 
 function proxyReversed(args: usize): Value {
-  return callMethod(proxied(load<i64>(args)), Name.__reversed__);
+  return callMethod(innermost(load<i64>(args)), Name.__reversed__);
 }
 
 function proxyTraverse(p: usize, visit: u32): void {

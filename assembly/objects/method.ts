@@ -1,5 +1,5 @@
 /** Bound methods: a callable and its first argument (CPython: Objects/classobject.c). Layout: core/methods.ts. */
-import { genericGet, getAttr, getAttrOptional } from "../core/attribute.ts";
+import { genericGet, getAttr, getAttrBehind, getAttrOptional } from "../core/attribute.ts";
 import { callWithSelf } from "../core/call.ts";
 import { valuesEqual } from "../core/compare.ts";
 import { formatText, raise, raisef } from "../core/errors.ts";
@@ -34,7 +34,7 @@ import { reduction } from "./reduction.ts";
 
 /** The function's. */
 function methodDoc(self: Value): Value {
-  return getAttr(asMethod(pointer(self)).func, nameOf(Name.__doc__));
+  return getAttrBehind(asMethod(pointer(self)).func, nameOf(Name.__doc__));
 }
 
 /** types.MethodType(function, instance, /) */
@@ -56,7 +56,7 @@ export function methodCall(callee: Value, args: usize, nargs: i32, kwnames: usiz
 /** Attributes of the method itself, then those of its function. */
 function methodGetattr(self: Value, name: usize): Value {
   const own = genericGet(self, name);
-  return own === UNBOUND ? getAttr(asMethod(pointer(self)).func, name) : own;
+  return own === UNBOUND ? getAttrBehind(asMethod(pointer(self)).func, name) : own;
 }
 
 /** A method in a class stays bound to what it was. */

@@ -5,7 +5,7 @@
  *
  * Absent functions are UNBOUND. A docstring taken from the getter is taken anew by copies (`@x.getter`).
  */
-import { getAttrOptional, setAttr } from "../core/attribute.ts";
+import { getAttrOptional, getAttrOptionalBehind, setAttr } from "../core/attribute.ts";
 import { call1, call2, callVector, dropArguments, takeArguments } from "../core/call.ts";
 import { clearError, literal, pendingIs, raise, raisef } from "../core/errors.ts";
 import { defineGetter, defineMember, Member } from "../core/getset.ts";
@@ -163,7 +163,7 @@ function refuse(self: Value, owner: Value, what: string): Value {
 function propertyName(self: Value): Value {
   const p = propertyOf(self);
   if (p.name !== UNBOUND) return incref(p.name);
-  return p.getter === UNBOUND ? UNBOUND : getAttrOptional(p.getter, nameOf(Name.__name__));
+  return p.getter === UNBOUND ? UNBOUND : getAttrOptionalBehind(p.getter, nameOf(Name.__name__));
 }
 
 // ---- methods and attributes ----

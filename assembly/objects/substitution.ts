@@ -5,7 +5,7 @@
  * A type variable is what has `__typing_subst__`. It is asked what an argument becomes; before that, those that have
  * `__typing_prepare_subst__` may rearrange the arguments (defaults, and the arguments that `*Ts` takes).
  */
-import { getAttrOptional } from "../core/attribute.ts";
+import { getAttrOptional, getAttrOptionalBehind } from "../core/attribute.ts";
 import { call1, call2 } from "../core/call.ts";
 import { enterNative, leaveNative } from "../core/depth.ts";
 import { failf, literal, raisef } from "../core/errors.ts";
@@ -57,7 +57,7 @@ function addParametersOf(found: usize, arg: Value): bool {
     decref(substitute);
     return addOnce(found, arg);
   }
-  const own = getAttrOptional(arg, nameOf(Name.__parameters__));
+  const own = getAttrOptionalBehind(arg, nameOf(Name.__parameters__));
   if (own === ERROR) return false;
   if (own === UNBOUND) return isTuple(arg) || isList(arg) ? addNested(found, arg) : true;
   let good: bool = true;
@@ -262,7 +262,7 @@ function indexOf(tuple: usize, v: Value): i32 {
 
 /** An alias that is an argument of the alias: its own parameters are replaced. */
 function replaceWithin(arg: Value, parameters: usize, items: usize): Value {
-  const own = getAttrOptional(arg, nameOf(Name.__parameters__));
+  const own = getAttrOptionalBehind(arg, nameOf(Name.__parameters__));
   if (own === ERROR) return ERROR;
   if (own === UNBOUND || !isTuple(own) || tupleLength(pointer(own)) === 0) {
     decref(own);

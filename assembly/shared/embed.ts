@@ -106,6 +106,7 @@ export enum HostOperation {
   GET_ITEM,
   SET_ITEM,
   DELETE_ITEM,
+  // NOTHING: only comparing the items in Python can tell
   CONTAINS,
   LENGTH,
   ITERATE,
@@ -125,6 +126,7 @@ export enum HostOperation {
   DELETE_SLICE,
   // (first, count, step, list)
   SET_SLICE,
+  REVERSE,
 }
 
 /** What threads wait for that want input: `wakeJobs` is told. */

@@ -38,9 +38,11 @@ function methodsOf(prototype: object, names: string): Methods {
   return Object.fromEntries(chosen);
 }
 
+/** What arrays have as Python's sequences, by the VM (assembly/vm/embed/hostarray.ts). */
+const PYTHONS_OF_ARRAYS = "append clear copy count extend index insert pop remove reverse".split(" ");
 const ARRAY = methodsOf(
   Array.prototype,
-  "at concat copyWithin every fill filter find findIndex findLast findLastIndex flat flatMap forEach includes indexOf join lastIndexOf map pop push reduce reduceRight reverse shift slice some sort splice unshift",
+  "at concat copyWithin every fill filter find findIndex findLast findLastIndex flat flatMap forEach includes indexOf join lastIndexOf map push reduce reduceRight shift slice some sort splice unshift",
 );
 const MAP: Methods = {
   ...methodsOf(Map.prototype, "has set delete clear keys values entries forEach"),
@@ -327,6 +329,7 @@ export class HostObjects {
   private names(object: object): string[] {
     const names = new Set(ownNames(object));
     for (const name of Object.keys(methodsFor(object) ?? {})) names.add(name);
+    if (Array.isArray(object)) for (const name of PYTHONS_OF_ARRAYS) names.add(name);
     for (let p = Object.getPrototypeOf(object); p !== null; p = Object.getPrototypeOf(p)) {
       if (this.listed.has(p)) for (const name of ownNames(p)) names.add(name);
     }
@@ -380,7 +383,10 @@ function arrayOperation(operation: HostOperation, array: unknown[], a: unknown, 
     case HostOperation.LENGTH:
       return array.length;
     case HostOperation.CONTAINS:
-      return array.includes(a);
+      return includes(array, a);
+    case HostOperation.REVERSE:
+      Array.prototype.reverse.call(array);
+      return undefined;
     case HostOperation.GET_ITEM:
       return index < array.length ? array[index] : NOTHING;
     case HostOperation.SET_ITEM:
@@ -394,6 +400,31 @@ function arrayOperation(operation: HostOperation, array: unknown[], a: unknown, 
     default:
       return NOTHING;
   }
+}
+
+/** Whether an array has an item that Python takes for equal; NOTHING where that is first for an object to say. */
+function includes(array: unknown[], wanted: unknown): unknown {
+  for (let i = 0; i < array.length; i++) {
+    const item = array[i];
+    if (!isPlain(item)) return NOTHING;
+    if (isEqual(item, wanted)) return true;
+  }
+  return false;
+}
+
+function isPlain(value: unknown): boolean {
+  return value === undefined || value === null || typeof value === "string" || isNumeric(value);
+}
+
+function isNumeric(value: unknown): value is number | bigint | boolean {
+  return typeof value === "number" || typeof value === "bigint" || typeof value === "boolean";
+}
+
+/** In Python 1, 1.0 and True are equal, and nothing is None but null and undefined. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (isNumeric(a) !== isNumeric(b) || typeof a === "string" || typeof b === "string") return a === b;
+  // biome-ignore lint/suspicious/noDoubleEquals: numbers of all kinds, or none
+  return a == b || Object.is(a, b);
 }
 
 function mapOperation(operation: HostOperation, map: Map<unknown, unknown>, a: unknown, b: unknown): unknown {

@@ -696,7 +696,8 @@ export class Session implements Embedder {
     const step = this.take(this.values.place(3)) as number;
     const slice = { start: start as number, count: count as number, step };
     if (operands === 3) return slice;
-    const list = this.take(this.values.place(4)) as PyProxy;
+    const list = this.take(this.values.place(4)) as object;
+    if (!isProxy(list)) return { ...slice, values: [...(list as unknown[])] };
     try {
       return { ...slice, values: list.toJs({ depth: 1 }) };
     } finally {

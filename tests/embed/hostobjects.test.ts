@@ -130,6 +130,66 @@ for values in [], [1], list(range(6)):
         rounds += 1
 rounds`;
 
+/** Does the same at random with an array and a list; each answer and exception is the same but for the name of the type. */
+const MUTABLE_SEQUENCE = `
+import random
+from collections.abc import MutableSequence
+from mutable import fresh
+
+class Odd:
+    "Equal to what is not odd."
+    def __eq__(self, other): return isinstance(other, int) and other % 2 == 0
+    def __hash__(self): return 1
+class Wrong:
+    def __eq__(self, other): raise KeyError("compared")
+def failing():
+    yield 1
+    yield "a"
+    raise OSError("ended")
+
+odd = Odd()
+items = [0, 1, 2, True, 2.5, "a", "b", None, odd, 10 ** 30, 2 ** 0.5, float("nan"), Wrong()]
+bounds = [-99, -3, -1, 0, 1, 2, 5, 99]
+choose = random.Random(1).choice
+
+def step():
+    name = choose("append extend insert pop remove index count reverse clear copy += in reversed iter".split())
+    if name in ("append", "remove", "index", "count", "in"): args = [choose(items)]
+    elif name in ("extend", "+="): args = [choose([lambda: "xyz", lambda: [1, odd], lambda: (), failing, lambda: range(9), lambda: 5, None])]
+    elif name == "insert": args = [choose([*bounds, "x", 10 ** 30]), choose(items)]
+    elif name == "pop": args = choose([[], [choose([*bounds, "x", 10 ** 30])]])
+    else: args = []
+    if name == "index": args += choose([[], [choose(bounds)], [choose(bounds), choose(bounds)]])
+    return name, args
+
+def do(things, name, args):
+    if name in ("extend", "+="): args = [args[0]() if args[0] else things]
+    if name == "in": return args[0] in things
+    if name == "reversed": return list(reversed(things))
+    if name == "iter": return list(things)
+    if name == "+=":
+        before = things
+        things += args[0]
+        return before is things
+    answer = getattr(things, name)(*args)
+    return list(answer) if name == "copy" else answer
+
+def outcome(things, name, args):
+    try: answer = repr(do(things, name, args))
+    except Exception as error: answer = f"{type(error).__name__}: {error}"
+    return answer.replace("JsArray", "list").replace("taipan.", "").replace("array", "list")
+
+array, own = fresh(), []
+assert isinstance(array, MutableSequence)
+for i in range(3000):
+    if len(own) > 40:
+        del array[5:], own[5:]
+    name, args = step()
+    one, other = outcome(array, name, args), outcome(own, name, args)
+    assert one == other, (name, args, one, other)
+    assert repr(list(array)) == repr(own), (name, args, list(array), own)
+set(dir(MutableSequence)) - set(dir(object)) - {"append", *dir(array)} <= {name for name in dir(MutableSequence) if name[0] == "_"}`;
+
 describe("what can be done", () => {
   test("arrays are sequences", () => {
     expect(evaluate("[len(host.array), host.array[0], host.array[-2], 'two' in host.array]")).toBe(
@@ -159,6 +219,11 @@ describe("what can be done", () => {
     );
     python.run("array[0:0] = range(200_000)");
     expect(array.length).toBe(200_004);
+  });
+
+  test("arrays are mutable sequences, and do what lists do", () => {
+    python.addModule("mutable", { fresh: () => [] });
+    expect(python.run(MUTABLE_SEQUENCE)).toBe(true);
   });
 
   test("a slice whose bounds change the array", () => {

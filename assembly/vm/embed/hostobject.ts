@@ -8,62 +8,29 @@
  * done with an object is what its type has slots for.
  */
 import { genericGetAttr, genericSetAttr } from "../../core/attribute.ts";
-import { enterNative, leaveNative } from "../../core/depth.ts";
+import { enterNative } from "../../core/depth.ts";
 import { dictSetStr } from "../../core/dict.ts";
-import { raise, raiseException, raisef, raiseMemoryError, raiseWith } from "../../core/errors.ts";
-import { isException } from "../../core/exception.ts";
+import { raise, raisef, raiseWith } from "../../core/errors.ts";
 import { internText } from "../../core/intern.ts";
-import { listLength } from "../../core/list.ts";
 import { define, defineVector } from "../../core/native.ts";
 import { decref, freePlain, incref, newPlain } from "../../core/object.ts";
 import { declare } from "../../core/ready.ts";
 import { addRelay, Relayed } from "../../core/relay.ts";
-import {
-  adjustSlice,
-  restoreSlice,
-  sliceStart,
-  sliceStep,
-  sliceStop,
-  unpackSlice,
-} from "../../core/slice.ts";
 import { asStr, charAt } from "../../core/string.ts";
-import { BAD_INDEX, indexClamped, isSlice } from "../../core/subscript.ts";
 import { isTrue } from "../../core/truth.ts";
-import { isTuple, tupleLength } from "../../core/tuple.ts";
+import { tupleLength } from "../../core/tuple.ts";
 import { asType, PyType } from "../../core/type.ts";
 import { typeAt, typeOf } from "../../core/typeids.ts";
-import {
-  box,
-  END,
-  ERROR,
-  isSmall,
-  NONE,
-  pointer,
-  small,
-  smallValue,
-  UNBOUND,
-  Value,
-} from "../../core/value.ts";
-import { forgetHostObject, hostCall, hostOperate } from "../../host.ts";
-import { assignedItems, refuseSize } from "../../objects/listslice.ts";
-import { AREA_SLOTS, HostKind, HostOperation, Outcome } from "../../shared/embed.ts";
+import { box, END, ERROR, isSmall, NONE, UNBOUND, Value } from "../../core/value.ts";
+import { forgetHostObject, hostCall } from "../../host.ts";
+import { AREA_SLOTS, HostKind, HostOperation } from "../../shared/embed.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { TypeFlag } from "../../shared/layout.ts";
 import { TypeId } from "../../shared/types.ts";
-import { given, hand } from "./area.ts";
+import { hand } from "./area.ts";
+import { answered, ask, found, handleOf, hostLength, PyHostObject, tell } from "./asking.ts";
+import { arrayContains, arrayGet, arraySet, initHostArray } from "./hostarray.ts";
 import { promiseAwait, relayHostResult } from "./waiting.ts";
-
-@unmanaged
-class PyHostObject {
-  refcount: i32;
-  type: u32;
-  handle: u32;
-  pad: u32;
-}
-
-function handleOf(v: Value): u32 {
-  return changetype<PyHostObject>(pointer(v)).handle;
-}
 
 /** The object that stands for the host's of this number; 0 if there is no memory. */
 export function embedHostObject(handle: u32, kind: HostKind): usize {
@@ -77,47 +44,6 @@ export function embedHostObject(handle: u32, kind: HostKind): usize {
 function hostDealloc(p: usize): void {
   forgetHostObject(changetype<PyHostObject>(p).handle);
   freePlain(p);
-}
-
-// ---- asking ----
-
-/** What the host has answered: a value, UNBOUND for nothing, or ERROR. */
-function answered(outcome: i32): Value {
-  leaveNative();
-  if (outcome === Outcome.NOTHING) return UNBOUND;
-  const v = given(0);
-  if (outcome === Outcome.DONE) return v;
-  // The host says None where it had no memory for an exception.
-  return isException(v) ? raiseException(v) : raiseMemoryError();
-}
-
-/** Asks the host something about an object, with up to two operands (UNBOUND: no more). */
-function ask(operation: HostOperation, self: Value, a: Value = UNBOUND, b: Value = UNBOUND): Value {
-  if (!enterNative()) return ERROR;
-  let count = 0;
-  if (a !== UNBOUND) hand(++count, incref(a));
-  if (b !== UNBOUND) hand(++count, incref(b));
-  return answered(hostOperate(operation, handleOf(self), count));
-}
-
-/** As ask, for `count` items that the last unpackSlice and adjustSlice have selected, and what they become (UNBOUND: nothing). */
-function askSlice(operation: HostOperation, self: Value, count: i64, values: Value): Value {
-  if (!enterNative()) return ERROR;
-  hand(1, small(sliceStart));
-  hand(2, small(count));
-  // Where one item or none is selected any step will do, and it may be too large.
-  hand(3, small(count > 1 ? sliceStep : 1));
-  if (values !== UNBOUND) hand(4, incref(values));
-  return answered(hostOperate(operation, handleOf(self), values === UNBOUND ? 3 : 4));
-}
-
-/** As ask, where only whether it was done matters: 0 or -1; nothing is an error of this kind with `a`. */
-function tell(operation: HostOperation, self: Value, missing: Exc, a: Value, b: Value = UNBOUND): i32 {
-  const v = ask(operation, self, a, b);
-  if (v === UNBOUND) raiseWith(missing, a);
-  if (v === UNBOUND || v === ERROR) return -1;
-  decref(v);
-  return 0;
 }
 
 // ---- attributes ----
@@ -144,11 +70,6 @@ function hostSetAttr(self: Value, name: usize, value: Value): i32 {
 /** `__dir__(self)` */
 function hostDir(args: usize): Value {
   return found(ask(HostOperation.NAMES, load<i64>(args)));
-}
-
-/** What cannot be missing. */
-function found(v: Value): Value {
-  return v === UNBOUND ? raise(Exc.TypeError, "the host's object cannot do that") : v;
 }
 
 function hostRepr(self: Value): Value {
@@ -186,93 +107,6 @@ function hostNew(args: usize, nargs: i32, kwnames: usize): Value {
 }
 
 // ---- containers and iterators ----
-
-function hostLength(self: Value): i64 {
-  const v = found(ask(HostOperation.LENGTH, self));
-  return v === ERROR ? -1 : smallValue(v);
-}
-
-/** An index counted from the end becomes one from the start, for arrays; anything but a number is an error. ERROR. */
-function arrayIndex(self: Value, key: Value): Value {
-  if (asType(typeOf(key)).index === 0)
-    return raisef(Exc.TypeError, "array indices must be integers or slices, not %T", key);
-  const index = indexClamped(key);
-  if (index === BAD_INDEX) return ERROR;
-  if (index >= 0) return small(min<i64>(index, MOST_INDEX));
-  const length = hostLength(self);
-  if (length < 0) return ERROR;
-  return index + length < 0 ? raise(Exc.IndexError, "array index out of range") : small(index + length);
-}
-
-const MOST_INDEX: i64 = 0xffff_ffff;
-
-function arrayGet(self: Value, key: Value): Value {
-  if (isSlice(key)) return getSlice(self, key);
-  const index = arrayIndex(self, key);
-  if (index === ERROR) return ERROR;
-  const v = ask(HostOperation.GET_ITEM, self, index);
-  return v === UNBOUND ? raise(Exc.IndexError, "array index out of range") : v;
-}
-
-function arraySet(self: Value, key: Value, value: Value): i32 {
-  if (isSlice(key)) return dropped(value === UNBOUND ? deleteSlice(self, key) : setSlice(self, key, value));
-  const index = arrayIndex(self, key);
-  if (index === ERROR) return -1;
-  const v = change(self, index, value);
-  return dropped(v === UNBOUND ? raise(Exc.IndexError, "array assignment index out of range") : v);
-}
-
-/** 0 for an answer that says nothing, -1 for ERROR. */
-function dropped(answer: Value): i32 {
-  if (answer === ERROR) return -1;
-  decref(answer);
-  return 0;
-}
-
-/** How many items of an array a slice selects, from sliceStart on by sliceStep; -1 on error. */
-function select(self: Value, slice: Value): i64 {
-  if (!unpackSlice(pointer(slice))) return -1;
-  const start = sliceStart;
-  const stop = sliceStop;
-  const step = sliceStep;
-  const length = hostLength(self);
-  if (length < 0) return -1;
-  restoreSlice(start, stop, step);
-  return adjustSlice(length);
-}
-
-/** A new array of the host's. */
-function getSlice(self: Value, slice: Value): Value {
-  const count = select(self, slice);
-  return count < 0 ? ERROR : found(askSlice(HostOperation.GET_SLICE, self, count, UNBOUND));
-}
-
-function deleteSlice(self: Value, slice: Value): Value {
-  const count = select(self, slice);
-  return count < 0 ? ERROR : found(askSlice(HostOperation.DELETE_SLICE, self, count, UNBOUND));
-}
-
-function setSlice(self: Value, slice: Value, value: Value): Value {
-  const values = assignedItems(0, value);
-  if (values === ERROR) return ERROR;
-  const answer = setSelected(self, slice, values);
-  decref(values);
-  return answer;
-}
-
-/** Gives selected items other values, those of a list or tuple. */
-function setSelected(self: Value, slice: Value, values: Value): Value {
-  const count = select(self, slice);
-  if (count < 0) return ERROR;
-  const given = isTuple(values) ? tupleLength(pointer(values)) : listLength(pointer(values));
-  if (sliceStep !== 1 && given !== count) return refuseSize(given, count);
-  return found(askSlice(HostOperation.SET_SLICE, self, count, values));
-}
-
-function change(self: Value, key: Value, value: Value): Value {
-  if (value === UNBOUND) return ask(HostOperation.DELETE_ITEM, self, key);
-  return ask(HostOperation.SET_ITEM, self, key, value);
-}
 
 function mapGet(self: Value, key: Value): Value {
   const v = ask(HostOperation.GET_ITEM, self, key);
@@ -382,6 +216,8 @@ export function initHostObjects(): void {
   kind(TypeId.JS_ITERATOR).iter = iterSelf.index;
   kind(TypeId.JS_ITERATOR).next = hostNext.index;
   initContainer(kind(TypeId.JS_ARRAY), arrayGet.index, arraySet.index);
+  kind(TypeId.JS_ARRAY).contains = arrayContains.index;
+  initHostArray(kind(TypeId.JS_ARRAY));
   initContainer(kind(TypeId.JS_MAP), mapGet.index, mapSet.index);
   initContainer(kind(TypeId.JS_SET), 0, 0);
   for (let id: i32 = TypeId.JS_PROXY; id <= TypeId.JS_PROMISE; id++) {
