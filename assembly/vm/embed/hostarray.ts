@@ -149,7 +149,7 @@ export function arrayContains(self: Value, item: Value): i32 {
   if (isKnownToHost(item)) {
     const known = ask(HostOperation.CONTAINS, self, item);
     if (known === ERROR) return -1;
-    if (known !== UNBOUND) return <i32>(known === TRUE);
+    if (known !== UNBOUND) return known === TRUE ? 1 : 0;
   }
   const i = findFrom(self, item, 0, i64.MAX_VALUE);
   return i >= 0 ? 1 : i === MISSING ? 0 : -1;
