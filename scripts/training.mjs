@@ -35,6 +35,10 @@ const LIBRARY = [
 /** Rounds of each program: the first one is set up, the next ones find hot code compiled. */
 const ROUNDS = 3;
 
+/** So often what is beside the programs is run in the VM as it is built, so that V8 optimises what every program does once. */
+const STARTS = 100;
+const IMPORTS = 10;
+
 export async function usedFunctions(binaryen, bytes) {
   const { createVm, loadPython, nodeSystem } = await import(pathToFileURL(fileURLToPath(index)).href);
   const temporary = mkdtempSync(join(tmpdir(), "taipan-"));
@@ -63,11 +67,10 @@ export async function usedFunctions(binaryen, bytes) {
 export async function runTraining() {
   const { createVm, loadPython, nodeSystem } = await import(index.href);
   const system = silenced(nodeSystem);
-  for (const jit of ["off", "on"]) {
-    for (const config of [...configurations(), ...LIBRARY.map(command)]) {
-      createVm({ jit, system, hashKey: [1n, 2n] }).runProgram(config);
-    }
-  }
+  const run = (jit, config) => createVm({ jit, system, hashKey: [1n, 2n] }).runProgram(config);
+  for (const jit of ["off", "on"]) for (const config of configurations()) run(jit, config);
+  for (let i = 0; i < STARTS; i++) for (const text of COMMANDS) run("on", command(text));
+  for (let i = 0; i < IMPORTS; i++) for (const text of LIBRARY) run(i === 0 ? "off" : "on", command(text));
   await useSession(loadPython);
 }
 
