@@ -6,6 +6,7 @@ import { type ClassPlace, CodeLayout, FrameLayout } from "../../assembly/shared/
 import { UNBOUND } from "./body/state.ts";
 import { compile, MOST_SLOTS } from "./compile.ts";
 import { LATER, SIGHTINGS } from "./entry.ts";
+import { Heads } from "./heads.ts";
 import { listingOf } from "./listing.ts";
 import { Log } from "./log.ts";
 import { hasParametersInSlots } from "./lower/arguments.ts";
@@ -125,6 +126,7 @@ export class Jit implements Callees {
   /** By the head of a loop: the unit that begins with another one and has it, too. */
   private readonly within = new Map<number, Unit>();
   private timesNear = 0;
+  private readonly heads: Heads;
   /** What is not used, since it calls what is not compiled. */
   private readonly away = new Set<Unit>();
   private readonly units = new Map<number, Unit>();
@@ -147,6 +149,7 @@ export class Jit implements Callees {
   ) {
     this.vm = vm;
     this.memory = new Memory(vm.memory);
+    this.heads = new Heads(this.memory, (code, pc) => this.handlerOf(code, pc));
     this.sightings = sightings;
     this.log = log && new Log(this.memory, vm, log);
     this.clock = clock;
@@ -156,8 +159,8 @@ export class Jit implements Callees {
   }
 
   /**
-   * A frame goes on at pc after many back edges: the index in the function table of code to go on with, 0 for none. NEAR: there is some for another
-   * back edge that should come soon.
+   * A frame goes on at pc after many back edges: the index in the function table of code to go on with, 0 for none. NEAR: there is another back edge
+   * that should come soon.
    */
   hot(frame: number, pc: number): number {
     const isResumption = this.isResumption(frame, pc);
@@ -170,7 +173,7 @@ export class Jit implements Callees {
       return unit.isWanted ? 0 : unit.usableIndex;
     }
     if (!isResumption) {
-      if (this.isNear(pc)) return NEAR;
+      if (this.isNear(frame, pc)) return NEAR;
       if (!this.isHot(frame, pc)) return 0;
     }
     if (this.isSpent) return 0;
@@ -197,10 +200,22 @@ export class Jit implements Callees {
     return Math.min(Math.max(bytes / QUICK_BYTES, 1), MOST_PATIENCE);
   }
 
-  private isNear(pc: number): boolean {
-    const unit = this.isChoosy ? this.within.get(pc) : undefined;
-    if (unit === undefined || unit.usableIndex === 0 || ++this.timesNear > MOST_TIMES_NEAR) return false;
-    return true;
+  /**
+   * Whether the back edge to wait for should come soon: that of the loop which another unit begins with that has this one, or of the loop that a frame is
+   * in the middle of. What began there would be a copy of what its loops are compiled to anyway.
+   */
+  private isNear(frame: number, pc: number): boolean {
+    if (!this.isChoosy) return false;
+    const heads = this.heads.of(this.memory.u32(frame + FrameLayout.CODE));
+    if (heads.size === 0) return false;
+    if (heads.has(pc)) {
+      const unit = this.within.get(pc);
+      if (unit === undefined || unit.usableIndex === 0) {
+        this.timesNear = 0;
+        return false;
+      }
+    }
+    return ++this.timesNear <= MOST_TIMES_NEAR;
   }
 
   /** Tells the VM what a suspended frame goes on with, if that is a unit. */
@@ -496,6 +511,7 @@ export class Jit implements Callees {
     for (let pc = start; pc < start + bytes; pc += 8) {
       this.seen.delete(pc);
       this.known.forget(pc);
+      this.heads.forget(pc);
       const unit = this.units.get(pc);
       if (unit !== undefined) this.drop(unit);
     }
