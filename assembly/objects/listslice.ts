@@ -53,7 +53,7 @@ export function copyRange(p: usize, start: i64, stop: i64, step: i64): Value {
 }
 
 /** Counts the work on a slice: what is due may be served, and change the list. */
-function chargeSlice(p: usize): bool {
+export function chargeSlice(p: usize): bool {
   return listLength(p) < CHARGED || charge(<i32>(listLength(p) >> 3));
 }
 

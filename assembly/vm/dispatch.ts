@@ -81,7 +81,7 @@ import { matchClassInto } from "./ops/matchclass.ts";
 import { matchLength } from "./ops/matching.ts";
 import { binaryOperation, unaryOperation } from "./ops/operators.ts";
 import { otherOperation } from "./ops/other.ts";
-import { sliceOperation } from "./ops/slicing.ts";
+import { sliceInLoop } from "./ops/slicing.ts";
 import { deleteSubscript, getSubscript, setSubscript } from "./ops/subscripts.ts";
 import { Items, Methods, Quick, Slot } from "./quick.ts";
 import { enterCompiled } from "./tier2.ts";
@@ -1083,7 +1083,7 @@ export function loop(): Value {
         continue;
       }
       case R.BUILD_SLICE:
-        pc = sliceOperation(frame, pc);
+        pc = sliceInLoop(frame, pc);
         break;
       case R.STORE_SUBSCR: {
         const container = load<i64>(regs + <usize>load<u16>(pc, 2));
