@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { binding, builtin } from "./builtin.ts";
-import { now } from "./clock.ts";
+import { now, wallTime } from "./clock.ts";
 import { descriptors } from "./descriptors.ts";
 import { errno, errnoOf, NodeFiles } from "./files.ts";
 import { interruptPending, pause, takeInterrupt } from "./interrupts.ts";
@@ -149,7 +149,7 @@ export const nodeSystem: System = {
   call: systemCall,
   write: (fd, data) => writeWhole(files, fd, data),
   interrupted: takeInterrupt,
-  wallClock: () => Date.now() / 1000,
+  wallClock: () => wallTime() / 1000,
   monotonicClock: () => now() / 1000,
   processTime() {
     const { user, system } = process.cpuUsage();
