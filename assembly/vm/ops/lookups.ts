@@ -8,7 +8,16 @@ import {
   typeLookupName,
   typeVersion,
 } from "../../core/attribute.ts";
-import { dictAllStr, dictGetStr, dictSlotOf, dictVersion, PyDict } from "../../core/dict.ts";
+import {
+  ABSENT,
+  dictAllStr,
+  dictGetStr,
+  dictPlace,
+  dictSlotOf,
+  dictVersion,
+  PyDict,
+  UNSURE,
+} from "../../core/dict.ts";
 import {
   catchError,
   clearError,
@@ -178,6 +187,13 @@ export function loadAttribute(frame: Frame, pc: usize): usize {
           Slot.put(<usize>frame.regs + load<u16>(pc, 2), v);
           return pc + 16;
         }
+        const place = movedPlace(p, type, offset, nameAt(frame, cOf(pc)));
+        if (place > UNSURE) {
+          const w = incref(load<i64>(place));
+          if (from >= <usize>frame.temps) Slot.put(<usize>frame.regs + from, UNBOUND);
+          Slot.put(<usize>frame.regs + load<u16>(pc, 2), w);
+          return pc + 16;
+        }
       } else if (NotedPlace.getter(known) !== 0) {
         frame.pc = <u32>pc;
         const v = computed(owner, NotedPlace.getter(known));
@@ -189,6 +205,16 @@ export function loadAttribute(frame: Frame, pc: usize): usize {
     }
   }
   return findAttribute(frame, pc);
+}
+
+/**
+ * Where the dict of an instance has the value of an attribute that was one of the inline values at `offset`, before all moved there: an address above UNSURE. Runs no
+ * Python code.
+ */
+function movedPlace(p: usize, type: PyType, offset: u32, name: usize): usize {
+  if (!(type.flags & TypeFlag.INLINE_VALUES) || offset < type.valuesOffset) return ABSENT;
+  const dict: usize = load<u32>(p + type.dictOffset);
+  return dict === 0 ? ABSENT : dictPlace(dict, box(name));
 }
 
 /** What the getter of a type computes for an instance (a reference); ERROR. See getterOf in vm/lookupcache.ts. */
@@ -391,6 +417,13 @@ export function storeAttribute(frame: Frame, pc: usize): usize {
         Slot.put(p + offset, v);
         return pc + 16;
       }
+      const place = movedPlace(p, type, offset, nameAt(frame, cOf(pc)));
+      if (place > UNSURE) {
+        const v = take(frame, load<u16>(pc, 4));
+        frame.pc = <u32>pc;
+        Slot.put(place, v);
+        return pc + 16;
+      }
     }
   }
   return setAttribute(frame, pc);
@@ -477,9 +510,10 @@ export function loadMethod(frame: Frame, pc: usize): usize {
       return place === 0 ? findMethodOrValue(frame, pc) : loadFunction(frame, pc, pointer(owner), place);
     }
     const method = methodOf(type, nameAt(frame, cOf(pc)));
-    const hidden = type.dictOffset !== 0 && load<u32>(pointer(owner) + type.dictOffset) !== 0;
-    if (method !== UNBOUND && !hidden && type.flags & TypeFlag.PLAIN_GETATTR) {
-      cacheMethod(pc, type, method);
+    const dict: usize = type.dictOffset === 0 ? 0 : load<u32>(pointer(owner) + type.dictOffset);
+    const isPlain = method !== UNBOUND && (type.flags & TypeFlag.PLAIN_GETATTR) !== 0;
+    if (isPlain && (dict === 0 || dictPlace(dict, box(nameAt(frame, cOf(pc)))) === ABSENT)) {
+      if (dict === 0) cacheMethod(pc, type, method);
       const to = <usize>frame.regs + load<u16>(pc, 2);
       if (from >= <usize>frame.temps) store<i64>(<usize>frame.regs + from, UNBOUND);
       else incref(owner);
