@@ -59,20 +59,7 @@ export function compareSign(op: Compare): string {
 
 /** The result of comparing machine values, for slots: compareResult(a < b ? -1 : …, op). */
 export function orderResult(order: i32, op: Compare): Value {
-  switch (op) {
-    case Compare.LT:
-      return boxBool(order < 0);
-    case Compare.LE:
-      return boxBool(order <= 0);
-    case Compare.EQ:
-      return boxBool(order === 0);
-    case Compare.NE:
-      return boxBool(order !== 0);
-    case Compare.GT:
-      return boxBool(order > 0);
-    default:
-      return boxBool(order >= 0);
-  }
+  return boxBool(orderTruth(order, op) !== 0);
 }
 
 /** For each Compare three bits: what the operation says of less, equal, greater. */

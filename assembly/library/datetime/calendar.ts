@@ -21,9 +21,36 @@ export function daysInMonth(year: i64, month: i64): i64 {
   return month === 2 && isLeap(year) ? 29 : unchecked(MONTH_DAYS[<i32>month]);
 }
 
-/** Whether a month has such a day, and its year is one of the calendar: a pickle may have the year 0. */
-export function isDayOf(year: i64, month: i64, day: i64): bool {
-  return year >= 1 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
+/** A month has no fewer days. */
+const LEAST_DAYS: i64 = 28;
+
+/**
+ * Sets YearMonthDay to a day counted from the beginning of a month, if it is one of that month, of the one before, or of the next one's first: else false.
+ * A pickle may have the year 0, which is none of the calendar.
+ */
+export function nearMonth(year: i64, month: i64, day: i64): bool {
+  if (day > LEAST_DAYS) {
+    const days = daysInMonth(year, month);
+    if (day > days) {
+      day -= days;
+      if (day > LEAST_DAYS) return false;
+      if (++month > 12) {
+        month = 1;
+        if (++year > MAX_YEAR) return false;
+      }
+    }
+  } else if (day < 1) {
+    if (--month < 1) {
+      month = 12;
+      year--;
+    }
+    day += daysInMonth(year, month);
+    if (day < 1) return false;
+  }
+  YearMonthDay.year = year;
+  YearMonthDay.month = month;
+  YearMonthDay.day = day;
+  return year >= 1;
 }
 
 /** Number of the day in its year, from 1. */

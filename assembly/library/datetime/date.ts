@@ -30,8 +30,8 @@ import {
   fromIsoWeek,
   fromOrdinal,
   IsoFault,
-  isDayOf,
   MAX_ORDINAL,
+  nearMonth,
   ordinalOf,
   weekdayOf,
   YearMonthDay,
@@ -156,8 +156,8 @@ function ordinalOfDate(m: PyMoment): i64 {
 function addDays(date: Value, days: i64): Value {
   const m = asMoment(date);
   const isPlain = m.type === <u32>typeAt(TypeId.DATE);
-  const sameMonth = <i64>m.day + days;
-  if (isPlain && isDayOf(m.year, m.month, sameMonth)) return newDate(m.type, m.year, m.month, sameMonth);
+  if (isPlain && nearMonth(m.year, m.month, <i64>m.day + days))
+    return newDate(m.type, YearMonthDay.year, YearMonthDay.month, YearMonthDay.day);
   const ordinal = ordinalOfDate(m) + days;
   if (ordinal < 1 || ordinal > MAX_ORDINAL) return raise(Exc.OverflowError, "date value out of range");
   fromOrdinal(ordinal);

@@ -10,7 +10,7 @@ import { box, ERROR, NONE, NOT_IMPLEMENTED, small, Value } from "../../core/valu
 import { Exc } from "../../shared/exceptions.ts";
 import { Compare } from "../../shared/opcodes.ts";
 import { TypeId } from "../../shared/types.ts";
-import { fromOrdinal, isDayOf, MAX_ORDINAL, ordinalOf, YearMonthDay } from "./calendar.ts";
+import { fromOrdinal, MAX_ORDINAL, nearMonth, ordinalOf, YearMonthDay } from "./calendar.ts";
 import { callClass } from "./calls.ts";
 import { deltaHash } from "./delta.ts";
 import { checkDate, checkTime, checkZone } from "./fields.ts";
@@ -20,15 +20,13 @@ import {
   DAY_SECONDS,
   deltaSeconds,
   floorDivide,
-  isDateTime,
-  isDelta,
+  Kind,
   MILLION,
   momentOrder,
   newDateTime,
   PyDelta,
   PyMoment,
   plainDelta,
-  sameMonth,
   zoneOf,
 } from "./layout.ts";
 import { offsetOf, sameOffsets } from "./offsets.ts";
@@ -106,8 +104,17 @@ export function addDelta(dt: Value, d: PyDelta, sign: i64): Value {
     const clock = <i64>m.clock() + sign * d.seconds + second;
     const midnight = clock < 0 ? -1 : i64(clock >= DAY_SECONDS);
     const day = <i64>m.day + sign * d.days + midnight;
-    if (isDayOf(m.year, m.month, day)) {
-      return sameMonth(m, day, clock - midnight * DAY_SECONDS, micro - second * MILLION, zoneOf(m));
+    if (nearMonth(m.year, m.month, day)) {
+      return newDateTime(
+        m.type,
+        YearMonthDay.year,
+        YearMonthDay.month,
+        YearMonthDay.day,
+        clock - midnight * DAY_SECONDS,
+        micro - second * MILLION,
+        zoneOf(m),
+        0,
+      );
     }
   }
   const ordinal = ordinalOf(m.year, m.month, m.day) + sign * d.days;
@@ -117,14 +124,15 @@ export function addDelta(dt: Value, d: PyDelta, sign: i64): Value {
 // ---- sums ----
 
 function dateTimeAdd(a: Value, b: Value): Value {
-  if (isDateTime(a)) return isDelta(b) ? addDelta(a, asDelta(b), 1) : NOT_IMPLEMENTED;
-  return isDelta(a) ? addDelta(b, asDelta(a), 1) : NOT_IMPLEMENTED;
+  if (Kind.is(a, TypeId.DATETIME))
+    return Kind.is(b, TypeId.TIMEDELTA) ? addDelta(a, asDelta(b), 1) : NOT_IMPLEMENTED;
+  return Kind.is(a, TypeId.TIMEDELTA) ? addDelta(b, asDelta(a), 1) : NOT_IMPLEMENTED;
 }
 
 function dateTimeSubtract(a: Value, b: Value): Value {
-  if (!isDateTime(a)) return NOT_IMPLEMENTED;
-  if (isDateTime(b)) return difference(a, b);
-  return isDelta(b) ? addDelta(a, asDelta(b), -1) : NOT_IMPLEMENTED;
+  if (!Kind.is(a, TypeId.DATETIME)) return NOT_IMPLEMENTED;
+  if (Kind.is(b, TypeId.DATETIME)) return difference(a, b);
+  return Kind.is(b, TypeId.TIMEDELTA) ? addDelta(a, asDelta(b), -1) : NOT_IMPLEMENTED;
 }
 
 /** Difference of the dates and clocks of two datetimes, less `seconds` and `micro`. */
@@ -160,7 +168,7 @@ export function difference(a: Value, b: Value): Value {
 // ---- comparisons ----
 
 function dateTimeCompare(a: Value, b: Value, op: Compare): Value {
-  if (!isDateTime(b)) return NOT_IMPLEMENTED;
+  if (!Kind.is(b, TypeId.DATETIME)) return NOT_IMPLEMENTED;
   const x = asMoment(a);
   const y = asMoment(b);
   if (x.zone === y.zone) return orderResult(momentOrder(x, y), op);

@@ -97,7 +97,7 @@ export function asZone(v: Value): PyZone {
 }
 
 /** Whether v is of one of the types or of a subclass; the type itself is known without a call. */
-class Kind {
+export class Kind {
   @inline
   static is(v: Value, id: TypeId): bool {
     if (!isPointer(v)) return false;
@@ -222,18 +222,6 @@ export function newDateTime(
   setDate(m, year, month, day);
   setClock(m, <i32>clock);
   m.fold = <u8>fold;
-  m.micro = <u32>micro;
-  return finishMoment(m, zone);
-}
-
-/** A plain datetime of another day of the same month as a moment's, without its fold. */
-export function sameMonth(month: PyMoment, day: i64, clock: i64, micro: i64, zone: Value): Value {
-  const p = Plain.make(TypeId.DATETIME, MOMENT_SIZE);
-  if (p === 0) return raiseMemoryError();
-  const m = changetype<PyMoment>(p);
-  setDate(m, month.year, month.month, day);
-  setClock(m, <i32>clock);
-  m.fold = 0;
   m.micro = <u32>micro;
   return finishMoment(m, zone);
 }

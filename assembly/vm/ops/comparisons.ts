@@ -105,15 +105,15 @@ function findAmong(x: Value, at: usize, count: u32): i32 {
 
 /** A rich comparison of any two values. */
 function compareValues(frame: Frame, pc: usize, cmp: Compare, x: Value, y: Value): usize {
-  const truth = shortCompare(x, y, cmp);
-  if (truth >= 0) return finishTruth(frame, pc, truth);
   if (isPointer(x) && isPointer(y)) {
     const type: usize = load<u32>(pointer(x), Header.TYPE);
     const slot = asType(type).compare;
-    const same = type === <usize>load<u32>(pointer(y), Header.TYPE);
+    const same = type === <usize>load<u32>(pointer(y), Header.TYPE) && type !== typeAt(TypeId.INT);
     if (same && slot !== 0 && (asType(type).flags & TypeFlag.HEAP) === 0)
       return compareAlike(frame, pc, cmp, x, y, slot);
   }
+  const truth = shortCompare(x, y, cmp);
+  if (truth >= 0) return finishTruth(frame, pc, truth);
   if (ofPythonClass(x) || ofPythonClass(y)) return compareStep(frame, pc, 0);
   incref(x);
   incref(y);
