@@ -284,7 +284,9 @@ function divideSpecial(a: Dec, b: Dec, s: Settings): Dec {
 
 /** A quotient of at least prec + 1 digits; where it is not exact its last digit says so. */
 function divideFinite(a: Dec, b: Dec, sign: u8, s: Settings): Dec {
-  const shift = <i64>b.digits - a.digits + s.prec + 1;
+  let shift = <i64>b.digits - a.digits + s.prec + 1;
+  // Whole limbs are shifted sooner than digits; finalize cuts what is too much.
+  if (shift > 0) shift = ((shift + WIDTH - 1) / WIDTH) * WIDTH;
   if (shift > MOST_DIGITS) return noRoom();
   const ideal = a.exponent - b.exponent;
   const up = max<i64>(shift, 0);

@@ -43,9 +43,9 @@ export class Limb {
 
 /** Decimal digits of a number below 10^9; 1 for 0. */
 export function countDigits(x: u32): i32 {
-  let n = 1;
-  while (n < WIDTH && x >= power10(n)) n++;
-  return n;
+  // 1233 / 4096 is a little more than log10(2).
+  const n = ((32 - <i32>clz(x | 1)) * 1233) >> 12;
+  return n + i32(x >= power10(n) || n === 0);
 }
 
 /** Limbs that so many digits need, at least one. */
@@ -266,6 +266,10 @@ export function multiply(r: usize, a: usize, an: i32, b: usize, bn: i32): bool {
   if (an < bn) return multiply(r, b, bn, a, an);
   if (bn < LONG >> 1 && <i64>an * bn > 50_000 && !charge(<i32>min<i64>((<i64>an * bn) >> 7, 1 << 28)))
     return false;
+  if (bn === 1) {
+    Limb.set(r, an, multiplySmall(r, a, an, Limb.get(b, 0), 0));
+    return true;
+  }
   if (bn < KARATSUBA) {
     multiplyColumns(r, a, an, b, bn);
     return true;

@@ -174,10 +174,11 @@ export function fromWord(sign: u8, n: u64, exponent: i64): Dec {
 /** Sets the coefficient (there is room for 3 limbs). */
 export function setWord(d: Dec, n: u64): void {
   let length = 0;
-  do {
+  while (n >= BASE) {
     Limb.set(d.limbs, length++, <u32>(n % BASE));
     n /= BASE;
-  } while (n !== 0);
+  }
+  Limb.set(d.limbs, length++, <u32>n);
   d.length = length;
   d.digits = digitsOf(d.limbs, length);
 }
