@@ -5,6 +5,7 @@
 import { ByteBuilder, newByteBuilder } from "../core/bytebuilder.ts";
 import {
   allocBytes,
+  asBytes,
   BYTES_DATA,
   bytesAt,
   bytesCount,
@@ -28,7 +29,7 @@ import { digitOf, hexDigit } from "../core/text/ascii.ts";
 import { charAt, gatherChars } from "../core/text/chars.ts";
 import { compareChars, equalBytes } from "../core/text/compare.ts";
 import { asType, PyType } from "../core/type.ts";
-import { typeAt, typeOf } from "../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../core/typeids.ts";
 import { box, ERROR, isSmall, NONE, NOT_IMPLEMENTED, pointer, small, UNBOUND, Value } from "../core/value.ts";
 import { warn, warnsOfBytes } from "../core/warnings.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -79,6 +80,7 @@ import { allocLike, argument, finishLike, first, madeData, subject } from "./tex
 // ---- slots ----
 
 function length(v: Value): i64 {
+  if (isExactly(v, TypeId.BYTES)) return asBytes(pointer(v)).length;
   openBytes(v);
   return bytesCount;
 }
