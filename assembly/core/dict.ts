@@ -10,13 +10,13 @@
  * `version` is 0 after keys came or went and given anew when an inline cache asks (dictVersion): while it stays, the value of
  * a key stays at its address (dictSlotOf), though it may be another value.
  */
-import { Cached } from "../memory/arena.ts";
+import { Cached, objAlloc, objFreeSized } from "../memory/arena.ts";
 import { rawAlloc, rawFree, rawKeep } from "../memory/raw.ts";
 import { TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
-import { Hash, hashOf, hashOfKey } from "./hash.ts";
+import { Hash, hashAddress, hashOf, hashOfKey } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
 import { decref, freeContainer, gcTrack, incref, Plain, visitRange } from "./object.ts";
 import { strHash, Text } from "./string.ts";
@@ -66,6 +66,11 @@ export function isDict(v: Value): bool {
 
 function tableOf(d: usize): Table {
   return changetype<Table>(<usize>changetype<PyDict>(d).table);
+}
+
+/** Whether it has ever had a key since it was made or emptied. */
+export function dictHasTable(d: usize): bool {
+  return changetype<usize>(tableOf(d)) !== 0;
 }
 
 export function dictUsed(d: usize): u32 {
@@ -143,7 +148,8 @@ function newTable(log2: u32): Table {
   const index = indexBytes(log2);
   const entries = capacityOf(log2) * ENTRY_SIZE;
   // The smallest tables come and go with small dicts.
-  const p = log2 === LEAST_LOG2 ? Cached.alloc(LEAST_TABLE) : rawAlloc(TABLE_HEADER + entries + index);
+  const p =
+    log2 === LEAST_LOG2 ? Cached.alloc(LEAST_TABLE) : largerTable(log2, TABLE_HEADER + entries + index);
   if (p === 0) return changetype<Table>(0);
   const t = changetype<Table>(p);
   t.log2 = <u8>log2;
@@ -160,9 +166,17 @@ function newTable(log2: u32): Table {
 /** Of the smallest table: 8 places for 5 entries. */
 const LEAST_LOG2: u32 = 3;
 const LEAST_TABLE: usize = TABLE_HEADER + 5 * ENTRY_SIZE + 8;
+/** Of the next one, for 10 entries: the largest that is a block of the object allocator. */
+const SECOND_LOG2: u32 = 4;
+const SECOND_TABLE: usize = TABLE_HEADER + 10 * ENTRY_SIZE + 16;
+
+function largerTable(log2: u32, size: usize): usize {
+  return log2 === SECOND_LOG2 ? objAlloc(SECOND_TABLE) : rawAlloc(size);
+}
 
 function giveTable(t: Table): void {
   if (t.log2 === LEAST_LOG2) Cached.free(changetype<usize>(t), LEAST_TABLE);
+  else if (t.log2 === SECOND_LOG2) objFreeSized(changetype<usize>(t), SECOND_TABLE);
   else rawFree(changetype<usize>(t));
 }
 
@@ -356,6 +370,33 @@ function tupleEntry(t: Table, key: Value): usize {
   return changetype<usize>(t) === 0 ? MISSING : findTuple(t, key, hash);
 }
 
+/** The entry of a tuple, as above, or a class without a metaclass of its own, which equals nothing but itself; UNSURE for all else. */
+function otherEntry(t: Table, key: Value): usize {
+  if (isExactly(key, TypeId.TUPLE)) return tupleEntry(t, key);
+  return isExactly(key, TypeId.TYPE) ? classEntry(t, key) : UNSURE;
+}
+
+function classEntry(t: Table, key: Value): usize {
+  const hash = hashAddress(pointer(key));
+  missingHash = hash;
+  if (changetype<usize>(t) === 0 || t.allStr) return MISSING;
+  const mask: u32 = (1 << (<u32>t.log2)) - 1;
+  let perturb = <u64>hash;
+  let i = <u32>hash & mask;
+  while (true) {
+    const entry = loadIndex(t, i);
+    if (entry === FREE) return MISSING;
+    if (entry >= 0) {
+      const e = entryAt(t, entry);
+      if (load<i64>(e, ENTRY_KEY) === key) return e;
+      // Something else of this hash may say that it equals the class.
+      if (load<i64>(e) === hash) return UNSURE;
+    }
+    perturb >>= 5;
+    i = (i * 5 + <u32>perturb + 1) & mask;
+  }
+}
+
 /** Given by dictPlace: only a lookup that may run Python code can tell. */
 export const UNSURE: usize = RESTART;
 /** Given by dictPlace: the key is not there. */
@@ -379,7 +420,7 @@ export class Place {
       missingHash = hash;
       if (changetype<usize>(t) === 0) e = MISSING;
       else if (t.allStr) e = findStr(t, pointer(key), hash);
-    } else if (isExactly(key, TypeId.TUPLE)) e = tupleEntry(t, key);
+    } else e = otherEntry(t, key);
     return e > UNSURE ? e + ENTRY_VALUE : e;
   }
 }
@@ -390,7 +431,7 @@ export function dictInsertMissing(d: usize, key: Value, value: Value): i32 {
 }
 
 /**
- * Where the value of a small int or str key stands, 0 if the key is missing, or UNSURE. Runs no Python code: nobody needs a reference
+ * Where the value of a small int, a str, a tuple of these or a class as the key stands, 0 if the key is missing, or UNSURE. Runs no Python code: nobody needs a reference
  * to the dict for it. The address holds until the dict's keys change.
  */
 export function dictPlace(d: usize, key: Value): usize {
@@ -841,6 +882,37 @@ function copyTable(empty: usize, from: Table, used: u32): bool {
   return true;
 }
 
+/**
+ * Gives a dict without a table the pairs that lie in a row, key and value, taking over the references, where another dict has these keys, the very objects in
+ * the same order: then its table tells where each belongs. False if nothing was done.
+ */
+export function dictFillAlike(empty: usize, alike: usize, pairs: usize, count: u32): bool {
+  const from = tableOf(alike);
+  if (changetype<usize>(from) === 0 || from.filled !== count || dictUsed(alike) !== count) return false;
+  const end = entryAt(from, count);
+  let pair = pairs;
+  for (let e = entriesOf(from); e < end; e += ENTRY_SIZE, pair += 16)
+    if (load<i64>(e, ENTRY_KEY) !== load<i64>(pair)) return false;
+  const t = newTable(from.log2);
+  if (changetype<usize>(t) === 0) return false;
+  t.allStr = from.allStr;
+  t.free = from.free;
+  t.filled = count;
+  let to = entriesOf(t);
+  pair = pairs;
+  for (let e = entriesOf(from); e < end; e += ENTRY_SIZE, to += ENTRY_SIZE, pair += 16) {
+    store<i64>(to, load<i64>(e));
+    store<i64>(to, load<i64>(pair), ENTRY_KEY);
+    store<i64>(to, load<i64>(pair, 8), ENTRY_VALUE);
+  }
+  memory.copy(t.index, from.index, indexBytes(from.log2));
+  const dict = changetype<PyDict>(empty);
+  dict.table = <u32>changetype<usize>(t);
+  dict.used = count;
+  dict.version = 0;
+  return true;
+}
+
 /** Puts all items of another dict into an empty one; false with MemoryError pending. No comparison is needed. */
 export function dictFill(empty: usize, from: usize): bool {
   if (dictUsed(from) === 0) return true;
@@ -855,11 +927,11 @@ export function dictFill(empty: usize, from: usize): bool {
   return true;
 }
 
-/** Marks the table as one that lives as long as the VM (memory/raw.ts, rawKeep), which the smallest cannot be. */
+/** Marks the table as one that lives as long as the VM (memory/raw.ts, rawKeep), which the small ones cannot be. */
 export function keepTable(d: usize): void {
   const t = tableOf(d);
   if (changetype<usize>(t) === 0) return;
-  if (t.log2 !== LEAST_LOG2 || dictResize(d, capacityOf(LEAST_LOG2) + 1))
+  if (t.log2 > SECOND_LOG2 || dictResize(d, capacityOf(SECOND_LOG2) + 1))
     rawKeep(changetype<PyDict>(d).table);
 }
 

@@ -14,7 +14,7 @@ import { Header, SetLayout, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { valuesEqual } from "./compare.ts";
 import { raiseMemoryError } from "./errors.ts";
-import { Hash, hashOf, hashOfElement } from "./hash.ts";
+import { Hash, hashAddress, hashOf, hashOfElement } from "./hash.ts";
 import { allocInstance } from "./instance.ts";
 import { charge } from "./interrupt.ts";
 import {
@@ -311,9 +311,10 @@ function compareElement(p: usize, table: usize, mask: u32, e: usize, other: Valu
 /** Given where only a comparison that may run Python code can tell. */
 export const UNSURE: i32 = 2;
 
-/** The hash of a str, or of a tuple of small ints and str; -1 for all else. */
+/** The hash of a str, of a class without a metaclass of its own, or of a tuple of small ints and str; -1 for all else. */
 function plainElementHash(key: Value): i64 {
   if (isExactly(key, TypeId.STR)) return strHash(pointer(key));
+  if (isExactly(key, TypeId.TYPE)) return hashAddress(pointer(key));
   return isExactly(key, TypeId.TUPLE) ? plainHash(pointer(key)) : -1;
 }
 

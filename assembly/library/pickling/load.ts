@@ -7,7 +7,16 @@
 import { getAttrName, getAttrOptional } from "../../core/attribute.ts";
 import { BYTES_DATA, newBytearray, newBytes } from "../../core/bytes.ts";
 import { call1 } from "../../core/call.ts";
-import { dictResize, dictSet, dictUsed, newDict } from "../../core/dict.ts";
+import {
+  ABSENT,
+  dictFillAlike,
+  dictHasTable,
+  dictInsertMissing,
+  dictPlace,
+  dictResize,
+  dictSet,
+  newDict,
+} from "../../core/dict.ts";
 import { raisef } from "../../core/errors.ts";
 import { intFromI64 } from "../../core/integer.ts";
 import { nameOf } from "../../core/intern.ts";
@@ -27,6 +36,7 @@ import {
   boxForeignFloat,
   ERROR,
   FALSE,
+  isPointer,
   NONE,
   pointer,
   small,
@@ -36,6 +46,7 @@ import {
 } from "../../core/value.ts";
 import { intFromBytes } from "../../objects/intbytes.ts";
 import { Exc } from "../../shared/exceptions.ts";
+import { Header } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { TypeId } from "../../shared/types.ts";
 import { build, newObject, persistent, reduce, stackGlobal } from "./make.ts";
@@ -394,16 +405,54 @@ function setItems(r: Reader, from: u32): bool {
   const end = r.depth();
   if (((end - from) & 1) !== 0) return r.giveUp();
   const plain = isExactly(target, TypeId.DICT);
-  // An empty dict need not grow at once.
-  const isFresh = plain && end > from && dictUsed(pointer(target)) === 0;
-  if (isFresh && !dictResize(pointer(target), (end - from) >> 1)) return false;
-  for (let i = from; i < end; i += 2) {
+  const isFresh = plain && end > from && !dictHasTable(pointer(target));
+  let first = from;
+  if (isFresh) {
+    const like = r.likeDict(load<i64>(r.itemsFrom(from)), end - from);
+    if (like !== 0 && dictFillAlike(pointer(target), like, r.itemsFrom(from), (end - from) >> 1)) first = end;
+    // It need not grow step by step.
+    else if (!dictResize(pointer(target), (end - from) >> 1)) return false;
+    else first += moveItems(pointer(target), r.itemsFrom(from), r.itemsFrom(end));
+    if (first === end) {
+      r.taken(from);
+      r.noteDict(pointer(target));
+      return true;
+    }
+  }
+  for (let i = first; i < end; i += 2) {
     const key = load<i64>(r.itemsFrom(i));
     const value = load<i64>(r.itemsFrom(i + 1));
     if ((plain ? dictSet(pointer(target), key, value) : setItem(target, key, value)) < 0) return false;
   }
   r.cut(from);
   return true;
+}
+
+/** Sets pairs in a dict that nobody else knows, giving it the references, up to the first that takes more: how many values were moved. */
+function moveItems(dict: usize, at: usize, end: usize): u32 {
+  const begin = at;
+  for (; at < end; at += 16) {
+    const key = load<i64>(at);
+    const value = load<i64>(at, 8);
+    if (dictPlace(dict, key) !== ABSENT) break;
+    // There is room for all; the dict takes a reference of its own to each.
+    dictInsertMissing(dict, key, value);
+    Shared.drop(key);
+    Shared.drop(value);
+    store<i64>(at, UNBOUND);
+    store<i64>(at, UNBOUND, 8);
+  }
+  return <u32>((at - begin) >> 3);
+}
+
+class Shared {
+  /** decref of what somebody else holds, too. */
+  @inline
+  static drop(v: Value): void {
+    if (!isPointer(v)) return;
+    const count = load<i32>(pointer(v), Header.REFCOUNT);
+    if (count > 1) store<i32>(pointer(v), count - 1, Header.REFCOUNT);
+  }
 }
 
 function addItems(r: Reader, from: u32): bool {

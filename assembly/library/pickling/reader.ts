@@ -5,19 +5,22 @@
  *     marks                  lengths of the stack in bytes, u32
  *     memo                   values
  *
+ *     dicts                  one of those read for each of a few sizes and first keys: the next one may have the same keys
+ *
  * All hold references. Nobody else sees them, so the cycle collector takes what they hold for reachable.
  */
 import { asBytes, BYTES_DATA } from "../../core/bytes.ts";
 import { clearError, raise, raiseMemoryError } from "../../core/errors.ts";
 import { listAppend, listItem } from "../../core/list.ts";
-import { decref, incref } from "../../core/object.ts";
+import { decref, decrefAt, decrefField, incref, increfAt } from "../../core/object.ts";
 import { ERROR, NONE, Value } from "../../core/value.ts";
 import { objAlloc, objFree } from "../../memory/arena.ts";
-import { rawAlloc, rawFree, rawRealloc } from "../../memory/raw.ts";
+import { rawAlloc, rawAllocZeroed, rawFree, rawRealloc } from "../../memory/raw.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { refuse } from "./tables.ts";
 
 const FIRST_ROOM: usize = 512;
+const DICTS: usize = 8;
 
 @unmanaged
 export class Reader {
@@ -36,6 +39,10 @@ export class Reader {
   memo: usize;
   memoized: u32;
   memoRoom: u32;
+  /** Addresses, u32, DICTS of them. */
+  dicts: usize;
+  /** Where the one of dicts is that likeDict was asked for. */
+  likely: usize;
   /** An unpickler that finds classes and what has a persistent id; None where nobody needs to be asked. Borrowed. */
   owner: Value;
   givenUp: bool;
@@ -127,7 +134,8 @@ export class Reader {
 
   /** Drops what lies above a length of the stack. */
   cut(length: u32): void {
-    while (this.depth() > length) decref(this.pop());
+    const to = (<usize>length) << 3;
+    while (this.top - this.base > to) decref(this.pop());
   }
 
   // ---- marks ----
@@ -196,8 +204,28 @@ export class Reader {
     return true;
   }
 
+  // ---- dicts ----
+
+  /** A dict that may have the keys of one of so many keys and values whose first key this is; 0 for none. */
+  @inline likeDict(key: Value, count: u32): usize {
+    this.likely = this.dicts + <usize>(((<u32>key >> 4) + count) & ((DICTS - 1) << 1)) * 2;
+    return load<u32>(this.likely);
+  }
+
+  /** Remembers the dict for which likeDict was asked. */
+  @inline noteDict(dict: usize): void {
+    const last: usize = load<u32>(this.likely);
+    increfAt(dict);
+    store<u32>(this.likely, <u32>dict);
+    if (last !== 0) decrefAt(last);
+  }
+
   /** Lets go of everything. */
   drop(): void {
+    if (this.dicts !== 0) {
+      for (let i: usize = 0; i < DICTS; i++) decrefField(load<u32>(this.dicts + (i << 2)));
+      rawFree(this.dicts);
+    }
     if (this.memo !== 0) {
       while (this.memoized > 0) decref(this.remembered(--this.memoized));
       rawFree(this.memo);
@@ -234,7 +262,8 @@ export function newReader(source: usize, whole: bool): Reader | null {
   r.markRoom = <u32>FIRST_ROOM >> 2;
   r.memo = r.marks === 0 ? 0 : rawAlloc(FIRST_ROOM);
   r.memoRoom = <u32>FIRST_ROOM >> 3;
-  if (r.memo !== 0) return r;
+  r.dicts = r.memo === 0 ? 0 : rawAllocZeroed(DICTS << 2);
+  if (r.dicts !== 0) return r;
   r.drop();
   raiseMemoryError();
   return null;
