@@ -11,6 +11,10 @@ import {
   Header,
   ListLayout,
   RangeIteratorLayout,
+  SINGLETON_SIZE,
+  SINGLETONS_BASE,
+  Singleton,
+  TagHigh,
   TupleLayout,
   TYPE_SIZE,
   TYPES_BASE,
@@ -61,6 +65,10 @@ function isUncounted(type: number): boolean {
   return type === BOOL_TYPE || type === NONE_TYPE;
 }
 const BOOL_TYPE = TYPES_BASE + TypeId.BOOL * TYPE_SIZE;
+
+/** Where False lies, and True behind it. */
+const BOOLS = SINGLETONS_BASE + Singleton.FALSE * SINGLETON_SIZE;
+const FALSE = BigInt.asIntN(64, (BigInt(TagHigh.POINTER) << 48n) | BigInt(BOOLS));
 const NONE_TYPE = TYPES_BASE + TypeId.NONE * TYPE_SIZE;
 
 const UNBOUND_BITS = BigInt.asIntN(64, UNBOUND);
@@ -403,11 +411,31 @@ export class Slots {
 
   /** As guardObject; `fail` also unless it is exactly of the built-in type at this address. */
   guardType(slot: number, type: number, fail: Fail): number {
+    if (type === BOOL_TYPE) return this.guardBool(slot, fail);
     const address = this.guardObject(slot, fail);
     if (this.type(slot) === type) return address;
     this.body.get(address).loadI32(Header.TYPE).i32(type).op(W.I32Ne);
     fail();
     this.state.types[this.indexOf(slot)] = type;
+    return address;
+  }
+
+  /** The same of bool, of which there are two, side by side: nothing is read. */
+  private guardBool(slot: number, fail: Fail): number {
+    const { body } = this;
+    const address = this.address(slot);
+    const known = this.type(slot);
+    if (known === BOOL_TYPE) return address;
+    const isObject = known !== ANY_VALUE && known !== NO_SELF;
+    if (isObject) body.get(address).i32(BOOLS).op(W.I32Sub).i32(~SINGLETON_SIZE).op(W.I32And);
+    else {
+      this.pushBoxed(slot);
+      body.tee(this.scratchWord).i64(FALSE).op(W.I64Sub).i64(~BigInt(SINGLETON_SIZE)).op(W.I64And);
+      body.i64(0n).op(W.I64Ne);
+    }
+    fail();
+    if (!isObject) body.get(this.scratchWord).op(W.I32WrapI64).set(address);
+    this.state.types[this.indexOf(slot)] = BOOL_TYPE;
     return address;
   }
 
