@@ -161,28 +161,29 @@ class Encoder {
 
   private string(value: string, tag: Tag): void {
     const { out } = this;
-    let bits = 0;
-    for (let i = 0; i < value.length; i++) bits |= value.charCodeAt(i);
-    if (bits > 0xff) return this.points(codePoints(value), tag);
+    const characters = new Uint8Array(value.length);
+    if (!writeAscii(value, characters)) {
+      let bits = 0;
+      for (let i = 0; i < value.length; i++) bits |= characters[i] = value.charCodeAt(i);
+      if (bits > 0xff) return this.points(codePoints(value), tag);
+    }
     out.u8(tag | MARSHAL_REF);
     out.u8(1);
     out.u32(value.length);
-    for (let i = 0; i < value.length; i++) out.u8(value.charCodeAt(i));
+    out.raw(characters);
   }
 
   private points(points: Uint32Array, tag: Tag): void {
     const { out } = this;
     let max = 0;
-    for (const point of points) if (point > max) max = point;
+    for (let i = 0; i < points.length; i++) if (points[i] > max) max = points[i];
     const width = max <= 0xff ? 1 : max <= 0xffff ? 2 : 4;
     out.u8(tag | MARSHAL_REF);
     out.u8(width);
     out.u32(points.length);
-    for (const point of points) {
-      if (width === 1) out.u8(point);
-      else if (width === 2) out.u16(point);
-      else out.u32(point);
-    }
+    const characters =
+      width === 1 ? Uint8Array.from(points) : width === 2 ? Uint16Array.from(points) : points;
+    out.raw(new Uint8Array(characters.buffer, characters.byteOffset, characters.byteLength));
   }
 
   /** Writes a back reference if the value was written before; else gives it the next number. */
@@ -198,4 +199,13 @@ class Encoder {
     this.out.u32(number);
     return true;
   }
+}
+
+/** Characters from which on the encoder is worth being called. */
+const LONG = 64;
+const encoder = new TextEncoder();
+
+/** Writes a text that is long and has nothing but ASCII characters; else false. */
+function writeAscii(text: string, to: Uint8Array): boolean {
+  return text.length >= LONG && encoder.encodeInto(text, to).read === text.length;
 }

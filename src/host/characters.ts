@@ -35,6 +35,25 @@ export function utf16(units: Uint16Array): string {
 }
 
 export function utf32(points: Uint32Array): string {
+  return points.length < PART ? codePoints(points) : utf16(pairs(points));
+}
+
+/** The same in two bytes each, or four for a pair. */
+function pairs(points: Uint32Array): Uint16Array {
+  const units = new Uint16Array(2 * points.length);
+  let count = 0;
+  for (let i = 0; i < points.length; i++) {
+    const point = points[i];
+    if (point < 0x10000) units[count++] = point;
+    else {
+      units[count++] = 0xd7c0 + (point >> 10);
+      units[count++] = 0xdc00 | (point & 0x3ff);
+    }
+  }
+  return units.subarray(0, count);
+}
+
+function codePoints(points: Uint32Array): string {
   let text = "";
   for (let i = 0; i < points.length; i += PART)
     text += String.fromCodePoint.apply(null, points.subarray(i, i + PART) as unknown as number[]);

@@ -5,6 +5,10 @@
  * The bytes lie in a scratch buffer that the next Source overwrites: parsing is synchronous and copies what it keeps.
  */
 
+import { spend } from "./budget.ts";
+
+/** Reading goes at 2^READ_SHIFT characters a unit of work. */
+const READ_SHIFT = 3;
 /** Bytes after the end that the tokenizer may look at; they are zero. */
 const PADDING = 8;
 
@@ -24,6 +28,7 @@ export class Source {
   constructor(text: string, endLine: boolean) {
     let lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
     if (endLine && lines.length > 0 && !lines.endsWith("\n")) lines += "\n";
+    spend(lines.length >> READ_SHIFT);
     if (scratch.length < lines.length * 3 + PADDING) scratch = new Uint8Array(lines.length * 4 + PADDING);
     const { written } = encoder.encodeInto(lines, scratch);
     scratch.fill(0, written, written + PADDING);
@@ -36,6 +41,7 @@ export class Source {
   /** The text of a byte range. */
   slice(start: number, end: number): string {
     if (this.ascii) return this.text.slice(start, end);
+    spend((end - start) >> READ_SHIFT);
     for (let i = start; i < end; i++) {
       if (this.bytes[i] >= 0x80) return decoder.decode(this.bytes.subarray(start, end));
     }
