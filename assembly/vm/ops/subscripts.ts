@@ -10,8 +10,9 @@ import { getItem, setItem } from "../../core/subscript.ts";
 import { charStr } from "../../core/substring.ts";
 import { tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
-import { isExactly, typeOf } from "../../core/typeids.ts";
+import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { ERROR, isSmall, pointer, small, smallValue, UNBOUND, Value } from "../../core/value.ts";
+import { TypeFlag } from "../../shared/layout.ts";
 import { Name } from "../../shared/names.ts";
 import { R } from "../../shared/registers.ts";
 import { TypeId } from "../../shared/types.ts";
@@ -24,7 +25,7 @@ export function getSubscript(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const container = read(frame, bOf(pc));
   const key = keyOf(frame, pc);
-  if (isExactly(container, TypeId.DICT)) {
+  if (isExactly(container, TypeId.DICT) || readsAsDict(container)) {
     const place = Place.of(pointer(container), key);
     if (place > UNSURE) {
       const v = incref(load<i64>(place));
@@ -46,6 +47,18 @@ export function getSubscript(frame: Frame, pc: usize): usize {
     decref(key);
   }
   return result === ERROR ? 0 : finishGet(frame, pc, result);
+}
+
+/** Whether it is of a class derived from dict, as defaultdict and Counter are, that has its way to find what is there. */
+function readsAsDict(container: Value): bool {
+  const type = asType(typeOf(container));
+  return (type.flags & TypeFlag.DICT) !== 0 && type.getItem === asType(typeAt(TypeId.DICT)).getItem;
+}
+
+/** The same of its way to put something there. */
+function writesAsDict(container: Value): bool {
+  const type = asType(typeOf(container));
+  return (type.flags & TypeFlag.DICT) !== 0 && type.setItem === asType(typeAt(TypeId.DICT)).setItem;
 }
 
 function keyOf(frame: Frame, pc: usize): Value {
@@ -105,7 +118,7 @@ export function setSubscript(frame: Frame, pc: usize): usize {
   const container = read(frame, aOf(pc));
   const key = opOf(pc) === R.STORE_SUBSCR_K ? constant(frame, bOf(pc)) : read(frame, bOf(pc));
   const v = read(frame, cOf(pc));
-  if (isExactly(container, TypeId.DICT)) {
+  if (isExactly(container, TypeId.DICT) || writesAsDict(container)) {
     const place = Place.of(pointer(container), key);
     if (place > UNSURE) {
       const old = load<i64>(place);
