@@ -490,6 +490,18 @@ export function dictSlotOf(d: usize, name: usize): usize {
   return e !== MISSING ? e + ENTRY_VALUE : 0;
 }
 
+export class KnownSlot {
+  /** Whether a slot that dictSlotOf has given once is still the name's, whatever has been done to the dict since. */
+  @inline
+  static holds(d: usize, slot: usize, name: usize): bool {
+    const t = tableOf(d);
+    if (changetype<usize>(t) === 0) return false;
+    const at = slot - entriesOf(t);
+    if (at >= <usize>t.filled * ENTRY_SIZE || at % ENTRY_SIZE !== ENTRY_VALUE) return false;
+    return load<i64>(slot - (ENTRY_VALUE - ENTRY_KEY)) === box(name);
+  }
+}
+
 /** Whether the key is there: 0, 1, -1. */
 export function dictContains(d: usize, key: Value): i32 {
   const v = dictGet(d, key);

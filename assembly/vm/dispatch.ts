@@ -756,14 +756,6 @@ export function loop(): Value {
       case R.JUMP_NOT_IN_K:
         pc = compareOperation(frame, pc);
         break;
-      case R.JUMP: {
-        const distance = load<i32>(pc, 4);
-        pc += 8 + distance;
-        if (distance >= 0) continue;
-        if (!Breaker.count()) continue;
-        pc = backEdge(frame, pc);
-        break;
-      }
       case R.JUMP_TRUE: {
         const v = load<i64>(regs + <usize>load<u16>(pc, 2));
         if (v !== TRUE) {
@@ -975,6 +967,17 @@ export function loop(): Value {
         }
         pc = notOperation(frame, pc);
         break;
+      }
+      // biome-ignore lint/suspicious/noFallthroughSwitchClause: most jumps back go to a FOR_ITER, which begins behind
+      case R.JUMP: {
+        const distance = load<i32>(pc, 4);
+        pc += 8 + distance;
+        if (distance >= 0) continue;
+        if (Breaker.count()) {
+          pc = backEdge(frame, pc);
+          break;
+        }
+        if (<i32>load<u16>(pc) !== R.FOR_ITER) continue;
       }
       case R.FOR_ITER: {
         const iterator = pointer(load<i64>(regs + <usize>load<u16>(pc, 4)));

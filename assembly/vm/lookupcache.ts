@@ -13,7 +13,7 @@
  * What `places` says is a hint for tier 2, of types that may be no more.
  */
 import { typeLookup, typeVersion } from "../core/attribute.ts";
-import { dictAllStr, dictSlotOf, dictVersion, PyDict } from "../core/dict.ts";
+import { dictAllStr, dictSlotOf, dictVersion, KnownSlot, PyDict } from "../core/dict.ts";
 import { asGetset, asMember, Member } from "../core/getset.ts";
 import { keyIndex } from "../core/instance.ts";
 import { PyMethodWrapper } from "../core/methods.ts";
@@ -144,6 +144,26 @@ export function placeInClass(version: u32, name: usize, kind: ClassPlace): u64 {
   const entry = entryOf(methods, version, name ^ ((<usize>kind) << 4));
   if (version === 0 || load<u32>(entry) !== version || load<u32>(entry, 4) !== <u32>(name | kind)) return 0;
   return load<u64>(entry, 8);
+}
+
+/** Data that noteInClass has noted, written out where attributes of classes are loaded and stored. */
+export class NotedData {
+  /** Where it lies, for a class by its version; 0: not known. */
+  @inline
+  static slot(version: u32, name: usize): usize {
+    const entry = entryOf(methods, version, name ^ ((<usize>ClassPlace.DATA) << 4));
+    if (load<u32>(entry) !== version || load<u32>(entry, 4) !== <u32>(name | ClassPlace.DATA)) return 0;
+    const dict = <usize>load<u32>(entry, 12);
+    const slot = <usize>load<u32>(entry, 8);
+    return version !== 0 && dict !== 0 && KnownSlot.holds(dict, slot, name) ? slot : 0;
+  }
+
+  /** The same if it lies in the namespace of the class itself. */
+  @inline
+  static ownSlot(cls: PyType, name: usize): usize {
+    const entry = entryOf(methods, cls.version, name ^ ((<usize>ClassPlace.DATA) << 4));
+    return load<u32>(entry, 12) === cls.dict ? NotedData.slot(cls.version, name) : 0;
+  }
 }
 
 /** Notes where a class has what instructions find in it by a name (ClassPlace), as long as it has its version. */

@@ -8,12 +8,14 @@ import { dictAllStr, dictGetStr } from "../../core/dict.ts";
 import { keyIndex } from "../../core/instance.ts";
 import { asMethodWrapper, newMethod } from "../../core/methods.ts";
 import { incref } from "../../core/object.ts";
+import { attributeChanged } from "../../core/subclasses.ts";
 import { asType, PyType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
-import { pointer, UNBOUND, Value } from "../../core/value.ts";
+import { isPointer, isSmall, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { isSlotName } from "../../objects/slotupdate.ts";
 import { ClassPlace, Header, TypeFlag } from "../../shared/layout.ts";
 import { TypeId } from "../../shared/types.ts";
-import { noteInClass, noteMethod, notePlace } from "../lookupcache.ts";
+import { NotedData, noteInClass, noteMethod, notePlace } from "../lookupcache.ts";
 
 /**
  * What the owner's class has by a name, if that wants no more than binding (a reference): a function, a static method's function, data. UNBOUND for all
@@ -72,6 +74,27 @@ export function classValue(cls: PyType, name: usize): Value {
     if (found !== UNBOUND) return incref(found);
   }
   return incref(v);
+}
+
+/** The same by what has been noted of data: where most counters and constants of classes are found. UNBOUND also where it has to be looked for. */
+export function knownClassValue(cls: PyType, name: usize): Value {
+  // Of names with underscores the metaclass may have more to say.
+  const slot = isSlotName(name) ? 0 : NotedData.slot(cls.version, name);
+  if (slot === 0) return UNBOUND;
+  const v = load<i64>(slot);
+  if (!isPointer(v)) return v;
+  // Its class, if written in Python, may be one of descriptors by now.
+  return asType(load<u32>(pointer(v), Header.TYPE)).flags & TypeFlag.HEAP ? UNBOUND : incref(v);
+}
+
+/** Puts a small int in place of another that a class has in its own namespace, and that is known. False: it is something else, and nothing was done. */
+export function replaceKnown(cls: PyType, name: usize, v: Value): bool {
+  if (!isSmall(v) || cls.flags & TypeFlag.IMMUTABLE || isSlotName(name)) return false;
+  const slot = NotedData.ownSlot(cls, name);
+  if (slot === 0 || !isSmall(load<i64>(slot))) return false;
+  store<i64>(slot, v);
+  attributeChanged(cls, name, v);
+  return true;
 }
 
 /** What a class method of the owner, a class, calls with the class in front (a reference): no bound method is made of it. Else UNBOUND. */

@@ -60,7 +60,14 @@ import {
 } from "../lookupcache.ts";
 import { Slot } from "../quick.ts";
 import { pushMethod, pushSpecial } from "../special.ts";
-import { classAttribute, classMethod, classValue, isHidden } from "./classlookups.ts";
+import {
+  classAttribute,
+  classMethod,
+  classValue,
+  isHidden,
+  knownClassValue,
+  replaceKnown,
+} from "./classlookups.ts";
 import { aOf, begin, bOf, cOf, consume, opOf, read, take, write } from "./operands.ts";
 
 /** The str object of name i of the frame's code. */
@@ -169,7 +176,9 @@ export function loadAttribute(frame: Frame, pc: usize): usize {
       return pc + 16;
     }
     if (changetype<usize>(type) === typeAt(TypeId.TYPE)) {
-      const v = classValue(asType(p), nameAt(frame, cOf(pc)));
+      const name = nameAt(frame, cOf(pc));
+      let v = knownClassValue(asType(p), name);
+      if (v === UNBOUND) v = classValue(asType(p), name);
       if (v === UNBOUND) return findAttribute(frame, pc);
       if (from >= <usize>frame.temps) Slot.put(<usize>frame.regs + from, UNBOUND);
       Slot.put(<usize>frame.regs + load<u16>(pc, 2), v);
@@ -450,7 +459,8 @@ function storeInPlace(pc: usize, owner: Value, name: usize, v: Value): bool {
   const p = pointer(owner);
   const type = asType(typeOf(owner));
   if (!(type.flags & TypeFlag.PLAIN_SETATTR)) {
-    return changetype<usize>(type) === typeAt(TypeId.TYPE) && replaceData(asType(p), name, v);
+    if (changetype<usize>(type) !== typeAt(TypeId.TYPE)) return false;
+    return replaceKnown(asType(p), name, v) || replaceData(asType(p), name, v);
   }
   const offset = valueOffset(type, name);
   if (offset === 0) return false;
