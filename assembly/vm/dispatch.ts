@@ -1259,9 +1259,7 @@ export function loop(): Value {
           pc = 0;
           break;
         }
-        // The method itself is immortal.
-        store<i64>(at, UNBOUND);
-        let slot = at + 8;
+        let slot = at;
         do {
           Slot.put(slot, UNBOUND);
           slot += 8;

@@ -7,7 +7,7 @@
  */
 import { latin1 } from "../core/intern.ts";
 import { PyList } from "../core/list.ts";
-import { DEFAULTS_IN_PLACE, NativeDef, PyMethodDescriptor } from "../core/native.ts";
+import { DEFAULTS_IN_PLACE, NativeDef, PyBuiltin, PyMethodDescriptor } from "../core/native.ts";
 import { decref, decrefAt, incref } from "../core/object.ts";
 import { asStr, STR_DATA } from "../core/string.ts";
 import { PyTuple, TUPLE_ITEMS } from "../core/tuple.ts";
@@ -30,6 +30,8 @@ import { Header } from "../shared/layout.ts";
 import { NOWHERE } from "../shared/registers.ts";
 import { TypeId } from "../shared/types.ts";
 import { Frame } from "./frame.ts";
+
+if (offsetof<PyBuiltin>("def") !== offsetof<PyMethodDescriptor>("def")) ERROR("Methods.direct reads either");
 
 function isPositive(v: Value): bool {
   return v << 15 > 0;
@@ -187,16 +189,24 @@ export class Quick {
 }
 
 export class Methods {
-  /** The native that a method of a built-in type is, if it takes these arguments as they lie, and few defaults behind them; else null. */
+  /**
+   * The native that a method of a built-in type or a function of a module is, if it takes these arguments, one at least, as they lie, and few
+   * defaults behind them; else null.
+   */
   @inline
   static direct(callable: Value, args: usize, nargs: i32): NativeDef {
     if (nargs === 0) return changetype<NativeDef>(0);
     if (!isPointer(callable)) return changetype<NativeDef>(0);
     const method = changetype<PyMethodDescriptor>(pointer(callable));
-    if (method.type !== typeAt(TypeId.METHOD_DESCRIPTOR)) return changetype<NativeDef>(0);
-    const self = load<i64>(args);
-    if (!isPointer(self)) return changetype<NativeDef>(0);
-    if (load<u32>(pointer(self), Header.TYPE) !== method.owner) return changetype<NativeDef>(0);
+    if (method.type === typeAt(TypeId.METHOD_DESCRIPTOR)) {
+      const self = load<i64>(args);
+      if (!isPointer(self)) return changetype<NativeDef>(0);
+      if (load<u32>(pointer(self), Header.TYPE) !== method.owner) return changetype<NativeDef>(0);
+    } else {
+      if (method.type !== typeAt(TypeId.BUILTIN)) return changetype<NativeDef>(0);
+      if (changetype<PyBuiltin>(pointer(callable)).self !== UNBOUND) return changetype<NativeDef>(0);
+    }
+    // It lies at the same place in both.
     const def = changetype<NativeDef>(<usize>method.def);
     const missing = <u32>(def.direct - nargs);
     if (missing !== 0) {

@@ -90,6 +90,18 @@ export class Fresh {
     store<u64>(dst, load<u64>(src));
     for (let i: usize = 8; i < n; i += 16) v128.store(dst + i, v128.load(src + i));
   }
+
+  /** Makes all of such a str, which is a short one, of one character. */
+  @inline
+  static fill(dst: usize, c: u8, n: usize): void {
+    if (isDefined(DEBUG)) {
+      memory.fill(dst, c, n);
+      return;
+    }
+    const block = v128.splat<u8>(c);
+    v128.store_lane<u64>(dst, block, 0);
+    for (let i: usize = 8; i < n; i += 16) v128.store(dst + i, block);
+  }
 }
 
 /** Copies `n` characters from one kind to another; where the destination is narrower, all of them must fit it. */

@@ -99,7 +99,7 @@ export function cut(whole: usize, start: usize, end: usize): Value {
 }
 
 /** Whether v is exactly a str of characters of one byte. */
-function isNarrow(v: Value): bool {
+export function isNarrow(v: Value): bool {
   return isExactStr(v) && asStr(pointer(v)).width === 1;
 }
 

@@ -7,16 +7,16 @@ import { openBytes } from "../../core/bytes.ts";
 import { clearError, errorPending, fail, literal, raise, raisef } from "../../core/errors.ts";
 import { fitsI64, intToI64, isInt } from "../../core/integer.ts";
 import { spend } from "../../core/interrupt.ts";
-import { decref } from "../../core/object.ts";
-import { isExactStr, isStr } from "../../core/string.ts";
+import { decref, incref } from "../../core/object.ts";
+import { asStr, isExactStr, isStr, STR_DATA } from "../../core/string.ts";
 import { toIndex } from "../../core/subscript.ts";
 import { strContains } from "../../core/substring.ts";
-import { equalChars } from "../../core/text/compare.ts";
+import { equalBytes, equalChars } from "../../core/text/compare.ts";
 import { count as countIn, find as findIn, rfind as rfindIn } from "../../core/text/find.ts";
 import { isTuple, tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { typeOf } from "../../core/typeids.ts";
-import { boxBool, ERROR, NONE, pointer, small, Value } from "../../core/value.ts";
+import { box, boxBool, ERROR, NONE, pointer, small, Value } from "../../core/value.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { needBytes } from "./arguments.ts";
 import {
@@ -29,6 +29,7 @@ import {
   readBounds,
   restoreBounds,
 } from "./bounds.ts";
+import { cut, isNarrow } from "./quick.ts";
 import { argument, Family, first, subject, View } from "./view.ts";
 
 /** The byte of a needle that is an int. */
@@ -248,12 +249,26 @@ export function textRemoveSuffix(args: usize): Value {
   return removeAffix(args, false);
 }
 
+/** removeprefix or removesuffix of a str of characters of one byte by another, without views. */
+function removeNarrow(p: usize, affix: usize, atStart: bool): Value {
+  const length = <usize>asStr(p).length;
+  const n = <usize>asStr(affix).length;
+  const data = p + STR_DATA;
+  const rest = length - n;
+  if (n > length || !equalBytes(atStart ? data : data + rest, affix + STR_DATA, <i32>n))
+    return incref(box(p));
+  return atStart ? cut(p, data + n, data + length) : cut(p, data, data + rest);
+}
+
 function removeAffix(args: usize, atStart: bool): Value {
-  subject.open(argument(args, 0));
-  if (!first.openLike(subject, argument(args, 1))) {
-    if (subject.family !== Family.STR) return needBytes(argument(args, 1));
+  const self = argument(args, 0);
+  const affix = argument(args, 1);
+  if (isNarrow(self) && isNarrow(affix)) return removeNarrow(pointer(self), pointer(affix), atStart);
+  subject.open(self);
+  if (!first.openLike(subject, affix)) {
+    if (subject.family !== Family.STR) return needBytes(affix);
     const method = literal(atStart ? "removeprefix" : "removesuffix");
-    return raisef(Exc.TypeError, "%L() argument must be str, not %A", method, argument(args, 1));
+    return raisef(Exc.TypeError, "%L() argument must be str, not %A", method, affix);
   }
   boundsOfAll(subject.length);
   if (first.length === 0 || !hasAffix(subject, first, atStart)) return subject.copy();

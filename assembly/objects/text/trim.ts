@@ -5,15 +5,16 @@ import { literal, raise, raisef } from "../../core/errors.ts";
 import { spendOnBytes } from "../../core/interrupt.ts";
 import { asStr, isExactStr, isStr, STR_DATA, strOf } from "../../core/string.ts";
 import { BAD_INDEX } from "../../core/subscript.ts";
-import { charAt, copyChars, fillChars, kindFor, setChar } from "../../core/text/chars.ts";
+import { allocAscii } from "../../core/substring.ts";
+import { charAt, copyChars, Fresh, fillChars, kindFor, Short, setChar } from "../../core/text/chars.ts";
 import { findChar } from "../../core/text/find.ts";
 import { isSpace } from "../../core/text/unicode.ts";
-import { ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { box, ERROR, NONE, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { blanks } from "../../generated/unicode.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { countArgument, intArgument, needBytes } from "./arguments.ts";
 import { cut } from "./quick.ts";
-import { allocLike, argument, Family, finishLike, first, madeData, subject, View } from "./view.ts";
+import { allocLike, argument, Family, finishLike, first, madeAt, madeData, subject, View } from "./view.ts";
 
 const LEFT: i32 = 1;
 const RIGHT: i32 = 2;
@@ -161,6 +162,8 @@ function pad(args: usize, sides: i32, method: string): Value {
 function padded(left: i64, right: i64, fill: u32): Value {
   const kind = max(subject.kind, kindFor(fill));
   const length = left + subject.length + right;
+  if (length > 1 && length <= MOST_FILLED && subject.ascii && fill < 0x80)
+    return paddedAscii(<usize>left, <u32>length, <u8>fill);
   const p = allocLike(subject.family, length, kind, subject.ascii && fill < 0x80);
   if (p === 0) return ERROR;
   const shift = <usize>(kind >> 1);
@@ -169,6 +172,19 @@ function padded(left: i64, right: i64, fill: u32): Value {
   copyChars(start, kind, subject.data, subject.kind, subject.length);
   fillChars(start + ((<usize>subject.length) << shift), kind, fill, <i32>right);
   return finishLike(subject.family, p);
+}
+
+/** Up to here all of a text is filled, then written. */
+const MOST_FILLED: i64 = 64;
+
+/** As padded, of ASCII texts of two to MOST_FILLED characters. */
+function paddedAscii(left: usize, length: u32, fill: u8): Value {
+  const p = allocAscii(length);
+  if (p === 0) return ERROR;
+  madeAt(p + STR_DATA);
+  Fresh.fill(madeData, fill, length);
+  Short.copy(madeData + left, subject.data, subject.length);
+  return box(p);
 }
 
 /** The fill character: a str or bytes of length 1, by default a space. -1 with TypeError pending. */

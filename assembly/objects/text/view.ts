@@ -146,6 +146,9 @@ export function argument(args: usize, i: i32): Value {
 
 /** Address of the characters of the object that `allocLike` made last. */
 export let madeData: usize = 0;
+export function madeAt(data: usize): void {
+  madeData = data;
+}
 
 /**
  * A new object of the family for `length` characters, which the caller writes at `madeData`; for a str they must need

@@ -17,7 +17,7 @@ import { asException } from "../../core/exception.ts";
 import { format } from "../../core/format/format.ts";
 import { nameOf } from "../../core/intern.ts";
 import { getIter, iterNext } from "../../core/iterate.ts";
-import { asList, listAppendOwned, newList, newListOwned } from "../../core/list.ts";
+import { asList, EmptiedList, listAppendOwned, newList, newListOwned } from "../../core/list.ts";
 import { builtinNamed } from "../../core/namespace.ts";
 import { decref, decrefAt, incref } from "../../core/object.ts";
 import { repr, str } from "../../core/represent.ts";
@@ -361,8 +361,8 @@ export function unpackSequence(frame: Frame, pc: usize): usize {
       const item = load<i64>(items + (i << 3));
       store<i64>(at + ((n - 1 - i) << 3), alone ? item : incref(item));
     }
-    if (alone) asList(pointer(v)).length = 0;
-    decref(v);
+    if (alone) EmptiedList.free(pointer(v));
+    else decref(v);
     return pc + 8;
   }
   return unpackIterable(frame, a, n, -1) ? pc + 8 : 0;

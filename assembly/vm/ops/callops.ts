@@ -43,6 +43,7 @@ import { allocTuple, finishTuple, tupleInit, tupleItem, tupleLength } from "../.
 import { asType, isSubtype, isType, PyType } from "../../core/type.ts";
 import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { box, ERROR, isPointer, PUSHED, pointer, UNBOUND, Value } from "../../core/value.ts";
+import { builtinNext } from "../../modules/builtin/iteration.ts";
 import { checkInitResult } from "../../objects/dunder.ts";
 import { isMadeByNew } from "../../objects/exceptions/base.ts";
 import { asFunction } from "../../objects/function.ts";
@@ -116,6 +117,16 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
       if (def.kind === <u32>NativeKind.RESUMING) {
         const next = resumeInPlace(frame, pc, def, at, args, nargs);
         if (next !== NOT_CALLED) return next;
+        // A built-in iterator steps at once; one of a class's own runs that nested, as ever.
+        if (
+          def.fn === <u32>builtinNext.index &&
+          nargs === 1 &&
+          !isExactly(load<i64>(args), TypeId.GENERATOR)
+        ) {
+          frame.pc = <u32>pc;
+          store<i64>(end, UNBOUND);
+          return Direct.finish(frame, pc, at, end, builtinNext(args));
+        }
         if (changetype<usize>(resumingNative(callable, args, nargs)) !== 0)
           return callResumption(frame, pc, def, at, args, nargs);
       }
