@@ -4,6 +4,7 @@
 // `npm run bench -- --embed [--quick]`: embedding, beside other Pythons and JavaScripts in Wasm (bench/embed.mjs)
 // `npm run bench -- --crowd [ALIVE] [ROUNDS]`: many instances at once, and one after the other (bench/crowd.mjs)
 // `npm run bench -- --stops [--steps] [NAME…]`: how soon a stop is heard in built-in functions (bench/stops.mjs)
+// `npm run bench -- --memory [NAME…]`: built-in functions with large operands where there is little memory (bench/memory.mjs)
 // `npm run bench -- --depth [BUILDER,…]`: operands nested deeper than natives may recurse, and all that can be done with them (bench/depth.mjs)
 // `npm run bench -- --tiers [PROGRAM,…] [PASSES]`: tier 2 beside the interpreter alone, and its warm-up (bench/tiers.mjs)
 // `npm run bench -- --start-up`: how long a process takes that prints one line (bench/startup.mjs); a full run has this too
@@ -28,6 +29,7 @@ import { measureDepth } from "./depth.mjs";
 import { measureEmbedding } from "./embed.mjs";
 import { findPython } from "./interpreters.mjs";
 import { measureLibrary } from "./library.mjs";
+import { measureMemory } from "./memory.mjs";
 import { PROGRAMS } from "./programs.mjs";
 import { measureStarts, startRows } from "./startup.mjs";
 import { measureStops } from "./stops.mjs";
@@ -319,6 +321,7 @@ async function main() {
     process.exit(0); // some contenders leave workers and timers behind
   }
   if (args[0] === "--crowd") process.exit(measureCrowd(...args.slice(1).map(Number)) ? 0 : 1);
+  if (args[0] === "--memory") process.exit((await measureMemory(args.slice(1))) ? 0 : 1);
   if (args[0] === "--depth") process.exit((await measureDepth(args.slice(1))) ? 0 : 1);
   if (args[0] === "--stops") process.exit((await measureStops(args.slice(1))) ? 0 : 1);
   if (args[0] === "--tiers") process.exit(runTiers(args[1], args[2]) ? 0 : 1);

@@ -14,7 +14,7 @@ const ATTEMPTS = 4;
 const CALLS = 3000;
 
 /** Operands by name, made anew for each call: 2 million characters or items, ints of 4 million bits. */
-const OPERANDS = `
+export const OPERANDS = `
 import sys
 sys.set_int_max_str_digits(0)
 N = 2_000_000
@@ -75,7 +75,7 @@ def names(owner):
         if not (is_module and name.startswith("_")): yield name
 `;
 
-const TYPES = [
+export const TYPES = [
   ...["str", "wide", "spaces", "bytes", "bytearray", "memoryview", "list", "strs", "tuple", "range", "dict", "set"],
   ...["frozenset", "int", "float", "complex", "slice", "array", "deque", "Counter", "OrderedDict", "Decimal"],
   ...["pattern", "StringIO", "BytesIO", "defaultdict", "keys", "items", "values", "mappingproxy", "generator", "Match"],
@@ -83,7 +83,7 @@ const TYPES = [
   ...["BZ2Decompressor", "LZMADecompressor", "reader", "writer", "datetime_", "timedelta", "Fraction"],
   ...["TextIOWrapper", "Pickler", "product", "islice", "Context", "ordered"],
 ];
-const MODULES = [
+export const MODULES = [
   ...["builtins", "math", "itertools", "operator", "functools", "collections", "re", "json", "struct", "binascii"],
   ...["zlib", "hashlib", "string", "statistics", "random", "bisect", "heapq", "copy", "textwrap", "unicodedata"],
   ...["codecs", "base64", "decimal", "fractions", "io", "csv", "difflib", "fnmatch", "html", "shlex"],
@@ -100,7 +100,7 @@ const THREE = [
   ...[["function", "list", "list"], ["function", "endless", "endless"], ["int", "int", "int"]],
   ...[["dict", "list", "str"], ["bytes", "count", "count"]],
 ];
-const ARGUMENTS = [
+export const ARGUMENTS = [
   [],
   ...ONE.map((a) => [a]),
   ...FIRST.flatMap((a) => SECOND.map((b) => [a, b])),

@@ -9,7 +9,11 @@ import { type Limits, stopped } from "./limits.ts";
 
 /** What a run in slices may be told beside its limits. */
 export interface JobLimits extends Limits {
-  /** Ends the run: PythonInterrupt. */
+  /**
+   * Ends the run: PythonInterrupt. A signal comes while JavaScript has control, which is between two instructions of the program, many times a second. While a single
+   * call of a built-in function goes on (`sum(itertools.repeat(0))`) JavaScript does not run at all, so nothing can abort: that is ended by `timeout` and
+   * `maxSteps`, which the VM itself looks at there, or by `setInterruptBuffer` from another thread.
+   */
   signal?: AbortSignal;
 }
 

@@ -69,6 +69,11 @@ def attempt(value):
                    lambda v: setattr(v, 'x', 1), lambda v: v.to_py(), lambda v: 1 in v, lambda v: v.new()):
         try: action(value)
         except Exception: pass
+    if type(value).__name__ != 'JsArray': return
+    for action in (lambda v: v.append(object), lambda v: v.insert(0, v), lambda v: v.extend(v), lambda v: v.index([1]), lambda v: v.count(v),
+                   lambda v: v.remove(object), lambda v: v.reverse(), lambda v: v.copy(), lambda v: v in v, lambda v: v.pop(), lambda v: v.clear()):
+        try: action(value)
+        except Exception: pass
 attempt`)(a),
   "methods without a proxy": (a) => PyProxy.prototype.toJs.call(a),
 };
