@@ -137,16 +137,17 @@ function lengthOfBig(start: Value, stop: Value, step: Value): Value {
   return compute(compute(span, size, Binary.FLOOR_DIVIDE), small(1), Binary.ADD);
 }
 
+/** range(start, stop) of numbers that are small ints, or ERROR. */
+export function rangeBetween(start: i64, stop: i64): Value {
+  return smallRange(start, stop, 1, max<i64>(stop - start, 0));
+}
+
 /** PyType.make: one or two small ints, what nearly every loop has. */
 function rangeMake(args: usize, nargs: i32): Value {
   const first = load<i64>(args);
-  if (nargs === 1 && isSmall(first)) {
-    return smallRange(0, smallValue(first), 1, max<i64>(smallValue(first), 0));
-  }
+  if (nargs === 1 && isSmall(first)) return rangeBetween(0, smallValue(first));
   if (nargs !== 2 || !bothSmall(first, load<i64>(args, 8))) return UNBOUND;
-  const start = smallValue(first);
-  const stop = smallValue(load<i64>(args, 8));
-  return smallRange(start, stop, 1, max<i64>(stop - start, 0));
+  return rangeBetween(smallValue(first), smallValue(load<i64>(args, 8)));
 }
 
 function rangeNew(_type: usize, args: usize, nargs: i32, kwnames: usize): Value {

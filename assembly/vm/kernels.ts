@@ -24,6 +24,7 @@ import { PyCode } from "../objects/code.ts";
 import { asDictIterator, nextEntry } from "../objects/dictiterator.ts";
 import { isOneOf } from "../objects/exceptions/group.ts";
 import { copyRange, exchangeRange, moveRange } from "../objects/listslice.ts";
+import { rangeBetween } from "../objects/range.ts";
 import { asSetIterator, SetSteps } from "../objects/setiterator.ts";
 import { dataOf, exchangeData } from "../objects/type.ts";
 import { Header } from "../shared/layout.ts";
@@ -260,6 +261,11 @@ export function matchesClass(exc: Value, type: Value): i32 {
 /** str() of a small int: a reference, or UNBOUND. */
 export function textOfInt(n: i64): Value {
   return unlessError(intRepr(small(n)));
+}
+
+/** range(start, stop) of small ints; UNBOUND where there is no memory. */
+export function makeRange(start: i64, stop: i64): Value {
+  return unlessError(rangeBetween(start, stop));
 }
 
 /** What the function of a Getter.INT gives for an object. */

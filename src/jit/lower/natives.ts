@@ -205,6 +205,25 @@ function textOfInt(call: Call): boolean {
   return giveText(context, i, i.c, operands);
 }
 
+/** range() of one or two ints. */
+function rangeBetween(call: Call): boolean {
+  const { context, i, args, operands } = call;
+  const { body, exits, item, slots } = context;
+  const isOfInts = args.every((slot) => context.numberKind(operand(slot)) === Kind.INT);
+  if (args.length === 0 || args.length > 2 || !isOfInts || i.c === NOWHERE) return false;
+  call.identify();
+  const bounds = args.map((slot, n) => context.number(operand(slot), Kind.INT, i.pc, n + 1));
+  if (bounds.length === 1) body.i64(0n);
+  for (const bound of bounds) body.get(bound);
+  body.call(Import.MAKE_RANGE).tee(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
+  exits.leaveIf(i.pc, "REFUSED");
+  context.freeOperands(operands, i.c);
+  context.giveResult(i.c, hintOf(TypeId.RANGE));
+  body.get(item).op(W.I32WrapI64).set(slots.address(i.c));
+  slots.note(i.c, typeAddress(TypeId.RANGE));
+  return true;
+}
+
 /** int() of a text of a few plain digits. */
 function intOfText(call: Call): boolean {
   const { context, i, args } = call;
@@ -229,6 +248,7 @@ const MAKERS = new Map<number, Form>([
   [typeAddress(TypeId.STR), textOfInt],
   [typeAddress(TypeId.INT), (call) => whole(W.F64Trunc)(call) || intOfText(call)],
   [typeAddress(TypeId.FLOAT), toFloat],
+  [typeAddress(TypeId.RANGE), rangeBetween],
 ]);
 
 const FORMS: Record<string, Form> = {

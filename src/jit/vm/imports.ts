@@ -34,6 +34,7 @@ export enum Import {
   REST_TUPLE,
   UNDO_REST_TUPLE,
   TEXT_OF_INT,
+  MAKE_RANGE,
   COMPUTE_INT,
   INT_OF_TEXT,
   JOIN_TEXTS,
@@ -168,6 +169,7 @@ SIGNATURES[Import.NEW_DICT] = ["newEmptyDict", [], [I32]];
 SIGNATURES[Import.REST_TUPLE] = ["restTuple", [I32, I32], [I32]];
 SIGNATURES[Import.UNDO_REST_TUPLE] = ["undoRestTuple", [I32], []];
 SIGNATURES[Import.TEXT_OF_INT] = ["textOfInt", [I64], [I64]];
+SIGNATURES[Import.MAKE_RANGE] = ["makeRange", [I64, I64], [I64]];
 SIGNATURES[Import.COMPUTE_INT] = ["computeInt", [I32, I64], [I64]];
 SIGNATURES[Import.INT_OF_TEXT] = ["intOfText", [I32], [I64]];
 SIGNATURES[Import.JOIN_TEXTS] = ["joinTexts", [I32, I32], [I64]];
