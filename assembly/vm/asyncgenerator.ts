@@ -10,6 +10,7 @@
 
 import { finalizer, firstIter } from "../core/asyncstate.ts";
 import { call1 } from "../core/call.ts";
+import { NativeDepth } from "../core/depth.ts";
 import {
   catchError,
   clearError,
@@ -175,7 +176,13 @@ function raiseReused(s: PyStep): Value {
 export function stepSend(p: usize, v: Value): Value {
   const s = asStep(p);
   if (s.state === StepState.CLOSED) return raiseReused(s);
-  if (s.type === <u32>typeAt(TypeId.ASYNC_GENERATOR_ATHROW)) return athrowSend(s, v);
+  if (!NativeDepth.enter()) return ERROR;
+  const result = s.type === <u32>typeAt(TypeId.ASYNC_GENERATOR_ATHROW) ? athrowSend(s, v) : nextSend(s, v);
+  NativeDepth.leave();
+  return result;
+}
+
+function nextSend(s: PyStep, v: Value): Value {
   const first = s.state === StepState.INIT;
   if (first && !begin(s)) return ERROR;
   const g = generatorOf(s);

@@ -6,6 +6,7 @@
  */
 
 import { typeLookup } from "../core/attribute.ts";
+import { enterNative, leaveNative } from "../core/depth.ts";
 import { clearError } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
 import { Breaker } from "../core/interrupt.ts";
@@ -400,7 +401,13 @@ export function functionCall(self: Value, args: usize, nargs: i32, kwnames: usiz
  * address of a tuple of cells, 0 if the code has no free variables.
  */
 export function runCode(code: PyCode, globals: usize, builtins: usize, locals: usize, closure: usize): Value {
-  if (!pushCode(code, globals, builtins, locals, closure)) return ERROR;
+  if (!enterNative()) return ERROR;
+  const result = pushCode(code, globals, builtins, locals, closure) ? runPushed(code) : ERROR;
+  leaveNative();
+  return result;
+}
+
+function runPushed(code: PyCode): Value {
   if (code.flags & SUSPENDED) return newGenerator(current);
   asFrame(current).kind = FrameKind.STOP;
   return run();

@@ -15,6 +15,7 @@
 import { originDepth } from "../core/asyncstate.ts";
 import { asBytes } from "../core/bytes.ts";
 import { call1 } from "../core/call.ts";
+import { NativeDepth } from "../core/depth.ts";
 import {
   clearError,
   handled,
@@ -791,6 +792,14 @@ export function generatorSend(p: usize, v: Value): Value {
   const next = goOnResumed(false);
   leaveLoop();
   return next === 0 && settle() && outcome !== UNBOUND ? outcome : run();
+}
+
+/** The same for natives that nobody has counted (core/depth.ts). */
+export function generatorSendCounted(p: usize, v: Value): Value {
+  if (!NativeDepth.enter()) return ERROR;
+  const result = generatorSend(p, v);
+  NativeDepth.leave();
+  return result;
 }
 
 /** A generator is exhausted from then on; a coroutine must not be awaited twice. */

@@ -22,7 +22,14 @@ import { stateOf } from "./chains.ts";
 import { wrappedCoroutine } from "./coroutine.ts";
 import { asFrame } from "./frame.ts";
 import { frameObject } from "./frameobject.ts";
-import { asGenerator, GeneratorState, generatorSend, PyGenerator, raiseReturned } from "./generator.ts";
+import {
+  asGenerator,
+  GeneratorState,
+  generatorSend,
+  generatorSendCounted,
+  PyGenerator,
+  raiseReturned,
+} from "./generator.ts";
 import { delegateOf, generatorClose, generatorThrow, throwRefused } from "./generatorthrow.ts";
 
 // ---- methods ----
@@ -34,7 +41,7 @@ export function sent(result: Value): Value {
 
 /** g.send(v): the dispatch loop does this itself where it can. */
 export function generatorSendMethod(args: usize): Value {
-  return sent(generatorSend(pointer(load<i64>(args)), load<i64>(args, 8)));
+  return sent(generatorSendCounted(pointer(load<i64>(args)), load<i64>(args, 8)));
 }
 
 const THROW_MESSAGE: string =
@@ -129,7 +136,7 @@ function wrapperNext(self: Value): Value {
 }
 
 function wrapperSendMethod(args: usize): Value {
-  return sent(generatorSend(wrapped(load<i64>(args)), load<i64>(args, 8)));
+  return sent(generatorSendCounted(wrapped(load<i64>(args)), load<i64>(args, 8)));
 }
 
 function wrapperThrowMethod(args: usize): Value {

@@ -8,6 +8,7 @@
 
 import { getAttrOptional } from "../core/attribute.ts";
 import { call0, call1 } from "../core/call.ts";
+import { enterNative, leaveNative } from "../core/depth.ts";
 import {
   catchError,
   clearError,
@@ -75,7 +76,24 @@ function generatorBehind(v: Value): usize {
  * and is raised in itself; else it goes inwards as any exception does.
  */
 export function generatorThrow(p: usize, closes: bool = true): Value {
-  const g = asGenerator(p);
+  if (!enterThrown()) return ERROR;
+  const result = throwInto(asGenerator(p), closes);
+  leaveNative();
+  return result;
+}
+
+/** enterNative with an exception pending, which gives way where there is no more depth. */
+function enterThrown(): bool {
+  const thrown = takeError();
+  if (enterNative()) {
+    restoreError(thrown);
+    return true;
+  }
+  decref(thrown);
+  return false;
+}
+
+function throwInto(g: PyGenerator, closes: bool): Value {
   loosen(g);
   if (g.state === GeneratorState.SUSPENDED && closes && pendingIs(Exc.GeneratorExit)) {
     const delegate = delegateOf(g);
@@ -95,9 +113,14 @@ export function generatorThrow(p: usize, closes: bool = true): Value {
 export function throwRefused(p: usize): Value {
   const g = asGenerator(p);
   loosen(g);
-  if (generatorBehind(delegateOf(g)) === 0 || !resume(g, UNBOUND, FrameKind.STOP, 0)) return ERROR;
-  enterDelegates(true);
-  return runRaising();
+  if (generatorBehind(delegateOf(g)) === 0 || !enterThrown()) return ERROR;
+  let result: Value = ERROR;
+  if (resume(g, UNBOUND, FrameKind.STOP, 0)) {
+    enterDelegates(true);
+    result = runRaising();
+  }
+  leaveNative();
+  return result;
 }
 
 /**
@@ -217,7 +240,10 @@ export function generatorClose(p: usize): Value {
     freeFrame(g);
     return NONE;
   }
-  return g.state === GeneratorState.RUNNING ? closeHere(g) : closeOutwards(goInwards(g));
+  if (!enterNative()) return ERROR;
+  const result = g.state === GeneratorState.RUNNING ? closeHere(g) : closeOutwards(goInwards(g));
+  leaveNative();
+  return result;
 }
 
 /**
