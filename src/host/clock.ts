@@ -17,11 +17,14 @@ const TRUSTED = 10;
  */
 export function wallTime(): number {
   const { performance } = globalThis;
-  const exact = performance.now();
+  let exact = performance.now();
   if (exact - lookedAt > TRUSTED) {
     if (offset === 0) offset = performance.timeOrigin;
+    // The system's clock has gone on to `whole` and not to the next millisecond, sometime between two looks at the other one.
+    const before = performance.now();
     const whole = Date.now();
-    if (Math.abs(whole - offset - exact) > 2) offset = whole - exact;
+    exact = performance.now();
+    offset = Math.min(Math.max(offset, whole - exact), whole + 1 - before);
     lookedAt = exact;
   }
   return offset + exact;

@@ -84,7 +84,11 @@ def load(name):
 for name in sys.argv[1:]:
     _host.write("begin", name.encode())
     limit, stdout = sys.getrecursionlimit(), sys.stdout
-    guard(load, name)
+    try:
+        guard(load, name)
+    except KeyboardInterrupt:
+        # What ends a program that runs on may come when that has ended, in the midst of what guards it.
+        pass
     sys.setrecursionlimit(limit)
     sys.stdout = stdout
 _host.write("begin", b"end")

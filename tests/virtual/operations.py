@@ -204,6 +204,18 @@ with tempfile.TemporaryFile() as f, tempfile.NamedTemporaryFile("w+") as g:
     print(f.tell(), os.stat(g.name).st_size)
 print(os.path.exists(g.name))
 print(open(os.devnull, "rb").read(), open(os.devnull, "wb").write(b"x"), stat.S_ISCHR(os.stat(os.devnull).st_mode), len(os.urandom(9)))
+# A file touched now is no older than it was when it was made a moment ago.
+older = 0
+with tempfile.TemporaryDirectory() as folder:
+    for i in range(200):
+        path = os.path.join(folder, f"f{i}")
+        write(path, "")
+        made = os.stat(path).st_mtime_ns
+        os.utime(path)
+        touched = os.stat(path)
+        older += touched.st_mtime_ns < made
+        assert abs(touched.st_mtime_ns - touched.st_atime_ns) < 10**9
+print(older)
 weird = os.fsdecode(b"\xff\xfe.txt")
 write(weird, "bytes")
 print(weird in os.listdir(), b"\xff\xfe.txt" in os.listdir(b"."), open(b"\xff\xfe.txt").read())

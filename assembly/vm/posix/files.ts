@@ -202,7 +202,8 @@ function utimeFunction(args: usize): Value {
     return raise(Exc.TypeError, "utime: 'times' must be either a tuple of two ints or None");
   }
   if (ns !== UNBOUND && !isPair(ns)) return raise(Exc.TypeError, "utime: 'ns' must be a tuple of two ints");
-  let accessed = <i64>(wallClock() * 1e9);
+  // In whole microseconds: a double of so many seconds has no more, and may lie below the clock's whole milliseconds.
+  let accessed = <i64>Math.round(wallClock() * 1e6) * 1000;
   let changed = accessed;
   if (given) {
     accessed = timeNumber(tupleItem(pointer(times), 0));
