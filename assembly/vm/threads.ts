@@ -132,9 +132,9 @@ export function isMainRunning(): bool {
   return running === main;
 }
 
-/** The main thread has a signal to handle: its turn is next, unless it waits for a lock and is not to be woken for that. */
+/** The main thread has a signal to handle: its turn is next, if it may be called for that. */
 export function callMain(): void {
-  if (waitsForLock(main) && !endsWaits()) return;
+  if (!mayCallMain()) return;
   mainDue = true;
   turnDue = true;
 }
@@ -238,9 +238,14 @@ function waitsForLock(p: usize): bool {
   return asThread(p).key !== UNBOUND && isLockCode(asThread(p).frame);
 }
 
+/** Whether the signals that are due may call the main thread: one that waits for a lock is woken by those that end such waits only. */
+function mayCallMain(): bool {
+  return !waitsForLock(main) || endsWaits();
+}
+
 /** Whether the main thread is to go on because of a signal. */
 function isMainCalled(): bool {
-  return mainDue || (signalDue() && (endsWaits() || !waitsForLock(main)));
+  return mainDue || (signalDue() && mayCallMain());
 }
 
 /** The main thread, which waits or is at a safe point, goes on with the signals that are due. False with an exception pending. */
