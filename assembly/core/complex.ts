@@ -11,7 +11,7 @@ import { power } from "./number/libm.ts";
 import { newPlain } from "./object.ts";
 import { isSubtype } from "./type.ts";
 import { typeAt, typeOf } from "./typeids.ts";
-import { box, isPointer, pointer, Value } from "./value.ts";
+import { box, canonicalFloat, isPointer, pointer, Value } from "./value.ts";
 
 @unmanaged
 export class PyComplex {
@@ -31,13 +31,9 @@ export function isComplex(v: Value): bool {
 }
 
 /** NaNs are made canonical, as those of floats are. */
-function canonical(x: f64): f64 {
-  return x === x ? x : <f64>NaN;
-}
-
 export function setParts(p: usize, real: f64, imag: f64): void {
-  changetype<PyComplex>(p).real = canonical(real);
-  changetype<PyComplex>(p).imag = canonical(imag);
+  changetype<PyComplex>(p).real = canonicalFloat(real);
+  changetype<PyComplex>(p).imag = canonicalFloat(imag);
 }
 
 /** A new complex, or ERROR. */

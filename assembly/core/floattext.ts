@@ -150,7 +150,7 @@ function readSigned(at: usize, end: usize): FloatText {
     return FloatText.Failed;
   }
   if (read === 0 || read !== length) return FloatText.Invalid;
-  if (negative && FloatResult.value === FloatResult.value) FloatResult.value = -FloatResult.value;
+  if (negative) FloatResult.value = -FloatResult.value;
   return FloatText.Read;
 }
 

@@ -81,7 +81,12 @@ export function boxFloat(f: f64): Value {
 }
 
 export function boxForeignFloat(f: f64): Value {
-  return reinterpret<i64>(f === f ? f : <f64>NaN);
+  return reinterpret<i64>(canonicalFloat(f));
+}
+
+/** The float itself; of a NaN only the sign is kept, for the bits behind it would be read as a tag. */
+export function canonicalFloat(f: f64): f64 {
+  return f === f ? f : copysign<f64>(<f64>NaN, f);
 }
 
 export function boxBool(b: bool): Value {

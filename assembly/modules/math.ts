@@ -194,7 +194,7 @@ function atan2Fn(args: usize): Value {
 
 function copysignFn(args: usize): Value {
   if (!openTwo(args)) return ERROR;
-  return boxFloat(Two.x === Two.x ? copysign<f64>(Two.x, Two.y) : Two.x);
+  return boxFloat(copysign<f64>(Two.x, Two.y));
 }
 
 function fmodFn(args: usize): Value {

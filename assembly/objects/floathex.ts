@@ -72,6 +72,6 @@ function readHex(at: usize, end: usize): bool {
     if (read === 0 || <usize>read !== end - at) return false;
     tooLarge = FloatResult.value === Infinity;
   }
-  if (negative && FloatResult.value === FloatResult.value) FloatResult.value = -FloatResult.value;
+  if (negative) FloatResult.value = -FloatResult.value;
   return true;
 }

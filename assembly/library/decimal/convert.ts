@@ -199,7 +199,7 @@ export function toFloat(d: Dec): Value {
     if (d.kind === <u8>Kind.SIGNALING_NAN) {
       return raise(Exc.ValueError, "cannot convert signaling NaN to float");
     }
-    return boxFloat(NaN);
+    return boxFloat(d.sign ? -NaN : NaN);
   }
   if (isInfinite(d)) return boxFloat(d.sign ? -Infinity : Infinity);
   const text = rawAlloc(<usize>d.digits + 32);
