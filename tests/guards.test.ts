@@ -180,6 +180,13 @@ def f(rows):
     for row in rows: total += row[0]
     return total
 print(f([[1]] * ${N} + [(5,)] + [[2]] * ${N}))`,
+  TYPECODE: `
+from array import array
+def f(rows):
+    total = 0
+    for row in rows: total += row[0]
+    return total
+print(f([array("i", [1])] * ${N} + [array("h", [5])] + [array("i", [2])] * ${N}))`,
   VALUE: `
 def f(n, values):
     total = 0

@@ -135,6 +135,19 @@ export enum BytesLayout {
   DATA = 24,
 }
 
+export enum BytearrayLayout {
+  LENGTH = 8,
+  BLOCK = 16,
+  START = 20,
+}
+
+/** array.array (library/array/storage.ts). */
+export enum ArrayLayout {
+  TYPECODE = 8,
+  DATA = 16,
+  LENGTH = 20,
+}
+
 export enum SetLayout {
   USED = 8,
 }

@@ -7,7 +7,7 @@
  */
 
 import { typeLookup } from "../core/attribute.ts";
-import { BYTES_DATA, PyBytes } from "../core/bytes.ts";
+import { BYTES_DATA, PyBytearray, PyBytes } from "../core/bytes.ts";
 import { dictSlotOf, dictVersion, PyDict } from "../core/dict.ts";
 import { clearError, errorPending } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
@@ -34,6 +34,7 @@ import { PyRangeIterator } from "../objects/rangeiterator.ts";
 import { dataOf } from "../objects/type.ts";
 import {
   BuiltinLayout,
+  BytearrayLayout,
   BytesLayout,
   CellLayout,
   ClassPlace,
@@ -138,6 +139,9 @@ if (offsetof<PyTuple>("length") !== TupleLayout.LENGTH) ERROR("TupleLayout.LENGT
 if (offsetof<PyTuple>() !== TupleLayout.ITEMS) ERROR("TupleLayout.ITEMS");
 if (offsetof<PyBytes>("length") !== BytesLayout.LENGTH) ERROR("BytesLayout.LENGTH");
 if (BYTES_DATA !== BytesLayout.DATA) ERROR("BytesLayout.DATA");
+if (offsetof<PyBytearray>("length") !== BytearrayLayout.LENGTH) ERROR("BytearrayLayout.LENGTH");
+if (offsetof<PyBytearray>("block") !== BytearrayLayout.BLOCK) ERROR("BytearrayLayout.BLOCK");
+if (offsetof<PyBytearray>("start") !== BytearrayLayout.START) ERROR("BytearrayLayout.START");
 if (offsetof<PyRangeIterator>("next") !== RangeIteratorLayout.NEXT) ERROR("RangeIteratorLayout.NEXT");
 if (offsetof<PyRangeIterator>("step") !== RangeIteratorLayout.STEP) ERROR("RangeIteratorLayout.STEP");
 if (offsetof<PyRangeIterator>("left") !== RangeIteratorLayout.LEFT) ERROR("RangeIteratorLayout.LEFT");

@@ -14,7 +14,7 @@ import { typeAt, typeOf } from "../../core/typeids.ts";
 import { isPointer, pointer, Value } from "../../core/value.ts";
 import { rawAlloc, rawFree, rawRealloc } from "../../memory/raw.ts";
 import { Exc } from "../../shared/exceptions.ts";
-import { TypeFlag } from "../../shared/layout.ts";
+import { ArrayLayout, TypeFlag } from "../../shared/layout.ts";
 import { TypeId } from "../../shared/types.ts";
 import { itemSize, TypeCode } from "./items.ts";
 
@@ -32,6 +32,11 @@ export class PyArray {
   weakrefs: u32;
   pad: u32;
 }
+
+// What compiled code reads (src/jit/lower/buffers.ts).
+if (offsetof<PyArray>("code") !== ArrayLayout.TYPECODE) ERROR("ArrayLayout.TYPECODE");
+if (offsetof<PyArray>("data") !== ArrayLayout.DATA) ERROR("ArrayLayout.DATA");
+if (offsetof<PyArray>("length") !== ArrayLayout.LENGTH) ERROR("ArrayLayout.LENGTH");
 
 export function asArray(v: Value): PyArray {
   return changetype<PyArray>(pointer(v));

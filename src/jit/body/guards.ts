@@ -20,6 +20,7 @@ export const GUARDS = {
   RIVAL: "the other operand is not to be asked first",
   TEXT: "a text is of the width and length that was seen",
   TYPE: "an object is of the type that was seen",
+  TYPECODE: "an array has the typecode that was seen",
   VALUE: "an object is the one that was seen",
 } as const;
 

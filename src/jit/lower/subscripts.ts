@@ -1,12 +1,13 @@
-/** v[k] and v[k] = x: items of lists, tuples and str by ints in range; of dicts see dicts.ts. Everything else is done out of line. */
+/** v[k] and v[k] = x: items of lists, tuples and str by ints in range; of dicts see dicts.ts, of bytes and arrays buffers.ts. Everything else is done out of line. */
 import { ListLayout, StrLayout, TupleLayout } from "../../../assembly/shared/layout.ts";
-import { R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import type { Context, Operand } from "../body/context.ts";
-import { addressOf, hintOf, intOf, isPointer, Kind, kindOf } from "../body/state.ts";
+import { addressOf, hintOf, intOf, isPointer, kindOf } from "../body/state.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import { W } from "../wasm/encoder.ts";
+import { lowerBufferItem, lowerStoreBufferItem } from "./buffers.ts";
 import { lowerDictItem, lowerStoreDictItem } from "./dicts.ts";
+import { findIndex, isIndex, keyOf } from "./indices.ts";
 import { lowerConstantSlice } from "./slices.ts";
 import { noteTextOfItem, pushCharacter } from "./texts.ts";
 
@@ -77,69 +78,8 @@ class Sequence {
   }
 }
 
-/** Constant indices beyond are left to the interpreter, which will find no such item. */
-const FAR = 1 << 20;
-
-/** No sequence is longer. */
-const LONGEST = 2 ** 32;
-
 /** How many items are looked at to guess the kind of all. */
 const SAMPLES = 5;
-
-/** Sets local q to the index that a key means in a sequence of the length on the stack; leaves where there is no such item. */
-function findIndex(context: Context, key: Operand, pushLength: () => void, pc: number): void {
-  const { body, exits, q } = context;
-  if ("constant" in key) {
-    pushLength();
-    body
-      .i32(Number(intOf(key.constant)))
-      .op(W.I32Add)
-      .tee(q);
-    pushLength();
-    body.op(W.I32GeU);
-    exits.leaveIf(pc, "INDEX");
-    return;
-  }
-  const index = context.number(key, Kind.INT, pc, 1);
-  const seen = context.example(key.slot);
-  if (seen !== undefined && kindOf(seen) === Kind.INT && intOf(seen) < 0n) {
-    // Negative ones are expected, too.
-    const from = body.scratch(6);
-    pushLength();
-    body.op(W.I64ExtendI32U).i64(0n).get(index).i64(0n).op(W.I64LtS, W.Select).get(index).op(W.I64Add);
-    body.tee(from);
-    pushLength();
-    body.op(W.I64ExtendI32U, W.I64GeU);
-    exits.leaveIf(pc, "INDEX");
-    body.get(from).op(W.I32WrapI64).set(q);
-    return;
-  }
-  body.get(index);
-  pushLength();
-  body.op(W.I64ExtendI32U, W.I64GeU);
-  exits.leaveIf(pc, "INDEX");
-  context.slots.noteMost(key.slot, Math.min(context.slots.most(key.slot), LONGEST));
-  body.get(index).op(W.I32WrapI64).set(q);
-}
-
-function keyOf(context: Context, i: Instruction): Operand {
-  switch (i.op) {
-    case R.SUBSCR:
-      return { slot: i.c };
-    case R.SUBSCR_K:
-      return { constant: context.constant(i.c) };
-    case R.STORE_SUBSCR:
-      return { slot: i.b };
-    default:
-      return { constant: context.constant(i.b) };
-  }
-}
-
-/** Whether a key is an int that an item may have. */
-function isIndex(context: Context, key: Operand): boolean {
-  if (context.numberKind(key) !== Kind.INT) return false;
-  return !("constant" in key) || Math.abs(Number(intOf(key.constant))) < FAR;
-}
 
 /** a ← b[c] */
 export function lowerSubscript(context: Context, i: Instruction): boolean {
@@ -148,7 +88,7 @@ export function lowerSubscript(context: Context, i: Instruction): boolean {
   if ("constant" in key && isPointer(key.constant) && context.isA(addressOf(key.constant), TypeId.SLICE))
     return lowerConstantSlice(context, i, addressOf(key.constant));
   const seen = context.seen(i.b, TypeId.LIST, TypeId.TUPLE, TypeId.STR, TypeId.DICT);
-  if (seen === undefined) return false;
+  if (seen === undefined) return lowerBufferItem(context, i, key);
   if (seen.type === TypeId.DICT) return lowerDictItem(context, i, key);
   if (!isIndex(context, key)) return false;
   if (seen.type === TypeId.STR) return character(context, i, key);
@@ -183,7 +123,8 @@ export function lowerStoreSubscript(context: Context, i: Instruction): boolean {
   const key = keyOf(context, i);
   const seen = context.seen(i.a, TypeId.LIST, TypeId.DICT);
   if (seen?.type === TypeId.DICT) return lowerStoreDictItem(context, i, key);
-  if (seen === undefined || !isIndex(context, key)) return false;
+  if (seen === undefined) return lowerStoreBufferItem(context, i, key);
+  if (!isIndex(context, key)) return false;
   const p = context.guardType(i.a, TypeId.LIST, i.pc);
   const sequence = new Sequence(context, seen.type);
   const offset = sequence.pushPlace(i.a, p, key, i.pc);

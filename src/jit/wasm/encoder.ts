@@ -81,13 +81,39 @@ export enum W {
   F64Sub = 0xa1,
   F64Mul = 0xa2,
   F64Div = 0xa3,
+  F64Copysign = 0xa6,
   I32WrapI64 = 0xa7,
   I64ExtendI32S = 0xac,
   I64ExtendI32U = 0xad,
   I64TruncF64S = 0xb0,
+  F32DemoteF64 = 0xb6,
   F64ConvertI64S = 0xb9,
+  F64PromoteF32 = 0xbb,
   I64ReinterpretF64 = 0xbd,
   F64ReinterpretI64 = 0xbf,
+}
+
+/** How something is read from memory: what it becomes, the bits that it has there, and whether they have a sign. */
+export enum Load {
+  I64 = 0x29,
+  F32 = 0x2a,
+  F64 = 0x2b,
+  I64S8 = 0x30,
+  I64U8 = 0x31,
+  I64S16 = 0x32,
+  I64U16 = 0x33,
+  I64S32 = 0x34,
+  I64U32 = 0x35,
+}
+
+/** How something is written: what it is, and the bits that are kept. */
+export enum Store {
+  I64 = 0x37,
+  F32 = 0x38,
+  F64 = 0x39,
+  I64As8 = 0x3c,
+  I64As16 = 0x3d,
+  I64As32 = 0x3e,
 }
 
 const words = new DataView(new ArrayBuffer(8));
@@ -222,6 +248,13 @@ export class Body {
     this.code.push(code, align);
     unsigned(this.code, offset);
     return this;
+  }
+  /** Of what need not lie at a multiple of its size. */
+  load(how: Load, offset = 0): this {
+    return this.memory(how, 0, offset);
+  }
+  store(how: Store, offset = 0): this {
+    return this.memory(how, 0, offset);
   }
   loadI32(offset = 0): this {
     return this.memory(0x28, 2, offset);
