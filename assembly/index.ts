@@ -88,6 +88,7 @@ import {
   unbindMethod,
   undoRestTuple,
 } from "./vm/kernels.ts";
+import { lendWindow } from "./vm/lentwindows.ts";
 import { runningJob } from "./vm/limits.ts";
 import { endProgram, interact, interactiveStatus, runProgram, startProgram } from "./vm/main.ts";
 import {
@@ -241,6 +242,7 @@ export {
   leaveRaised,
   leaveWith,
   leaveWithResult,
+  lendWindow,
   limitRecursion,
   lineAt,
   madeBy,

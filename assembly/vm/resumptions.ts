@@ -28,6 +28,7 @@ import {
   Turns,
   yieldCompiled,
 } from "./generator.ts";
+import { forgetLent, takeBack } from "./lentwindows.ts";
 import { isCounted } from "./limits.ts";
 import { Slot } from "./quick.ts";
 import { isPlain } from "./registercode.ts";
@@ -138,7 +139,12 @@ export class Steps {
     const before = stackUsed;
     const v = call_indirect<i64>(index, changetype<usize>(inner), inner.regs, MOST_STACK - before);
     setStackUsed(before);
-    if (!isYielded(v)) return outcome(min(noteLeft(inner, index, v), ENTERED));
+    if (!isYielded(v)) {
+      const next = min(noteLeft(inner, index, v), ENTERED);
+      takeBack(inner);
+      return outcome(next);
+    }
+    if (inner.regs !== g.window) takeBack(inner);
     if (g.handling === 0) {
       Turns.end(g, inner);
       if (kind === FrameKind.SEND) decrefAt(changetype<usize>(g));
@@ -161,6 +167,7 @@ export class Steps {
 
 /** RETURN of a generator in compiled code, its variables dropped: v (a reference) is what it returns. What the compiled code gives. */
 export function finishCompiled(frame: Frame, v: Value): i64 {
+  forgetLent(frame);
   return outcome(finishGenerator(frame, v)) | ((<i64>FINISHED) << 32);
 }
 

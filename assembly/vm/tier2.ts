@@ -88,6 +88,7 @@ import {
 import { isSeen, PyFrame } from "./frameobject.ts";
 import { yieldCompiled } from "./generator.ts";
 import { isInPlace, leavePlaces } from "./inplace.ts";
+import { takeBack } from "./lentwindows.ts";
 import { isCounted } from "./limits.ts";
 import {
   getterOfVersion,
@@ -103,9 +104,11 @@ import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./op
 import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
 import { checkMatch, popHandled, pushHandled } from "./ops/exceptions.ts";
-import { advanceIterator, getIterator, yieldOperation } from "./ops/iteration.ts";
+import { advanceIterator, getIterator } from "./ops/iteration.ts";
 import { notOperation, truthJump } from "./ops/jumps.ts";
 import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./ops/lookups.ts";
+import { matchClassInto } from "./ops/matchclass.ts";
+import { matchLength } from "./ops/matching.ts";
 import { begin } from "./ops/operands.ts";
 import { binaryOperation, unaryOperation } from "./ops/operators.ts";
 import { otherOperation } from "./ops/other.ts";
@@ -252,6 +255,13 @@ let hot: u32 = NEVER;
  */
 const LEAST_PATIENCE: i32 = 40;
 let patience: i32 = LEAST_PATIENCE;
+/**
+ * Compiled code that has taken so many steps before it was left is worth coming back to: a loop between two awaits, as a rule. What runs meanwhile has steps of its
+ * own, so it is looked for some times more.
+ */
+const MANY_STEPS: i32 = 1000;
+const MOST_TRIES: i32 = 4;
+let tries: i32 = 0;
 
 /** How often in a row the breaker was at zero at a call: so that loops which call are seen, too, the next turn comes at once then, so often. */
 const MOST_TURNS_AT_CALLS: i32 = 6;
@@ -431,7 +441,10 @@ export function runCompiled(): bool {
     noteCall(<usize>frame.regs + load<u16>(pc, 2));
     // Calls and back edges may come in turn, and the breaker's period is even. The call itself counts once more.
     if (++turnsAtCalls < MOST_TURNS_AT_CALLS) setBreaker(2);
-    else turnsAtCalls = 0;
+    else {
+      turnsAtCalls = 0;
+      tryAgain();
+    }
     return false;
   }
   // Whoever loops over a generator turns in step with it, and the breaker's period is even: its back edge is the next.
@@ -443,7 +456,18 @@ export function runCompiled(): bool {
     setBreaker(1);
     return false;
   }
-  return index !== 0 && hasGenerator(frame) && runFrame(frame, index, 0) === 0 && settle();
+  if (index === 0) {
+    tryAgain();
+    return false;
+  }
+  return hasGenerator(frame) && runFrame(frame, index, 0) === 0 && settle();
+}
+
+/** Nothing compiled is for where the program is: what was left not long ago may come soon. */
+function tryAgain(): void {
+  if (tries === 0) return;
+  tries--;
+  if (load<i32>(STATE_BASE, State.BREAKER) > LEAST_PATIENCE) setBreaker(LEAST_PATIENCE);
 }
 
 /** Compiled code yields for generators that are there: a frame of one that runs in place gets it. False if it cannot have it. */
@@ -510,10 +534,12 @@ export function setStackUsed(bytes: u32): void {
 export function runFrame(frame: Frame, index: u32, stack: u32): usize {
   const before = stackUsed;
   if (before + stack > MOST_STACK) return frame.next;
+  const breaker = load<i32>(STATE_BASE, State.BREAKER);
   let v = call_indirect<i64>(index, changetype<usize>(frame), frame.regs, room(frame));
   stackUsed = before;
   let sunk: u32 = 0;
   while (<u32>(v >>> 48) !== TagHigh.SPECIAL && frame.generator !== 0) {
+    takeBack(frame);
     const next = yieldCompiled(frame, v);
     if (next > ENTERED) {
       frame.next = <u32>next;
@@ -528,7 +554,9 @@ export function runFrame(frame: Frame, index: u32, stack: u32): usize {
   }
   if (<u32>(v >>> 48) !== TagHigh.SPECIAL) return end(frame, v);
   const next = noteLeft(frame, index, v);
-  if (exitOf(v) !== FINISHED) hurry();
+  if (exitOf(v) === FINISHED) return next;
+  takeBack(frame);
+  hurry(breaker);
   return next;
 }
 
@@ -555,7 +583,7 @@ export function leaveRaised(frame: usize, exit: u32, index: u32): i64 {
 }
 
 /** Bytes of Wasm's stack that calls from compiled code may take: no more than windows, records and the recursion limit allow as well. */
-function room(frame: Frame): u32 {
+export function room(frame: Frame): u32 {
   const top: usize = frame.top;
   const windows = top + MOST_WINDOW < stackLimit ? <u32>(stackLimit - top - MOST_WINDOW) : 0;
   const calls = min<u32>(<u32>max<i32>(depthLeft, 0), certainFrames());
@@ -806,9 +834,14 @@ function noteCallAway(frame: Frame, index: u32): void {
     leftByCall(index);
 }
 
-/** Compiled code was left: it is to be tried again soon. */
-function hurry(): void {
+/** Compiled code was left, which was entered when the breaker was at `before`: it is to be tried again soon. */
+function hurry(before: i32): void {
   const left = load<i32>(STATE_BASE, State.BREAKER);
+  // Set anew meanwhile it may be higher.
+  if (left > before || before - left > MANY_STEPS) {
+    patience = LEAST_PATIENCE;
+    tries = MOST_TRIES;
+  }
   if (left <= 0) patience = LEAST_PATIENCE;
   else if (left > patience) {
     setBreaker(patience);
@@ -977,8 +1010,10 @@ function perform(frame: Frame, pc: usize): usize {
       return popHandled(frame, pc);
     case R.CHECK_EXC_MATCH:
       return checkMatch(frame, pc);
-    case R.YIELD_VALUE:
-      return yieldOperation(frame, pc);
+    case R.MATCH_LENGTH:
+      return matchLength(frame, pc);
+    case R.MATCH_CLASS_INTO:
+      return matchClassInto(frame, pc);
     default:
       return otherOperation(frame, pc);
   }

@@ -18,7 +18,7 @@ import {
 import { R } from "../../assembly/shared/registers.ts";
 import { depthIn, type Frame, isBuiltIn, NONE, type Span } from "./body/context.ts";
 import { Floats } from "./body/floats.ts";
-import { type Block, findBlocks, type HandlerOf } from "./body/flow.ts";
+import { type Block, findBlocks, type HandlerOf, MOST_INSTRUCTIONS, reach } from "./body/flow.ts";
 import { guardInvariant, Invariants } from "./body/invariants.ts";
 import { Parameter, Slots } from "./body/slots.ts";
 import {
@@ -35,14 +35,14 @@ import {
   UNBOUND,
 } from "./body/state.ts";
 import { parametersOf } from "./lower/arguments.ts";
-import { type Callees, LEAST_ROOM } from "./lower/calls.ts";
+import { type Callees, LEAST_ROOM, SUSPENDABLE } from "./lower/calls.ts";
 import { Inliner } from "./lower/inline.ts";
 import { Lowering } from "./lower/table.ts";
 import { canYield, sharedIterator, sinkOf } from "./lower/yields.ts";
 import { lowerBlock, solve } from "./solve.ts";
 import type { Compiled, Unit } from "./unit.ts";
 import { IMPORTS, Import } from "./vm/imports.ts";
-import { type Instruction, jumpTarget } from "./vm/instructions.ts";
+import { type Instruction, isCall, jumpTarget, suspends } from "./vm/instructions.ts";
 import type { Memory } from "./vm/memory.ts";
 import { Body, moduleOf, ValueType, W } from "./wasm/encoder.ts";
 
@@ -78,6 +78,7 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
   const code = memory.u32(frame + FrameLayout.CODE);
   if (memory.u32(code + CodeLayout.WINDOW_BYTES) >> 3 > MOST_SLOTS) return undefined;
   unit.sink ??= sinkOf(memory, frame);
+  const flags = memory.u32(code + CodeLayout.FLAGS);
   const parts: Frame = {
     start: unit.pc,
     base: 0,
@@ -100,7 +101,8 @@ export function compile(memory: Memory, frame: number, unit: Unit, callees: Call
     builtins: memory.u32(frame + FrameLayout.BUILTINS),
     closure: closureOf(memory, memory.u32(frame + FrameLayout.FUNCTION)),
     code,
-    flags: memory.u32(code + CodeLayout.FLAGS),
+    flags,
+    isOnStack: (flags & SUSPENDABLE) === 0 || hasCallingLoop(memory, unit),
     callees,
     results: [],
     aside: [],
@@ -159,6 +161,23 @@ function stackOf(locals: number): number {
 function isLoop(frame: Frame, blocks: Block[]): boolean {
   if (blocks[0]?.isLoop) return true;
   return canYield(frame) && blocks.some((block) => block.instructions.at(-1)?.op === R.YIELD_VALUE);
+}
+
+/**
+ * Whether a loop that can be reached in code that may be suspended calls something and does not wait: then it gains by having its window on the stack, as plain
+ * functions have it. What yields on every way round does not: it is entered for each value.
+ */
+function hasCallingLoop(memory: Memory, { pc, sink }: Unit): boolean {
+  const sinks = sink !== undefined;
+  const reached = reach(memory, pc, { left: MOST_INSTRUCTIONS }, undefined, sinks);
+  const waits = (op: R) => suspends(op) && !(sinks && op === R.YIELD_VALUE);
+  const all = [...(reached?.values() ?? [])];
+  return all.some((last) => {
+    const first = jumpTarget(last);
+    if (first === undefined || first > last.pc) return false;
+    const loop = all.filter((i) => first <= i.pc && i.pc <= last.pc);
+    return loop.some(({ op }) => isCall(op)) && !loop.some(({ op }) => waits(op));
+  });
 }
 
 /** A value, or a hint, like those that the function returns, if all that are known are of one kind. */
@@ -275,6 +294,8 @@ class Emitter {
     const { body, frame, lowering } = this;
     const { exits } = lowering;
     const spaces = body.scratch(23);
+    const isLent = frame.isOnStack && (frame.flags & SUSPENDABLE) !== 0;
+    if (isLent) this.borrowWindow(pc, spaces);
     body.get(Parameter.ROOM);
     this.room = body.i32Later();
     body.op(W.I32Sub).set(Parameter.ROOM);
@@ -291,10 +312,22 @@ class Emitter {
     exits.leave(frame, pc, number);
     body.end();
     frame.floats.begin(body, IMPORTS.globals.length);
-    if (!frame.isVirtual && frame.extent === frame.ownBytes) return;
+    if (!frame.isVirtual && !isLent && frame.extent === frame.ownBytes) return;
     body.get(Parameter.ROOM).i32(0).op(W.I32LtS).unlikely().if();
     exits.leave(frame, pc, 0);
     body.end();
+  }
+
+  /** A generator's window moves onto the stack (assembly/vm/lentwindows.ts). What runs in place has it there. */
+  private borrowWindow(pc: number, place: number): void {
+    const { body, frame, lowering } = this;
+    body.get(Parameter.FRAME_OR_0).loadI32(FrameLayout.GENERATOR).if();
+    body.get(Parameter.FRAME_OR_0).i32(frame.extent).call(Import.LEND_WINDOW).tee(place);
+    body.op(W.I64Eqz).unlikely().if();
+    lowering.exits.leave(frame, pc, 0);
+    body.end();
+    body.get(place).op(W.I32WrapI64).set(Parameter.WINDOW);
+    body.get(place).i64(32n).op(W.I64ShrU, W.I32WrapI64).set(Parameter.ROOM).end();
   }
 
   private beginRecorded(spaces: number): void {
@@ -399,7 +432,13 @@ class Emitter {
     const depth = depthIn(this.frame.loops, block.frame, start);
     const weight = LOOP_WEIGHT ** Math.min(depth, DEEPEST_LOOP);
     this.all += weight * block.instructions.length;
-    this.aside += weight * (aside + (alwaysLeaves(block) ? COST_OF_LEAVING : 0));
+    this.aside += weight * (aside + (alwaysLeaves(block) && this.isInFirstLoop(start) ? COST_OF_LEAVING : 0));
+  }
+
+  /** Whether what stands at pc is done on each way round of the loop that the code begins with, if it begins with one: that is what is hot for certain. */
+  private isInFirstLoop(pc: number): boolean {
+    const loop = this.frame.loops.find(([first]) => first === this.frame.start);
+    return loop === undefined || (loop[0] <= pc && pc <= loop[1]);
   }
 
   /** The part of the instructions that is done out of line. */

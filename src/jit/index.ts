@@ -11,8 +11,8 @@ import { listingOf } from "./listing.ts";
 import { Log } from "./log.ts";
 import { hasParametersInSlots } from "./lower/arguments.ts";
 import { type Callee, type Callees, type ClassEntry, SUSPENDABLE } from "./lower/calls.ts";
-import { isResumption } from "./lower/generators.ts";
-import { sinkOf } from "./lower/yields.ts";
+import { isResumption, yieldsIn } from "./lower/generators.ts";
+import { isGenerator, sinkOf } from "./lower/yields.ts";
 import { KnownTypes, Unit } from "./unit.ts";
 import { Memory } from "./vm/memory.ts";
 
@@ -127,6 +127,8 @@ export class Jit implements Callees {
   private readonly within = new Map<number, Unit>();
   private timesNear = 0;
   private readonly heads: Heads;
+  /** Where generators go on, if that is to be compiled, and the heads of their loops that this was done for. */
+  private readonly expected = new Set<number>();
   /** What is not used, since it calls what is not compiled. */
   private readonly away = new Set<Unit>();
   private readonly units = new Map<number, Unit>();
@@ -174,8 +176,9 @@ export class Jit implements Callees {
     }
     if (!isResumption) {
       if (this.isNear(frame, pc)) return NEAR;
-      if (!this.isHot(frame, pc)) return 0;
-    }
+      if (!this.mayBegin(frame, pc) || !this.isHot(frame, pc)) return 0;
+      if (this.expectYields(frame, pc)) return 0;
+    } else if (!this.expected.has(pc) && !this.isHot(frame, pc)) return 0;
     if (this.isSpent) return 0;
     const made = this.unitAt(frame, pc, false);
     made.isResumption = isResumption;
@@ -218,6 +221,31 @@ export class Jit implements Callees {
     return ++this.timesNear <= MOST_TIMES_NEAR;
   }
 
+  /** Whether something may be compiled that begins at pc: where coroutines go on after they have waited there is mostly no loop. */
+  private mayBegin(frame: number, pc: number): boolean {
+    const code = this.memory.u32(frame + FrameLayout.CODE);
+    if (!this.isChoosy || !(this.memory.u32(code + CodeLayout.FLAGS) & SUSPENDABLE)) return true;
+    return this.heads.of(code).has(pc);
+  }
+
+  /**
+   * A loop of a generator is hot which yields: where it goes on after that is to be compiled, and has the whole loop. True the first time; if it is hot once
+   * more it seldom comes by there.
+   */
+  private expectYields(frame: number, pc: number): boolean {
+    const { memory } = this;
+    const code = memory.u32(frame + FrameLayout.CODE);
+    const isSuspended =
+      isGenerator(memory.u32(code + CodeLayout.FLAGS)) && sinkOf(memory, frame) === undefined;
+    if (!this.isChoosy || !isSuspended || this.expected.has(pc)) return false;
+    const yields = yieldsIn(memory, pc);
+    if (yields.length === 0) return false;
+    this.expected.add(pc);
+    this.seen.delete(pc);
+    this.expectResumptions(code, new Set(yields));
+    return true;
+  }
+
   /** Tells the VM what a suspended frame goes on with, if that is a unit. */
   private publish(unit: Unit): void {
     if (!unit.isResumption) return;
@@ -228,6 +256,7 @@ export class Jit implements Callees {
   private expectResumptions(code: number, yields: ReadonlySet<number>): void {
     if (yields.size === 0) return;
     for (const pc of [this.memory.u32(code + CodeLayout.PLAIN), ...yields]) {
+      this.expected.add(pc);
       const unit = this.units.get(pc);
       if (unit?.isResumption) this.publish(unit);
       else this.vm.setResumption(pc, WANTED, 0);
@@ -510,6 +539,7 @@ export class Jit implements Callees {
     this.vm.clearResumptions(start, bytes);
     for (let pc = start; pc < start + bytes; pc += 8) {
       this.seen.delete(pc);
+      this.expected.delete(pc);
       this.known.forget(pc);
       this.heads.forget(pc);
       const unit = this.units.get(pc);

@@ -118,6 +118,8 @@ export interface Frame {
   /** Address of the code object, and its flags. */
   code: number;
   flags: number;
+  /** What follows is of the unit: whether its window lies on the stack, and those of what it calls above it. */
+  isOnStack: boolean;
   /** Whether it is compiled from its beginning. */
   isFunction: boolean;
   /** What follows is of the unit: whether its frame may be without a record. */

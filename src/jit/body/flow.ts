@@ -20,7 +20,7 @@ import type { Frame } from "./context.ts";
 import type { Kind } from "./state.ts";
 
 /** More instructions than this are not compiled at once. */
-const MOST_INSTRUCTIONS = 1500;
+export const MOST_INSTRUCTIONS = 1500;
 
 export interface Block {
   /** Position in reverse postorder. */

@@ -17,7 +17,16 @@ import {
 import { R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { bitsOf, type Context, isBuiltIn, typeAddress } from "../body/context.ts";
-import { ANY_OBJECT, addressOf, hintedType, hintOf, INT_TAG, isPointer, UNBOUND } from "../body/state.ts";
+import {
+  ANY_OBJECT,
+  addressOf,
+  hintedType,
+  hintOf,
+  INT_TAG,
+  isPointer,
+  POINTER_HIGH,
+  UNBOUND,
+} from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
@@ -174,6 +183,10 @@ export function lowerAttribute(context: Context, i: Instruction): boolean {
   const shapes = shapesOf(context, i.b, i);
   if (shapes.length === 0)
     return lowerComputed(context, i) || lowerBoundMethod(context, i) || lowerClassValue(context, i);
+  if (!context.isFirstGuess) {
+    giveOrAsk(context, i, shapes);
+    return true;
+  }
   const seen = seenValue(context, i.b, shapes);
   openAttribute(context, i.b, shapes, i.pc);
   body.get(item).i64(bitsOf(UNBOUND)).op(W.I64Eq);
@@ -181,6 +194,40 @@ export function lowerAttribute(context: Context, i: Instruction): boolean {
   context.giveItem(i.a, seen === UNBOUND ? undefined : seen, i.pc, [{ slot: i.b }]);
   if (seen === undefined || seen === UNBOUND) context.slots.forgetTemporaryExample(i.a);
   return true;
+}
+
+/**
+ * The same after a guard has failed: where a type that was seen keeps it elsewhere, or an instance has not set it yet whose class has a default, that is asked
+ * for out of line.
+ */
+function giveOrAsk(context: Context, i: Instruction, shapes: Shape[]): void {
+  const { body, item, slots } = context;
+  slots.settle();
+  if (typesSeen(context, i.b)?.every((type) => shapes.some((shape) => shape.type === type)))
+    openAttribute(context, i.b, shapes, i.pc);
+  else findAttribute(context, i.b, shapes);
+  body.get(item).i64(bitsOf(UNBOUND)).op(W.I64Eq).if();
+  context.operateAside(i, i.a);
+  body.else();
+  slots.take(item);
+  context.freeOperands([{ slot: i.b }]);
+  body.end();
+  context.giveResult(i.a, undefined);
+}
+
+/** Sets item to the value of the attribute, UNBOUND where that is not to be found so. */
+function findAttribute({ body, item, p, slots }: Context, slot: number, shapes: Shape[]): void {
+  const version = body.scratch(28, ValueType.I32);
+  const value = body.scratch(8);
+  slots.pushBoxed(slot);
+  body.set(value).i64(bitsOf(UNBOUND)).set(item);
+  body.get(value).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Eq).if();
+  body.get(value).op(W.I32WrapI64).tee(p).loadI32(Header.TYPE).loadI32(TypeLayout.VERSION).set(version);
+  for (const shape of shapes) {
+    body.get(version).i32(shape.version).op(W.I32Eq).if();
+    body.get(p).loadI64(shape.offset).set(item).end();
+  }
+  body.end();
 }
 
 /** a ← what b's type computes for b as c: an item of the tuple that b is, or an int by a function that runs nothing else */

@@ -165,7 +165,7 @@ export function namesOf(context: Context, i: Instruction): Names | undefined {
 /** CALL_KW of a function, calls of bound methods, and of what has a `*` parameter or some by keyword only. */
 function movedTarget(context: Context, i: Instruction): Target | undefined {
   const { frame, memory, slots } = context;
-  if (frame.flags & SUSPENDABLE || frame.inlined || i.pc >= HIGHEST_PC) return undefined;
+  if (!frame.isOnStack || frame.inlined || i.pc >= HIGHEST_PC) return undefined;
   const isMethod = i.op === R.CALL_METHOD;
   // Whether there is a self must be sure.
   if (isMethod && slots.type(i.a + 8) < ANY_OBJECT) return undefined;
@@ -217,7 +217,7 @@ export function fallbacksOf(memory: Memory, f: number, sources: Source[]): Defau
 
 function targetOf(context: Context, i: Instruction): Target | undefined {
   const { frame, memory, slots } = context;
-  if (frame.flags & SUSPENDABLE || frame.inlined || i.pc >= HIGHEST_PC) return undefined;
+  if (!frame.isOnStack || frame.inlined || i.pc >= HIGHEST_PC) return undefined;
   const seen = context.seen(i.a, TypeId.FUNCTION);
   // What nothing is known of may well be a function.
   const isUnknown = context.trusts && slots.isBoxed(i.a) && context.example(i.a) === undefined;

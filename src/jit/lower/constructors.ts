@@ -17,7 +17,7 @@ import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { namesIn, sourcesFor } from "./arguments.ts";
-import { CONSTRUCTS, fallbacksOf, namesOf, PythonCall, SUSPENDABLE, type Target } from "./calls.ts";
+import { CONSTRUCTS, fallbacksOf, namesOf, PythonCall, type Target } from "./calls.ts";
 
 interface Class {
   address: number;
@@ -31,7 +31,7 @@ export function lowerConstruction(context: Context, i: Instruction): boolean {
   const { frame, memory } = context;
   const address = context.seen(i.a, TypeId.TYPE)?.object;
   if (address === undefined || i.op === R.CALL_METHOD) return false;
-  if (frame.flags & SUSPENDABLE || frame.inlined || !context.isFirstGuess) return false;
+  if (!frame.isOnStack || frame.inlined || !context.isFirstGuess) return false;
   const init = frame.callees.initOf(address);
   if (init === 0) return false;
   const names = i.op === R.CALL_KW ? namesOf(context, i) : undefined;

@@ -8,10 +8,17 @@ import { CodeLayout } from "../../../assembly/shared/layout.ts";
 import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import type { Context, Ending } from "../body/context.ts";
+import { MOST_INSTRUCTIONS, reach } from "../body/flow.ts";
 import { Parameter } from "../body/slots.ts";
 import { ANY_VALUE, INT_TAG } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
-import { type Instruction, readInstruction, unpacksPairOf, YIELD_SIZE } from "../vm/instructions.ts";
+import {
+  type Instruction,
+  jumpTarget,
+  readInstruction,
+  unpacksPairOf,
+  YIELD_SIZE,
+} from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { W } from "../wasm/encoder.ts";
 import { resumesGenerator } from "./natives.ts";
@@ -22,6 +29,15 @@ export function isResumption(memory: Memory, code: number, pc: number): boolean 
   if (!isGenerator(memory.u32(code + CodeLayout.FLAGS))) return false;
   const first = memory.u32(code + CodeLayout.PLAIN);
   return pc === first || (pc > first && memory.u16(pc - YIELD_SIZE) === R.YIELD_VALUE);
+}
+
+/** Where a generator goes on after it has yielded in the loop that begins at pc. */
+export function yieldsIn(memory: Memory, pc: number): number[] {
+  const reached = [...(reach(memory, pc, { left: MOST_INSTRUCTIONS }, undefined, true)?.values() ?? [])];
+  const ends = reached.filter((i) => jumpTarget(i) === pc && i.pc >= pc).map((i) => i.pc);
+  const last = Math.max(...ends, 0);
+  const yields = reached.filter((i) => i.op === R.YIELD_VALUE && i.pc >= pc && i.pc <= last);
+  return yields.map((i) => i.pc + YIELD_SIZE);
 }
 
 /**

@@ -43,7 +43,7 @@ export class Inliner {
   /** By the address of the call: the body to put in its place. */
   choose(frame: Frame, reached: Map<number, Instruction>): Map<number, Frame> {
     const chosen = new Map<number, Frame>();
-    if (frame.flags & SUSPENDABLE) return chosen;
+    if (!frame.isOnStack) return chosen;
     for (const i of reached.values()) {
       if ((i.op !== R.CALL && i.op !== R.CALL_METHOD) || frame.lessons.hasFailed(i.pc)) continue;
       const callee = this.calleeOf(frame, reached, i);

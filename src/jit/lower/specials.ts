@@ -36,7 +36,7 @@ import { type Instruction, jumpTarget, senseOf } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { operandsOf } from "./arithmetic.ts";
 import { guardShapes, typesSeen } from "./attributes.ts";
-import { defaultsFor, PythonCall, SUSPENDABLE, type Target } from "./calls.ts";
+import { defaultsFor, PythonCall, type Target } from "./calls.ts";
 
 const NOT_IMPLEMENTED = POINTER_TAG | BigInt(SINGLETONS_BASE + Singleton.NOT_IMPLEMENTED * SINGLETON_SIZE);
 
@@ -173,7 +173,7 @@ function specialsOf(context: Context, { args, steps, field }: Form, pc: number):
 /** Calls the method that an instruction has for an operand's type; undefined, and nothing emitted, where none is known. */
 export function lowerSpecial(context: Context, i: Instruction): Ending | undefined {
   const { frame } = context;
-  if (frame.inlined || frame.flags & SUSPENDABLE || context.isHopeless || context.typesMet().length === 0)
+  if (frame.inlined || !frame.isOnStack || context.isHopeless || context.typesMet().length === 0)
     return undefined;
   for (const form of formsOf(context, i)) {
     const specials = specialsOf(context, form, i.pc);

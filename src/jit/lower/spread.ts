@@ -10,7 +10,7 @@ import { POINTER_HIGH, UNBOUND } from "../body/state.ts";
 import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
-import { constantFunction, HIGHEST_PC, PlainCall, SUSPENDABLE } from "./calls.ts";
+import { constantFunction, HIGHEST_PC, PlainCall } from "./calls.ts";
 
 /** More arguments than these are not put there one by one. */
 const MOST_SPREAD = 8;
@@ -33,7 +33,7 @@ export function lowerDictMerge(context: Context, i: Instruction): boolean {
 /** CALL_EX of a function that takes what is in the tuple, with no keywords; false, and nothing emitted, for others. */
 export function lowerSpreadCall(context: Context, i: Instruction): boolean {
   const { frame, memory } = context;
-  if (frame.flags & SUSPENDABLE || frame.inlined || i.pc >= HIGHEST_PC) return false;
+  if (!frame.isOnStack || frame.inlined || i.pc >= HIGHEST_PC) return false;
   const seen = context.seen(i.a, TypeId.FUNCTION);
   const tuple = context.seen(i.a + 8, TypeId.TUPLE);
   if (seen === undefined || tuple === undefined || seen.isHint || tuple.isHint) return false;

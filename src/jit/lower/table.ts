@@ -64,6 +64,7 @@ import {
   lowerListAppend,
   lowerUnpack,
 } from "./iteration.ts";
+import { lowerMatchLength } from "./matches.ts";
 import {
   lowerCheck,
   lowerClear,
@@ -160,6 +161,7 @@ const JUMPS = new Map<R, Jump>([
   [R.KEEP_TRUE, lowerKeepJump],
   [R.KEEP_FALSE, lowerKeepJump],
   [R.FOR_ITER, lowerForIter],
+  [R.MATCH_LENGTH, lowerMatchLength],
 ]);
 
 /** What instructions that are done out of line leave in which slot, as far as that is known. */
@@ -196,6 +198,14 @@ const LONG = new Set([
   R.GET_ITER,
   R.BUILD_SET,
   R.BUILD_MAP,
+  R.MATCH_LENGTH,
+  R.MATCH_KEYS_INTO,
+  R.MATCH_CLASS_INTO,
+  R.GET_AITER,
+  R.GET_ANEXT,
+  R.GET_YIELD_FROM_ITER,
+  R.BEFORE_ASYNC_WITH,
+  R.END_ASYNC_FOR,
 ]);
 
 /** Whether an instruction that is done out of line is no slower for it: calls are not, save those of functions, in which much is gained in line. */

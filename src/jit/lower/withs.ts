@@ -18,7 +18,7 @@ import { Import } from "../vm/imports.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import { W } from "../wasm/encoder.ts";
 import { sourcesFor } from "./arguments.ts";
-import { fallbacksOf, PythonCall, SUSPENDABLE, type Target } from "./calls.ts";
+import { fallbacksOf, PythonCall, type Target } from "./calls.ts";
 
 type Callable = Pick<Target, "code" | "index" | "result" | "defaults" | "sources">;
 
@@ -38,7 +38,7 @@ function calleeFor(context: Context, f: number, given: number): Callable | undef
 /** manager a -> exit method a, what __enter__ gives a + 1 */
 export function lowerEnter(context: Context, i: Instruction): boolean {
   const { frame, memory } = context;
-  if (frame.inlined || frame.flags & SUSPENDABLE || !context.trusts || context.isHopeless) return false;
+  if (frame.inlined || !frame.isOnStack || !context.trusts || context.isHopeless) return false;
   const managing = frame.callees.managingAt(i.pc);
   if (managing === 0) return false;
   const enter = memory.u32(managing + ManagingLayout.ENTER);
@@ -59,7 +59,7 @@ export function lowerEnter(context: Context, i: Instruction): boolean {
 export function lowerExit(context: Context, i: Instruction): boolean {
   const { frame } = context;
   const exit = frame.bound.get(frame.base + i.a);
-  if (exit === undefined || i.op !== R.CALL || frame.inlined || frame.flags & SUSPENDABLE) return false;
+  if (exit === undefined || i.op !== R.CALL || frame.inlined || !frame.isOnStack) return false;
   const callee = calleeFor(context, exit, i.b);
   if (callee === undefined || !context.slots.isBoxed(i.a)) return false;
   const target = { ...callee, first: i.a + 8, count: i.b + 1, word: i.a, to: i.c };

@@ -65,6 +65,7 @@ export enum Import {
   STEP_BY_CALL,
   SINK_TAKES,
   FINISH_GENERATOR,
+  LEND_WINDOW,
   OPERATE_FOR_ITER,
   CATCH_IN,
   CATCH_AT,
@@ -151,6 +152,7 @@ SIGNATURES[Import.IS_INITIALIZED] = ["isInitialized", [I64, I32, I32], [I32]];
 SIGNATURES[Import.STEP_ENUMERATED] = ["stepEnumerated", [I32, I32, I32], [I64]];
 SIGNATURES[Import.STEP_BY_CALL] = ["stepByCall", [I32, I32], [I64]];
 SIGNATURES[Import.FINISH_GENERATOR] = ["finishCompiled", [I32, I64], [I64]];
+SIGNATURES[Import.LEND_WINDOW] = ["lendWindow", [I32, I32], [I64]];
 SIGNATURES[Import.SINK_TAKES] = ["sinkTakes", [I32, I64], [I32]];
 SIGNATURES[Import.STEP_GENERATOR] = ["stepGenerator", [I32, I32, I32], [I64]];
 SIGNATURES[Import.PLACE_IN_DICT] = ["placeInDict", [I32, I64], [I32]];

@@ -39,6 +39,11 @@ export function isCompareJump(op: R): boolean {
   return op >= R.JUMP_LT && op <= R.JUMP_IS_NOT_K;
 }
 
+/** Whether it jumps where a pattern fails. */
+export function isMatchJump(op: R): boolean {
+  return op >= R.MATCH_LENGTH && op <= R.MATCH_CLASS_INTO;
+}
+
 export function isTestJump(op: R): boolean {
   return op >= R.JUMP_TRUE && op <= R.KEEP_FALSE;
 }
@@ -84,24 +89,20 @@ export const YIELD_SIZE = 8;
 /** Address that a jump goes to; undefined for what is no jump. */
 export function jumpTarget(i: Instruction): number | undefined {
   if (isCompareJump(i.op)) return i.pc + 8 + ((((i.c << 16) >> 16) >> 1) << 3);
-  if (i.op === R.FOR_ITER) return i.pc + 8 + (i.c << 3);
+  if (i.op === R.FOR_ITER || isMatchJump(i.op)) return i.pc + 8 + (i.c << 3);
   if (i.op === R.JUMP || isTestJump(i.op)) return i.pc + 8 + i.wide;
   return undefined;
 }
 
+/** What a frame waits at. */
+const SUSPENDING = new Set([R.YIELD_VALUE, R.YIELD_ASYNC, R.YIELD_FROM, R.GET_AWAITABLE]);
+
+export function suspends(op: R): boolean {
+  return SUSPENDING.has(op);
+}
+
 /** What suspends the frame, or is done by the dispatch loop alone: there compiled code leaves to the interpreter, always. */
-const LEFT_TO_INTERPRETER = new Set([
-  R.RAISE,
-  R.RERAISE,
-  R.YIELD_VALUE,
-  R.YIELD_ASYNC,
-  R.YIELD_FROM,
-  R.GET_AWAITABLE,
-  R.MATCH_LENGTH,
-  R.MATCH_KEYS_INTO,
-  R.MATCH_CLASS_INTO,
-  R.EVENT,
-]);
+const LEFT_TO_INTERPRETER = new Set([...SUSPENDING, R.RAISE, R.RERAISE, R.EVENT]);
 
 export function leaves(op: R): boolean {
   return LEFT_TO_INTERPRETER.has(op);
@@ -155,6 +156,7 @@ const RESULT_IN_A: [R, R][] = [
 const NO_RESULT: [R, R][] = [
   [R.JUMP_LT, R.JUMP_IS_NOT_K],
   [R.JUMP_TRUE, R.JUMP_FALSE],
+  [R.MATCH_LENGTH, R.MATCH_LENGTH],
   [R.STORE_SUBSCR, R.STORE_SUBSCR_K],
   [R.STORE_ATTR, R.STORE_ATTR_VALUE],
   [R.LIST_APPEND, R.MAP_ADD],
