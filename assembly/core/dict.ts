@@ -6,7 +6,8 @@
  *     Entry   │ hash i64 │ key Value │ value Value │        a deleted entry has key UNBOUND
  *
  * Compact and ordered: entries stand in order of insertion, the index holds their numbers (PEP 468 era CPython, PyPy).
- * Open addressing, linear over a perturbed sequence; an index of all ones is free, all ones but the lowest bit is a grave.
+ * Open addressing, linear over a perturbed sequence; an index of all ones is free, all ones but the lowest bit is a grave. But for
+ * the smallest tables at most a third of the places is taken: where a key is not met at once, the processor has guessed wrong.
  * `version` is 0 after keys came or went and given anew when an inline cache asks (dictVersion): while it stays, the value of
  * a key stays at its address (dictSlotOf), though it may be another value.
  */
@@ -85,13 +86,17 @@ export function dictVersion(d: usize): u32 {
   return dict.version;
 }
 
+/** Up to these sizes the numbers of all entries fit in one byte, or two. */
+const BYTES: u32 = 8;
+const HALVES: u32 = 16;
+
 /** Bytes of one index number in a table of 2^log2. */
 function indexWidth(log2: u32): u32 {
-  return log2 < 8 ? 1 : log2 < 16 ? 2 : 4;
+  return log2 <= BYTES ? 1 : log2 <= HALVES ? 2 : 4;
 }
 
 function indexBytes(log2: u32): usize {
-  return max<usize>((<usize>indexWidth(log2)) << log2, 8);
+  return (<usize>indexWidth(log2)) << log2;
 }
 
 function entriesOf(t: Table): usize {
@@ -106,8 +111,8 @@ class Index {
   /** Number i of an index; inline, because lookups are made of it. */
   @inline
   static at(index: usize, log2: u32, i: u32): i32 {
-    if (log2 < 8) return load<i8>(index + i);
-    if (log2 < 16) return load<i16>(index + (i << 1));
+    if (log2 <= BYTES) return load<i8>(index + i);
+    if (log2 <= HALVES) return load<i16>(index + (i << 1));
     return load<i32>(index + (i << 2));
   }
 
@@ -133,18 +138,18 @@ function loadIndex(t: Table, i: u32): i32 {
 
 function storeIndex(t: Table, i: u32, entry: i32): void {
   const base: usize = t.index;
-  if (t.log2 < 8) store<i8>(base + i, <i8>entry);
-  else if (t.log2 < 16) store<i16>(base + (i << 1), <i16>entry);
+  if (t.log2 <= BYTES) store<i8>(base + i, <i8>entry);
+  else if (t.log2 <= HALVES) store<i16>(base + (i << 1), <i16>entry);
   else store<i32>(base + (i << 2), entry);
 }
 
-/** Entries that a table of 2^log2 takes: two thirds. */
+/** Entries that a table of 2^log2 takes: a third, of the two smallest two thirds. */
 function capacityOf(log2: u32): u32 {
-  return (2 << log2) / 3;
+  return (log2 <= SECOND_LOG2 ? 2 << log2 : 1 << log2) / 3;
 }
 
 function newTable(log2: u32): Table {
-  if (log2 > 26) return changetype<Table>(0);
+  if (log2 > MOST_LOG2) return changetype<Table>(0);
   const index = indexBytes(log2);
   const entries = capacityOf(log2) * ENTRY_SIZE;
   // The smallest tables come and go with small dicts.
@@ -169,6 +174,7 @@ const LEAST_TABLE: usize = TABLE_HEADER + 5 * ENTRY_SIZE + 8;
 /** Of the next one, for 10 entries: the largest that is a block of the object allocator. */
 const SECOND_LOG2: u32 = 4;
 const SECOND_TABLE: usize = TABLE_HEADER + 10 * ENTRY_SIZE + 16;
+const MOST_LOG2: u32 = 27;
 
 function largerTable(log2: u32, size: usize): usize {
   return log2 === SECOND_LOG2 ? objAlloc(SECOND_TABLE) : rawAlloc(size);
@@ -406,22 +412,23 @@ export const ABSENT: usize = MISSING;
 let missingHash: i64 = 0;
 
 export class Place {
-  /** dictPlace, written out for subscripts. */
+  /** dictPlace as far as the beginning of the probe sequence tells, without a call; else UNSURE. Written out for the dispatch loop. */
   @inline
-  static of(d: usize, key: Value): usize {
+  static atOnce(d: usize, key: Value): usize {
+    const hash = Hash.quick(key);
+    if (hash === -1) return UNSURE;
     const t = tableOf(d);
-    let e = UNSURE;
-    if (isSmall(key)) {
-      const hash = Hash.quick(key);
-      missingHash = hash;
-      e = changetype<usize>(t) === 0 ? MISSING : findAmongSmall(t, key, hash);
-    } else if (isExactly(key, TypeId.STR)) {
-      const hash = strHash(pointer(key));
-      missingHash = hash;
-      if (changetype<usize>(t) === 0) e = MISSING;
-      else if (t.allStr) e = findStr(t, pointer(key), hash);
-    } else e = otherEntry(t, key);
-    return e > UNSURE ? e + ENTRY_VALUE : e;
+    if (changetype<usize>(t) === 0) return UNSURE;
+    const log2: u32 = t.log2;
+    const index = Index.at(t.index, log2, <u32>hash & ((1 << log2) - 1));
+    if (index < 0) return index === FREE ? ABSENT : UNSURE;
+    const e = entryAt(t, index);
+    const other = load<i64>(e, ENTRY_KEY);
+    if (other === key) return e + ENTRY_VALUE;
+    if (load<i64>(e) !== hash) return UNSURE;
+    if (isSmall(key)) return UNSURE;
+    if (!t.allStr) return UNSURE;
+    return Text.sameShort(pointer(other), pointer(key)) ? e + ENTRY_VALUE : UNSURE;
   }
 }
 
@@ -435,12 +442,58 @@ export function dictInsertMissing(d: usize, key: Value, value: Value): i32 {
  * to the dict for it. The address holds until the dict's keys change.
  */
 export function dictPlace(d: usize, key: Value): usize {
-  return Place.of(d, key);
+  let hash = Hash.quick(key);
+  const t = tableOf(d);
+  if (changetype<usize>(t) === 0) return searchPlace(d, key);
+  if (hash === -1) {
+    if (!isExactly(key, TypeId.STR)) return searchPlace(d, key);
+    hash = strHash(pointer(key));
+  }
+  const log2: u32 = t.log2;
+  const numbers: usize = t.index;
+  const mask: u32 = (1 << log2) - 1;
+  let perturb = <u64>hash;
+  let i = <u32>hash & mask;
+  while (true) {
+    const index = Index.at(numbers, log2, i);
+    if (index >= 0) {
+      const e = entryAt(t, index);
+      const other = load<i64>(e, ENTRY_KEY);
+      if (other === key) return e + ENTRY_VALUE;
+      if (load<i64>(e) === hash) {
+        if (isSmall(key) || !t.allStr || !Text.sameShort(pointer(other), pointer(key)))
+          return searchPlace(d, key);
+        return e + ENTRY_VALUE;
+      }
+    } else if (index === FREE) {
+      missingHash = hash;
+      return ABSENT;
+    }
+    perturb >>= 5;
+    i = (i * 5 + <u32>perturb + 1) & mask;
+  }
+}
+
+/** dictPlace where a look at the values is not enough. */
+function searchPlace(d: usize, key: Value): usize {
+  const t = tableOf(d);
+  let e = UNSURE;
+  if (isSmall(key)) {
+    const hash = Hash.quick(key);
+    missingHash = hash;
+    e = changetype<usize>(t) === 0 ? MISSING : findAmongSmall(t, key, hash);
+  } else if (isExactly(key, TypeId.STR)) {
+    const hash = strHash(pointer(key));
+    missingHash = hash;
+    if (changetype<usize>(t) === 0) e = MISSING;
+    else if (t.allStr) e = findStr(t, pointer(key), hash);
+  } else e = otherEntry(t, key);
+  return e > UNSURE ? e + ENTRY_VALUE : e;
 }
 
 /** Deletes a key, as far as dictPlace can tell, and gives its value (a reference); UNBOUND if nothing was done. */
 export function dictTakePlain(d: usize, key: Value): Value {
-  const place = Place.of(d, key);
+  const place = dictPlace(d, key);
   return place > UNSURE ? removeEntry(d, place - ENTRY_VALUE) : UNBOUND;
 }
 
@@ -572,7 +625,7 @@ export function dictResize(d: usize, wanted: u32): bool {
   const dict = changetype<PyDict>(d);
   const old = tableOf(d);
   let log2 = LEAST_LOG2;
-  while (capacityOf(log2) < wanted && log2 < 27) log2++;
+  while (capacityOf(log2) < wanted && log2 <= MOST_LOG2) log2++;
   const t = newTable(log2);
   if (changetype<usize>(t) === 0) {
     raiseMemoryError();
@@ -951,6 +1004,5 @@ export function keepTable(d: usize): void {
 export function dictTableBytes(d: usize): u32 {
   const t = tableOf(d);
   if (changetype<usize>(t) === 0) return 0;
-  const index = max<usize>((<usize>indexWidth(t.log2)) << t.log2, 8);
-  return <u32>(TABLE_HEADER + capacityOf(t.log2) * ENTRY_SIZE + index);
+  return <u32>(TABLE_HEADER + capacityOf(t.log2) * ENTRY_SIZE + indexBytes(t.log2));
 }

@@ -46,7 +46,7 @@ export class PySet {
   table: u32;
   /** Of a frozenset, -1 while not known. */
   hash: i64;
-  /** Where pop() goes on searching, and CONTAINERS. */
+  /** Where pop() goes on searching, CONTAINERS and OBJECTS. */
   finger: u32;
   weakrefs: u32;
 }
@@ -61,6 +61,9 @@ const GRAVE: i64 = -1;
 const SMALLEST: u32 = 8;
 /** In `finger`: an element put in was a container. While none was, the collector need not look at the table. */
 const CONTAINERS: u32 = 1 << 31;
+/** In `finger`: an element put in was an object. While none was, there is nothing to drop. */
+const OBJECTS: u32 = 1 << 30;
+const KINDS: u32 = CONTAINERS | OBJECTS;
 /** Bytes of the smallest table, which comes from the object allocator. */
 const SMALLEST_TABLE: usize = <usize>SMALLEST * ENTRY_SIZE;
 
@@ -398,11 +401,12 @@ export function setAddNew(p: usize, key: Value, hash: i64): i32 {
 }
 
 class Entry {
-  /** Remembers that an element is a container. */
+  /** Remembers that an element is an object, or even a container. */
   @inline
   static note(s: PySet, key: Value): void {
-    if (isPointer(key) && asType(load<u32>(pointer(key), Header.TYPE)).flags & TypeFlag.HAVE_GC)
-      s.finger |= CONTAINERS;
+    if (!isPointer(key)) return;
+    const isContainer = (asType(load<u32>(pointer(key), Header.TYPE)).flags & TypeFlag.HAVE_GC) !== 0;
+    s.finger |= isContainer ? KINDS : OBJECTS;
   }
 
   /** Puts an element, whose reference it takes over, into the entry that Probe.find has found: 0, or -1 with MemoryError pending. */
@@ -583,7 +587,7 @@ function mergeIntoEmpty(s: PySet, o: PySet): bool {
   }
   s.used = o.used;
   s.fill = o.used;
-  s.finger |= o.finger & CONTAINERS;
+  s.finger |= o.finger & KINDS;
   return true;
 }
 
@@ -615,7 +619,7 @@ export function setPop(p: usize): Value {
   const s = asSet(p);
   let i = s.finger & s.mask;
   while (load<i64>(<usize>s.table + <usize>i * ENTRY_SIZE) === UNBOUND) i = (i + 1) & s.mask;
-  s.finger = (s.finger & CONTAINERS) | (i + 1);
+  s.finger = (s.finger & KINDS) | (i + 1);
   return bury(s, <usize>s.table + <usize>i * ENTRY_SIZE);
 }
 
@@ -632,7 +636,7 @@ export function setClear(p: usize): void {
   const table: usize = s.table;
   if (table === 0) return;
   const mask = s.mask;
-  let left = s.used;
+  let left = s.finger & OBJECTS ? s.used : 0;
   openSet(s);
   for (let e = table; left !== 0; e += ENTRY_SIZE) {
     const key = load<i64>(e);

@@ -7,7 +7,7 @@ import { Header, TypeFlag } from "../shared/layout.ts";
 import { TypeId } from "../shared/types.ts";
 import { raiseMemoryError } from "./errors.ts";
 import { spend } from "./interrupt.ts";
-import { decref, freeContainer, gcTrack, IMMORTAL, incref, newContainer, Plain } from "./object.ts";
+import { decref, freeContainer, gcTrack, IMMORTAL, Item, incref, newContainer, Plain } from "./object.ts";
 import { strEquals, strHash } from "./string.ts";
 import { asType } from "./type.ts";
 import { hasFlag, isExactly, typeAt } from "./typeids.ts";
@@ -93,7 +93,7 @@ export function allocTupleOf(type: usize, length: u32): usize {
 export function tupleDealloc(p: usize): void {
   Plain.untrack(p);
   const length = tupleLength(p);
-  for (let at = p + ((<usize>length) << 3); at > p; at -= 8) decref(load<i64>(at, TUPLE_ITEMS - 8));
+  for (let at = p + ((<usize>length) << 3); at > p; at -= 8) Item.drop(load<i64>(at, TUPLE_ITEMS - 8));
   if (load<u32>(p, Header.TYPE) === <u32>typeAt(TypeId.TUPLE)) Plain.free(TypeId.TUPLE, p, sizeOf(length));
   else freeContainer(p);
 }

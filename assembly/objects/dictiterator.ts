@@ -131,11 +131,19 @@ export class Forwards {
     return e;
   }
 
-  /** The next entry, whatever there is to say: step begins, since `next(iter(dict))` need not look at what was deleted at the front each time. */
+  /** The next entry, whatever there is to say: `next(iter(dict))` need not look at what was deleted at the front each time. */
   @inline
   static any(it: PyDictIterator): usize {
-    const e = it.pos === 0 ? 0 : Forwards.step(it);
-    return e !== 0 ? e : step(it, false);
+    if (it.pos !== 0) {
+      const e = Forwards.step(it);
+      return e !== 0 ? e : step(it, false);
+    }
+    const d: usize = it.dict;
+    if (d === 0 || it.used !== <i32>dictUsed(d) || it.left === 0) return step(it, false);
+    const e = dictFirst(d);
+    it.left--;
+    it.pos = dictPosition(d, e) + 1;
+    return e;
   }
 }
 

@@ -16,6 +16,7 @@ import {
   Elements,
   entryElementHash,
   isSet,
+  newSet,
   PySet,
   setAdd,
   setClear,
@@ -70,7 +71,9 @@ function setInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
 /** PyType.make */
 function setMake(args: usize, nargs: i32): Value {
   if (nargs > 1) return UNBOUND;
-  return newSetFrom(typeAt(TypeId.SET), nargs === 0 ? UNBOUND : load<i64>(args));
+  if (nargs === 1) return newSetFrom(typeAt(TypeId.SET), load<i64>(args));
+  const p = newSet();
+  return p === 0 ? ERROR : box(p);
 }
 
 /** PyType.make */

@@ -11,7 +11,7 @@
  * returns REENTER to its driver (vm/driver.ts), which calls it again.
  */
 
-import { PyDict } from "../core/dict.ts";
+import { ABSENT, PyDict, UNSURE } from "../core/dict.ts";
 import { latin1 } from "../core/intern.ts";
 import { Breaker } from "../core/interrupt.ts";
 import { PyList } from "../core/list.ts";
@@ -56,6 +56,7 @@ import { asFrame, current } from "./frame.ts";
 import { NOT_RESUMED, resumeInLoop, yieldToLoop } from "./generator.ts";
 import { getAsyncNext, getAwaitable, yieldAsyncOperation } from "./ops/asyncops.ts";
 import {
+  buildDict,
   buildList,
   buildOperation,
   buildTuple,
@@ -82,7 +83,7 @@ import { matchLength } from "./ops/matching.ts";
 import { binaryOperation, unaryOperation } from "./ops/operators.ts";
 import { otherOperation } from "./ops/other.ts";
 import { sliceInLoop } from "./ops/slicing.ts";
-import { deleteSubscript, getSubscript, setSubscript } from "./ops/subscripts.ts";
+import { addKey, deleteSubscript, getSubscript, setSubscript } from "./ops/subscripts.ts";
 import { Items, Methods, Quick, Slot } from "./quick.ts";
 import { enterCompiled } from "./tier2.ts";
 import { outcome, settle } from "./unwind.ts";
@@ -751,7 +752,24 @@ export function loop(): Value {
         break;
       }
       case R.JUMP_IN:
-      case R.JUMP_NOT_IN:
+      case R.JUMP_NOT_IN: {
+        const place = Items.inDict(Slot.at(regs, pc, 4), Slot.at(regs, pc, 2));
+        if (place === UNSURE) {
+          pc = compareOperation(frame, pc);
+          break;
+        }
+        const wanted = i32(<i32>load<u16>(pc) === R.JUMP_IN);
+        const c = <i32>load<i16>(pc, 6);
+        Slot.free(frame, regs, pc, 2);
+        Slot.free(frame, regs, pc, 4);
+        pc += 8;
+        if (i32(i32(place !== 0) === wanted) !== (c & 1)) continue;
+        pc += (c >> 1) << 3;
+        if (c >= 0) continue;
+        if (!Breaker.count()) continue;
+        pc = backEdge(frame, pc);
+        break;
+      }
       case R.JUMP_IN_K:
       case R.JUMP_NOT_IN_K:
         pc = compareOperation(frame, pc);
@@ -1049,8 +1067,13 @@ export function loop(): Value {
         else {
           item = Items.at(container, key);
           if (item === UNBOUND) {
-            pc = getSubscript(frame, pc);
-            break;
+            const value = Items.inDict(container, key);
+            if (value <= UNSURE) {
+              pc = getSubscript(frame, pc);
+              break;
+            }
+            item = load<i64>(value);
+            Slot.free(frame, regs, pc, 6);
           }
         }
         incref(item);
@@ -1090,14 +1113,21 @@ export function loop(): Value {
         break;
       case R.STORE_SUBSCR: {
         const container = load<i64>(regs + <usize>load<u16>(pc, 2));
-        const slot = Items.place(container, load<i64>(regs + <usize>load<u16>(pc, 4)));
-        if (slot !== 0) {
+        const at = <usize>load<u16>(pc, 4);
+        const key = load<i64>(regs + at);
+        let slot = Items.place(container, key);
+        // A number need not be freed, another key may have to.
+        if (slot === 0) slot = at < <usize>frame.temps ? Items.inDict(container, key) : UNSURE;
+        if (slot > UNSURE) {
           if (<u32>load<u16>(pc, 2) < frame.temps) {
             const v = Slot.take(frame, regs, pc, 6);
             pc += 8;
             Slot.put(slot, v);
             continue;
           }
+        } else if (slot === ABSENT) {
+          pc = addKey(frame, pc);
+          break;
         }
         pc = setSubscript(frame, pc);
         break;
@@ -1314,6 +1344,8 @@ export function loop(): Value {
         pc = buildTuple(frame, pc);
         break;
       case R.BUILD_MAP:
+        pc = buildDict(frame, pc);
+        break;
       case R.BUILD_SET:
       case R.BUILD_STRING:
         pc = buildOperation(frame, pc);

@@ -101,6 +101,19 @@ export class Words {
     return n === 0 || (load<u64>(a) ^ load<u64>(b)) << ((8 - n) << 3) === 0;
   }
 
+  /** The same for at most sixteen bytes, without a loop; false for more. */
+  @inline
+  static sameTwo(a: usize, b: usize, n: u32): bool {
+    if (n > 8) {
+      if (n > 16) return false;
+      if (load<u64>(a) !== load<u64>(b)) return false;
+      a += 8;
+      b += 8;
+      n -= 8;
+    }
+    return n === 0 || (load<u64>(a) ^ load<u64>(b)) << ((8 - n) << 3) === 0;
+  }
+
   /**
    * Negative, 0 or positive as the bytes at `a` sort before, with or after those at `b`, in steps of eight bytes: the last may reach
    * seven bytes past the end. Both addresses are multiples of 8, as characters of a str are. Written out for sort.

@@ -1,6 +1,7 @@
 /** Built-in functions that walk over iterables: all any iter len max min next sorted sum. Those of asynchronous iteration: vm/anext.ts. */
 import { call1 } from "../../core/call.ts";
 import { compareTruth } from "../../core/compare.ts";
+import { dictUsed } from "../../core/dict.ts";
 import { catchError, raise, raiseBare, raisef } from "../../core/errors.ts";
 import { intFromI64 } from "../../core/integer.ts";
 import { charge } from "../../core/interrupt.ts";
@@ -20,7 +21,7 @@ import { iterNextInto, sunk } from "../../core/sink.ts";
 import { asStr } from "../../core/string.ts";
 import { lengthOf } from "../../core/subscript.ts";
 import { isTrue } from "../../core/truth.ts";
-import { tupleItem } from "../../core/tuple.ts";
+import { tupleItem, tupleLength } from "../../core/tuple.ts";
 import { asType } from "../../core/type.ts";
 import { isExactly, typeOf } from "../../core/typeids.ts";
 import {
@@ -73,11 +74,13 @@ function builtinAny(args: usize): Value {
   return found < 0 ? ERROR : boxBool(found > 0);
 }
 
-/** Lists and str, of which lengths are asked most, answer without their slot. */
+/** Lists, str, dicts and tuples, of which lengths are asked most, answer without their slot. */
 function builtinLen(args: usize): Value {
   const v = load<i64>(args);
   if (isExactly(v, TypeId.LIST)) return small(listLength(pointer(v)));
   if (isExactly(v, TypeId.STR)) return small(asStr(pointer(v)).length);
+  if (isExactly(v, TypeId.DICT)) return small(dictUsed(pointer(v)));
+  if (isExactly(v, TypeId.TUPLE)) return small(tupleLength(pointer(v)));
   const length = lengthOf(v);
   return length < 0 ? ERROR : intFromI64(length);
 }

@@ -59,18 +59,22 @@ export function buildTuple(frame: Frame, pc: usize): usize {
   return pc + 8;
 }
 
+/** BUILD_MAP: `{}`, which is the commonest, at once. */
+export function buildDict(frame: Frame, pc: usize): usize {
+  if (bOf(pc) !== 0) return buildOperation(frame, pc);
+  begin(frame, pc);
+  const dict = newDict();
+  if (dict === 0) return 0;
+  Operand.write(frame, aOf(pc), box(dict));
+  return pc + 8;
+}
+
 /** a ← container of b values (pairs, for a dict) that lie from slot c on. */
 export function buildOperation(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const n = bOf(pc);
   const c = cOf(pc);
   const op = opOf(pc);
-  if (op === R.BUILD_MAP && n === 0) {
-    const dict = newDict();
-    if (dict === 0) return 0;
-    Operand.write(frame, aOf(pc), box(dict));
-    return pc + 8;
-  }
   const from = <usize>frame.regs + c;
   const v = buildValue(op, from, n);
   if (v === ERROR) return 0;

@@ -91,6 +91,15 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
   const p = pointer(callable);
   const type: usize = load<u32>(p, Header.TYPE);
   if (type === typeAt(TypeId.FUNCTION)) return callFunction(frame, pc, at, args, nargs);
+  if (type === typeAt(TypeId.TYPE)) {
+    const make = asType(p).make;
+    if (make !== 0) {
+      frame.pc = <u32>pc;
+      const made = call_indirect<Value>(make, args, nargs);
+      if (made !== UNBOUND) return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), made);
+    }
+    return callClass(frame, pc, p, at, args, nargs);
+  }
   let def: NativeDef;
   if (type === typeAt(TypeId.METHOD_DESCRIPTOR)) {
     if (nargs === 0) return callOther(frame, pc, at, args, nargs);
@@ -104,7 +113,6 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
     if (type === typeAt(TypeId.CLASSMETHOD_DESCRIPTOR)) return callOfClass(frame, pc, at, args, nargs);
     if (type !== typeAt(TypeId.BUILTIN)) {
       if (type === typeAt(TypeId.METHOD) && enterCall(frame, at, args, nargs, pc)) return ENTERED;
-      if (type === typeAt(TypeId.TYPE)) return callClass(frame, pc, p, at, args, nargs);
       return callOther(frame, pc, at, args, nargs);
     }
     if (changetype<PyBuiltin>(p).self !== UNBOUND) return callBound(frame, pc, at, args, nargs);
@@ -115,8 +123,6 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
   if (missing !== 0) {
     if (missing > DEFAULTS_IN_PLACE || missing > def.optional) {
       if (def.kind === <u32>NativeKind.RESUMING) {
-        const next = resumeInPlace(frame, pc, def, at, args, nargs);
-        if (next !== NOT_CALLED) return next;
         // A built-in iterator steps at once; one of a class's own runs that nested, as ever.
         if (
           def.fn === <u32>builtinNext.index &&
@@ -127,6 +133,8 @@ export function callOperation(frame: Frame, pc: usize, at: usize, args: usize, n
           store<i64>(end, UNBOUND);
           return Direct.finish(frame, pc, at, end, builtinNext(args));
         }
+        const next = resumeInPlace(frame, pc, def, at, args, nargs);
+        if (next !== NOT_CALLED) return next;
         if (changetype<usize>(resumingNative(callable, args, nargs)) !== 0)
           return callResumption(frame, pc, def, at, args, nargs);
       }
@@ -203,7 +211,6 @@ function callInPlace(frame: Frame, pc: usize, def: NativeDef, at: usize, args: u
 /** As callOperation, for all that is called otherwise. */
 function callOther(frame: Frame, pc: usize, at: usize, args: usize, nargs: i32): usize {
   const callable = load<i64>(at);
-  if (isExactly(callable, TypeId.TYPE)) return callClass(frame, pc, pointer(callable), at, args, nargs);
   const vector = Native.ofKind(NativeKind.VECTOR, callable, args, nargs);
   if (changetype<usize>(vector) !== 0) {
     if (isClassStatement(vector, args, nargs)) return callClassBody(frame, pc, args, nargs, 0);
@@ -236,21 +243,15 @@ function callFunction(frame: Frame, pc: usize, at: usize, args: usize, nargs: i3
   return callWith(frame, pc, aOf(pc), <u32>((args - at) >> 3) + nargs, args, nargs, 0);
 }
 
-/** As callOperation, for a class whose metaclass is `type`. */
+/** As callOperation, for a class whose metaclass is `type` and that has no `make` for these arguments. */
 function callClass(frame: Frame, pc: usize, cls: usize, at: usize, args: usize, nargs: i32): usize {
-  if (nargs === 0 && cls === typeAt(TypeId.SUPER) && loadsMethod(pc)) {
+  if (cls === typeAt(TypeId.SUPER) && nargs === 0 && loadsMethod(pc)) {
     const next = superMethod(frame, pc);
     if (next !== NO_METHOD) return next;
   }
   if (nargs === 0 && isMadePlainly(asType(cls))) {
     frame.pc = <u32>pc;
     return Direct.finish(frame, pc, at, args, newInstance(cls));
-  }
-  const make = asType(cls).make;
-  if (make !== 0) {
-    frame.pc = <u32>pc;
-    const result = call_indirect<Value>(make, args, nargs);
-    if (result !== UNBOUND) return Direct.finish(frame, pc, at, args + ((<usize>nargs) << 3), result);
   }
   if (isPlainClass(cls, nargs)) return construct(frame, pc, cls, at, args, nargs);
   if (enterCall(frame, at, args, nargs, pc)) return ENTERED;

@@ -1,7 +1,16 @@
 /** v[k], v[k] = x, del v[k]. */
 
 import { bytesAt, bytesCount, openBytes } from "../../core/bytes.ts";
-import { ABSENT, dictInsertMissing, dictSet, dictTakePlain, Place, UNSURE } from "../../core/dict.ts";
+import {
+  ABSENT,
+  dictInsertMissing,
+  dictInsertNew,
+  dictPlace,
+  dictSet,
+  dictTakePlain,
+  UNSURE,
+} from "../../core/dict.ts";
+import { Hash } from "../../core/hash.ts";
 import { asList } from "../../core/list.ts";
 import { decref, incref } from "../../core/object.ts";
 import { isPythonSlot } from "../../core/slots.ts";
@@ -26,7 +35,7 @@ export function getSubscript(frame: Frame, pc: usize): usize {
   const container = read(frame, bOf(pc));
   const key = keyOf(frame, pc);
   if (isExactly(container, TypeId.DICT) || readsAsDict(container)) {
-    const place = Place.of(pointer(container), key);
+    const place = dictPlace(pointer(container), key);
     if (place > UNSURE) {
       const v = incref(load<i64>(place));
       Operand.consume(frame, bOf(pc));
@@ -119,7 +128,7 @@ export function setSubscript(frame: Frame, pc: usize): usize {
   const key = opOf(pc) === R.STORE_SUBSCR_K ? constant(frame, bOf(pc)) : read(frame, bOf(pc));
   const v = read(frame, cOf(pc));
   if (isExactly(container, TypeId.DICT) || writesAsDict(container)) {
-    const place = Place.of(pointer(container), key);
+    const place = dictPlace(pointer(container), key);
     if (place > UNSURE) {
       const old = load<i64>(place);
       store<i64>(place, incref(v));
@@ -144,6 +153,14 @@ export function setSubscript(frame: Frame, pc: usize): usize {
   decref(container);
   decref(key);
   decref(v);
+  return done < 0 ? 0 : finishSet(frame, pc);
+}
+
+/** a[b] ← c, where an exact dict has not b, a small int or a str that knows its hash. */
+export function addKey(frame: Frame, pc: usize): usize {
+  begin(frame, pc);
+  const key = read(frame, bOf(pc));
+  const done = dictInsertNew(pointer(read(frame, aOf(pc))), key, Hash.quick(key), read(frame, cOf(pc)));
   return done < 0 ? 0 : finishSet(frame, pc);
 }
 
