@@ -111,6 +111,7 @@ import {
 } from "./vm/resumptions.ts";
 import { makeSnapshot } from "./vm/snapshot.ts";
 import {
+  areInstancesOf,
   attributeGetter,
   attributePlace,
   beginLater,
@@ -160,6 +161,7 @@ export {
   addToSet,
   allocationsLeft,
   appendTexts,
+  areInstancesOf,
   assignSlice,
   attributeGetter,
   attributePlace,

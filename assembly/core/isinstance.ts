@@ -79,11 +79,22 @@ function askHook(v: Value, cls: Value, hook: Name): i32 {
   return result;
 }
 
-/** Whether `v.__class__` may be another class than that of v: it is looked up by a `__getattribute__`, or overridden. */
-function mayClaimClass(v: Value): bool {
-  if (!(asType(typeOf(v)).flags & TypeFlag.PLAIN_GETATTR)) return true;
+/** Whether `__class__` of instances may be another class than their type: it is looked up by a `__getattribute__`, or overridden. */
+function mayClaimClass(type: usize): bool {
+  if (!(asType(type).flags & TypeFlag.PLAIN_GETATTR)) return true;
   const name = nameOf(Name.__class__);
-  return typeLookup(asType(typeOf(v)), name) !== typeLookup(asType(typeAt(TypeId.OBJECT)), name);
+  return typeLookup(asType(type), name) !== typeLookup(asType(typeAt(TypeId.OBJECT)), name);
+}
+
+/**
+ * What isinstance() says of all instances of a type, as long as that stays what it is (the class of cls does): 0, 1; -1 where it is not the same
+ * for all of them, or for long.
+ */
+export function areInstances(type: usize, cls: Value): i32 {
+  if (box(type) === cls) return 1;
+  if (!isExactly(cls, TypeId.TYPE)) return -1;
+  if (isSubtype(type, pointer(cls))) return 1;
+  return mayClaimClass(type) ? -1 : 0;
 }
 
 /** type.__instancecheck__: by the type of v, then by its __class__. Also takes objects that only have __bases__. */
@@ -91,7 +102,7 @@ export function isInstancePlain(v: Value, cls: Value): i32 {
   if (isType(cls)) {
     const type = typeOf(v);
     if (isSubtype(type, pointer(cls))) return 1;
-    if (!mayClaimClass(v)) return 0;
+    if (!mayClaimClass(type)) return 0;
     const claimed = getAttrOptional(v, nameOf(Name.__class__));
     if (claimed === ERROR) return -1;
     if (claimed === UNBOUND) return 0;

@@ -12,6 +12,7 @@ import { dictSlotOf, dictVersion, PyDict } from "../core/dict.ts";
 import { clearError, errorPending } from "../core/errors.ts";
 import { nameOf } from "../core/intern.ts";
 import { Breaker, setBreaker } from "../core/interrupt.ts";
+import { areInstances } from "../core/isinstance.ts";
 import { PyCursor } from "../core/iterate.ts";
 import { asList, listItem, PyList } from "../core/list.ts";
 import { asMethod, PyMethod } from "../core/methods.ts";
@@ -341,6 +342,11 @@ export function inClass(version: u32, code: PyCode, n: u32, kind: ClassPlace): u
 /** The n-th of the types that came by an instruction with an inline cache, after the first: 0 for none. It may be no more. */
 export function typeSeenAt(pc: usize, n: u32): u32 {
   return typeAtPlace(pc, n);
+}
+
+/** What isinstance(v, cls) says of instances of a type: see areInstances. */
+export function areInstancesOf(type: usize, cls: usize): i32 {
+  return areInstances(type, box(cls));
 }
 
 /** Whether a class has data by the n-th name of a code object: see dataOf. */

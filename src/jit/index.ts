@@ -45,6 +45,8 @@ export interface TierExports {
   classCell(code: number): number;
   superMethodFor(cls: bigint, type: number, code: number, name: number): bigint;
   isExceptionInit(descriptor: number): number;
+  /** See Callees.areInstances: 1 or 0, -1 for undefined. */
+  areInstancesOf(type: number, cls: number): number;
   /** See Callees.hasClassData: 1 or 0. */
   hasClassData(type: number, code: number, name: number): number;
   /** See Callees.managingAt. */
@@ -471,6 +473,11 @@ export class Jit implements Callees {
 
   isExceptionInit(descriptor: number): boolean {
     return this.vm.isExceptionInit(descriptor) !== 0;
+  }
+
+  areInstances(type: number, cls: number): boolean | undefined {
+    const answer = this.vm.areInstancesOf(type, cls);
+    return answer < 0 ? undefined : answer === 1;
   }
 
   hasClassData(type: number, code: number, name: number): boolean {

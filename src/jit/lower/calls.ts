@@ -76,6 +76,8 @@ export interface Callees {
   superMethodOf(cls: bigint, type: number, code: number, name: number): bigint | undefined;
   /** Whether a wrapper descriptor is `__init__` of BaseException. */
   isExceptionInit(descriptor: number): boolean;
+  /** What isinstance() says of all instances of a type, as long as that stays what it is; undefined: not known. */
+  areInstances(type: number, cls: number): boolean | undefined;
   /** Whether a class, whose metaclass is `type`, has data by the n-th name of a code object. */
   hasClassData(type: number, code: number, name: number): boolean;
   /** Address of what is known of the method that the instruction at pc calls for the type of a version (SpecialLayout); 0 for nothing. */

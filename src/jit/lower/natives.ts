@@ -24,8 +24,9 @@ import type { Instruction } from "../vm/instructions.ts";
 import type { Memory } from "../vm/memory.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { lowerDictMethod, lowerSetAdd } from "./dicts.ts";
+import { isInstance } from "./isinstance.ts";
 import { append, type Call, insert, pop } from "./lists.ts";
-import { giveText } from "./texts.ts";
+import { giveText, noteTextOfItem, pushCharacterOf } from "./texts.ts";
 
 /** Emits a call's work; false, and nothing emitted, where the arguments are not of types for it. */
 type Form = (call: Call) => boolean;
@@ -130,6 +131,24 @@ function ordinal(call: Call): boolean {
   context.exits.leaveIf(i.pc, "TEXT");
   body.get(p).loadU8(StrLayout.DATA).op(W.I64ExtendI32U);
   return giveNumber(call, Kind.INT);
+}
+
+/** chr() below U+0100: such texts are made once and for all. */
+function character(call: Call): boolean {
+  const { context, i, args, operands } = call;
+  const { body, item } = context;
+  const x = operand(args[0] as number);
+  if (args.length !== 1 || i.c === NOWHERE || context.numberKind(x) !== Kind.INT) return false;
+  call.identify();
+  const code = context.number(x, Kind.INT, i.pc, 1);
+  body.get(code).i64(255n).op(W.I64GtU);
+  context.exits.leaveIf(i.pc, "TEXT");
+  body.get(code).op(W.I32WrapI64);
+  pushCharacterOf(context);
+  body.set(item);
+  context.setItem(i.c, hintOf(TypeId.STR), operands);
+  noteTextOfItem(context, i.c);
+  return true;
 }
 
 /** dict.get() and dict.setdefault() of keys that say by themselves where they are. */
@@ -256,6 +275,8 @@ const FORMS: Record<string, Form> = {
   "builtins.abs": absolute,
   "builtins.min": extreme(W.I64LtS, W.F64Lt),
   "builtins.max": extreme(W.I64GtS, W.F64Gt),
+  "builtins.chr": character,
+  "builtins.isinstance": isInstance,
   "builtins.ord": ordinal,
   "dict.get": dictMethod(Import.GET_IN_DICT),
   "dict.setdefault": dictMethod(Import.SET_DEFAULT),

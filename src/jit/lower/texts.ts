@@ -26,9 +26,14 @@ export function pushText(context: Context, x: Operand, pc: number): void {
 }
 
 /** Replaces the sum of a Latin-1 str's address and an index by the str of the character there, which lives for ever. */
-export function pushCharacter({ body, memory }: Context): void {
+export function pushCharacter(context: Context): void {
+  context.body.loadU8(StrLayout.DATA);
+  pushCharacterOf(context);
+}
+
+/** The same of its code, below 256. */
+export function pushCharacterOf({ body, memory }: Context): void {
   body
-    .loadU8(StrLayout.DATA)
     .i32(2)
     .op(W.I32Shl)
     .loadI32(memory.u32(STATE_BASE + State.CHARACTERS));
