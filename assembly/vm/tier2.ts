@@ -105,7 +105,7 @@ import { buildList, buildTuple, listAppendOperation, unpackSequence } from "./op
 import { callOperation } from "./ops/callops.ts";
 import { compareOperation } from "./ops/comparisons.ts";
 import { checkMatch, popHandled, pushHandled } from "./ops/exceptions.ts";
-import { advanceIterator, getIterator } from "./ops/iteration.ts";
+import { advanceIterator, getIterator, yieldOperation } from "./ops/iteration.ts";
 import { notOperation, truthJump } from "./ops/jumps.ts";
 import { loadAttribute, loadGlobal, loadMethod, storeAttribute } from "./ops/lookups.ts";
 import { matchClassInto } from "./ops/matchclass.ts";
@@ -843,8 +843,9 @@ function noteCallAway(frame: Frame, index: u32): void {
 /** Compiled code was left, which was entered when the breaker was at `before`: it is to be tried again soon. */
 function hurry(before: i32): void {
   const left = load<i32>(STATE_BASE, State.BREAKER);
-  // Set anew meanwhile it may be higher.
-  if (left > before || before - left > MANY_STEPS) {
+  // If it was set anew meanwhile, what was counted since is what is known.
+  const from = left > before ? load<i32>(STATE_BASE, State.BREAKER_START) : before;
+  if (from - left > MANY_STEPS) {
     patience = LEAST_PATIENCE;
     tries = MOST_TRIES;
   }
@@ -1016,6 +1017,8 @@ function perform(frame: Frame, pc: usize): usize {
       return popHandled(frame, pc);
     case R.CHECK_EXC_MATCH:
       return checkMatch(frame, pc);
+    case R.YIELD_VALUE:
+      return yieldOperation(frame, pc);
     case R.MATCH_LENGTH:
       return matchLength(frame, pc);
     case R.MATCH_CLASS_INTO:
