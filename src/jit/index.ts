@@ -55,6 +55,8 @@ export interface TierExports {
   specialAt(pc: number, version: number): number;
   /** See Callees.keywordDefaultAt. */
   keywordDefaultAt(f: number, n: number): number;
+  /** See Callees.placeInDict. */
+  placeInDict(dict: number, key: bigint): number;
   /** See Callees.initOf. */
   initOf(cls: number): number;
   /** See Callees.madeBy. */
@@ -490,6 +492,10 @@ export class Jit implements Callees {
 
   specialAt(pc: number, version: number): number {
     return this.vm.specialAt(pc, version) >>> 0;
+  }
+
+  placeInDict(dict: number, key: bigint): number {
+    return this.vm.placeInDict(dict, BigInt.asIntN(64, key)) >>> 0;
   }
 
   keywordDefaultAt(f: number, n: number): number {

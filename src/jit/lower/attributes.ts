@@ -3,6 +3,7 @@
  * methods for the types that were seen, six at most: those types are asked for by their versions, which no other type ever has.
  */
 import {
+  CodeLayout,
   DictLayout,
   FrameLayout,
   FunctionLayout,
@@ -64,6 +65,21 @@ export function lowerGlobal(context: Context, i: Instruction): boolean {
   if (loadKnown(context, i, at)) return true;
   body.i32(at).loadI64().set(context.item);
   context.giveItem(i.a, memory.value(at), i.pc);
+  return true;
+}
+
+/** global, name b ← a, if there is one already. */
+export function lowerStoreGlobal(context: Context, i: Instruction): boolean {
+  const { body, frame, memory, q } = context;
+  const { globals } = frame.inlined ?? frame;
+  const version = memory.u32(globals + DictLayout.VERSION);
+  if (version === 0 || memory.u32(globals + Header.TYPE) !== typeAddress(TypeId.DICT)) return false;
+  const name = memory.value(memory.u32(frame.code + CodeLayout.NAMES) + TupleLayout.ITEMS + i.b * 8);
+  const at = frame.callees.placeInDict(globals, name);
+  if (at === 0) return false;
+  context.guardVersion(FrameLayout.GLOBALS, version);
+  body.i32(at).set(q);
+  context.storeAt({ address: q, offset: 0 }, i.a, [], memory.value(at));
   return true;
 }
 

@@ -52,6 +52,8 @@ export interface Callees {
   handlerOf(code: number, pc: number): number;
   /** Where the default of a function's n-th parameter lies, as long as the dict of those by keyword only has its version; 0 for none. */
   keywordDefaultAt(f: number, n: number): number;
+  /** Where the value of a key stands in a dict, 0 for nowhere. */
+  placeInDict(dict: number, key: bigint): number;
   /** The slot of the window that the exception goes to there; an odd number if the handler wants the offset in front. */
   handlerSlotOf(code: number, pc: number): number;
   /** Where instances of the type of a version keep the attribute whose name is the n-th of a code object; 0: not known. */

@@ -44,10 +44,23 @@ export function lowerDictItem(context: Context, i: Instruction, key: Operand): b
 
 /** dict a[key] ← c; a key that is new is put in without the interpreter, too. */
 export function lowerStoreDictItem(context: Context, i: Instruction, key: Operand): boolean {
+  storeItem(context, i, key, [{ slot: i.a }, key]);
+  return true;
+}
+
+/** MAP_ADD: the same of the dict that a comprehension makes, which stays where it is. */
+export function lowerMapAdd(context: Context, i: Instruction): boolean {
+  if (context.seen(i.a, TypeId.DICT) === undefined) return false;
+  const key = { slot: i.b };
+  storeItem(context, i, key, [key]);
+  return true;
+}
+
+/** dict a[key] ← c; `operands` besides c are used up. */
+function storeItem(context: Context, i: Instruction, key: Operand, operands: Operand[]): void {
   const { body, q, slots } = context;
   const p = context.guardType(i.a, TypeId.DICT, i.pc);
   slots.settle();
-  const operands = [{ slot: i.a }, key];
   const insert = () => {
     body.get(p);
     context.pushBoxed(key);
@@ -61,7 +74,6 @@ export function lowerStoreDictItem(context: Context, i: Instruction, key: Operan
     body.end();
   };
   withPlace(context, p, key, () => context.storeAt({ address: q, offset: 0 }, i.c, operands), insert);
-  return true;
 }
 
 /** del a[b] of a dict */

@@ -45,11 +45,17 @@ import { Import } from "../vm/imports.ts";
 import { type Instruction, isCall, isCompareJump, jumpTarget, leaves, returns } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { isArithmetic, lowerArithmetic, lowerNegative, lowerPower, operandsOf } from "./arithmetic.ts";
-import { lowerAttribute, lowerGlobal, lowerMethod, lowerStoreAttribute } from "./attributes.ts";
+import {
+  lowerAttribute,
+  lowerGlobal,
+  lowerMethod,
+  lowerStoreAttribute,
+  lowerStoreGlobal,
+} from "./attributes.ts";
 import { lowerPythonCall, SUSPENDABLE } from "./calls.ts";
 import { lowerCompareJump, lowerComparison, lowerKeepJump, lowerNot, lowerTruthJump } from "./comparisons.ts";
 import { lowerConstruction, lowerMaking } from "./constructors.ts";
-import { lowerDeleteSubscript } from "./dicts.ts";
+import { lowerDeleteSubscript, lowerMapAdd } from "./dicts.ts";
 import { lowerMatch, lowerPopHandled, lowerPushHandled, lowerRaise } from "./exceptions.ts";
 import { lowerResumption } from "./generators.ts";
 import { lowerInlinedCall } from "./inline.ts";
@@ -127,6 +133,7 @@ const FORMS = new Map<R, Form>([
   [R.DELETE_SUBSCR, lowerDeleteSubscript],
   [R.LOAD_GLOBAL_MODULE, lowerGlobal],
   [R.LOAD_GLOBAL_BUILTIN, lowerGlobal],
+  [R.STORE_GLOBAL, lowerStoreGlobal],
   [R.LOAD_ATTR, lowerAttribute],
   [R.LOAD_ATTR_VALUE, lowerAttribute],
   [R.STORE_ATTR, lowerStoreAttribute],
@@ -138,6 +145,7 @@ const FORMS = new Map<R, Form>([
   [R.STORE_DEREF, lowerStoreDeref],
   [R.UNPACK_SEQUENCE, lowerUnpack],
   [R.LIST_APPEND, lowerListAppend],
+  [R.MAP_ADD, lowerMapAdd],
   [R.BUILD_TUPLE, lowerBuildTuple],
   [R.BUILD_LIST, lowerBuildList],
   [R.BUILD_MAP, lowerBuildMap],
