@@ -1117,7 +1117,8 @@ export function loop(): Value {
         const key = load<i64>(regs + at);
         let slot = Items.place(container, key);
         // A number need not be freed, another key may have to.
-        if (slot === 0) slot = at < <usize>frame.temps ? Items.inDict(container, key) : UNSURE;
+        if (slot === 0)
+          slot = at < <usize>frame.temps || isSmall(key) ? Items.inDict(container, key) : UNSURE;
         if (slot > UNSURE) {
           if (<u32>load<u16>(pc, 2) < frame.temps) {
             const v = Slot.take(frame, regs, pc, 6);
