@@ -27,13 +27,11 @@ import {
 import { DEALLOC_DEPTH_LIMIT } from "../shared/limits.ts";
 import { TypeId } from "../shared/types.ts";
 import { noteBehind, reachAgain, subtractFirst, traversedPlace, visitsAll } from "./cycles.ts";
-import { dictDealloc } from "./dict.ts";
 import { initFields } from "./instance.ts";
 import { internForget } from "./intern.ts";
 import { expireBreaker } from "./interrupt.ts";
 import { listDealloc } from "./list.ts";
 import { asStr } from "./string.ts";
-import { tupleDealloc } from "./tuple.ts";
 import { asType, PyType } from "./type.ts";
 import { typeAt } from "./typeids.ts";
 import { box, isPointer, pointer, Value } from "./value.ts";
@@ -265,9 +263,7 @@ export function dealloc(p: usize): void {
     Cached.freeAny(p);
     return;
   }
-  const isTuple = changetype<usize>(type) === typeAt(TypeId.TUPLE);
-  const isDict = changetype<usize>(type) === typeAt(TypeId.DICT);
-  if (!isTuple && !isDict && holdsNothing(type)) {
+  if (holdsNothing(type)) {
     objFree(p);
     return;
   }
@@ -280,10 +276,7 @@ export function dealloc(p: usize): void {
     return;
   }
   deallocDepth++;
-  // The commonest without a look into the table of functions.
-  if (isTuple) tupleDealloc(p);
-  else if (isDict) dictDealloc(p);
-  else if (changetype<usize>(type) === typeAt(TypeId.LIST)) listDealloc(p);
+  if (changetype<usize>(type) === typeAt(TypeId.LIST)) listDealloc(p);
   else call_indirect<void>(type.dealloc, p);
   deallocDepth--;
   if (deallocDepth === deallocBase && deallocQueue !== 0) emptyDeallocQueue();
