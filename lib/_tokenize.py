@@ -11,24 +11,31 @@ from token import (
     OP, STRING, TSTRING_END, TSTRING_MIDDLE, TSTRING_START,
 )
 
-_BLANK = re.compile(r"[ \f\t]*")
-_NAME = re.compile("[A-Za-z_\x80-\U0010ffff][0-9A-Za-z_\x80-\U0010ffff]*")
-_NUMBER = re.compile(
-    r"0[xX](?:_?[0-9a-fA-F])+|0[bB](?:_?[01])+|0[oO](?:_?[0-7])+"
-    r"|(?:[0-9](?:_?[0-9])*\.(?:[0-9](?:_?[0-9])*)?|\.[0-9](?:_?[0-9])*)(?:[eE][-+]?[0-9](?:_?[0-9])*)?[jJ]?"
-    r"|[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?[jJ]?"
-)
-_STRING = re.compile(r"([rR]?[bBfFtT]?|[bBfFtT][rR]?|[uU])('''|\"\"\"|'|\")")
-_OPERATOR = re.compile("|".join(re.escape(text) for text in sorted(EXACT_TOKEN_TYPES, key=len, reverse=True)))
-_COMMENT = re.compile(r"#[^\r\n]*")
-_LINE_END = re.compile(r"\r?\n|\r|\Z")
 _FORMATS = {"f": (FSTRING_START, FSTRING_MIDDLE, FSTRING_END), "t": (TSTRING_START, TSTRING_MIDDLE, TSTRING_END)}
 _TAB, _MOST_INDENTS, _MOST_BRACKETS = 8, 100, 200
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 # What a number with a prefix is called, and its digits.
 _BASES = {"x": ("hexadecimal", "0123456789abcdef"), "o": ("octal", "01234567"), "b": ("binary", "01")}
-# Keywords that may follow a number without a space (CPython warns of it).
-_FOLLOWERS = re.compile(r"and|else|for|if|in|is|not|or")
+# The patterns of tokens: None before there is something to tokenize.
+_BLANK = _NAME = _NUMBER = _STRING = _OPERATOR = _COMMENT = _LINE_END = _FOLLOWERS = None
+
+
+def _compile_patterns():
+    """Compiling them takes longer than all else that importing this module does, and most programs have it imported by dataclasses only."""
+    global _BLANK, _NAME, _NUMBER, _STRING, _OPERATOR, _COMMENT, _LINE_END, _FOLLOWERS
+    _NAME = re.compile("[A-Za-z_\x80-\U0010ffff][0-9A-Za-z_\x80-\U0010ffff]*")
+    _NUMBER = re.compile(
+        r"0[xX](?:_?[0-9a-fA-F])+|0[bB](?:_?[01])+|0[oO](?:_?[0-7])+"
+        r"|(?:[0-9](?:_?[0-9])*\.(?:[0-9](?:_?[0-9])*)?|\.[0-9](?:_?[0-9])*)(?:[eE][-+]?[0-9](?:_?[0-9])*)?[jJ]?"
+        r"|[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?[jJ]?"
+    )
+    _STRING = re.compile(r"([rR]?[bBfFtT]?|[bBfFtT][rR]?|[uU])('''|\"\"\"|'|\")")
+    _OPERATOR = re.compile("|".join(re.escape(text) for text in sorted(EXACT_TOKEN_TYPES, key=len, reverse=True)))
+    _COMMENT = re.compile(r"#[^\r\n]*")
+    _LINE_END = re.compile(r"\r?\n|\r|\Z")
+    # Keywords that may follow a number without a space (CPython warns of it).
+    _FOLLOWERS = re.compile(r"and|else|for|if|in|is|not|or")
+    _BLANK = re.compile(r"[ \f\t]*")
 
 
 class _Format:
@@ -48,6 +55,8 @@ class TokenizerIter:
     """An iterator over (type, text, (line, column), (end line, end column), source line)."""
 
     def __init__(self, readline, /, *, encoding=None, extra_tokens):
+        if _BLANK is None:
+            _compile_patterns()
         self._readline, self._encoding, self._extra = readline, encoding, extra_tokens
         self._line, self._number, self._at = "", 0, 0
         # Where the lines begin that the token at hand lies in.
