@@ -1,37 +1,44 @@
-// How long a process takes that prints one line, beside Node's with no program and CPython's: the rows "start-up" of bench/run.mjs.
+// How long a process takes that prints one line, or imports six modules that many programs do, beside Node's with no program and CPython's: the
+// rows "start-up" of bench/run.mjs.
 // All are started in turn, so that noise hits all alike; the median counts, since a start is what somebody waits for once.
 import { spawnSync } from "node:child_process";
 
-const PROGRAM = "print(1)";
+/** Programs by what the rows call them, and what they print. */
+const PROGRAMS = [
+  { title: 'print(1)', program: "print(1)", prints: "1\n" },
+  { title: "six imports", program: "import json, re, dataclasses, collections, enum, typing", prints: "" },
+];
 
-/** The commands by name; those without an interpreter are left out. */
+/** What is started; what has no interpreter is left out. */
 function commands(taipan, python) {
-  return {
-    "node -e 0": [process.execPath, "-e", "0"],
-    ...(taipan && { [`taipan -c "${PROGRAM}"`]: [process.execPath, taipan, "-c", PROGRAM] }),
-    ...(python && { [`cpython -c "${PROGRAM}"`]: [python, "-c", PROGRAM] }),
-  };
+  const engines = [
+    ...(taipan ? [["taipan", [process.execPath, taipan]]] : []),
+    ...(python ? [["cpython", [python]]] : []),
+  ];
+  const runs = PROGRAMS.flatMap(({ title, program, prints }) =>
+    engines.map(([engine, argv]) => ({ name: `${engine}, ${title}`, argv: [...argv, "-c", program], prints })),
+  );
+  return [{ name: "node -e 0", argv: [process.execPath, "-e", "0"], prints: "" }, ...runs];
 }
 
 /** Seconds of each start, by the names of the commands: `{ median, least, all }`. Throws where a command fails. */
 export function measureStarts(taipan, python, rounds) {
-  const all = Object.entries(commands(taipan, python)).map(([name, argv]) => ({ name, argv, times: [] }));
+  const all = commands(taipan, python).map((command) => ({ ...command, times: [] }));
   // The first round fills the caches of files and is not counted.
   for (let round = 0; round <= rounds; round++) {
-    for (const { name, argv, times } of all) {
-      const seconds = startOnce(name, argv);
-      if (round > 0) times.push(seconds);
+    for (const command of all) {
+      const seconds = startOnce(command);
+      if (round > 0) command.times.push(seconds);
     }
   }
   return Object.fromEntries(all.map(({ name, times }) => [name, summary(times)]));
 }
 
-function startOnce(name, argv) {
+function startOnce({ name, argv, prints }) {
   const start = performance.now();
   const { status, stdout } = spawnSync(argv[0], argv.slice(1), { encoding: "utf8" });
   const seconds = (performance.now() - start) / 1000;
-  const wanted = argv.includes(PROGRAM) ? "1\n" : "";
-  if (status !== 0 || stdout !== wanted) throw new Error(`${name} ends with ${status} and prints ${stdout}`);
+  if (status !== 0 || stdout !== prints) throw new Error(`${name} ends with ${status} and prints ${stdout}`);
   return seconds;
 }
 
