@@ -168,8 +168,20 @@ export function nextValue(v: Value): Value {
 export function nextEntry(it: PyDictIterator): usize {
   const e = Forwards.step(it);
   if (e !== 0) return e;
+  return isAtEnd(it) ? 0 : 1;
+}
+
+/** Whether an iterator has come to the end of its dict, and that is as it was. */
+function isAtEnd(it: PyDictIterator): bool {
   const d: usize = it.dict;
-  return d !== 0 && it.used === <i32>dictUsed(d) && it.left === 0 && dictNext(d, it.pos) === 0 ? 0 : 1;
+  return d !== 0 && it.used === <i32>dictUsed(d) && it.left === 0 && dictNext(d, it.pos) === 0;
+}
+
+/** Ends an iterator that is at its end; false: `next` is to say what there is to say. */
+export function endsHere(it: PyDictIterator): bool {
+  if (!isAtEnd(it)) return false;
+  exhaust(it);
+  return true;
 }
 
 function nextItem(v: Value): Value {

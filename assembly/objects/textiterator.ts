@@ -18,9 +18,19 @@ import { TypeId } from "../shared/types.ts";
 import { asCursor, cursorOf, exhaust, initCursor, newCursor, PyCursor } from "./cursor.ts";
 import { builtinReduction } from "./reduction.ts";
 
+/** The type of the iterators over a str. */
+export function strIteratorType(v: Value): TypeId {
+  return asStr(pointer(v)).ascii ? TypeId.STR_ASCII_ITERATOR : TypeId.STR_ITERATOR;
+}
+
 /** iter(str): the slot. */
 export function strIter(v: Value): Value {
-  return newCursor(asStr(pointer(v)).ascii ? TypeId.STR_ASCII_ITERATOR : TypeId.STR_ITERATOR, v, 0);
+  return newCursor(strIteratorType(v), v, 0);
+}
+
+/** Whether an iterator over a str has no more characters. */
+export function isBehindText(it: PyCursor): bool {
+  return it.sequence === 0 || it.index >= <i64>asStr(it.sequence).length;
 }
 
 /** iter(bytes), iter(bytearray): the slots. */

@@ -68,18 +68,21 @@ class Part {
   }
 }
 
-/** Appends such a text to the list at `list`; false with the list dropped and an exception pending. */
-function add(list: usize, whole: usize, start: usize, end: usize): bool {
-  const p = Part.cut(whole, start, end);
-  const count = asList(list).length;
-  if (p !== 0) {
-    if (count < asList(list).capacity) {
-      store<i64>(<usize>asList(list).items + ((<usize>count) << 3), box(p));
-      asList(list).length = count + 1;
-      return true;
+class Parts {
+  /** Appends such a text to the list at `list`; false with the list dropped and an exception pending. */
+  @inline
+  static add(list: usize, whole: usize, start: usize, end: usize): bool {
+    const p = Part.cut(whole, start, end);
+    const count = asList(list).length;
+    if (p !== 0) {
+      if (count < asList(list).capacity) {
+        store<i64>(<usize>asList(list).items + ((<usize>count) << 3), box(p));
+        asList(list).length = count + 1;
+        return true;
+      }
     }
+    return append(list, p);
   }
-  return append(list, p);
 }
 
 /** As add, of a text that there was no room for; 0: no memory for the text. */
@@ -145,7 +148,7 @@ export function quickSplit(args: usize): Value {
         break;
       }
     }
-    if (!add(p, pointer(self), start, at)) return ERROR;
+    if (!Parts.add(p, pointer(self), start, at)) return ERROR;
     if (at === end) break;
     start = at + <usize>m;
     cuts--;
@@ -204,7 +207,7 @@ export function quickSplitBlanks(args: usize): Value {
       const edge = at + <usize>ctz(edges);
       if (start === 0) start = edge;
       else {
-        if (!add(p, pointer(self), start, edge)) return ERROR;
+        if (!Parts.add(p, pointer(self), start, edge)) return ERROR;
         start = 0;
       }
     }

@@ -11,11 +11,12 @@ import { isExactly, typeAt, typeOf } from "../../core/typeids.ts";
 import { END, ERROR, NONE, PUSHED, pointer, UNBOUND, Value } from "../../core/value.ts";
 import { asCode } from "../../objects/code.ts";
 import { asCursor, Cursor, exhaust } from "../../objects/cursor.ts";
-import { asDictIterator, dictItemStep, Forwards, nextKey, nextValue } from "../../objects/dictiterator.ts";
+import { asDictIterator, dictItemStep, endsHere, Forwards } from "../../objects/dictiterator.ts";
 import { dictIteratorOver } from "../../objects/dictviews.ts";
 import { EnumerateStep, enumerateStep } from "../../objects/enumerate.ts";
 import { rangeBecomesIterator } from "../../objects/rangeiterator.ts";
 import { asSetIterator, SetSteps } from "../../objects/setiterator.ts";
+import { isBehindText, strIteratorType } from "../../objects/textiterator.ts";
 import { ZipStep, zipStep, zipWidth } from "../../objects/zip.ts";
 import { Exc } from "../../shared/exceptions.ts";
 import { Header } from "../../shared/layout.ts";
@@ -78,8 +79,8 @@ function quickIterator(frame: Frame, slot: u32, v: Value): Value {
 export function iteratorOver(v: Value, isOwn: bool): Value {
   const type = typeOf(v);
   let iterator: Value;
-  if (type === typeAt(TypeId.LIST)) iterator = Cursor.over(TypeId.LIST_ITERATOR, v);
-  else if (type === typeAt(TypeId.TUPLE)) iterator = Cursor.over(TypeId.TUPLE_ITERATOR, v);
+  const id = cursorOver(v, type);
+  if (id !== TypeId.OBJECT) iterator = Cursor.over(id, v);
   else if (type === typeAt(TypeId.GENERATOR)) iterator = v;
   else if (type === typeAt(TypeId.RANGE) && isOwn && rangeBecomesIterator(pointer(v))) iterator = v;
   else {
@@ -90,6 +91,13 @@ export function iteratorOver(v: Value, isOwn: bool): Value {
   }
   if (iterator !== ERROR && !isOwn) incref(v);
   return iterator;
+}
+
+/** The type of the iterator over an exact list, tuple or str, by its type; OBJECT for any other. */
+function cursorOver(v: Value, type: usize): TypeId {
+  if (type === typeAt(TypeId.LIST)) return TypeId.LIST_ITERATOR;
+  if (type === typeAt(TypeId.TUPLE)) return TypeId.TUPLE_ITERATOR;
+  return type === typeAt(TypeId.STR) ? strIteratorType(v) : TypeId.OBJECT;
 }
 
 /** What __iter__ gave (a reference). */
@@ -112,31 +120,31 @@ export function advanceIterator(frame: Frame, pc: usize): usize {
   begin(frame, pc);
   const iterator = read(frame, bOf(pc));
   const type: usize = load<u32>(pointer(iterator), Header.TYPE);
-  if (type === typeAt(TypeId.LIST_ITERATOR) || type === typeAt(TypeId.TUPLE_ITERATOR)) {
+  const isSequence = type === typeAt(TypeId.LIST_ITERATOR) || type === typeAt(TypeId.TUPLE_ITERATOR);
+  if (
+    isSequence ||
+    (type === typeAt(TypeId.STR_ASCII_ITERATOR) && isBehindText(asCursor(pointer(iterator))))
+  ) {
     // The loop has found it at its end.
     exhaust(asCursor(pointer(iterator)));
     return exhausted(frame, pc);
   }
-  if (type === typeAt(TypeId.DICT_KEY_ITERATOR)) {
-    const e = Forwards.step(asDictIterator(pointer(iterator)));
-    if (e === 0) return advanced(frame, pc, nextKey(iterator));
-    Operand.write(frame, aOf(pc), incref(entryKey(e)));
-    return pc + 8;
-  }
-  if (type === typeAt(TypeId.DICT_VALUE_ITERATOR)) {
-    const e = Forwards.step(asDictIterator(pointer(iterator)));
-    if (e === 0) return advanced(frame, pc, nextValue(iterator));
-    Operand.write(frame, aOf(pc), incref(entryValue(e)));
-    return pc + 8;
-  }
-  if (type === typeAt(TypeId.DICT_ITEM_ITERATOR) && unpacksPair(pc)) {
-    const e = Forwards.step(asDictIterator(pointer(iterator)));
+  const isPairs = type === typeAt(TypeId.DICT_ITEM_ITERATOR);
+  const isKeys = type === typeAt(TypeId.DICT_KEY_ITERATOR);
+  if (isPairs ? unpacksPair(pc) : isKeys || type === typeAt(TypeId.DICT_VALUE_ITERATOR)) {
+    const it = asDictIterator(pointer(iterator));
+    const e = Forwards.step(it);
     if (e !== 0) {
       const at = <usize>frame.regs + aOf(pc);
-      store<i64>(at, incref(entryValue(e)));
-      store<i64>(at, incref(entryKey(e)), 8);
-      return pc + 16;
+      if (isPairs) {
+        store<i64>(at, incref(entryValue(e)));
+        store<i64>(at, incref(entryKey(e)), 8);
+        return pc + 16;
+      }
+      Operand.write(frame, aOf(pc), incref(isKeys ? entryKey(e) : entryValue(e)));
+      return pc + 8;
     }
+    if (endsHere(it)) return exhausted(frame, pc);
   }
   if (type === typeAt(TypeId.SET_ITERATOR)) {
     const element = SetSteps.next(asSetIterator(pointer(iterator)));
