@@ -105,14 +105,21 @@ function writePipe({ pipe, writes }: PipeEnd, data: Uint8Array): number {
   return data.length;
 }
 
+let errorNumbers: Record<string, number> | undefined;
+
 /** The system's number for an error by its name; that of EIO if it knows none. */
 export function errno(name = "EIO"): number {
-  const table = builtin("node:os").constants.errno as Record<string, number>;
-  return table[name] ?? table.EIO;
+  errorNumbers ??= builtin("node:os").constants.errno as Record<string, number>;
+  return errorNumbers[name] ?? errorNumbers.EIO;
 }
 
+/** From here on numbers are libuv's own, for errors that the system has none for. */
+const OF_LIBUV = 4000;
+
+/** The number in it is the system's, negative, wherever that has any: nearly all looks for a module end with one, and no table is asked. */
 export function errnoOf(error: unknown): number {
-  return errno((error as NodeJS.ErrnoException).code);
+  const { errno: number = 0, code } = error as NodeJS.ErrnoException;
+  return number < 0 && number > -OF_LIBUV ? -number : errno(code);
 }
 
 /** The files that programs of a process have open. */
