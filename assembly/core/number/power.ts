@@ -137,6 +137,8 @@ function powWindows(state: Modular, table: usize, width: i32, e: usize, en: i32)
 /** r = x · y mod m. */
 function multiplyMod(state: Modular, r: usize, x: usize, y: usize): Status {
   const n = state.n;
+  // All limbs are looked at, be the value as short as it may.
+  if (!charge(1 + (n >> 4))) return Status.Interrupted;
   const xn = limbsTrim(x, n);
   const yn = limbsTrim(y, n);
   const status = limbsMul(state.product, x, xn, y, yn);
