@@ -100,7 +100,7 @@ function codeCompare(a: Value, b: Value, op: Compare): Value {
     x.flags === y.flags &&
     x.firstlineno === y.firstlineno;
   const same = numbers ? sameFields(pointer(a), pointer(b)) : 0;
-  return same < 0 ? NOT_IMPLEMENTED : boxBool((same === 1) === (op === Compare.EQ));
+  return same < 0 ? ERROR : boxBool((same === 1) === (op === Compare.EQ));
 }
 
 function codeHash(self: Value): i64 {
