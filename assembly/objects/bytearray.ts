@@ -31,7 +31,18 @@ import { findChar } from "../core/text/find.ts";
 import { emptyTuple, tuple1, tuple2 } from "../core/tuple.ts";
 import { asType } from "../core/type.ts";
 import { typeAt, typeOf } from "../core/typeids.ts";
-import { box, ERROR, isFloat, isSmall, NONE, pointer, small, UNBOUND, Value } from "../core/value.ts";
+import {
+  box,
+  ERROR,
+  isFloat,
+  isSmall,
+  NONE,
+  pointer,
+  small,
+  smallValue,
+  UNBOUND,
+  Value,
+} from "../core/value.ts";
 import { warn, warnsOfBytes } from "../core/warnings.ts";
 import { rawFree } from "../memory/raw.ts";
 import { Exc } from "../shared/exceptions.ts";
@@ -64,20 +75,37 @@ function bytearrayNew(type: usize, _args: usize, _nargs: i32, _kwnames: usize): 
 function bytearrayInit(self: Value, args: usize, nargs: i32, kwnames: usize): i32 {
   const values = bindSlot(initSignature, args, nargs, kwnames);
   if (values === 0) return -1;
+  const source = load<i64>(values);
   const encoding = load<i64>(values, 8);
   const errors = load<i64>(values, 16);
-  let bytes: Value = ERROR;
+  let good: bool = false;
   if (checkName(encoding, "bytearray", "encoding") && checkName(errors, "bytearray", "errors")) {
     // What it was is lost from here on, even if the source then fails.
     const p = pointer(self);
-    const emptied = asBytearray(p).length === 0 || resizeBytearray(p, 0);
-    if (emptied) bytes = bytesFrom(load<i64>(values), encoding, errors, "bytearray");
+    good = asBytearray(p).length === 0 || resizeBytearray(p, 0);
+    if (good) {
+      const isCount =
+        encoding === UNBOUND && errors === UNBOUND && isSmall(source) && smallValue(source) >= 0;
+      good = isCount ? setZeros(p, smallValue(source)) : setFrom(p, source, encoding, errors);
+    }
   }
   endSlot(initSignature, values);
-  if (bytes === ERROR) return -1;
-  const good = setBytes(pointer(self), pointer(bytes));
-  decref(bytes);
   return good ? 0 : -1;
+}
+
+function setFrom(p: usize, source: Value, encoding: Value, errors: Value): bool {
+  const bytes = bytesFrom(source, encoding, errors, "bytearray");
+  if (bytes === ERROR) return false;
+  const good = setBytes(p, pointer(bytes));
+  decref(bytes);
+  return good;
+}
+
+/** Makes an empty one of so many zeros; false with an exception. */
+function setZeros(p: usize, count: i64): bool {
+  if (!resizeBytearray(p, count)) return false;
+  memory.fill(bytearrayData(p), 0, <usize>count);
+  return true;
 }
 
 function setBytes(p: usize, bytes: usize): bool {
