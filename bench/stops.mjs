@@ -3,6 +3,8 @@
 // that; the exit code says whether there is any. NAME: only these types and modules; `builtins.[a-d]`: only what begins so. With --steps the limit is as many
 // steps as a loop takes in 10 ms.
 //
+// What raises TypeError with small operands of the same kinds is not called with large ones, which take long to make.
+//
 // Counted is no more than the thread's own time (where the system tells that, else the clock's); what is slow is called again, and the least of the times counts:
 // other programs may have had the processor.
 import { readFileSync } from "node:fs";
@@ -12,6 +14,12 @@ const MOST = 50;
 const ATTEMPTS = 4;
 /** Calls of one instance: what they leave behind is not to add up. */
 const CALLS = 3000;
+
+/** Size of the operands, and what it is where only their kinds count. */
+const LARGE = "N = 2_000_000";
+const SMALL = "N = 20";
+/** What calls with small operands end after, if they do not by themselves. */
+const FEW_STEPS = 20_000;
 
 /** Operands by name, made anew for each call: 2 million characters or items, ints of 4 million bits. */
 export const OPERANDS = `
@@ -107,12 +115,26 @@ export const ARGUMENTS = [
   ...THREE,
 ];
 
-async function makeInstance(loadPython) {
+async function makeInstance(loadPython, size = LARGE) {
   const ignore = () => {};
   const python = await loadPython({ memoryLimit: 2 ** 29, stdout: ignore, stderr: ignore });
   python.globals.set("MODULES", MODULES);
-  python.run(`MODULES = set(MODULES)\n${OPERANDS}`);
+  python.run(`MODULES = set(MODULES)\n${OPERANDS.replace(LARGE, size)}`);
   return python;
+}
+
+function codeOfCall(owner, name, kinds) {
+  return `prepare(${JSON.stringify(owner)}, ${JSON.stringify(name)}, ${JSON.stringify(kinds)})`;
+}
+
+/** Whether a call takes operands of such kinds, and as many. */
+function takes(small, ...call) {
+  try {
+    small.run(`${codeOfCall(...call)}\ngo()`, { maxSteps: FEW_STEPS });
+  } catch (error) {
+    return error.type !== "TypeError";
+  }
+  return true;
 }
 
 /** Milliseconds that this thread has been running for. */
@@ -139,7 +161,7 @@ function stepsOf(python, milliseconds) {
 /** Milliseconds that a call goes on for after its limit is reached; undefined where there is no such call. */
 function overrun(python, limit, owner, name, kinds) {
   try {
-    python.run(`prepare(${JSON.stringify(owner)}, ${JSON.stringify(name)}, ${JSON.stringify(kinds)})`);
+    python.run(codeOfCall(owner, name, kinds));
   } catch {
     return undefined;
   }
@@ -163,6 +185,7 @@ function leastOverrun(...call) {
 export async function measureStops(args) {
   const { loadPython } = await import("../dist/index.mjs");
   let python = await makeInstance(loadPython);
+  let small = await makeInstance(loadPython, SMALL);
   const owners = args.filter((name) => name !== "--steps");
   const limit = args.includes("--steps") ? { maxSteps: stepsOf(python, TIMEOUT) } : { timeout: TIMEOUT };
   let calls = 0;
@@ -174,6 +197,7 @@ export async function measureStops(args) {
     const names = all.filter((name) => new RegExp(`^${beginning}`).test(name));
     for (const name of names) {
       for (const kinds of ARGUMENTS) {
+        if (!takes(small, owner, name, kinds)) continue;
         let time = leastOverrun(python, limit, owner, name, kinds);
         if (time === undefined) {
           // The last exception may hold all memory that there is.
@@ -185,11 +209,15 @@ export async function measureStops(args) {
         if (time > MOST && ++late) console.log(`${time.toFixed(0)} ms: ${owner}.${name}(${kinds.join(", ")})`);
         if (++calls % CALLS > 0) continue;
         python.dispose();
+        small.dispose();
         python = await makeInstance(loadPython);
+        small = await makeInstance(loadPython, SMALL);
       }
     }
     console.log(`${wanted}: ${names.length} names, ${calls} calls so far`);
   }
+  python.dispose();
+  small.dispose();
   console.log(`the longest of ${calls} calls went on for ${longest.toFixed(0)} ms, ${late} for more than ${MOST}`);
   return late === 0;
 }
