@@ -7,12 +7,14 @@ import { loadPython } from "../support/embed.ts";
 const EVERY = 149;
 /** WebAssembly's stack takes less even of small frames, two a level. */
 const DEPTH = 10_000;
-/** These recursed without being counted. */
+/** These recursed without being counted, but for the last. */
 const KNOWN = new Set([
   ...["property, __set__", "deleter, __isabstractmethod__", "staticmethod, __isabstractmethod__"],
   ...["property, __name__", "method, repr", "method, __doc__", "method, getattr", "mappingproxy, len"],
   ...["mappingproxy, [0]", "mappingproxy, |", "alias, [int]", "alias, __parameters__", "union, [int]"],
   ...["origin of an alias, getattr", "unpacked alias, __parameters__"],
+  // An error was lost, and came out of what was compiled next.
+  ...["constant of code, <", "constant of code, =="],
 ]);
 
 test("whatever is nested without end ends with an answer or an exception", async () => {

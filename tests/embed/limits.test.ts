@@ -11,6 +11,7 @@ const BOMBS: [name: string, code: string][] = [
   ["recursion", "def f(n):\n    return f(n - 1) + f(n - 1) if n else 1\nf(60)"],
   ["a power", "7 ** 10 ** 8"],
   ["a power modulo", "x = 1 << 2000000\npow(x - 1, x - 3, x - 5)"],
+  ["a power of zero modulo", "x = (1 << 2000000) - 1\npow(x, x, x)"],
   ["text of an int", "import sys\nsys.set_int_max_str_digits(0)\nwhile True: str(7 ** 10 ** 6)"],
   ["a factorial", "import math\nmath.factorial(10 ** 7)"],
   ["shifts", "x = 1 << 10 ** 7\nwhile True: x >> 1"],
