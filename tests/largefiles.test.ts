@@ -138,7 +138,7 @@ with open("end", "w") as file: file.write(text)
 with open("end") as file: print(count, file.read())
 try: exec("1 / 0")
 except ZeroDivisionError as error: print(error)`);
-    expect(output).toBe("14 bytearray(b'\\x00\\x00\\x00')text at the end\ndivision by zero\n");
+    expect(output).toBe("15 bytearray(b'\\x00\\x00\\x00')text at the end\ndivision by zero\n");
   },
   TIMEOUT,
 );
