@@ -8,6 +8,7 @@ export async function useSession(loadPython, module) {
     hashSeed: 1,
     jit: "off",
     memoryLimit: 2 ** 26,
+    recursionLimit: 1000,
     timeout: 60_000,
     maxSteps: 10 ** 9,
     stdout: (text) => written.push(text),
@@ -37,7 +38,9 @@ export async function useSession(loadPython, module) {
     // As it is meant to be.
   }
   for (const proxy of [f, x, c]) proxy.destroy();
-  // What a copy begins with.
-  python.ground.vm.exports.forgetCompiled();
-  return python.ground.vm.exports;
+  // What a copy begins with, and who has no memory left.
+  const { exports } = python.ground.vm;
+  exports.forgetCompiled();
+  exports.setMemoryLimit(2 ** 26);
+  return exports;
 }

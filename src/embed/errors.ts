@@ -42,8 +42,9 @@ export class PythonError extends Error {
   }
 
   /**
-   * A proxy of the exception, for its attributes or its traceback. Only the last sixteen exceptions are kept for that, and none of type MemoryError, lest
-   * what they hold fills the memory: of others this is undefined.
+   * A proxy of the exception, for its attributes or its traceback. Only the last sixteen exceptions are kept for that, none of type MemoryError, and none while
+   * more than half of the memory is in use that the instance may have, lest what they hold (the variables of all frames of a traceback) is missing
+   * in the next run: of others this is undefined.
    */
   get value(): unknown {
     return this.#value?.();

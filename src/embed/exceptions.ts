@@ -51,15 +51,17 @@ export class Raised {
 
   /** What is to be thrown for an exception, whose reference is taken over. */
   take(p: number): unknown {
-    const { values } = this.session;
+    const { session } = this;
+    const { values } = session;
     if (this.isHostError(values.typeOf(p))) {
       const original = this.original(p);
       values.release(p);
       return original;
     }
     const error = this.errorFor(p);
-    if (error instanceof PythonMemoryError) values.release(p);
+    if (error instanceof PythonMemoryError) session.dropAll([p]);
     else this.keep(error, p);
+    if (session.depth === 0) this.makeRoom();
     return error;
   }
 
@@ -78,13 +80,16 @@ export class Raised {
 
   /** What is known of the exception at p (borrowed). */
   private facts(p: number): PythonErrorFacts {
-    const { values } = this.session;
+    const { session } = this;
+    const { values } = session;
     if (!this.isDescribing) {
       this.isDescribing = true;
       try {
-        const { depth, limiter } = this.session;
+        const { depth, limiter, reserve } = session;
         const isOver = depth === 0;
-        const description = isOver ? limiter.afterwards(() => this.describe(p)) : this.describe(p);
+        if (isOver && session.isExactly(p, Exc.MemoryError)) reserve.hold();
+        const describe = () => reserve.use(() => this.describe(p));
+        const description = isOver ? limiter.afterwards(describe) : describe();
         const [type, text, traceback, frames, status] = description;
         return { type, text, traceback, frames: frames.map(frameOf), status };
       } catch {
@@ -107,10 +112,19 @@ export class Raised {
 
   private keep(error: PythonError, p: number): void {
     this.kept.set(error, p);
-    if (this.kept.size <= MOST_KEPT) return;
-    const [[oldest, old]] = this.kept;
-    this.kept.delete(oldest);
-    this.session.leave(old);
+    if (this.kept.size > MOST_KEPT) this.session.leave(this.takeOldest());
+  }
+
+  private takeOldest(): number {
+    const [[error, p]] = this.kept;
+    this.kept.delete(error);
+    return p;
+  }
+
+  /** Lets go of exceptions, the oldest first, while little memory is free: the frames of their tracebacks may have most of it, which the next run wants. */
+  private makeRoom(): void {
+    const { session } = this;
+    while (this.kept.size > 0 && session.reserve.isCrowded) session.dropAll([this.takeOldest()]);
   }
 
   private valueOf(error: PythonError): unknown {

@@ -20,7 +20,7 @@ export interface Limits {
 const LEAST_DEPTH = 50;
 const MOST_DEPTH = 0x7fff_ffff;
 
-/** How long describing an exception may take: as many steps as take some 50 ms, and seconds, where other programs have the processor. */
+/** How long describing an exception may take, and finalizers of what it held: as many steps as take some 50 ms, and seconds, where other programs have the processor. */
 const STEPS_AFTERWARDS = 4_000_000;
 const SECONDS_AFTERWARDS = 0.5;
 
@@ -47,6 +47,11 @@ export class Limiter {
   /** Whether something must be done when the VM is entered now. */
   get isNeeded(): boolean {
     return !this.entered && (this.usual.timeout !== undefined || this.usual.maxSteps !== undefined);
+  }
+
+  /** Whether a run goes on that is under limits. */
+  get isRunning(): boolean {
+    return this.entered && this.reason === undefined;
   }
 
   /** Does what is said about a run that is over: its limits do not count any more, but whatever the program has written for that must end. */

@@ -10,7 +10,8 @@ export type JitMode = "on" | "off" | "always";
 
 /** The limits are of each run. */
 export interface PythonOptions extends Limits {
-  /** Most bytes of memory that the instance may have: past it, MemoryError. No more than the 2 GiB that there are by default. */
+  /** Most bytes of memory that the instance may have: past it, MemoryError. No more than the 2 GiB that there are by default. Up to 1 MiB
+   * beyond it is taken, once a program has filled it, for saying what was raised, for compiling the next text and for deleting names. */
   memoryLimit?: number;
   /** As sys.setrecursionlimit; 1000 unless given. */
   recursionLimit?: number;

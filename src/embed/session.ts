@@ -23,10 +23,13 @@ import { Limiter } from "./limits.ts";
 import { NOT_PLAIN, NOTHING, Owned } from "./marks.ts";
 import type { PythonOptions } from "./options.ts";
 import { addressOf, isProxy, newProxy, type PyProxy, returnLoan } from "./proxies.ts";
+import { Reserve } from "./reserve.ts";
 
 /** Compiled texts that are kept, and how long each may be. */
 const MOST_COMPILED = 128;
 const LONGEST_KEPT = 4096;
+/** Texts that may be names: there is room for these where there is none for others. */
+const LONGEST_NAME = 256;
 /** Texts whose lines tracebacks can show. */
 const MOST_REMEMBERED = 256;
 /** compile() flag: a module gives the value of its last expression. */
@@ -97,6 +100,8 @@ export class Session implements Embedder {
 
   /** Limits of what is entered. */
   readonly limiter: Limiter;
+  /** What there is where a program has left no memory. */
+  readonly reserve: Reserve;
 
   constructor(
     private readonly vm: Vm,
@@ -104,6 +109,7 @@ export class Session implements Embedder {
   ) {
     this.exports = vm.embedding;
     this.limiter = new Limiter(vm.embedding, options, () => this.tidy());
+    this.reserve = new Reserve(vm.embedding);
     this.values = new Values(this.exports);
     this.objects = new HostObjects(this, options.classes ?? []);
     this.lastErrors = new Raised(this);
@@ -134,6 +140,7 @@ export class Session implements Embedder {
       throw new TypeError(
         "runs of the instance are waiting (runAsync): it can be copied when they have ended",
       );
+    this.reserve.release();
     const held = [...this.held].flatMap(([address, count]) => new Array<number>(count).fill(address));
     return {
       main: this.main,
@@ -308,7 +315,9 @@ export class Session implements Embedder {
 
   /** An operation whose operands have been put into slots; its answer is in slot 0. */
   operate(operation: Operation, operands: number): boolean {
-    return this.enter(this.exports.embedOperate as Entry, operation, operands);
+    const entry = this.exports.embedOperate as Entry;
+    if (!this.reserve.isHeld) return this.enter(entry, operation, operands);
+    return this.reserve.use(() => this.enter(entry, operation, operands));
   }
 
   /** The address of the answer of an operation, a reference; 0 where it is an int or a float. */
@@ -439,12 +448,14 @@ export class Session implements Embedder {
       this.values.retain(known);
       return known;
     }
-    this.putAll(1, [text, filename ?? this.nameText(text), mode]);
-    this.enter(
-      this.exports.embedCompile as Entry,
-      (mode === "exec" ? GIVE_LAST : 0) | (canAwait ? TOP_LEVEL_AWAIT : 0),
-    );
-    const code = this.answer();
+    const code = this.reserve.use(() => {
+      this.putAll(1, [text, filename ?? this.nameText(text), mode]);
+      this.enter(
+        this.exports.embedCompile as Entry,
+        (mode === "exec" ? GIVE_LAST : 0) | (canAwait ? TOP_LEVEL_AWAIT : 0),
+      );
+      return this.answer();
+    });
     if (text.length <= LONGEST_KEPT) this.keepCompiled(key, code);
     return code;
   }
@@ -536,7 +547,7 @@ export class Session implements Embedder {
         if (Number.isSafeInteger(value) && !Object.is(value, -0)) return this.putInteger(slot, value);
         return values.putFloat(slot, value);
       case "string":
-        return values.putPointer(slot, this.made(values.newText(value)));
+        return values.putPointer(slot, this.made(this.newText(value)));
       case "boolean":
         return values.putBoolean(slot, value);
       case "undefined":
@@ -548,6 +559,12 @@ export class Session implements Embedder {
       default:
         values.putPointer(slot, value === null ? NONE : this.objectFor(value as object));
     }
+  }
+
+  private newText(text: string): number {
+    const { values } = this;
+    if (!this.reserve.isHeld || text.length > LONGEST_NAME) return values.newText(text);
+    return this.reserve.use(() => values.newText(text));
   }
 
   private putInteger(slot: number, n: number | bigint): void {
@@ -597,7 +614,16 @@ export class Session implements Embedder {
   private dropUnused(): void {
     const { unused } = this;
     this.unused = [];
-    for (const p of unused) this.drop(p);
+    this.dropAll(unused);
+  }
+
+  /** Drops references that no run has any more: finalizers are under the limits of the run that goes on, or those of what is said about one that is over. */
+  dropAll(addresses: readonly number[]): void {
+    const drop = () => {
+      for (const p of addresses) if (!this.values.releaseShared(p)) this.enterNow(this.dropLast, p, 0);
+    };
+    if (this.depth > 0 || this.limiter.isRunning) drop();
+    else this.limiter.afterwards(drop);
   }
 
   // ---- errors ----

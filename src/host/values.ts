@@ -39,6 +39,9 @@ export interface EmbedExports extends RunExports {
   embedHostObject(handle: number, kind: HostKind): number;
   embedCollect(): void;
   embedMemory(fact: MemoryFact): number;
+  setMemoryLimit(bytes: number): void;
+  rawAlloc(size: number): number;
+  rawFree(p: number): void;
   /** Counts work that the host does for the program; 0: it is to end, and an exception is pending. */
   chargeWork(units: number): number;
   decrefAt(p: number): void;

@@ -35,6 +35,54 @@ test("calls that want more memory than there is raise, and the instance goes on"
   expect(python.debug.auditCounts()).toBe(0);
 });
 
+/** Programs that fill the memory with what their names refer to, in blocks of all sizes. */
+const FILLING = [
+  "x = None\nwhile True: x = [x]",
+  "x = ()\nwhile True: x = (x,)",
+  "x = []\nwhile True: x.append(bytearray(100))",
+  "x, n = [], 2 ** 22\nwhile n:\n  try: x.append(bytearray(n))\n  except MemoryError: n //= 2\n[0] * 10 ** 9",
+];
+
+test.each(FILLING)(
+  "where names hold all memory, what is raised is told, and they can be deleted: %s",
+  async (code) => {
+    const limit = 12 * 2 ** 20;
+    const python = await loadPython({ memoryLimit: limit });
+    expect(() => python.run(code)).toThrow(
+      expect.objectContaining({ name: "PythonMemoryError", frames: [expect.anything()] }),
+    );
+    expect(python.run("1 + 1")).toBe(2);
+    expect(python.globals.has("x")).toBe(true);
+    expect(() => python.run("y = bytearray(10 ** 6)")).toThrow(
+      expect.objectContaining({ name: "PythonMemoryError" }),
+    );
+    expect(python.memory.reserved).toBeLessThanOrEqual(limit + 2 ** 20);
+    python.globals.delete("x");
+    expect(python.run("y = bytearray(8 * 10 ** 6)\nlen(y)")).toBe(8e6);
+    expect(python.debug.auditCounts()).toBe(0);
+  },
+);
+
+test.each(["raise ValueError", "while True: pass", "[0] * 10 ** 9"])(
+  "what a run has that has failed is missing in no other: %s",
+  async (end) => {
+    const python = await loadPython({ memoryLimit: 12 * 2 ** 20 });
+    const code = `def f():\n  x = bytearray(8 * 10 ** 6)\n  ${end}\nf()`;
+    for (let i = 0; i < 5; i++) expect(() => python.run(code, { maxSteps: 10_000 })).toThrow("in f");
+  },
+);
+
+test("finalizers of what errors have held are ended", async () => {
+  const python = await loadPython({ stderr: () => {} });
+  python.run("class A:\n  def __del__(self):\n    while True: pass");
+  const attempt = (end: string) => () =>
+    python.run(`def f():\n  a = A()\n  ${end}\nf()`, { maxSteps: 10_000 });
+  expect(attempt("[0] * 10 ** 12")).toThrow("MemoryError");
+  // More than are kept.
+  for (let i = 0; i < 20; i++) expect(attempt("raise ValueError")).toThrow("ValueError");
+  expect(python.debug.auditCounts()).toBe(0);
+});
+
 test("built-in functions with large operands end where there is little memory", async () => {
   const { count, faults } = await callAll(loadPython, (_, number) => number % EVERY === 0);
   expect(faults).toEqual([]);
