@@ -10,6 +10,7 @@ import { Kind, SMALL } from "../body/state.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import { Load, Store, ValueType, W } from "../wasm/encoder.ts";
 import { findIndex, isIndex } from "./indices.ts";
+import { lengthOffset } from "./lengths.ts";
 
 /** How an item lies in memory. */
 interface Item {
@@ -73,12 +74,6 @@ function seenBuffer(context: Context, slot: number): Buffer | undefined {
   return item && { type: seen.type, item, typecode };
 }
 
-const LENGTHS: Partial<Record<TypeId, number>> = {
-  [TypeId.BYTES]: BytesLayout.LENGTH,
-  [TypeId.BYTEARRAY]: BytearrayLayout.LENGTH,
-  [TypeId.ARRAY]: ArrayLayout.LENGTH,
-};
-
 /** Pushes the address that the item at a key is reached from with the offset that is given; leaves where there is none. */
 function pushPlace(context: Context, slot: number, key: Operand, buffer: Buffer, pc: number): number {
   const { body, exits, q } = context;
@@ -87,7 +82,7 @@ function pushPlace(context: Context, slot: number, key: Operand, buffer: Buffer,
     body.get(p).loadI32(ArrayLayout.TYPECODE).i32(buffer.typecode).op(W.I32Ne);
     exits.leaveIf(pc, "TYPECODE");
   }
-  findIndex(context, key, () => body.get(p).loadI32(LENGTHS[buffer.type]), pc);
+  findIndex(context, key, () => body.get(p).loadI32(lengthOffset(buffer.type)), pc);
   body.get(p);
   if (buffer.type === TypeId.BYTEARRAY) {
     body.loadI32(BytearrayLayout.BLOCK).get(p).loadI32(BytearrayLayout.START).op(W.I32Add);

@@ -18,7 +18,7 @@ import { type Instruction, senseOf } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { comparisonOf } from "./arithmetic.ts";
 import { compareMember } from "./dicts.ts";
-import { LENGTHS } from "./natives.ts";
+import { LENGTHS } from "./lengths.ts";
 import { isText, pushText } from "./texts.ts";
 
 /** Places in Compare: `in` and `is`, and the contrary behind each. */

@@ -1,25 +1,16 @@
 /** What patterns of `match` ask first: the kind and length of the subject. All else of them is for the interpreter's functions. */
-import {
-  DictLayout,
-  Header,
-  ListLayout,
-  TupleLayout,
-  TypeFlag,
-  TypeLayout,
-} from "../../../assembly/shared/layout.ts";
+import { Header, TypeFlag, TypeLayout } from "../../../assembly/shared/layout.ts";
 import { MatchLength } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
 import { type Context, type Ending, typeAddress } from "../body/context.ts";
 import { ANY_VALUE, hintOf, POINTER_HIGH } from "../body/state.ts";
 import type { Instruction } from "../vm/instructions.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
+import { lengthOffset } from "./lengths.ts";
 
-/** Where objects of a type have their length. */
-const SEQUENCES: [TypeId, number][] = [
-  [TypeId.TUPLE, TupleLayout.LENGTH],
-  [TypeId.LIST, ListLayout.LENGTH],
-];
-const MAPPINGS: [TypeId, number][] = [[TypeId.DICT, DictLayout.USED]];
+/** Types whose length is read where it lies. */
+const SEQUENCES = [TypeId.TUPLE, TypeId.LIST];
+const MAPPINGS = [TypeId.DICT];
 
 /**
  * MATCH_LENGTH: to `target` unless what a holds is a sequence, or a mapping, of the length that b says. Undefined, and nothing emitted, where types have come
@@ -43,9 +34,9 @@ export function lowerMatchLength(
   // So long is nothing, and no pattern.
   body.i32(-1).set(length);
   body.get(value).i64(32n).op(W.I64ShrU, W.I32WrapI64).i32(POINTER_HIGH).op(W.I32Eq).if().block();
-  for (const [id, offset] of known) {
+  for (const id of known) {
     body.get(p).loadI32(Header.TYPE).tee(type).i32(typeAddress(id)).op(W.I32Eq).if();
-    body.get(p).loadI32(offset).set(length).br(1).end();
+    body.get(p).loadI32(lengthOffset(id)).set(length).br(1).end();
   }
   body
     .get(type)

@@ -4,15 +4,10 @@
  */
 import {
   BuiltinLayout,
-  BytesLayout,
-  DictLayout,
   Header,
-  ListLayout,
   MethodDescriptorLayout,
   NativeLayout,
-  SetLayout,
   StrLayout,
-  TupleLayout,
 } from "../../../assembly/shared/layout.ts";
 import { NOWHERE, R } from "../../../assembly/shared/registers.ts";
 import { TypeId } from "../../../assembly/shared/types.ts";
@@ -25,6 +20,7 @@ import type { Memory } from "../vm/memory.ts";
 import { ValueType, W } from "../wasm/encoder.ts";
 import { lowerDictMethod, lowerSetAdd } from "./dicts.ts";
 import { isInstance } from "./isinstance.ts";
+import { LENGTHS } from "./lengths.ts";
 import { append, type Call, insert, pop } from "./lists.ts";
 import { giveText, noteTextOfItem, pushCharacterOf } from "./texts.ts";
 
@@ -41,16 +37,6 @@ function giveNumber({ context, i, operands }: Call, kind: NumberKind): boolean {
   } else context.giveNumber(i.c, kind, operands);
   return true;
 }
-
-/** Where things keep their length, which is 0 if they are false. */
-export const LENGTHS: [TypeId, number][] = [
-  [TypeId.LIST, ListLayout.LENGTH],
-  [TypeId.TUPLE, TupleLayout.LENGTH],
-  [TypeId.STR, StrLayout.LENGTH],
-  [TypeId.DICT, DictLayout.USED],
-  [TypeId.BYTES, BytesLayout.LENGTH],
-  [TypeId.SET, SetLayout.USED],
-];
 
 function length(call: Call): boolean {
   const { context, i, args } = call;

@@ -8,6 +8,7 @@ import { W } from "../wasm/encoder.ts";
 import { lowerBufferItem, lowerStoreBufferItem } from "./buffers.ts";
 import { lowerDictItem, lowerStoreDictItem } from "./dicts.ts";
 import { findIndex, isIndex, keyOf } from "./indices.ts";
+import { lengthOffset } from "./lengths.ts";
 import { lowerConstantSlice } from "./slices.ts";
 import { noteTextOfItem, pushCharacter } from "./texts.ts";
 
@@ -23,8 +24,7 @@ class Sequence {
 
   /** Pushes the length of the one whose address is in a local. */
   pushLength(p: number): void {
-    const offset = this.type === TypeId.LIST ? ListLayout.LENGTH : TupleLayout.LENGTH;
-    this.context.body.get(p).loadI32(offset);
+    this.context.body.get(p).loadI32(lengthOffset(this.type));
   }
 
   /**
@@ -61,7 +61,7 @@ class Sequence {
   example(object: number, key: Operand): bigint | undefined {
     const { memory } = this.context;
     const isList = this.type === TypeId.LIST;
-    const length = memory.u32(object + (isList ? ListLayout.LENGTH : TupleLayout.LENGTH));
+    const length = memory.u32(object + lengthOffset(this.type));
     const items = isList ? memory.u32(object + ListLayout.ITEMS) : object + TupleLayout.ITEMS;
     if ("constant" in key) {
       const n = Number(intOf(key.constant));

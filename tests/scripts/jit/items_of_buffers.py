@@ -157,3 +157,18 @@ def sieve(n):
 
 
 print(sieve(20000))
+
+
+def drained(values):
+    """Length and truth while it becomes shorter, down to nothing."""
+    lengths = rounds = 0
+    while values:
+        lengths += len(values)
+        rounds += 1
+        del values[-1:]
+        if not values:
+            rounds += 1000
+    return lengths, rounds
+
+
+print(drained(bytearray(data)), drained(array("h", range(2000))), drained(Counted(b"abc" * 200)), drained([1, 2] * 500))
